@@ -1,0 +1,3 @@
+//! The publisher's desk.
+
+fn main() {}

@@ -1,0 +1,15 @@
+//! Published bytes go in at the top, one typed query says what is wanted, and everything a person
+//! sees or takes away is the same frame of numbers, drawn once.
+//!
+//! ```text
+//! bytes ─► package ─► table ─► query ─► frame ─► scene ─► paint
+//! fetch    manifest   columns  filter,  rows     marks,   SVG in the page,
+//!          + checks   + codes  group    + status text     table, sentence
+//! ```
+//!
+//! The modules stand in that order; each may use what is above it, never what is below
+//! (`tests/architecture.rs` holds it).
+
+// Words that every floor speaks; no I/O, no browser.
+pub mod value;
+pub mod locale;

@@ -1,0 +1,3 @@
+//! Browser entry of the site. Natively there is nothing to run.
+
+fn main() {}

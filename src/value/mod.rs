@@ -1,0 +1,1 @@
+//! The words numbers are spoken in: quantity, status, kind, unit, period.
