@@ -13,3 +13,7 @@
 // Words that every floor speaks; no I/O, no browser.
 pub mod value;
 pub mod locale;
+
+// The flow.
+pub mod query;
+pub mod frame;

@@ -1,1 +1,17 @@
-//! The words numbers are spoken in: quantity, status, kind, unit, period.
+//! The words numbers are spoken in.
+//!
+//! A published number is rarely just a number: it has a word ("more than"), a kind (what happened,
+//! what was aimed at), a status (why it is missing), a unit and a date. These types keep all five
+//! apart from the first byte to the last pixel.
+
+mod date;
+mod kind;
+mod quantity;
+mod status;
+mod unit;
+
+pub use date::{DateWords, Grain, Period};
+pub use kind::{Kind, Rank, Sense};
+pub use quantity::{Bound, NoNumber, Qualifier, Quantity};
+pub use status::{Status, StatusSet};
+pub use unit::Unit;

@@ -1,0 +1,220 @@
+//! The answer to a query: ordered rows of quantities with everything needed to read them.
+//!
+//! The chart, the table, the sentence, the alternative text and the download are made from the
+//! same [`Frame`], so they cannot disagree. A frame is a plain value: it is computed natively for
+//! prerendered pages, carried in them as JSON, and computed again in the browser.
+
+use crate::query::Query;
+use crate::value::{Kind, NoNumber, Qualifier, Quantity, Rank, Sense, Status, StatusSet, Unit};
+use serde::{Deserialize, Serialize};
+
+/// The answer to one [`Query`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Frame {
+    /// What was asked, with every default filled in.
+    pub query: Query,
+    pub package: PackageWords,
+    pub measure: MeasureWords,
+    /// What the rows stand for.
+    pub by: Axis,
+    /// A second break-down, if asked for; each row then names its series.
+    pub series: Option<SeriesAxis>,
+    /// Filters in words, as (dimension's title, labels of the chosen values).
+    pub filters: Vec<(String, Vec<String>)>,
+    pub rows: Vec<Row>,
+    /// The whole under the same filters; `None` where it may not be added up.
+    pub total: Option<Cell>,
+    pub coverage: Vec<Coverage>,
+    /// Where the numbers come from, strongest source first.
+    pub sources: Vec<SourceWords>,
+    /// What a reader must know besides.
+    pub caveats: Vec<Caveat>,
+}
+
+/// The package a frame was answered from.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct PackageWords {
+    pub name: String,
+    pub title: String,
+    pub version: String,
+    /// The day this version was made, `YYYY-MM-DD`.
+    pub created: String,
+    /// The numbers are made up: every view must say so.
+    pub illustrative: bool,
+}
+
+/// The measure a frame shows.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct MeasureWords {
+    pub code: String,
+    pub title: String,
+    pub unit: Unit,
+    pub definition: Option<String>,
+    /// Decimals the values were published with.
+    pub decimals: u8,
+    /// The published error of each row is a relative standard error in percent.
+    pub has_error: bool,
+}
+
+/// A dimension along which rows stand.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Axis {
+    pub field: String,
+    pub title: String,
+    pub sort: AxisKind,
+}
+
+/// How the rows of an axis relate to each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AxisKind {
+    /// Names without an order of their own.
+    #[default]
+    Names,
+    /// Periods in time; rows carry an `ordinal`.
+    Time,
+    /// States and territories by USPS code; can be drawn as a map.
+    Places,
+}
+
+/// The second break-down of a frame.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SeriesAxis {
+    pub axis: Axis,
+    /// (key, label) of each series; [`Row::series`] is an index into this list.
+    pub values: Vec<(String, String)>,
+}
+
+/// One row: a group, or one published figure.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Row {
+    /// The code in the file, such as `VA`.
+    pub key: String,
+    /// What a person reads, such as `Virginia`.
+    pub label: String,
+    /// Index into [`SeriesAxis::values`].
+    pub series: Option<usize>,
+    /// Position in time, in periods; only on a time axis.
+    pub ordinal: Option<i32>,
+    pub cell: Cell,
+    /// What sort of statement the row is; `None` where the package does not say.
+    pub kind: Option<Kind>,
+    /// The published claim behind the row, where the package is one of figures.
+    pub figure: Option<FigureWords>,
+}
+
+/// One number with what is known of it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Cell {
+    /// `None`: there is no number; `status` or `refused` says why.
+    pub quantity: Option<Quantity>,
+    pub status: StatusSet,
+    /// Records (rows of the file) behind it.
+    pub records: u32,
+    /// How many of these records hold no number.
+    pub without_number: u32,
+    /// Relative standard error in percent.
+    pub error_pct: Option<f64>,
+    /// The denominator, where the measure is a rate.
+    pub denominator: Option<Quantity>,
+    /// Why the parts have no result as a number; then `parts` lists them.
+    pub refused: Option<NoNumber>,
+    pub parts: Vec<Quantity>,
+}
+
+impl Cell {
+    /// Whether there is a number to show.
+    pub fn has_number(&self) -> bool {
+        self.quantity.is_some()
+    }
+
+    /// Whether this is a published zero, which is a result and not a gap.
+    pub fn is_zero(&self) -> bool {
+        self.quantity.is_some_and(|q| q.word == Qualifier::Exact && q.anchor() == 0.0)
+    }
+
+    /// Why there is no number, gravest reason first.
+    pub fn reason(&self) -> Option<Status> {
+        if self.quantity.is_some() { None } else { self.status.first() }
+    }
+}
+
+/// One published claim.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct FigureWords {
+    pub figure_id: String,
+    pub claim_id: String,
+    pub scope: String,
+    /// The date the source itself gives for the number.
+    pub as_of: Option<String>,
+    /// The day the source came out. Only where `as_of` is absent does a page say "published".
+    pub published_on: Option<String>,
+    pub period: Option<(Option<String>, Option<String>)>,
+    pub sense: Option<Sense>,
+    pub quote: String,
+    pub note: String,
+    /// Not an outcome or aim of the grant: a record from before it, or national context.
+    pub background: bool,
+    /// Indices into [`Frame::sources`] of every source that repeats the claim, strongest first.
+    pub sources: Vec<usize>,
+}
+
+/// How much of a known whole the rows hold: "30 of 32 first-round awards".
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Coverage {
+    pub known: u32,
+    pub of: u32,
+    pub noun: String,
+}
+
+/// One published source.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SourceWords {
+    pub publisher: String,
+    pub title: String,
+    pub url: String,
+    pub rank: Option<Rank>,
+    pub published_on: Option<String>,
+}
+
+/// What a reader must know besides the numbers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Caveat {
+    /// The rows overlap (an award serves several states), so they do not add up to the total.
+    RowsOverlap { by: String },
+    /// A value that is absent from the rows is unknown, not zero.
+    AbsentIsUnknown,
+    /// Rows of the file could not be used.
+    LeftOut { rows: u32 },
+    /// Some cells are missing or hidden, so sums are lower bounds.
+    LowerBounds { cells: u32 },
+    /// One value of a dimension that cannot be added over was taken.
+    FixedAt { dimension: String, value: String },
+    /// Levels of a tree are never added together; only this one is shown.
+    OneLevel { dimension: String, level: String },
+    /// Figures of one scope from different dates are a history; the newest is shown.
+    NewestOfHistory,
+    /// Figures that are a part of another are not shown beside it.
+    PartsLeftOut { figures: u32 },
+    /// Sources disagree about this scope.
+    Disagreement { label: String },
+    /// Wages cover workers of all experience (OEWS).
+    AllExperience,
+    /// Rows that belong to no value of the break-down.
+    Unassigned { rows: u32 },
+}
+
+/// Why a query has no answer, as a fact; `prose` makes it a sentence.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Refusal {
+    /// Medians and percentiles cannot be averaged: the query leaves several records in a group.
+    CannotAverage { measure: String, over: Vec<String> },
+    /// Dollars of an award have no published split over its states or industries.
+    NoSplit { measure: String, over: String },
+    /// The filters leave nothing.
+    Empty,
+    /// The table that holds the measure could not be read.
+    TableUnreadable { resource: String },
+}

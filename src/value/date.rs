@@ -1,0 +1,93 @@
+//! Dates with as many digits as their source gives, and periods that can be put in order.
+
+use serde::{Deserialize, Serialize};
+
+/// A date of a source: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, never more digits than published.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct DateWords(pub String);
+
+impl DateWords {
+    /// Reads a date of one of the three precisions; `None` for anything else, such as a 13th month.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let year = digits(parts.next()?, 4)?;
+        let month = parts.next().map(|part| digits(part, 2).ok_or(()));
+        let day = parts.next().map(|part| digits(part, 2).ok_or(()));
+        if parts.next().is_some() {
+            return None;
+        }
+        match (month, day) {
+            (None, None) => {}
+            (Some(Ok(1..=12)), None) => {}
+            (Some(Ok(month @ 1..=12)), Some(Ok(day))) if (1..=days_in(year, month)).contains(&day) => {}
+            _ => return None,
+        }
+        Some(Self(text.to_owned()))
+    }
+}
+
+fn digits(text: &str, length: usize) -> Option<u32> {
+    (text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?
+}
+
+fn days_in(year: u32, month: u32) -> u32 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
+/// How long one period is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Grain {
+    Month,
+    Quarter,
+    FiscalYear,
+    Year,
+    Date,
+}
+
+/// One period, as written in its file, with a number by which periods are put in order and spaced
+/// on an axis (in periods of the grain; a gap of two means that one is missing between).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Period {
+    pub text: String,
+    pub ordinal: i32,
+}
+
+impl Period {
+    /// Reads a period of the given grain: `2024`, `2024-03`, `2024-Q1`, `2024-03-09`.
+    pub fn parse(grain: Grain, text: &str) -> Option<Self> {
+        let ordinal = match grain {
+            Grain::Year | Grain::FiscalYear => digits(text, 4)? as i32,
+            Grain::Quarter => {
+                let (year, quarter) = text.split_once("-Q")?;
+                let quarter = digits(quarter, 1).filter(|quarter| (1..=4).contains(quarter))?;
+                digits(year, 4)? as i32 * 4 + quarter as i32 - 1
+            }
+            Grain::Month => {
+                DateWords::parse(text).filter(|_| text.len() == 7)?;
+                digits(&text[..4], 4)? as i32 * 12 + digits(&text[5..], 2)? as i32 - 1
+            }
+            Grain::Date => {
+                DateWords::parse(text)?;
+                day_number(text)
+            }
+        };
+        Some(Self { text: text.to_owned(), ordinal })
+    }
+}
+
+/// Days since 1 March of year 0, counting an unnamed month or day as the first.
+fn day_number(text: &str) -> i32 {
+    let part = |range: std::ops::Range<usize>| text.get(range).and_then(|part| part.parse::<i32>().ok()).unwrap_or(1);
+    let (year, month, day) = (part(0..4), part(5..7), part(8..10));
+    // Years that begin in March put the leap day last (Howard Hinnant's civil-day arithmetic).
+    let year = if month <= 2 { year - 1 } else { year };
+    let month_from_march = (month + 9) % 12;
+    365 * year + year / 4 - year / 100 + year / 400 + (153 * month_from_march + 2) / 5 + day - 1
+}
