@@ -1,0 +1,169 @@
+//! The catalogues as Rust: one type per message, and each language's patterns as static data.
+
+use super::catalogue::{Catalogue, Entry, Key, Part, type_name, variables};
+use std::fmt::Write;
+
+/// The generated module. The first catalogue is the source language: it names the types and
+/// documents them. Messages are numbered in the order of their ids, the same in every language.
+pub fn module(catalogues: &[Catalogue]) -> String {
+    let mut code = String::new();
+    if let Some(source) = catalogues.first() {
+        ids(&mut code, source);
+        code.push_str(
+            "/// Every message of the catalogue as a type; its arguments are its fields.\n",
+        );
+        code.push_str("pub mod messages {\n");
+        for (number, entry) in source.messages.values().enumerate() {
+            message(&mut code, number, entry);
+        }
+        code.push_str("}\n");
+    }
+    for catalogue in catalogues {
+        patterns(&mut code, catalogue);
+    }
+    code
+}
+
+/// The ids, and the variables of each, by number.
+fn ids(code: &mut String, source: &Catalogue) {
+    let count = source.messages.len();
+    let _ = writeln!(code, "static IDS: [&str; {count}] = [");
+    for id in source.messages.keys() {
+        let _ = writeln!(code, "    {id:?},");
+    }
+    let _ = writeln!(code, "];\nstatic VARIABLES: [&[&str]; {count}] = [");
+    for entry in source.messages.values() {
+        let names: Vec<String> = variables(&entry.parts).into_iter().collect();
+        let _ = writeln!(code, "    &{names:?},");
+    }
+    code.push_str("];\n");
+}
+
+fn message(code: &mut String, number: usize, entry: &Entry) {
+    let name = type_name(&entry.id);
+    let variables = variables(&entry.parts);
+    for line in english(&entry.parts).lines() {
+        let _ = writeln!(code, "    /// {}  ", escaped(line));
+    }
+    code.push_str("    #[derive(Clone, Debug, PartialEq)]\n");
+    if variables.is_empty() {
+        let _ = writeln!(code, "    pub struct {name};");
+    } else {
+        let _ = writeln!(code, "    pub struct {name} {{");
+        for variable in &variables {
+            let _ = writeln!(code, "        pub {}: crate::locale::Arg,", field(variable));
+        }
+        code.push_str("    }\n");
+    }
+    let args: Vec<String> = variables
+        .iter()
+        .map(|variable| format!("({variable:?}, message.{})", field(variable)))
+        .collect();
+    let binding = if args.is_empty() { "_" } else { "message" };
+    let _ = write!(
+        code,
+        "    impl ::core::convert::From<{name}> for crate::locale::Message {{
+        fn from({binding}: {name}) -> Self {{
+            Self {{ id: crate::locale::MessageId({number}), args: ::std::vec![{}] }}
+        }}
+    }}
+    impl ::core::convert::From<{name}> for crate::locale::Arg {{
+        fn from(message: {name}) -> Self {{
+            crate::locale::Message::from(message).into()
+        }}
+    }}
+",
+        args.join(", ")
+    );
+}
+
+/// `static EN: [&[Part]; n]`.
+fn patterns(code: &mut String, catalogue: &Catalogue) {
+    let name = catalogue.language.to_ascii_uppercase().replace('-', "_");
+    let count = catalogue.messages.len();
+    let _ = writeln!(code, "pub(crate) static {name}: [&[Part]; {count}] = [");
+    for entry in catalogue.messages.values() {
+        let _ = writeln!(code, "    {},", slice(&entry.parts));
+    }
+    code.push_str("];\n");
+}
+
+fn slice(parts: &[Part]) -> String {
+    let parts: Vec<String> = parts.iter().map(part).collect();
+    format!("&[{}]", parts.join(", "))
+}
+
+fn part(part: &Part) -> String {
+    match part {
+        Part::Text(text) => format!("Part::Text({text:?})"),
+        Part::Variable(name) => format!("Part::Variable({name:?})"),
+        Part::Reference(_) => unreachable!("references were resolved"),
+        Part::Select {
+            variable,
+            variants,
+            default,
+        } => {
+            let variants: Vec<String> = variants
+                .iter()
+                .map(|(key, parts)| format!("({}, {})", self::key(key), slice(parts)))
+                .collect();
+            format!(
+                "Part::Select(&Select {{ variable: {variable:?}, variants: &[{}], default: {default} }})",
+                variants.join(", ")
+            )
+        }
+    }
+}
+
+fn key(key: &Key) -> String {
+    match key {
+        Key::Word(word) => format!("Key::Word({word:?})"),
+        Key::Number(number) => format!("Key::Number({number:?})"),
+    }
+}
+
+/// The message as Fluent text on one line, for its documentation.
+fn english(parts: &[Part]) -> String {
+    parts
+        .iter()
+        .map(|part| match part {
+            Part::Text(text) => text.clone(),
+            Part::Variable(name) => format!("{{ ${name} }}"),
+            Part::Reference(id) => format!("{{ {id} }}"),
+            Part::Select {
+                variable,
+                variants,
+                default,
+            } => {
+                let variants: Vec<String> = variants
+                    .iter()
+                    .enumerate()
+                    .map(|(number, (key, parts))| {
+                        let star = if number == *default { "*" } else { "" };
+                        let key = match key {
+                            Key::Word(word) => word.clone(),
+                            Key::Number(number) => number.to_string(),
+                        };
+                        format!("{star}[{key}] {}", english(parts))
+                    })
+                    .collect();
+                format!("{{ ${variable} -> {} }}", variants.join(" "))
+            }
+        })
+        .collect()
+}
+
+/// Text that rustdoc shows as it is.
+fn escaped(text: &str) -> String {
+    text.chars().fold(String::new(), |mut whole, letter| {
+        if "[]<>*_`\\#|".contains(letter) {
+            whole.push('\\');
+        }
+        whole.push(letter);
+        whole
+    })
+}
+
+fn field(variable: &str) -> String {
+    variable.replace('-', "_").to_ascii_lowercase()
+}

@@ -1,0 +1,69 @@
+//! Sorting and searching as a reader does it: without case, accents and apostrophes.
+
+use super::tongue::Locale;
+use icu::normalizer::DecomposingNormalizerBorrowed;
+use std::cmp::Ordering;
+
+impl Locale {
+    /// The text as it is searched: lower case, without accents, apostrophes and ʻokina. "Hawaiʻi"
+    /// and "HAWAII" are the same, as are "Doña Ana" and "dona ana". Letters that are no accented
+    /// form of another (ø, ß, æ) become the letters a reader would type for them.
+    pub fn fold(&self, text: &str) -> String {
+        if text.is_ascii() {
+            return text
+                .chars()
+                .filter(|letter| !is_apostrophe(*letter))
+                .map(|letter| letter.to_ascii_lowercase())
+                .collect();
+        }
+        let lower = text.to_lowercase();
+        let apart = DecomposingNormalizerBorrowed::new_nfd().normalize(&lower);
+        let mut folded = String::with_capacity(apart.len());
+        for letter in apart.chars().filter(|letter| !is_accent(*letter)) {
+            match letter {
+                'ø' => folded.push('o'),
+                'ł' => folded.push('l'),
+                'đ' | 'ð' => folded.push('d'),
+                'ı' => folded.push('i'),
+                'ß' => folded.push_str("ss"),
+                'æ' => folded.push_str("ae"),
+                'œ' => folded.push_str("oe"),
+                'þ' => folded.push_str("th"),
+                letter if is_apostrophe(letter) => {}
+                letter => folded.push(letter),
+            }
+        }
+        folded
+    }
+
+    /// The order of a sorted list: by [`fold`](Locale::fold), and where that is the same, by the
+    /// text itself, so that the order never depends on where a row stood before ("n" before "ñ").
+    /// Only equal texts are equal; to ask whether two texts match, compare their folds.
+    pub fn compare(&self, a: &str, b: &str) -> Ordering {
+        self.fold(a)
+            .cmp(&self.fold(b))
+            .then_with(|| a.to_lowercase().cmp(&b.to_lowercase()))
+            .then_with(|| a.cmp(b))
+    }
+}
+
+/// Combining Diacritical Marks, which an accented letter holds when taken apart.
+fn is_accent(letter: char) -> bool {
+    matches!(letter, '\u{300}'..='\u{36F}')
+}
+
+/// The marks that stand for an apostrophe or an ʻokina, typed and typeset.
+fn is_apostrophe(letter: char) -> bool {
+    matches!(
+        letter,
+        '\'' | '`'
+            | '\u{B4}'
+            | '\u{2BB}'
+            | '\u{2BC}'
+            | '\u{2BD}'
+            | '\u{2B9}'
+            | '\u{2018}'
+            | '\u{2019}'
+            | '\u{2032}'
+    )
+}
