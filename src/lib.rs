@@ -14,6 +14,11 @@
 pub mod value;
 pub mod locale;
 
+pub mod problem;
+pub mod bytes;
+
 // The flow.
+pub mod package;
+pub mod table;
 pub mod query;
 pub mod frame;

@@ -130,12 +130,17 @@ impl Cell {
 
     /// Whether this is a published zero, which is a result and not a gap.
     pub fn is_zero(&self) -> bool {
-        self.quantity.is_some_and(|q| q.word == Qualifier::Exact && q.anchor() == 0.0)
+        self.quantity
+            .is_some_and(|q| q.word == Qualifier::Exact && q.anchor() == 0.0)
     }
 
     /// Why there is no number, gravest reason first.
     pub fn reason(&self) -> Option<Status> {
-        if self.quantity.is_some() { None } else { self.status.first() }
+        if self.quantity.is_some() {
+            None
+        } else {
+            self.status.first()
+        }
     }
 }
 

@@ -20,7 +20,8 @@ impl DateWords {
         match (month, day) {
             (None, None) => {}
             (Some(Ok(1..=12)), None) => {}
-            (Some(Ok(month @ 1..=12)), Some(Ok(day))) if (1..=days_in(year, month)).contains(&day) => {}
+            (Some(Ok(month @ 1..=12)), Some(Ok(day)))
+                if (1..=days_in(year, month)).contains(&day) => {}
             _ => return None,
         }
         Some(Self(text.to_owned()))
@@ -28,13 +29,16 @@ impl DateWords {
 }
 
 fn digits(text: &str, length: usize) -> Option<u32> {
-    (text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?
+    (text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit()))
+        .then(|| text.parse().ok())?
 }
 
 fn days_in(year: u32, month: u32) -> u32 {
     match month {
         4 | 6 | 9 | 11 => 30,
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
         2 => 28,
         _ => 31,
     }
@@ -78,13 +82,20 @@ impl Period {
                 day_number(text)
             }
         };
-        Some(Self { text: text.to_owned(), ordinal })
+        Some(Self {
+            text: text.to_owned(),
+            ordinal,
+        })
     }
 }
 
 /// Days since 1 March of year 0, counting an unnamed month or day as the first.
 fn day_number(text: &str) -> i32 {
-    let part = |range: std::ops::Range<usize>| text.get(range).and_then(|part| part.parse::<i32>().ok()).unwrap_or(1);
+    let part = |range: std::ops::Range<usize>| {
+        text.get(range)
+            .and_then(|part| part.parse::<i32>().ok())
+            .unwrap_or(1)
+    };
     let (year, month, day) = (part(0..4), part(5..7), part(8..10));
     // Years that begin in March put the leap day last (Howard Hinnant's civil-day arithmetic).
     let year = if month <= 2 { year - 1 } else { year };

@@ -113,13 +113,19 @@ impl Quantity {
     pub fn worded(word: Qualifier, x: f64) -> Self {
         let here = Some(Bound::closed(x));
         let (low, high) = match word {
-            Qualifier::Exact | Qualifier::About | Qualifier::Nearly | Qualifier::Range => (here, here),
+            Qualifier::Exact | Qualifier::About | Qualifier::Nearly | Qualifier::Range => {
+                (here, here)
+            }
             Qualifier::MoreThan => (Some(Bound::open(x)), None),
             Qualifier::AtLeast => (here, None),
             Qualifier::UpTo => (None, here),
             Qualifier::LessThan => (None, Some(Bound::open(x))),
         };
-        let word = if word == Qualifier::Range { Qualifier::Exact } else { word };
+        let word = if word == Qualifier::Range {
+            Qualifier::Exact
+        } else {
+            word
+        };
         Self { word, low, high }
     }
 
@@ -129,7 +135,11 @@ impl Quantity {
     }
 
     fn both(word: Qualifier, low: Bound, high: Bound) -> Self {
-        Self { word, low: Some(low), high: Some(high) }
+        Self {
+            word,
+            low: Some(low),
+            high: Some(high),
+        }
     }
 
     /// Whether the number is known to the digit it is shown with.
@@ -160,23 +170,41 @@ impl Quantity {
     /// The sum of two quantities.
     pub fn plus(self, other: Self) -> Result<Self, NoNumber> {
         let about = meet(self, other)?;
-        Self::settle(add_ends(self.low, other.low), add_ends(self.high, other.high), about)
+        Self::settle(
+            add_ends(self.low, other.low),
+            add_ends(self.high, other.high),
+            about,
+        )
     }
 
     /// `self − other`, each anywhere within its interval.
     pub fn minus(self, other: Self) -> Result<Self, NoNumber> {
-        let negated = Self { word: other.word, low: negate(other.high), high: negate(other.low) };
+        let negated = Self {
+            word: other.word,
+            low: negate(other.high),
+            high: negate(other.low),
+        };
         let about = meet(self, other)?;
-        Self::settle(add_ends(self.low, negated.low), add_ends(self.high, negated.high), about)
+        Self::settle(
+            add_ends(self.low, negated.low),
+            add_ends(self.high, negated.high),
+            about,
+        )
     }
 
     /// `self / other` for quantities that cannot be negative. A lower end that is missing is zero.
     pub fn over(self, other: Self) -> Result<Self, NoNumber> {
         let about = meet(self, other)?;
-        if [self.low, other.low].into_iter().flatten().any(|end| end.at < 0.0) {
+        if [self.low, other.low]
+            .into_iter()
+            .flatten()
+            .any(|end| end.at < 0.0)
+        {
             return Err(NoNumber::Negative);
         }
-        if other.high.is_some_and(|end| end.at <= 0.0) || other.word == Qualifier::Exact && other.anchor() == 0.0 {
+        if other.high.is_some_and(|end| end.at <= 0.0)
+            || other.word == Qualifier::Exact && other.anchor() == 0.0
+        {
             return Err(NoNumber::ZeroDenominator);
         }
         let low = divide(self.low, other.high);
@@ -189,8 +217,15 @@ impl Quantity {
 
     /// The same quantity in another unit; `factor` is positive.
     pub fn times(self, factor: f64) -> Self {
-        let scale = |end: Bound| Bound { at: end.at * factor, open: end.open };
-        Self { word: self.word, low: self.low.map(scale), high: self.high.map(scale) }
+        let scale = |end: Bound| Bound {
+            at: end.at * factor,
+            open: end.open,
+        };
+        Self {
+            word: self.word,
+            low: self.low.map(scale),
+            high: self.high.map(scale),
+        }
     }
 
     /// Finds the word for the ends of a result.
@@ -220,14 +255,23 @@ fn meet(a: Quantity, b: Quantity) -> Result<bool, NoNumber> {
 
 fn add_ends(a: Option<Bound>, b: Option<Bound>) -> Option<Bound> {
     let (a, b) = (a?, b?);
-    Some(Bound { at: a.at + b.at, open: a.open || b.open })
+    Some(Bound {
+        at: a.at + b.at,
+        open: a.open || b.open,
+    })
 }
 
 fn negate(end: Option<Bound>) -> Option<Bound> {
-    end.map(|end| Bound { at: -end.at, open: end.open })
+    end.map(|end| Bound {
+        at: -end.at,
+        open: end.open,
+    })
 }
 
 fn divide(n: Option<Bound>, d: Option<Bound>) -> Option<Bound> {
     let (n, d) = (n?, d?);
-    Some(Bound { at: n.at / d.at, open: n.open || d.open })
+    Some(Bound {
+        at: n.at / d.at,
+        open: n.open || d.open,
+    })
 }

@@ -127,7 +127,9 @@ impl StatusSet {
 
     /// The reasons, gravest first.
     pub fn iter(self) -> impl Iterator<Item = Status> {
-        Status::ALL.into_iter().filter(move |status| self.has(*status))
+        Status::ALL
+            .into_iter()
+            .filter(move |status| self.has(*status))
     }
 
     /// The gravest reason, if any.

@@ -36,7 +36,10 @@ impl Unit {
 
     /// A count of whole things.
     pub fn is_count(&self) -> bool {
-        matches!(self.as_str(), Self::PEOPLE | Self::JOBS | Self::AWARDS | Self::COUNT)
+        matches!(
+            self.as_str(),
+            Self::PEOPLE | Self::JOBS | Self::AWARDS | Self::COUNT
+        )
     }
 
     /// Decimals a value of this unit is shown with when its file gives no better hint.

@@ -1,0 +1,83 @@
+//! `data/catalog.json`: the packages a site publishes, and what it calls itself.
+
+use crate::bytes::Source;
+use crate::problem::{Fault, Place, Problem};
+use serde::{Deserialize, Serialize};
+
+/// Every package of the site with its versions.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Catalog {
+    pub v: u32,
+    pub site: Site,
+    pub packages: Vec<CatalogEntry>,
+    pub overview: OverviewPlan,
+}
+
+/// What the site calls itself.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Site {
+    pub title: String,
+    pub publisher: String,
+    /// Shows the banner of U.S. government sites.
+    pub official: bool,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CatalogEntry {
+    pub name: String,
+    pub title: String,
+    pub summary: String,
+    /// Address of the newest manifest, relative to the catalogue.
+    pub path: String,
+    /// The package a visitor sees who names none.
+    pub default: bool,
+    pub illustrative: bool,
+    pub versions: Vec<Version>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Version {
+    pub version: String,
+    pub released: String,
+    pub path: String,
+    /// SHA-256 of the manifest, which names the hashes of its files.
+    pub sha256: String,
+}
+
+/// What the overview puts first, as identifiers of published claims.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OverviewPlan {
+    pub headlines: Vec<String>,
+}
+
+impl Catalog {
+    pub fn entry(&self, name: &str) -> Option<&CatalogEntry> {
+        self.packages.iter().find(|entry| entry.name == name)
+    }
+
+    /// The package a visitor sees who names none.
+    pub fn default_entry(&self) -> Option<&CatalogEntry> {
+        self.packages
+            .iter()
+            .find(|entry| entry.default)
+            .or(self.packages.first())
+    }
+}
+
+/// Reads the catalogue at `address`.
+pub async fn open_catalog<S: Source>(source: &S, address: &str) -> Result<Catalog, Problem> {
+    let bytes = source.read(address).await?;
+    serde_json::from_slice(&bytes).map_err(|error| {
+        Problem::new(
+            Place::file(address),
+            Fault::NotJson {
+                detail: error.to_string(),
+            },
+        )
+    })
+}

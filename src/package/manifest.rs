@@ -1,0 +1,204 @@
+//! `datapackage.json`: read, with every fault named.
+
+use super::check;
+use super::roles::{DefaultView, Known};
+use super::schema::{Dialect, Field, Schema};
+use crate::bytes::{Source, join};
+use crate::problem::{Checked, Fault, Place, Problem};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What is published under one name and version.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Package {
+    pub name: String,
+    pub title: String,
+    pub description: String,
+    pub version: String,
+    /// The day this version was made; Data Package `created`.
+    pub created: String,
+    pub licenses: Vec<License>,
+    pub sources: Vec<SourceNote>,
+    pub resources: Vec<Resource>,
+    pub outcomes: PackageRoles,
+    /// Where the manifest was read from; addresses of resources are relative to it.
+    #[serde(skip)]
+    pub address: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct License {
+    pub name: Option<String>,
+    pub path: Option<String>,
+    pub title: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SourceNote {
+    pub title: Option<String>,
+    pub path: Option<String>,
+}
+
+/// The `outcomes` property of the package.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PackageRoles {
+    pub v: u32,
+    pub illustrative: bool,
+    pub default: DefaultView,
+    pub coverage: Vec<Known>,
+}
+
+/// One file of a package.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Resource {
+    pub name: String,
+    pub path: String,
+    pub title: Option<String>,
+    pub description: Option<String>,
+    pub bytes: Option<u64>,
+    pub hash: Option<String>,
+    pub dialect: Dialect,
+    /// As written: the schema itself, or the path of a file that holds it.
+    #[serde(rename = "schema")]
+    pub(super) written_schema: SchemaOrPath,
+    /// The schema, once read.
+    #[serde(skip)]
+    pub schema: Schema,
+    pub outcomes: ResourceRoles,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub(super) enum SchemaOrPath {
+    Path(String),
+    Inline(Box<Schema>),
+}
+
+impl Default for SchemaOrPath {
+    fn default() -> Self {
+        Self::Inline(Box::default())
+    }
+}
+
+/// The `outcomes` property of a resource.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ResourceRoles {
+    pub role: Option<ResourceRole>,
+    pub grain: Option<String>,
+    /// The whole that this slice is a part of.
+    pub slice_of: Option<String>,
+    /// The equality that selects the slice.
+    #[serde(rename = "where")]
+    pub selects: BTreeMap<String, String>,
+    /// The table whose published totals these are.
+    pub margin_of: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ResourceRole {
+    Facts,
+    Figures,
+    Codes,
+    Bridge,
+    Sources,
+    Measures,
+    Definitions,
+    Notes,
+    Slice,
+}
+
+impl Resource {
+    pub fn role(&self) -> ResourceRole {
+        self.outcomes.role.unwrap_or(ResourceRole::Notes)
+    }
+
+    pub fn title(&self) -> &str {
+        self.title.as_deref().unwrap_or(&self.name)
+    }
+
+    /// The first field with this role.
+    pub fn with_role(&self, role: super::Role) -> Option<&Field> {
+        self.schema
+            .fields
+            .iter()
+            .find(|field| field.outcomes.role == Some(role))
+    }
+}
+
+impl Package {
+    pub fn resource(&self, name: &str) -> Option<&Resource> {
+        self.resources.iter().find(|resource| resource.name == name)
+    }
+
+    pub fn of_role(&self, role: ResourceRole) -> impl Iterator<Item = &Resource> {
+        self.resources
+            .iter()
+            .filter(move |resource| resource.role() == role)
+    }
+
+    /// The address of a resource's file.
+    pub fn address_of(&self, resource: &Resource) -> String {
+        join(&self.address, &resource.path)
+    }
+}
+
+/// Reads a manifest and the schema files it names. An unreadable manifest is the one hard error;
+/// everything else is collected.
+pub async fn open<S: Source>(source: &S, address: &str) -> Result<Checked<Package>, Problem> {
+    let bytes = source.read(address).await?;
+    let place = Place::file(address);
+    let mut package: Package = serde_json::from_slice(&bytes).map_err(|error| {
+        Problem::new(
+            place.clone(),
+            Fault::NotJson {
+                detail: error.to_string(),
+            },
+        )
+    })?;
+    package.address = address.to_owned();
+
+    let mut problems = Vec::new();
+    let mut read: BTreeMap<String, Schema> = BTreeMap::new();
+    for index in 0..package.resources.len() {
+        match package.resources[index].written_schema.clone() {
+            SchemaOrPath::Inline(schema) => package.resources[index].schema = *schema,
+            SchemaOrPath::Path(path) => {
+                if !read.contains_key(&path) {
+                    let schema = read_schema(source, &join(address, &path))
+                        .await
+                        .collect_into(&mut problems);
+                    read.insert(path.clone(), schema);
+                }
+                package.resources[index].schema = read[&path].clone();
+            }
+        }
+    }
+    check::check(&package, &mut problems);
+    Ok(Checked::new(package, problems))
+}
+
+async fn read_schema<S: Source>(source: &S, address: &str) -> Checked<Schema> {
+    let bytes = match source.read(address).await {
+        Ok(bytes) => bytes,
+        Err(problem) => return Checked::new(Schema::default(), vec![problem]),
+    };
+    match serde_json::from_slice(&bytes) {
+        Ok(schema) => Checked::clean(schema),
+        Err(error) => {
+            let fault = Fault::NotJson {
+                detail: error.to_string(),
+            };
+            Checked::new(
+                Schema::default(),
+                vec![Problem::new(Place::file(address), fault)],
+            )
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! A Frictionless Data Package with our field roles: what is published, before any row is read.
+//!
+//! Terms and rules: Data Package v2, Table Schema v2; roles: `docs/field-roles.md`.
+
+mod catalog;
+mod check;
+mod manifest;
+mod roles;
+mod schema;
+
+pub use catalog::{Catalog, CatalogEntry, OverviewPlan, Site, open_catalog};
+pub use manifest::{
+    License, Package, PackageRoles, Resource, ResourceRole, ResourceRoles, SourceNote, open,
+};
+pub use roles::{
+    Adds, DefaultView, FieldRoles, Known, Marker, MeasureName, OverTime, RateRoles, Role,
+};
+pub use schema::{
+    Constraints, Dialect, Field, FieldType, ForeignKey, MissingValue, Reference, Schema, Words,
+};

@@ -1,0 +1,334 @@
+//! One text cell against one field: type, missing values, markers, constraints.
+
+use super::numbers::RawCell;
+use crate::package::{Field, FieldType, Schema};
+use crate::problem::{Fault, nearest};
+use crate::value::{DateWords, Qualifier, Status, StatusSet};
+use regex_lite::Regex;
+use serde_json::Value;
+use std::collections::HashMap;
+
+/// What is demanded of a field's cells, prepared once per column.
+pub(super) struct Demands<'a> {
+    pub field: &'a Field,
+    missing: Vec<&'a [u8]>,
+    markers: Vec<(&'a [u8], RawCell)>,
+    allowed: Option<Vec<String>>,
+    minimum: Option<f64>,
+    maximum: Option<f64>,
+    pattern: Option<Regex>,
+    seen: Option<HashMap<Vec<u8>, u64>>,
+}
+
+impl<'a> Demands<'a> {
+    /// Prepares the demands; a pattern that cannot be read is a fault of the manifest.
+    pub fn new(schema: &'a Schema, field: &'a Field) -> (Self, Option<Fault>) {
+        let constraints = &field.constraints;
+        let mut fault = None;
+        let pattern = constraints.pattern.as_ref().and_then(|pattern| {
+            let whole = format!("^(?:{pattern})$");
+            Regex::new(&whole)
+                .map_err(|_| {
+                    fault = Some(Fault::BadPattern {
+                        pattern: pattern.clone(),
+                    })
+                })
+                .ok()
+        });
+        let demands = Self {
+            field,
+            missing: schema
+                .missing_values(field)
+                .into_iter()
+                .map(str::as_bytes)
+                .collect(),
+            markers: markers(field),
+            allowed: constraints
+                .allowed
+                .as_ref()
+                .map(|values| values.iter().map(text_of).collect()),
+            minimum: constraints.minimum.as_ref().and_then(number_of),
+            maximum: constraints.maximum.as_ref().and_then(number_of),
+            pattern,
+            seen: constraints.unique.then(HashMap::new),
+        };
+        (demands, fault)
+    }
+
+    pub fn is_missing(&self, cell: &[u8]) -> bool {
+        self.missing.contains(&cell)
+    }
+
+    /// Reads a cell of a number column.
+    pub fn number(&mut self, cell: &[u8], row: u64) -> Result<RawCell, Fault> {
+        if let Some((_, meaning)) = self.markers.iter().find(|(text, _)| *text == cell) {
+            return Ok(*meaning);
+        }
+        if self.is_missing(cell) {
+            return match self.field.constraints.required {
+                true => Err(Fault::Required),
+                false => Ok(RawCell::Absent(StatusSet::of(Status::Missing))),
+            };
+        }
+        let whole_only = self.field.kind == FieldType::Integer;
+        let (digits, decimals) = parse_number(cell)
+            .filter(|(_, decimals)| !whole_only || *decimals == 0)
+            .ok_or_else(|| Fault::NotOfType {
+                found: text(cell),
+                expected: type_word(self.field.kind).to_owned(),
+            })?;
+        if self.minimum.is_some() || self.maximum.is_some() {
+            self.between(digits / 10f64.powi(i32::from(decimals)), cell)?;
+        }
+        self.listed(cell)?;
+        self.first_of_its_kind(cell, row)?;
+        Ok(RawCell::Number {
+            digits,
+            decimals,
+            word: Qualifier::Exact,
+        })
+    }
+
+    /// Checks a cell of a word or text column; gives `None` for "no value".
+    pub fn words<'c>(&mut self, cell: &'c [u8], row: u64) -> Result<Option<&'c str>, Fault> {
+        if self.is_missing(cell) {
+            return if self.field.constraints.required {
+                Err(Fault::Required)
+            } else {
+                Ok(None)
+            };
+        }
+        let found = || text(cell);
+        let words = std::str::from_utf8(cell).map_err(|_| Fault::NotOfType {
+            found: found(),
+            expected: "UTF-8".to_owned(),
+        })?;
+        if !self.is_of_type(words) {
+            return Err(Fault::NotOfType {
+                found: found(),
+                expected: type_word(self.field.kind).to_owned(),
+            });
+        }
+        let constraints = &self.field.constraints;
+        let length = || words.chars().count() as u64;
+        if let Some(minimum) = constraints.min_length.filter(|minimum| length() < *minimum) {
+            return Err(Fault::TooShort {
+                found: found(),
+                minimum,
+            });
+        }
+        if let Some(maximum) = constraints.max_length.filter(|maximum| length() > *maximum) {
+            return Err(Fault::TooLong {
+                found: found(),
+                maximum,
+            });
+        }
+        if self
+            .pattern
+            .as_ref()
+            .is_some_and(|pattern| !pattern.is_match(words))
+        {
+            let pattern = constraints.pattern.clone().unwrap_or_default();
+            return Err(Fault::PatternMismatch {
+                found: found(),
+                pattern,
+            });
+        }
+        self.listed(cell)?;
+        self.first_of_its_kind(cell, row)?;
+        Ok(Some(words))
+    }
+
+    fn is_of_type(&self, words: &str) -> bool {
+        match self.field.kind {
+            FieldType::Boolean => {
+                let listed = |list: &Option<Vec<String>>, plain: &[&str]| match list {
+                    Some(list) => list.iter().any(|word| word == words),
+                    None => plain.contains(&words),
+                };
+                listed(&self.field.true_values, &["true", "True", "TRUE", "1"])
+                    || listed(&self.field.false_values, &["false", "False", "FALSE", "0"])
+            }
+            FieldType::Date => words.len() == 10 && DateWords::parse(words).is_some(),
+            FieldType::Yearmonth => words.len() == 7 && DateWords::parse(words).is_some(),
+            FieldType::Year => words.len() == 4 && DateWords::parse(words).is_some(),
+            FieldType::Datetime => {
+                words.len() >= 19
+                    && words
+                        .get(..10)
+                        .is_some_and(|day| DateWords::parse(day).is_some())
+            }
+            FieldType::Object | FieldType::Geojson => {
+                serde_json::from_str::<Value>(words).is_ok_and(|value| value.is_object())
+            }
+            FieldType::Array => {
+                serde_json::from_str::<Value>(words).is_ok_and(|value| value.is_array())
+            }
+            _ => true,
+        }
+    }
+
+    fn between(&self, value: f64, cell: &[u8]) -> Result<(), Fault> {
+        if let Some(minimum) = self.minimum.filter(|minimum| value < *minimum) {
+            return Err(Fault::BelowMinimum {
+                found: text(cell),
+                minimum: minimum.to_string(),
+            });
+        }
+        if let Some(maximum) = self.maximum.filter(|maximum| value > *maximum) {
+            return Err(Fault::AboveMaximum {
+                found: text(cell),
+                maximum: maximum.to_string(),
+            });
+        }
+        Ok(())
+    }
+
+    fn listed(&self, cell: &[u8]) -> Result<(), Fault> {
+        let Some(allowed) = &self.allowed else {
+            return Ok(());
+        };
+        if allowed.iter().any(|word| word.as_bytes() == cell) {
+            return Ok(());
+        }
+        let found = text(cell);
+        let near = nearest(&found, allowed.iter().map(String::as_str));
+        Err(Fault::NotInEnum {
+            found,
+            allowed: allowed.clone(),
+            near,
+        })
+    }
+
+    fn first_of_its_kind(&mut self, cell: &[u8], row: u64) -> Result<(), Fault> {
+        let Some(seen) = &mut self.seen else {
+            return Ok(());
+        };
+        match seen.get(cell) {
+            Some(first_row) => Err(Fault::NotUnique {
+                found: text(cell),
+                first_row: *first_row,
+            }),
+            None => {
+                seen.insert(cell.to_vec(), row);
+                Ok(())
+            }
+        }
+    }
+}
+
+fn markers(field: &Field) -> Vec<(&[u8], RawCell)> {
+    let meaning = |marker: &crate::package::Marker| {
+        if let (Some(word), Some(value)) = (
+            marker.bound.as_deref().and_then(Qualifier::parse),
+            marker.value,
+        ) {
+            let (digits, decimals) =
+                parse_number(value.to_string().as_bytes()).unwrap_or((value, 0));
+            return RawCell::Number {
+                digits,
+                decimals,
+                word,
+            };
+        }
+        let observation = marker
+            .status
+            .as_deref()
+            .and_then(|letter| Status::parse_observation(letter).ok().flatten());
+        let confidentiality = marker
+            .conf
+            .as_deref()
+            .and_then(|letter| Status::parse_confidentiality(letter).ok().flatten());
+        let reasons = [observation.or(Some(Status::Missing)), confidentiality]
+            .into_iter()
+            .flatten();
+        RawCell::Absent(reasons.fold(StatusSet::NORMAL, StatusSet::with))
+    };
+    field
+        .outcomes
+        .markers
+        .iter()
+        .map(|(text, marker)| (text.as_bytes(), meaning(marker)))
+        .collect()
+}
+
+/// Reads a number of Table Schema: sign, digits, point, digits, exponent. Gives its digits as a
+/// whole number and how many stand after the point. `NaN` and `INF` are no results: `None`.
+pub(super) fn parse_number(cell: &[u8]) -> Option<(f64, u8)> {
+    let (negative, digits) = match cell {
+        [b'-', rest @ ..] => (true, rest),
+        [b'+', rest @ ..] => (false, rest),
+        rest => (false, rest),
+    };
+    let (mut whole, mut decimals, mut point, mut count) = (0u64, 0u8, false, 0u8);
+    for byte in digits {
+        match byte {
+            b'0'..=b'9' if count < 15 => {
+                whole = whole * 10 + u64::from(byte - b'0');
+                count += 1;
+                decimals += u8::from(point);
+            }
+            b'.' if !point => point = true,
+            _ => return parse_rare(cell),
+        }
+    }
+    let value = whole as f64;
+    (count > 0).then_some((if negative { -value } else { value }, decimals))
+}
+
+/// Exponents and very long numbers.
+fn parse_rare(cell: &[u8]) -> Option<(f64, u8)> {
+    let plausible = cell
+        .iter()
+        .all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'-' | b'+' | b'e' | b'E'));
+    let value: f64 = std::str::from_utf8(cell)
+        .ok()
+        .filter(|_| plausible)?
+        .parse()
+        .ok()?;
+    if !value.is_finite() {
+        return None;
+    }
+    let decimals = if value.fract() == 0.0 { 0 } else { 6 };
+    Some(((value * 10f64.powi(decimals)).round(), decimals as u8))
+}
+
+fn text(cell: &[u8]) -> String {
+    let mut text = String::from_utf8_lossy(cell).into_owned();
+    if text.chars().count() > 80 {
+        text = text.chars().take(79).chain(['…']).collect();
+    }
+    text
+}
+
+fn text_of(value: &Value) -> String {
+    value
+        .as_str()
+        .map_or_else(|| value.to_string(), str::to_owned)
+}
+
+fn number_of(value: &Value) -> Option<f64> {
+    value.as_f64().or_else(|| value.as_str()?.parse().ok())
+}
+
+/// The word of Table Schema for a type, used in messages.
+fn type_word(kind: FieldType) -> &'static str {
+    match kind {
+        FieldType::Any => "any",
+        FieldType::String => "string",
+        FieldType::Integer => "integer",
+        FieldType::Number => "number",
+        FieldType::Boolean => "boolean",
+        FieldType::Date => "date",
+        FieldType::Datetime => "datetime",
+        FieldType::Time => "time",
+        FieldType::Year => "year",
+        FieldType::Yearmonth => "yearmonth",
+        FieldType::Duration => "duration",
+        FieldType::Object => "object",
+        FieldType::Array => "array",
+        FieldType::List => "list",
+        FieldType::Geopoint => "geopoint",
+        FieldType::Geojson => "geojson",
+    }
+}

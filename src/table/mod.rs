@@ -1,0 +1,90 @@
+//! Columns of codes and numbers, read and checked cell by cell.
+//!
+//! No string and no object per row: dimension values are small integers into a list of words,
+//! numbers are dense columns with a status column beside them, long texts share one buffer. Row
+//! sets are bit masks. This module knows no query: its loops can be tuned without touching meaning.
+
+mod cell;
+mod codes;
+mod dataset;
+mod group;
+mod keys;
+mod numbers;
+mod read;
+mod rows;
+mod texts;
+
+pub use codes::{CodeColumn, Codes};
+pub use dataset::{Dataset, Links, assemble, load, needed};
+pub use group::{Group, Sums, Weights, group};
+pub use numbers::{NumberColumn, RawCell};
+pub use read::read;
+pub use rows::RowSet;
+pub use texts::TextColumn;
+
+/// One resource in memory.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    pub resource: String,
+    /// Rows that can be used.
+    pub len: usize,
+    /// Rows of the file that could not be used; each has a problem.
+    pub left_out: u32,
+    pub columns: Vec<(String, Column)>,
+}
+
+/// One field of a resource.
+#[derive(Clone, Debug)]
+pub enum Column {
+    /// Words from a short list: dimensions, periods, keys, closed lists.
+    Codes(CodeColumn),
+    Numbers(NumberColumn),
+    /// Words that are mostly different in every row: titles, notes, addresses.
+    Texts(TextColumn),
+}
+
+impl Table {
+    pub fn column(&self, name: &str) -> Option<&Column> {
+        self.columns
+            .iter()
+            .find(|(field, _)| field == name)
+            .map(|(_, column)| column)
+    }
+
+    pub fn codes(&self, name: &str) -> Option<&CodeColumn> {
+        match self.column(name)? {
+            Column::Codes(column) => Some(column),
+            _ => None,
+        }
+    }
+
+    pub fn numbers(&self, name: &str) -> Option<&NumberColumn> {
+        match self.column(name)? {
+            Column::Numbers(column) => Some(column),
+            _ => None,
+        }
+    }
+
+    /// The text of one cell; numbers and gaps are empty.
+    pub fn text(&self, name: &str, row: usize) -> &str {
+        match self.column(name) {
+            Some(Column::Codes(column)) => column.word_at(row),
+            Some(Column::Texts(column)) => column.at(row),
+            _ => "",
+        }
+    }
+
+    /// Keeps only the rows of `keep`; the others are counted as left out.
+    pub(super) fn retain(&mut self, keep: &RowSet) {
+        let kept = keep.count();
+        self.left_out += (self.len - kept) as u32;
+        for (_, column) in &mut self.columns {
+            match column {
+                Column::Codes(column) => column.retain(keep),
+                Column::Numbers(column) => column.retain(keep),
+                Column::Texts(column) => column.retain(keep),
+            }
+        }
+        self.len = kept;
+    }
+}
