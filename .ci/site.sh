@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# The release: built by Trunk into dist/, prerendered by the desk, weighed.
+#   PUBLIC_URL=/good-jobs/   when the site lives under a path
+#   DIST=dist                where it is written
+. "$(dirname "$0")/env.sh"
+PUBLIC_URL="${PUBLIC_URL:-/}"
+DIST="${DIST:-dist}"
+
+step "Release build for $PUBLIC_URL (about 4 min when nothing is cached)" -- \
+  trunk build --release --offline --locked --public-url "$PUBLIC_URL" --dist "$DIST"
+if cargo run --locked --quiet --bin outcomes -- help build >/dev/null 2>&1; then
+  step "Prerendering" -- cargo run --locked --quiet --bin outcomes -- build --dist "$DIST" --public-url "$PUBLIC_URL"
+else
+  say "(the desk has no verb 'build' yet: nothing is prerendered)"
+fi
+[ -f "$DIST/404.html" ] || cp "$DIST/index.html" "$DIST/404.html"
+step "Weight of the first page" -- node .ci/weigh.mjs "$DIST"

@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# Every test, in the order in which a fault is cheapest to find. Stops at the first step that fails.
+# What the runners say is kept in build/test/, so that the closing line adds up their own counts.
+. "$(dirname "$0")/env.sh"
+BEGAN=$SECONDS
+LOGS=build/test
+rm -rf "$LOGS"
+mkdir -p "$LOGS"
+
+# kept NAME COMMAND…: shows the output and keeps it; the exit code is the command's.
+kept() {
+  local name=$1
+  shift
+  set +e
+  "$@" 2>&1 | tee "$LOGS/$name.log"
+  local code=${PIPESTATUS[0]}
+  set -e
+  return "$code"
+}
+
+in_browser() {
+  local driver
+  driver=$(driver_path)
+  # The runner's browser: the same flags as tests/e2e/browser.mjs.
+  node tests/e2e/browser.mjs webdriver "$(browser_path)" >"$LOGS/webdriver.json"
+  CHROMEDRIVER="$driver" \
+  WASM_BINDGEN_TEST_WEBDRIVER_JSON="$PWD/$LOGS/webdriver.json" \
+  WASM_BINDGEN_TEST_ONLY_WEB=1 \
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+    cargo test --locked --target wasm32-unknown-unknown --test browser
+}
+
+end_to_end() {
+  CHROME_PATH="$(browser_path)" node --test --test-concurrency=1 tests/style/*.test.mjs tests/e2e/*.test.mjs
+}
+
+finish() {
+  local code=$?
+  node .ci/count.mjs "$LOGS" "$code" "$(spell $((SECONDS - BEGAN)))" || code=1
+  exit "$code"
+}
+trap finish EXIT
+
+step "Formatting" -- cargo fmt --check
+step "Generated files are what their sources say" -- node style/build.mjs --check
+step "Lints, natively" -- cargo clippy --locked --quiet --all-targets -- -D warnings
+step "Lints, for the browser" -- cargo clippy --locked --quiet --target wasm32-unknown-unknown --lib --bin site -- -D warnings
+step "Native tests" -- kept native cargo test --locked --no-fail-fast
+step "Tests inside the browser" -- kept browser in_browser
+step "The release, prerendered" -- .ci/site.sh
+step "End-to-end tests" -- kept end-to-end end_to_end

@@ -1,0 +1,38 @@
+# Six words to develop by. Each sets up what it needs, says what it does, and costs nothing when repeated.
+.DEFAULT_GOAL := help
+.PHONY: help setup dev test bless bench site newcomer
+
+help:
+	@echo "make dev       set up and serve the app (PORT=8080)"
+	@echo "make test      set up and run every test"
+	@echo "make setup     install everything that the others need"
+	@echo "make bless     accept changed goldens and generated files; read the diff before committing"
+	@echo "make bench     measure loading and querying, natively and in the browser"
+	@echo "make site      build the release and write its pages to dist/ (PUBLIC_URL=/)"
+	@echo "make newcomer  clone this checkout into an empty folder and run the README's two commands there"
+
+setup:
+	@.ci/setup.sh test
+
+dev:
+	@.ci/setup.sh dev
+	@.ci/dev.sh
+
+test:
+	@.ci/setup.sh test
+	@.ci/test.sh
+
+bless:
+	@.ci/setup.sh dev
+	@.ci/bless.sh
+
+bench:
+	@.ci/setup.sh test
+	@.ci/bench.sh
+
+site:
+	@.ci/setup.sh dev
+	@.ci/site.sh
+
+newcomer:
+	@.ci/newcomer.sh

@@ -1,0 +1,17 @@
+// Runs before anything is painted.
+// 1. The theme that was asked for or chosen earlier.
+// 2. When the address asks for a view of its own, the prerendered one must not be read as the answer:
+//    `data-asked` covers it until the app has drawn what was asked for.
+(function () {
+  var root = document.documentElement;
+  var asked = new URLSearchParams(location.search);
+  var theme = asked.get('theme');
+  if (!theme) {
+    try { theme = localStorage.getItem('theme'); } catch (refused) { /* storage is off: the system's theme it is */ }
+  }
+  if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+  var reserved = ' v package measure x y by series view period compare against level sort top highlight unit kind at lang theme title note ratio ';
+  asked.forEach(function (value, key) {
+    if (reserved.indexOf(' ' + key + ' ') >= 0 || key.indexOf('f.') === 0) root.dataset.asked = '1';
+  });
+})();

@@ -1,0 +1,76 @@
+// A page in real Chromium that tells on itself: whatever is logged as an error or a warning, thrown and not
+// caught, refused by the Content-Security-Policy or answered with an error fails the test that caused it.
+import assert from 'node:assert/strict';
+import { chromium } from 'playwright-core';
+import { FLAGS, browserPath } from './browser.mjs';
+import { serve } from './server.mjs';
+
+/** Chromium and a server for the built site; `await site.close()` in `after`. */
+export async function openSite({ folder = process.env.SITE ?? 'dist', base = '/' } = {}) {
+  const [server, browser] = await Promise.all([
+    serve(folder, { base }),
+    chromium.launch({ executablePath: browserPath(), args: FLAGS }),
+  ]);
+  return {
+    url: server.url,
+    server,
+    browser,
+    /** A fresh profile and page; `options` are Playwright's (viewport, colorScheme, javaScriptEnabled …). */
+    page: (options) => openPage(browser, server, options),
+    close: async () => { await browser.close(); await server.close(); },
+  };
+}
+
+async function openPage(browser, server, options = {}) {
+  const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1440, height: 900 }, ...options });
+  const page = await context.newPage();
+  const faults = [];
+  let expected = [];
+
+  page.on('console', (message) => {
+    if (['error', 'warning', 'assert'].includes(message.type())) {
+      faults.push(`console ${message.type()}: ${message.text()} (${message.location().url ?? ''})`);
+    }
+  });
+  page.on('pageerror', (reason) => faults.push(`thrown: ${reason.stack ?? reason}`));
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText ?? '';
+    if (why !== 'net::ERR_ABORTED') faults.push(`request failed: ${request.url()} ${why}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) faults.push(`answered ${response.status()}: ${response.url()}`);
+  });
+  await page.exposeBinding('tellFault', (_, fault) => { faults.push(fault); });
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) => {
+      window.tellFault(`policy refused ${event.effectiveDirective}: ${event.blockedURI} ${event.sourceFile ?? ''}:${event.lineNumber} ${event.sample ?? ''}`);
+    });
+    // Trusted Types and event handlers of foreign frames aside, an unhandled rejection is an error too.
+    addEventListener('unhandledrejection', (event) => window.tellFault(`unhandled rejection: ${event.reason}`));
+  });
+
+  return Object.assign(page, {
+    /** A fault that this test brings about on purpose; it must then happen. */
+    expectFault(pattern) { expected.push(pattern); },
+    faults: () => [...faults],
+    /** Opens an address of the site, relative to its base, and waits until the app has taken over. */
+    async visit(address = '') {
+      const response = await page.goto(new URL(address.replace(/^\//, ''), server.url).href);
+      await page.started();
+      return response;
+    },
+    /** Resolves once boot.js has started the app (or said that it could not). */
+    async started() {
+      await page.waitForFunction(() => window.appStarted !== undefined, undefined, { timeout: 30_000 });
+    },
+    /** Fails if anything went wrong that was not expected; closes the page. */
+    async done() {
+      await page.waitForTimeout(50);
+      await context.close();
+      const left = faults.filter((fault) => !expected.some((pattern) => pattern.test(fault)));
+      const absent = expected.filter((pattern) => !faults.some((fault) => pattern.test(fault)));
+      assert.deepEqual(left, [], 'the page logged, threw or was refused something');
+      assert.deepEqual(absent.map(String), [], 'an expected fault did not happen');
+    },
+  });
+}
