@@ -7,7 +7,11 @@ use std::cmp::Ordering;
 
 /// The message with every argument set to `arg`.
 fn filled(id: MessageId, arg: &Arg) -> Message {
-    let args = id.variables().iter().map(|name| (*name, arg.clone())).collect();
+    let args = id
+        .variables()
+        .iter()
+        .map(|name| (*name, arg.clone()))
+        .collect();
     Message { id, args }
 }
 
@@ -17,8 +21,14 @@ fn samples() -> Vec<Arg> {
         0.into(),
         1.into(),
         1200.into(),
-        Arg::Number { value: -1234.5, decimals: 1 },
-        Arg::Number { value: f64::NAN, decimals: 0 },
+        Arg::Number {
+            value: -1234.5,
+            decimals: 1,
+        },
+        Arg::Number {
+            value: f64::NAN,
+            decimals: 0,
+        },
         Arg::Date("2025-03".into()),
         vec!["a", "b", "c"].into(),
         m!(SiteTitle).into(),
@@ -34,8 +44,15 @@ fn every_message_is_said_in_full() {
                 let text = locale.text(filled(id, &arg));
                 assert!(!text.contains(['{', '}']), "{id:?} in {locale:?}: {text}");
                 assert!(!text.trim().is_empty(), "{id:?} in {locale:?} says nothing");
-                assert_eq!(text, text.trim(), "{id:?} in {locale:?} has white space at an end");
-                assert!(!text.contains("  "), "{id:?} in {locale:?}: two spaces in {text}");
+                assert_eq!(
+                    text,
+                    text.trim(),
+                    "{id:?} in {locale:?} has white space at an end"
+                );
+                assert!(
+                    !text.contains("  "),
+                    "{id:?} in {locale:?}: two spaces in {text}"
+                );
             }
         }
     }
@@ -44,13 +61,16 @@ fn every_message_is_said_in_full() {
 #[test]
 fn a_missing_argument_is_shown_and_never_panics() {
     let id = m!(DatePublished, date = "2022").id;
-    assert_eq!(Locale::EN.text(Message { id, args: vec![] }), "published {$date}");
+    assert_eq!(
+        Locale::EN.text(Message { id, args: vec![] }),
+        "published {$date}"
+    );
 }
 
 #[test]
 fn pseudo_marks_prose_and_leaves_data_alone() {
     let text = Locale::PSEUDO.text(m!(QualifierMoreThan, value = "Baltimore"));
-    assert_eq!(text, "⟦ḿöŕé ţĥáñ⟧ Baltimore".replace('ḿ', "ɱ").replace("ŕé", "ŕéé").replace("ţĥáñ", "ţĥááñ~"));
+    assert_eq!(text, "⟦ɱöŕéé ţĥáááñ~⟧ Baltimore");
     assert_eq!(Locale::PSEUDO.text(m!(UsdPositive, value = 5)), "$5");
 }
 
@@ -58,9 +78,14 @@ fn pseudo_marks_prose_and_leaves_data_alone() {
 fn pseudo_is_longer_by_a_third() {
     for id in MessageId::all() {
         let none = Arg::Text(String::new());
-        let (plain, strange) =
-            (Locale::EN.text(filled(id, &none)), Locale::PSEUDO.text(filled(id, &none)));
-        let letters = plain.chars().filter(|letter| letter.is_alphabetic()).count();
+        let (plain, strange) = (
+            Locale::EN.text(filled(id, &none)),
+            Locale::PSEUDO.text(filled(id, &none)),
+        );
+        let letters = plain
+            .chars()
+            .filter(|letter| letter.is_alphabetic())
+            .count();
         if letters > 1 {
             let (plain, strange) = (plain.chars().count(), strange.chars().count());
             assert!(strange * 10 >= plain * 13, "{id:?}: {plain} and {strange}");
@@ -74,9 +99,24 @@ fn plurals_follow_the_number_as_written() {
     assert_eq!(people(0.into()), "0 people");
     assert_eq!(people(1.into()), "1 person");
     assert_eq!(people(2_u64.into()), "2 people");
-    assert_eq!(people(Arg::Number { value: 1.0, decimals: 0 }), "1 person");
-    assert_eq!(people(Arg::Number { value: 1.0, decimals: 1 }), "1.0 people");
-    assert_eq!(people(m!(QualifierRange, low = 1, high = 9).into()), "1 to 9 people");
+    assert_eq!(
+        people(Arg::Number {
+            value: 1.0,
+            decimals: 0
+        }),
+        "1 person"
+    );
+    assert_eq!(
+        people(Arg::Number {
+            value: 1.0,
+            decimals: 1
+        }),
+        "1.0 people"
+    );
+    assert_eq!(
+        people(m!(QualifierRange, low = 1, high = 9).into()),
+        "1 to 9 people"
+    );
 }
 
 #[test]
@@ -92,7 +132,10 @@ fn messages_stand_within_messages() {
     assert_eq!(Locale::EN.text(&whole), "more than 1,200 jobs");
     assert_eq!(whole.id(), "qualifier-more-than");
     assert_eq!(whole.arg("value"), Some(&Arg::Message(Box::new(inner))));
-    assert_eq!(Locale::EN.text(messages::SiteTitle), "Good Jobs Challenge outcomes");
+    assert_eq!(
+        Locale::EN.text(messages::SiteTitle),
+        "Good Jobs Challenge outcomes"
+    );
 }
 
 #[test]
@@ -128,7 +171,10 @@ fn money_in_full_and_in_short() {
     assert_eq!(en.usd_compact(19.5, 4), "$19.50");
     assert_eq!(en.usd_compact(0.0, 3), "$0");
     assert_eq!(en.usd_compact(f64::NAN, 0), "no value");
-    assert_eq!(en.text(m!(UnitUsdPerHourValue, value = usd(19.5, 2))), "$19.50 per hour");
+    assert_eq!(
+        en.text(m!(UnitUsdPerHourValue, value = usd(19.5, 2))),
+        "$19.50 per hour"
+    );
     let award = m!(QualifierUpTo, value = usd_compact(5e6, 2));
     assert_eq!(en.text(award), "up to $5 million");
 }
@@ -140,7 +186,15 @@ fn dates_say_no_more_than_their_source() {
     assert_eq!(en.date("2026-01-03"), "January 3, 2026");
     assert_eq!(en.date("2025-03"), "March 2025");
     assert_eq!(en.date("2022"), "2022");
-    for odd in ["", "soon", "2025-13", "2025-00-01", "2025-01-32", "2025-1-1", "2025-01-01-01"] {
+    for odd in [
+        "",
+        "soon",
+        "2025-13",
+        "2025-00-01",
+        "2025-01-32",
+        "2025-1-1",
+        "2025-01-01-01",
+    ] {
         assert_eq!(en.date(odd), odd);
     }
     assert_eq!(en.period("2024-Q1"), "Q1 2024");
