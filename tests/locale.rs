@@ -1,8 +1,14 @@
 //! Every message in every language, and numbers, dates, money, lists and order as a reader meets
 //! them.
 
-use good_jobs::locale::{Arg, Locale, Message, MessageId, messages, usd, usd_compact};
+use good_jobs::locale::{
+    Arg, Locale, Message, MessageId, Words, messages, period, quantity, unit_long, unit_short,
+    unit_value, usd, usd_compact,
+};
 use good_jobs::m;
+use good_jobs::value::{
+    Bound, DateWords, Grain, Kind, Qualifier, Quantity, Rank, Sense, Status, Unit,
+};
 use std::cmp::Ordering;
 
 /// The message with every argument set to `arg`.
@@ -232,4 +238,97 @@ fn languages_are_found_by_tag() {
     assert_eq!(Locale::from_tag("en-XA"), Some(Locale::PSEUDO));
     assert_eq!(Locale::from_tag("tlh"), None);
     assert_eq!(Locale::EN.tag(), "en-US");
+}
+
+#[test]
+fn every_word_has_a_name_and_a_sentence() {
+    let mut labels = Vec::new();
+    let mut say = |label: Message, explanation: Message| {
+        let sentence = Locale::EN.text(explanation);
+        assert!(sentence.ends_with('.'), "{label:?}: {sentence}");
+        labels.push(Locale::EN.text(label));
+    };
+    Kind::ALL
+        .iter()
+        .for_each(|word| say(word.label(), word.explanation()));
+    Rank::ALL
+        .iter()
+        .for_each(|word| say(word.label(), word.explanation()));
+    Sense::ALL
+        .iter()
+        .for_each(|word| say(word.label(), word.explanation()));
+    Status::ALL
+        .iter()
+        .for_each(|word| say(word.label(), word.explanation()));
+    let count = labels.len();
+    labels.sort();
+    labels.dedup();
+    assert_eq!(labels.len(), count, "two words have the same name");
+}
+
+#[test]
+fn quantities_keep_the_word_they_were_published_with() {
+    let said = |word, value: f64, unit: &str| {
+        Locale::EN.text(quantity(
+            &Quantity::worded(word, value),
+            &Unit::new(unit),
+            0,
+        ))
+    };
+    assert_eq!(said(Qualifier::Exact, 1.0, Unit::PEOPLE), "1 person");
+    assert_eq!(
+        said(Qualifier::MoreThan, 1.0, Unit::PEOPLE),
+        "more than 1 person"
+    );
+    assert_eq!(
+        said(Qualifier::About, 1200.0, Unit::JOBS),
+        "about 1,200 jobs"
+    );
+    assert_eq!(said(Qualifier::Nearly, 500.0, Unit::COUNT), "nearly 500");
+    assert_eq!(
+        said(Qualifier::AtLeast, 15.0, Unit::USD_PER_HOUR),
+        "at least $15 per hour"
+    );
+    assert_eq!(said(Qualifier::UpTo, 80.0, Unit::PERCENT), "up to 80%");
+    assert_eq!(said(Qualifier::LessThan, 3.0, "widgets"), "less than 3");
+    let range = Quantity::range(15.0, 18.0);
+    let wage = quantity(&range, &Unit::new(Unit::USD_PER_HOUR), 2);
+    assert_eq!(Locale::EN.text(wage), "$15.00 to $18.00 per hour");
+    let open = Quantity {
+        low: Some(Bound {
+            at: 15.0,
+            open: true,
+        }),
+        ..range
+    };
+    let people = quantity(&open, &Unit::new(Unit::PEOPLE), 0);
+    assert_eq!(Locale::EN.text(people), "more than 15 to 18 people");
+}
+
+#[test]
+fn a_package_may_have_units_of_its_own() {
+    let own = Unit::new("widgets");
+    assert_eq!((unit_long(&own), unit_short(&own)), (None, None));
+    assert_eq!(Locale::EN.text(unit_value(&own, 1200)), "1,200");
+    let hour = Unit::new(Unit::USD_PER_HOUR);
+    assert_eq!(
+        unit_long(&hour)
+            .map(|unit| Locale::EN.text(unit))
+            .as_deref(),
+        Some("U.S. dollars per hour")
+    );
+}
+
+#[test]
+fn periods_say_their_grain_where_it_would_be_mistaken() {
+    let said = |grain, text| Locale::EN.text(period(grain, text));
+    assert_eq!(said(Grain::FiscalYear, "2024"), "fiscal year 2024");
+    assert_eq!(said(Grain::Year, "2024"), "2024");
+    assert_eq!(said(Grain::Quarter, "2024-Q3"), "Q3 2024");
+    assert_eq!(said(Grain::Month, "2024-03"), "March 2024");
+    let day = DateWords::parse("2024-03-09").expect("a date");
+    assert_eq!(
+        Locale::EN.text(m!(DateAsOf, date = &day)),
+        "as of March 9, 2024"
+    );
 }

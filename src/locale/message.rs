@@ -1,6 +1,7 @@
 //! What is to be said, before it is said in a language.
 
 use super::catalogue;
+use crate::value::DateWords;
 use std::fmt;
 
 /// Which message of the catalogue.
@@ -71,7 +72,8 @@ pub enum Arg {
     Number { value: f64, decimals: u8 },
     /// A number of things. Selects as [`Arg::Number`] does.
     Count(u64),
-    /// `2022`, `2025-03` or `2026-01-13`, written in words with no more precision than given.
+    /// `2022`, `2025-03`, `2026-01-13` or a quarter `2024-Q1`, written in words with no more
+    /// precision than given.
     Date(String),
     /// "a, b and c". Selects by how many there are.
     List(Vec<Arg>),
@@ -125,6 +127,12 @@ impl From<i32> for Arg {
                 decimals: 0,
             },
         }
+    }
+}
+
+impl From<&DateWords> for Arg {
+    fn from(date: &DateWords) -> Self {
+        Self::Date(date.0.clone())
     }
 }
 

@@ -44,7 +44,7 @@ impl Locale {
             Arg::Text(text) => text.clone(),
             Arg::Number { value, decimals } => self.number(*value, *decimals),
             Arg::Count(count) => self.count(*count),
-            Arg::Date(date) => self.date(date),
+            Arg::Date(date) => self.period(date),
             Arg::List(items) => {
                 let items: Vec<String> = items.iter().map(|item| self.argument(item)).collect();
                 self.list(&items)

@@ -23,8 +23,11 @@ date-published = published { $date }
 date-as-of = as of { $date }
 date-from-to = { $from } to { $to }
 
+period-value = { $period }
 period-quarter = Q{ $quarter } { $year }
 fiscal-year-value = fiscal year { $year }
+# For axes.
+fiscal-year-short = FY { $year }
 
 grain-month = month
 grain-quarter = quarter

@@ -31,14 +31,14 @@ status-normal-text = A regular value with nothing to note.
 status-break-label = Break in series
 status-break-text = The way of counting changed here. Do not compare with earlier values.
 # D
-status-definition-label = Different definition
-status-definition-text = This value follows another definition than the rest.
+status-definition-differs-label = Different definition
+status-definition-differs-text = This value follows another definition than the rest.
 # E
 status-estimated-label = Estimated
 status-estimated-text = This value was estimated, not counted.
 # L
-status-uncollected-label = Not collected
-status-uncollected-text = The number exists, but it was not collected.
+status-not-collected-label = Not collected
+status-not-collected-text = The number exists, but it was not collected.
 # M
 status-not-applicable-label = Does not apply
 status-not-applicable-text = There can be no value here.
@@ -52,17 +52,20 @@ status-provisional-text = This value may still change.
 status-suppressed-label = Withheld
 status-suppressed-text = The source hides this value to protect privacy.
 # U
-status-unreliable-label = Less reliable
-status-unreliable-text = This value rests on little data. Use it with care.
-# No SDMX letter: the period is not over or not yet reported.
-status-not-due-label = Not yet due
-status-not-due-text = It is too early for this value. It has not been reported yet.
+status-low-reliability-label = Less reliable
+status-low-reliability-text = This value rests on little data. Use it with care.
+# No SDMX letter: the date by which it is reported has not come.
+status-not-yet-due-label = Not yet due
+status-not-yet-due-text = It is too early for this value. It has not been reported yet.
+# No SDMX letter: a sum some of whose rows hold no number.
+status-partial-label = Not complete
+status-partial-text = Some rows behind this number hold no value.
 
 ## Confidentiality, SDMX CL_CONF_STATUS.
 
 # A
-confidential-primary-label = Too few to show
-confidential-primary-text = So few people are counted here that one could be recognized.
+status-small-count-label = Too few to show
+status-small-count-text = So few people are counted here that one could be recognized.
 # D
-confidential-secondary-label = Withheld to protect another value
-confidential-secondary-text = With this value, a hidden one could be worked out.
+status-secondary-label = Withheld to protect another value
+status-secondary-text = With this value, a hidden one could be worked out.
