@@ -4,6 +4,19 @@
 //! same [`Frame`], so they cannot disagree. A frame is a plain value: it is computed natively for
 //! prerendered pages, carried in them as JSON, and computed again in the browser.
 
+mod answer;
+mod combine;
+mod facets;
+mod facts;
+mod figures;
+mod labels;
+mod margins;
+
+pub use answer::answer;
+pub use facets::{Facet, FacetValue, facets};
+pub use figures::{MeasureEntry, measures_published, published_claims};
+
+pub use crate::query::AxisKind;
 use crate::query::Query;
 use crate::value::{Kind, NoNumber, Qualifier, Quantity, Rank, Sense, Status, StatusSet, Unit};
 use serde::{Deserialize, Serialize};
@@ -62,19 +75,6 @@ pub struct Axis {
     pub field: String,
     pub title: String,
     pub sort: AxisKind,
-}
-
-/// How the rows of an axis relate to each other.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AxisKind {
-    /// Names without an order of their own.
-    #[default]
-    Names,
-    /// Periods in time; rows carry an `ordinal`.
-    Time,
-    /// States and territories by USPS code; can be drawn as a map.
-    Places,
 }
 
 /// The second break-down of a frame.
@@ -208,6 +208,12 @@ pub enum Caveat {
     AllExperience,
     /// Rows that belong to no value of the break-down.
     Unassigned { rows: u32 },
+    /// Only the first rows of a longer list are shown.
+    TopOnly { shown: u32, of: u32 },
+    /// Figures without any date are not on the time axis.
+    Undated { figures: u32 },
+    /// Records before the grant and national context are not outcomes and are left out.
+    BackgroundLeftOut { figures: u32 },
 }
 
 /// Why a query has no answer, as a fact; `prose` makes it a sentence.
@@ -218,6 +224,8 @@ pub enum Refusal {
     CannotAverage { measure: String, over: Vec<String> },
     /// Dollars of an award have no published split over its states or industries.
     NoSplit { measure: String, over: String },
+    /// The package has no measure of this code.
+    UnknownMeasure { measure: String },
     /// The filters leave nothing.
     Empty,
     /// The table that holds the measure could not be read.

@@ -1,5 +1,17 @@
 //! What is wanted: one typed value that is the address, the cache key and the test fixture.
 
+mod address;
+mod notice;
+mod offer;
+mod resolve;
+
+pub use address::{parse, to_address};
+pub use notice::Notice;
+pub use offer::{
+    AxisKind, Dimension, MeasureRef, Measured, Offer, Standing, dimensions as dimensions_of,
+};
+pub use resolve::{Resolved, resolve};
+
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -64,4 +76,36 @@ pub enum Sort {
     Value,
     /// By name.
     Name,
+}
+
+impl View {
+    pub const ALL: [Self; 4] = [Self::Bar, Self::Line, Self::Map, Self::Table];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Bar => "bar",
+            Self::Line => "line",
+            Self::Map => "map",
+            Self::Table => "table",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.as_str() == text)
+    }
+}
+
+impl Sort {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Value => "value",
+            Self::Name => "name",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<Self> {
+        [Self::Value, Self::Name]
+            .into_iter()
+            .find(|sort| sort.as_str() == text)
+    }
 }

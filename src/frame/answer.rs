@@ -1,0 +1,116 @@
+//! Dataset and question → frame. The words around the rows are the same for every sort of table.
+
+use super::{
+    Axis, AxisKind, Coverage, Frame, PackageWords, Refusal, Row, SeriesAxis, SourceWords, facts,
+    figures,
+};
+use crate::locale::Locale;
+use crate::package::Package;
+use crate::query::{Dimension, MeasureRef, Query, Resolved, Sort};
+use crate::table::Dataset;
+
+/// Answers a question. A refusal is an answer too: it says why there is no number.
+pub fn answer(dataset: &Dataset, resolved: &Resolved) -> Result<Frame, Refusal> {
+    match resolved.measure.reference {
+        MeasureRef::Figure => figures::answer(dataset, resolved),
+        _ => facts::answer(dataset, resolved),
+    }
+}
+
+pub(super) fn package_words(package: &Package) -> PackageWords {
+    PackageWords {
+        name: package.name.clone(),
+        title: package.title.clone(),
+        version: package.version.clone(),
+        created: package.created.chars().take(10).collect(),
+        illustrative: package.outcomes.illustrative,
+    }
+}
+
+pub(super) fn axis(dimension: &Dimension) -> Axis {
+    Axis {
+        field: dimension.field.clone(),
+        title: dimension.title.clone(),
+        sort: dimension.kind,
+    }
+}
+
+pub(super) fn series_axis(dimension: &Dimension, values: Vec<(String, String)>) -> SeriesAxis {
+    SeriesAxis {
+        axis: axis(dimension),
+        values,
+    }
+}
+
+/// The package's own sources, as its manifest names them.
+pub(super) fn manifest_sources(package: &Package) -> Vec<SourceWords> {
+    let words = |source: &crate::package::SourceNote| SourceWords {
+        publisher: source.title.clone().unwrap_or_default(),
+        title: source.title.clone().unwrap_or_default(),
+        url: source.path.clone().unwrap_or_default(),
+        ..SourceWords::default()
+    };
+    package.sources.iter().map(words).collect()
+}
+
+/// How much of the known whole the chosen rows hold, where the table has the field it is told by.
+pub(super) fn coverage(
+    package: &Package,
+    query: &Query,
+    has_field: impl Fn(&str) -> bool,
+) -> Vec<Coverage> {
+    package
+        .outcomes
+        .coverage
+        .iter()
+        .filter(|known| has_field(&known.field))
+        .filter(|known| {
+            query
+                .filters
+                .get(&known.field)
+                .is_none_or(|values| values.contains(&known.value))
+        })
+        .map(|known| Coverage {
+            known: known.known,
+            of: known.of,
+            noun: known.noun.clone(),
+        })
+        .collect()
+}
+
+/// Puts rows in order: time runs on; otherwise by value, largest first and gaps last, or by name.
+/// With series, the largest value of a label decides its place.
+pub(super) fn put_in_order(rows: &mut [Row], kind: AxisKind, sort: Sort) {
+    let by_name = |a: &Row, b: &Row| {
+        Locale::EN
+            .compare(&a.label, &b.label)
+            .then_with(|| a.key.cmp(&b.key))
+    };
+    if kind == AxisKind::Time {
+        rows.sort_by(|a, b| {
+            a.ordinal
+                .cmp(&b.ordinal)
+                .then(a.series.cmp(&b.series))
+                .then_with(|| by_name(a, b))
+        });
+        return;
+    }
+    if sort == Sort::Name {
+        rows.sort_by(|a, b| by_name(a, b).then(a.series.cmp(&b.series)));
+        return;
+    }
+    let mut largest: std::collections::HashMap<String, f64> = Default::default();
+    for row in rows.iter() {
+        if let Some(quantity) = row.cell.quantity {
+            let entry = largest.entry(row.key.clone()).or_insert(f64::NEG_INFINITY);
+            *entry = entry.max(quantity.anchor());
+        }
+    }
+    let place = |row: &Row| largest.get(&row.key).copied().unwrap_or(f64::NEG_INFINITY);
+    rows.sort_by(|a, b| {
+        place(b)
+            .total_cmp(&place(a))
+            .then_with(|| by_name(a, b))
+            .then(a.series.cmp(&b.series))
+    });
+}

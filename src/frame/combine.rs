@@ -1,0 +1,155 @@
+//! What a group of records adds up to, and when it does not.
+
+use super::{Cell, MeasureWords};
+use crate::package::Adds;
+use crate::query::{MeasureRef, Measured};
+use crate::table::{NumberColumn, Sums, Table};
+use crate::value::{NoNumber, Qualifier, Quantity, Status};
+
+/// A sum over records, with everything that is known of it.
+///
+/// - All numbers there: the sum, with the word that the parts' words give.
+/// - Some not there, and none can be negative: "at least" the sum of the others.
+/// - Some not there, and the measure can be negative: no number.
+/// - None there: no number, and the reasons.
+pub(super) fn sum(sums: &Sums, group: usize, may_be_negative: bool) -> Cell {
+    let records = sums.records(group);
+    let without = sums.without_number(group);
+    let mut status = sums.status(group);
+    let mut cell = Cell {
+        status,
+        records,
+        without_number: without,
+        ..Cell::default()
+    };
+    let known = sums.sum(group);
+    if without == records || (without > 0 && (may_be_negative || known == 0.0)) {
+        return cell;
+    }
+    let mut words: Vec<Qualifier> = sums.words(group).collect();
+    if without > 0 {
+        words.push(Qualifier::AtLeast);
+        status = status.with(Status::Partial);
+        cell.status = status;
+    }
+    match worded(&words, known) {
+        Ok(quantity) => cell.quantity = Some(quantity),
+        Err(reason) => cell.refused = Some(reason),
+    }
+    cell
+}
+
+/// The word of a sum whose parts were published with `words`.
+fn worded(words: &[Qualifier], sum: f64) -> Result<Quantity, NoNumber> {
+    let zeros = words.iter().map(|word| Quantity::worded(*word, 0.0));
+    let shape = zeros.fold(
+        Ok(Quantity::exact(0.0)),
+        |shape: Result<Quantity, NoNumber>, part| shape?.plus(part),
+    )?;
+    // The ends of the parts are all in the sum; only the word had to be found.
+    let only_one = words.iter().all(|word| *word == words[0]);
+    let word = if only_one {
+        words.first().copied().unwrap_or(shape.word)
+    } else {
+        shape.word
+    };
+    Ok(Quantity::worded(word, sum))
+}
+
+/// One record as it was published.
+pub(super) fn single(column: &NumberColumn, row: usize, error: Option<&NumberColumn>) -> Cell {
+    let quantity = column.quantity_at(row);
+    Cell {
+        quantity,
+        status: column.status_at(row),
+        records: 1,
+        without_number: u32::from(quantity.is_none()),
+        error_pct: error.and_then(|error| error.at(row)),
+        ..Cell::default()
+    }
+}
+
+/// A mean of records by their weights. Refused where a value or a weight is not there: a mean over
+/// the rest would be another group's mean.
+pub(super) fn mean(sums: &Sums, group: usize) -> Cell {
+    let weights = sums.weights(group);
+    let records = sums.records(group);
+    let mut cell = Cell {
+        status: sums.status(group),
+        records,
+        without_number: weights.without,
+        ..Cell::default()
+    };
+    if weights.without == 0 && weights.weights > 0.0 {
+        cell.quantity = Some(Quantity::exact(weights.products / weights.weights));
+        cell.denominator = Some(Quantity::exact(weights.weights));
+    } else if cell.status.is_normal() {
+        cell.status = cell.status.with(Status::Missing);
+    } else {
+        cell.status = cell.status.with(Status::Partial);
+    }
+    cell
+}
+
+/// One sum over another, each with what is known of it.
+pub(super) fn rate(numerator: Cell, denominator: Cell) -> Cell {
+    let mut cell = Cell {
+        status: numerator.status.union(denominator.status),
+        records: numerator.records,
+        without_number: numerator.without_number.max(denominator.without_number),
+        denominator: denominator.quantity,
+        ..Cell::default()
+    };
+    match (numerator.quantity, denominator.quantity) {
+        (Some(above), Some(below)) => match above.over(below) {
+            Ok(quantity) => cell.quantity = Some(quantity),
+            Err(reason) => cell.refused = Some(reason),
+        },
+        _ if cell.status.is_normal() => cell.status = cell.status.with(Status::Missing),
+        _ => {}
+    }
+    cell
+}
+
+/// The parts of a sum that was refused, joined where they share a word.
+pub(super) fn parts(column: &NumberColumn, rows: impl Iterator<Item = usize>) -> Vec<Quantity> {
+    let mut parts: Vec<Quantity> = Vec::new();
+    for quantity in rows.filter_map(|row| column.quantity_at(row)) {
+        match parts.iter_mut().find(|part| part.word == quantity.word) {
+            Some(part) => *part = Quantity::worded(part.word, part.anchor() + quantity.anchor()),
+            None => parts.push(quantity),
+        }
+    }
+    parts
+}
+
+/// The measure in words for a frame.
+pub(super) fn measure_words(measure: &Measured, table: Option<&Table>) -> MeasureWords {
+    let column = match &measure.reference {
+        MeasureRef::Column { field, .. } => table.and_then(|table| table.numbers(field)),
+        _ => None,
+    };
+    let is_mean = matches!(
+        measure.reference,
+        MeasureRef::Column {
+            adds: Adds::Mean,
+            ..
+        }
+    );
+    let decimals = column.map_or(0, |column| column.decimals);
+    MeasureWords {
+        code: measure.code.clone(),
+        title: measure.title.clone(),
+        unit: measure.unit.clone(),
+        definition: measure.definition.clone(),
+        decimals: if is_mean {
+            decimals.max(measure.unit.decimals())
+        } else {
+            decimals
+        },
+        has_error: matches!(
+            &measure.reference,
+            MeasureRef::Column { error: Some(_), .. }
+        ),
+    }
+}

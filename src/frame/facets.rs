@@ -1,0 +1,108 @@
+//! The values each filter offers, with how many records each would leave.
+//!
+//! A list counts under every filter but its own: ticking a second value of one list widens the
+//! choice, so its neighbours must not fall to zero.
+
+use super::facts::{bridge, filtered};
+use super::figures::Figures;
+use super::labels::Labels;
+use crate::locale::Locale;
+use crate::query::{AxisKind, Dimension, MeasureRef, Resolved, Standing};
+use crate::table::{Dataset, RowSet, Table};
+use serde::{Deserialize, Serialize};
+
+/// One filter.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Facet {
+    pub field: String,
+    pub title: String,
+    pub values: Vec<FacetValue>,
+}
+
+/// One value of a filter.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FacetValue {
+    pub key: String,
+    pub label: String,
+    /// Records with this value under all other filters.
+    pub records: u32,
+    pub chosen: bool,
+}
+
+/// Every filter of the question's table that has at least two values.
+pub fn facets(dataset: &Dataset, resolved: &Resolved) -> Vec<Facet> {
+    let Some(table) = dataset.table(&resolved.measure.resource) else {
+        return Vec::new();
+    };
+    let of_measure = match resolved.measure.reference {
+        MeasureRef::Figure => {
+            Figures::of(dataset).and_then(|figures| figures.of_measure(&resolved.measure.code))
+        }
+        _ => None,
+    };
+    let visible = resolved
+        .dimensions
+        .iter()
+        .filter(|dimension| !dimension.hidden);
+    visible
+        .filter_map(|dimension| {
+            let mut rows = filtered(
+                dataset,
+                table,
+                resolved,
+                &resolved.query.filters,
+                Some(&dimension.field),
+            );
+            if let Some(of_measure) = &of_measure {
+                rows.intersect(of_measure);
+            }
+            let values = values(dataset, table, resolved, dimension, &rows)?;
+            (values.len() > 1).then(|| Facet {
+                field: dimension.field.clone(),
+                title: dimension.title.clone(),
+                values,
+            })
+        })
+        .collect()
+}
+
+fn values(
+    dataset: &Dataset,
+    table: &Table,
+    resolved: &Resolved,
+    dimension: &Dimension,
+    rows: &RowSet,
+) -> Option<Vec<FacetValue>> {
+    let (words, counts) = match &dimension.standing {
+        Standing::Own => {
+            let column = table.codes(&dimension.field)?;
+            (column.words(), column.counts(rows))
+        }
+        Standing::Bridge { resource } => {
+            let (column, links) = bridge(dataset, resource, &table.resource, &dimension.field)?;
+            let mut counts = vec![0; column.words().len()];
+            rows.iter()
+                .flat_map(|row| links.of(row))
+                .for_each(|code| counts[*code as usize] += 1);
+            (column.words(), counts)
+        }
+    };
+    let labels = Labels::of(dataset, dimension);
+    let chosen = resolved.query.filters.get(&dimension.field);
+    let is_chosen = |word: &String| chosen.is_some_and(|values| values.contains(word));
+    let named = words.iter().zip(counts).skip(1);
+    let mut values: Vec<FacetValue> = named
+        .map(|(word, records)| FacetValue {
+            key: word.clone(),
+            label: labels.label(word).to_owned(),
+            records,
+            chosen: is_chosen(word),
+        })
+        .collect();
+    match dimension.kind {
+        AxisKind::Time => values.sort_by(|a, b| a.key.cmp(&b.key)),
+        _ if dimension.is_tree => values.sort_by(|a, b| a.key.cmp(&b.key)),
+        _ => values.sort_by(|a, b| Locale::EN.compare(&a.label, &b.label)),
+    }
+    Some(values)
+}

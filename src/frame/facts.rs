@@ -1,0 +1,674 @@
+//! Answers from a wide table: filter, group, combine.
+
+use super::answer::{axis, coverage, manifest_sources, package_words, put_in_order, series_axis};
+use super::combine::{mean, measure_words, parts, rate, single, sum};
+use super::labels::Labels;
+use super::margins;
+use super::{AxisKind, Caveat, Cell, Frame, Refusal, Row};
+use crate::package::{Adds, OverTime};
+use crate::query::{Dimension, MeasureRef, Query, Resolved, Standing};
+use crate::table::{CodeColumn, Dataset, Group, RowSet, Table, group};
+use crate::value::{Period, Status};
+use std::collections::BTreeSet;
+
+/// Answers a question to a wide table.
+pub(super) fn answer(dataset: &Dataset, resolved: &Resolved) -> Result<Frame, Refusal> {
+    let mut query = resolved.query.clone();
+    let whole = &resolved.measure.resource;
+    let unreadable = || Refusal::TableUnreadable {
+        resource: whole.clone(),
+    };
+    let name = margins::table_for(
+        dataset,
+        whole,
+        &fields_used(&query, true),
+        &columns_used(&resolved.measure.reference),
+    );
+    let table = dataset.table(name).ok_or_else(unreadable)?;
+
+    let mut caveats = Vec::new();
+    let rows = choose_rows(dataset, table, resolved, &mut query, &mut caveats)?;
+    if rows.is_empty() {
+        return Err(Refusal::Empty);
+    }
+    let ask = Ask {
+        dataset,
+        table,
+        resolved,
+    };
+    let mut answers = ask.rows(&rows, &query)?;
+    ask.refuse_what_cannot_be_added(&answers, &query)?;
+
+    let labels = Labels::of(dataset, &resolved.by);
+    for row in &mut answers {
+        row.label = labels.label(&row.key).to_owned();
+        row.ordinal = resolved
+            .by
+            .grain
+            .and_then(|grain| Period::parse(grain, &row.key))
+            .map(|period| period.ordinal);
+    }
+    let series = resolved
+        .series
+        .as_ref()
+        .map(|dimension| ask.series_values(dimension, &rows, &query));
+    put_in_order(
+        &mut answers,
+        resolved.by.kind,
+        query.sort.unwrap_or_default(),
+    );
+    let of = answers.len();
+    if let Some(top) = query.top.map(|top| top as usize).filter(|top| *top < of) {
+        answers.truncate(top);
+        caveats.push(Caveat::TopOnly {
+            shown: top as u32,
+            of: of as u32,
+        });
+    }
+    ask.say(&rows, &answers, &mut caveats);
+
+    let has_field = |field: &str| resolved.dimension(field).is_some();
+    Ok(Frame {
+        package: package_words(&dataset.package),
+        measure: measure_words(&resolved.measure, Some(table)),
+        by: axis(&resolved.by),
+        series: resolved
+            .series
+            .as_ref()
+            .zip(series)
+            .map(|(dimension, values)| series_axis(dimension, values)),
+        filters: filters_in_words(dataset, resolved, &query),
+        total: ask.total(&query),
+        coverage: coverage(&dataset.package, &query, has_field),
+        sources: manifest_sources(&dataset.package),
+        rows: answers,
+        caveats,
+        query,
+    })
+}
+
+fn fields_used(query: &Query, with_axes: bool) -> BTreeSet<&str> {
+    let axes = query.by.iter().chain(&query.series).filter(|_| with_axes);
+    axes.chain(query.filters.keys())
+        .map(String::as_str)
+        .collect()
+}
+
+fn columns_used(reference: &MeasureRef) -> Vec<&str> {
+    match reference {
+        MeasureRef::Column { field, weight, .. } => std::iter::once(field.as_str())
+            .chain(weight.as_deref())
+            .collect(),
+        MeasureRef::Rate {
+            numerator,
+            denominator,
+        } => vec![numerator, denominator],
+        // Records are counted in the whole table only: those of a margin are not records.
+        MeasureRef::Count | MeasureRef::Figure => vec!["\u{0}"],
+    }
+}
+
+/// Filters, then what a dimension that cannot be added over demands: one value, one level, the last
+/// date.
+fn choose_rows(
+    dataset: &Dataset,
+    table: &Table,
+    resolved: &Resolved,
+    query: &mut Query,
+    caveats: &mut Vec<Caveat>,
+) -> Result<RowSet, Refusal> {
+    let mut rows = filtered(dataset, table, resolved, &query.filters.clone(), None);
+    for dimension in &resolved.dimensions {
+        let is_axis = [&query.by, &query.series]
+            .into_iter()
+            .flatten()
+            .any(|field| *field == dimension.field);
+        let chosen = query.filters.get(&dimension.field).map_or(0, Vec::len);
+        let additive = !resolved
+            .measure
+            .not_additive_over
+            .contains(&dimension.field);
+        if is_axis {
+            if dimension.is_tree && chosen == 0 {
+                one_level(dataset, table, dimension, query, &mut rows, caveats);
+            }
+            continue;
+        }
+        if additive || dimension.standing != Standing::Own || chosen == 1 {
+            continue;
+        }
+        if let Some(value) = dimension.default.clone().filter(|_| chosen == 0) {
+            let Some(column) = table.codes(&dimension.field) else {
+                continue;
+            };
+            rows.intersect(&column.rows_with(std::slice::from_ref(&value)));
+            let label = Labels::of(dataset, dimension).label(&value).to_owned();
+            caveats.push(Caveat::FixedAt {
+                dimension: dimension.title.clone(),
+                value: label,
+            });
+            query.filters.insert(dimension.field.clone(), vec![value]);
+        } else if table.codes(&dimension.field).is_some() {
+            return Err(Refusal::NoSplit {
+                measure: resolved.measure.title.clone(),
+                over: dimension.title.clone(),
+            });
+        }
+    }
+    last_date_only(table, resolved, query, &mut rows, caveats);
+    Ok(rows)
+}
+
+/// The rows that pass every filter, `except` the one on a field.
+pub(super) fn filtered(
+    dataset: &Dataset,
+    table: &Table,
+    resolved: &Resolved,
+    filters: &std::collections::BTreeMap<String, Vec<String>>,
+    except: Option<&str>,
+) -> RowSet {
+    let mut rows = RowSet::all(table.len);
+    for (field, values) in filters
+        .iter()
+        .filter(|(field, _)| Some(field.as_str()) != except)
+    {
+        let Some(dimension) = resolved.dimension(field) else {
+            continue;
+        };
+        match &dimension.standing {
+            Standing::Own => {
+                if let Some(column) = table.codes(field) {
+                    rows.intersect(&column.rows_with(values));
+                }
+            }
+            Standing::Bridge { resource } => {
+                let Some((column, links)) = bridge(dataset, resource, &table.resource, field)
+                else {
+                    continue;
+                };
+                let wanted: Vec<u32> = values
+                    .iter()
+                    .filter_map(|value| column.code_of(value))
+                    .collect();
+                let has = |row: usize| links.of(row).iter().any(|code| wanted.contains(code));
+                rows.intersect(&RowSet::matching(table.len, has));
+            }
+        }
+    }
+    rows
+}
+
+pub(super) fn bridge<'a>(
+    dataset: &'a Dataset,
+    resource: &str,
+    table: &str,
+    field: &str,
+) -> Option<(&'a CodeColumn, &'a crate::table::Links)> {
+    Some((
+        dataset.table(resource)?.codes(field)?,
+        dataset.links(table, field)?,
+    ))
+}
+
+/// Levels of a tree are never shown as if they were of one kind.
+fn one_level(
+    dataset: &Dataset,
+    table: &Table,
+    dimension: &Dimension,
+    query: &mut Query,
+    rows: &mut RowSet,
+    caveats: &mut Vec<Caveat>,
+) {
+    let labels = Labels::of(dataset, dimension);
+    let Some(column) = table.codes(&dimension.field) else {
+        return;
+    };
+    let present: Vec<&str> = labels
+        .level_names
+        .iter()
+        .copied()
+        .filter(|name| {
+            column
+                .words()
+                .iter()
+                .skip(1)
+                .any(|word| labels.level(word) == Some(name))
+        })
+        .collect();
+    let asked = query
+        .level
+        .as_deref()
+        .and_then(|level| present.iter().find(|name| **name == level));
+    // The coarsest level is the whole; the next one down is the first that breaks it down.
+    let Some(level) = asked.or(present.get(1)).or(present.first()) else {
+        return;
+    };
+    let wanted: Vec<bool> = column
+        .words()
+        .iter()
+        .map(|word| labels.level(word) == Some(level))
+        .collect();
+    rows.intersect(&RowSet::matching(table.len, |row| {
+        wanted[column.code_at(row) as usize]
+    }));
+    caveats.push(Caveat::OneLevel {
+        dimension: dimension.title.clone(),
+        level: (*level).to_owned(),
+    });
+    query.level = Some((*level).to_owned());
+}
+
+/// A stock or a running total is not added over time: without a time axis the last date stands.
+fn last_date_only(
+    table: &Table,
+    resolved: &Resolved,
+    query: &mut Query,
+    rows: &mut RowSet,
+    caveats: &mut Vec<Caveat>,
+) {
+    if resolved.measure.over_time == OverTime::Flow
+        || matches!(resolved.measure.reference, MeasureRef::Count)
+    {
+        return;
+    }
+    for period in resolved
+        .dimensions
+        .iter()
+        .filter(|dimension| dimension.kind == AxisKind::Time)
+    {
+        let is_axis = [&query.by, &query.series]
+            .into_iter()
+            .flatten()
+            .any(|field| *field == period.field);
+        let Some(column) = table.codes(&period.field).filter(|_| !is_axis) else {
+            continue;
+        };
+        let counts = column.counts(rows);
+        let present = column
+            .words()
+            .iter()
+            .enumerate()
+            .filter(|(code, word)| counts[*code] > 0 && !word.is_empty());
+        let last = present.max_by_key(|(_, word)| {
+            period
+                .grain
+                .and_then(|grain| Period::parse(grain, word))
+                .map_or(i32::MIN, |period| period.ordinal)
+        });
+        if let Some((_, word)) = last {
+            rows.intersect(&column.rows_with(std::slice::from_ref(word)));
+            caveats.push(Caveat::FixedAt {
+                dimension: period.title.clone(),
+                value: word.clone(),
+            });
+            query
+                .filters
+                .insert(period.field.clone(), vec![word.clone()]);
+        }
+    }
+}
+
+fn filters_in_words(
+    dataset: &Dataset,
+    resolved: &Resolved,
+    query: &Query,
+) -> Vec<(String, Vec<String>)> {
+    let mut all = Vec::new();
+    for (field, values) in &query.filters {
+        let Some(dimension) = resolved.dimension(field) else {
+            continue;
+        };
+        let labels = Labels::of(dataset, dimension);
+        all.push((
+            dimension.title.clone(),
+            values
+                .iter()
+                .map(|value| labels.label(value).to_owned())
+                .collect(),
+        ));
+    }
+    all
+}
+
+/// One question to one table.
+struct Ask<'a> {
+    dataset: &'a Dataset,
+    table: &'a Table,
+    resolved: &'a Resolved,
+}
+
+impl<'a> Ask<'a> {
+    /// One row a group, without labels.
+    fn rows(&self, rows: &RowSet, query: &Query) -> Result<Vec<Row>, Refusal> {
+        let series = match &self.resolved.series {
+            Some(dimension) => self
+                .values(dimension, rows, query)
+                .into_iter()
+                .map(|(_, set)| Some(set))
+                .collect(),
+            None => vec![None],
+        };
+        let mut answers = Vec::new();
+        for (index, set) in series.into_iter().enumerate() {
+            let of_series = set.as_ref().unwrap_or(rows);
+            for (key, cell) in self.groups(&self.resolved.by, of_series, query)? {
+                let series = set.as_ref().map(|_| index);
+                answers.push(Row {
+                    key,
+                    label: String::new(),
+                    series,
+                    ordinal: None,
+                    cell,
+                    kind: None,
+                    figure: None,
+                });
+            }
+        }
+        Ok(answers)
+    }
+
+    /// The groups of one dimension that have a record, each with its cell.
+    fn groups(
+        &self,
+        dimension: &Dimension,
+        rows: &RowSet,
+        query: &Query,
+    ) -> Result<Vec<(String, Cell)>, Refusal> {
+        if dimension.standing != Standing::Own {
+            let values = self.values(dimension, rows, query);
+            return Ok(values
+                .into_iter()
+                .map(|(key, set)| (key, self.cells(None, &set).remove(0)))
+                .collect());
+        }
+        let unreadable = || Refusal::TableUnreadable {
+            resource: self.table.resource.clone(),
+        };
+        let column = self.table.codes(&dimension.field).ok_or_else(unreadable)?;
+        let cells = self.cells(Some(column), rows);
+        let named = column
+            .words()
+            .iter()
+            .zip(cells)
+            .skip(1)
+            .filter(|(_, cell)| cell.records > 0);
+        Ok(named.map(|(word, cell)| (word.clone(), cell)).collect())
+    }
+
+    /// The values of a dimension that occur, each with its rows. Groups of a bridge overlap.
+    fn values(&self, dimension: &Dimension, rows: &RowSet, query: &Query) -> Vec<(String, RowSet)> {
+        let chosen = query.filters.get(&dimension.field);
+        let wanted =
+            |word: &String| !word.is_empty() && chosen.is_none_or(|values| values.contains(word));
+        let split = |column: &CodeColumn, has: &dyn Fn(usize, u32) -> bool| {
+            let mut values = Vec::new();
+            for (code, word) in column
+                .words()
+                .iter()
+                .enumerate()
+                .filter(|(_, word)| wanted(word))
+            {
+                let mut set = RowSet::matching(self.table.len, |row| has(row, code as u32));
+                set.intersect(rows);
+                if !set.is_empty() {
+                    values.push((word.clone(), set));
+                }
+            }
+            values
+        };
+        match &dimension.standing {
+            Standing::Own => self
+                .table
+                .codes(&dimension.field)
+                .map(|column| split(column, &|row, code| column.code_at(row) == code))
+                .unwrap_or_default(),
+            Standing::Bridge { resource } => bridge(
+                self.dataset,
+                resource,
+                &self.table.resource,
+                &dimension.field,
+            )
+            .map(|(column, links)| split(column, &|row, code| links.of(row).contains(&code)))
+            .unwrap_or_default(),
+        }
+    }
+
+    fn series_values(
+        &self,
+        dimension: &Dimension,
+        rows: &RowSet,
+        query: &Query,
+    ) -> Vec<(String, String)> {
+        let labels = Labels::of(self.dataset, dimension);
+        let values = self.values(dimension, rows, query).into_iter();
+        values
+            .map(|(key, _)| (key.clone(), labels.label(&key).to_owned()))
+            .collect()
+    }
+
+    /// A cell for every code of `by` (or one for all rows), used or not.
+    fn cells(&self, by: Option<&CodeColumn>, rows: &RowSet) -> Vec<Cell> {
+        let numbers = |field: &str| self.table.numbers(field);
+        let plain = |measure, weight| Group {
+            by,
+            series: None,
+            measure,
+            weight,
+        };
+        match &self.resolved.measure.reference {
+            MeasureRef::Count | MeasureRef::Figure => {
+                let sums = &group(rows, &[plain(None, None)])[0];
+                (0..sums.len()).map(|at| count(sums.records(at))).collect()
+            }
+            MeasureRef::Column {
+                field,
+                adds,
+                weight,
+                error,
+            } => {
+                let column = numbers(field);
+                let weight = weight.as_deref().and_then(numbers);
+                let sums = &group(rows, &[plain(column, weight)])[0];
+                let error = error.as_deref().and_then(numbers);
+                let first = first_rows(by, rows, sums.len());
+                let cell = |at: usize| match (sums.records(at), column) {
+                    (1, Some(column)) => single(column, first[at], error),
+                    _ if *adds == Adds::Mean => mean(sums, at),
+                    _ => sum(sums, at, self.resolved.measure.negative),
+                };
+                let mut cells: Vec<Cell> = (0..sums.len()).map(cell).collect();
+                self.list_parts(by, rows, field, &mut cells);
+                cells
+            }
+            MeasureRef::Rate {
+                numerator,
+                denominator,
+            } => {
+                let filled = group(
+                    rows,
+                    &[
+                        plain(numbers(numerator), None),
+                        plain(numbers(denominator), None),
+                    ],
+                );
+                let negative = self.resolved.measure.negative;
+                (0..filled[0].len())
+                    .map(|at| rate(sum(&filled[0], at, negative), sum(&filled[1], at, negative)))
+                    .collect()
+            }
+        }
+    }
+
+    /// A sum that is refused lists its parts.
+    fn list_parts(&self, by: Option<&CodeColumn>, rows: &RowSet, field: &str, cells: &mut [Cell]) {
+        let Some(column) = self.table.numbers(field) else {
+            return;
+        };
+        for (at, cell) in cells
+            .iter_mut()
+            .enumerate()
+            .filter(|(_, cell)| cell.refused.is_some())
+        {
+            let in_group =
+                |row: &usize| by.is_none_or(|column| column.code_at(*row) as usize == at);
+            cell.parts = parts(column, rows.iter().filter(in_group));
+        }
+    }
+
+    /// Medians are shown only one record at a time; dollars have no split over a bridge.
+    fn refuse_what_cannot_be_added(&self, answers: &[Row], query: &Query) -> Result<(), Refusal> {
+        let measure = &self.resolved.measure;
+        let MeasureRef::Column { adds, .. } = &measure.reference else {
+            return Ok(());
+        };
+        let several = answers.iter().any(|row| row.cell.records > 1);
+        if *adds == Adds::None && several {
+            let open = |dimension: &&Dimension| {
+                let is_axis = [&query.by, &query.series]
+                    .into_iter()
+                    .flatten()
+                    .any(|field| *field == dimension.field);
+                !is_axis
+                    && query
+                        .filters
+                        .get(&dimension.field)
+                        .is_none_or(|values| values.len() > 1)
+            };
+            let over = self
+                .resolved
+                .dimensions
+                .iter()
+                .filter(open)
+                .map(|dimension| dimension.title.clone())
+                .collect();
+            return Err(Refusal::CannotAverage {
+                measure: measure.title.clone(),
+                over,
+            });
+        }
+        let split = self.resolved.dimensions.iter().find(|dimension| {
+            let is_axis = [&query.by, &query.series]
+                .into_iter()
+                .flatten()
+                .any(|field| *field == dimension.field);
+            let is_used = is_axis || (several && query.filters.contains_key(&dimension.field));
+            is_used
+                && dimension.standing != Standing::Own
+                && measure.not_additive_over.contains(&dimension.field)
+        });
+        match split {
+            Some(dimension) => Err(Refusal::NoSplit {
+                measure: measure.title.clone(),
+                over: dimension.title.clone(),
+            }),
+            None => Ok(()),
+        }
+    }
+
+    /// The whole under the same filters, where adding is allowed.
+    fn total(&self, query: &Query) -> Option<Cell> {
+        let measure = &self.resolved.measure;
+        match &measure.reference {
+            MeasureRef::Column {
+                adds: Adds::None, ..
+            } => return None,
+            MeasureRef::Count => {}
+            _ => {
+                let is_fixed = |field: &String| {
+                    query
+                        .filters
+                        .get(field)
+                        .is_some_and(|values| values.len() == 1)
+                };
+                let own = |field: &&String| {
+                    self.resolved
+                        .dimension(field)
+                        .is_some_and(|dimension| dimension.standing == Standing::Own)
+                };
+                let split = |field: &String| query.filters.contains_key(field);
+                let not_additive = || measure.not_additive_over.iter();
+                let bridged = not_additive().filter(|field| !own(field)).any(split);
+                if not_additive().filter(own).any(|field| !is_fixed(field)) || bridged {
+                    return None;
+                }
+                let over_time = |dimension: &Dimension| {
+                    dimension.kind == AxisKind::Time && !is_fixed(&dimension.field)
+                };
+                if measure.over_time != OverTime::Flow
+                    && self.resolved.dimensions.iter().any(over_time)
+                {
+                    return None;
+                }
+            }
+        }
+        let fields = fields_used(query, false);
+        let name = margins::table_for(
+            self.dataset,
+            &measure.resource,
+            &fields,
+            &columns_used(&measure.reference),
+        );
+        let table = self.dataset.table(name)?;
+        let rows = filtered(self.dataset, table, self.resolved, &query.filters, None);
+        let ask = Ask {
+            dataset: self.dataset,
+            table,
+            resolved: self.resolved,
+        };
+        Some(ask.cells(None, &rows).remove(0))
+    }
+
+    /// What a reader must know besides the rows.
+    fn say(&self, rows: &RowSet, answers: &[Row], caveats: &mut Vec<Caveat>) {
+        let by = &self.resolved.by;
+        let is_bridge = by.standing != Standing::Own;
+        if is_bridge {
+            caveats.push(Caveat::RowsOverlap {
+                by: by.title.clone(),
+            });
+        }
+        if is_bridge && !self.dataset.package.outcomes.coverage.is_empty() {
+            caveats.push(Caveat::AbsentIsUnknown);
+        }
+        let hidden = answers
+            .iter()
+            .filter(|row| row.cell.status.has(Status::Partial))
+            .count();
+        if hidden > 0 {
+            caveats.push(Caveat::LowerBounds {
+                cells: hidden as u32,
+            });
+        }
+        if let Some(column) = self.table.codes(&by.field).filter(|_| !is_bridge) {
+            let unassigned = column.counts(rows)[0];
+            if unassigned > 0 {
+                caveats.push(Caveat::Unassigned { rows: unassigned });
+            }
+        }
+        if self.table.left_out > 0 {
+            caveats.push(Caveat::LeftOut {
+                rows: self.table.left_out,
+            });
+        }
+    }
+}
+
+fn count(records: u32) -> Cell {
+    Cell {
+        quantity: Some(crate::value::Quantity::exact(f64::from(records))),
+        records,
+        ..Cell::default()
+    }
+}
+
+/// The first row of every group, to read single records from.
+fn first_rows(by: Option<&CodeColumn>, rows: &RowSet, len: usize) -> Vec<usize> {
+    let mut first = vec![usize::MAX; len];
+    for row in rows.iter() {
+        let at = by.map_or(0, |column| column.code_at(row) as usize);
+        if first[at] == usize::MAX {
+            first[at] = row;
+        }
+    }
+    first
+}

@@ -1,0 +1,209 @@
+//! Query ⇄ address. One parser for pages, embeds, pictures and downloads.
+//!
+//! Keys are reserved for ever. Lists are joined by `~`; `~` and `%` inside a value are
+//! percent-encoded. Only what differs from the default is written.
+
+use super::{Notice, Query, Sort, View};
+use crate::problem::nearest;
+use crate::value::Kind;
+
+/// Keys that have a meaning, now or in an announced version.
+const RESERVED: [&str; 25] = [
+    "v",
+    "package",
+    "measure",
+    "x",
+    "y",
+    "by",
+    "series",
+    "view",
+    "period",
+    "compare",
+    "against",
+    "level",
+    "sort",
+    "top",
+    "highlight",
+    "unit",
+    "kind",
+    "at",
+    "lang",
+    "theme",
+    "title",
+    "note",
+    "ratio",
+    "q",
+    "find",
+];
+
+/// Reads the query part of an address, with or without its `?`. Unknown parts are left out and
+/// told; keys that other sites hang on links (`utm_source`, `fbclid`) are left out in silence.
+pub fn parse(address: &str) -> (Query, Vec<Notice>) {
+    let mut query = Query::default();
+    let mut notices = Vec::new();
+    let text = address.split_once('?').map_or(address, |(_, after)| after);
+    let text = text.split('#').next().unwrap_or("");
+    for part in text.split('&').filter(|part| !part.is_empty()) {
+        let (key, value) = part.split_once('=').unwrap_or((part, ""));
+        let key = decode(key);
+        if let Some(field) = key.strip_prefix("f.") {
+            let mut values: Vec<String> = value
+                .split('~')
+                .map(decode)
+                .filter(|value| !value.is_empty())
+                .collect();
+            values.sort();
+            values.dedup();
+            if !values.is_empty() && !field.is_empty() {
+                query.filters.insert(field.to_owned(), values);
+            }
+        } else {
+            read_key(&mut query, &key, decode(value), &mut notices);
+        }
+    }
+    (query, notices)
+}
+
+fn read_key(query: &mut Query, key: &str, value: String, notices: &mut Vec<Notice>) {
+    let some = |value: String| Some(value).filter(|value| !value.is_empty());
+    let mut unknown = |value: String, allowed: &[&str]| {
+        let near = nearest(&value, allowed.iter().copied());
+        notices.push(Notice::UnknownValue {
+            key: key.to_owned(),
+            value,
+            near,
+        });
+    };
+    match key {
+        "package" => query.package = some(value),
+        "measure" => query.measure = some(value),
+        "by" => query.by = some(value),
+        "series" => query.series = some(value),
+        "level" => query.level = some(value),
+        "at" => query.at = some(value),
+        "view" => match View::parse(&value) {
+            Some(view) => query.view = Some(view),
+            None => unknown(value, &View::ALL.map(View::as_str)),
+        },
+        "sort" => match Sort::parse(&value) {
+            Some(sort) => query.sort = Some(sort),
+            None => unknown(value, &["value", "name"]),
+        },
+        "kind" => match Kind::parse(&value) {
+            Some(kind) => query.kind = Some(kind),
+            None => unknown(value, &["actual", "target", "projection", "commitment"]),
+        },
+        "top" => match value.parse().ok().filter(|top| *top > 0) {
+            Some(top) => query.top = Some(top),
+            None => unknown(value, &[]),
+        },
+        _ if RESERVED.contains(&key) || is_tracking(key) => {}
+        _ => notices.push(Notice::UnknownKey {
+            key: key.to_owned(),
+        }),
+    }
+}
+
+/// Keys that mail programs, networks and search engines add to links.
+fn is_tracking(key: &str) -> bool {
+    let prefixes = ["utm_", "mc_", "pk_", "mtm_", "_hs", "_ga", "_gl"];
+    let names = [
+        "fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "ref", "source", "s_kwcid", "trk",
+    ];
+    prefixes.iter().any(|prefix| key.starts_with(prefix)) || names.contains(&key)
+}
+
+/// Writes a query as the part of an address after the path: `?measure=…`, or nothing at all where
+/// every part equals `default`.
+pub fn to_address(query: &Query, default: &Query) -> String {
+    let mut parts = Vec::new();
+    let mut text = |key: &str, value: Option<&str>, default: Option<&str>| {
+        if let Some(value) = value.filter(|_| value != default) {
+            parts.push(format!("{key}={}", encode(value)));
+        }
+    };
+    text(
+        "package",
+        query.package.as_deref(),
+        default.package.as_deref(),
+    );
+    text(
+        "measure",
+        query.measure.as_deref(),
+        default.measure.as_deref(),
+    );
+    text("by", query.by.as_deref(), default.by.as_deref());
+    text("series", query.series.as_deref(), default.series.as_deref());
+    text(
+        "view",
+        query.view.map(View::as_str),
+        default.view.map(View::as_str),
+    );
+    text(
+        "kind",
+        query.kind.map(Kind::as_str),
+        default.kind.map(Kind::as_str),
+    );
+    text("level", query.level.as_deref(), default.level.as_deref());
+    text(
+        "sort",
+        query.sort.map(Sort::as_str),
+        default.sort.map(Sort::as_str),
+    );
+    let top = |query: &Query| query.top.map(|top| top.to_string());
+    text("top", top(query).as_deref(), top(default).as_deref());
+    text("at", query.at.as_deref(), default.at.as_deref());
+    for (field, values) in &query.filters {
+        if default.filters.get(field) != Some(values) {
+            let values: Vec<String> = values.iter().map(|value| encode(value)).collect();
+            parts.push(format!("f.{}={}", encode(field), values.join("~")));
+        }
+    }
+    if parts.is_empty() {
+        String::new()
+    } else {
+        format!("?{}", parts.join("&"))
+    }
+}
+
+/// Percent-decoding of UTF-8; `+` is a space, and what cannot be decoded stands as it is.
+fn decode(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let pair = tail
+            .get(..2)
+            .and_then(|pair| std::str::from_utf8(pair).ok());
+        match (
+            first,
+            pair.and_then(|pair| u8::from_str_radix(pair, 16).ok()),
+        ) {
+            (b'%', Some(byte)) => {
+                bytes.push(byte);
+                rest = &tail[2..];
+            }
+            (b'+', _) => {
+                bytes.push(b' ');
+                rest = tail;
+            }
+            _ => {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// Percent-encoding of everything but unreserved characters, `~` included.
+fn encode(text: &str) -> String {
+    use std::fmt::Write;
+    text.bytes().fold(String::new(), |mut out, byte| {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_') {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+        out
+    })
+}

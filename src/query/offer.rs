@@ -1,0 +1,279 @@
+//! What can be asked of a package: its measures, and the fields each can be broken down by.
+//!
+//! Made from roles alone, before any row has arrived.
+
+use crate::package::{Adds, Field, OverTime, Package, Resource, ResourceRole, Role};
+use crate::value::{Grain, Unit};
+use serde::{Deserialize, Serialize};
+
+/// How the rows of an axis relate to each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AxisKind {
+    /// Names without an order of their own.
+    #[default]
+    Names,
+    /// Periods in time; rows carry an `ordinal`.
+    Time,
+    /// States and territories by USPS code; can be drawn as a map.
+    Places,
+}
+
+/// A field that rows can stand for or be filtered by.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dimension {
+    pub field: String,
+    pub title: String,
+    pub kind: AxisKind,
+    pub standing: Standing,
+    /// The code list that gives labels.
+    pub list: Option<String>,
+    /// The value taken where the dimension cannot be added over and a query does not name it.
+    pub default: Option<String>,
+    /// The code list is a tree with levels.
+    pub is_tree: bool,
+    pub grain: Option<Grain>,
+    pub hidden: bool,
+}
+
+/// Where a dimension's values stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// In the table of the measure.
+    Own,
+    /// In a bridge table: a record has several values, so groups overlap.
+    Bridge { resource: String },
+}
+
+/// A measure of a wide table, by its code.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measured {
+    pub code: String,
+    pub title: String,
+    pub definition: Option<String>,
+    pub unit: Unit,
+    pub resource: String,
+    pub reference: MeasureRef,
+    pub over_time: OverTime,
+    pub not_additive_over: Vec<String>,
+    pub negative: bool,
+}
+
+/// Where a measure's numbers come from.
+#[derive(Clone, Debug, PartialEq)]
+pub enum MeasureRef {
+    /// A column that adds in this way.
+    Column {
+        field: String,
+        adds: Adds,
+        weight: Option<String>,
+        error: Option<String>,
+    },
+    /// Records are counted.
+    Count,
+    /// One column over another.
+    Rate {
+        numerator: String,
+        denominator: String,
+    },
+    /// A code of a table of published figures.
+    Figure,
+}
+
+/// What can be asked of a package.
+#[derive(Clone, Debug, Default)]
+pub struct Offer {
+    pub measures: Vec<Measured>,
+    /// The table of published figures, if there is one.
+    pub figures: Option<String>,
+}
+
+impl Offer {
+    /// Reads the roles of a package.
+    pub fn of(package: &Package) -> Self {
+        let mut measures: Vec<Measured> = Vec::new();
+        for resource in package
+            .of_role(ResourceRole::Facts)
+            .filter(|table| table.outcomes.margin_of.is_none())
+        {
+            for field in resource
+                .schema
+                .fields
+                .iter()
+                .filter(|field| field.outcomes.role == Some(Role::Measure))
+            {
+                measures.push(measured(resource, field));
+                measures.extend(rates(resource, field));
+            }
+        }
+        keep_one_table_per_code(&mut measures);
+        let figures = package
+            .of_role(ResourceRole::Figures)
+            .next()
+            .map(|table| table.name.clone());
+        Self { measures, figures }
+    }
+
+    pub fn measure(&self, code: &str) -> Option<&Measured> {
+        self.measures.iter().find(|measure| measure.code == code)
+    }
+
+    /// The measure of this code in one table, where several tables hold it.
+    pub fn measure_in(&self, resource: &str, code: &str) -> Option<&Measured> {
+        self.measures
+            .iter()
+            .find(|measure| measure.code == code && measure.resource == resource)
+    }
+}
+
+/// Two tables of one package may hold the same measure at different grains (wages by state and by
+/// industry). The first keeps the plain code, later ones are told apart by their table.
+fn keep_one_table_per_code(measures: &mut [Measured]) {
+    for index in 1..measures.len() {
+        let (before, rest) = measures.split_at_mut(index);
+        let measure = &mut rest[0];
+        if before.iter().any(|other| other.code == measure.code) {
+            measure.code = format!("{}.{}", measure.resource, measure.code);
+        }
+    }
+}
+
+fn measured(resource: &Resource, field: &Field) -> Measured {
+    let roles = &field.outcomes;
+    let adds = roles.adds.unwrap_or_default();
+    let error = resource.schema.fields.iter().find(|other| {
+        other.outcomes.role == Some(Role::ErrorOf)
+            && other.outcomes.of.as_ref() == Some(&field.name)
+    });
+    let reference = if adds == Adds::Count {
+        MeasureRef::Count
+    } else {
+        let error = error.map(|field| field.name.clone());
+        MeasureRef::Column {
+            field: field.name.clone(),
+            adds,
+            weight: roles.weight.clone(),
+            error,
+        }
+    };
+    Measured {
+        code: roles.name.clone().unwrap_or_else(|| field.name.clone()),
+        title: field.title().to_owned(),
+        definition: field.description.clone(),
+        unit: Unit::new(roles.unit.as_deref().unwrap_or(Unit::COUNT)),
+        resource: resource.name.clone(),
+        reference,
+        over_time: roles.over_time.unwrap_or_default(),
+        not_additive_over: roles.not_additive_over.clone(),
+        negative: roles.negative,
+    }
+}
+
+fn rates<'a>(resource: &'a Resource, field: &'a Field) -> impl Iterator<Item = Measured> + 'a {
+    field.outcomes.rates.iter().map(|rate| Measured {
+        code: rate.name.clone(),
+        title: rate.title.clone(),
+        definition: rate.definition.clone(),
+        unit: Unit::new(Unit::SHARE),
+        resource: resource.name.clone(),
+        reference: MeasureRef::Rate {
+            numerator: field.name.clone(),
+            denominator: rate.denominator.clone(),
+        },
+        over_time: field.outcomes.over_time.unwrap_or_default(),
+        not_additive_over: field.outcomes.not_additive_over.clone(),
+        negative: false,
+    })
+}
+
+/// The fields a table can be broken down and filtered by: its own, then those of bridges.
+pub fn dimensions(package: &Package, resource: &Resource) -> Vec<Dimension> {
+    let mut all: Vec<Dimension> = resource
+        .schema
+        .fields
+        .iter()
+        .filter(|field| is_axis(resource, field))
+        .map(|field| dimension(package, resource, field, Standing::Own))
+        .collect();
+    for bridge in package
+        .of_role(ResourceRole::Bridge)
+        .filter(|bridge| reaches(bridge, resource))
+    {
+        let key_of = |field: &Field| {
+            bridge
+                .schema
+                .foreign_key(&field.name)
+                .is_some_and(|key| key.reference.resource == resource.name)
+        };
+        for field in &bridge.schema.fields {
+            let is_new = all.iter().all(|known| known.field != field.name);
+            if field.outcomes.role == Some(Role::Dimension) && is_new && !key_of(field) {
+                all.push(dimension(
+                    package,
+                    bridge,
+                    field,
+                    Standing::Bridge {
+                        resource: bridge.name.clone(),
+                    },
+                ));
+            }
+        }
+    }
+    all
+}
+
+/// Dimensions and periods; in a table of figures the date of publication is an axis too.
+fn is_axis(resource: &Resource, field: &Field) -> bool {
+    match field.outcomes.role {
+        Some(Role::Dimension | Role::Period) => true,
+        Some(Role::PublishedOn) => resource.role() == ResourceRole::Figures,
+        _ => false,
+    }
+}
+
+/// A bridge reaches a table of facts when one of its keys is the table's, or both name one list.
+fn reaches(bridge: &Resource, table: &Resource) -> bool {
+    table.role() == ResourceRole::Facts
+        && bridge.schema.foreign_keys.iter().any(|key| {
+            key.reference.resource == table.name
+                || table.schema.foreign_keys.iter().any(|other| {
+                    other.reference == key.reference
+                        && bridge.schema.field(&other.fields.0[0]).is_some()
+                })
+        })
+}
+
+fn dimension(
+    package: &Package,
+    resource: &Resource,
+    field: &Field,
+    standing: Standing,
+) -> Dimension {
+    let list = resource
+        .schema
+        .foreign_key(&field.name)
+        .map(|key| key.reference.resource.clone());
+    let codes = list.as_deref().and_then(|list| package.resource(list));
+    let is_place = list.as_deref() == Some("places");
+    let is_date = field.outcomes.role == Some(Role::PublishedOn);
+    let is_period = field.outcomes.role == Some(Role::Period) || is_date;
+    Dimension {
+        field: field.name.clone(),
+        title: field.title().to_owned(),
+        kind: match (is_period, is_place) {
+            (true, _) => AxisKind::Time,
+            (_, true) => AxisKind::Places,
+            _ => AxisKind::Names,
+        },
+        standing,
+        is_tree: codes.is_some_and(|codes| codes.with_role(Role::Level).is_some()),
+        list,
+        default: field.outcomes.default.clone(),
+        grain: if is_date {
+            Some(Grain::Date)
+        } else {
+            field.outcomes.grain
+        },
+        hidden: field.outcomes.hidden,
+    }
+}
