@@ -1,66 +1,46 @@
 //! Dates and periods in words. A date says no more than its source: `2025-03` is "March 2025",
 //! never the first of March.
 
+use super::message::Message;
 use super::tongue::Locale;
-use crate::locale::Message;
 use crate::m;
+use crate::value::{DateWords, Grain, Period};
 
 impl Locale {
     /// `2022` as "2022", `2025-03` as "March 2025", `2026-01-13` as "January 13, 2026". What is no
-    /// such date stands as it is.
+    /// date of the calendar stands as it is.
     pub fn date(&self, date: &str) -> String {
-        in_words(date).map_or_else(|| date.to_owned(), |message| self.text(message))
+        match DateWords::parse(date).and_then(|date| in_words(&date.0)) {
+            Some(message) => self.text(message),
+            None => date.to_owned(),
+        }
     }
 
     /// A period: `2024-Q1` as "Q1 2024", anything else as a [date](Locale::date). A fiscal year
-    /// looks like any year; say so with `m!(FiscalYearValue, year = …)`.
+    /// looks like any year: [`period`](crate::locale::period) says which it is.
     pub fn period(&self, period: &str) -> String {
-        match quarter(period) {
+        match Period::parse(Grain::Quarter, period).and(period.split_once("-Q")) {
             Some((year, quarter)) => self.text(m!(PeriodQuarter, quarter = quarter, year = year)),
             None => self.date(period),
         }
     }
 }
 
-/// The date as a message, if it is one.
+/// A date known to be one, as a message. The year is text, since it is never grouped.
 fn in_words(date: &str) -> Option<Message> {
     let mut fields = date.split('-');
-    let year = digits(fields.next()?, 4)?;
+    let year = fields.next()?;
     let Some(month) = fields.next() else {
         return Some(m!(DateYear, year = year));
     };
-    let month: u32 = digits(month, 2)?
-        .parse()
-        .ok()
-        .filter(|month| (1..=12).contains(month))?;
-    let Some(day) = fields.next() else {
-        return Some(m!(
-            DateMonth,
-            month = m!(MonthName, number = month),
-            year = year
-        ));
-    };
-    let day: u32 = digits(day, 2)?
-        .parse()
-        .ok()
-        .filter(|day| (1..=31).contains(day))?;
-    fields.next().is_none().then(|| {
-        m!(
+    let month = m!(MonthName, number = month.parse::<u32>().ok()?);
+    Some(match fields.next() {
+        None => m!(DateMonth, month = month, year = year),
+        Some(day) => m!(
             DateDay,
-            month = m!(MonthName, number = month),
-            day = day,
+            month = month,
+            day = day.parse::<u32>().ok()?,
             year = year
-        )
+        ),
     })
-}
-
-/// Year and quarter of `2024-Q1`.
-fn quarter(period: &str) -> Option<(&str, &str)> {
-    let (year, quarter) = period.split_once("-Q")?;
-    matches!(quarter, "1" | "2" | "3" | "4").then_some((digits(year, 4)?, quarter))
-}
-
-/// The text, if it is so many digits.
-fn digits(text: &str, count: usize) -> Option<&str> {
-    (text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit())).then_some(text)
 }
