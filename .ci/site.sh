@@ -8,10 +8,11 @@ DIST="${DIST:-dist}"
 
 step "Release build for $PUBLIC_URL (about 4 min when nothing is cached)" -- \
   trunk build --release --offline --locked --public-url "$PUBLIC_URL" --dist "$DIST"
+# The app before anything is prerendered into it: what a static host shows at an address that has no file.
+cp "$DIST/index.html" "$DIST/404.html"
 if cargo run --locked --quiet --bin outcomes -- help build >/dev/null 2>&1; then
   step "Prerendering" -- cargo run --locked --quiet --bin outcomes -- build --dist "$DIST" --public-url "$PUBLIC_URL"
 else
   say "(the desk has no verb 'build' yet: nothing is prerendered)"
 fi
-[ -f "$DIST/404.html" ] || cp "$DIST/index.html" "$DIST/404.html"
 step "Weight of the first page" -- node .ci/weigh.mjs "$DIST"

@@ -48,4 +48,5 @@ step "Lints, for the browser" -- cargo clippy --locked --quiet --target wasm32-u
 step "Native tests" -- kept native cargo test --locked --no-fail-fast
 step "Tests inside the browser" -- kept browser in_browser
 step "The release, prerendered" -- .ci/site.sh
+step "The same under a path" -- env PUBLIC_URL=/good-jobs/ DIST=build/under-path .ci/site.sh
 step "End-to-end tests" -- kept end-to-end end_to_end

@@ -1,16 +1,25 @@
-// Opens an address in Chromium and waits until the app has started and shows a heading.
-//   node tests/e2e/opens.mjs ADDRESS
+// Opens an address of `make dev` in Chromium and waits until the app has started and shows a heading.
+// With a file, also edits it (a line at its end) and measures how long the page takes to show the new build.
+//   node tests/e2e/opens.mjs ADDRESS [FILE]
+import { appendFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { FLAGS, browserPath } from './browser.mjs';
 
-const address = process.argv[2];
+const [address, file] = process.argv.slice(2);
 const browser = await chromium.launch({ executablePath: browserPath(), args: FLAGS });
 try {
   const page = await browser.newPage();
+  const started = () => page.waitForFunction(() => window.appStarted === 'yes' && !window.before, undefined, { timeout: 120_000 });
   await page.goto(address);
-  await page.waitForFunction(() => window.appStarted === 'yes', undefined, { timeout: 60_000 });
-  const heading = await page.locator('h1').first().innerText({ timeout: 30_000 });
-  console.log(`${address} shows “${heading}”`);
+  await started();
+  console.log(`${address} shows “${await page.locator('h1').first().innerText({ timeout: 30_000 })}”`);
+  if (file) {
+    await page.evaluate(() => { window.before = true; });
+    const began = Date.now();
+    appendFileSync(file, `\n#[cfg(target_arch = "wasm32")]\n#[unsafe(no_mangle)]\npub extern "C" fn edited_${began}() -> u64 { ${began} }\n`);
+    await started();
+    console.log(`from saving ${file} to the page showing it: ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  }
 } finally {
   await browser.close();
 }

@@ -15,21 +15,33 @@ test('the page opens with nothing logged, thrown or refused', async () => {
   await page.done();
 });
 
-test('script that is not ours is refused', async () => {
+test('the same site opens under a path', async () => {
+  const under = await openSite({ folder: 'build/under-path', base: '/good-jobs/' });
+  try {
+    const page = await under.page();
+    await page.visit('/');
+    assert.equal(await page.evaluate(() => document.baseURI), under.url);
+    assert.ok(await page.locator('h1').first().isVisible());
+    await page.done();
+  } finally {
+    await under.close();
+  }
+});
+
+test('script and style written into the page are refused by the policy', async () => {
   const page = await site.page();
   await page.visit('/');
-  page.expectFault(/policy refused script-src/);
-  page.expectFault(/Content Security Policy/);
-  const ran = await page.evaluate(() => {
-    const script = document.createElement('script');
-    script.text = ''; // an own, empty text: only to be able to append a node
-    const holder = document.createElement('div');
-    holder.setAttribute('onclick', 'window.ran = true');
-    document.body.append(holder);
-    holder.click();
-    return window.ran === true;
+  page.expectFault(/policy refused style-src/);
+  page.expectFault(/policy refused require-trusted-types-for/);
+  page.expectFault(/Content Security Policy|TrustedScript/);
+  const [handler, colour] = await page.evaluate(() => {
+    const box = document.body.appendChild(document.createElement('div'));
+    box.setAttribute('style', 'color: red');
+    try { box.setAttribute('onclick', 'window.ran = true'); } catch { return ['refused', box.style.color]; }
+    return ['set', box.style.color];
   });
-  assert.equal(ran, false);
+  assert.equal(handler, 'refused');
+  assert.equal(colour, '');
   await page.done();
 });
 
