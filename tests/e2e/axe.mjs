@@ -1,0 +1,20 @@
+// What axe-core finds on a page, in words. The page is opened with its policy off, only to let axe in.
+import { createRequire } from 'node:module';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** Opens `address` and resolves to one line per violation; `options` as for `site.page`. */
+export async function violations(site, address, options = {}) {
+  const page = await site.page({ ...options, bypassCSP: true });
+  try {
+    await page.visit(address);
+    await page.addScriptTag({ path: AXE });
+    const found = await page.evaluate(async () => (await window.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })).violations);
+    return found.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) =>
+      `${id} (${help}) at ${target.join(' ')}: ${failureSummary.replace(/\s+/g, ' ')}`));
+  } finally {
+    await page.context().close();
+  }
+}

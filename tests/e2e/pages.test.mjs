@@ -1,0 +1,56 @@
+// What holds on every page that the release writes: valid HTML, no accessibility violation that axe knows,
+// nothing logged, nothing wider than the window; at 360 and 1440 px, in light and dark.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { HtmlValidate, StaticConfigLoader } from 'html-validate';
+import { violations } from './axe.mjs';
+import { openSite } from './page.mjs';
+
+const DIST = process.env.SITE ?? 'dist';
+const files = readdirSync(DIST, { recursive: true }).map(String).filter((name) => name.endsWith('.html')).sort();
+const addresses = files.filter((name) => /(^|\/)index\.html$/.test(name)).map((name) => `/${name.replace(/index\.html$/, '')}`);
+
+let site;
+before(async () => { site = await openSite({ folder: DIST }); });
+after(() => site?.close());
+
+test('the HTML of every page is valid', async () => {
+  const validator = new HtmlValidate(new StaticConfigLoader({
+    root: true,
+    extends: ['html-validate:recommended'],
+    rules: {
+      'long-title': 'off', // a title says what the page is; search engines cut it themselves
+      'require-sri': 'off', // same origin
+      'void-style': 'off', // <link /> is as valid as <link>
+      'no-trailing-whitespace': 'off',
+      'doctype-style': 'off',
+      'attribute-boolean-style': 'off', // Leptos writes hidden=""
+    },
+  }));
+  const faults = [];
+  for (const name of files) {
+    const report = await validator.validateString(readFileSync(join(DIST, name), 'utf8'), name);
+    for (const { filePath, messages } of report.results) {
+      for (const { line, column, ruleId, message } of messages) faults.push(`${filePath}:${line}:${column} ${ruleId}: ${message}`);
+    }
+  }
+  assert.deepEqual(faults, []);
+});
+
+for (const address of addresses) {
+  for (const width of [360, 1440]) {
+    for (const colorScheme of ['light', 'dark']) {
+      test(`${address} at ${width} px, ${colorScheme}`, async () => {
+        const options = { viewport: { width, height: 900 }, colorScheme };
+        assert.deepEqual(await violations(site, address, options), []);
+        const page = await site.page(options);
+        await page.visit(address);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(wide <= 0, `the page is ${wide} px wider than the window`);
+        await page.done();
+      });
+    }
+  }
+}
