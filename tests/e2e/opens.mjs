@@ -9,10 +9,14 @@ const [address, file] = process.argv.slice(2);
 const browser = await chromium.launch({ executablePath: browserPath(), args: FLAGS });
 try {
   const page = await browser.newPage();
+  const faults = [];
+  page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) faults.push(message.text()); });
+  page.on('pageerror', (reason) => faults.push(String(reason)));
   const started = () => page.waitForFunction(() => window.appStarted === 'yes' && !window.before, undefined, { timeout: 120_000 });
   await page.goto(address);
   await started();
   console.log(`${address} shows “${await page.locator('h1').first().innerText({ timeout: 30_000 })}”`);
+  if (faults.length) throw new Error(`the page logged: ${faults.join('; ')}`);
   if (file) {
     await page.evaluate(() => { window.before = true; });
     const began = Date.now();
