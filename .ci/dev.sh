@@ -11,7 +11,7 @@ port=$(node -e '
   (async () => { let port = +process.argv[1]; while (!(await free(port))) port++; console.log(port); })();
 ' "${PORT:-8080}")
 
-step "First build of the app (about 3 min when nothing is cached, else seconds)" -- \
+step "First build of the app (about 2 min when nothing is cached, else seconds)" -- \
   trunk build --offline --dist build/dev
 head_ "Open http://127.0.0.1:$port/ (Ctrl-C stops; a saved change shows by itself)"
 exec trunk serve --offline --dist build/dev --port "$port"

@@ -38,15 +38,16 @@ spell() { # seconds, in words
 }
 
 # step WORDS -- COMMAND…: names the step, runs it, says how long it took; its failure ends the script.
+# What stands in brackets is what to expect, and is not repeated.
 step() {
   local words=$1 began=$SECONDS
   shift 2
   head_ "$words"
   if ! "$@"; then
-    printf '%s✗ %s (after %s)%s\n' "$BOLD" "$words" "$(spell $((SECONDS - began)))" "$PLAIN" >&2
+    printf '%s✗ %s (after %s)%s\n' "$BOLD" "${words%% (*}" "$(spell $((SECONDS - began)))" "$PLAIN" >&2
     exit 1
   fi
-  say "✓ $words ($(spell $((SECONDS - began))))"
+  say "✓ ${words%% (*} ($(spell $((SECONDS - began))))"
 }
 
 rust_version()    { sed -n 's/^channel *= *"\(.*\)"/\1/p' rust-toolchain.toml; }
@@ -55,8 +56,8 @@ bindgen_version() { sed -n 's/^wasm-bindgen *= *"=\(.*\)"/\1/p' Cargo.toml; }
 node_minimum()    { sed -n 's/.*"node": *">=\([0-9]*\).*/\1/p' package.json; }
 
 # Where the exact toolchain is not installed under its own name but the default one is of that version, use it.
-if has rustup && ! rustup toolchain list 2>/dev/null | grep -q "^$(rust_version)-"; then
-  if rustc +stable --version 2>/dev/null | grep -q "^rustc $(rust_version) "; then
+if has rustup && [[ $'\n'"$(rustup toolchain list 2>/dev/null || true)" != *$'\n'"$(rust_version)-"* ]]; then
+  if [[ "$(rustc +stable --version 2>/dev/null || true)" == "rustc $(rust_version) "* ]]; then
     export RUSTUP_TOOLCHAIN=stable
   fi
 fi

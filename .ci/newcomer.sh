@@ -33,7 +33,7 @@ opens() {
   done
   grep '^✓' "$PLACE/dev.log"
   say "answers at $address after $(spell $((SECONDS - began)))"
-  (cd "$HERE" && .ci/setup.sh test >/dev/null)
+  .ci/setup.sh test >/dev/null || return 1
   CHROME_PATH="$(browser_path)" node tests/e2e/opens.mjs "$address" src/lib.rs || return 1
   kill -- "-$dev" 2>/dev/null || true
   wait "$dev" 2>/dev/null || true

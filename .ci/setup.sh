@@ -18,7 +18,7 @@ prerequisites() {
 rust_toolchain() {
   local version root
   version=$(rust_version)
-  if ! rustc --version 2>/dev/null | grep -q "^rustc $version "; then
+  if [[ "$(rustc --version 2>/dev/null || true)" != "rustc $version "* ]]; then
     head_ "Rust $version (about 1 min)"
     rustup toolchain install "$version" --profile minimal --component rustfmt --component clippy \
       --target wasm32-unknown-unknown \
@@ -42,7 +42,7 @@ rust_toolchain() {
 cargo_tool() {
   local crate=$1 version=$2 binary=$3 words=$4
   shift 4
-  if [ "$("$TOOLS/bin/$binary" --version 2>/dev/null | awk '{print $2}')" = "$version" ]; then return; fi
+  if [ "$("$TOOLS/bin/$binary" --version 2>/dev/null || true)" = "$binary $version" ]; then return; fi
   step "$crate $version, built from source ($words on 2 cores; once)" -- \
     env CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
     CARGO_TARGET_DIR="$CACHE/tools-build" CARGO_BUILD_BUILD_DIR="$CACHE/tools-build" \

@@ -6,7 +6,7 @@
 PUBLIC_URL="${PUBLIC_URL:-/}"
 DIST="${DIST:-dist}"
 
-step "Release build for $PUBLIC_URL (about 4 min when nothing is cached)" -- \
+step "Release build for $PUBLIC_URL (about 2 min when nothing is cached)" -- \
   trunk build --release --offline --locked --public-url "$PUBLIC_URL" --dist "$DIST"
 # The app before anything is prerendered into it: what a static host shows at an address that has no file.
 cp "$DIST/index.html" "$DIST/404.html"

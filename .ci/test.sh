@@ -43,10 +43,10 @@ trap finish EXIT
 
 step "Formatting" -- cargo fmt --check
 step "Generated files are what their sources say" -- node style/build.mjs --check
-step "Lints, natively" -- cargo clippy --locked --quiet --all-targets -- -D warnings
-step "Lints, for the browser" -- cargo clippy --locked --quiet --target wasm32-unknown-unknown --lib --bin site -- -D warnings
-step "Native tests" -- kept native cargo test --locked --no-fail-fast
-step "Tests inside the browser" -- kept browser in_browser
+step "Lints, natively (about 1 min when nothing is cached)" -- cargo clippy --locked --quiet --all-targets -- -D warnings
+step "Lints, for the browser (the same)" -- cargo clippy --locked --quiet --target wasm32-unknown-unknown --lib --bin site -- -D warnings
+step "Native tests (about 2 min when nothing is cached)" -- kept native cargo test --locked --no-fail-fast
+step "Tests inside the browser (about 1 min when nothing is cached)" -- kept browser in_browser
 step "The release, prerendered" -- .ci/site.sh
 step "The same under a path" -- env PUBLIC_URL=/good-jobs/ DIST=build/under-path .ci/site.sh
 step "End-to-end tests" -- kept end-to-end end_to_end

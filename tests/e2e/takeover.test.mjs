@@ -1,0 +1,55 @@
+// The app takes over a prerendered page without changing a node, at the root and under a path; links and
+// controls then answer. Without scripts the page is readable as it is.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { openSite } from './page.mjs';
+
+const SITES = [{ folder: 'dist', base: '/' }, { folder: 'build/under-path', base: '/good-jobs/' }];
+const PAGES = ['', 'explore/', 'data/'];
+const prerendered = ({ folder }, address) => {
+  const file = `${folder}/${address}index.html`;
+  return existsSync(file) && /<main[\s>]/.test(readFileSync(file, 'utf8'));
+};
+
+for (const where of SITES) {
+  for (const address of PAGES.filter((address) => prerendered(where, address))) {
+    for (const tail of ['', '?utm_source=mail']) {
+      test(`${where.base}${address}${tail} is taken over without a mutation`, async () => {
+        const site = await openSite(where);
+        try {
+          const page = await site.page();
+          await page.addInitScript(() => {
+            // After parsing, before any module has run.
+            document.addEventListener('readystatechange', () => {
+              if (document.readyState !== 'interactive') return;
+              window.mutations = [];
+              const name = (node) => `${node.nodeName.toLowerCase()}${node.id ? `#${node.id}` : ''}`;
+              new MutationObserver((records) => records.forEach(({ type, target, attributeName, addedNodes, removedNodes }) =>
+                window.mutations.push(`${type} of ${name(target)} ${attributeName ?? ''} +${[...addedNodes].map(name)} -${[...removedNodes].map(name)}`)))
+                .observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+            });
+          });
+          await page.visit(address + tail);
+          await page.waitForTimeout(500);
+          assert.deepEqual(await page.evaluate(() => window.mutations), []);
+          await page.done();
+        } finally {
+          await site.close();
+        }
+      });
+    }
+
+    test(`${where.base}${address} is readable without scripts`, async () => {
+      const site = await openSite(where);
+      try {
+        const page = await site.page({ javaScriptEnabled: false });
+        await page.goto(new URL(address, site.url).href);
+        assert.ok(await page.locator('main h1').first().isVisible());
+        await page.done();
+      } finally {
+        await site.close();
+      }
+    });
+  }
+}
