@@ -22,3 +22,14 @@ pub mod package;
 pub mod table;
 pub mod query;
 pub mod frame;
+pub mod prose;
+
+// The site.
+pub mod site;
+pub mod browser;
+pub mod ui;
+pub mod pages;
+
+// The publisher's desk.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod publish;

@@ -1,10 +1,79 @@
 //! Browser entry of the site. Natively there is nothing to run.
+//!
+//! A prerendered page is taken over island by island. Where nothing was prerendered (`trunk serve`,
+//! an address that has no file), or where the address asks for another view than the one that was,
+//! the same views are made here from the same files.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    use leptos::prelude::*;
-    leptos::mount::mount_to_body(|| view! { <main><h1>"Good Jobs Outcomes"</h1></main> });
+    browser::main();
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {}
+
+#[cfg(target_arch = "wasm32")]
+mod browser {
+    use good_jobs::browser::{
+        Fetch, Stop, base, carried, hydrate_islands, install_panic_page, mount_page, path, search,
+        set_title, swap_island,
+    };
+    use good_jobs::locale::Locale;
+    use good_jobs::m;
+    use good_jobs::package::Site;
+    use good_jobs::pages::{Files, Island, Page, gather, island_view, page_view};
+    use good_jobs::query::parse;
+    use good_jobs::site::{Place, Route};
+    use good_jobs::ui::Shell;
+    use leptos::prelude::provide_context;
+
+    pub fn main() {
+        install_panic_page();
+        let place = Place::new(&base());
+        let shell = Shell {
+            locale: Locale::EN,
+            route: place.route(&path()),
+            place,
+            site: Site::default(),
+        };
+        let was_asked = matches!(carried("explorer"), Some(Island::Explorer(answered)) if answered.asked != parse(&search()).0);
+        let alive = {
+            let shell = shell.clone();
+            hydrate_islands(
+                move |island: &Island| was_asked && matches!(island, Island::Explorer(_)),
+                move |island| {
+                    provide_context(shell.clone());
+                    island_view(island)
+                },
+            )
+        };
+        if alive == 0 || was_asked {
+            leptos::task::spawn_local(make(shell, was_asked));
+        }
+    }
+
+    /// Makes the page, or only its explorer, from published files.
+    async fn make(mut shell: Shell, only_explorer: bool) {
+        let Some(stop) = Stop::new() else { return };
+        let fetch = Fetch::new(shell.place.base(), stop, |_| ());
+        let page = match Files::open(fetch).await {
+            Ok(files) => {
+                shell.site = files.catalog.site.clone();
+                gather(&files, &shell.route, &search()).await
+            }
+            Err(problem) => Page::Failed(vec![problem]),
+        };
+        match page {
+            Page::Explore(answered) if only_explorer => swap_island("explorer", move || {
+                provide_context(shell);
+                island_view(Island::Explorer(answered))
+            }),
+            page => {
+                if shell.route != Route::Overview {
+                    set_title(&shell.locale.text(m!(DocumentTitle, page = page.title())));
+                }
+                mount_page(move || page_view(shell, page));
+            }
+        }
+    }
+}

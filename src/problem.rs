@@ -302,3 +302,10 @@ fn slips(a: &str, b: &str) -> usize {
     }
     row[b.len()]
 }
+
+impl Problem {
+    /// Place, finding, expectation and remedy.
+    pub fn sentence(&self) -> crate::locale::Message {
+        crate::m!(SubtitleOnly, part = format!("{self:?}"))
+    }
+}

@@ -258,6 +258,35 @@ fn one_level(
     query.level = Some((*level).to_owned());
 }
 
+/// The levels of a tree that can be chosen for the rows of an answer, coarsest first; none where
+/// the rows are not of a tree.
+pub fn levels(dataset: &Dataset, resolved: &Resolved) -> Vec<String> {
+    let axes = std::iter::once(&resolved.by).chain(&resolved.series);
+    let Some(tree) = axes.into_iter().find(|dimension| dimension.is_tree) else {
+        return Vec::new();
+    };
+    let labels = Labels::of(dataset, tree);
+    let Some(column) = dataset
+        .table(&resolved.measure.resource)
+        .and_then(|table| table.codes(&tree.field))
+    else {
+        return Vec::new();
+    };
+    let used = |name: &&&str| {
+        column
+            .words()
+            .iter()
+            .skip(1)
+            .any(|word| labels.level(word) == Some(**name))
+    };
+    labels
+        .level_names
+        .iter()
+        .filter(used)
+        .map(|name| (*name).to_owned())
+        .collect()
+}
+
 /// A stock or a running total is not added over time: without a time axis the last date stands.
 fn last_date_only(
     table: &Table,

@@ -76,6 +76,28 @@ pub fn measures_published(dataset: &Dataset) -> Vec<MeasureEntry> {
     entries
 }
 
+/// The kinds in which a measure code was published, strongest first; none for other tables.
+pub fn kinds_published(dataset: &Dataset, resolved: &Resolved) -> Vec<Kind> {
+    if resolved.measure.reference != crate::query::MeasureRef::Figure {
+        return Vec::new();
+    }
+    let column = |figures: &Figures| Some(figures.table.codes(figures.field(Role::Kind)?)?.clone());
+    let Some(figures) = Figures::of(dataset) else {
+        return Vec::new();
+    };
+    let (Some(column), Some(rows)) = (column(&figures), figures.of_measure(&resolved.measure.code))
+    else {
+        return Vec::new();
+    };
+    let counts = column.counts(&rows);
+    let occurs = |kind: &&Kind| {
+        column
+            .code_of(kind.as_str())
+            .is_some_and(|code| counts[code as usize] > 0)
+    };
+    Kind::ALL.iter().filter(occurs).copied().collect()
+}
+
 /// Named claims in the order of `claims`, as one frame a measure would be: each row says its own
 /// kind, dates and sources. For cards.
 pub fn published_claims(dataset: &Dataset, claims: &[String]) -> Vec<Frame> {

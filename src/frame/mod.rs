@@ -14,7 +14,8 @@ mod margins;
 
 pub use answer::answer;
 pub use facets::{Facet, FacetValue, facets};
-pub use figures::{MeasureEntry, measures_published, published_claims};
+pub use facts::levels;
+pub use figures::{MeasureEntry, kinds_published, measures_published, published_claims};
 
 pub use crate::query::AxisKind;
 use crate::query::Query;

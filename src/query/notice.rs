@@ -41,3 +41,10 @@ pub enum Notice {
     /// The address names a version that the package never had.
     UnknownVersion { version: String },
 }
+
+impl Notice {
+    /// The notice in a sentence.
+    pub fn message(&self) -> crate::locale::Message {
+        crate::m!(SubtitleOnly, part = format!("{self:?}"))
+    }
+}

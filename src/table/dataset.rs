@@ -67,14 +67,13 @@ pub fn needed(package: &Package) -> impl Iterator<Item = &Resource> {
         .filter(|resource| resource.role() != ResourceRole::Slice)
 }
 
-/// Fetches and reads every needed resource, one after the other. The browser's loader fetches in
-/// parallel and ends in the same [`assemble`].
+/// Fetches every needed resource at the same time, then reads them.
 pub async fn load<S: Source>(source: &S, package: Package) -> Dataset {
-    let mut arrived = Vec::new();
-    for resource in needed(&package) {
-        let address = package.address_of(resource);
-        arrived.push((resource.name.clone(), source.read(&address).await));
-    }
+    let fetches = needed(&package).map(|resource| async {
+        let bytes = source.read(&package.address_of(resource)).await;
+        (resource.name.clone(), bytes)
+    });
+    let arrived = futures_util::future::join_all(fetches).await;
     assemble(package, arrived)
 }
 

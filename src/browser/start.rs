@@ -1,0 +1,110 @@
+//! Taking over a prerendered page, or mounting one where nothing was prerendered.
+//!
+//! A prerendered page stays as it is; only its islands come alive, each from the data that the page
+//! carries beside it. Nothing else of the page is touched, so nothing can flash or move.
+
+use super::window::window;
+use leptos::prelude::*;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement};
+
+/// The message by which `public/boot.js` is told to show that the app has failed.
+const FAILED: &str = "app-failed";
+
+/// After a panic the module must not be entered again: the page stays, and a message offers reload.
+pub fn install_panic_page() {
+    std::panic::set_hook(Box::new(|panic| {
+        web_sys::console::error_1(&JsValue::from_str(&panic.to_string()));
+        if let Ok(event) = web_sys::Event::new(FAILED) {
+            let _ = window().dispatch_event(&event);
+        }
+    }));
+}
+
+/// The roots of a page's islands, in document order, each with the data carried beside it.
+fn islands<T: DeserializeOwned>() -> Vec<(HtmlElement, T)> {
+    let Some(document) = window().document() else {
+        return Vec::new();
+    };
+    let Ok(roots) = document.query_selector_all("[data-island]") else {
+        return Vec::new();
+    };
+    let with_data = |root: HtmlElement| {
+        let carrier = root.next_element_sibling()?;
+        let data = serde_json::from_str(&carrier.text_content()?).ok()?;
+        Some((root, data))
+    };
+    (0..roots.length())
+        .filter_map(|index| roots.item(index)?.dyn_into().ok())
+        .filter_map(with_data)
+        .collect()
+}
+
+/// The data of the first island of this kind, if the page carries one.
+pub fn carried<T: DeserializeOwned>(kind: &str) -> Option<T> {
+    let root = root_of(kind)?;
+    serde_json::from_str(&root.next_element_sibling()?.text_content()?).ok()
+}
+
+fn root_of(kind: &str) -> Option<Element> {
+    window()
+        .document()?
+        .query_selector(&format!("[data-island={kind}]"))
+        .ok()
+        .flatten()
+}
+
+/// Brings every island to life where it stands, except those for which `skip` holds. Gives how many
+/// there were.
+pub fn hydrate_islands<T, V>(
+    skip: impl Fn(&T) -> bool,
+    view: impl Fn(T) -> V + Clone + 'static,
+) -> usize
+where
+    T: DeserializeOwned + 'static,
+    V: IntoView + 'static,
+{
+    let found = islands::<T>();
+    let count = found.len();
+    for (root, data) in found.into_iter().filter(|(_, data)| !skip(data)) {
+        let view = view.clone();
+        leptos::mount::hydrate_from(root, move || view(data)).forget();
+    }
+    count
+}
+
+/// Puts a view in the place of an island, in one step: it is built off the page and swapped in once.
+pub fn swap_island<V: IntoView + 'static>(kind: &str, view: impl FnOnce() -> V + 'static) {
+    let Some(root) = root_of(kind) else { return };
+    let Ok(fresh) = root.clone_node().map(JsCast::unchecked_into::<HtmlElement>) else {
+        return;
+    };
+    leptos::mount::mount_to(fresh.clone(), view).forget();
+    let _ = root.replace_with_with_node_1(&fresh);
+    if let Some(page) = window()
+        .document()
+        .and_then(|document| document.document_element())
+    {
+        let _ = page.remove_attribute("data-asked");
+    }
+}
+
+/// Mounts a whole page into an empty body: `trunk serve`, and addresses that have no file.
+pub fn mount_page<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) {
+    let Some(body) = window().document().and_then(|document| document.body()) else {
+        return;
+    };
+    let Some(holder) = window()
+        .document()
+        .and_then(|document| document.create_element("div").ok())
+    else {
+        return;
+    };
+    let holder: HtmlElement = holder.unchecked_into();
+    leptos::mount::mount_to(holder.clone(), view).forget();
+    body.replace_children_with_node_0();
+    while let Some(child) = holder.first_child() {
+        let _ = body.append_child(&child);
+    }
+}

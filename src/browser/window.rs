@@ -1,0 +1,114 @@
+//! Small abilities of the window. Natively each is a no-op with a documented answer, so that views
+//! need no `cfg`.
+
+/// The path of the address, `/explore/`. Natively empty.
+pub fn path() -> String {
+    #[cfg(target_arch = "wasm32")]
+    {
+        window().location().pathname().unwrap_or_default()
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    String::new()
+}
+
+/// The query of the address, with its `?`. Natively empty.
+pub fn search() -> String {
+    #[cfg(target_arch = "wasm32")]
+    {
+        window().location().search().unwrap_or_default()
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    String::new()
+}
+
+/// The base path of the site, from `<base href>`. Natively `/`.
+pub fn base() -> String {
+    #[cfg(target_arch = "wasm32")]
+    {
+        let address = window()
+            .document()
+            .and_then(|document| document.base_uri().ok().flatten());
+        address
+            .and_then(|address| web_sys::Url::new(&address).ok())
+            .map_or_else(|| "/".to_owned(), |url| url.pathname())
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    "/".to_owned()
+}
+
+/// Enters a new address into the history, so that Back undoes one decision. Natively nothing.
+pub fn push_address(path_and_query: &str) {
+    #[cfg(target_arch = "wasm32")]
+    if let Ok(history) = window().history() {
+        let _ = history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(path_and_query));
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = path_and_query;
+}
+
+/// Calls back with the new query whenever the visitor goes back or forward. Natively nothing.
+pub fn on_address_change(then: impl Fn(String) + 'static) {
+    #[cfg(target_arch = "wasm32")]
+    {
+        use wasm_bindgen::{JsCast, prelude::Closure};
+        let listener = Closure::<dyn Fn()>::new(move || then(search()));
+        let _ = window()
+            .add_event_listener_with_callback("popstate", listener.as_ref().unchecked_ref());
+        // The listener lives as long as the page.
+        listener.forget();
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = then;
+}
+
+/// Sets the title of the document. Natively nothing.
+pub fn set_title(title: &str) {
+    #[cfg(target_arch = "wasm32")]
+    if let Some(document) = window().document() {
+        document.set_title(title);
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = title;
+}
+
+/// Whether the page is dark now: chosen by the reader, else the system's. Natively `false`.
+pub fn is_dark() -> bool {
+    #[cfg(target_arch = "wasm32")]
+    {
+        let chosen = window()
+            .document()
+            .and_then(|page| page.document_element()?.get_attribute("data-theme"));
+        match chosen.as_deref() {
+            Some("dark") => true,
+            Some("light") => false,
+            _ => window()
+                .match_media("(prefers-color-scheme: dark)")
+                .ok()
+                .flatten()
+                .is_some_and(|query| query.matches()),
+        }
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    false
+}
+
+/// Sets and remembers the theme. Storage that is denied is no reason to fail. Natively nothing.
+pub fn set_theme(theme: &str) {
+    #[cfg(target_arch = "wasm32")]
+    {
+        if let Some(root) = window().document().and_then(|page| page.document_element()) {
+            let _ = root.set_attribute("data-theme", theme);
+        }
+        if let Ok(Some(storage)) = window().local_storage() {
+            let _ = storage.set_item("theme", theme);
+        }
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = theme;
+}
+
+#[cfg(target_arch = "wasm32")]
+pub(super) fn window() -> web_sys::Window {
+    // The module runs in a page; in a worker it is never entered.
+    web_sys::window().unwrap_or_else(|| wasm_bindgen::throw_str("no window"))
+}

@@ -1,0 +1,63 @@
+//! Data and methods: the packages of the site, and how numbers are treated.
+
+use super::gather::Files;
+use crate::bytes::Source;
+use crate::locale::Arg;
+use crate::m;
+use crate::package::CatalogEntry;
+use crate::problem::Problem;
+use crate::site::Route;
+use crate::ui::{href, say};
+use leptos::prelude::*;
+
+#[derive(Clone, Debug)]
+pub struct DataPage {
+    packages: Vec<CatalogEntry>,
+}
+
+pub(super) async fn gather<S: Source>(files: &Files<S>) -> Result<DataPage, Problem> {
+    Ok(DataPage {
+        packages: files.catalog.packages.clone(),
+    })
+}
+
+pub(super) fn data_page(page: DataPage) -> impl IntoView {
+    let packages = page.packages.into_iter().map(|entry| {
+        let version = entry.versions.last().cloned().unwrap_or_default();
+        let line = say(m!(DataPackageVersion, version = version.version, date = Arg::Date(version.released)));
+        let address = href(&Route::Package(entry.name));
+        view! {
+            <li class="package">
+                <h3><a href=address>{entry.title}</a></h3>
+                {entry.illustrative.then(|| view! { <p class="illustrative">{say(m!(DataIllustrative))}</p> })}
+                <p>{entry.summary}</p>
+                <p class="package-version">{line}</p>
+            </li>
+        }
+    }).collect_view();
+    let methods = [
+        m!(DataMethodQualifier),
+        m!(DataMethodKind),
+        m!(DataMethodMedian),
+        m!(DataMethodDates),
+        m!(DataMethodStatus),
+    ];
+    let methods = methods
+        .into_iter()
+        .map(|line| view! { <li>{say(line)}</li> })
+        .collect_view();
+    view! {
+        <div class="wrap page-head">
+            <h1>{say(m!(DataTitle))}</h1>
+            <p class="lede">{say(m!(DataLede))}</p>
+        </div>
+        <section class="wrap band" aria-labelledby="packages">
+            <h2 id="packages">{say(m!(DataPackages))}</h2>
+            <ul class="packages">{packages}</ul>
+        </section>
+        <section class="wrap band" aria-labelledby="methods">
+            <h2 id="methods">{say(m!(DataMethods))}</h2>
+            <ul class="methods">{methods}</ul>
+        </section>
+    }
+}

@@ -1,0 +1,165 @@
+//! A question with its answer and everything the controls offer: a plain value.
+
+use crate::frame::{Facet, Frame, Refusal, answer, facets, measures_published};
+use crate::locale::Message;
+use crate::m;
+use crate::package::Catalog;
+use crate::problem::Problem;
+use crate::prose;
+use crate::query::{Notice, Offer, Query, Resolved, View, resolve};
+use crate::table::Dataset;
+use crate::value::Kind;
+use serde::{Deserialize, Serialize};
+
+/// What Explore shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Answered {
+    /// The question as its address has it.
+    pub asked: Query,
+    /// The question with every default filled in.
+    pub query: Query,
+    pub packages: Vec<Choice>,
+    pub measures: Vec<Choice>,
+    pub bys: Vec<Choice>,
+    pub views: Vec<View>,
+    pub kinds: Vec<Kind>,
+    pub levels: Vec<Choice>,
+    pub facets: Vec<Facet>,
+    pub outcome: Result<Frame, Refusal>,
+    pub notices: Vec<Notice>,
+    /// What was wrong with the package's data.
+    pub problems: Vec<Problem>,
+}
+
+/// One entry of a control.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Choice {
+    pub key: String,
+    pub title: String,
+}
+
+impl Choice {
+    fn new(key: &str, title: &str) -> Self {
+        Self {
+            key: key.to_owned(),
+            title: title.to_owned(),
+        }
+    }
+}
+
+impl Answered {
+    /// Answers `asked` from a package that is loaded.
+    pub fn new(catalog: &Catalog, dataset: &Dataset, asked: Query, notices: Vec<Notice>) -> Self {
+        let packages = catalog
+            .packages
+            .iter()
+            .map(|entry| Choice::new(&entry.name, &entry.title))
+            .collect();
+        let empty = Self {
+            asked: asked.clone(),
+            query: asked.clone(),
+            packages,
+            measures: measures(dataset),
+            bys: Vec::new(),
+            views: Vec::new(),
+            kinds: Vec::new(),
+            levels: Vec::new(),
+            facets: Vec::new(),
+            outcome: Err(Refusal::Empty),
+            notices,
+            problems: dataset.problems.clone(),
+        };
+        match resolve(&dataset.package, &asked) {
+            Some(resolved) => empty.filled(dataset, resolved),
+            None => empty,
+        }
+    }
+
+    fn filled(mut self, dataset: &Dataset, resolved: Resolved) -> Self {
+        self.notices.extend(resolved.notices.clone());
+        let visible = resolved
+            .dimensions
+            .iter()
+            .filter(|dimension| !dimension.hidden);
+        self.bys = visible
+            .map(|dimension| Choice::new(&dimension.field, &dimension.title))
+            .collect();
+        self.views = resolved.views();
+        self.facets = facets(dataset, &resolved);
+        self.kinds = crate::frame::kinds_published(dataset, &resolved);
+        self.levels = crate::frame::levels(dataset, &resolved)
+            .into_iter()
+            .map(|level| Choice::new(&level, &level))
+            .collect();
+        self.notices
+            .extend(unknown_values(&self.facets, &resolved.query));
+        self.outcome = answer(dataset, &resolved);
+        self.query = resolved.query;
+        if let Ok(frame) = &self.outcome {
+            self.query.level.clone_from(&frame.query.level);
+            self.query.kind = frame.query.kind;
+            if let Some(measure) = self
+                .measures
+                .iter_mut()
+                .find(|choice| choice.key == frame.measure.code)
+            {
+                measure.title.clone_from(&frame.measure.title);
+            }
+        }
+        self
+    }
+
+    /// The title of the document.
+    pub fn title(&self) -> Message {
+        match &self.outcome {
+            Ok(frame) => prose::title(frame),
+            Err(_) => m!(ExploreTitle),
+        }
+    }
+}
+
+/// Measures of wide tables, then the codes of published figures.
+fn measures(dataset: &Dataset) -> Vec<Choice> {
+    let offer = Offer::of(&dataset.package);
+    let own = offer.measures.iter().map(|measure| {
+        let table = dataset.package.resource(&measure.resource);
+        let several = offer
+            .measures
+            .iter()
+            .any(|other| other.resource != measure.resource);
+        match table.filter(|_| several) {
+            Some(table) => Choice::new(
+                &measure.code,
+                &format!("{} · {}", measure.title, table.title()),
+            ),
+            None => Choice::new(&measure.code, &measure.title),
+        }
+    });
+    let published = measures_published(dataset)
+        .into_iter()
+        .map(|entry| Choice::new(&entry.code, &entry.title));
+    own.chain(published).collect()
+}
+
+/// Chosen values that the table does not have.
+fn unknown_values(facets: &[Facet], query: &Query) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    for (field, values) in &query.filters {
+        let Some(facet) = facets.iter().find(|facet| facet.field == *field) else {
+            continue;
+        };
+        for value in values
+            .iter()
+            .filter(|value| facet.values.iter().all(|known| known.key != **value))
+        {
+            let near =
+                crate::problem::nearest(value, facet.values.iter().map(|known| known.key.as_str()));
+            notices.push(Notice::UnknownFilterValue {
+                field: facet.title.clone(),
+                value: value.clone(),
+                near,
+            });
+        }
+    }
+    notices
+}

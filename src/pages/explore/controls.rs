@@ -1,0 +1,138 @@
+//! Package, measure, break-down, series, kind, level, view: real form controls over one query.
+
+use super::explorer::Go;
+use super::{Answered, Choice};
+use crate::locale::{Message, Words};
+use crate::m;
+use crate::query::{Query, View};
+use crate::ui::{say, shell};
+use crate::value::Kind;
+use leptos::prelude::*;
+
+pub(super) fn controls(go: Go) -> impl IntoView {
+    let locale = shell().locale;
+    let kinds = move |answered: &Answered| {
+        let choice = |kind: &Kind| Choice {
+            key: kind.as_str().to_owned(),
+            title: locale.text(kind.label()),
+        };
+        answered.kinds.iter().map(choice).collect::<Vec<_>>()
+    };
+    let series = move |answered: &Answered| {
+        let none = Choice {
+            key: String::new(),
+            title: locale.text(m!(ExploreNoSeries)),
+        };
+        let others = answered
+            .bys
+            .iter()
+            .filter(|choice| Some(&choice.key) != answered.query.by.as_ref());
+        std::iter::once(none)
+            .chain(others.cloned())
+            .collect::<Vec<_>>()
+    };
+    let sorts = move |_: &Answered| {
+        let choice = |key: &str, title: Message| Choice {
+            key: key.to_owned(),
+            title: locale.text(title),
+        };
+        vec![
+            choice("value", m!(ExploreSortValue)),
+            choice("name", m!(ExploreSortName)),
+        ]
+    };
+    view! {
+        {select(go, "package", m!(ExplorePackage), |answered| answered.packages.clone(), |query| query.package.clone(),
+            |_, key| Query { package: Some(key), ..Query::default() })}
+        {select(go, "measure", m!(ExploreMeasure), |answered| answered.measures.clone(), |query| query.measure.clone(),
+            |query, key| Query { package: query.package, measure: Some(key), ..Query::default() })}
+        {select(go, "by", m!(ExploreBy), |answered| answered.bys.clone(), |query| query.by.clone(),
+            |query, key| {
+                let series = query.series.clone().filter(|series| *series != key);
+                Query { by: Some(key), series, view: None, level: None, ..query }
+            })}
+        {select(go, "series", m!(ExploreSeries), series, |query| Some(query.series.clone().unwrap_or_default()),
+            |query, key| Query { series: Some(key).filter(|key| !key.is_empty()), view: None, ..query })}
+        {select(go, "kind", m!(ExploreKind), kinds, |query| query.kind.map(|kind| kind.as_str().to_owned()),
+            |query, key| Query { kind: Kind::parse(&key), ..query })}
+        {select(go, "level", m!(ExploreLevel), |answered| answered.levels.clone(), |query| query.level.clone(),
+            |query, key| Query { level: Some(key), ..query })}
+        {select(go, "sort", m!(ExploreSort), sorts, |query| query.sort.map(|sort| sort.as_str().to_owned()),
+            |query, key| Query { sort: crate::query::Sort::parse(&key), ..query })}
+        {views(go)}
+    }
+}
+
+/// One list to choose from; not shown where there is nothing to choose.
+fn select(
+    go: Go,
+    name: &'static str,
+    label: Message,
+    choices: impl Fn(&Answered) -> Vec<Choice> + Send + Sync + 'static,
+    chosen: impl Fn(&Query) -> Option<String> + Send + Sync + Copy + 'static,
+    change: impl Fn(Query, String) -> Query + Send + Sync + Copy + 'static,
+) -> impl IntoView {
+    let library = go.library;
+    let choices = Memo::new(move |_| library.answered.with(&choices));
+    let current = Memo::new(move |_| {
+        library
+            .answered
+            .with(|answered| chosen(&answered.query))
+            .unwrap_or_default()
+    });
+    let label = say(label);
+    let id = format!("explore-{name}");
+    let on_change = move |event| {
+        let key = event_target_value(&event);
+        go.to(|query| *query = change(std::mem::take(query), key));
+    };
+    move || {
+        let list = choices.get();
+        // Taken up anew with every list, so that the browser's own choice follows the query.
+        let options = list.iter().map(|choice| {
+            let key = choice.key.clone();
+            let is_chosen = move || current.get() == key;
+            view! { <option value=choice.key.clone() selected=is_chosen>{choice.title.clone()}</option> }
+        }).collect_view();
+        (list.len() > 1).then(|| view! {
+            <div class="control">
+                <label for=id.clone()>{label.clone()}</label>
+                <select id=id.clone() name=name on:change=on_change prop:value=move || current.get()>{options}</select>
+            </div>
+        })
+    }
+}
+
+/// The views that can show the answer, as a group of radio buttons.
+fn views(go: Go) -> impl IntoView {
+    let locale = shell().locale;
+    let library = go.library;
+    let list = Memo::new(move |_| library.answered.with(|answered| answered.views.clone()));
+    let current = Memo::new(move |_| library.answered.with(|answered| answered.query.view));
+    let word = move |view: View| {
+        locale.text(match view {
+            View::Bar => m!(ViewBar),
+            View::Line => m!(ViewLine),
+            View::Map => m!(ViewMap),
+            View::Table => m!(ViewTable),
+        })
+    };
+    let radios = move || {
+        list.get().into_iter().map(|view| {
+            let is_chosen = move || current.get() == Some(view);
+            view! {
+                <label class="view-choice">
+                    <input type="radio" name="view" value=view.as_str() checked=is_chosen() prop:checked=is_chosen
+                        on:change=move |_| go.to(|query| query.view = Some(view))/>
+                    <span>{word(view)}</span>
+                </label>
+            }
+        }).collect_view()
+    };
+    view! {
+        <fieldset class="control views">
+            <legend>{say(m!(ExploreView))}</legend>
+            <div class="view-choices">{radios}</div>
+        </fieldset>
+    }
+}

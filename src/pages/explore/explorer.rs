@@ -1,0 +1,182 @@
+//! The island of Explore: controls on one side, the answer on the other, both faces of one query.
+
+use super::controls::controls;
+use super::filters::filters;
+use super::{Answered, Library};
+use crate::browser;
+use crate::m;
+use crate::pages::missing::problem_list;
+use crate::prose;
+use crate::query::{Query, parse, to_address};
+use crate::site::Route;
+use crate::ui::{FigureData, Shell, figure, href, say, shell};
+use leptos::prelude::*;
+
+/// The explorer, from the answer it opens on.
+#[component]
+pub fn Explorer(answered: Answered) -> impl IntoView {
+    let surroundings = shell();
+    let library = Library::new(answered);
+    let path = href(&Route::Explore);
+    let go = Go {
+        library,
+        path: StoredValue::new(path),
+    };
+
+    browser::on_address_change(move |address| library.ask(parse(&address).0));
+    let warmed = surroundings.clone();
+    Effect::new(move |before: Option<()>| {
+        if before.is_none() {
+            library.warm_up();
+        }
+    });
+    Effect::new(move |before: Option<()>| {
+        let title = library.answered.with(Answered::title);
+        if before.is_some() {
+            browser::set_title(&warmed.locale.text(m!(DocumentTitle, page = title)));
+        }
+    });
+
+    view! {
+        <div class="explorer">
+            <form class="explorer-controls" on:submit=|event| event.prevent_default() aria-label=say(m!(ExploreControls))>
+                {controls(go)}
+                {filters(go)}
+            </form>
+            <div class="explorer-answer" aria-busy=move || library.loading.with(Option::is_some).to_string()>
+                <p class="visually-hidden" role="status" aria-live="polite">{move || announced(&surroundings, library)}</p>
+                {progress(library)}
+                {notices(library)}
+                {chosen(go)}
+                {move || library.answered.with(answer_view)}
+            </div>
+        </div>
+    }
+}
+
+/// Where a control's decision goes: into the address, then into the answer. It changes no chart.
+#[derive(Clone, Copy)]
+pub(super) struct Go {
+    pub library: Library,
+    path: StoredValue<String>,
+}
+
+impl Go {
+    /// Changes the question; Back undoes just this change.
+    pub fn to(self, change: impl FnOnce(&mut Query)) {
+        let mut asked = self
+            .library
+            .answered
+            .with_untracked(|answered| answered.asked.clone());
+        change(&mut asked);
+        let address = to_address(&asked, &Query::default());
+        browser::push_address(&self.path.with_value(|path| format!("{path}{address}")));
+        self.library.ask(asked);
+    }
+}
+
+/// What a listener hears after a change; nothing before the first.
+fn announced(surroundings: &Shell, library: Library) -> String {
+    let locale = surroundings.locale;
+    if library.loading.with(Option::is_some) {
+        return locale.text(m!(ExploreLoading));
+    }
+    library.answered.with(|answered| match &answered.outcome {
+        Ok(frame) => locale.text(prose::announcement(frame)),
+        Err(refusal) => locale.text(prose::refusal(refusal)),
+    })
+}
+
+fn progress(library: Library) -> impl IntoView {
+    let locale = shell().locale;
+    move || {
+        library.loading.get().map(|progress| {
+            let received = locale.number(progress.received as f64 / 1e6, 1);
+            view! {
+                <div class="progress">
+                    <p>{locale.text(m!(ExploreProgress, megabytes = received))}</p>
+                    <button type="button" on:click=move |_| library.stop()>{locale.text(m!(ExploreStop))}</button>
+                </div>
+            }
+        })
+    }
+}
+
+/// What of the address was not understood, and what was wrong with the data.
+fn notices(library: Library) -> impl IntoView {
+    let surroundings = shell();
+    move || {
+        provide_context(surroundings.clone());
+        let failed = library
+            .failed
+            .with(|problems| problem_list(problems).into_any());
+        library.answered.with(|answered| {
+            let notices = answered.notices.iter().map(|notice| view! { <li>{say(notice.message())}</li> }).collect_view();
+            let left_out = answered.problems.len();
+            view! {
+                {failed}
+                {(!answered.notices.is_empty()).then(|| view! { <ul class="notices">{notices}</ul> })}
+                {(left_out > 0).then(|| view! {
+                    <details class="data-problems">
+                        <summary>{say(m!(ExploreProblems, count = left_out))}</summary>
+                        {problem_list(&answered.problems)}
+                    </details>
+                })}
+            }
+        })
+    }
+}
+
+/// The chosen filters as buttons that take them back.
+fn chosen(go: Go) -> impl IntoView {
+    let surroundings = shell();
+    move || {
+        provide_context(surroundings.clone());
+        let chips = go.library.answered.with(|answered| {
+            let of = |facet: &crate::frame::Facet| {
+                let field = facet.field.clone();
+                let title = facet.title.clone();
+                let picked = facet.values.iter().filter(|value| value.chosen).cloned();
+                picked
+                    .map(move |value| (field.clone(), title.clone(), value))
+                    .collect::<Vec<_>>()
+            };
+            answered.facets.iter().flat_map(of).collect::<Vec<_>>()
+        });
+        let any = !chips.is_empty();
+        let chips = chips.into_iter().map(|(field, title, value)| {
+            let label = say(m!(ExploreTakeBack, dimension = title, value = value.label));
+            let take_back = move |_| go.to(|query| super::filters::toggle(query, &field, &value.key, false));
+            view! { <li><button type="button" class="chip" on:click=take_back>{label}</button></li> }
+        }).collect_view();
+        any.then(|| view! {
+            <ul class="chips" aria-label=say(m!(ExploreChosen))>
+                {chips}
+                <li><button type="button" class="chip chip-clear" on:click=move |_| go.to(|query| query.filters.clear())>{say(m!(ExploreClear))}</button></li>
+            </ul>
+        })
+    }
+}
+
+fn answer_view(answered: &Answered) -> AnyView {
+    match &answered.outcome {
+        Ok(frame) => {
+            let view = answered.query.view.unwrap_or_default();
+            let data = FigureData {
+                frame: frame.clone(),
+                view,
+                heading: None,
+                level: 2,
+                explore: None,
+            };
+            figure(data).into_any()
+        }
+        Err(refusal) => view! {
+            <div class="refusal" role="note">
+                <h2>{say(m!(ExploreRefused))}</h2>
+                <p>{say(prose::refusal(refusal))}</p>
+            </div>
+        }
+        .into_any(),
+    }
+}

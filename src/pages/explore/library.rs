@@ -1,0 +1,177 @@
+//! The packages a visitor has opened, in the browser; natively it does nothing.
+
+use super::Answered;
+use crate::query::Query;
+use leptos::prelude::*;
+
+/// What is being loaded, as told to the visitor.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Progress {
+    pub received: u64,
+}
+
+/// Answers questions, loading a package when a question first names it.
+#[derive(Clone, Copy)]
+pub struct Library {
+    /// The last answer.
+    pub answered: RwSignal<Answered>,
+    /// Set while files are on their way.
+    pub loading: RwSignal<Option<Progress>>,
+    /// A sentence about files that could not be had.
+    pub failed: RwSignal<Vec<crate::problem::Problem>>,
+    #[cfg(target_arch = "wasm32")]
+    inner: StoredValue<browser::Inner, LocalStorage>,
+}
+
+impl Library {
+    pub fn new(answered: Answered) -> Self {
+        Self {
+            answered: RwSignal::new(answered),
+            loading: RwSignal::new(None),
+            failed: RwSignal::new(Vec::new()),
+            #[cfg(target_arch = "wasm32")]
+            inner: StoredValue::new_local(browser::Inner::default()),
+        }
+    }
+
+    /// Shows the answer to `asked` as soon as its package is there.
+    pub fn ask(self, asked: Query) {
+        #[cfg(target_arch = "wasm32")]
+        browser::ask(self, asked);
+        #[cfg(not(target_arch = "wasm32"))]
+        let _ = asked;
+    }
+
+    /// Fetches the package of the page's own question, so that the first change is answered at once.
+    pub fn warm_up(self) {
+        #[cfg(target_arch = "wasm32")]
+        browser::warm_up(self);
+    }
+
+    /// Stops what is being loaded.
+    pub fn stop(self) {
+        #[cfg(target_arch = "wasm32")]
+        browser::stop(self);
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+mod browser {
+    use super::{Answered, Library, Progress, Query};
+    use crate::browser::{Fetch, Stop, base};
+    use crate::pages::gather::{Files, package_asked};
+    use crate::problem::Problem;
+    use leptos::prelude::*;
+    use std::rc::Rc;
+
+    #[derive(Default)]
+    pub struct Inner {
+        files: Option<Rc<Files<Fetch>>>,
+        stop: Option<Stop>,
+        /// Answers that arrive after a newer question are dropped.
+        asked: u32,
+    }
+
+    pub fn ask(library: Library, asked: Query) {
+        let turn = library.inner.try_update_value(|inner| {
+            inner.asked += 1;
+            inner.asked
+        });
+        if answer_if_loaded(library, &asked) {
+            library.loading.set(None);
+            return;
+        }
+        leptos::task::spawn_local(async move {
+            let outcome = load(library, asked.package.clone(), true).await;
+            if library.inner.try_with_value(|inner| inner.asked) != turn {
+                return;
+            }
+            library.loading.set(None);
+            match outcome {
+                Ok(()) => {
+                    answer_if_loaded(library, &asked);
+                }
+                Err(problem) => library.failed.set(vec![problem]),
+            }
+        });
+    }
+
+    pub fn warm_up(library: Library) {
+        let package = library
+            .answered
+            .with_untracked(|answered| answered.query.package.clone());
+        leptos::task::spawn_local(async move {
+            // A failure shows when it matters: at the first question.
+            let _ = load(library, package, false).await;
+        });
+    }
+
+    pub fn stop(library: Library) {
+        library.inner.update_value(|inner| {
+            if let Some(stop) = inner.stop.take() {
+                stop.stop();
+            }
+            inner.files = None;
+            inner.asked += 1;
+        });
+        library.loading.set(None);
+    }
+
+    fn answer_if_loaded(library: Library, asked: &Query) -> bool {
+        let Some(files) = library
+            .inner
+            .try_with_value(|inner| inner.files.clone())
+            .flatten()
+        else {
+            return false;
+        };
+        let mut notices = Vec::new();
+        let name = package_asked(&files.catalog, asked.package.as_deref(), &mut notices);
+        let Some(dataset) = files.loaded(&name) else {
+            return false;
+        };
+        library.failed.set(Vec::new());
+        library.answered.set(Answered::new(
+            &files.catalog,
+            &dataset,
+            asked.clone(),
+            notices,
+        ));
+        true
+    }
+
+    async fn load(library: Library, package: Option<String>, show: bool) -> Result<(), Problem> {
+        if show {
+            library.loading.set(Some(Progress::default()));
+        }
+        let known = library
+            .inner
+            .try_with_value(|inner| inner.files.clone())
+            .flatten();
+        let files = match known {
+            Some(files) => files,
+            None => {
+                let Some(stop) = Stop::new() else {
+                    return Ok(());
+                };
+                let loading = library.loading;
+                let received = move |bytes| {
+                    loading.update(|progress| {
+                        if let Some(progress) = progress {
+                            progress.received += bytes;
+                        }
+                    })
+                };
+                let files =
+                    Rc::new(Files::open(Fetch::new(&base(), stop.clone(), received)).await?);
+                library.inner.update_value(|inner| {
+                    inner.files = Some(files.clone());
+                    inner.stop = Some(stop);
+                });
+                files
+            }
+        };
+        let name = package_asked(&files.catalog, package.as_deref(), &mut Vec::new());
+        files.dataset(&name).await.map(|_| ())
+    }
+}

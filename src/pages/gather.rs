@@ -1,0 +1,111 @@
+//! What a page needs, gathered before it is shown: the same way natively and in the browser.
+
+use super::explore::Answered;
+use super::{Page, data, overview, package};
+use crate::bytes::Source;
+use crate::package::{Catalog, CatalogEntry, Package, open, open_catalog};
+use crate::problem::Problem;
+use crate::query::{Notice, parse};
+use crate::site::Route;
+use crate::table::{Dataset, load};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// Where the catalogue is, below the base of the site.
+const CATALOG: &str = "data/catalog.json";
+
+/// Published files, each package read once.
+pub struct Files<S> {
+    pub source: S,
+    pub catalog: Catalog,
+    datasets: std::cell::RefCell<BTreeMap<String, Rc<Dataset>>>,
+}
+
+impl<S: Source> Files<S> {
+    /// Reads the catalogue.
+    pub async fn open(source: S) -> Result<Self, Problem> {
+        let catalog = open_catalog(&source, CATALOG).await?;
+        Ok(Self {
+            source,
+            catalog,
+            datasets: Default::default(),
+        })
+    }
+
+    /// A package's manifest alone.
+    pub async fn manifest(&self, entry: &CatalogEntry) -> Result<(Package, Vec<Problem>), Problem> {
+        let opened = open(&self.source, &format!("data/{}", entry.path)).await?;
+        Ok((opened.value, opened.problems))
+    }
+
+    /// A package with all its tables.
+    pub async fn dataset(&self, name: &str) -> Result<Rc<Dataset>, Problem> {
+        if let Some(dataset) = self.loaded(name) {
+            return Ok(dataset);
+        }
+        let entry = self.catalog.entry(name).cloned().unwrap_or_default();
+        let (package, problems) = self.manifest(&entry).await?;
+        let mut dataset = load(&self.source, package).await;
+        dataset.problems.splice(0..0, problems);
+        let dataset = Rc::new(dataset);
+        self.datasets
+            .borrow_mut()
+            .insert(name.to_owned(), dataset.clone());
+        Ok(dataset)
+    }
+
+    /// A package that was read before.
+    pub fn loaded(&self, name: &str) -> Option<Rc<Dataset>> {
+        self.datasets.borrow().get(name).cloned()
+    }
+}
+
+/// Gathers what the page at `route` shows; `address` is the query part of the address.
+pub async fn gather<S: Source>(files: &Files<S>, route: &Route, address: &str) -> Page {
+    let gathered = match route {
+        Route::Overview => overview::gather(files)
+            .await
+            .map(|page| Page::Overview(Box::new(page))),
+        Route::Explore => explore(files, address)
+            .await
+            .map(|answered| Page::Explore(Box::new(answered))),
+        Route::Data => data::gather(files).await.map(Page::Data),
+        Route::Package(name) if files.catalog.entry(name).is_some() => package::gather(files, name)
+            .await
+            .map(|page| Page::Package(Box::new(page))),
+        Route::Package(_) | Route::NotFound => Ok(Page::Missing),
+    };
+    gathered.unwrap_or_else(|problem| Page::Failed(vec![problem]))
+}
+
+async fn explore<S: Source>(files: &Files<S>, address: &str) -> Result<Answered, Problem> {
+    let (asked, mut notices) = parse(address);
+    let name = package_asked(&files.catalog, asked.package.as_deref(), &mut notices);
+    let dataset = files.dataset(&name).await?;
+    Ok(Answered::new(&files.catalog, &dataset, asked, notices))
+}
+
+/// The package that a query names, or the site's own; a name that is not published is told.
+pub(super) fn package_asked(
+    catalog: &Catalog,
+    asked: Option<&str>,
+    notices: &mut Vec<Notice>,
+) -> String {
+    if let Some(name) = asked {
+        if catalog.entry(name).is_some() {
+            return name.to_owned();
+        }
+        let near = crate::problem::nearest(
+            name,
+            catalog.packages.iter().map(|entry| entry.name.as_str()),
+        );
+        notices.push(Notice::UnknownPackage {
+            package: name.to_owned(),
+            near,
+        });
+    }
+    catalog
+        .default_entry()
+        .map(|entry| entry.name.clone())
+        .unwrap_or_default()
+}

@@ -1,0 +1,38 @@
+//! An address without a page, and a page without its data.
+
+use crate::m;
+use crate::problem::Problem;
+use crate::site::Route;
+use crate::ui::{href, say};
+use leptos::prelude::*;
+
+pub(super) fn missing_page() -> impl IntoView {
+    view! {
+        <div class="wrap prose">
+            <h1>{say(m!(MissingTitle))}</h1>
+            <p>{say(m!(MissingText))}</p>
+            <p><a href=href(&Route::Overview)>{say(m!(MissingToOverview))}</a></p>
+            <p><a href=href(&Route::Explore)>{say(m!(MissingToExplore))}</a></p>
+        </div>
+    }
+}
+
+pub(super) fn failed_page(problems: &[Problem]) -> impl IntoView + use<> {
+    view! {
+        <div class="wrap prose">
+            <h1>{say(m!(FailedTitle))}</h1>
+            <p>{say(m!(FailedText))}</p>
+            {problem_list(problems)}
+            <p><a href=href(&Route::Overview)>{say(m!(MissingToOverview))}</a></p>
+        </div>
+    }
+}
+
+/// What was wrong with the data, each with place and remedy.
+pub(super) fn problem_list(problems: &[Problem]) -> impl IntoView + use<> {
+    let lines = problems
+        .iter()
+        .map(|problem| view! { <li>{say(problem.sentence())}</li> })
+        .collect_view();
+    (!problems.is_empty()).then(|| view! { <ul class="problems">{lines}</ul> })
+}

@@ -1,0 +1,71 @@
+//! One page a file. A page is a function of values that were gathered before: no component fetches.
+
+mod data;
+mod explore;
+mod gather;
+mod island;
+mod missing;
+mod overview;
+mod package;
+mod surround;
+
+pub use explore::{Answered, Explorer, Library};
+pub use gather::{Files, gather};
+pub use island::{Island, island_view};
+
+use crate::locale::Message;
+use crate::m;
+use crate::ui::Shell;
+use leptos::prelude::*;
+
+/// Everything a page shows.
+#[derive(Clone, Debug)]
+pub enum Page {
+    Overview(Box<overview::OverviewPage>),
+    Explore(Box<Answered>),
+    Data(data::DataPage),
+    Package(Box<package::PackagePage>),
+    /// No page has this address.
+    Missing,
+    /// The page's data could not be had at all.
+    Failed(Vec<crate::problem::Problem>),
+}
+
+impl Page {
+    /// The title of the document, without the site's name.
+    pub fn title(&self) -> Message {
+        match self {
+            Self::Overview(_) => m!(OverviewDocumentTitle),
+            Self::Explore(answered) => answered.title(),
+            Self::Data(_) => m!(DataTitle),
+            Self::Package(page) => m!(PackageDocumentTitle, package = &page.package.title),
+            Self::Missing => m!(MissingTitle),
+            Self::Failed(_) => m!(FailedTitle),
+        }
+    }
+
+    /// What a search engine or a chat shows below the title.
+    pub fn description(&self) -> Message {
+        match self {
+            Self::Overview(_) => m!(OverviewDescription),
+            Self::Explore(_) => m!(ExploreDescription),
+            Self::Data(_) => m!(DataDescription),
+            Self::Package(page) => m!(PackageDescription, package = &page.package.title),
+            Self::Missing | Self::Failed(_) => m!(MissingDescription),
+        }
+    }
+}
+
+/// The whole body of a page.
+pub fn page_view(shell: Shell, page: Page) -> impl IntoView {
+    provide_context(shell);
+    let content = match page {
+        Page::Overview(page) => overview::overview(*page).into_any(),
+        Page::Explore(answered) => explore::explore_page(*answered).into_any(),
+        Page::Data(page) => data::data_page(page).into_any(),
+        Page::Package(page) => package::package_page(*page).into_any(),
+        Page::Missing => missing::missing_page().into_any(),
+        Page::Failed(problems) => missing::failed_page(&problems).into_any(),
+    };
+    surround::page_frame(content)
+}

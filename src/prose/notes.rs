@@ -1,0 +1,118 @@
+//! What stands around a chart: dates, sources, notes, refusals.
+
+use crate::frame::{Caveat, Coverage, FigureWords, Frame, Refusal};
+use crate::locale::{Arg, Message};
+use crate::m;
+
+/// "as of March 2025" where the source itself says so; otherwise "published January 13, 2026".
+pub fn dated(figure: &FigureWords) -> Message {
+    match (&figure.as_of, &figure.published_on) {
+        (Some(date), _) => m!(DateAsOf, date = Arg::Date(date.clone())),
+        (None, Some(date)) => m!(DatePublished, date = Arg::Date(date.clone())),
+        (None, None) => m!(DateUnknown),
+    }
+}
+
+/// "30 of 32 first-round awards".
+pub fn coverage(coverage: &Coverage) -> Message {
+    m!(
+        Coverage,
+        known = coverage.known,
+        of = coverage.of,
+        noun = &coverage.noun
+    )
+}
+
+/// Every part of the coverage as a list.
+pub fn coverage_line(all: &[Coverage]) -> Message {
+    let parts = all.iter().map(|part| Arg::from(coverage(part))).collect();
+    m!(SubtitleOnly, part = Arg::List(parts))
+}
+
+/// Where the numbers come from and which version of the data this is.
+pub fn source_line(frame: &Frame) -> Message {
+    let version = &frame.package.version;
+    let made = || Arg::Date(frame.package.created.clone());
+    let Some(first) = frame.sources.first() else {
+        return m!(SourceNone, version = version, date = made());
+    };
+    let source = match &first.published_on {
+        Some(date) => {
+            let published = m!(DatePublished, date = Arg::Date(date.clone()));
+            Arg::from(m!(SourceDated, source = &first.publisher, date = published))
+        }
+        None => Arg::from(&first.publisher),
+    };
+    match frame.sources.len() - 1 {
+        0 => m!(
+            SourceLine,
+            source = source,
+            version = version,
+            date = made()
+        ),
+        count => m!(
+            SourceLines,
+            source = source,
+            count = count,
+            version = version,
+            date = made()
+        ),
+    }
+}
+
+/// How to cite a frame that is shown at `address`, which is handed down since prose knows no routes.
+pub fn citation(frame: &Frame, site: &str, address: &str) -> Message {
+    let publisher = frame
+        .sources
+        .first()
+        .map_or(&frame.package.title, |source| &source.publisher);
+    m!(
+        Citation,
+        publisher = publisher,
+        title = super::title(frame),
+        site = site,
+        version = &frame.package.version,
+        address = address
+    )
+}
+
+/// A note in a sentence.
+pub fn caveat(caveat: &Caveat) -> Message {
+    match caveat {
+        Caveat::RowsOverlap { by } => m!(CaveatRowsOverlap, by = by),
+        Caveat::AbsentIsUnknown => m!(CaveatAbsent),
+        Caveat::LeftOut { rows } => m!(CaveatLeftOut, rows = *rows),
+        Caveat::LowerBounds { cells } => m!(CaveatLowerBounds, cells = *cells),
+        Caveat::FixedAt { dimension, value } => {
+            m!(CaveatFixed, dimension = dimension, value = value)
+        }
+        Caveat::OneLevel { dimension, level } => {
+            m!(CaveatLevel, dimension = dimension, level = level)
+        }
+        Caveat::NewestOfHistory => m!(CaveatHistory),
+        Caveat::PartsLeftOut { figures } => m!(CaveatParts, figures = *figures),
+        Caveat::Disagreement { label } => m!(CaveatDisagree, label = label),
+        Caveat::AllExperience => m!(CaveatExperience),
+        Caveat::Unassigned { rows } => m!(CaveatUnassigned, rows = *rows),
+        Caveat::TopOnly { shown, of } => m!(CaveatTop, shown = *shown, of = *of),
+        Caveat::Undated { figures } => m!(CaveatUndated, figures = *figures),
+        Caveat::BackgroundLeftOut { figures } => m!(CaveatBackground, figures = *figures),
+    }
+}
+
+/// Why there is no answer, and what to do.
+pub fn refusal(refusal: &Refusal) -> Message {
+    match refusal {
+        Refusal::CannotAverage { measure, over } if over.is_empty() => {
+            m!(RefusalAveragePlain, measure = measure)
+        }
+        Refusal::CannotAverage { measure, over } => {
+            let over = Arg::List(over.iter().map(Arg::from).collect());
+            m!(RefusalAverage, measure = measure, over = over)
+        }
+        Refusal::NoSplit { measure, over } => m!(RefusalSplit, measure = measure, over = over),
+        Refusal::UnknownMeasure { measure } => m!(RefusalUnknown, measure = measure),
+        Refusal::Empty => m!(RefusalEmpty),
+        Refusal::TableUnreadable { resource } => m!(RefusalTable, resource = resource),
+    }
+}

@@ -1,0 +1,215 @@
+//! What a frame says, in one or two sentences that follow from its rows alone.
+//!
+//! Never a rank or a percentage that rests on an open-ended number.
+
+use super::{coverage_line, kind, title, value};
+use crate::frame::{AxisKind, Frame, Row};
+use crate::locale::{Arg, Message};
+use crate::m;
+use crate::query::View;
+use crate::value::Status;
+
+/// Highest and lowest (over time: first and last), then what has no number and why, then coverage.
+pub fn summary(frame: &Frame) -> Message {
+    let known: Vec<&Row> = frame
+        .rows
+        .iter()
+        .filter(|row| row.cell.has_number())
+        .collect();
+    let mut sentences = vec![match known.as_slice() {
+        [] => m!(SummaryNone),
+        [only] => m!(
+            SummaryOne,
+            label = &only.label,
+            value = value(&only.cell, &frame.measure)
+        ),
+        _ if frame.by.sort == AxisKind::Time => over_time(frame, &known),
+        _ => extremes(frame, &known),
+    }];
+    let absent: Vec<&Row> = frame
+        .rows
+        .iter()
+        .filter(|row| !row.cell.has_number())
+        .collect();
+    if !absent.is_empty() {
+        let mut reasons: Vec<Status> = absent
+            .iter()
+            .filter_map(|row| row.cell.status.first())
+            .collect();
+        reasons.sort_by_key(|status| *status as u16);
+        reasons.dedup();
+        let reasons = reasons
+            .into_iter()
+            .map(|status| Arg::from(super::status(status)))
+            .collect();
+        sentences.push(m!(
+            SummaryMissing,
+            count = absent.len(),
+            reason = Arg::List(reasons)
+        ));
+    }
+    if !frame.coverage.is_empty() {
+        sentences.push(m!(
+            SummaryCoverage,
+            coverage = coverage_line(&frame.coverage)
+        ));
+    }
+    let joined = sentences
+        .into_iter()
+        .reduce(|first, second| m!(SummaryTwo, first = first, second = second));
+    joined.unwrap_or_else(|| m!(SummaryNone))
+}
+
+fn over_time(frame: &Frame, known: &[&Row]) -> Message {
+    let (first, last) = (known[0], known[known.len() - 1]);
+    let told = m!(
+        SummaryTime,
+        first_label = &first.label,
+        first = value(&first.cell, &frame.measure),
+        last_label = &last.label,
+        last = value(&last.cell, &frame.measure)
+    );
+    if frame.series.is_some()
+        || frame
+            .query
+            .by
+            .as_deref()
+            .is_some_and(|by| by.contains("published"))
+    {
+        return told;
+    }
+    let span = last
+        .ordinal
+        .zip(first.ordinal)
+        .map_or(0, |(last, first)| last - first + 1);
+    match usize::try_from(span)
+        .unwrap_or(0)
+        .saturating_sub(known.len())
+    {
+        0 => told,
+        gaps => m!(
+            SummaryTwo,
+            first = told,
+            second = m!(SummaryGaps, count = gaps)
+        ),
+    }
+}
+
+fn extremes(frame: &Frame, known: &[&Row]) -> Message {
+    let open = known
+        .iter()
+        .filter(|row| row.cell.quantity.is_some_and(|known| known.is_open_ended()))
+        .count();
+    if open > 0 {
+        return m!(SummaryOpen, count = open);
+    }
+    let anchor = |row: &&&Row| row.cell.quantity.map_or(0.0, |known| known.anchor());
+    let high = known
+        .iter()
+        .map(|row| anchor(&row))
+        .fold(f64::NEG_INFINITY, f64::max);
+    let low = known
+        .iter()
+        .map(|row| anchor(&row))
+        .fold(f64::INFINITY, f64::min);
+    let at = |extreme: f64| {
+        known
+            .iter()
+            .filter(|row| anchor(row) == extreme)
+            .copied()
+            .collect::<Vec<&Row>>()
+    };
+    let (highest, lowest) = (at(high), at(low));
+    let text = |row: &Row| value(&row.cell, &frame.measure);
+    if high == low {
+        return m!(SummarySame, count = known.len(), value = text(highest[0]));
+    }
+    let labels = || Arg::List(highest.iter().map(|row| Arg::from(&row.label)).collect());
+    let many_high = highest.len() > 1 && highest.len() <= 4;
+    match (highest.len(), lowest.len()) {
+        (1, 1) => m!(
+            SummaryRange,
+            high_label = &highest[0].label,
+            high = text(highest[0]),
+            low_label = &lowest[0].label,
+            low = text(lowest[0])
+        ),
+        (_, 1) if many_high => m!(
+            SummaryTied,
+            labels = labels(),
+            high = text(highest[0]),
+            low_label = &lowest[0].label,
+            low = text(lowest[0])
+        ),
+        (1, count) => m!(
+            SummaryTiedLow,
+            high_label = &highest[0].label,
+            high = text(highest[0]),
+            low = text(lowest[0]),
+            count = count
+        ),
+        (_, count) => m!(
+            SummaryTiedBoth,
+            labels = labels(),
+            high = text(highest[0]),
+            low = text(lowest[0]),
+            count = count
+        ),
+    }
+}
+
+/// The alternative text of a chart: its sort, its title, its summary.
+pub fn alt(frame: &Frame, view: View) -> Message {
+    let (title, summary) = (title(frame), summary(frame));
+    let text = match view {
+        View::Bar => m!(AltBar, title = title, summary = summary),
+        View::Line => m!(AltLine, title = title, summary = summary),
+        View::Map => m!(AltMap, title = title, summary = summary),
+        View::Table => m!(AltTable, title = title, summary = summary),
+    };
+    if frame.package.illustrative {
+        m!(IllustrativePrefix, text = text)
+    } else {
+        text
+    }
+}
+
+/// What a listener hears when the answer has changed.
+pub fn announcement(frame: &Frame) -> Message {
+    m!(Announcement, title = title(frame), count = frame.rows.len())
+}
+
+/// What a listener hears on one mark.
+pub fn row_sentence(frame: &Frame, row: &Row) -> Message {
+    let full = value(&row.cell, &frame.measure);
+    let series = frame
+        .series
+        .as_ref()
+        .and_then(|series| series.values.get(row.series?));
+    let mut sentence = match series {
+        Some((_, series)) => m!(
+            RowSentenceSeries,
+            label = &row.label,
+            series = series,
+            value = full
+        ),
+        None => m!(RowSentence, label = &row.label, value = full),
+    };
+    let mut add = |more: Message| sentence = m!(RowWith, sentence = sentence.clone(), more = more);
+    if let Some(sort) = row.kind {
+        add(kind(sort));
+    }
+    if let Some(figure) = &row.figure {
+        add(super::dated(figure));
+    }
+    if let Some(error) = row.cell.error_pct {
+        add(m!(
+            RowError,
+            error = Arg::Number {
+                value: error,
+                decimals: 1
+            }
+        ));
+    }
+    sentence
+}

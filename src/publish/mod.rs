@@ -1,0 +1,6 @@
+//! The publisher's desk, native only.
+
+pub mod build;
+mod disk;
+
+pub use disk::Disk;

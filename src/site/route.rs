@@ -1,0 +1,82 @@
+//! Typed addresses of pages. The paths are a contract (see ARCHITECTURE.md): they are kept for ever.
+
+use serde::{Deserialize, Serialize};
+
+/// One page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Route {
+    Overview,
+    Explore,
+    Data,
+    /// The page of one package, by name.
+    Package(String),
+    /// No page has this address.
+    NotFound,
+}
+
+/// Where the site lives on its host: `/`, or `/good-jobs/`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    base: String,
+}
+
+impl Place {
+    /// A base path; slashes at both ends are put in where they are missing.
+    pub fn new(base: &str) -> Self {
+        let inner = base.trim_matches('/');
+        Self {
+            base: if inner.is_empty() {
+                "/".to_owned()
+            } else {
+                format!("/{inner}/")
+            },
+        }
+    }
+
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// The address of a page on this host.
+    pub fn href(&self, route: &Route) -> String {
+        self.file(&route.path())
+    }
+
+    /// The address of a file of the site, given without a leading slash.
+    pub fn file(&self, path: &str) -> String {
+        format!("{}{}", self.base, path.trim_start_matches('/'))
+    }
+
+    /// The page at a path of this host. `index.html` and a missing last slash make no difference.
+    pub fn route(&self, path: &str) -> Route {
+        let path = path.strip_suffix("index.html").unwrap_or(path);
+        let path = format!("{}/", path.trim_end_matches('/'));
+        path.strip_prefix(&self.base)
+            .map_or(Route::NotFound, Route::parse)
+    }
+}
+
+impl Route {
+    /// The path below the base, with a slash at its end; empty for the overview.
+    pub fn path(&self) -> String {
+        match self {
+            Self::Overview | Self::NotFound => String::new(),
+            Self::Explore => "explore/".to_owned(),
+            Self::Data => "data/".to_owned(),
+            Self::Package(name) => format!("data/{name}/"),
+        }
+    }
+
+    /// Reads a path below the base.
+    fn parse(path: &str) -> Self {
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        match parts.as_slice() {
+            [] => Self::Overview,
+            ["explore"] => Self::Explore,
+            ["data"] => Self::Data,
+            ["data", name] => Self::Package((*name).to_owned()),
+            _ => Self::NotFound,
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! A chart with everything that must stand beside it: what it is, what is not known, where it comes
+//! from, and the same numbers as a table.
+
+use super::say::{say, shell};
+use super::table::frame_table;
+use crate::frame::{Caveat, Frame};
+use crate::m;
+use crate::prose;
+use crate::query::View;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// What a figure is drawn from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FigureData {
+    pub frame: Frame,
+    pub view: View,
+    /// A heading other than the one generated from the frame.
+    pub heading: Option<String>,
+    /// Level of the heading: 2 or 3.
+    pub level: u8,
+    /// A link to the same view on Explore.
+    pub explore: Option<String>,
+}
+
+/// A figure of a frame.
+pub fn figure(data: FigureData) -> impl IntoView {
+    let FigureData {
+        frame,
+        view,
+        heading,
+        level,
+        explore,
+    } = data;
+    let locale = shell().locale;
+    let text = |message| locale.text(&message);
+    let heading = heading.unwrap_or_else(|| text(prose::title(&frame)));
+    let heading = match level {
+        3 => view! { <h3 class="figure-title">{heading}</h3> }.into_any(),
+        _ => view! { <h2 class="figure-title">{heading}</h2> }.into_any(),
+    };
+    let illustrative = frame
+        .package
+        .illustrative
+        .then(|| view! { <p class="illustrative">{say(m!(IllustrativeBanner))}</p> });
+    let subtitle = text(prose::subtitle(&frame));
+    let source = text(prose::source_line(&frame));
+    let table = frame_table(&frame);
+    let body = match view {
+        View::Table => view! { <div class="figure-table">{table}</div> }.into_any(),
+        _ => view! {
+            <div class="figure-chart">{chart(&frame, view)}</div>
+            <p class="figure-summary">{text(prose::summary(&frame))}</p>
+            <details class="figure-data">
+                <summary>{say(m!(FigureShowTable))}</summary>
+                {table}
+            </details>
+        }
+        .into_any(),
+    };
+    view! {
+        <figure class="figure">
+            {illustrative}
+            <figcaption>
+                {heading}
+                <p class="figure-subtitle">{subtitle}</p>
+            </figcaption>
+            {body}
+            {caveats(&frame.caveats)}
+            <p class="figure-source">
+                {source}
+                {explore.map(|address| view! { " " <a href=address>{say(m!(FigureExplore))}</a> })}
+            </p>
+        </figure>
+    }
+}
+
+fn caveats(caveats: &[Caveat]) -> Option<impl IntoView + use<>> {
+    let lines = caveats
+        .iter()
+        .map(|caveat| view! { <li>{say(prose::caveat(caveat))}</li> })
+        .collect_view();
+    (!caveats.is_empty()).then(|| view! { <ul class="figure-notes">{lines}</ul> })
+}
+
+/// The drawing itself.
+fn chart(_frame: &Frame, _view: View) -> impl IntoView + use<> {
+    view! { <div></div> }
+}
