@@ -10,6 +10,9 @@
 //! The modules stand in that order; each may use what is above it, never what is below
 //! (`tests/architecture.rs` holds it).
 
+// Views are deeply nested types.
+#![recursion_limit = "512"]
+
 // Words that every floor speaks; no I/O, no browser.
 pub mod value;
 pub mod locale;

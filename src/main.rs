@@ -4,6 +4,9 @@
 //! an address that has no file), or where the address asks for another view than the one that was,
 //! the same views are made here from the same files.
 
+// Views are deeply nested types.
+#![recursion_limit = "512"]
+
 #[cfg(target_arch = "wasm32")]
 fn main() {
     browser::main();
