@@ -1,7 +1,8 @@
 // Opens an address of `make dev` in Chromium and waits until the app has started and shows a heading.
-// With a file, also edits it (a line at its end) and measures how long the page takes to show the new build.
+// With a file, also edits it (a function at its end, taken back afterwards) and measures how long
+// the page takes to show the new build.
 //   node tests/e2e/opens.mjs ADDRESS [FILE]
-import { appendFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { FLAGS, browserPath } from './browser.mjs';
 
@@ -20,8 +21,9 @@ try {
   if (file) {
     await page.evaluate(() => { window.before = true; });
     const began = Date.now();
-    appendFileSync(file, `\n#[cfg(target_arch = "wasm32")]\n#[unsafe(no_mangle)]\npub extern "C" fn edited_${began}() -> u64 { ${began} }\n`);
-    await started();
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, `${text}\n#[cfg(target_arch = "wasm32")]\n#[unsafe(no_mangle)]\npub extern "C" fn edited_${began}() -> u64 { ${began} }\n`);
+    await started().finally(() => writeFileSync(file, text));
     console.log(`from saving ${file} to the page showing it: ${((Date.now() - began) / 1000).toFixed(1)} s`);
   }
 } finally {
