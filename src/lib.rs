@@ -26,6 +26,9 @@ pub mod table;
 pub mod query;
 pub mod frame;
 pub mod prose;
+pub mod geo;
+pub mod scene;
+pub mod paint;
 
 // The site.
 pub mod site;

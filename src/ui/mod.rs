@@ -1,9 +1,11 @@
 //! Leptos parts used by several pages.
 
+mod drawing;
 mod figure;
 mod say;
 mod table;
 
+pub use drawing::Drawing;
 pub use figure::{FigureData, figure};
 pub use say::{Shell, href, say, shell};
 pub use table::frame_table;

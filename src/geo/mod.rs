@@ -1,0 +1,2 @@
+//! Outlines of the states and territories.
+pub struct Geography;

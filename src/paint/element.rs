@@ -1,0 +1,134 @@
+//! A drawing as a tree that can be written as SVG or made into the nodes of a page.
+
+/// One element: name, attributes in order, children, text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Element {
+    pub name: &'static str,
+    pub attributes: Vec<(&'static str, String)>,
+    pub children: Vec<Element>,
+    pub text: Option<String>,
+}
+
+/// The namespace the elements belong to.
+pub const NAMESPACE: &str = "http://www.w3.org/2000/svg";
+
+impl Element {
+    pub fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            ..Self::default()
+        }
+    }
+
+    /// The same element with one attribute more.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.attributes.push((name, value.into()));
+        self
+    }
+
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes
+            .iter()
+            .find(|(own, _)| *own == name)
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// This element and all below it, in the order of the drawing.
+    pub fn walk(&self, visit: &mut impl FnMut(&Self)) {
+        visit(self);
+        for child in &self.children {
+            child.walk(visit);
+        }
+    }
+
+    /// Writes the element as it stands in a page; a file needs [`Element::to_svg_string`].
+    pub fn write(&self, out: &mut String) {
+        out.push('<');
+        out.push_str(self.name);
+        for (name, value) in &self.attributes {
+            out.push(' ');
+            out.push_str(name);
+            out.push_str("=\"");
+            escape(out, value);
+            out.push('"');
+        }
+        if self.children.is_empty() && self.text.is_none() {
+            out.push_str("/>");
+            return;
+        }
+        out.push('>');
+        if let Some(text) = &self.text {
+            escape(out, text);
+        }
+        for child in &self.children {
+            child.write(out);
+        }
+        out.push_str("</");
+        out.push_str(self.name);
+        out.push('>');
+    }
+
+    /// The drawing as a file of its own; the same tree gives the same bytes.
+    pub fn to_svg_string(&self) -> String {
+        let mut root = self.clone();
+        if root.attribute("xmlns").is_none() {
+            root.attributes.insert(0, ("xmlns", NAMESPACE.to_owned()));
+        }
+        let mut out = String::new();
+        root.write(&mut out);
+        out
+    }
+}
+
+/// Text that is safe within an element and within a quoted attribute. Characters that XML cannot
+/// hold are left out.
+fn escape(out: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\t' | '\n' | '\r' => out.push(' '),
+            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
+            c => out.push(c),
+        }
+    }
+}
+
+/// Hundredths of a pixel as a number without zeros that say nothing: `1250` is `12.5`.
+pub(super) fn hundredths(value: i32) -> String {
+    let size = value.unsigned_abs();
+    let (whole, part) = (size / 100, size % 100);
+    let sign = if value < 0 { "-" } else { "" };
+    match part {
+        0 => format!("{sign}{whole}"),
+        part if part % 10 == 0 => format!("{sign}{whole}.{}", part / 10),
+        part => format!("{sign}{whole}.{part:02}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_short() {
+        for (value, text) in [(0, "0"), (5, "0.05"), (-50, "-0.5"), (1200, "12"), (-1234, "-12.34")] {
+            assert_eq!(hundredths(value), text);
+        }
+    }
+
+    #[test]
+    fn text_is_escaped() {
+        let element = Element {
+            text: Some("a < b & \"c\"\u{7}".into()),
+            ..Element::new("text").with("aria-label", "\"<\n")
+        };
+        assert_eq!(
+            element.to_svg_string(),
+            "<text xmlns=\"http://www.w3.org/2000/svg\" aria-label=\"&quot;&lt; \">a &lt; b &amp; &quot;c&quot;</text>"
+        );
+    }
+}

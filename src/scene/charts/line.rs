@@ -1,0 +1,3 @@
+use crate::frame::Frame;
+use crate::scene::{Look, Scene};
+pub fn lay_out(_f: &Frame, look: &Look) -> Scene { super::sentence::lay_out(look, crate::m!(ChartTable)) }

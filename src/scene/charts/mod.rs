@@ -1,0 +1,129 @@
+//! One file per chart.
+
+pub mod bar;
+pub mod line;
+pub mod map;
+pub mod sentence;
+
+use super::legend::Key;
+use super::shape::{Manner, Piece, Role};
+use crate::frame::{Cell, Frame, Row};
+use crate::locale::Message;
+use crate::m;
+use crate::query::View;
+use crate::value::{Kind, Quantity, Status};
+
+/// What a chart is called.
+pub fn kind_of(view: View) -> Message {
+    match view {
+        View::Bar => m!(ChartBar),
+        View::Line => m!(ChartLine),
+        View::Map => m!(ChartMap),
+        View::Table => m!(ChartTableName),
+    }
+}
+
+/// Where a number stands: on which side it is open.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Place {
+    /// Where the mark ends.
+    at: f64,
+    /// Where a range begins.
+    from: Option<f64>,
+    /// More than drawn.
+    more: bool,
+    /// Less than drawn.
+    less: bool,
+}
+
+/// The place of a cell's number; `None` where there is none that can be drawn.
+fn place(cell: &Cell) -> Option<Place> {
+    let quantity: &Quantity = cell.quantity.as_ref()?;
+    let range = match (quantity.low, quantity.high) {
+        (Some(low), Some(high)) if low.at < high.at => Some((low.at, high.at)),
+        _ => None,
+    };
+    let (from, at) = match range {
+        Some((low, high)) => (Some(low), high),
+        None => (None, quantity.anchor()),
+    };
+    let drawable = |x: f64| x.is_finite() && x.abs() < 1e200;
+    (drawable(at) && from.is_none_or(drawable)).then_some(Place {
+        at,
+        from,
+        more: quantity.high.is_none(),
+        less: quantity.low.is_none(),
+    })
+}
+
+/// Aims, forecasts and promises are hollow.
+fn is_hollow(row: &Row) -> bool {
+    row.kind.is_some_and(|kind| kind != Kind::Actual)
+}
+
+fn is_withheld(cell: &Cell) -> bool {
+    [Status::Suppressed, Status::SmallCount, Status::Secondary]
+        .into_iter()
+        .any(|status| cell.status.has(status))
+}
+
+/// The role of a row's mark.
+fn role(frame: &Frame, row: &Row) -> Role {
+    match (&frame.series, row.series) {
+        (Some(series), Some(at)) if series.values.len() > 1 => Role::Series(at.min(255) as u8),
+        _ => Role::Mark,
+    }
+}
+
+/// Keys for the series and for what is not a plain mark.
+fn keys(frame: &Frame, look: &super::Look, series: bool, open: bool) -> Vec<Key> {
+    let mut keys = Vec::new();
+    if let Some(axis) = frame.series.as_ref().filter(|axis| series && axis.values.len() > 1) {
+        for (at, (_, label)) in axis.values.iter().enumerate() {
+            if frame.rows.iter().any(|row| row.series == Some(at)) {
+                let role = Role::Series(at.min(255) as u8);
+                keys.push(swatch(label.clone(), role, Manner::Solid));
+            }
+        }
+    }
+    let mut kinds: Vec<Kind> = frame.rows.iter().filter_map(|row| row.kind).collect();
+    kinds.sort();
+    kinds.dedup();
+    if kinds.iter().any(|kind| *kind != Kind::Actual) {
+        use crate::locale::Words;
+        let several = frame.series.as_ref().is_some_and(|axis| axis.values.len() > 1);
+        let role = if several { Role::InkSoft } else { Role::Mark };
+        let hollow: Vec<Message> = kinds
+            .iter()
+            .filter(|kind| **kind != Kind::Actual)
+            .map(|kind| kind.label())
+            .collect();
+        if kinds.contains(&Kind::Actual) {
+            let label = look.locale.text(Kind::Actual.label());
+            keys.push(swatch(label, role, Manner::Solid));
+        }
+        for label in hollow {
+            keys.push(swatch(look.locale.text(label), role, Manner::Hollow));
+        }
+    }
+    let places = || frame.rows.iter().filter_map(|row| place(&row.cell));
+    if open && places().any(|place| place.more) {
+        keys.push(Key {
+            sample: Box::new(|area| bar::open_end(Role::Mark, area.x, area.y, area.height, 4.0)),
+            label: look.locale.text(m!(ChartKeyMore)),
+        });
+    }
+    if open && places().any(|place| place.less) {
+        keys.push(swatch(look.locale.text(m!(ChartKeyLess)), Role::Mark, Manner::Faint(30)));
+    }
+    keys
+}
+
+fn swatch(label: String, role: Role, manner: Manner) -> Key {
+    Key {
+        sample: Box::new(move |area| {
+            vec![Piece::rect(role, manner, area.x, area.y, area.width.min(12.0), area.height)]
+        }),
+        label,
+    }
+}

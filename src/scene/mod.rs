@@ -1,0 +1,113 @@
+//! A frame of numbers laid out as marks, lines and texts, without a browser.
+//!
+//! Whatever draws a scene has nothing left to decide: every mark has its place, the role that gives
+//! it its colour, the words at its side, the sentence it is spoken with, and the row of the frame it
+//! stands for. The tooltip, the keyboard's path and the drawing are all taken from the same marks.
+//!
+//! | file | what it does |
+//! |---|---|
+//! | `charts/` | one file per chart |
+//! | `shape.rs` | points, rectangles, texts, what a piece of a scene is |
+//! | `measure.rs` | how wide texts are, and where lines break |
+//! | `ticks.rs` | round numbers for axes and classes |
+//! | `legend.rs` | keys that flow in lines |
+//! | `words.rs` | the words at a mark and the sentence it is spoken with |
+//! | `illustrative.rs` | the word that made-up numbers carry in every corner |
+
+mod advances;
+mod charts;
+mod hatch;
+mod illustrative;
+mod legend;
+pub mod measure;
+mod shape;
+mod ticks;
+mod words;
+
+pub use measure::Weight;
+pub use shape::{Anchor, Manner, Mark, Piece, Point, Rect, Role, Shape, Text};
+pub use words::{RowWords, words_of};
+
+use crate::frame::{Frame, Row};
+use crate::geo::Geography;
+use crate::locale::Locale;
+use crate::query::View;
+
+/// How a frame is to be looked at.
+#[derive(Clone, Copy)]
+pub struct Look<'a> {
+    pub view: View,
+    /// In pixels.
+    pub width: u32,
+    pub locale: Locale,
+    /// Only a map needs it; a map without it is a sentence.
+    pub geography: Option<&'a Geography>,
+    /// The words of a row.
+    pub labels: &'a dyn Fn(&Row) -> RowWords,
+}
+
+/// A laid-out chart, in pixels from the upper left corner.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Scene {
+    pub view: View,
+    pub width: f64,
+    pub height: f64,
+    /// What the whole is called where it is not seen.
+    pub name: String,
+    /// Axes, gridlines, legend: drawn before the marks.
+    pub below: Vec<Piece>,
+    /// In the order in which the keyboard walks them.
+    pub marks: Vec<Mark>,
+    /// Labels that belong to no single mark: drawn after the marks.
+    pub above: Vec<Piece>,
+}
+
+/// No text is smaller than this.
+pub const SMALLEST: f64 = 12.0;
+/// Labels and values.
+pub(crate) const LABEL: f64 = 14.0;
+
+/// Lays a frame out. There is a scene for every frame: where there is nothing to draw, it is a
+/// sentence.
+pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
+    let mut scene = match look.view {
+        _ if frame.rows.is_empty() => charts::sentence::lay_out(look, crate::m!(ChartEmpty)),
+        View::Bar => charts::bar::lay_out(frame, look),
+        View::Line => charts::line::lay_out(frame, look),
+        View::Map => match look.geography {
+            Some(geography) => charts::map::lay_out(frame, look, geography),
+            None => charts::sentence::lay_out(look, crate::m!(ChartNoOutlines)),
+        },
+        View::Table => charts::sentence::lay_out(look, crate::m!(ChartTable)),
+    };
+    scene.view = look.view;
+    scene.width = f64::from(look.width);
+    scene.name = look.locale.text(crate::m!(
+        ChartName,
+        view = charts::kind_of(look.view),
+        measure = &frame.measure.title,
+        by = &frame.by.title,
+    ));
+    if frame.package.illustrative {
+        illustrative::mark(&mut scene, look.locale);
+    }
+    scene
+}
+
+impl Scene {
+    /// Every piece, in the order in which they are drawn.
+    pub fn pieces(&self) -> impl Iterator<Item = &Piece> {
+        self.below
+            .iter()
+            .chain(self.marks.iter().flat_map(|mark| &mark.pieces))
+            .chain(&self.above)
+    }
+
+    /// Every text that a reader reads; not the word over made-up numbers.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        self.pieces().filter_map(|piece| match &piece.shape {
+            Shape::Text(text) if piece.role != Role::Watermark => Some(text),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,231 @@
+//! What a scene is made of.
+
+use super::measure::{self, Weight};
+
+/// A place, in pixels from the upper left corner.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Point {
+    pub x: f64,
+    pub y: f64,
+}
+
+/// A rectangle with its sides along the axes.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Rect {
+    pub x: f64,
+    pub y: f64,
+    pub width: f64,
+    pub height: f64,
+}
+
+/// What something is; a theme gives it its colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    Grid,
+    Axis,
+    Ink,
+    InkSoft,
+    /// The only series.
+    Mark,
+    /// One of several series, from 0.
+    Series(u8),
+    /// A class of a map, from 0 (fewest) to 4 (most).
+    Scale(u8),
+    /// Nothing is known.
+    Absent,
+    /// There is something, and it is withheld.
+    Hatch,
+    /// The ground the drawing stands on.
+    Ground,
+    /// The word over made-up numbers.
+    Watermark,
+    /// Not seen: where a mark can be touched.
+    Hit,
+}
+
+/// How a shape is drawn in the colour of its role.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Manner {
+    /// Filled; a line is one and a half pixels wide.
+    #[default]
+    Solid,
+    /// An outline around the ground: an aim, a forecast, a promise, an open end.
+    Hollow,
+    /// Filled, with so many hundredths of its strength.
+    Faint(u8),
+    /// A line of that width, in tenths of a pixel.
+    Stroke(u8),
+    /// A broken line of that width, in tenths of a pixel.
+    Dashed(u8),
+    /// Filled, with an edge in the colour of the ground.
+    Edged,
+    /// Filled, with a fine edge in the colour of the axes.
+    Outlined,
+}
+
+/// On which side of its place a text stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Anchor {
+    #[default]
+    Start,
+    Middle,
+    End,
+}
+
+/// One line of text; `at` is on its baseline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Text {
+    pub text: String,
+    pub at: Point,
+    pub size: f64,
+    pub weight: Weight,
+    pub anchor: Anchor,
+}
+
+/// The geometry of a piece.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    Rect(Rect),
+    Line(Vec<Point>),
+    /// Lines that are one thing.
+    Lines(Vec<Vec<Point>>),
+    /// Filled rings.
+    Area(Vec<Vec<Point>>),
+    Dot {
+        at: Point,
+        radius: f64,
+    },
+    Text(Text),
+}
+
+/// A shape with its role.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Piece {
+    pub role: Role,
+    pub manner: Manner,
+    pub shape: Shape,
+}
+
+/// Something that stands for a row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// Index into [`Frame::rows`](crate::frame::Frame::rows); `None` for an area of a map of which
+    /// the frame says nothing.
+    pub row: Option<usize>,
+    /// The sentence the mark is spoken with, and shown with on being touched.
+    pub name: String,
+    /// Where the mark can be touched, and beside what a tooltip stands.
+    pub area: Rect,
+    pub pieces: Vec<Piece>,
+}
+
+impl Rect {
+    pub fn new(x: f64, y: f64, width: f64, height: f64) -> Self {
+        Self {
+            x,
+            y,
+            width,
+            height,
+        }
+    }
+
+    /// Whether two rectangles share more than an edge.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        const TOUCH: f64 = 0.01;
+        self.x + self.width > other.x + TOUCH
+            && other.x + other.width > self.x + TOUCH
+            && self.y + self.height > other.y + TOUCH
+            && other.y + other.height > self.y + TOUCH
+    }
+
+    /// The rectangle around some points; `None` around none.
+    pub fn around<'a>(points: impl IntoIterator<Item = &'a Point>) -> Option<Self> {
+        let mut points = points.into_iter();
+        let first = points.next()?;
+        let (mut low, mut high) = (*first, *first);
+        for point in points {
+            low.x = low.x.min(point.x);
+            low.y = low.y.min(point.y);
+            high.x = high.x.max(point.x);
+            high.y = high.y.max(point.y);
+        }
+        Some(Self::new(low.x, low.y, high.x - low.x, high.y - low.y))
+    }
+}
+
+impl Point {
+    pub fn new(x: f64, y: f64) -> Self {
+        Self { x, y }
+    }
+}
+
+impl Text {
+    pub fn new(text: impl Into<String>, x: f64, y: f64, size: f64) -> Self {
+        Self {
+            text: text.into(),
+            at: Point::new(x, y),
+            size,
+            weight: Weight::Regular,
+            anchor: Anchor::Start,
+        }
+    }
+
+    #[must_use]
+    pub fn strong(mut self) -> Self {
+        self.weight = Weight::Strong;
+        self
+    }
+
+    #[must_use]
+    pub fn anchored(mut self, anchor: Anchor) -> Self {
+        self.anchor = anchor;
+        self
+    }
+
+    pub fn width(&self) -> f64 {
+        measure::width(&self.text, self.size, self.weight)
+    }
+
+    /// The room the text takes.
+    pub fn area(&self) -> Rect {
+        let width = self.width();
+        let (above, below) = measure::extent(self.size);
+        let x = match self.anchor {
+            Anchor::Start => self.at.x,
+            Anchor::Middle => self.at.x - width / 2.0,
+            Anchor::End => self.at.x - width,
+        };
+        Rect::new(x, self.at.y - above, width, above + below)
+    }
+
+    pub fn piece(self, role: Role) -> Piece {
+        Piece {
+            role,
+            manner: Manner::Solid,
+            shape: Shape::Text(self),
+        }
+    }
+}
+
+impl Piece {
+    pub fn new(role: Role, manner: Manner, shape: Shape) -> Self {
+        Self {
+            role,
+            manner,
+            shape,
+        }
+    }
+
+    pub fn rect(role: Role, manner: Manner, x: f64, y: f64, width: f64, height: f64) -> Self {
+        Self::new(role, manner, Shape::Rect(Rect::new(x, y, width, height)))
+    }
+
+    /// A straight line, so many tenths of a pixel wide.
+    pub fn line(role: Role, width: u8, from: (f64, f64), to: (f64, f64)) -> Self {
+        Self::new(
+            role,
+            Manner::Stroke(width),
+            Shape::Line(vec![Point::new(from.0, from.1), Point::new(to.0, to.1)]),
+        )
+    }
+}

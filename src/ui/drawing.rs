@@ -1,0 +1,150 @@
+//! A drawing as a view.
+//!
+//! Natively it is written out. In the browser a prerendered drawing is taken over as it stands:
+//! nothing in it is changed, compared or even laid out again. A new drawing is made node by node,
+//! without parsing text, as Trusted Types ask.
+
+use crate::paint::{Element, NAMESPACE};
+use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::no_attrs;
+use leptos::tachys::renderer::types::{Element as Node, Node as AnyNode};
+use leptos::tachys::renderer::{CastFrom, Rndr};
+use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
+use std::sync::Arc;
+
+/// A drawing that is laid out when it is needed, which is not when it is taken over.
+#[derive(Clone)]
+pub struct Drawing(Arc<dyn Fn() -> Element + Send + Sync>);
+
+impl Drawing {
+    pub fn new(draw: impl Fn() -> Element + Send + Sync + 'static) -> Self {
+        Self(Arc::new(draw))
+    }
+}
+
+/// A drawing in the page.
+pub struct DrawingState(Node);
+
+fn make(element: &Element) -> Node {
+    let node = Rndr::create_element(element.name, Some(NAMESPACE));
+    for (name, value) in &element.attributes {
+        Rndr::set_attribute(&node, name, value);
+    }
+    if let Some(text) = &element.text {
+        Rndr::insert_node(&node, &Rndr::create_text_node(text), None);
+    }
+    for child in &element.children {
+        Rndr::insert_node(&node, &make(child), None);
+    }
+    node
+}
+
+impl Render for Drawing {
+    type State = DrawingState;
+
+    fn build(self) -> DrawingState {
+        DrawingState(make(&(self.0)()))
+    }
+
+    fn rebuild(self, state: &mut DrawingState) {
+        let node = make(&(self.0)());
+        if let Some(parent) = Rndr::get_parent(&state.0).and_then(Node::cast_from) {
+            Rndr::insert_node(&parent, &node, Some(&state.0));
+        }
+        Rndr::remove(&state.0);
+        state.0 = node;
+    }
+}
+
+no_attrs!(Drawing);
+
+impl RenderHtml for Drawing {
+    type AsyncOutput = Self;
+    type Owned = Self;
+
+    const MIN_LENGTH: usize = 4096;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Self {
+        self
+    }
+
+    fn to_html_with_buf(
+        self,
+        buf: &mut String,
+        position: &mut Position,
+        _escape: bool,
+        _mark_branches: bool,
+        _extra_attrs: Vec<AnyAttribute>,
+    ) {
+        (self.0)().write(buf);
+        *position = Position::NextChild;
+    }
+
+    fn hydrate<const FROM_SERVER: bool>(
+        self,
+        cursor: &Cursor,
+        position: &PositionState,
+    ) -> DrawingState {
+        match position.get() {
+            Position::FirstChild => cursor.child(),
+            Position::Current => {}
+            _ => cursor.sibling(),
+        }
+        position.set(Position::NextChild);
+        match Node::cast_from(cursor.current()) {
+            Some(node) => DrawingState(node),
+            // Not the page that was prerendered: draw what should be here.
+            None => self.build(),
+        }
+    }
+
+    fn into_owned(self) -> Self {
+        self
+    }
+}
+
+impl Mountable for DrawingState {
+    fn unmount(&mut self) {
+        Rndr::remove(&self.0);
+    }
+
+    fn mount(&mut self, parent: &Node, marker: Option<&AnyNode>) {
+        Rndr::insert_node(parent, &self.0, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        match Rndr::get_parent(&self.0).and_then(Node::cast_from) {
+            Some(parent) => {
+                child.mount(&parent, Some(&self.0));
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn elements(&self) -> Vec<Node> {
+        vec![self.0.clone()]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use leptos::prelude::*;
+
+    #[test]
+    fn a_drawing_is_written_as_it_is() {
+        let drawing = Drawing::new(|| Element {
+            children: vec![Element::new("path").with("d", "M0 0h1")],
+            ..Element::new("svg").with("aria-label", "<&")
+        });
+        let html = view! { <p>{drawing}"after"</p> }.to_html();
+        assert_eq!(
+            html,
+            "<p><svg aria-label=\"&lt;&amp;\"><path d=\"M0 0h1\"/></svg>after</p>"
+        );
+    }
+}

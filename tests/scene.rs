@@ -1,0 +1,272 @@
+//! Charts as they are laid out and drawn. `BLESS=1` writes the goldens of `tests/golden/` anew; look
+//! at them before committing.
+
+use good_jobs::frame::{Axis, AxisKind, Cell, Frame, MeasureWords, PackageWords, Row, SeriesAxis};
+use good_jobs::locale::Locale;
+use good_jobs::paint::{Theme, draw};
+use good_jobs::query::{Query, View};
+use good_jobs::scene::{Look, Scene, lay_out, words_of};
+use good_jobs::value::{Kind, Qualifier, Quantity, Status, StatusSet, Unit};
+use std::path::PathBuf;
+
+const WIDTHS: [u32; 4] = [344, 480, 736, 1200];
+
+fn frame(unit: &str, by: &str, rows: Vec<Row>) -> Frame {
+    Frame {
+        query: Query::default(),
+        package: PackageWords::default(),
+        measure: MeasureWords {
+            code: "placed".into(),
+            title: "People placed".into(),
+            unit: Unit::new(unit),
+            ..MeasureWords::default()
+        },
+        by: Axis {
+            field: by.into(),
+            title: by.into(),
+            sort: AxisKind::default(),
+        },
+        series: None,
+        filters: Vec::new(),
+        rows,
+        total: None,
+        coverage: Vec::new(),
+        sources: Vec::new(),
+        caveats: Vec::new(),
+    }
+}
+
+fn row(label: &str, quantity: Option<Quantity>) -> Row {
+    Row {
+        key: label.into(),
+        label: label.into(),
+        series: None,
+        ordinal: None,
+        cell: Cell {
+            quantity,
+            ..Cell::default()
+        },
+        kind: None,
+        figure: None,
+    }
+}
+
+fn exact(label: &str, value: f64) -> Row {
+    row(label, Some(Quantity::exact(value)))
+}
+
+fn worded(label: &str, word: Qualifier, value: f64) -> Row {
+    row(label, Some(Quantity::worded(word, value)))
+}
+
+fn absent(label: &str, status: Status) -> Row {
+    let mut row = row(label, None);
+    row.cell.status = StatusSet::of(status);
+    row
+}
+
+fn of_kind(mut row: Row, kind: Kind) -> Row {
+    row.kind = Some(kind);
+    row
+}
+
+fn in_series(mut row: Row, series: usize) -> Row {
+    row.series = Some(series);
+    row
+}
+
+fn two_series(mut frame: Frame) -> Frame {
+    frame.series = Some(SeriesAxis {
+        axis: Axis {
+            field: "sex".into(),
+            title: "Sex".into(),
+            sort: AxisKind::default(),
+        },
+        values: vec![("w".into(), "Women".into()), ("m".into(), "Men".into())],
+    });
+    frame
+}
+
+fn long_names() -> Frame {
+    frame("people", "Grantee", vec![
+        exact("North Carolina Agricultural and Technical State University", 2841.0),
+        exact("Dallas College", 2377.0),
+        exact("Research Foundation of the City University of New York", 1904.0),
+        exact("Alabama Community College System", 1611.0),
+        exact("Vermont Law and Graduate School, on behalf of the Northern Forest Region Workforce Partnership", 874.0),
+        exact("WTIA Workforce Institute dba Apprenti", 702.0),
+        exact("The Chugachmiut", 65.0),
+        exact("Maui Economic Development Board", 3.0),
+    ])
+}
+
+fn open_ended() -> Frame {
+    frame("people", "Grantee", vec![
+        worded("Ohio Manufacturers", Qualifier::MoreThan, 1200.0),
+        worded("Dallas College", Qualifier::AtLeast, 870.0),
+        worded("Miami Dade College", Qualifier::About, 640.0),
+        worded("City of Springfield", Qualifier::UpTo, 500.0),
+        row("Pima College", Some(Quantity::range(220.0, 410.0))),
+        worded("El Paso Works", Qualifier::LessThan, 90.0),
+    ])
+}
+
+fn hollow() -> Frame {
+    frame("people", "Grantee", vec![
+        of_kind(exact("Ohio Manufacturers", 1000.0), Kind::Target),
+        of_kind(exact("Dallas College", 870.0), Kind::Actual),
+        of_kind(worded("Pima College", Qualifier::AtLeast, 500.0), Kind::Commitment),
+        of_kind(exact("Miami Dade College", 410.0), Kind::Projection),
+        of_kind(exact("El Paso Works", 55.0), Kind::Actual),
+    ])
+}
+
+fn gaps() -> Frame {
+    frame("people", "State", vec![
+        exact("Virginia", 420.0),
+        exact("Ohio", 88.0),
+        exact("Texas", 1.0),
+        exact("Maine", 0.0),
+        absent("Utah", Status::Suppressed),
+        absent("Guam", Status::NotYetDue),
+        absent("Iowa", Status::Missing),
+    ])
+}
+
+fn wages() -> Frame {
+    let mut rows = Vec::new();
+    for (label, before, after) in [("Welding", 15.5, 24.75), ("Nursing", 16.0, 22.1), ("Trucking", 17.25, 27.0)] {
+        rows.push(in_series(exact(label, before), 0));
+        rows.push(in_series(exact(label, after), 1));
+    }
+    rows.push(in_series(absent("Forestry", Status::Suppressed), 0));
+    rows.push(in_series(exact("Forestry", 19.5), 1));
+    let mut frame = two_series(frame("usd_per_hour", "Occupation", rows));
+    frame.measure.decimals = 2;
+    frame
+}
+
+fn illustrative() -> Frame {
+    let mut frame = long_names();
+    frame.package.illustrative = true;
+    frame
+}
+
+fn quarters() -> Frame {
+    let mut rows = Vec::new();
+    let women = [Some(120.0), Some(180.0), None, Some(260.0), None, Some(410.0), Some(520.0), Some(515.0)];
+    let men = [Some(90.0), Some(170.0), Some(230.0), Some(240.0), Some(280.0), Some(390.0), Some(480.0), Some(505.0)];
+    for (series, values) in [women, men].into_iter().enumerate() {
+        for (at, value) in values.into_iter().enumerate() {
+            let label = format!("Q{} {}", at % 4 + 1, 2023 + at / 4);
+            let mut row = match value {
+                Some(value) => exact(&label, value),
+                None if at == 2 => absent(&label, Status::Suppressed),
+                None => continue,
+            };
+            row.key = format!("{}-Q{}", 2023 + at / 4, at % 4 + 1);
+            row.ordinal = Some(2023 * 4 + at as i32);
+            rows.push(in_series(row, series));
+        }
+    }
+    two_series(frame("people", "Quarter", rows))
+}
+
+fn one_line() -> Frame {
+    let mut rows: Vec<Row> = [310.0, 350.0, 480.0, 640.0, 900.0]
+        .into_iter()
+        .enumerate()
+        .map(|(at, value)| {
+            let mut row = exact(&format!("{}", 2019 + at), value);
+            row.ordinal = Some(2019 + at as i32);
+            row
+        })
+        .collect();
+    rows[4].cell.quantity = Some(Quantity::worded(Qualifier::MoreThan, 900.0));
+    frame("people", "Year", rows)
+}
+
+fn all() -> Vec<(&'static str, View, Frame)> {
+    vec![
+        ("bar-long-names", View::Bar, long_names()),
+        ("bar-open-ended", View::Bar, open_ended()),
+        ("bar-hollow", View::Bar, hollow()),
+        ("bar-gaps", View::Bar, gaps()),
+        ("bar-series", View::Bar, wages()),
+        ("bar-illustrative", View::Bar, illustrative()),
+        ("line-two-series", View::Line, quarters()),
+        ("line-open-ended", View::Line, one_line()),
+        ("empty", View::Bar, frame("people", "State", Vec::new())),
+    ]
+}
+
+fn scene(frame: &Frame, view: View, width: u32) -> Scene {
+    let labels = |row: &Row| words_of(frame, row, Locale::EN);
+    lay_out(frame, &Look {
+        view,
+        width,
+        locale: Locale::EN,
+        geography: None,
+        labels: &labels,
+    })
+}
+
+fn svg(frame: &Frame, view: View, width: u32) -> String {
+    draw(&scene(frame, view, width), &Theme::LIGHT).to_svg_string()
+}
+
+#[test]
+fn goldens() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    let bless = std::env::var_os("BLESS").is_some();
+    let mut wrong = Vec::new();
+    for (name, view, frame) in all() {
+        for width in [344, 736] {
+            let path = folder.join(format!("{name}-{width}.svg"));
+            let made = svg(&frame, view, width) + "\n";
+            if bless {
+                std::fs::write(&path, &made).unwrap();
+            } else if std::fs::read_to_string(&path).unwrap_or_default() != made {
+                wrong.push(path);
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "not as before: {wrong:#?}\nlook at what changed, then BLESS=1");
+}
+
+/// No two texts overlap, and none leaves the picture.
+fn legible(scene: &Scene, what: &str) {
+    let texts: Vec<_> = scene.texts().collect();
+    for (at, text) in texts.iter().enumerate() {
+        let area = text.area();
+        assert!(text.size >= 12.0, "{what}: {text:?} is too small");
+        assert!(
+            area.x >= -0.01
+                && area.y >= -0.01
+                && area.x + area.width <= scene.width + 0.01
+                && area.y + area.height <= scene.height + 0.01,
+            "{what}: {:?} at {area:?} leaves {} × {}",
+            text.text,
+            scene.width,
+            scene.height
+        );
+        for other in &texts[at + 1..] {
+            assert!(
+                !area.overlaps(&other.area()),
+                "{what}: {:?} {area:?} overlaps {:?} {:?}",
+                text.text,
+                other.text,
+                other.area()
+            );
+        }
+    }
+}
+
+#[test]
+fn texts_are_apart() {
+    for (name, view, frame) in all() {
+        for width in WIDTHS {
+            legible(&scene(&frame, view, width), &format!("{name} at {width}"));
+        }
+    }
+}
