@@ -1,5 +1,7 @@
 //! What of an address was not understood. The rest of it still holds.
 
+use crate::locale::Message;
+use crate::m;
 use serde::{Deserialize, Serialize};
 
 /// One part of an address that was left out.
@@ -43,8 +45,39 @@ pub enum Notice {
 }
 
 impl Notice {
-    /// The notice in a sentence.
-    pub fn message(&self) -> crate::locale::Message {
-        crate::m!(SubtitleOnly, part = format!("{self:?}"))
+    /// The notice as one or two sentences.
+    pub fn message(&self) -> Message {
+        let notice = match self {
+            Self::UnknownKey { key } => m!(NoticeUnknownKey, key = key),
+            Self::UnknownValue { key, value, .. } => {
+                m!(NoticeUnknownValue, key = key, value = value)
+            }
+            Self::UnknownMeasure { measure, .. } => m!(NoticeUnknownMeasure, measure = measure),
+            Self::UnknownField { field, .. } => m!(NoticeUnknownField, field = field),
+            Self::UnknownFilterValue { field, value, .. } => {
+                m!(NoticeUnknownFilterValue, field = field, value = value)
+            }
+            Self::ViewDoesNotFit { view } => m!(NoticeViewDoesNotFit, view = view),
+            Self::UnknownPackage { package, .. } => m!(NoticeUnknownPackage, package = package),
+            Self::UnknownVersion { version } => m!(NoticeUnknownVersion, version = version),
+        };
+        match self.near() {
+            Some(near) => m!(NoticeDidYouMean, notice = notice, near = near),
+            None => notice,
+        }
+    }
+
+    /// The word that was probably meant.
+    fn near(&self) -> Option<&String> {
+        match self {
+            Self::UnknownValue { near, .. }
+            | Self::UnknownMeasure { near, .. }
+            | Self::UnknownField { near, .. }
+            | Self::UnknownFilterValue { near, .. }
+            | Self::UnknownPackage { near, .. } => near.as_ref(),
+            Self::UnknownKey { .. } | Self::ViewDoesNotFit { .. } | Self::UnknownVersion { .. } => {
+                None
+            }
+        }
     }
 }

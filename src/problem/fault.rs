@@ -1,93 +1,6 @@
-//! What is wrong with the data, where, what was expected, and how to mend it.
-//!
-//! Codes are those of Frictionless v5 where one fits. Nothing is dropped silently: whatever could
-//! not be used is in a [`Checked`]'s problems, each with a place.
+//! The faults there are, each with its code.
 
 use serde::{Deserialize, Serialize};
-
-/// A value, and everything that was wrong on the way to it.
-#[derive(Clone, Debug, Default)]
-#[must_use]
-pub struct Checked<T> {
-    pub value: T,
-    pub problems: Vec<Problem>,
-}
-
-impl<T> Checked<T> {
-    pub fn clean(value: T) -> Self {
-        Self {
-            value,
-            problems: Vec::new(),
-        }
-    }
-
-    pub fn new(value: T, problems: Vec<Problem>) -> Self {
-        Self { value, problems }
-    }
-
-    /// Takes the value and hands the problems to a collection.
-    pub fn collect_into(self, problems: &mut Vec<Problem>) -> T {
-        problems.extend(self.problems);
-        self.value
-    }
-}
-
-/// One fault in one place.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Problem {
-    pub place: Place,
-    pub fault: Fault,
-    /// How many more faults of this kind in this file and column are not listed one by one.
-    pub more: u32,
-}
-
-impl Problem {
-    pub fn new(place: Place, fault: Fault) -> Self {
-        Self {
-            place,
-            fault,
-            more: 0,
-        }
-    }
-}
-
-/// Where a fault is: a file, and as much of row, line and column as is known.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Place {
-    pub file: String,
-    /// Data row, counted from 1 after the header.
-    pub row: Option<u64>,
-    /// Line of the file, counted from 1, header included.
-    pub line: Option<u64>,
-    /// Column by name.
-    pub column: Option<String>,
-}
-
-impl Place {
-    pub fn file(file: &str) -> Self {
-        Self {
-            file: file.to_owned(),
-            ..Self::default()
-        }
-    }
-
-    #[must_use]
-    pub fn at(&self, row: u64, line: u64) -> Self {
-        Self {
-            row: Some(row),
-            line: Some(line),
-            ..self.clone()
-        }
-    }
-
-    #[must_use]
-    pub fn column(&self, name: &str) -> Self {
-        Self {
-            column: Some(name.to_owned()),
-            ..self.clone()
-        }
-    }
-}
 
 /// What was found, with what is needed to say what was expected and how to mend it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -132,6 +45,7 @@ pub enum Fault {
         property: String,
         found: String,
         allowed: Vec<String>,
+        near: Option<String>,
     },
     UnknownField {
         property: String,
@@ -145,6 +59,15 @@ pub enum Fault {
     },
     BadPattern {
         pattern: String,
+    },
+
+    // The catalogue.
+    /// One says that the numbers are made up, the other does not.
+    IllustrativeDiffers,
+    /// The manifest at the package's own address is not of the newest version.
+    VersionDiffers {
+        found: String,
+        expected: String,
     },
 
     // The header.
@@ -225,6 +148,12 @@ pub enum Fault {
     PartOfCircle {
         found: String,
     },
+    /// Rows that share a claim differ in what makes them one claim.
+    ClaimDiffers {
+        claim: String,
+        column: String,
+        first_row: u64,
+    },
 }
 
 impl Fault {
@@ -267,45 +196,13 @@ impl Fault {
             Self::UnitDiffers { .. } => "outcomes-unit",
             Self::QualifierWithoutValue { .. } | Self::EndsReversed { .. } => "outcomes-quantity",
             Self::PartOfCircle { .. } => "outcomes-part-of",
+            Self::ClaimDiffers { .. } => "outcomes-claim",
+            Self::IllustrativeDiffers | Self::VersionDiffers { .. } => "catalog-error",
         }
     }
 
     /// Whether the row can be used in spite of the fault, so that it is shown and the fault told.
     pub fn is_warning(&self) -> bool {
         matches!(self, Self::ExtraColumn | Self::BytesDiffer { .. })
-    }
-}
-
-/// The word of `words` that `found` was probably meant to be: one slip away, or two in long words.
-pub fn nearest<'a>(found: &str, words: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    let limit = if found.chars().count() > 5 { 2 } else { 1 };
-    words
-        .into_iter()
-        .map(|word| (slips(&found.to_lowercase(), &word.to_lowercase()), word))
-        .filter(|(distance, _)| *distance <= limit)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, word)| word.to_owned())
-}
-
-/// Levenshtein's distance: insertions, deletions and replacements of one letter.
-fn slips(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, left) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, right) in b.iter().enumerate() {
-            let replaced = diagonal + usize::from(left != *right);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(diagonal + 1).min(row[j] + 1);
-        }
-    }
-    row[b.len()]
-}
-
-impl Problem {
-    /// Place, finding, expectation and remedy.
-    pub fn sentence(&self) -> crate::locale::Message {
-        crate::m!(SubtitleOnly, part = format!("{self:?}"))
     }
 }

@@ -1,0 +1,137 @@
+### What is wrong with published data: where, what was found, what was expected, how to mend it.
+
+## Where.
+
+problem-place-file = { $file }
+problem-place-row = { $file }, row { $row }
+problem-place-column = { $file }, column “{ $column }”
+problem-place-cell = { $file }, row { $row }, column “{ $column }”
+
+## The whole sentence.
+
+problem-sentence = { $place }: { $finding }; { $remedy }
+problem-sentence-more = { $sentence } (and { $more } more like it)
+
+# One word meant in place of another.
+problem-did-you-mean = did you mean “{ $near }”?
+problem-quoted = “{ $text }”
+problem-and-others = { $count ->
+    [one] { $count } other
+   *[other] { $count } others
+}
+
+## The file as a whole.
+
+problem-not-fetched = { $status ->
+    [0] the server could not be reached
+    [404] there is no such file
+   *[other] the server answered with status { $status }
+}
+problem-not-fetched-remedy = check the name, and whether the file was published
+problem-aborted = loading was stopped
+problem-aborted-remedy = load the page again
+problem-too-large = the file has { $bytes } bytes, more than the { $limit } that are read
+problem-too-large-remedy = publish the table in slices
+problem-hash-differs = its SHA-256 begins with { $found }, where { $expected } was promised
+problem-hash-differs-remedy = publish the file and what names its hash together again
+problem-bytes-differ = it has { $found } bytes, where { $expected } were promised
+problem-bytes-differ-remedy = publish the file and its manifest together again
+problem-not-utf8 = byte { $offset } is not UTF-8
+problem-not-utf8-remedy = save the file as UTF-8
+problem-not-json = this is not the JSON it should be: { $detail }
+problem-not-json-remedy = mend it there
+problem-unreadable-csv = this cannot be read as CSV: { $detail }
+problem-unreadable-csv-remedy = save it as CSV as RFC 4180 has it
+
+## The manifest.
+
+problem-missing-property = “{ $property }” is missing
+problem-missing-property-remedy = add it
+problem-unknown-word = “{ $property }” is “{ $found }”, where { $allowed } can stand
+problem-unknown-word-remedy = choose one of these
+problem-unknown-field = “{ $property }” names the field “{ $found }”, which is not there
+problem-unknown-field-remedy = name a field of the table
+problem-unknown-resource = “{ $property }” names the resource “{ $found }”, which is not there
+problem-unknown-resource-remedy = name a resource of the package
+problem-bad-pattern = the pattern “{ $pattern }” cannot be read
+problem-bad-pattern-remedy = write it as a regular expression
+problem-illustrative-differs = the catalog and the manifest do not agree on whether the numbers are made up
+problem-illustrative-differs-remedy = set “illustrative” in both
+problem-version-differs = version { $found } is not the newest in the catalog, { $expected }
+problem-version-differs-remedy = add the version to the catalog, or publish the newest one here
+
+## The header.
+
+problem-missing-column = the schema has this column, the file does not
+problem-missing-column-near = did you mean “{ $near }”, which the file has?
+problem-missing-column-remedy = add it to the file
+problem-extra-column = the file has this column, the schema does not; it is not used
+problem-extra-column-remedy = describe it in the schema, or take it out
+problem-duplicate-column = the header has this name twice
+problem-duplicate-column-remedy = give each column a name of its own
+
+## A row.
+
+problem-cell-count = the row has { $found ->
+    [one] { $found } cell
+   *[other] { $found } cells
+}, the header { $expected }
+problem-cell-missing-remedy = add what is missing
+problem-cell-extra-remedy = put a text that holds the delimiter in quotes
+problem-blank-row = the row is empty
+problem-blank-row-remedy = take it out
+problem-duplicate-key = the key “{ $key }” stands in row { $first } already
+problem-duplicate-key-remedy = give each row a key of its own
+problem-foreign-key = “{ $found }” is not in the table “{ $resource }”
+problem-foreign-key-remedy = add it there, or correct it here
+
+## A cell.
+
+problem-not-of-type = “{ $found }” is not { $expected ->
+    [integer] a whole number
+    [number] a number
+    [boolean] true or false
+    [date] a date such as 2025-03-31
+    [datetime] a date and time such as 2025-03-31T09:00:00Z
+    [time] a time such as 09:00:00
+    [year] a year such as 2025
+    [yearmonth] a month such as 2025-03
+    [object] a JSON object
+    [array] a JSON array
+   *[other] of type “{ $expected }”
+}
+problem-not-of-type-remedy = correct it, or name it among the missing values
+problem-required = a value is missing
+problem-required-remedy = every row needs one here
+problem-not-unique = “{ $found }” stands in row { $first } already
+problem-not-unique-remedy = each value may stand here once
+problem-not-in-enum = “{ $found }” is not one of { $allowed }
+problem-not-in-enum-remedy = correct it, or add it to the list in the schema
+problem-below-minimum = { $found } is less than { $minimum }, the least that can stand here
+problem-above-maximum = { $found } is more than { $maximum }, the most that can stand here
+problem-pattern-mismatch = “{ $found }” does not have the form { $pattern }
+problem-too-short = “{ $found }” is shorter than { $minimum ->
+    [one] { $minimum } character
+   *[other] { $minimum } characters
+}
+problem-too-long = “{ $found }” is longer than { $maximum ->
+    [one] { $maximum } character
+   *[other] { $maximum } characters
+}
+problem-constraint-remedy = correct it, or the constraint in the schema
+
+## Published figures.
+
+problem-unit-differs = the unit is “{ $found }”, where the measure’s unit is “{ $expected }”
+problem-unit-differs-remedy = give each unit a measure of its own
+problem-qualifier-without-value = { $qualifier ->
+    [range] “range” needs a low and a high end
+   *[other] “{ $qualifier }” needs a value
+}
+problem-qualifier-without-value-remedy = fill in what the source says
+problem-ends-reversed = the low end, { $low }, is above the high end, { $high }
+problem-ends-reversed-remedy = put them in order
+problem-part-of-circle = “{ $found }” is, step by step, a part of itself
+problem-part-of-circle-remedy = name the whole that it is a part of
+problem-claim-differs = the claim “{ $claim }” stands in row { $first } with another “{ $column }”
+problem-claim-differs-remedy = only rows that repeat one claim share its name

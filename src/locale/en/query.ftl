@@ -1,0 +1,16 @@
+### What of an address was not understood. The rest of it still holds.
+
+notice-unknown-key = The address has “{ $key }”, which this site does not know. It was left out.
+notice-unknown-value = “{ $value }” is not a value for “{ $key }”. It was left out.
+notice-unknown-measure = There is no measure “{ $measure }”. The usual one is shown.
+notice-unknown-field = There is no “{ $field }” to choose here. It was left out.
+notice-unknown-filter-value = “{ $value }” does not occur in “{ $field }”. It was left out.
+notice-view-does-not-fit = { $view ->
+    [map] These numbers cannot be drawn as a map, since they are not by state.
+    [line] These numbers cannot be drawn as a line, since they are not over time.
+   *[other] These numbers cannot be shown as “{ $view }”.
+} Another view is shown.
+notice-unknown-package = There is no data package “{ $package }” on this site. The usual one is shown.
+notice-unknown-version = There never was a version “{ $version }” of this package. The newest is shown.
+# Behind one of the sentences above.
+notice-did-you-mean = { $notice } Did you mean “{ $near }”?

@@ -1,0 +1,97 @@
+//! What is wrong with the data, where, what was expected, and how to mend it.
+//!
+//! Codes are those of Frictionless v5 where one fits. Nothing is dropped silently: whatever could
+//! not be used is in a [`Checked`]'s problems, each with a place.
+
+mod fault;
+mod near;
+mod words;
+
+pub use fault::Fault;
+pub use near::nearest;
+
+use serde::{Deserialize, Serialize};
+
+/// A value, and everything that was wrong on the way to it.
+#[derive(Clone, Debug, Default)]
+#[must_use]
+pub struct Checked<T> {
+    pub value: T,
+    pub problems: Vec<Problem>,
+}
+
+impl<T> Checked<T> {
+    pub fn clean(value: T) -> Self {
+        Self {
+            value,
+            problems: Vec::new(),
+        }
+    }
+
+    pub fn new(value: T, problems: Vec<Problem>) -> Self {
+        Self { value, problems }
+    }
+
+    /// Takes the value and hands the problems to a collection.
+    pub fn collect_into(self, problems: &mut Vec<Problem>) -> T {
+        problems.extend(self.problems);
+        self.value
+    }
+}
+
+/// One fault in one place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Problem {
+    pub place: Place,
+    pub fault: Fault,
+    /// How many more faults of this kind in this file and column are not listed one by one.
+    pub more: u32,
+}
+
+impl Problem {
+    pub fn new(place: Place, fault: Fault) -> Self {
+        Self {
+            place,
+            fault,
+            more: 0,
+        }
+    }
+}
+
+/// Where a fault is: a file, and as much of row, line and column as is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    pub file: String,
+    /// Data row, counted from 1 after the header.
+    pub row: Option<u64>,
+    /// Line of the file, counted from 1, header included.
+    pub line: Option<u64>,
+    /// Column by name.
+    pub column: Option<String>,
+}
+
+impl Place {
+    pub fn file(file: &str) -> Self {
+        Self {
+            file: file.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    #[must_use]
+    pub fn at(&self, row: u64, line: u64) -> Self {
+        Self {
+            row: Some(row),
+            line: Some(line),
+            ..self.clone()
+        }
+    }
+
+    #[must_use]
+    pub fn column(&self, name: &str) -> Self {
+        Self {
+            column: Some(name.to_owned()),
+            ..self.clone()
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! A problem as a sentence: place, finding, expectation, remedy, in that order.
+
+use super::{Fault, Place, Problem};
+use crate::locale::{Arg, Message};
+use crate::m;
+
+/// Words of a closed list that are named before the rest is counted.
+const NAMED: usize = 6;
+
+impl Problem {
+    /// What was found, and what was expected.
+    pub fn finding(&self) -> Message {
+        self.fault.finding()
+    }
+
+    /// How to mend it.
+    pub fn remedy(&self) -> Message {
+        match self.fault.near() {
+            Some(near) if matches!(self.fault, Fault::MissingColumn { .. }) => {
+                m!(ProblemMissingColumnNear, near = near)
+            }
+            Some(near) => m!(ProblemDidYouMean, near = near),
+            None => self.fault.remedy(),
+        }
+    }
+
+    /// The whole: `placements.csv, row 214, column “state”: “PX” is not in the table “places”; did
+    /// you mean “PR”?`
+    pub fn sentence(&self) -> Message {
+        let sentence = m!(
+            ProblemSentence,
+            place = self.place.words(),
+            finding = self.finding(),
+            remedy = self.remedy()
+        );
+        match self.more {
+            0 => sentence,
+            more => m!(ProblemSentenceMore, sentence = sentence, more = more),
+        }
+    }
+}
+
+impl Place {
+    /// The file, and as much of row and column as is known.
+    pub fn words(&self) -> Message {
+        let file = &self.file;
+        match (self.row, &self.column) {
+            (None, None) => m!(ProblemPlaceFile, file = file),
+            (Some(row), None) => m!(ProblemPlaceRow, file = file, row = row),
+            (None, Some(column)) => m!(ProblemPlaceColumn, file = file, column = column),
+            (Some(row), Some(column)) => {
+                m!(ProblemPlaceCell, file = file, row = row, column = column)
+            }
+        }
+    }
+}
+
+impl Fault {
+    /// The word that was probably meant.
+    fn near(&self) -> Option<&String> {
+        match self {
+            Self::UnknownWord { near, .. }
+            | Self::UnknownField { near, .. }
+            | Self::UnknownResource { near, .. }
+            | Self::MissingColumn { near }
+            | Self::ForeignKey { near, .. }
+            | Self::NotInEnum { near, .. } => near.as_ref(),
+            _ => None,
+        }
+    }
+
+    fn finding(&self) -> Message {
+        match self {
+            Self::NotFetched { status } => {
+                m!(ProblemNotFetched, status = u32::from(*status))
+            }
+            Self::Aborted => m!(ProblemAborted),
+            Self::TooLarge { bytes, limit } => {
+                m!(ProblemTooLarge, bytes = *bytes, limit = *limit)
+            }
+            Self::HashDiffers { expected, found } => m!(
+                ProblemHashDiffers,
+                expected = beginning(expected),
+                found = beginning(found)
+            ),
+            Self::BytesDiffer { expected, found } => {
+                m!(ProblemBytesDiffer, expected = *expected, found = *found)
+            }
+            Self::NotUtf8 { offset } => m!(ProblemNotUtf8, offset = *offset),
+            Self::NotJson { detail } => m!(ProblemNotJson, detail = detail),
+            Self::UnreadableCsv { detail } => m!(ProblemUnreadableCsv, detail = detail),
+            Self::MissingProperty { property } => {
+                m!(ProblemMissingProperty, property = property)
+            }
+            Self::UnknownWord {
+                property,
+                found,
+                allowed,
+                ..
+            } => m!(
+                ProblemUnknownWord,
+                property = property,
+                found = found,
+                allowed = some_of(allowed)
+            ),
+            Self::UnknownField {
+                property, found, ..
+            } => m!(ProblemUnknownField, property = property, found = found),
+            Self::UnknownResource {
+                property, found, ..
+            } => m!(ProblemUnknownResource, property = property, found = found),
+            Self::BadPattern { pattern } => m!(ProblemBadPattern, pattern = pattern),
+            Self::IllustrativeDiffers => m!(ProblemIllustrativeDiffers),
+            Self::VersionDiffers { found, expected } => {
+                m!(ProblemVersionDiffers, found = found, expected = expected)
+            }
+            Self::MissingColumn { .. } => m!(ProblemMissingColumn),
+            Self::ExtraColumn => m!(ProblemExtraColumn),
+            Self::DuplicateColumn => m!(ProblemDuplicateColumn),
+            Self::CellCount { expected, found } => {
+                m!(ProblemCellCount, expected = *expected, found = *found)
+            }
+            Self::BlankRow => m!(ProblemBlankRow),
+            Self::DuplicateKey { key, first_row } => {
+                m!(ProblemDuplicateKey, key = key, first = *first_row)
+            }
+            Self::ForeignKey {
+                found, resource, ..
+            } => m!(ProblemForeignKey, found = found, resource = resource),
+            Self::NotOfType { found, expected } => {
+                m!(ProblemNotOfType, found = found, expected = expected)
+            }
+            Self::Required => m!(ProblemRequired),
+            Self::NotUnique { found, first_row } => {
+                m!(ProblemNotUnique, found = found, first = *first_row)
+            }
+            Self::NotInEnum { found, allowed, .. } => {
+                m!(ProblemNotInEnum, found = found, allowed = some_of(allowed))
+            }
+            Self::BelowMinimum { found, minimum } => {
+                m!(ProblemBelowMinimum, found = found, minimum = minimum)
+            }
+            Self::AboveMaximum { found, maximum } => {
+                m!(ProblemAboveMaximum, found = found, maximum = maximum)
+            }
+            Self::PatternMismatch { found, pattern } => {
+                m!(ProblemPatternMismatch, found = found, pattern = pattern)
+            }
+            Self::TooShort { found, minimum } => {
+                m!(ProblemTooShort, found = found, minimum = *minimum)
+            }
+            Self::TooLong { found, maximum } => {
+                m!(ProblemTooLong, found = found, maximum = *maximum)
+            }
+            Self::UnitDiffers { found, expected } => {
+                m!(ProblemUnitDiffers, found = found, expected = expected)
+            }
+            Self::QualifierWithoutValue { qualifier } => {
+                m!(ProblemQualifierWithoutValue, qualifier = qualifier)
+            }
+            Self::EndsReversed { low, high } => m!(ProblemEndsReversed, low = low, high = high),
+            Self::PartOfCircle { found } => m!(ProblemPartOfCircle, found = found),
+            Self::ClaimDiffers {
+                claim,
+                column,
+                first_row,
+            } => m!(
+                ProblemClaimDiffers,
+                claim = claim,
+                column = column,
+                first = *first_row
+            ),
+        }
+    }
+
+    fn remedy(&self) -> Message {
+        match self {
+            Self::NotFetched { .. } => m!(ProblemNotFetchedRemedy),
+            Self::Aborted => m!(ProblemAbortedRemedy),
+            Self::TooLarge { .. } => m!(ProblemTooLargeRemedy),
+            Self::HashDiffers { .. } => m!(ProblemHashDiffersRemedy),
+            Self::BytesDiffer { .. } => m!(ProblemBytesDifferRemedy),
+            Self::NotUtf8 { .. } => m!(ProblemNotUtf8Remedy),
+            Self::NotJson { .. } => m!(ProblemNotJsonRemedy),
+            Self::UnreadableCsv { .. } => m!(ProblemUnreadableCsvRemedy),
+            Self::MissingProperty { .. } => m!(ProblemMissingPropertyRemedy),
+            Self::UnknownWord { .. } => m!(ProblemUnknownWordRemedy),
+            Self::UnknownField { .. } => m!(ProblemUnknownFieldRemedy),
+            Self::UnknownResource { .. } => m!(ProblemUnknownResourceRemedy),
+            Self::BadPattern { .. } => m!(ProblemBadPatternRemedy),
+            Self::IllustrativeDiffers => m!(ProblemIllustrativeDiffersRemedy),
+            Self::VersionDiffers { .. } => m!(ProblemVersionDiffersRemedy),
+            Self::MissingColumn { .. } => m!(ProblemMissingColumnRemedy),
+            Self::ExtraColumn => m!(ProblemExtraColumnRemedy),
+            Self::DuplicateColumn => m!(ProblemDuplicateColumnRemedy),
+            Self::CellCount { expected, found } if found > expected => {
+                m!(ProblemCellExtraRemedy)
+            }
+            Self::CellCount { .. } => m!(ProblemCellMissingRemedy),
+            Self::BlankRow => m!(ProblemBlankRowRemedy),
+            Self::DuplicateKey { .. } => m!(ProblemDuplicateKeyRemedy),
+            Self::ForeignKey { .. } => m!(ProblemForeignKeyRemedy),
+            Self::NotOfType { .. } => m!(ProblemNotOfTypeRemedy),
+            Self::Required => m!(ProblemRequiredRemedy),
+            Self::NotUnique { .. } => m!(ProblemNotUniqueRemedy),
+            Self::NotInEnum { .. } => m!(ProblemNotInEnumRemedy),
+            Self::BelowMinimum { .. }
+            | Self::AboveMaximum { .. }
+            | Self::PatternMismatch { .. }
+            | Self::TooShort { .. }
+            | Self::TooLong { .. } => m!(ProblemConstraintRemedy),
+            Self::UnitDiffers { .. } => m!(ProblemUnitDiffersRemedy),
+            Self::QualifierWithoutValue { .. } => m!(ProblemQualifierWithoutValueRemedy),
+            Self::EndsReversed { .. } => m!(ProblemEndsReversedRemedy),
+            Self::PartOfCircle { .. } => m!(ProblemPartOfCircleRemedy),
+            Self::ClaimDiffers { .. } => m!(ProblemClaimDiffersRemedy),
+        }
+    }
+}
+
+/// The beginning of a hash, enough to tell two apart.
+fn beginning(hash: &str) -> &str {
+    hash.get(..12).unwrap_or(hash)
+}
+
+/// "“a”, “b” and 40 others".
+fn some_of(words: &[String]) -> Arg {
+    let mut named: Vec<Arg> = words
+        .iter()
+        .take(NAMED)
+        .map(|word| m!(ProblemQuoted, text = word).into())
+        .collect();
+    if words.len() > NAMED {
+        named.push(m!(ProblemAndOthers, count = words.len() - NAMED).into());
+    }
+    Arg::List(named)
+}
