@@ -7,6 +7,6 @@ mod titles;
 mod values;
 
 pub use notes::{caveat, citation, coverage, coverage_line, dated, refusal, source_line};
-pub use summary::{alt, announcement, row_sentence, summary};
+pub use summary::{alt, announcement, row_label, row_sentence, summary};
 pub use titles::{file_name, subtitle, title};
 pub use values::{kind, short_value, status, status_explained, value};

@@ -20,7 +20,7 @@ pub fn summary(frame: &Frame) -> Message {
         [] => m!(SummaryNone),
         [only] => m!(
             SummaryOne,
-            label = &only.label,
+            label = row_label(frame, only),
             value = value(&only.cell, &frame.measure)
         ),
         _ if frame.by.sort == AxisKind::Time => over_time(frame, &known),
@@ -64,9 +64,9 @@ fn over_time(frame: &Frame, known: &[&Row]) -> Message {
     let (first, last) = (known[0], known[known.len() - 1]);
     let told = m!(
         SummaryTime,
-        first_label = &first.label,
+        first_label = row_label(frame, first),
         first = value(&first.cell, &frame.measure),
-        last_label = &last.label,
+        last_label = row_label(frame, last),
         last = value(&last.cell, &frame.measure)
     );
     if frame.series.is_some()
@@ -124,26 +124,26 @@ fn extremes(frame: &Frame, known: &[&Row]) -> Message {
     if high == low {
         return m!(SummarySame, count = known.len(), value = text(highest[0]));
     }
-    let labels = || Arg::List(highest.iter().map(|row| Arg::from(&row.label)).collect());
+    let labels = || Arg::List(highest.iter().map(|row| row_label(frame, row)).collect());
     let many_high = highest.len() > 1 && highest.len() <= 4;
     match (highest.len(), lowest.len()) {
         (1, 1) => m!(
             SummaryRange,
-            high_label = &highest[0].label,
+            high_label = row_label(frame, highest[0]),
             high = text(highest[0]),
-            low_label = &lowest[0].label,
+            low_label = row_label(frame, lowest[0]),
             low = text(lowest[0])
         ),
         (_, 1) if many_high => m!(
             SummaryTied,
             labels = labels(),
             high = text(highest[0]),
-            low_label = &lowest[0].label,
+            low_label = row_label(frame, lowest[0]),
             low = text(lowest[0])
         ),
         (1, count) => m!(
             SummaryTiedLow,
-            high_label = &highest[0].label,
+            high_label = row_label(frame, highest[0]),
             high = text(highest[0]),
             low = text(lowest[0]),
             count = count
@@ -174,6 +174,14 @@ pub fn alt(frame: &Frame, view: View) -> Message {
     }
 }
 
+/// What a row is called: a period in words, any other value by its label.
+pub fn row_label(frame: &Frame, row: &Row) -> Arg {
+    match frame.by.sort {
+        AxisKind::Time => Arg::Date(row.key.clone()),
+        AxisKind::Names | AxisKind::Places => Arg::from(&row.label),
+    }
+}
+
 /// What a listener hears when the answer has changed.
 pub fn announcement(frame: &Frame) -> Message {
     m!(Announcement, title = title(frame), count = frame.rows.len())
@@ -189,11 +197,11 @@ pub fn row_sentence(frame: &Frame, row: &Row) -> Message {
     let mut sentence = match series {
         Some((_, series)) => m!(
             RowSentenceSeries,
-            label = &row.label,
+            label = row_label(frame, row),
             series = series,
             value = full
         ),
-        None => m!(RowSentence, label = &row.label, value = full),
+        None => m!(RowSentence, label = row_label(frame, row), value = full),
     };
     let mut add = |more: Message| sentence = m!(RowWith, sentence = sentence.clone(), more = more);
     if let Some(sort) = row.kind {

@@ -31,7 +31,7 @@ pub fn frame_table(frame: &Frame) -> impl IntoView + use<> {
         let kind = row.kind.map(|kind| text(prose::kind(kind)));
         view! {
             <tr>
-                <th scope="row">{row.label.clone()}</th>
+                <th scope="row">{locale.argument(&prose::row_label(frame, row))}</th>
                 {has_series.then(|| view! { <td>{series}</td> })}
                 <td class="number">{value}</td>
                 {frame.measure.has_error.then(|| view! { <td class="number">{error.map(|error| format!("{error}%"))}</td> })}
