@@ -88,54 +88,86 @@ fn two_series(mut frame: Frame) -> Frame {
 }
 
 fn long_names() -> Frame {
-    frame("people", "Grantee", vec![
-        exact("North Carolina Agricultural and Technical State University", 2841.0),
-        exact("Dallas College", 2377.0),
-        exact("Research Foundation of the City University of New York", 1904.0),
-        exact("Alabama Community College System", 1611.0),
-        exact("Vermont Law and Graduate School, on behalf of the Northern Forest Region Workforce Partnership", 874.0),
-        exact("WTIA Workforce Institute dba Apprenti", 702.0),
-        exact("The Chugachmiut", 65.0),
-        exact("Maui Economic Development Board", 3.0),
-    ])
+    frame(
+        "people",
+        "Grantee",
+        vec![
+            exact(
+                "North Carolina Agricultural and Technical State University",
+                2841.0,
+            ),
+            exact("Dallas College", 2377.0),
+            exact(
+                "Research Foundation of the City University of New York",
+                1904.0,
+            ),
+            exact("Alabama Community College System", 1611.0),
+            exact(
+                "Vermont Law and Graduate School, on behalf of the Northern Forest Region Workforce Partnership",
+                874.0,
+            ),
+            exact("WTIA Workforce Institute dba Apprenti", 702.0),
+            exact("The Chugachmiut", 65.0),
+            exact("Maui Economic Development Board", 3.0),
+        ],
+    )
 }
 
 fn open_ended() -> Frame {
-    frame("people", "Grantee", vec![
-        worded("Ohio Manufacturers", Qualifier::MoreThan, 1200.0),
-        worded("Dallas College", Qualifier::AtLeast, 870.0),
-        worded("Miami Dade College", Qualifier::About, 640.0),
-        worded("City of Springfield", Qualifier::UpTo, 500.0),
-        row("Pima College", Some(Quantity::range(220.0, 410.0))),
-        worded("El Paso Works", Qualifier::LessThan, 90.0),
-    ])
+    frame(
+        "people",
+        "Grantee",
+        vec![
+            worded("Ohio Manufacturers", Qualifier::MoreThan, 1200.0),
+            worded("Dallas College", Qualifier::AtLeast, 870.0),
+            worded("Miami Dade College", Qualifier::About, 640.0),
+            worded("City of Springfield", Qualifier::UpTo, 500.0),
+            row("Pima College", Some(Quantity::range(220.0, 410.0))),
+            worded("El Paso Works", Qualifier::LessThan, 90.0),
+        ],
+    )
 }
 
 fn hollow() -> Frame {
-    frame("people", "Grantee", vec![
-        of_kind(exact("Ohio Manufacturers", 1000.0), Kind::Target),
-        of_kind(exact("Dallas College", 870.0), Kind::Actual),
-        of_kind(worded("Pima College", Qualifier::AtLeast, 500.0), Kind::Commitment),
-        of_kind(exact("Miami Dade College", 410.0), Kind::Projection),
-        of_kind(exact("El Paso Works", 55.0), Kind::Actual),
-    ])
+    frame(
+        "people",
+        "Grantee",
+        vec![
+            of_kind(exact("Ohio Manufacturers", 1000.0), Kind::Target),
+            of_kind(exact("Dallas College", 870.0), Kind::Actual),
+            of_kind(
+                worded("Pima College", Qualifier::AtLeast, 500.0),
+                Kind::Commitment,
+            ),
+            of_kind(exact("Miami Dade College", 410.0), Kind::Projection),
+            of_kind(exact("El Paso Works", 55.0), Kind::Actual),
+        ],
+    )
 }
 
 fn gaps() -> Frame {
-    frame("people", "State", vec![
-        exact("Virginia", 420.0),
-        exact("Ohio", 88.0),
-        exact("Texas", 1.0),
-        exact("Maine", 0.0),
-        absent("Utah", Status::Suppressed),
-        absent("Guam", Status::NotYetDue),
-        absent("Iowa", Status::Missing),
-    ])
+    frame(
+        "people",
+        "State",
+        vec![
+            exact("Virginia", 420.0),
+            exact("Ohio", 88.0),
+            exact("Texas", 1.0),
+            exact("Maine", 0.0),
+            absent("Utah", Status::Suppressed),
+            absent("Guam", Status::NotYetDue),
+            absent("Iowa", Status::Missing),
+        ],
+    )
 }
 
 fn wages() -> Frame {
     let mut rows = Vec::new();
-    for (label, before, after) in [("Welding", 15.5, 24.75), ("Nursing", 16.0, 22.1), ("Trucking", 17.25, 27.0)] {
+    for (label, before, after) in [
+        ("Welding", 15.5, 24.75),
+        ("Nursing", 16.0, 22.1),
+        ("Trucking", 17.25, 27.0),
+    ] {
         rows.push(in_series(exact(label, before), 0));
         rows.push(in_series(exact(label, after), 1));
     }
@@ -154,8 +186,26 @@ fn illustrative() -> Frame {
 
 fn quarters() -> Frame {
     let mut rows = Vec::new();
-    let women = [Some(120.0), Some(180.0), None, Some(260.0), None, Some(410.0), Some(520.0), Some(515.0)];
-    let men = [Some(90.0), Some(170.0), Some(230.0), Some(240.0), Some(280.0), Some(390.0), Some(480.0), Some(505.0)];
+    let women = [
+        Some(120.0),
+        Some(180.0),
+        None,
+        Some(260.0),
+        None,
+        Some(410.0),
+        Some(520.0),
+        Some(515.0),
+    ];
+    let men = [
+        Some(90.0),
+        Some(170.0),
+        Some(230.0),
+        Some(240.0),
+        Some(280.0),
+        Some(390.0),
+        Some(480.0),
+        Some(505.0),
+    ];
     for (series, values) in [women, men].into_iter().enumerate() {
         for (at, value) in values.into_iter().enumerate() {
             let label = format!("Q{} {}", at % 4 + 1, 2023 + at / 4);
@@ -202,13 +252,16 @@ fn all() -> Vec<(&'static str, View, Frame)> {
 
 fn scene(frame: &Frame, view: View, width: u32) -> Scene {
     let labels = |row: &Row| words_of(frame, row, Locale::EN);
-    lay_out(frame, &Look {
-        view,
-        width,
-        locale: Locale::EN,
-        geography: None,
-        labels: &labels,
-    })
+    lay_out(
+        frame,
+        &Look {
+            view,
+            width,
+            locale: Locale::EN,
+            geography: None,
+            labels: &labels,
+        },
+    )
 }
 
 fn svg(frame: &Frame, view: View, width: u32) -> String {
@@ -231,7 +284,10 @@ fn goldens() {
             }
         }
     }
-    assert!(wrong.is_empty(), "not as before: {wrong:#?}\nlook at what changed, then BLESS=1");
+    assert!(
+        wrong.is_empty(),
+        "not as before: {wrong:#?}\nlook at what changed, then BLESS=1"
+    );
 }
 
 /// No two texts overlap, and none leaves the picture.

@@ -116,21 +116,34 @@ impl Sheet {
         } else {
             let own = self.pen.attributes.iter().any(|(name, _)| *name == "fill");
             let element = element.with("stroke", colour);
-            let element = if own { element } else { element.with("fill", "none") };
+            let element = if own {
+                element
+            } else {
+                element.with("fill", "none")
+            };
             element.with("stroke-width", hundredths(style.stroke_width() as i32))
         };
         if alpha < 1.0 {
-            let name = if fill { "fill-opacity" } else { "stroke-opacity" };
+            let name = if fill {
+                "fill-opacity"
+            } else {
+                "stroke-opacity"
+            };
             element = element.with(name, hundredths((alpha * 100.0 + 0.5) as i32));
         }
-        element.attributes.extend(self.pen.attributes.iter().cloned());
+        element
+            .attributes
+            .extend(self.pen.attributes.iter().cloned());
         element
     }
 
     /// A path, or more of the path before it.
     fn path(&mut self, d: String, style: &impl BackendStyle, fill: bool) {
         if self.joining.as_ref() == Some(&self.pen)
-            && let Some(last) = self.open.last_mut().and_then(|group| group.children.last_mut())
+            && let Some(last) = self
+                .open
+                .last_mut()
+                .and_then(|group| group.children.last_mut())
             && let Some((_, own)) = last.attributes.iter_mut().find(|(name, _)| *name == "d")
         {
             own.push_str(&d);
@@ -223,7 +236,12 @@ impl DrawingBackend for Canvas {
         Ok(())
     }
 
-    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Done {
+    fn draw_line<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
+    ) -> Done {
         self.draw_path([from, to], style)
     }
 
@@ -245,7 +263,11 @@ impl DrawingBackend for Canvas {
         Ok(())
     }
 
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Done {
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Done {
         self.0.borrow_mut().path(steps(path, false), style, false);
         Ok(())
     }

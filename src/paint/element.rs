@@ -115,7 +115,13 @@ mod tests {
 
     #[test]
     fn numbers_are_short() {
-        for (value, text) in [(0, "0"), (5, "0.05"), (-50, "-0.5"), (1200, "12"), (-1234, "-12.34")] {
+        for (value, text) in [
+            (0, "0"),
+            (5, "0.05"),
+            (-50, "-0.5"),
+            (1200, "12"),
+            (-1234, "-12.34"),
+        ] {
             assert_eq!(hundredths(value), text);
         }
     }

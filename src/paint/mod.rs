@@ -18,14 +18,15 @@ use canvas::{Canvas, Pen, UNITS};
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters::element::{Circle, PathElement, Polygon, Rectangle};
+use plotters::prelude::Color;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{FontStyle, IntoFont, RGBColor, ShapeStyle, TextStyle};
-use plotters::prelude::Color;
 
 type Area = DrawingArea<Canvas, Shift>;
 
 /// The typefaces a drawing asks for, the shipped one first.
-const FONTS: &str = "\"Public Sans\", -apple-system, \"Segoe UI\", Roboto, Helvetica, Arial, sans-serif";
+const FONTS: &str =
+    "\"Public Sans\", -apple-system, \"Segoe UI\", Roboto, Helvetica, Arial, sans-serif";
 
 /// Draws a scene.
 pub fn draw(scene: &Scene, theme: &Theme) -> Element {
@@ -74,7 +75,8 @@ impl Painter<'_> {
     /// What is read out elsewhere, or says nothing.
     fn hidden(&self, pieces: &[Piece]) {
         if !pieces.is_empty() {
-            self.canvas.begin(Element::new("g").with("aria-hidden", "true"));
+            self.canvas
+                .begin(Element::new("g").with("aria-hidden", "true"));
             pieces.iter().for_each(|piece| self.piece(piece));
             self.canvas.end();
         }
@@ -85,7 +87,9 @@ impl Painter<'_> {
         if let Some(row) = mark.row {
             group = group.with("data-row", row.to_string());
         }
-        group = group.with("role", "img").with("aria-label", mark.name.as_str());
+        group = group
+            .with("role", "img")
+            .with("aria-label", mark.name.as_str());
         self.canvas.begin(group);
         mark.pieces.iter().for_each(|piece| self.piece(piece));
         self.canvas.end();
@@ -100,7 +104,11 @@ impl Painter<'_> {
             format!("#{r:02x}{g:02x}{b:02x}")
         };
         let mut attributes = Vec::new();
-        let mut style = ShapeStyle { color: colour.to_rgba(), filled: true, stroke_width: 0 };
+        let mut style = ShapeStyle {
+            color: colour.to_rgba(),
+            filled: true,
+            stroke_width: 0,
+        };
         let class = match (piece.role, piece.manner) {
             (Role::Hit, _) => {
                 attributes.push(("fill-opacity", "0".to_owned()));
@@ -157,15 +165,14 @@ impl Painter<'_> {
                 self.area.draw(&Rectangle::new([at(&from), at(&to)], style))
             }
             Shape::Line(points) => self.line(points, style),
-            Shape::Lines(lines) => {
-                lines.iter().try_for_each(|points| self.line(points, style))
-            }
+            Shape::Lines(lines) => lines.iter().try_for_each(|points| self.line(points, style)),
             Shape::Area(rings) => rings.iter().try_for_each(|ring| {
                 let points: Vec<_> = ring.iter().map(at).collect();
                 self.area.draw(&Polygon::new(points, style))
             }),
             Shape::Dot { at: centre, radius } => {
-                self.area.draw(&Circle::new(at(centre), units(*radius), style))
+                self.area
+                    .draw(&Circle::new(at(centre), units(*radius), style))
             }
             Shape::Text(text) => {
                 let horizontal = match text.anchor {
@@ -173,10 +180,12 @@ impl Painter<'_> {
                     Anchor::Middle => HPos::Center,
                     Anchor::End => HPos::Right,
                 };
-                let font = ("sans-serif", text.size * UNITS).into_font().style(match text.weight {
-                    Weight::Regular => FontStyle::Normal,
-                    Weight::Strong => FontStyle::Bold,
-                });
+                let font = ("sans-serif", text.size * UNITS)
+                    .into_font()
+                    .style(match text.weight {
+                        Weight::Regular => FontStyle::Normal,
+                        Weight::Strong => FontStyle::Bold,
+                    });
                 let style = TextStyle::from(font)
                     .color(&style.color)
                     .pos(Pos::new(horizontal, VPos::Bottom));

@@ -60,7 +60,11 @@ impl Theme {
             Role::Ink => self.ink,
             Role::InkSoft => self.ink_soft,
             Role::Mark => self.mark,
-            Role::Series(at) => self.series.get(usize::from(at)).copied().unwrap_or(self.other),
+            Role::Series(at) => self
+                .series
+                .get(usize::from(at))
+                .copied()
+                .unwrap_or(self.other),
             Role::Scale(at) => self.scale[usize::from(at).min(self.scale.len() - 1)],
             Role::Absent => self.absent,
             Role::Hatch => self.hatch,

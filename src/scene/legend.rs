@@ -38,9 +38,5 @@ pub fn lay_out(keys: &[Key], room: f64, top: f64, out: &mut Vec<Piece>) -> f64 {
         out.push(text.piece(Role::InkSoft));
         x += takes + BETWEEN;
     }
-    if keys.is_empty() {
-        0.0
-    } else {
-        y + LINE - top
-    }
+    if keys.is_empty() { 0.0 } else { y + LINE - top }
 }

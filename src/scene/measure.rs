@@ -131,7 +131,10 @@ mod tests {
         let name = "North Carolina Agricultural and Technical State University, STEPs4GROWTH";
         for room in [60.0, 120.0, 300.0] {
             for line in wrap(name, 14.0, Weight::Regular, room, 3) {
-                assert!(width(&line, 14.0, Weight::Regular) <= room, "{line} in {room}");
+                assert!(
+                    width(&line, 14.0, Weight::Regular) <= room,
+                    "{line} in {room}"
+                );
             }
         }
         assert_eq!(wrap(name, 14.0, Weight::Regular, 4000.0, 3), [name]);

@@ -14,6 +14,7 @@
 //! | `words.rs` | the words at a mark and the sentence it is spoken with |
 //! | `illustrative.rs` | the word that made-up numbers carry in every corner |
 
+#[allow(dead_code)] // the whole of the table is generated
 mod advances;
 mod charts;
 mod hatch;
@@ -82,12 +83,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     };
     scene.view = look.view;
     scene.width = f64::from(look.width);
-    scene.name = look.locale.text(crate::m!(
-        ChartName,
-        view = charts::kind_of(look.view),
-        measure = &frame.measure.title,
-        by = &frame.by.title,
-    ));
+    scene.name = look.locale.text(crate::prose::alt(frame, look.view));
     if frame.package.illustrative {
         illustrative::mark(&mut scene, look.locale);
     }

@@ -26,7 +26,9 @@ pub fn round_up(x: f64, whole: bool) -> f64 {
         .map(|step| step * base)
         .filter(|step| !whole || step.fract() == 0.0)
         .find(|step| *step >= x * 0.999_999);
-    found.unwrap_or(if whole { 1.0 } else { 10.0 * base }).max(if whole { 1.0 } else { 0.0 })
+    found
+        .unwrap_or(if whole { 1.0 } else { 10.0 * base })
+        .max(if whole { 1.0 } else { 0.0 })
 }
 
 /// Round numbers within `[low, high]`, about `count` of them, and the step between them.

@@ -1,6 +1,7 @@
 //! A chart with everything that must stand beside it: what it is, what is not known, where it comes
 //! from, and the same numbers as a table.
 
+use super::chart::chart;
 use super::say::{say, shell};
 use super::table::frame_table;
 use crate::frame::{Caveat, Frame};
@@ -49,7 +50,7 @@ pub fn figure(data: FigureData) -> impl IntoView {
     let body = match view {
         View::Table => view! { <div class="figure-table">{table}</div> }.into_any(),
         _ => view! {
-            <div class="figure-chart">{chart(&frame, view)}</div>
+            <div class="figure-chart">{chart(frame.clone(), view)}</div>
             <p class="figure-summary">{text(prose::summary(&frame))}</p>
             <details class="figure-data">
                 <summary>{say(m!(FigureShowTable))}</summary>
@@ -81,9 +82,4 @@ fn caveats(caveats: &[Caveat]) -> Option<impl IntoView + use<>> {
         .map(|caveat| view! { <li>{say(prose::caveat(caveat))}</li> })
         .collect_view();
     (!caveats.is_empty()).then(|| view! { <ul class="figure-notes">{lines}</ul> })
-}
-
-/// The drawing itself.
-fn chart(_frame: &Frame, _view: View) -> impl IntoView + use<> {
-    view! { <div></div> }
 }

@@ -1,10 +1,12 @@
 //! Leptos parts used by several pages.
 
+mod chart;
 mod drawing;
 mod figure;
 mod say;
 mod table;
 
+pub use chart::chart;
 pub use drawing::Drawing;
 pub use figure::{FigureData, figure};
 pub use say::{Shell, href, say, shell};

@@ -54,7 +54,11 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
         let count = ((wide - left) / 130.0).max(2.0) as usize;
         let whole = frame.measure.unit.is_count();
         let (found, step) = ticks::ticks(scale.low, scale.high, count, whole);
-        if found.len() > 1 { Some((found, ticks::decimals(step))) } else { None }
+        if found.len() > 1 {
+            Some((found, ticks::decimals(step)))
+        } else {
+            None
+        }
     } else {
         None
     };
@@ -96,12 +100,20 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
                 Rect::new(left, top - 1.0, wide - left, bar + 2.0)
             };
             let mut pieces = vec![Piece::rect(
-                Role::Hit, Manner::Solid, area.x, area.y, area.width, area.height,
+                Role::Hit,
+                Manner::Solid,
+                area.x,
+                area.y,
+                area.width,
+                area.height,
             )];
             if at == 0 {
                 pieces.append(&mut label);
             }
             draw(frame, row, &scale, &texts[*index], top, bar, &mut pieces);
+            if let Some((found, _)) = &gridlines {
+                clear(&mut pieces, found, &scale);
+            }
             scene.marks.push(Mark {
                 row: Some(*index),
                 name: words[*index].spoken.clone(),
@@ -117,9 +129,11 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
         for at in found {
             let x = scale.x(at);
             if at != 0.0 {
-                scene.below.push(Piece::line(Role::Grid, 10, (x, first - 4.0), (x, bottom)));
+                scene
+                    .below
+                    .push(Piece::line(Role::Grid, 10, (x, first - 4.0), (x, bottom)));
             }
-            let text = look.locale.text(amount(&frame.measure.unit, at, decimals));
+            let text = amount(&frame.measure, at, decimals, look.locale);
             let half = width(&text, SMALLEST, Weight::Regular) / 2.0;
             if x - half >= left - GUTTER && x + half <= wide {
                 let text = Text::new(text, x, top + 13.0, SMALLEST).anchored(Anchor::Middle);
@@ -132,15 +146,47 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     let zero = scale.x(0.0);
     let from = if beside.is_some() { first - 4.0 } else { first };
     if beside.is_some() {
-        scene.above.push(Piece::line(Role::Axis, 10, (zero, from), (zero, bottom)));
+        scene
+            .above
+            .push(Piece::line(Role::Axis, 10, (zero, from), (zero, bottom)));
     } else {
         for mark in &mut scene.marks {
-            let (low, high) = (mark.area.y + mark.area.height - bar - 6.0, mark.area.y + mark.area.height - 1.0);
-            mark.pieces.push(Piece::line(Role::Axis, 10, (zero, low), (zero, high)));
+            let (low, high) = (
+                mark.area.y + mark.area.height - bar - 6.0,
+                mark.area.y + mark.area.height - 1.0,
+            );
+            mark.pieces
+                .push(Piece::line(Role::Axis, 10, (zero, low), (zero, high)));
         }
     }
     scene.height = bottom + 2.0;
     scene
+}
+
+/// Puts the ground behind a number that a gridline would cross.
+fn clear(pieces: &mut Vec<Piece>, gridlines: &[f64], scale: &Scale) {
+    let Some(at) = pieces.len().checked_sub(1) else {
+        return;
+    };
+    let crate::scene::Shape::Text(text) = &pieces[at].shape else {
+        return;
+    };
+    let area = text.area();
+    let crossed = gridlines
+        .iter()
+        .map(|value| scale.x(*value))
+        .any(|x| x > area.x - 2.0 && x < area.x + area.width + 2.0);
+    if crossed {
+        let ground = Piece::rect(
+            Role::Ground,
+            Manner::Solid,
+            area.x - 2.0,
+            area.y,
+            area.width + 4.0,
+            area.height,
+        );
+        pieces.insert(at, ground);
+    }
 }
 
 /// Leaves out the numbers of gridlines that stand too close to the one before.
@@ -154,7 +200,8 @@ fn part(pieces: &mut Vec<Piece>) {
             return true;
         }
         let area = text.area();
-        let free = last.is_none_or(|(y, before)| y != text.at.y || area.x >= before.x + before.width + 8.0);
+        let free = last
+            .is_none_or(|(y, before)| y != text.at.y || area.x >= before.x + before.width + 8.0);
         if free {
             last = Some((text.at.y, area));
         }
@@ -225,7 +272,10 @@ impl Scale {
             .filter_map(|(row, text)| {
                 let place = place(&row.cell)?;
                 let tail = if place.more { TAIL } else { 0.0 };
-                Some((place, tail + GAP + width(text, LABEL, Weight::Regular) + 1.0))
+                Some((
+                    place,
+                    tail + GAP + width(text, LABEL, Weight::Regular) + 1.0,
+                ))
             })
             .collect();
         let ends = |place: &Place| [Some(place.at), place.from];
@@ -269,12 +319,22 @@ impl Scale {
     }
 }
 
-fn draw(frame: &Frame, row: &Row, scale: &Scale, text: &str, top: f64, bar: f64, out: &mut Vec<Piece>) {
+fn draw(
+    frame: &Frame,
+    row: &Row,
+    scale: &Scale,
+    text: &str,
+    top: f64,
+    bar: f64,
+    out: &mut Vec<Piece>,
+) {
     let role = role(frame, row);
     let zero = scale.x(0.0);
     let baseline = top + (bar + cap_height(LABEL)) / 2.0;
     let label = |x: f64, anchor: Anchor, role: Role| {
-        Text::new(text, x, baseline, LABEL).anchored(anchor).piece(role)
+        Text::new(text, x, baseline, LABEL)
+            .anchored(anchor)
+            .piece(role)
     };
     let Some(place) = place(&row.cell) else {
         if is_withheld(&row.cell) {
@@ -283,26 +343,35 @@ fn draw(frame: &Frame, row: &Row, scale: &Scale, text: &str, top: f64, bar: f64,
             out.push(label(zero + 24.0 + GAP, Anchor::Start, Role::InkSoft));
         } else {
             let middle = top + bar / 2.0;
-            out.push(Piece::line(Role::InkSoft, 15, (zero + 4.0, middle), (zero + 12.0, middle)));
+            out.push(Piece::line(
+                Role::InkSoft,
+                15,
+                (zero + 4.0, middle),
+                (zero + 12.0, middle),
+            ));
             out.push(label(zero + 12.0 + GAP, Anchor::Start, Role::InkSoft));
         }
         return;
     };
     let mut end = scale.x(place.at);
     let negative = place.at < 0.0;
-    let solid = if is_hollow(row) { Manner::Hollow } else { Manner::Solid };
+    let solid = if is_hollow(row) {
+        Manner::Hollow
+    } else {
+        Manner::Solid
+    };
     let span = |a: f64, b: f64| (a.min(b), (a - b).abs());
     if place.at == 0.0 && place.from.is_none() {
         out.push(Piece::rect(role, Manner::Solid, zero, top, 2.0, bar));
         end = zero + 2.0;
     } else if let Some(from) = place.from {
         let (x, long) = span(zero, scale.x(from));
-        out.push(Piece::rect(role, Manner::Faint(30), x, top, long, bar));
+        out.push(Piece::rect(role, Manner::Faint(40), x, top, long, bar));
         let (x, long) = span(scale.x(from), end);
         out.push(Piece::rect(role, solid, x, top, long.max(2.0), bar));
     } else if place.less {
         let (x, long) = span(zero, end);
-        out.push(Piece::rect(role, Manner::Faint(30), x, top, long, bar));
+        out.push(Piece::rect(role, Manner::Faint(40), x, top, long, bar));
         out.push(Piece::rect(role, Manner::Solid, end - 2.0, top, 2.0, bar));
     } else {
         let (x, long) = span(zero, end);
@@ -332,7 +401,14 @@ pub fn open_end(role: Role, x: f64, top: f64, height: f64, solid: f64) -> Vec<Pi
     }
     let slices = [(1.5, 3.5, 60), (6.5, 3.0, 40), (11.0, 2.5, 20)];
     for (at, wide, strength) in slices {
-        out.push(Piece::rect(role, Manner::Faint(strength), x + solid + at, top, wide, height));
+        out.push(Piece::rect(
+            role,
+            Manner::Faint(strength),
+            x + solid + at,
+            top,
+            wide,
+            height,
+        ));
     }
     out
 }
@@ -345,5 +421,9 @@ fn arrow(role: Role, x: f64, top: f64, height: f64) -> Vec<Piece> {
         crate::scene::Point::new(x + 5.0, middle),
         crate::scene::Point::new(x, middle + 5.0),
     ];
-    vec![Piece::new(role, Manner::Stroke(15), crate::scene::Shape::Line(points))]
+    vec![Piece::new(
+        role,
+        Manner::Stroke(15),
+        crate::scene::Shape::Line(points),
+    )]
 }

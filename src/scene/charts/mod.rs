@@ -10,18 +10,7 @@ use super::shape::{Manner, Piece, Role};
 use crate::frame::{Cell, Frame, Row};
 use crate::locale::Message;
 use crate::m;
-use crate::query::View;
 use crate::value::{Kind, Quantity, Status};
-
-/// What a chart is called.
-pub fn kind_of(view: View) -> Message {
-    match view {
-        View::Bar => m!(ChartBar),
-        View::Line => m!(ChartLine),
-        View::Map => m!(ChartMap),
-        View::Table => m!(ChartTableName),
-    }
-}
 
 /// Where a number stands: on which side it is open.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -78,7 +67,11 @@ fn role(frame: &Frame, row: &Row) -> Role {
 /// Keys for the series and for what is not a plain mark.
 fn keys(frame: &Frame, look: &super::Look, series: bool, open: bool) -> Vec<Key> {
     let mut keys = Vec::new();
-    if let Some(axis) = frame.series.as_ref().filter(|axis| series && axis.values.len() > 1) {
+    if let Some(axis) = frame
+        .series
+        .as_ref()
+        .filter(|axis| series && axis.values.len() > 1)
+    {
         for (at, (_, label)) in axis.values.iter().enumerate() {
             if frame.rows.iter().any(|row| row.series == Some(at)) {
                 let role = Role::Series(at.min(255) as u8);
@@ -91,7 +84,10 @@ fn keys(frame: &Frame, look: &super::Look, series: bool, open: bool) -> Vec<Key>
     kinds.dedup();
     if kinds.iter().any(|kind| *kind != Kind::Actual) {
         use crate::locale::Words;
-        let several = frame.series.as_ref().is_some_and(|axis| axis.values.len() > 1);
+        let several = frame
+            .series
+            .as_ref()
+            .is_some_and(|axis| axis.values.len() > 1);
         let role = if several { Role::InkSoft } else { Role::Mark };
         let hollow: Vec<Message> = kinds
             .iter()
@@ -114,7 +110,11 @@ fn keys(frame: &Frame, look: &super::Look, series: bool, open: bool) -> Vec<Key>
         });
     }
     if open && places().any(|place| place.less) {
-        keys.push(swatch(look.locale.text(m!(ChartKeyLess)), Role::Mark, Manner::Faint(30)));
+        keys.push(swatch(
+            look.locale.text(m!(ChartKeyLess)),
+            Role::Mark,
+            Manner::Faint(40),
+        ));
     }
     keys
 }
@@ -122,7 +122,14 @@ fn keys(frame: &Frame, look: &super::Look, series: bool, open: bool) -> Vec<Key>
 fn swatch(label: String, role: Role, manner: Manner) -> Key {
     Key {
         sample: Box::new(move |area| {
-            vec![Piece::rect(role, manner, area.x, area.y, area.width.min(12.0), area.height)]
+            vec![Piece::rect(
+                role,
+                manner,
+                area.x,
+                area.y,
+                area.width.min(12.0),
+                area.height,
+            )]
         }),
         label,
     }

@@ -1,0 +1,69 @@
+//! A chart in the page: the drawing at two widths, one way over its marks for pointer, finger and
+//! keyboard, and a sentence for each.
+//!
+//! Everything a mark says stands in the drawing, so that a prerendered chart comes alive without
+//! being laid out again: listeners are all that is added.
+
+#[cfg(target_arch = "wasm32")]
+mod live;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "chart/still.rs"]
+mod live;
+
+use super::Drawing;
+use super::say::{say, shell};
+use crate::frame::{Frame, Row};
+use crate::locale::Locale;
+use crate::m;
+use crate::paint::{Element, Theme, draw};
+use crate::query::View;
+use crate::scene::{Look, lay_out, words_of};
+use crate::{geo, prose};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The widths a chart is laid out for, in pixels; `style/chart.css` shows the one that fits.
+const NARROW: u32 = 344;
+const WIDE: u32 = 736;
+
+/// A frame drawn.
+pub fn chart(frame: Frame, view: View) -> impl IntoView {
+    let locale = shell().locale;
+    let label = say(prose::title(&frame));
+    let frame = Arc::new(frame);
+    let drawing = |width| {
+        let frame = Arc::clone(&frame);
+        Drawing::new(move || picture(&frame, view, width, locale))
+    };
+    view! {
+        <div
+            class="chart"
+            role="group"
+            tabindex="0"
+            aria-label=label
+            on:keydown=live::walk
+            on:pointermove=live::point
+            on:click=live::tap
+            on:pointerleave=live::leave
+            on:blur=live::blur
+        >
+            <div class="chart-narrow">{drawing(NARROW)}</div>
+            <div class="chart-wide">{drawing(WIDE)}</div>
+            <p class="chart-tip" hidden aria-hidden="true"></p>
+            <p class="chart-live" role="status"></p>
+            <p class="chart-help">{say(m!(ChartHelp))}</p>
+        </div>
+    }
+}
+
+fn picture(frame: &Frame, view: View, width: u32, locale: Locale) -> Element {
+    let labels = |row: &Row| words_of(frame, row, locale);
+    let look = Look {
+        view,
+        width,
+        locale,
+        geography: geo::shared(),
+        labels: &labels,
+    };
+    draw(&lay_out(frame, &look), &Theme::LIGHT)
+}
