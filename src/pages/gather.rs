@@ -3,6 +3,7 @@
 use super::explore::Answered;
 use super::{Page, data, overview, package};
 use crate::bytes::Source;
+use crate::geo;
 use crate::package::{Catalog, CatalogEntry, Package, open, open_catalog};
 use crate::problem::Problem;
 use crate::query::{Notice, parse};
@@ -13,6 +14,9 @@ use std::rc::Rc;
 
 /// Where the catalogue is, below the base of the site.
 const CATALOG: &str = "data/catalog.json";
+
+/// The outlines of states and territories, from the package us-atlas.
+const OUTLINES: &str = "geo/states-10m.json";
 
 /// Published files, each package read once.
 pub struct Files<S> {
@@ -54,6 +58,17 @@ impl<S: Source> Files<S> {
         Ok(dataset)
     }
 
+    /// Reads the outlines of the states once, for whoever draws a map. Without them a map says so.
+    pub async fn outlines(&self) {
+        if geo::shared().is_some() {
+            return;
+        }
+        let Ok(bytes) = self.source.read(OUTLINES).await else { return };
+        if let Ok(geography) = geo::Geography::read(&bytes) {
+            geo::provide(geography);
+        }
+    }
+
     /// A package that was read before.
     pub fn loaded(&self, name: &str) -> Option<Rc<Dataset>> {
         self.datasets.borrow().get(name).cloned()
@@ -62,6 +77,9 @@ impl<S: Source> Files<S> {
 
 /// Gathers what the page at `route` shows; `address` is the query part of the address.
 pub async fn gather<S: Source>(files: &Files<S>, route: &Route, address: &str) -> Page {
+    if matches!(route, Route::Overview | Route::Explore) {
+        files.outlines().await;
+    }
     let gathered = match route {
         Route::Overview => overview::gather(files)
             .await

@@ -172,6 +172,7 @@ mod browser {
             }
         };
         let name = package_asked(&files.catalog, package.as_deref(), &mut Vec::new());
-        files.dataset(&name).await.map(|_| ())
+        let (dataset, ()) = futures_util::join!(files.dataset(&name), files.outlines());
+        dataset.map(|_| ())
     }
 }
