@@ -2,11 +2,13 @@
 //! at them before committing.
 
 use good_jobs::frame::{Axis, AxisKind, Cell, Frame, MeasureWords, PackageWords, Row, SeriesAxis};
+use good_jobs::geo::{AREAS, Geography};
 use good_jobs::locale::Locale;
 use good_jobs::paint::{Theme, draw};
 use good_jobs::query::{Query, View};
-use good_jobs::scene::{Look, Scene, lay_out, words_of};
+use good_jobs::scene::{Look, Role, Scene, Shape, lay_out, words_of};
 use good_jobs::value::{Kind, Qualifier, Quantity, Status, StatusSet, Unit};
+use proptest::prelude::*;
 use std::path::PathBuf;
 
 const WIDTHS: [u32; 4] = [344, 480, 736, 1200];
@@ -236,6 +238,39 @@ fn one_line() -> Frame {
     frame("people", "Year", rows)
 }
 
+/// The outlines, where `make setup` has put them.
+fn geography() -> Option<&'static Geography> {
+    static READ: std::sync::OnceLock<Option<Geography>> = std::sync::OnceLock::new();
+    let read = || {
+        let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+        let bytes = std::fs::read(root.join("build/geo/states-10m.json")).ok()?;
+        Some(Geography::read(&bytes).expect("us-atlas can be read"))
+    };
+    READ.get_or_init(read).as_ref()
+}
+
+fn states() -> Frame {
+    let values = [
+        ("AL", 1.0), ("AK", 1.0), ("AZ", 2.0), ("CA", 3.0), ("CO", 1.0), ("CT", 2.0), ("DC", 1.0),
+        ("FL", 2.0), ("HI", 1.0), ("IL", 2.0), ("KY", 1.0), ("LA", 1.0), ("MA", 2.0), ("MD", 1.0),
+        ("MI", 4.0), ("MN", 0.0), ("MO", 1.0), ("NC", 2.0), ("NY", 3.0), ("OH", 2.0), ("PA", 3.0),
+        ("PR", 1.0), ("TX", 5.0), ("VA", 2.0), ("WA", 1.0), ("WI", 1.0), ("GU", 1.0),
+    ];
+    let mut rows: Vec<Row> = values.into_iter().map(|(key, value)| exact(key, value)).collect();
+    rows.push(absent("UT", Status::Suppressed));
+    rows.push(absent("GA", Status::NotYetDue));
+    frame("awards", "State", rows)
+}
+
+fn spread() -> Frame {
+    let rows = AREAS
+        .iter()
+        .enumerate()
+        .map(|(at, area)| exact(area.usps, 3.0 + ((at * at * 37) % 2900) as f64))
+        .collect();
+    frame("people", "State", rows)
+}
+
 fn all() -> Vec<(&'static str, View, Frame)> {
     vec![
         ("bar-long-names", View::Bar, long_names()),
@@ -246,6 +281,8 @@ fn all() -> Vec<(&'static str, View, Frame)> {
         ("bar-illustrative", View::Bar, illustrative()),
         ("line-two-series", View::Line, quarters()),
         ("line-open-ended", View::Line, one_line()),
+        ("map-awards", View::Map, states()),
+        ("map-spread", View::Map, spread()),
         ("empty", View::Bar, frame("people", "State", Vec::new())),
     ]
 }
@@ -258,7 +295,7 @@ fn scene(frame: &Frame, view: View, width: u32) -> Scene {
             view,
             width,
             locale: Locale::EN,
-            geography: None,
+            geography: geography(),
             labels: &labels,
         },
     )
@@ -274,9 +311,13 @@ fn goldens() {
     let bless = std::env::var_os("BLESS").is_some();
     let mut wrong = Vec::new();
     for (name, view, frame) in all() {
+        if view == View::Map && geography().is_none() {
+            continue;
+        }
         for width in [344, 736] {
             let path = folder.join(format!("{name}-{width}.svg"));
             let made = svg(&frame, view, width) + "\n";
+            assert!(made.len() < 45_000, "{name} at {width}: {} bytes", made.len());
             if bless {
                 std::fs::write(&path, &made).unwrap();
             } else if std::fs::read_to_string(&path).unwrap_or_default() != made {
@@ -323,6 +364,112 @@ fn texts_are_apart() {
     for (name, view, frame) in all() {
         for width in WIDTHS {
             legible(&scene(&frame, view, width), &format!("{name} at {width}"));
+        }
+    }
+}
+
+#[test]
+fn any_quarter_of_made_up_numbers_says_so() {
+    for (name, view, mut frame) in all() {
+        frame.package.illustrative = true;
+        for width in WIDTHS {
+            let scene = scene(&frame, view, width);
+            let words: Vec<_> = scene
+                .pieces()
+                .filter(|piece| piece.role == Role::Watermark)
+                .filter_map(|piece| match &piece.shape {
+                    Shape::Text(text) => Some(text.area()),
+                    _ => None,
+                })
+                .collect();
+            let holds = |x: f64, y: f64, width: f64, height: f64| {
+                words.iter().any(|word| {
+                    word.x >= x - 0.01
+                        && word.x + word.width <= x + width + 0.01
+                        && word.y >= y - 0.01
+                        && word.y + word.height <= y + height + 0.01
+                })
+            };
+            for step in 0..=20 {
+                let down = scene.height / 2.0 * f64::from(step) / 20.0;
+                for step in 0..=20 {
+                    let across = scene.width / 2.0 * f64::from(step) / 20.0;
+                    let (half, tall) = (scene.width / 2.0, scene.height / 2.0);
+                    assert!(holds(across, down, half, tall), "{name} at {width}: {across}, {down}");
+                }
+                let quarter = scene.height / 4.0;
+                let down = down * 1.5;
+                if scene.height >= 160.0 {
+                    assert!(holds(0.0, down, scene.width, quarter), "{name} at {width}: {down}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_row_of_a_chart_is_a_mark() {
+    for (name, view, frame) in all() {
+        let scene = scene(&frame, view, 736);
+        if view != View::Map || geography().is_some() {
+            let mut rows: Vec<_> = scene.marks.iter().filter_map(|mark| mark.row).collect();
+            rows.sort_unstable();
+            assert_eq!(rows, (0..frame.rows.len()).collect::<Vec<_>>(), "{name}");
+        }
+    }
+}
+
+fn any_row() -> impl Strategy<Value = Row> {
+    let number = prop_oneof![
+        Just(0.0),
+        -1e6..1e6_f64,
+        (0..5000_i32).prop_map(f64::from),
+        any::<f64>(),
+    ];
+    let word = prop::sample::select(&Qualifier::ALL[..]);
+    let quantity = prop_oneof![
+        4 => (word, number.clone()).prop_map(|(word, x)| Some(Quantity::worded(word, x))),
+        1 => (number.clone(), number).prop_map(|(a, b)| Some(Quantity::range(a, b))),
+        1 => Just(None),
+    ];
+    let label = prop_oneof![
+        prop::sample::select(vec!["VA", "TX", "Dallas College", ""]).prop_map(str::to_owned),
+        "\\PC{0,200}",
+        "[a-z ]{0,80}",
+    ];
+    let series = prop::option::of(0..3_usize);
+    let kind = prop::option::of(prop::sample::select(Kind::ALL));
+    let ordinal = prop::option::of(prop_oneof![2000..2030, any::<i32>()]);
+    (label, quantity, series, kind, ordinal, 0..0x2000_u16).prop_map(
+        |(label, quantity, series, kind, ordinal, status)| {
+            let mut row = row(&label, quantity);
+            row.cell.status = StatusSet::from_bits(status);
+            (row.series, row.kind, row.ordinal) = (series, kind, ordinal);
+            row
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(192))]
+
+    #[test]
+    fn any_frame_is_drawn(
+        rows in prop::collection::vec(any_row(), 0..14),
+        unit in prop::sample::select(vec!["people", "usd", "usd_per_hour", "share", "bushels"]),
+        width in prop::sample::select(&WIDTHS[..]),
+        illustrative in any::<bool>(),
+    ) {
+        let mut frame = two_series(frame(unit, "Grantee", rows));
+        frame.package.illustrative = illustrative;
+        for view in [View::Bar, View::Line, View::Map] {
+            let scene = scene(&frame, view, width);
+            let svg = draw(&scene, &Theme::LIGHT).to_svg_string();
+            prop_assert!(!svg.contains("NaN") && !svg.contains("inf"), "{svg}");
+            prop_assert_eq!(svg.matches('<').count(), svg.matches('>').count());
+            if view == View::Bar {
+                legible(&scene, "a bar chart of anything");
+            }
         }
     }
 }

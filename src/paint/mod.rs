@@ -115,7 +115,7 @@ impl Painter<'_> {
                 "hit".to_owned()
             }
             (Role::Watermark, _) => {
-                attributes.push(("fill-opacity", "0.3".to_owned()));
+                attributes.push(("fill-opacity", "0.4".to_owned()));
                 attributes.push(("pointer-events", "none".to_owned()));
                 "word f".to_owned()
             }

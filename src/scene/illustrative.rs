@@ -1,36 +1,98 @@
 //! The word over made-up numbers, set so closely that any quarter of the picture holds it whole.
+//!
+//! The picture is parted into cells of a quarter of its width and an eighth of its height; each holds
+//! the word once, where it hides least; every other line of cells only in the two that hide least.
+//! Whatever is cut out with half the width and half the height, or with the whole width
+//! and a quarter of the height, holds a whole word.
 
 use super::measure::{Weight, extent, width};
-use super::shape::{Anchor, Point, Role, Text};
+use super::shape::{Anchor, Manner, Point, Rect, Role, Shape, Text};
 use super::{SMALLEST, Scene};
 use crate::locale::Locale;
 use crate::m;
 
-/// Sets the word across the whole picture, over the marks, without hiding them.
+const COLUMNS: usize = 4;
+const ROWS: usize = 8;
+/// How finely places are tried, in pixels.
+const STEP: f64 = 4.0;
+
+/// Sets the word across the whole picture.
 pub fn mark(scene: &mut Scene, locale: Locale) {
     let word = locale.text(m!(ChartIllustrative));
-    // A quarter may be half as wide and half as high.
-    let size = if scene.width < 480.0 { SMALLEST } else { 16.0 };
-    let wide = width(&word, size, Weight::Strong);
+    let size = if scene.width < 600.0 { SMALLEST } else { 14.0 };
     let (above, below) = extent(size);
-    let apart = (wide * 1.6).min((scene.width / 2.0 - wide).max(wide + 4.0));
-    let line = (scene.height / 2.0 - above - below).clamp(above + below, 64.0);
-    let mut y = above;
-    let mut odd = false;
-    while y + below <= scene.height {
-        let mut x = if odd { apart / 2.0 } else { 0.0 };
-        while x + wide <= scene.width {
+    let (wide, high) = (width(&word, size, Weight::Strong), above + below);
+    let rows = ((scene.height / high) as usize).clamp(1, ROWS);
+    let cell = (scene.width / COLUMNS as f64, scene.height / rows as f64);
+    let taken = obstacles(scene);
+    for row in 0..rows {
+        let mut line = Vec::new();
+        for column in 0..COLUMNS {
+            let from = (column as f64 * cell.0, row as f64 * cell.1);
+            let room = ((cell.0 - wide).max(0.0), (cell.1 - high).max(0.0));
+            let near: Vec<_> = taken
+                .iter()
+                .filter(|(area, _)| area.overlaps(&Rect::new(from.0, from.1, cell.0.max(wide), cell.1)))
+                .collect();
+            // From the middle of the cell outwards, the first of the places that hide least.
+            let best = places(room)
+                .map(|(dx, dy)| {
+                    let area = Rect::new(from.0 + dx, from.1 + dy, wide, high);
+                    let hidden: f64 = near.iter().map(|(other, grave)| shared(&area, other) * grave).sum();
+                    (hidden, area)
+                })
+                .min_by(|a, b| a.0.total_cmp(&b.0));
+            line.extend(best);
+        }
+        if row % 2 == 1 {
+            line.sort_by(|a, b| a.0.total_cmp(&b.0));
+            line.truncate(COLUMNS / 2);
+        }
+        for (_, area) in line {
+            let x = area.x.min(scene.width - wide).max(0.0);
             let text = Text {
                 text: word.clone(),
-                at: Point::new(x, y),
+                at: Point::new(x, area.y + above),
                 size,
                 weight: Weight::Strong,
                 anchor: Anchor::Start,
             };
             scene.above.push(text.piece(Role::Watermark));
-            x += apart;
         }
-        odd = !odd;
-        y += line;
     }
+}
+
+/// What should not be written over, and how grave that would be.
+fn obstacles(scene: &Scene) -> Vec<(Rect, f64)> {
+    scene
+        .pieces()
+        .filter_map(|piece| match (&piece.shape, piece.manner, piece.role) {
+            (_, _, Role::Hit | Role::Ground) => None,
+            (Shape::Text(text), ..) => Some((text.area(), 4.0)),
+            (Shape::Rect(rect), Manner::Hollow, _) => Some((*rect, 0.5)),
+            (Shape::Rect(rect), ..) => Some((*rect, 1.0)),
+            (Shape::Dot { at, radius }, ..) => {
+                let side = radius * 2.0;
+                Some((Rect::new(at.x - radius, at.y - radius, side, side), 2.0))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+/// Places within a room, the middle first.
+fn places(room: (f64, f64)) -> impl Iterator<Item = (f64, f64)> {
+    let axis = |room: f64| {
+        let steps = (room / 2.0 / STEP) as i32;
+        (0..=steps).flat_map(move |step| {
+            let off = f64::from(step) * STEP;
+            [room / 2.0 - off, room / 2.0 + off]
+        })
+    };
+    axis(room.1).flat_map(move |y| axis(room.0).map(move |x| (x, y)))
+}
+
+fn shared(a: &Rect, b: &Rect) -> f64 {
+    let along = |a: f64, long: f64, b: f64, other: f64| ((a + long).min(b + other) - a.max(b)).max(0.0);
+    along(a.x, a.width, b.x, b.width) * along(a.y, a.height, b.y, b.height)
 }

@@ -362,8 +362,8 @@ fn draw(
     };
     let span = |a: f64, b: f64| (a.min(b), (a - b).abs());
     if place.at == 0.0 && place.from.is_none() {
-        out.push(Piece::rect(role, Manner::Solid, zero, top, 2.0, bar));
-        end = zero + 2.0;
+        // Nothing was counted: a tick on the line, and the 0 beside it.
+        out.push(Piece::rect(Role::Axis, Manner::Solid, zero - 1.0, top, 2.0, bar));
     } else if let Some(from) = place.from {
         let (x, long) = span(zero, scale.x(from));
         out.push(Piece::rect(role, Manner::Faint(40), x, top, long, bar));
@@ -376,7 +376,7 @@ fn draw(
     } else {
         let (x, long) = span(zero, end);
         // However small, what is not zero is seen.
-        out.push(Piece::rect(role, solid, x, top, long.max(1.5), bar));
+        out.push(Piece::rect(role, solid, x, top, long.max(2.5), bar));
     }
     if place.more {
         if is_hollow(row) {
