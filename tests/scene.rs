@@ -251,12 +251,38 @@ fn geography() -> Option<&'static Geography> {
 
 fn states() -> Frame {
     let values = [
-        ("AL", 1.0), ("AK", 1.0), ("AZ", 2.0), ("CA", 3.0), ("CO", 1.0), ("CT", 2.0), ("DC", 1.0),
-        ("FL", 2.0), ("HI", 1.0), ("IL", 2.0), ("KY", 1.0), ("LA", 1.0), ("MA", 2.0), ("MD", 1.0),
-        ("MI", 4.0), ("MN", 0.0), ("MO", 1.0), ("NC", 2.0), ("NY", 3.0), ("OH", 2.0), ("PA", 3.0),
-        ("PR", 1.0), ("TX", 5.0), ("VA", 2.0), ("WA", 1.0), ("WI", 1.0), ("GU", 1.0),
+        ("AL", 1.0),
+        ("AK", 1.0),
+        ("AZ", 2.0),
+        ("CA", 3.0),
+        ("CO", 1.0),
+        ("CT", 2.0),
+        ("DC", 1.0),
+        ("FL", 2.0),
+        ("HI", 1.0),
+        ("IL", 2.0),
+        ("KY", 1.0),
+        ("LA", 1.0),
+        ("MA", 2.0),
+        ("MD", 1.0),
+        ("MI", 4.0),
+        ("MN", 0.0),
+        ("MO", 1.0),
+        ("NC", 2.0),
+        ("NY", 3.0),
+        ("OH", 2.0),
+        ("PA", 3.0),
+        ("PR", 1.0),
+        ("TX", 5.0),
+        ("VA", 2.0),
+        ("WA", 1.0),
+        ("WI", 1.0),
+        ("GU", 1.0),
     ];
-    let mut rows: Vec<Row> = values.into_iter().map(|(key, value)| exact(key, value)).collect();
+    let mut rows: Vec<Row> = values
+        .into_iter()
+        .map(|(key, value)| exact(key, value))
+        .collect();
     rows.push(absent("UT", Status::Suppressed));
     rows.push(absent("GA", Status::NotYetDue));
     frame("awards", "State", rows)
@@ -317,7 +343,11 @@ fn goldens() {
         for width in [344, 736] {
             let path = folder.join(format!("{name}-{width}.svg"));
             let made = svg(&frame, view, width) + "\n";
-            assert!(made.len() < 45_000, "{name} at {width}: {} bytes", made.len());
+            assert!(
+                made.len() < 45_000,
+                "{name} at {width}: {} bytes",
+                made.len()
+            );
             if bless {
                 std::fs::write(&path, &made).unwrap();
             } else if std::fs::read_to_string(&path).unwrap_or_default() != made {
@@ -395,12 +425,18 @@ fn any_quarter_of_made_up_numbers_says_so() {
                 for step in 0..=20 {
                     let across = scene.width / 2.0 * f64::from(step) / 20.0;
                     let (half, tall) = (scene.width / 2.0, scene.height / 2.0);
-                    assert!(holds(across, down, half, tall), "{name} at {width}: {across}, {down}");
+                    assert!(
+                        holds(across, down, half, tall),
+                        "{name} at {width}: {across}, {down}"
+                    );
                 }
                 let quarter = scene.height / 4.0;
                 let down = down * 1.5;
                 if scene.height >= 160.0 {
-                    assert!(holds(0.0, down, scene.width, quarter), "{name} at {width}: {down}");
+                    assert!(
+                        holds(0.0, down, scene.width, quarter),
+                        "{name} at {width}: {down}"
+                    );
                 }
             }
         }

@@ -424,7 +424,8 @@ impl<'a> Figures<'a> {
                 .filter_map(|row| self.date(role, *row))
                 .min()
         };
-        let published = || first_published(claim.rows.iter().filter_map(|row| self.published_on(*row)));
+        let published =
+            || first_published(claim.rows.iter().filter_map(|row| self.published_on(*row)));
         first(Role::AsOf)
             .or_else(|| first(Role::PeriodEnd))
             .or_else(published)
@@ -539,7 +540,9 @@ impl<'a> Figures<'a> {
             claim_id: self.claim_id(row).to_owned(),
             scope: self.scope(row),
             as_of: self.date(Role::AsOf, row),
-            published_on: first_published(claim.rows.iter().filter_map(|row| self.published_on(*row))),
+            published_on: first_published(
+                claim.rows.iter().filter_map(|row| self.published_on(*row)),
+            ),
             period: Some(period).filter(|(start, end)| start.is_some() || end.is_some()),
             sense: Sense::parse(self.text(Role::Sense, row)),
             quote: self.text(Role::Quote, row).to_owned(),
@@ -724,8 +727,16 @@ impl<'a> Figures<'a> {
 /// that gives the day in that year.
 fn first_published(dates: impl Iterator<Item = String>) -> Option<String> {
     let dates: Vec<String> = dates.collect();
-    let is_told_better = |date: &String| dates.iter().any(|other| other.len() > date.len() && other.starts_with(date));
-    dates.iter().filter(|date| !is_told_better(date)).min().cloned()
+    let is_told_better = |date: &String| {
+        dates
+            .iter()
+            .any(|other| other.len() > date.len() && other.starts_with(date))
+    };
+    dates
+        .iter()
+        .filter(|date| !is_told_better(date))
+        .min()
+        .cloned()
 }
 
 /// A row and the claim that it shows.

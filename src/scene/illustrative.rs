@@ -32,13 +32,18 @@ pub fn mark(scene: &mut Scene, locale: Locale) {
             let room = ((cell.0 - wide).max(0.0), (cell.1 - high).max(0.0));
             let near: Vec<_> = taken
                 .iter()
-                .filter(|(area, _)| area.overlaps(&Rect::new(from.0, from.1, cell.0.max(wide), cell.1)))
+                .filter(|(area, _)| {
+                    area.overlaps(&Rect::new(from.0, from.1, cell.0.max(wide), cell.1))
+                })
                 .collect();
             // From the middle of the cell outwards, the first of the places that hide least.
             let best = places(room)
                 .map(|(dx, dy)| {
                     let area = Rect::new(from.0 + dx, from.1 + dy, wide, high);
-                    let hidden: f64 = near.iter().map(|(other, grave)| shared(&area, other) * grave).sum();
+                    let hidden: f64 = near
+                        .iter()
+                        .map(|(other, grave)| shared(&area, other) * grave)
+                        .sum();
                     (hidden, area)
                 })
                 .min_by(|a, b| a.0.total_cmp(&b.0));
@@ -93,6 +98,7 @@ fn places(room: (f64, f64)) -> impl Iterator<Item = (f64, f64)> {
 }
 
 fn shared(a: &Rect, b: &Rect) -> f64 {
-    let along = |a: f64, long: f64, b: f64, other: f64| ((a + long).min(b + other) - a.max(b)).max(0.0);
+    let along =
+        |a: f64, long: f64, b: f64, other: f64| ((a + long).min(b + other) - a.max(b)).max(0.0);
     along(a.x, a.width, b.x, b.width) * along(a.y, a.height, b.y, b.height)
 }

@@ -43,9 +43,15 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     let mut y = if used > 0.0 { used + 10.0 } else { 2.0 };
 
     let words: Vec<_> = frame.rows.iter().map(|row| (look.labels)(row)).collect();
+    let below = frame
+        .rows
+        .iter()
+        .filter_map(|row| place(&row.cell))
+        .any(|place| place.at < 0.0);
+    let most = (wide - left) * if below { 0.35 } else { 0.6 } - TAIL;
     let texts: Vec<String> = words
         .iter()
-        .map(|words| shorten(&words.short, LABEL, Weight::Regular, (wide - left) * 0.6))
+        .map(|words| shorten(&words.short, LABEL, Weight::Regular, most))
         .collect();
     let scale = Scale::of(frame, &texts, left, wide);
 
@@ -265,17 +271,25 @@ struct Scale {
 
 impl Scale {
     fn of(frame: &Frame, texts: &[String], left: f64, wide: f64) -> Self {
+        // What has no number stands where zero is, with its sign and its word.
+        let nothing = Place {
+            at: 0.0,
+            from: None,
+            more: false,
+            less: false,
+        };
         let places: Vec<(Place, f64)> = frame
             .rows
             .iter()
             .zip(texts)
-            .filter_map(|(row, text)| {
-                let place = place(&row.cell)?;
-                let tail = if place.more { TAIL } else { 0.0 };
-                Some((
-                    place,
-                    tail + GAP + width(text, LABEL, Weight::Regular) + 1.0,
-                ))
+            .map(|(row, text)| {
+                let (place, before) = match place(&row.cell) {
+                    Some(place) if place.more => (place, TAIL),
+                    Some(place) => (place, 0.0),
+                    None => (nothing, 24.0),
+                };
+                let long = width(text, LABEL, Weight::Regular);
+                (place, before + GAP + long + 4.0)
             })
             .collect();
         let ends = |place: &Place| [Some(place.at), place.from];
@@ -363,7 +377,14 @@ fn draw(
     let span = |a: f64, b: f64| (a.min(b), (a - b).abs());
     if place.at == 0.0 && place.from.is_none() {
         // Nothing was counted: a tick on the line, and the 0 beside it.
-        out.push(Piece::rect(Role::Axis, Manner::Solid, zero - 1.0, top, 2.0, bar));
+        out.push(Piece::rect(
+            Role::Axis,
+            Manner::Solid,
+            zero - 1.0,
+            top,
+            2.0,
+            bar,
+        ));
     } else if let Some(from) = place.from {
         let (x, long) = span(zero, scale.x(from));
         out.push(Piece::rect(role, Manner::Faint(40), x, top, long, bar));
@@ -378,7 +399,7 @@ fn draw(
         // However small, what is not zero is seen.
         out.push(Piece::rect(role, solid, x, top, long.max(2.5), bar));
     }
-    if place.more {
+    if place.more && !negative {
         if is_hollow(row) {
             out.extend(arrow(role, end + 4.0, top, bar));
         } else {
@@ -386,7 +407,7 @@ fn draw(
         }
         end += TAIL;
     }
-    if negative && !place.more {
+    if negative {
         out.push(label(end - GAP, Anchor::End, Role::Ink));
     } else {
         out.push(label(end + GAP, Anchor::Start, Role::Ink));

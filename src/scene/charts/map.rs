@@ -52,7 +52,12 @@ pub fn lay_out(frame: &Frame, look: &Look, geography: &Geography) -> Scene {
     };
     let fills: Vec<Fill> = (0..AREAS.len()).map(fill).collect();
 
-    let used = legend::lay_out(&keys(frame, look, &classes, &fills), wide, 0.0, &mut scene.below);
+    let used = legend::lay_out(
+        &keys(frame, look, &classes, &fills),
+        wide,
+        0.0,
+        &mut scene.below,
+    );
     let top = used + 8.0;
     let scale = wide / 1000.0;
     let strip = top + geo::HEIGHT * scale + 6.0;
@@ -65,7 +70,11 @@ pub fn lay_out(frame: &Frame, look: &Look, geography: &Geography) -> Scene {
         let rings: Vec<Vec<Point>> = geography
             .outline(at)
             .iter()
-            .map(|ring| ring.iter().map(|(x, y)| Point::new(fine(*x), top + fine(*y))).collect())
+            .map(|ring| {
+                ring.iter()
+                    .map(|(x, y)| Point::new(fine(*x), top + fine(*y)))
+                    .collect()
+            })
             .collect();
         let boxed = BOXES.contains(&area.usps);
         let drawn = !["VI", "GU", "MP", "AS"].contains(&area.usps);
@@ -147,8 +156,13 @@ fn label(usps: &str, rings: &[Vec<Point>], fill: Fill) -> Option<Piece> {
         return None;
     }
     let size = SMALLEST;
-    let (long, high) = (width(usps, size, Weight::Regular) + 2.0, cap_height(size) + 3.0);
-    let largest = rings.iter().max_by(|a, b| surface(a).total_cmp(&surface(b)))?;
+    let (long, high) = (
+        width(usps, size, Weight::Regular) + 2.0,
+        cap_height(size) + 3.0,
+    );
+    let largest = rings
+        .iter()
+        .max_by(|a, b| surface(a).total_cmp(&surface(b)))?;
     let around = Rect::around(largest)?;
     let middle = centroid(largest, &around);
     let mut best: Option<(f64, Point)> = None;
@@ -189,7 +203,10 @@ fn centroid(ring: &[Point], around: &Rect) -> Point {
         y += (a.y + b.y) * cross;
     }
     if twice == 0.0 {
-        return Point::new(around.x + around.width / 2.0, around.y + around.height / 2.0);
+        return Point::new(
+            around.x + around.width / 2.0,
+            around.y + around.height / 2.0,
+        );
     }
     Point::new(x / (3.0 * twice), y / (3.0 * twice))
 }
@@ -198,7 +215,11 @@ fn centroid(ring: &[Point], around: &Rect) -> Point {
 fn holds(ring: &[Point], area: &Rect) -> bool {
     [0.0, 0.25, 0.5, 0.75, 1.0].into_iter().all(|across| {
         [0.0, 0.5, 1.0].into_iter().all(|down| {
-            inside(ring, area.x + area.width * across, area.y + area.height * down)
+            inside(
+                ring,
+                area.x + area.width * across,
+                area.y + area.height * down,
+            )
         })
     })
 }
@@ -245,7 +266,10 @@ impl Classes {
 
     /// The class of a value, from 0 to 4: few classes are spread over the scale.
     fn class(&self, value: f64) -> u8 {
-        let at = self.lows.partition_point(|low| *low <= value).saturating_sub(1);
+        let at = self
+            .lows
+            .partition_point(|low| *low <= value)
+            .saturating_sub(1);
         self.shade(at)
     }
 
@@ -292,7 +316,14 @@ fn keys(frame: &Frame, look: &Look, classes: &Classes, fills: &[Fill]) -> Vec<le
         })
     };
     let whole = classes.values.iter().all(|value| value.fract() == 0.0);
-    let decimals = if whole { 0 } else { frame.measure.decimals.max(u8::from(!frame.measure.unit.is_money())) };
+    let decimals = if whole {
+        0
+    } else {
+        frame
+            .measure
+            .decimals
+            .max(u8::from(!frame.measure.unit.is_money()))
+    };
     let words = |value: f64| amount(&frame.measure, value, decimals, look.locale);
     if fills.contains(&Fill::Zero) {
         keys.push(legend::Key {
@@ -317,7 +348,8 @@ fn keys(frame: &Frame, look: &Look, classes: &Classes, fills: &[Fill]) -> Vec<le
         let label = if words(high) == words(*low) {
             words(*low)
         } else {
-            look.locale.text(m!(ChartKeyRange, low = words(*low), high = words(high)))
+            look.locale
+                .text(m!(ChartKeyRange, low = words(*low), high = words(high)))
         };
         keys.push(legend::Key {
             sample: sample(Fill::Class(classes.shade(at))),
