@@ -63,7 +63,9 @@ impl<S: Source> Files<S> {
         if geo::shared().is_some() {
             return;
         }
-        let Ok(bytes) = self.source.read(OUTLINES).await else { return };
+        let Ok(bytes) = self.source.read(OUTLINES).await else {
+            return;
+        };
         if let Ok(geography) = geo::Geography::read(&bytes) {
             geo::provide(geography);
         }

@@ -60,7 +60,38 @@ pub fn summary(frame: &Frame) -> Message {
     joined.unwrap_or_else(|| m!(SummaryNone))
 }
 
+/// First and last. Series are told one by one, since what sets them apart (coverage, definition)
+/// is just what must not be bridged.
 fn over_time(frame: &Frame, known: &[&Row]) -> Message {
+    let Some(series) = &frame.series else {
+        return first_and_last(frame, known);
+    };
+    let told = series
+        .values
+        .iter()
+        .enumerate()
+        .filter_map(|(index, (_, label))| {
+            let of_series: Vec<&Row> = known
+                .iter()
+                .filter(|row| row.series == Some(index))
+                .copied()
+                .collect();
+            let summary = match of_series.as_slice() {
+                [] => return None,
+                [only] => m!(
+                    SummaryOne,
+                    label = row_label(frame, only),
+                    value = value(&only.cell, &frame.measure)
+                ),
+                several => first_and_last(frame, several),
+            };
+            Some(m!(SummarySeries, series = label, summary = summary))
+        });
+    let all = told.reduce(|first, second| m!(SummaryTwo, first = first, second = second));
+    all.unwrap_or_else(|| m!(SummaryNone))
+}
+
+fn first_and_last(frame: &Frame, known: &[&Row]) -> Message {
     let (first, last) = (known[0], known[known.len() - 1]);
     let told = m!(
         SummaryTime,
@@ -69,12 +100,11 @@ fn over_time(frame: &Frame, known: &[&Row]) -> Message {
         last_label = row_label(frame, last),
         last = value(&last.cell, &frame.measure)
     );
-    if frame.series.is_some()
-        || frame
-            .query
-            .by
-            .as_deref()
-            .is_some_and(|by| by.contains("published"))
+    if frame
+        .query
+        .by
+        .as_deref()
+        .is_some_and(|by| by.contains("published"))
     {
         return told;
     }

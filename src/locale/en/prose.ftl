@@ -12,7 +12,7 @@ short-thousands = { $value }K
 short-millions = { $value }M
 short-billions = { $value }B
 short-suppressed = withheld
-short-not-released = not released
+short-not-released = not published
 short-not-applicable = does not apply
 short-not-yet-due = not yet reported
 short-not-collected = not collected
@@ -55,6 +55,7 @@ summary-open = { $count ->
    *[other] { $count } of the values are bounds rather than numbers, so no order is stated.
 }
 summary-time = { $first-label }: { $first }. { $last-label }: { $last }.
+summary-series = { $series }: { $summary }
 summary-missing = { $count ->
     [one] { $count } row has no number ({ $reason }).
    *[other] { $count } rows have no number ({ $reason }).

@@ -31,7 +31,11 @@ pub(super) fn controls(go: Go) -> impl IntoView {
             .chain(others.cloned())
             .collect::<Vec<_>>()
     };
-    let sorts = move |_: &Answered| {
+    let sorts = move |answered: &Answered| {
+        // Time runs on; there is nothing to order.
+        if answered.views.contains(&View::Line) {
+            return Vec::new();
+        }
         let choice = |key: &str, title: Message| Choice {
             key: key.to_owned(),
             title: locale.text(title),
