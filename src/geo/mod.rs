@@ -59,7 +59,7 @@ impl Geography {
             };
             let view = albers::View::of(AREAS[at].usps);
             for ring in rings {
-                outlines[at].extend(draw(&ring, &arcs, &view));
+                outlines[at].extend(draw(ring, &arcs, &view));
             }
         }
         if outlines.iter().filter(|rings| !rings.is_empty()).count() < 51 {

@@ -67,3 +67,53 @@ fn picture(frame: &Frame, view: View, width: u32, locale: Locale) -> Element {
     };
     draw(&lay_out(frame, &look), &Theme::LIGHT)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::frame::{Axis, Cell, MeasureWords, PackageWords};
+    use crate::value::Quantity;
+
+    fn frame() -> Frame {
+        let row = |label: &str, value: f64| Row {
+            key: label.into(),
+            label: label.into(),
+            series: None,
+            ordinal: None,
+            cell: Cell {
+                quantity: Some(Quantity::exact(value)),
+                ..Cell::default()
+            },
+            kind: None,
+            figure: None,
+        };
+        Frame {
+            query: Default::default(),
+            package: PackageWords::default(),
+            measure: MeasureWords::default(),
+            by: Axis::default(),
+            series: None,
+            filters: Vec::new(),
+            rows: vec![row("Ohio", 4.0), row("Texas & more", 2.0)],
+            total: None,
+            coverage: Vec::new(),
+            sources: Vec::new(),
+            caveats: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_chart_is_prerendered_at_both_widths_with_a_sentence_for_each_mark() {
+        let html = chart(frame(), View::Bar).to_html();
+        for width in [NARROW, WIDE] {
+            assert!(html.contains(&format!("viewBox=\"0 0 {width} ")), "{html}");
+        }
+        assert_eq!(html.matches("class=\"mark\"").count(), 4);
+        assert_eq!(html.matches("aria-label=\"Texas &amp; more").count(), 2);
+        assert_eq!(html.matches("tabindex=\"0\"").count(), 1);
+        assert!(
+            !html.contains("style="),
+            "the policy of the page refuses style attributes"
+        );
+    }
+}

@@ -156,8 +156,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
         let text = Text::new(text, left - 8.0, y + 4.5, SMALLEST).anchored(Anchor::End);
         scene.below.push(text.piece(Role::InkSoft));
     }
-    let mut above = vec![];
-    apart(&mut scene.below, &mut above);
+    part(&mut scene.below);
     time_axis(frame, &times, &plot, wide, &mut scene.below);
 
     // Lines, beneath their points.
@@ -299,16 +298,17 @@ fn runs<'t, 'a>(
     runs
 }
 
-/// Moves texts that would stand on another off the list.
-fn apart(pieces: &mut Vec<Piece>, off: &mut Vec<Rect>) {
+/// Leaves out texts that would stand on another.
+fn part(pieces: &mut Vec<Piece>) {
+    let mut taken: Vec<Rect> = Vec::new();
     pieces.retain(|piece| {
         let Shape::Text(text) = &piece.shape else {
             return true;
         };
         let area = text.area();
-        let free = off.iter().all(|other| !other.overlaps(&area));
+        let free = taken.iter().all(|other| !other.overlaps(&area));
         if free {
-            off.push(area);
+            taken.push(area);
         }
         free
     });
