@@ -78,6 +78,27 @@ pub(super) fn coverage(
         .collect()
 }
 
+/// Keeps the first so many labels, with all their series. Gives how many are shown, and of how many,
+/// if any had to go.
+pub(super) fn keep_top(rows: &mut Vec<Row>, top: Option<u32>) -> Option<(u32, u32)> {
+    let top = top? as usize;
+    let mut labels: Vec<String> = Vec::new();
+    let mut places = Vec::with_capacity(rows.len());
+    for row in rows.iter() {
+        let known = labels.iter().position(|key| *key == row.key);
+        places.push(known.unwrap_or_else(|| {
+            labels.push(row.key.clone());
+            labels.len() - 1
+        }));
+    }
+    if labels.len() <= top {
+        return None;
+    }
+    let mut places = places.into_iter();
+    rows.retain(|_| places.next().is_some_and(|place| place < top));
+    Some((top as u32, labels.len() as u32))
+}
+
 /// Puts rows in order: time runs on; otherwise by value, largest first and gaps last, or by name.
 /// With series, the largest value of a label decides its place.
 pub(super) fn put_in_order(rows: &mut [Row], kind: AxisKind, sort: Sort) {

@@ -31,6 +31,9 @@ pub(super) fn sum(sums: &Sums, group: usize, may_be_negative: bool) -> Cell {
         words.push(Qualifier::AtLeast);
         status = status.with(Status::Partial);
         cell.status = status;
+    } else if records > 1 && words.len() == 1 {
+        // Two of one word need not give that word: nearly 10 and nearly 10 are about 20.
+        words.push(words[0]);
     }
     match worded(&words, known) {
         Ok(quantity) => cell.quantity = Some(quantity),
@@ -39,21 +42,13 @@ pub(super) fn sum(sums: &Sums, group: usize, may_be_negative: bool) -> Cell {
     cell
 }
 
-/// The word of a sum whose parts were published with `words`.
+/// The word of a sum whose parts were published with `words`. The ends of the parts are all in the
+/// sum; only the word has to be found.
 fn worded(words: &[Qualifier], sum: f64) -> Result<Quantity, NoNumber> {
-    let zeros = words.iter().map(|word| Quantity::worded(*word, 0.0));
-    let shape = zeros.fold(
-        Ok(Quantity::exact(0.0)),
-        |shape: Result<Quantity, NoNumber>, part| shape?.plus(part),
-    )?;
-    // The ends of the parts are all in the sum; only the word had to be found.
-    let only_one = words.iter().all(|word| *word == words[0]);
-    let word = if only_one {
-        words.first().copied().unwrap_or(shape.word)
-    } else {
-        shape.word
-    };
-    Ok(Quantity::worded(word, sum))
+    let mut zeros = words.iter().map(|word| Quantity::worded(*word, 0.0));
+    let first = zeros.next().unwrap_or(Quantity::exact(0.0));
+    let shape = zeros.try_fold(first, Quantity::plus)?;
+    Ok(Quantity::worded(shape.word, sum))
 }
 
 /// One record as it was published.
@@ -69,8 +64,8 @@ pub(super) fn single(column: &NumberColumn, row: usize, error: Option<&NumberCol
     }
 }
 
-/// A mean of records by their weights. Refused where a value or a weight is not there: a mean over
-/// the rest would be another group's mean.
+/// A mean of records by their weights, with the word that their words give. Refused where a value
+/// or a weight is not there: a mean over the rest would be another group's mean.
 pub(super) fn mean(sums: &Sums, group: usize) -> Cell {
     let weights = sums.weights(group);
     let records = sums.records(group);
@@ -81,7 +76,11 @@ pub(super) fn mean(sums: &Sums, group: usize) -> Cell {
         ..Cell::default()
     };
     if weights.without == 0 && weights.weights > 0.0 {
-        cell.quantity = Some(Quantity::exact(weights.products / weights.weights));
+        let words: Vec<Qualifier> = sums.words(group).collect();
+        match worded(&words, weights.products / weights.weights) {
+            Ok(quantity) => cell.quantity = Some(quantity),
+            Err(reason) => cell.refused = Some(reason),
+        }
         cell.denominator = Some(Quantity::exact(weights.weights));
     } else if cell.status.is_normal() {
         cell.status = cell.status.with(Status::Missing);

@@ -1,6 +1,8 @@
 //! Answers from a wide table: filter, group, combine.
 
-use super::answer::{axis, coverage, manifest_sources, package_words, put_in_order, series_axis};
+use super::answer::{
+    axis, coverage, keep_top, manifest_sources, package_words, put_in_order, series_axis,
+};
 use super::combine::{mean, measure_words, parts, rate, single, sum};
 use super::labels::Labels;
 use super::margins;
@@ -25,6 +27,9 @@ pub(super) fn answer(dataset: &Dataset, resolved: &Resolved) -> Result<Frame, Re
         &columns_used(&resolved.measure.reference),
     );
     let table = dataset.table(name).ok_or_else(unreadable)?;
+    if !has_columns(table, resolved, &query) {
+        return Err(unreadable());
+    }
 
     let mut caveats = Vec::new();
     let rows = choose_rows(dataset, table, resolved, &mut query, &mut caveats)?;
@@ -57,13 +62,8 @@ pub(super) fn answer(dataset: &Dataset, resolved: &Resolved) -> Result<Frame, Re
         resolved.by.kind,
         query.sort.unwrap_or_default(),
     );
-    let of = answers.len();
-    if let Some(top) = query.top.map(|top| top as usize).filter(|top| *top < of) {
-        answers.truncate(top);
-        caveats.push(Caveat::TopOnly {
-            shown: top as u32,
-            of: of as u32,
-        });
+    if let Some((shown, of)) = keep_top(&mut answers, query.top) {
+        caveats.push(Caveat::TopOnly { shown, of });
     }
     ask.say(&rows, &answers, &mut caveats);
 
@@ -92,6 +92,21 @@ fn fields_used(query: &Query, with_axes: bool) -> BTreeSet<&str> {
     axes.chain(query.filters.keys())
         .map(String::as_str)
         .collect()
+}
+
+/// Whether the file had every column of the question: without one, a filter would pass everything
+/// and a sum would be nought.
+fn has_columns(table: &Table, resolved: &Resolved, query: &Query) -> bool {
+    let is_own = |field: &&str| {
+        resolved
+            .dimension(field)
+            .is_some_and(|dimension| dimension.standing == Standing::Own)
+    };
+    let counts = matches!(resolved.measure.reference, MeasureRef::Count);
+    let mut fields = fields_used(query, true).into_iter().filter(is_own);
+    let columns = columns_used(&resolved.measure.reference);
+    fields.all(|field| table.codes(field).is_some())
+        && (counts || columns.iter().all(|field| table.numbers(field).is_some()))
 }
 
 fn columns_used(reference: &MeasureRef) -> Vec<&str> {
@@ -127,10 +142,14 @@ fn choose_rows(
         let additive = !resolved
             .measure
             .not_additive_over
-            .contains(&dimension.field);
+            .contains(&dimension.field)
+            && !mixes_levels(dataset, table, dimension);
         if is_axis {
             if dimension.is_tree && chosen == 0 {
-                one_level(dataset, table, dimension, query, &mut rows, caveats);
+                let by_is_tree = resolved.by.is_tree;
+                one_level(
+                    dataset, table, dimension, query, &mut rows, caveats, by_is_tree,
+                );
             }
             continue;
         }
@@ -218,6 +237,7 @@ fn one_level(
     query: &mut Query,
     rows: &mut RowSet,
     caveats: &mut Vec<Caveat>,
+    resolved_by_is_tree: bool,
 ) {
     let labels = Labels::of(dataset, dimension);
     let Some(column) = table.codes(&dimension.field) else {
@@ -239,8 +259,16 @@ fn one_level(
         .level
         .as_deref()
         .and_then(|level| present.iter().find(|name| **name == level));
-    // The coarsest level is the whole; the next one down is the first that breaks it down.
-    let Some(level) = asked.or(present.get(1)).or(present.first()) else {
+    // The coarsest level is often the whole, in one code; the next one down breaks it down.
+    let breaks_down = |name: &&&str| {
+        let of_level = column.words().iter().skip(1);
+        of_level
+            .filter(|word| labels.level(word) == Some(**name))
+            .count()
+            > 1
+    };
+    let coarsest = || present.iter().find(breaks_down).or(present.first());
+    let Some(level) = asked.or_else(coarsest) else {
         return;
     };
     let wanted: Vec<bool> = column
@@ -255,7 +283,25 @@ fn one_level(
         dimension: dimension.title.clone(),
         level: (*level).to_owned(),
     });
-    query.level = Some((*level).to_owned());
+    // Where both axes are trees the address names the level of the rows.
+    let is_rows = query.by.as_deref() == Some(&dimension.field);
+    if is_rows || !resolved_by_is_tree {
+        query.level = Some((*level).to_owned());
+    }
+}
+
+/// Whether a table holds several levels of a tree, so that its codes overlap.
+fn mixes_levels(dataset: &Dataset, table: &Table, dimension: &Dimension) -> bool {
+    if !dimension.is_tree {
+        return false;
+    }
+    let labels = Labels::of(dataset, dimension);
+    let Some(column) = table.codes(&dimension.field) else {
+        return false;
+    };
+    let mut levels = column.words().iter().skip(1).map(|word| labels.level(word));
+    let first = levels.next();
+    levels.any(|level| Some(level) != first)
 }
 
 /// The levels of a tree that can be chosen for the rows of an answer, coarsest first; none where
@@ -445,7 +491,7 @@ impl<'a> Ask<'a> {
             }
             values
         };
-        match &dimension.standing {
+        let mut values = match &dimension.standing {
             Standing::Own => self
                 .table
                 .codes(&dimension.field)
@@ -459,7 +505,10 @@ impl<'a> Ask<'a> {
             )
             .map(|(column, links)| split(column, &|row, code| links.of(row).contains(&code)))
             .unwrap_or_default(),
-        }
+        };
+        let labels = Labels::of(self.dataset, dimension);
+        values.sort_by(|(a, _), (b, _)| labels.compare(dimension, a, b));
+        values
     }
 
     fn series_values(
@@ -597,18 +646,20 @@ impl<'a> Ask<'a> {
     /// The whole under the same filters, where adding is allowed.
     fn total(&self, query: &Query) -> Option<Cell> {
         let measure = &self.resolved.measure;
+        let chosen = |field: &str| query.filters.get(field).map_or(0, Vec::len);
+        let mixes = |dimension: &Dimension| {
+            chosen(&dimension.field) != 1 && mixes_levels(self.dataset, self.table, dimension)
+        };
+        if self.resolved.dimensions.iter().any(mixes) {
+            return None;
+        }
         match &measure.reference {
             MeasureRef::Column {
                 adds: Adds::None, ..
             } => return None,
             MeasureRef::Count => {}
             _ => {
-                let is_fixed = |field: &String| {
-                    query
-                        .filters
-                        .get(field)
-                        .is_some_and(|values| values.len() == 1)
-                };
+                let is_fixed = |field: &String| chosen(field) == 1;
                 let own = |field: &&String| {
                     self.resolved
                         .dimension(field)

@@ -4,7 +4,7 @@
 //! one scope from different dates are a history, of which the newest stands; a part of a grant is
 //! never shown beside its whole as if it were another whole.
 
-use super::answer::{axis, package_words, put_in_order, series_axis};
+use super::answer::{axis, keep_top, package_words, put_in_order, series_axis};
 use super::labels::Labels;
 use super::{AxisKind, Caveat, Cell, FigureWords, Frame, MeasureWords, Refusal, Row, SourceWords};
 use crate::package::{Resource, ResourceRole, Role};
@@ -175,18 +175,16 @@ pub(super) fn answer(dataset: &Dataset, resolved: &Resolved) -> Result<Frame, Re
         .as_ref()
         .map(|dimension| figures.put_series(&claims, dimension, &mut answers));
     let mut answers: Vec<Row> = answers.into_iter().map(|answer| answer.row).collect();
+    if by_date {
+        tell_disagreements(&answers, &mut caveats);
+    }
     put_in_order(
         &mut answers,
         resolved.by.kind,
         query.sort.unwrap_or_default(),
     );
-    let of = answers.len();
-    if let Some(top) = query.top.map(|top| top as usize).filter(|top| *top < of) {
-        answers.truncate(top);
-        caveats.push(Caveat::TopOnly {
-            shown: top as u32,
-            of: of as u32,
-        });
+    if let Some((shown, of)) = keep_top(&mut answers, query.top) {
+        caveats.push(Caveat::TopOnly { shown, of });
     }
     if figures.table.left_out > 0 {
         caveats.push(Caveat::LeftOut {
@@ -521,6 +519,8 @@ impl<'a> Figures<'a> {
         let labels = Labels::of(self.dataset, dimension);
         let key = |answer: &Answer| self.table.text(&dimension.field, claims[answer.claim].row);
         let keys: BTreeSet<&str> = answers.iter().map(key).collect();
+        let mut keys: Vec<&str> = keys.into_iter().collect();
+        keys.sort_by(|a, b| labels.compare(dimension, a, b));
         for answer in answers.iter_mut() {
             answer.row.series = keys.iter().position(|known| *known == key(answer));
         }
@@ -737,6 +737,24 @@ fn first_published(dates: impl Iterator<Item = String>) -> Option<String> {
         .filter(|date| !is_told_better(date))
         .min()
         .cloned()
+}
+
+/// Two figures of one day that differ are told; neither is chosen.
+fn tell_disagreements(rows: &[Row], caveats: &mut Vec<Caveat>) {
+    for (index, row) in rows.iter().enumerate() {
+        let is_rival = |other: &&Row| {
+            other.key == row.key && other.series == row.series && other.cell != row.cell
+        };
+        let is_told = || {
+            rows[..index]
+                .iter()
+                .any(|before| before.key == row.key && before.series == row.series)
+        };
+        if rows[index + 1..].iter().find(is_rival).is_some() && !is_told() {
+            let label = row.label.clone();
+            caveats.push(Caveat::Disagreement { label });
+        }
+    }
 }
 
 /// A row and the claim that it shows.

@@ -1,8 +1,11 @@
 //! Codes → the words a person reads.
 
+use crate::locale::Locale;
 use crate::package::Role;
 use crate::query::Dimension;
 use crate::table::Dataset;
+use crate::value::Period;
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
 /// The labels, levels and order of one dimension's values.
@@ -10,6 +13,7 @@ use std::collections::HashMap;
 pub(super) struct Labels<'a> {
     labels: HashMap<&'a str, &'a str>,
     levels: HashMap<&'a str, &'a str>,
+    places: HashMap<&'a str, usize>,
     /// Levels in the order in which the code list first names them: coarsest first.
     pub level_names: Vec<&'a str>,
 }
@@ -32,6 +36,7 @@ impl<'a> Labels<'a> {
         let level = resource.with_role(Role::Level);
         for row in 0..table.len {
             let code = table.text(key, row);
+            words.places.insert(code, row);
             if let Some(field) = label {
                 words.labels.insert(code, table.text(&field.name, row));
             }
@@ -53,6 +58,21 @@ impl<'a> Labels<'a> {
             .copied()
             .filter(|label| !label.is_empty())
             .unwrap_or(code)
+    }
+
+    /// The order of a dimension's values by themselves: in time, else as their list has them, else
+    /// by name. It does not depend on the rows.
+    pub fn compare(&self, dimension: &Dimension, a: &str, b: &str) -> Ordering {
+        let time = |code: &str| {
+            let period = dimension.grain.and_then(|grain| Period::parse(grain, code));
+            period.map(|period| period.ordinal)
+        };
+        let place = |code: &str| self.places.get(code).copied().unwrap_or(usize::MAX);
+        time(a)
+            .cmp(&time(b))
+            .then(place(a).cmp(&place(b)))
+            .then_with(|| Locale::EN.compare(self.label(a), self.label(b)))
+            .then_with(|| a.cmp(b))
     }
 
     /// The level of a code in its tree.

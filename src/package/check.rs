@@ -1,8 +1,10 @@
 //! What can be wrong with a manifest before any row is read.
 
 use super::manifest::{Package, Resource, ResourceRole};
-use super::roles::Role;
+use super::roles::{Adds, Role};
+use super::schema::Field;
 use crate::problem::{Fault, Place, Problem, nearest};
+use crate::value::{Qualifier, Status};
 
 /// Collects every fault of a manifest: absent names, keys and roles that point nowhere.
 pub(super) fn check(package: &Package, problems: &mut Vec<Problem>) {
@@ -21,6 +23,8 @@ pub(super) fn check(package: &Package, problems: &mut Vec<Problem>) {
             ));
         }
     }
+    name_resources(package, &place, problems);
+    check_package_roles(package, &place, problems);
     for (index, resource) in package.resources.iter().enumerate() {
         for (property, value) in [("name", &resource.name), ("path", &resource.path)] {
             if value.is_empty() {
@@ -33,6 +37,174 @@ pub(super) fn check(package: &Package, problems: &mut Vec<Problem>) {
         }
         check_keys(package, resource, &place, problems);
         check_roles(resource, &place, problems);
+        check_measures(package, resource, &place, problems);
+    }
+}
+
+/// Wholes of slices and of published totals are resources of the package.
+fn name_resources(package: &Package, place: &Place, problems: &mut Vec<Problem>) {
+    for resource in &package.resources {
+        let roles = &resource.outcomes;
+        for (key, name) in [
+            ("slice_of", &roles.slice_of),
+            ("margin_of", &roles.margin_of),
+        ] {
+            let Some(found) = name.as_ref() else {
+                continue;
+            };
+            if package.resource(found).is_none() {
+                let names = package
+                    .resources
+                    .iter()
+                    .map(|resource| resource.name.as_str());
+                let fault = Fault::UnknownResource {
+                    property: format!("{}.outcomes.{key}", resource.name),
+                    found: found.clone(),
+                    near: nearest(found, names),
+                };
+                problems.push(Problem::new(place.clone(), fault));
+            }
+        }
+    }
+}
+
+/// Fields that the package itself names are fields of some table.
+fn check_package_roles(package: &Package, place: &Place, problems: &mut Vec<Problem>) {
+    let roles = &package.outcomes;
+    let default = &roles.default;
+    let named = default
+        .by
+        .iter()
+        .chain(&default.series)
+        .chain(default.filters.keys())
+        .map(|field| ("outcomes.default", field))
+        .chain(
+            roles
+                .coverage
+                .iter()
+                .map(|known| ("outcomes.coverage", &known.field)),
+        );
+    for (property, found) in named {
+        let mut fields = package
+            .resources
+            .iter()
+            .flat_map(|resource| &resource.schema.fields);
+        if fields.clone().all(|field| field.name != *found) {
+            let near = nearest(found, fields.by_ref().map(|field| field.name.as_str()));
+            let fault = Fault::UnknownField {
+                property: property.to_owned(),
+                found: found.clone(),
+                near,
+            };
+            problems.push(Problem::new(place.clone(), fault));
+        }
+    }
+}
+
+/// What a measure cannot be added over is a dimension; its markers read as empty cells elsewhere.
+fn check_measures(
+    package: &Package,
+    resource: &Resource,
+    place: &Place,
+    problems: &mut Vec<Problem>,
+) {
+    let bridges = package.of_role(ResourceRole::Bridge);
+    let dimensions: Vec<&str> = std::iter::once(resource)
+        .chain(bridges)
+        .flat_map(|table| &table.schema.fields)
+        .filter(|field| matches!(field.outcomes.role, Some(Role::Dimension | Role::Period)))
+        .map(|field| field.name.as_str())
+        .collect();
+    for field in &resource.schema.fields {
+        let property = format!("{}.{}.outcomes", resource.name, field.name);
+        for found in &field.outcomes.not_additive_over {
+            if !dimensions.contains(&found.as_str()) {
+                let fault = Fault::UnknownField {
+                    property: format!("{property}.not_additive_over"),
+                    found: found.clone(),
+                    near: nearest(found, dimensions.iter().copied()),
+                };
+                problems.push(Problem::new(place.clone(), fault));
+            }
+        }
+        if field.outcomes.role == Some(Role::Measure)
+            && field.outcomes.adds == Some(Adds::Mean)
+            && field.outcomes.weight.is_none()
+        {
+            let property = format!("{property}.weight");
+            problems.push(Problem::new(
+                place.clone(),
+                Fault::MissingProperty { property },
+            ));
+        }
+        check_markers(resource, field, &property, place, problems);
+    }
+}
+
+fn check_markers(
+    resource: &Resource,
+    field: &Field,
+    property: &str,
+    place: &Place,
+    problems: &mut Vec<Problem>,
+) {
+    let missing = resource.schema.missing_values(field);
+    for (text, marker) in &field.outcomes.markers {
+        let property = format!("{property}.markers.{text}");
+        if !missing.contains(&text.as_str()) {
+            let property = format!("{}.{}.missingValues: {text}", resource.name, field.name);
+            problems.push(Problem::new(
+                place.clone(),
+                Fault::MissingProperty { property },
+            ));
+        }
+        let words = [
+            (
+                "bound",
+                &marker.bound,
+                marker
+                    .bound
+                    .as_deref()
+                    .is_none_or(|word| Qualifier::parse(word).is_some()),
+            ),
+            (
+                "status",
+                &marker.status,
+                marker
+                    .status
+                    .as_deref()
+                    .is_none_or(|letter| Status::parse_observation(letter).is_ok()),
+            ),
+            (
+                "conf",
+                &marker.conf,
+                marker
+                    .conf
+                    .as_deref()
+                    .is_none_or(|letter| Status::parse_confidentiality(letter).is_ok()),
+            ),
+        ];
+        for (key, found, _) in words.into_iter().filter(|(.., is_known)| !is_known) {
+            let allowed: &[&str] = match key {
+                "bound" => &["at_least", "more_than", "up_to", "less_than"],
+                "status" => &["B", "D", "E", "L", "M", "O", "P", "Q", "U", "not-yet-due"],
+                _ => &["F", "A", "D"],
+            };
+            let fault = Fault::UnknownWord {
+                property: format!("{property}.{key}"),
+                found: found.clone().unwrap_or_default(),
+                allowed: allowed.iter().map(|word| (*word).to_owned()).collect(),
+                near: None,
+            };
+            problems.push(Problem::new(place.clone(), fault));
+        }
+        if marker.bound.is_some() && marker.value.is_none() {
+            let property = format!("{property}.value");
+            problems.push(Problem::new(
+                place.clone(),
+                Fault::MissingProperty { property },
+            ));
+        }
     }
 }
 

@@ -1,11 +1,12 @@
 //! `datapackage.json`: read, with every fault named.
 
-use super::check;
 use super::roles::{DefaultView, Known};
 use super::schema::{Dialect, Field, Schema};
+use super::{check, words};
 use crate::bytes::{Source, join};
 use crate::problem::{Checked, Fault, Place, Problem};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// What is published under one name and version.
@@ -123,6 +124,14 @@ impl Resource {
         self.title.as_deref().unwrap_or(&self.name)
     }
 
+    /// The file that holds the schema, where the manifest does not hold it itself.
+    pub fn schema_path(&self) -> Option<&str> {
+        match &self.written_schema {
+            SchemaOrPath::Path(path) => Some(path),
+            SchemaOrPath::Inline(_) => None,
+        }
+    }
+
     /// The first field with this role.
     pub fn with_role(&self, role: super::Role) -> Option<&Field> {
         self.schema
@@ -154,17 +163,16 @@ impl Package {
 pub async fn open<S: Source>(source: &S, address: &str) -> Result<Checked<Package>, Problem> {
     let bytes = source.read(address).await?;
     let place = Place::file(address);
-    let mut package: Package = serde_json::from_slice(&bytes).map_err(|error| {
-        Problem::new(
-            place.clone(),
-            Fault::NotJson {
-                detail: error.to_string(),
-            },
-        )
-    })?;
+    let not_json = |error: serde_json::Error| {
+        let detail = error.to_string();
+        Problem::new(place.clone(), Fault::NotJson { detail })
+    };
+    let mut written: Value = serde_json::from_slice(without_mark(&bytes)).map_err(not_json)?;
+    let mut problems = Vec::new();
+    words::check_manifest(&mut written, &place, &mut problems);
+    let mut package: Package = serde_json::from_value(written).map_err(not_json)?;
     package.address = address.to_owned();
 
-    let mut problems = Vec::new();
     let mut read: BTreeMap<String, Schema> = BTreeMap::new();
     for index in 0..package.resources.len() {
         match package.resources[index].written_schema.clone() {
@@ -189,16 +197,24 @@ async fn read_schema<S: Source>(source: &S, address: &str) -> Checked<Schema> {
         Ok(bytes) => bytes,
         Err(problem) => return Checked::new(Schema::default(), vec![problem]),
     };
-    match serde_json::from_slice(&bytes) {
-        Ok(schema) => Checked::clean(schema),
+    let place = Place::file(address);
+    let mut problems = Vec::new();
+    let read = serde_json::from_slice(without_mark(&bytes)).and_then(|mut schema| {
+        let name = address.rsplit('/').next().unwrap_or(address);
+        words::check_schema(&mut schema, name, &place, &mut problems);
+        serde_json::from_value(schema)
+    });
+    match read {
+        Ok(schema) => Checked::new(schema, problems),
         Err(error) => {
-            let fault = Fault::NotJson {
-                detail: error.to_string(),
-            };
-            Checked::new(
-                Schema::default(),
-                vec![Problem::new(Place::file(address), fault)],
-            )
+            let detail = error.to_string();
+            problems.push(Problem::new(place, Fault::NotJson { detail }));
+            Checked::new(Schema::default(), problems)
         }
     }
+}
+
+/// JSON of some editors begins with a byte order mark, which is not JSON.
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
 }

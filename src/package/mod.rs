@@ -7,8 +7,9 @@ mod check;
 mod manifest;
 mod roles;
 mod schema;
+mod words;
 
-pub use catalog::{Catalog, CatalogEntry, OverviewPlan, Site, open_catalog};
+pub use catalog::{Catalog, CatalogEntry, OverviewPlan, Site, Version, open_catalog};
 pub use manifest::{
     License, Package, PackageRoles, Resource, ResourceRole, ResourceRoles, SourceNote, open,
 };

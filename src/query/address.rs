@@ -1,7 +1,8 @@
 //! Query ⇄ address. One parser for pages, embeds, pictures and downloads.
 //!
 //! Keys are reserved for ever. Lists are joined by `~`; `~` and `%` inside a value are
-//! percent-encoded. Only what differs from the default is written.
+//! percent-encoded. Only what differs from the default is written. An empty `series=` or `f.state=`
+//! takes back what the package would fill in.
 
 use super::{Notice, Query, Sort, View};
 use crate::problem::nearest;
@@ -41,7 +42,12 @@ const RESERVED: [&str; 25] = [
 pub fn parse(address: &str) -> (Query, Vec<Notice>) {
     let mut query = Query::default();
     let mut notices = Vec::new();
-    let text = address.split_once('?').map_or(address, |(_, after)| after);
+    let is_path = address.starts_with('/') || address.contains("://");
+    let text = match address.split_once('?') {
+        Some((_, after)) => after,
+        None if is_path => "",
+        None => address,
+    };
     let text = text.split('#').next().unwrap_or("");
     for part in text.split('&').filter(|part| !part.is_empty()) {
         let (key, value) = part.split_once('=').unwrap_or((part, ""));
@@ -52,11 +58,14 @@ pub fn parse(address: &str) -> (Query, Vec<Notice>) {
                 .map(decode)
                 .filter(|value| !value.is_empty())
                 .collect();
-            values.sort();
-            values.dedup();
-            if !values.is_empty() && !field.is_empty() {
-                query.filters.insert(field.to_owned(), values);
+            if field.is_empty() {
+                continue;
             }
+            // A form without script writes one part for each ticked box.
+            let chosen = query.filters.entry(field.to_owned()).or_default();
+            chosen.append(&mut values);
+            chosen.sort();
+            chosen.dedup();
         } else {
             read_key(&mut query, &key, decode(value), &mut notices);
         }
@@ -78,7 +87,7 @@ fn read_key(query: &mut Query, key: &str, value: String, notices: &mut Vec<Notic
         "package" => query.package = some(value),
         "measure" => query.measure = some(value),
         "by" => query.by = some(value),
-        "series" => query.series = some(value),
+        "series" => query.series = Some(value),
         "level" => query.level = some(value),
         "at" => query.at = some(value),
         "view" => match View::parse(&value) {
@@ -173,6 +182,7 @@ fn decode(text: &str) -> String {
     while let [first, tail @ ..] = rest {
         let pair = tail
             .get(..2)
+            .filter(|pair| pair.iter().all(u8::is_ascii_hexdigit))
             .and_then(|pair| std::str::from_utf8(pair).ok());
         match (
             first,

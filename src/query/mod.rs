@@ -28,7 +28,7 @@ pub struct Query {
     /// Field the rows stand for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<String>,
-    /// Field of a second break-down.
+    /// Field of a second break-down; an empty text is none, whatever the package's default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub series: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -47,7 +47,8 @@ pub struct Query {
     /// Version of the package.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<String>,
-    /// Field → chosen values, both in the words of the file.
+    /// Field → chosen values, both in the words of the file; no values are no filter, whatever the
+    /// package's default.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub filters: BTreeMap<String, Vec<String>>,
 }

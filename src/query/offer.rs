@@ -140,7 +140,11 @@ fn keep_one_table_per_code(measures: &mut [Measured]) {
 
 fn measured(resource: &Resource, field: &Field) -> Measured {
     let roles = &field.outcomes;
-    let adds = roles.adds.unwrap_or_default();
+    // A rate stands in `rates`, with its denominator; a column of rates cannot be added.
+    let adds = roles
+        .adds
+        .filter(|adds| *adds != Adds::Rate)
+        .unwrap_or_default();
     let error = resource.schema.fields.iter().find(|other| {
         other.outcomes.role == Some(Role::ErrorOf)
             && other.outcomes.of.as_ref() == Some(&field.name)

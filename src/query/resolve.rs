@@ -45,7 +45,7 @@ pub fn resolve(package: &Package, asked: &Query) -> Option<Resolved> {
         .series
         .as_deref()
         .or(default_series)
-        .filter(|series| *series != by.field);
+        .filter(|series| !series.is_empty() && *series != by.field);
     let series = series.and_then(|field| find(&all, "series", field, &mut notices));
 
     let mut query = Query {
@@ -57,7 +57,7 @@ pub fn resolve(package: &Package, asked: &Query) -> Option<Resolved> {
             asked.view,
             default.view.as_deref(),
             &by,
-            asked,
+            series.is_some(),
             &mut notices,
         )),
         kind: asked.kind,
@@ -70,8 +70,11 @@ pub fn resolve(package: &Package, asked: &Query) -> Option<Resolved> {
     let default_filters = default
         .filters
         .iter()
-        .filter(|_| is_default_measure && asked.filters.is_empty());
+        .filter(|(field, _)| is_default_measure && !asked.filters.contains_key(*field));
     for (field, values) in asked.filters.iter().chain(default_filters) {
+        if values.is_empty() {
+            continue;
+        }
         if find(&all, &format!("f.{field}"), field, &mut notices).is_some() {
             query.filters.insert(field.clone(), values.clone());
         }
@@ -166,12 +169,12 @@ fn choose_view(
     asked: Option<View>,
     default: Option<&str>,
     by: &Dimension,
-    query: &Query,
+    has_series: bool,
     notices: &mut Vec<Notice>,
 ) -> View {
     let fits = |view: &View| match view {
         View::Line => by.kind == AxisKind::Time,
-        View::Map => by.kind == AxisKind::Places && query.series.is_none(),
+        View::Map => by.kind == AxisKind::Places && !has_series,
         View::Bar | View::Table => true,
     };
     if let Some(view) = asked {
@@ -187,7 +190,7 @@ fn choose_view(
         .filter(fits)
         .unwrap_or(match by.kind {
             AxisKind::Time => View::Line,
-            AxisKind::Places if query.series.is_none() => View::Map,
+            AxisKind::Places if !has_series => View::Map,
             _ => View::Bar,
         })
 }

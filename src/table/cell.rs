@@ -1,5 +1,6 @@
 //! One text cell against one field: type, missing values, markers, constraints.
 
+use super::digits::{self, parse_number};
 use super::numbers::RawCell;
 use crate::package::{Field, FieldType, Schema};
 use crate::problem::{Fault, nearest};
@@ -16,6 +17,10 @@ pub(super) struct Demands<'a> {
     allowed: Option<Vec<String>>,
     minimum: Option<f64>,
     maximum: Option<f64>,
+    /// Least and greatest day or time, which are put in order as texts.
+    first: Option<&'a str>,
+    last: Option<&'a str>,
+    required: bool,
     pattern: Option<Regex>,
     seen: Option<HashMap<Vec<u8>, u64>>,
 }
@@ -35,6 +40,7 @@ impl<'a> Demands<'a> {
                 })
                 .ok()
         });
+        let of_time = |_: &&Value| !field.kind.is_number();
         let demands = Self {
             field,
             missing: schema
@@ -49,6 +55,17 @@ impl<'a> Demands<'a> {
                 .map(|values| values.iter().map(text_of).collect()),
             minimum: constraints.minimum.as_ref().and_then(number_of),
             maximum: constraints.maximum.as_ref().and_then(number_of),
+            first: constraints
+                .minimum
+                .as_ref()
+                .filter(of_time)
+                .and_then(Value::as_str),
+            last: constraints
+                .maximum
+                .as_ref()
+                .filter(of_time)
+                .and_then(Value::as_str),
+            required: constraints.required || schema.primary_key().contains(&field.name),
             pattern,
             seen: constraints.unique.then(HashMap::new),
         };
@@ -65,21 +82,12 @@ impl<'a> Demands<'a> {
             return Ok(*meaning);
         }
         if self.is_missing(cell) {
-            return match self.field.constraints.required {
+            return match self.required {
                 true => Err(Fault::Required),
                 false => Ok(RawCell::Absent(StatusSet::of(Status::Missing))),
             };
         }
-        let whole_only = self.field.kind == FieldType::Integer;
-        let (digits, decimals) = parse_number(cell)
-            .filter(|(_, decimals)| !whole_only || *decimals == 0)
-            .ok_or_else(|| Fault::NotOfType {
-                found: text(cell),
-                expected: type_word(self.field.kind).to_owned(),
-            })?;
-        if self.minimum.is_some() || self.maximum.is_some() {
-            self.between(digits / 10f64.powi(i32::from(decimals)), cell)?;
-        }
+        let (digits, decimals) = self.digits(cell)?;
         self.listed(cell)?;
         self.first_of_its_kind(cell, row)?;
         Ok(RawCell::Number {
@@ -89,26 +97,44 @@ impl<'a> Demands<'a> {
         })
     }
 
+    /// The digits of a number within its limits.
+    fn digits(&self, cell: &[u8]) -> Result<(f64, u8), Fault> {
+        let whole_only = self.field.kind == FieldType::Integer;
+        let (digits, decimals) = digits::read(self.field, cell)
+            .filter(|(_, decimals)| !whole_only || *decimals == 0)
+            .ok_or_else(|| self.not_of_type(cell))?;
+        if self.minimum.is_some() || self.maximum.is_some() {
+            self.between(digits / 10f64.powi(i32::from(decimals)), cell)?;
+        }
+        Ok((digits, decimals))
+    }
+
+    fn not_of_type(&self, cell: &[u8]) -> Fault {
+        Fault::NotOfType {
+            found: text(cell),
+            expected: type_word(self.field.kind).to_owned(),
+        }
+    }
+
     /// Checks a cell of a word or text column; gives `None` for "no value".
     pub fn words<'c>(&mut self, cell: &'c [u8], row: u64) -> Result<Option<&'c str>, Fault> {
         if self.is_missing(cell) {
-            return if self.field.constraints.required {
+            return if self.required {
                 Err(Fault::Required)
             } else {
                 Ok(None)
             };
         }
         let found = || text(cell);
-        let words = std::str::from_utf8(cell).map_err(|_| Fault::NotOfType {
-            found: found(),
-            expected: "UTF-8".to_owned(),
+        let words = std::str::from_utf8(cell).map_err(|error| Fault::NotUtf8 {
+            offset: error.valid_up_to() as u64,
         })?;
-        if !self.is_of_type(words) {
-            return Err(Fault::NotOfType {
-                found: found(),
-                expected: type_word(self.field.kind).to_owned(),
-            });
+        if self.field.kind.is_number() {
+            self.digits(cell)?;
+        } else if !self.is_of_type(words) {
+            return Err(self.not_of_type(cell));
         }
+        self.in_order(words)?;
         let constraints = &self.field.constraints;
         let length = || words.chars().count() as u64;
         if let Some(minimum) = constraints.min_length.filter(|minimum| length() < *minimum) {
@@ -166,6 +192,23 @@ impl<'a> Demands<'a> {
             }
             _ => true,
         }
+    }
+
+    /// Holds a day or time against the first and the last that can stand here.
+    fn in_order(&self, words: &str) -> Result<(), Fault> {
+        if let Some(first) = self.first.filter(|first| words < *first) {
+            return Err(Fault::BelowMinimum {
+                found: words.to_owned(),
+                minimum: first.to_owned(),
+            });
+        }
+        if let Some(last) = self.last.filter(|last| words > *last) {
+            return Err(Fault::AboveMaximum {
+                found: words.to_owned(),
+                maximum: last.to_owned(),
+            });
+        }
+        Ok(())
     }
 
     fn between(&self, value: f64, cell: &[u8]) -> Result<(), Fault> {
@@ -250,47 +293,6 @@ fn markers(field: &Field) -> Vec<(&[u8], RawCell)> {
         .iter()
         .map(|(text, marker)| (text.as_bytes(), meaning(marker)))
         .collect()
-}
-
-/// Reads a number of Table Schema: sign, digits, point, digits, exponent. Gives its digits as a
-/// whole number and how many stand after the point. `NaN` and `INF` are no results: `None`.
-pub(super) fn parse_number(cell: &[u8]) -> Option<(f64, u8)> {
-    let (negative, digits) = match cell {
-        [b'-', rest @ ..] => (true, rest),
-        [b'+', rest @ ..] => (false, rest),
-        rest => (false, rest),
-    };
-    let (mut whole, mut decimals, mut point, mut count) = (0u64, 0u8, false, 0u8);
-    for byte in digits {
-        match byte {
-            b'0'..=b'9' if count < 15 => {
-                whole = whole * 10 + u64::from(byte - b'0');
-                count += 1;
-                decimals += u8::from(point);
-            }
-            b'.' if !point => point = true,
-            _ => return parse_rare(cell),
-        }
-    }
-    let value = whole as f64;
-    (count > 0).then_some((if negative { -value } else { value }, decimals))
-}
-
-/// Exponents and very long numbers.
-fn parse_rare(cell: &[u8]) -> Option<(f64, u8)> {
-    let plausible = cell
-        .iter()
-        .all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'-' | b'+' | b'e' | b'E'));
-    let value: f64 = std::str::from_utf8(cell)
-        .ok()
-        .filter(|_| plausible)?
-        .parse()
-        .ok()?;
-    if !value.is_finite() {
-        return None;
-    }
-    let decimals = if value.fract() == 0.0 { 0 } else { 6 };
-    Some(((value * 10f64.powi(decimals)).round(), decimals as u8))
 }
 
 fn text(cell: &[u8]) -> String {

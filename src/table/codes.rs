@@ -73,6 +73,30 @@ impl CodeColumn {
             Codes::U16(codes) => *codes = keep.iter().map(|row| codes[row]).collect(),
             Codes::U32(codes) => *codes = keep.iter().map(|row| codes[row]).collect(),
         }
+        self.forget_unused();
+    }
+
+    /// Drops the words that no row has, such as those of rows that were left out.
+    pub(super) fn forget_unused(&mut self) {
+        let mut used = vec![false; self.words.len()];
+        used[0] = true;
+        self.each(|code| used[code as usize] = true);
+        if used.iter().all(|used| *used) {
+            return;
+        }
+        let mut kept = Self::default();
+        self.each(|code| {
+            kept.push(self.words[code as usize].as_bytes());
+        });
+        *self = kept;
+    }
+
+    fn each(&self, mut visit: impl FnMut(u32)) {
+        match &self.codes {
+            Codes::U8(codes) => codes.iter().for_each(|code| visit(u32::from(*code))),
+            Codes::U16(codes) => codes.iter().for_each(|code| visit(u32::from(*code))),
+            Codes::U32(codes) => codes.iter().for_each(|code| visit(*code)),
+        }
     }
 
     pub(super) fn shrink(&mut self) {

@@ -1,6 +1,7 @@
 //! The tables of one package together, and the links that many-to-many tables make between them.
 
-use super::keys::check_foreign_keys;
+use super::figures::check_figures;
+use super::links::check_foreign_keys;
 use super::{Table, read};
 use crate::bytes::{Source, verify};
 use crate::package::{Package, Resource, ResourceRole, Role};
@@ -102,6 +103,7 @@ pub fn assemble(package: Package, arrived: Vec<(String, Result<Vec<u8>, Problem>
     }
     dataset.package = package;
     check_foreign_keys(&mut dataset);
+    check_figures(&mut dataset);
     dataset.links = link(&dataset);
     dataset
 }

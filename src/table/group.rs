@@ -4,7 +4,7 @@
 //! what its sum is: how many records, how many without a number and why, and with which words the
 //! others were published.
 
-use super::numbers::{is_present, status_bits, word_bit, words_in};
+use super::numbers::{is_exact, is_present, power, status_bits, word_bit, words_in};
 use super::{CodeColumn, Codes, NumberColumn, RowSet};
 use crate::value::{Qualifier, StatusSet};
 
@@ -43,6 +43,7 @@ pub struct Sums {
     words: Vec<u8>,
     weights: Vec<Weights>,
     decimals: f64,
+    weight_decimals: f64,
 }
 
 /// The weighted side of a mean.
@@ -51,7 +52,7 @@ pub struct Weights {
     /// Sum of weight × value, value in its own unit.
     pub products: f64,
     pub weights: f64,
-    /// Records whose value or weight is not there.
+    /// Records whose value is not there, or whose weight is not there or not exact.
     pub without: u32,
 }
 
@@ -89,7 +90,12 @@ impl Sums {
     }
 
     pub fn weights(&self, group: usize) -> Weights {
-        self.weights.get(group).copied().unwrap_or_default()
+        let scaled = self.weights.get(group).copied().unwrap_or_default();
+        Weights {
+            products: scaled.products / self.decimals / self.weight_decimals,
+            weights: scaled.weights / self.weight_decimals,
+            without: scaled.without,
+        }
     }
 }
 
@@ -124,9 +130,8 @@ fn empty(group: &Group) -> Sums {
         status: vec![0; measured],
         words: vec![0; measured],
         weights: vec![Weights::default(); if group.weight.is_some() { len } else { 0 }],
-        decimals: group
-            .measure
-            .map_or(1.0, |column| 1.0 / column.unscale(1.0)),
+        decimals: group.measure.map_or(1.0, |column| power(column.decimals)),
+        weight_decimals: group.weight.map_or(1.0, |column| power(column.decimals)),
     }
 }
 
@@ -187,12 +192,13 @@ fn add(group: &Group, sums: &mut Sums, at: usize, row: usize) {
     sums.words[at] |= if present { word_bit(status[row]) } else { 0 };
     if let Some(weight) = group.weight {
         let kept = &mut sums.weights[at];
-        match (measure.at(row), weight.at(row)) {
-            (Some(value), Some(weight)) => {
-                kept.products += value * weight;
-                kept.weights += weight;
-            }
-            _ => kept.without += 1,
+        let (weights, of_weight) = weight.raw();
+        // Whole numbers of the smallest unit: the result does not depend on the order of rows.
+        if present && is_exact(of_weight[row]) {
+            kept.products += values[row] * weights[row];
+            kept.weights += weights[row];
+        } else {
+            kept.without += 1;
         }
     }
 }

@@ -7,11 +7,16 @@
 mod cell;
 mod codes;
 mod dataset;
+mod digits;
+mod figures;
 mod group;
 mod keys;
+mod links;
 mod numbers;
 mod read;
+mod report;
 mod rows;
+mod statuses;
 mod texts;
 
 pub use codes::{CodeColumn, Codes};
@@ -30,6 +35,8 @@ pub struct Table {
     pub len: usize,
     /// Rows of the file that could not be used; each has a problem.
     pub left_out: u32,
+    /// Their numbers in the file, counted from 1, in order.
+    skipped: Vec<u64>,
     pub columns: Vec<(String, Column)>,
 }
 
@@ -74,9 +81,27 @@ impl Table {
         }
     }
 
+    /// Which data row of the file a row is, counted from 1.
+    pub fn file_row(&self, row: usize) -> u64 {
+        let mut number = row as u64 + 1;
+        for skipped in &self.skipped {
+            if *skipped > number {
+                break;
+            }
+            number += 1;
+        }
+        number
+    }
+
     /// Keeps only the rows of `keep`; the others are counted as left out.
     pub(super) fn retain(&mut self, keep: &RowSet) {
         let kept = keep.count();
+        let lost: Vec<u64> = (0..self.len)
+            .filter(|row| !keep.contains(*row))
+            .map(|row| self.file_row(row))
+            .collect();
+        self.skipped.extend(lost);
+        self.skipped.sort_unstable();
         self.left_out += (self.len - kept) as u32;
         for (_, column) in &mut self.columns {
             match column {

@@ -98,13 +98,26 @@ impl NumberColumn {
         self.status.shrink_to_fit();
     }
 
-    /// Adds reasons from a status column.
+    /// Adds reasons from a status column. A number whose row says that there is none is forgotten,
+    /// so that a hidden value cannot be read out of a sum; a reason takes the place of "no reason
+    /// given".
     pub(super) fn mark(&mut self, row: usize, status: StatusSet) {
-        self.status[row] |= status.bits() & STATUS_BITS;
+        let reasons = status.bits() & STATUS_BITS;
+        let why_absent = reasons & ABSENT & !(Status::Missing as u16);
+        if why_absent != 0 {
+            self.status[row] &= !(Status::Missing as u16);
+        }
+        self.status[row] |= reasons;
+        if !is_present(self.status[row]) {
+            self.values[row] = 0.0;
+        }
     }
 
-    /// Sets the word from a qualifier column.
+    /// Sets the word from a qualifier column; a marker's own bound stands.
     pub(super) fn qualify(&mut self, row: usize, word: Qualifier) {
+        if word == Qualifier::Exact {
+            return;
+        }
         if let Some(index) = WORDS.iter().position(|known| *known == word) {
             self.status[row] = (self.status[row] & STATUS_BITS) | (index as u16) << WORD_SHIFT;
         }
@@ -143,15 +156,15 @@ impl NumberColumn {
     pub(super) fn raw(&self) -> (&[f64], &[u16]) {
         (&self.values, &self.status)
     }
-
-    /// A scaled sum in its own unit.
-    pub fn unscale(&self, sum: f64) -> f64 {
-        sum / power(self.decimals)
-    }
 }
 
 pub(super) fn is_present(status: u16) -> bool {
     status & ABSENT == 0
+}
+
+/// Present, and published as an exact number.
+pub(super) fn is_exact(status: u16) -> bool {
+    status & ABSENT == 0 && status >> WORD_SHIFT == 0
 }
 
 pub(super) fn word_of(status: u16) -> Qualifier {

@@ -6,30 +6,29 @@
 
 use super::cell::Demands;
 use super::keys::KeySet;
+use super::report::Report;
+use super::statuses::settle_statuses;
 use super::{CodeColumn, Column, NumberColumn, Table, TextColumn};
 use crate::package::{Field, FieldType, Package, Resource, Role};
-use crate::problem::{Checked, Fault, Place, Problem, nearest};
-use crate::value::{Qualifier, Status, StatusSet};
+use crate::problem::{Checked, Fault, nearest};
 use csv::ByteRecord;
 
-/// Faults of one code in one column that are listed one by one; further ones are counted.
-const LISTED: usize = 5;
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Reads one resource. Never fails: a file that cannot be read is an empty table with a problem.
 pub fn read(package: &Package, resource: &Resource, bytes: &[u8]) -> Checked<Table> {
     let file = package.address_of(resource);
-    let mut report = Report {
-        file: Place::file(&file),
-        problems: Vec::new(),
+    let mut report = Report::of(&file);
+    let mark = if bytes.starts_with(BYTE_ORDER_MARK) {
+        BYTE_ORDER_MARK.len()
+    } else {
+        0
     };
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let bytes = &bytes[mark..];
     let mut reader = reader(resource, bytes);
 
-    let header = match reader.byte_headers() {
-        Ok(header) => header
-            .iter()
-            .map(|name| String::from_utf8_lossy(name).into_owned())
-            .collect::<Vec<_>>(),
+    let header = match header(resource, &mut reader) {
+        Ok(header) => header,
         Err(error) => {
             report.add(
                 report.file.clone(),
@@ -46,7 +45,7 @@ pub fn read(package: &Package, resource: &Resource, bytes: &[u8]) -> Checked<Tab
             );
         }
     };
-    let mut columns = lay_columns(resource, &header, &mut report);
+    let mut columns = lay_columns(package, resource, &header, &mut report);
     let mut keys = KeySet::new(
         resource,
         &columns
@@ -77,23 +76,33 @@ pub fn read(package: &Package, resource: &Resource, bytes: &[u8]) -> Checked<Tab
         }
         row += 1;
         let line = record.position().map_or(row + 1, csv::Position::line);
-        match read_row(&mut columns, &mut keys, &record, header.len(), row) {
-            Ok(()) => table.len += 1,
-            Err((index, fault)) => {
-                columns
-                    .iter_mut()
-                    .for_each(|column| column.truncate(table.len));
-                table.left_out += 1;
-                let place = report.file.at(row, line);
-                let place = index.map_or(place.clone(), |index| {
-                    place.column(&columns[index].demands.field.name)
-                });
-                report.add(place, fault);
+        let faults = read_row(&mut columns, &mut keys, &record, header.len(), row);
+        if faults.is_empty() {
+            table.len += 1;
+            continue;
+        }
+        for column in &mut columns {
+            column.truncate(table.len);
+        }
+        table.left_out += 1;
+        table.skipped.push(row);
+        for (index, mut fault) in faults {
+            let place = report.file.at(row, line);
+            let place = index.map_or(place.clone(), |index| {
+                place.column(&columns[index].demands.field.name)
+            });
+            if let Fault::NotUtf8 { offset } = &mut fault {
+                let start = record.position().map_or(0, csv::Position::byte) as usize;
+                let rest = bytes.get(start..).unwrap_or_default();
+                let bad =
+                    std::str::from_utf8(rest).map_or_else(|error| error.valid_up_to(), str::len);
+                *offset = (start + bad + mark) as u64;
             }
+            report.add(place, fault);
         }
     }
     table.columns = columns.into_iter().map(ReadColumn::finish).collect();
-    settle_statuses(resource, &mut table);
+    settle_statuses(resource, &mut table, &mut report);
     Checked::new(table, report.problems)
 }
 
@@ -101,7 +110,7 @@ fn reader<'b>(resource: &Resource, bytes: &'b [u8]) -> csv::Reader<&'b [u8]> {
     let dialect = &resource.dialect;
     let first = |text: &str, otherwise: u8| text.bytes().next().unwrap_or(otherwise);
     csv::ReaderBuilder::new()
-        .has_headers(true)
+        .has_headers(dialect.header)
         .flexible(true)
         .delimiter(first(&dialect.delimiter, b','))
         .quote(first(&dialect.quote_char, b'"'))
@@ -118,6 +127,18 @@ fn reader<'b>(resource: &Resource, bytes: &'b [u8]) -> csv::Reader<&'b [u8]> {
             csv::Trim::None
         })
         .from_reader(bytes)
+}
+
+/// The names of the columns: of the first row, or of the schema where the dialect has no header.
+fn header(resource: &Resource, reader: &mut csv::Reader<&[u8]>) -> Result<Vec<String>, csv::Error> {
+    if !resource.dialect.header {
+        let fields = &resource.schema.fields;
+        return Ok(fields.iter().map(|field| field.name.clone()).collect());
+    }
+    let names = reader.byte_headers()?.iter();
+    Ok(names
+        .map(|name| String::from_utf8_lossy(name).into_owned())
+        .collect())
 }
 
 /// A column while it is read: its place in the file, its demands, its cells.
@@ -152,7 +173,10 @@ impl ReadColumn<'_> {
         let mut column = self.column;
         match &mut column {
             Column::Numbers(column) => column.shrink(),
-            Column::Codes(column) => column.shrink(),
+            Column::Codes(column) => {
+                column.forget_unused();
+                column.shrink();
+            }
             Column::Texts(column) => column.shrink(),
         }
         (self.demands.field.name.clone(), column)
@@ -161,6 +185,7 @@ impl ReadColumn<'_> {
 
 /// Matches the header with the schema, by name.
 fn lay_columns<'a>(
+    package: &Package,
     resource: &'a Resource,
     header: &[String],
     report: &mut Report,
@@ -190,20 +215,21 @@ fn lay_columns<'a>(
         columns.push(ReadColumn {
             position,
             demands,
-            column: column_for(resource, field),
+            column: column_for(package, resource, field),
         });
     }
     columns
 }
 
 /// Chooses how a field is kept in memory.
-fn column_for(resource: &Resource, field: &Field) -> Column {
+fn column_for(package: &Package, resource: &Resource, field: &Field) -> Column {
     let in_key = resource.schema.primary_key().contains(&field.name)
         || resource
             .schema
             .foreign_keys
             .iter()
-            .any(|key| key.fields.0.contains(&field.name));
+            .any(|key| key.fields.0.contains(&field.name))
+        || is_referenced(package, resource, field);
     let from_a_list = field.constraints.allowed.is_some() || field.kind == FieldType::Boolean;
     let by_role = matches!(
         field.outcomes.role,
@@ -233,13 +259,27 @@ fn column_for(resource: &Resource, field: &Field) -> Column {
     }
 }
 
+/// Whether some table's keys are held against this field.
+fn is_referenced(package: &Package, resource: &Resource, field: &Field) -> bool {
+    package.resources.iter().any(|other| {
+        other.schema.foreign_keys.iter().any(|key| {
+            let target = &key.reference.resource;
+            let is_here =
+                *target == resource.name || target.is_empty() && other.name == resource.name;
+            is_here && key.reference.fields.0.contains(&field.name)
+        })
+    })
+}
+
+/// Reads one row into the columns; gives every fault, by column where there is one.
 fn read_row(
     columns: &mut [ReadColumn],
     keys: &mut KeySet,
     record: &ByteRecord,
     width: usize,
     row: u64,
-) -> Result<(), (Option<usize>, Fault)> {
+) -> Vec<(Option<usize>, Fault)> {
+    let mut faults = Vec::new();
     if record.len() != width {
         let fault = if record.iter().all(|cell| cell.is_empty()) {
             Fault::BlankRow
@@ -249,75 +289,19 @@ fn read_row(
                 found: record.len() as u32,
             }
         };
-        return Err((None, fault));
+        faults.push((None, fault));
+        return faults;
     }
     for (index, column) in columns.iter_mut().enumerate() {
-        let code = column
-            .read(&record[column.position], row)
-            .map_err(|fault| (Some(index), fault))?;
-        keys.note(index, code);
-    }
-    keys.claim(row, |index| {
-        String::from_utf8_lossy(&record[columns[index].position]).into_owned()
-    })
-    .map_err(|fault| (None, fault))
-}
-
-/// Moves status, confidentiality and qualifier columns into the measures they are about.
-fn settle_statuses(resource: &Resource, table: &mut Table) {
-    for field in &resource.schema.fields {
-        let Some(measure) = field.outcomes.of.as_deref() else {
-            continue;
-        };
-        let Some(words) = table.codes(&field.name).cloned() else {
-            continue;
-        };
-        let Some((_, Column::Numbers(numbers))) =
-            table.columns.iter_mut().find(|(name, _)| name == measure)
-        else {
-            continue;
-        };
-        for row in 0..numbers.len() {
-            let word = words.word_at(row);
-            match field.outcomes.role {
-                Some(Role::Qualifier) => {
-                    numbers.qualify(row, Qualifier::parse(word).unwrap_or(Qualifier::Exact))
-                }
-                Some(Role::Status) => numbers.mark(row, reasons(word, Status::parse_observation)),
-                Some(Role::Confidentiality) => {
-                    numbers.mark(row, reasons(word, Status::parse_confidentiality))
-                }
-                _ => break,
-            }
+        match column.read(&record[column.position], row) {
+            Ok(code) => keys.note(index, code),
+            Err(fault) => faults.push((Some(index), fault)),
         }
     }
-}
-
-/// Reads `Q~B`: several reasons may hold at once.
-fn reasons(word: &str, parse: impl Fn(&str) -> Result<Option<Status>, ()>) -> StatusSet {
-    word.split('~')
-        .filter_map(|letter| parse(letter).ok().flatten())
-        .fold(StatusSet::NORMAL, StatusSet::with)
-}
-
-/// The faults of one file; many of a kind in one column become a few and a count.
-struct Report {
-    file: Place,
-    problems: Vec<Problem>,
-}
-
-impl Report {
-    fn add(&mut self, place: Place, fault: Fault) {
-        let same = |problem: &&mut Problem| {
-            problem.place.column == place.column && problem.fault.code() == fault.code()
-        };
-        let mut alike: Vec<&mut Problem> = self.problems.iter_mut().filter(same).collect();
-        if alike.len() >= LISTED {
-            if let Some(last) = alike.last_mut() {
-                last.more += 1;
-            }
-            return;
-        }
-        self.problems.push(Problem::new(place, fault));
+    if faults.is_empty() {
+        let cell =
+            |index: usize| String::from_utf8_lossy(&record[columns[index].position]).into_owned();
+        faults.extend(keys.claim(row, cell).err().map(|fault| (None, fault)));
     }
+    faults
 }

@@ -1,0 +1,103 @@
+//! Words of closed lists in a manifest. One that is on no list is told and left out, so that a slip
+//! of the pen does not cost the whole package.
+
+use super::manifest::ResourceRole;
+use super::roles::{Adds, OverTime, Role};
+use super::schema::FieldType;
+use crate::problem::{Fault, Place, Problem, nearest};
+use crate::value::Grain;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+/// Goes through a manifest before it is read into its types.
+pub(super) fn check_manifest(manifest: &mut Value, place: &Place, problems: &mut Vec<Problem>) {
+    let Some(resources) = manifest.get_mut("resources").and_then(Value::as_array_mut) else {
+        return;
+    };
+    for (index, resource) in resources.iter_mut().enumerate() {
+        let name = match resource.get("name").and_then(Value::as_str) {
+            Some(name) => name.to_owned(),
+            None => format!("resources[{index}]"),
+        };
+        let mut words = Words {
+            of: format!("{name}.outcomes"),
+            place,
+            problems,
+        };
+        if let Some(Value::Object(roles)) = resource.get_mut("outcomes") {
+            words.hold::<ResourceRole>(roles, "role");
+        }
+        if let Some(schema) = resource.get_mut("schema") {
+            check_schema(schema, &name, place, problems);
+        }
+    }
+}
+
+/// Goes through a schema; `name` is of its resource or file.
+pub(super) fn check_schema(
+    schema: &mut Value,
+    name: &str,
+    place: &Place,
+    problems: &mut Vec<Problem>,
+) {
+    let Some(fields) = schema.get_mut("fields").and_then(Value::as_array_mut) else {
+        return;
+    };
+    for field in fields {
+        let Value::Object(field) = field else {
+            continue;
+        };
+        let own = field.get("name").and_then(Value::as_str).unwrap_or("?");
+        let mut words = Words {
+            of: format!("{name}.{own}"),
+            place,
+            problems,
+        };
+        words.hold::<FieldType>(field, "type");
+        if let Some(Value::Object(roles)) = field.get_mut("outcomes") {
+            words.of += ".outcomes";
+            words.hold::<Role>(roles, "role");
+            words.hold::<Adds>(roles, "adds");
+            words.hold::<OverTime>(roles, "over_time");
+            words.hold::<Grain>(roles, "grain");
+        }
+    }
+}
+
+struct Words<'a> {
+    of: String,
+    place: &'a Place,
+    problems: &'a mut Vec<Problem>,
+}
+
+impl Words<'_> {
+    /// Takes out the property if its word is on no list.
+    fn hold<T: DeserializeOwned>(&mut self, object: &mut Map<String, Value>, property: &str) {
+        let Some(value) = object.get(property) else {
+            return;
+        };
+        let Err(error) = serde_json::from_value::<T>(value.clone()) else {
+            return;
+        };
+        let found = value
+            .as_str()
+            .map_or_else(|| value.to_string(), str::to_owned);
+        // The error names every word of the list: unknown variant `x`, expected one of `a`, `b`.
+        let error = error.to_string();
+        let expected = error.split_once("expected").map_or("", |(_, after)| after);
+        let allowed: Vec<String> = expected
+            .split('`')
+            .skip(1)
+            .step_by(2)
+            .map(str::to_owned)
+            .collect();
+        let fault = Fault::UnknownWord {
+            property: format!("{}.{property}", self.of),
+            near: nearest(&found, allowed.iter().map(String::as_str)),
+            found,
+            allowed,
+        };
+        self.problems.push(Problem::new(self.place.clone(), fault));
+        object.remove(property);
+    }
+}

@@ -1,0 +1,227 @@
+//! What must hold of a table of published figures: the page and the publisher's desk check the
+//! same.
+//!
+//! A figure that cannot be read as a number with its word is left out and counted; one whose unit,
+//! claim or whole is in doubt is shown, and the doubt told.
+
+use super::{Dataset, RowSet, Table};
+use crate::package::{Package, Resource, ResourceRole, Role};
+use crate::problem::{Fault, Place, Problem};
+use crate::value::Qualifier;
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+/// Checks every table of figures.
+pub(super) fn check_figures(dataset: &mut Dataset) {
+    let package = std::mem::take(&mut dataset.package);
+    for resource in package.of_role(ResourceRole::Figures) {
+        let Some(table) = dataset.tables.get(&resource.name) else {
+            continue;
+        };
+        let figures = Figures {
+            resource,
+            table,
+            place: Place::file(&package.address_of(resource)),
+        };
+        let mut problems = Vec::new();
+        let unreadable = figures.quantities(&mut problems);
+        figures.units(&package, dataset, &mut problems);
+        figures.wholes(&mut problems);
+        figures.claims(&mut problems);
+        dataset.problems.extend(problems);
+        if !unreadable.is_empty() {
+            let keep = RowSet::matching(table.len, |row| !unreadable.contains(&row));
+            if let Some(table) = dataset.tables.get_mut(&resource.name) {
+                table.retain(&keep);
+            }
+        }
+    }
+    dataset.package = package;
+}
+
+struct Figures<'a> {
+    resource: &'a Resource,
+    table: &'a Table,
+    place: Place,
+}
+
+impl<'a> Figures<'a> {
+    fn field(&self, role: Role) -> Option<&'a str> {
+        self.resource
+            .with_role(role)
+            .map(|field| field.name.as_str())
+    }
+
+    fn text(&self, role: Role, row: usize) -> &'a str {
+        self.field(role)
+            .map_or("", |field| self.table.text(field, row))
+    }
+
+    fn number(&self, role: Role, row: usize) -> Option<f64> {
+        self.table.numbers(self.field(role)?)?.at(row)
+    }
+
+    fn problem(&self, role: Role, row: usize, fault: Fault) -> Problem {
+        let place = self.place.row(self.table.file_row(row));
+        let place = match self.field(role) {
+            Some(field) => place.column(field),
+            None => place,
+        };
+        Problem::new(place, fault)
+    }
+
+    /// A word needs its number, a range both its ends, in order. Gives the rows that cannot be read.
+    fn quantities(&self, problems: &mut Vec<Problem>) -> BTreeSet<usize> {
+        let mut unreadable = BTreeSet::new();
+        for row in 0..self.table.len {
+            let word = self.text(Role::Qualifier, row);
+            let qualifier = match word {
+                "" => Some(Qualifier::Exact),
+                word => Qualifier::parse(word),
+            };
+            let (value, low, high) = (
+                self.number(Role::Value, row),
+                self.number(Role::Low, row),
+                self.number(Role::High, row),
+            );
+            let fault = match (qualifier, low, high) {
+                (None, ..) => Some(Fault::UnknownWord {
+                    property: self.field(Role::Qualifier).unwrap_or_default().to_owned(),
+                    found: word.to_owned(),
+                    allowed: Qualifier::ALL
+                        .iter()
+                        .map(|word| word.as_str().to_owned())
+                        .collect(),
+                    near: None,
+                }),
+                (Some(_), Some(low), Some(high)) if low > high => Some(Fault::EndsReversed {
+                    low: low.to_string(),
+                    high: high.to_string(),
+                }),
+                (Some(Qualifier::Range), Some(_), Some(_)) => None,
+                (Some(qualifier), ..) if qualifier == Qualifier::Range || value.is_none() => {
+                    Some(Fault::QualifierWithoutValue {
+                        qualifier: qualifier.as_str().to_owned(),
+                    })
+                }
+                _ => None,
+            };
+            if let Some(fault) = fault {
+                let role = match fault {
+                    Fault::EndsReversed { .. } => Role::Low,
+                    _ => Role::Qualifier,
+                };
+                problems.push(self.problem(role, row, fault));
+                unreadable.insert(row);
+            }
+        }
+        unreadable
+    }
+
+    /// A measure has one unit: that of the list of measures, else that of its first figure.
+    fn units(&self, package: &Package, dataset: &Dataset, problems: &mut Vec<Problem>) {
+        let mut unit_of: HashMap<&str, &str> = HashMap::new();
+        let list = self
+            .field(Role::MeasureCode)
+            .and_then(|field| self.resource.schema.foreign_key(field))
+            .and_then(|key| package.resource(&key.reference.resource));
+        if let Some(list) = list
+            && let Some(unit) = list.with_role(Role::UnitCode)
+            && let Some(code) = list.schema.primary_key().first()
+            && let Some(table) = dataset.table(&list.name)
+        {
+            for row in 0..table.len {
+                unit_of.insert(table.text(code, row), table.text(&unit.name, row));
+            }
+        }
+        for row in 0..self.table.len {
+            let found = self.text(Role::UnitCode, row);
+            let expected = *unit_of
+                .entry(self.text(Role::MeasureCode, row))
+                .or_insert(found);
+            if found != expected {
+                let fault = Fault::UnitDiffers {
+                    found: found.to_owned(),
+                    expected: expected.to_owned(),
+                };
+                problems.push(self.problem(Role::UnitCode, row, fault));
+            }
+        }
+    }
+
+    /// A part names a whole that is there, and no figure is a part of itself.
+    fn wholes(&self, problems: &mut Vec<Problem>) {
+        let name = |row: usize| [self.text(Role::FigureId, row), self.text(Role::Claim, row)];
+        let mut by_name: HashMap<&str, usize> = HashMap::new();
+        for row in 0..self.table.len {
+            for name in name(row) {
+                by_name.entry(name).or_insert(row);
+            }
+        }
+        for row in 0..self.table.len {
+            let mut seen = HashSet::from([row]);
+            let mut at = row;
+            loop {
+                let found = self.text(Role::PartOf, at);
+                if found.is_empty() {
+                    break;
+                }
+                let Some(next) = by_name.get(found).copied() else {
+                    if at == row {
+                        let fault = Fault::ForeignKey {
+                            found: found.to_owned(),
+                            resource: self.resource.name.clone(),
+                            near: None,
+                        };
+                        problems.push(self.problem(Role::PartOf, row, fault));
+                    }
+                    break;
+                };
+                if !seen.insert(next) {
+                    if next == row {
+                        let found = self.text(Role::PartOf, row).to_owned();
+                        let fault = Fault::PartOfCircle { found };
+                        problems.push(self.problem(Role::PartOf, row, fault));
+                    }
+                    break;
+                }
+                at = next;
+            }
+        }
+    }
+
+    /// Rows of one claim say the same thing of the same scope.
+    fn claims(&self, problems: &mut Vec<Problem>) {
+        let scopes = self.resource.schema.fields.iter().filter(|field| {
+            matches!(
+                field.outcomes.role,
+                Some(
+                    Role::Dimension
+                        | Role::Period
+                        | Role::MeasureCode
+                        | Role::Kind
+                        | Role::Sense
+                        | Role::Background
+                )
+            )
+        });
+        let shared: Vec<&str> = scopes.map(|field| field.name.as_str()).collect();
+        let mut first: HashMap<&str, usize> = HashMap::new();
+        for row in 0..self.table.len {
+            let claim = self.text(Role::Claim, row);
+            if claim.is_empty() {
+                continue;
+            }
+            let before = *first.entry(claim).or_insert(row);
+            let differs =
+                |field: &&&str| self.table.text(field, row) != self.table.text(field, before);
+            if let Some(field) = shared.iter().find(differs) {
+                let fault = Fault::ClaimDiffers {
+                    claim: claim.to_owned(),
+                    column: (*field).to_owned(),
+                    first_row: self.table.file_row(before),
+                };
+                problems.push(self.problem(Role::Claim, row, fault));
+            }
+        }
+    }
+}
