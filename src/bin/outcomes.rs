@@ -3,6 +3,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 mod desk {
     use clap::{Parser, Subcommand};
+    use good_jobs::locale::Locale;
     use good_jobs::publish;
     use std::path::{Path, PathBuf};
     use std::process::ExitCode;
@@ -26,11 +27,53 @@ mod desk {
             #[arg(long, default_value = "/")]
             public_url: String,
         },
+        /// Check a catalog with all its packages, or one package; say every problem.
+        Check {
+            /// Folders, or files catalog.json or datapackage.json.
+            #[arg(default_value = "public/data")]
+            paths: Vec<PathBuf>,
+        },
+        /// Print the numbers behind an address as JSON.
+        Answer {
+            /// The query part of an address: "?package=…&measure=…".
+            #[arg(default_value = "")]
+            address: String,
+            /// Where the catalog is.
+            #[arg(long, default_value = "public/data")]
+            data: PathBuf,
+            /// Ask this many random questions of a package instead; one answer a line.
+            #[arg(long, requires = "package")]
+            random: Option<usize>,
+            /// The package that random questions are put to.
+            #[arg(long)]
+            package: Option<String>,
+            /// The same seed gives the same questions.
+            #[arg(long, default_value_t = 1)]
+            seed: u64,
+            /// Print the cards that the overview puts first.
+            #[arg(long)]
+            overview: bool,
+        },
     }
 
     pub fn main() -> ExitCode {
         let done = match Desk::parse().verb {
             Verb::Build { dist, public_url } => build(&dist, &public_url),
+            Verb::Check { paths } => check(&paths),
+            Verb::Answer {
+                address,
+                data,
+                random,
+                package,
+                seed,
+                overview,
+            } => match (random, package) {
+                (Some(count), Some(package)) => {
+                    publish::answer::random(&data, &package, count, seed)
+                }
+                _ if overview => publish::answer::overview(&data),
+                _ => publish::answer::one(&data, &address),
+            },
         };
         match done {
             Ok(said) => {
@@ -41,6 +84,31 @@ mod desk {
                 eprintln!("outcomes: {error}");
                 ExitCode::FAILURE
             }
+        }
+    }
+
+    fn check(paths: &[PathBuf]) -> Result<String, String> {
+        let mut found = 0;
+        let mut said = Vec::new();
+        for path in paths {
+            let report = publish::check::check(path);
+            for problem in &report.problems {
+                println!("{}", Locale::EN.text(problem.sentence()));
+            }
+            found += report.problems.len();
+            said.push(format!(
+                "{}: {} packages, {} files, {} rows",
+                path.display(),
+                report.packages,
+                report.files,
+                report.rows
+            ));
+        }
+        let said = said.join("\n");
+        match found {
+            0 => Ok(format!("{said}; no problem")),
+            1 => Err(format!("{said}; 1 problem")),
+            _ => Err(format!("{said}; {found} problems")),
         }
     }
 

@@ -77,6 +77,12 @@ pub enum Fault {
     ExtraColumn,
     DuplicateColumn,
 
+    /// A slice does not have the rows of its whole.
+    RowsDiffer {
+        expected: u64,
+        found: u64,
+    },
+
     // A row.
     CellCount {
         expected: u32,
@@ -181,6 +187,7 @@ impl Fault {
                     "missing-cell"
                 }
             }
+            Self::RowsDiffer { .. } => "row-count",
             Self::BlankRow => "blank-row",
             Self::DuplicateKey { .. } => "primary-key",
             Self::ForeignKey { .. } => "foreign-key",

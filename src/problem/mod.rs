@@ -87,6 +87,15 @@ impl Place {
         }
     }
 
+    /// A row whose line is not known.
+    #[must_use]
+    pub fn row(&self, row: u64) -> Self {
+        Self {
+            row: Some(row),
+            ..self.clone()
+        }
+    }
+
     #[must_use]
     pub fn column(&self, name: &str) -> Self {
         Self {

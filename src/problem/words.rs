@@ -120,6 +120,9 @@ impl Fault {
             Self::CellCount { expected, found } => {
                 m!(ProblemCellCount, expected = *expected, found = *found)
             }
+            Self::RowsDiffer { expected, found } => {
+                m!(ProblemRowsDiffer, expected = *expected, found = *found)
+            }
             Self::BlankRow => m!(ProblemBlankRow),
             Self::DuplicateKey { key, first_row } => {
                 m!(ProblemDuplicateKey, key = key, first = *first_row)
@@ -197,6 +200,7 @@ impl Fault {
                 m!(ProblemCellExtraRemedy)
             }
             Self::CellCount { .. } => m!(ProblemCellMissingRemedy),
+            Self::RowsDiffer { .. } => m!(ProblemRowsDifferRemedy),
             Self::BlankRow => m!(ProblemBlankRowRemedy),
             Self::DuplicateKey { .. } => m!(ProblemDuplicateKeyRemedy),
             Self::ForeignKey { .. } => m!(ProblemForeignKeyRemedy),

@@ -25,23 +25,11 @@ pub fn build(dist: &Path, public_url: &str) -> Result<Vec<String>, String> {
             dist.display()
         ));
     }
-    futures_executor(write_all(dist, &Place::new(public_url), &template))
+    super::now(write_all(dist, &Place::new(public_url), &template))
 }
 
 /// What Trunk leaves for the body.
 const BODY: &str = "<body></body>";
-
-fn futures_executor<T>(future: impl Future<Output = T>) -> T {
-    futures_util::pin_mut!(future);
-    let waker = std::task::Waker::noop();
-    let mut context = std::task::Context::from_waker(waker);
-    loop {
-        // Reading from disk never waits, so the first poll is the last.
-        if let std::task::Poll::Ready(value) = future.as_mut().poll(&mut context) {
-            return value;
-        }
-    }
-}
 
 async fn write_all(dist: &Path, place: &Place, template: &str) -> Result<Vec<String>, String> {
     let files = Files::open(Disk(dist.to_owned()))

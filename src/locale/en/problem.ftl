@@ -78,6 +78,11 @@ problem-cell-count = the row has { $found ->
 }, the header { $expected }
 problem-cell-missing-remedy = add what is missing
 problem-cell-extra-remedy = put a text that holds the delimiter in quotes
+problem-rows-differ = this slice has { $found ->
+    [one] { $found } row
+   *[other] { $found } rows
+}, where its whole has { $expected } of them
+problem-rows-differ-remedy = cut the slice from its whole again
 problem-blank-row = the row is empty
 problem-blank-row-remedy = take it out
 problem-duplicate-key = the key “{ $key }” stands in row { $first } already

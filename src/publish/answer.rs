@@ -1,0 +1,194 @@
+//! `outcomes answer`: the frame behind an address as JSON, and seeded random questions with their
+//! answers for an independent script to recompute.
+
+use super::Disk;
+use crate::bytes::join;
+use crate::frame::{
+    Frame, Refusal, answer, facets, kinds_published, levels, measures_published, published_claims,
+};
+use crate::locale::Locale;
+use crate::package::{self, Catalog, open_catalog};
+use crate::problem::Problem;
+use crate::query::{Offer, Query, Sort, parse, resolve, to_address};
+use crate::table::{Dataset, load};
+use serde::Serialize;
+use std::path::Path;
+
+const CATALOG: &str = "catalog.json";
+
+/// A question and what came of it.
+#[derive(Serialize)]
+pub struct Answered {
+    pub address: String,
+    /// What was asked, with every default filled in.
+    pub query: Query,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub frame: Option<Frame>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refusal: Option<Refusal>,
+}
+
+/// Answers one address, `?package=…&measure=…`, from the packages below `data`.
+pub fn one(data: &Path, address: &str) -> Result<String, String> {
+    let (query, _) = parse(address);
+    let catalog = catalog(data)?;
+    let name = query
+        .package
+        .clone()
+        .or_else(|| Some(catalog.default_entry()?.name.clone()));
+    let dataset = open(data, &catalog, &name.unwrap_or_default())?;
+    let answered = ask(&dataset, &query).ok_or("the package has no measure")?;
+    serde_json::to_string_pretty(&answered).map_err(|error| error.to_string())
+}
+
+/// `count` valid questions to a package with their answers, one JSON object a line. The same seed
+/// gives the same questions.
+pub fn random(data: &Path, package: &str, count: usize, seed: u64) -> Result<String, String> {
+    let dataset = open(data, &catalog(data)?, package)?;
+    let mut dice = Dice(seed);
+    let mut lines = Vec::with_capacity(count);
+    for _ in 0..count {
+        let query = invent(&dataset, &mut dice).ok_or("the package has no measure")?;
+        let answered = ask(&dataset, &query).ok_or("the package has no measure")?;
+        lines.push(serde_json::to_string(&answered).map_err(|error| error.to_string())?);
+    }
+    Ok(lines.join("\n"))
+}
+
+/// The claims that the overview puts first, each as the frame its card is made of.
+pub fn overview(data: &Path) -> Result<String, String> {
+    let catalog = catalog(data)?;
+    let name = catalog
+        .default_entry()
+        .map(|entry| entry.name.clone())
+        .unwrap_or_default();
+    let dataset = open(data, &catalog, &name)?;
+    let frames = published_claims(&dataset, &catalog.overview.headlines);
+    serde_json::to_string_pretty(&frames).map_err(|error| error.to_string())
+}
+
+fn said(problem: Problem) -> String {
+    Locale::EN.text(problem.sentence())
+}
+
+fn catalog(data: &Path) -> Result<Catalog, String> {
+    super::now(open_catalog(&Disk(data.to_owned()), CATALOG)).map_err(said)
+}
+
+fn open(data: &Path, catalog: &Catalog, name: &str) -> Result<Dataset, String> {
+    let entry = catalog
+        .entry(name)
+        .ok_or_else(|| format!("there is no package “{name}”"))?;
+    let source = Disk(data.to_owned());
+    super::now(async {
+        let address = join(CATALOG, &entry.path);
+        let package = package::open(&source, &address).await.map_err(said)?;
+        Ok(load(&source, package.value).await)
+    })
+}
+
+/// Asks through the address, so that writing and reading it are part of what is tested.
+fn ask(dataset: &Dataset, query: &Query) -> Option<Answered> {
+    let address = to_address(query, &Query::default());
+    let (query, _) = parse(&address);
+    let resolved = resolve(&dataset.package, &query)?;
+    let (frame, refusal) = match answer(dataset, &resolved) {
+        Ok(frame) => (Some(frame), None),
+        Err(refusal) => (None, Some(refusal)),
+    };
+    Some(Answered {
+        address,
+        query: resolved.query,
+        frame,
+        refusal,
+    })
+}
+
+/// Chooses measure, break-down, series, filters, level and kind among what the package offers.
+fn invent(dataset: &Dataset, dice: &mut Dice) -> Option<Query> {
+    let offer = Offer::of(&dataset.package);
+    let wide = offer.measures.iter().map(|measure| measure.code.clone());
+    let published = measures_published(dataset)
+        .into_iter()
+        .map(|entry| entry.code);
+    let (wide, published): (Vec<_>, Vec<_>) = (wide.collect(), published.collect());
+    let codes = if wide.is_empty() || (!published.is_empty() && dice.chance(50)) {
+        published
+    } else {
+        wide
+    };
+    let mut query = Query {
+        package: Some(dataset.package.name.clone()),
+        measure: Some(dice.one_of(&codes)?.clone()),
+        ..Query::default()
+    };
+    let offered = resolve(&dataset.package, &query)?.dimensions;
+    let fields: Vec<String> = offered
+        .into_iter()
+        .filter(|dimension| !dimension.hidden)
+        .map(|dimension| dimension.field)
+        .collect();
+    query.by = dice.one_of(&fields).cloned();
+    query.series = Some(String::new());
+    if dice.chance(30) {
+        query.series = dice.one_of(&fields).cloned();
+    }
+    let plain = resolve(&dataset.package, &query)?;
+    let kinds = kinds_published(dataset, &plain);
+    if dice.chance(70) {
+        query.kind = dice.one_of(&kinds).copied();
+    }
+    let levels = levels(dataset, &plain);
+    if dice.chance(60) {
+        query.level = dice.one_of(&levels).cloned();
+    }
+    let facets = facets(dataset, &plain);
+    for _ in 0..dice.below(3) {
+        let Some(facet) = dice.one_of(&facets) else {
+            break;
+        };
+        let count = if dice.chance(60) {
+            1
+        } else {
+            2 + dice.below(2)
+        };
+        let mut values: Vec<String> = (0..count)
+            .filter_map(|_| Some(dice.one_of(&facet.values)?.key.clone()))
+            .collect();
+        values.sort();
+        values.dedup();
+        query.filters.insert(facet.field.clone(), values);
+    }
+    if dice.chance(20) {
+        query.sort = Some(Sort::Name);
+    }
+    if dice.chance(10) {
+        query.top = Some(1 + dice.below(5) as u32);
+    }
+    Some(query)
+}
+
+/// SplitMix64: a small generator whose sequence is the same everywhere.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    fn below(&mut self, bound: usize) -> usize {
+        (self.roll() % bound.max(1) as u64) as usize
+    }
+
+    fn chance(&mut self, percent: u64) -> bool {
+        self.roll() % 100 < percent
+    }
+
+    fn one_of<'a, T>(&mut self, items: &'a [T]) -> Option<&'a T> {
+        items.get(self.below(items.len()))
+    }
+}
