@@ -314,13 +314,17 @@ fn all() -> Vec<(&'static str, View, Frame)> {
 }
 
 fn scene(frame: &Frame, view: View, width: u32) -> Scene {
-    let labels = |row: &Row| words_of(frame, row, Locale::EN);
+    scene_in(frame, view, width, Locale::EN)
+}
+
+fn scene_in(frame: &Frame, view: View, width: u32, locale: Locale) -> Scene {
+    let labels = |row: &Row| words_of(frame, row, locale);
     lay_out(
         frame,
         &Look {
             view,
             width,
-            locale: Locale::EN,
+            locale,
             geography: geography(),
             labels: &labels,
         },
@@ -393,7 +397,10 @@ fn legible(scene: &Scene, what: &str) {
 fn texts_are_apart() {
     for (name, view, frame) in all() {
         for width in WIDTHS {
-            legible(&scene(&frame, view, width), &format!("{name} at {width}"));
+            for locale in Locale::ALL {
+                let what = format!("{name} at {width} in {}", locale.tag());
+                legible(&scene_in(&frame, view, width, locale), &what);
+            }
         }
     }
 }
@@ -503,9 +510,7 @@ proptest! {
             let svg = draw(&scene, &Theme::LIGHT).to_svg_string();
             prop_assert!(!svg.contains("NaN") && !svg.contains("inf"), "{svg}");
             prop_assert_eq!(svg.matches('<').count(), svg.matches('>').count());
-            if view == View::Bar {
-                legible(&scene, "a bar chart of anything");
-            }
+            legible(&scene, "a chart of anything");
         }
     }
 }
