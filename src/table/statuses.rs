@@ -97,7 +97,7 @@ fn words_of(role: Role) -> Vec<String> {
 }
 
 /// Reads `Q~B`: several reasons may hold at once.
-fn reasons(word: &str, parse: impl Fn(&str) -> Result<Option<Status>, ()>) -> StatusSet {
+fn reasons(word: &str, parse: impl Fn(&str) -> Result<Option<Status>, crate::value::UnknownLetter>) -> StatusSet {
     word.split('~')
         .filter_map(|letter| parse(letter).ok().flatten())
         .fold(StatusSet::NORMAL, StatusSet::with)

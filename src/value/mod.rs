@@ -13,5 +13,5 @@ mod unit;
 pub use date::{DateWords, Grain, Period};
 pub use kind::{Kind, Rank, Sense};
 pub use quantity::{Bound, NoNumber, Qualifier, Quantity};
-pub use status::{Status, StatusSet};
+pub use status::{Status, StatusSet, UnknownLetter};
 pub use unit::Unit;

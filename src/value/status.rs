@@ -37,6 +37,10 @@ pub enum Status {
     Partial = 1 << 12,
 }
 
+/// The code list has no such letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownLetter;
+
 impl Status {
     /// Every reason, the gravest first: the order in which one is chosen to be shown.
     pub const ALL: [Self; 13] = [
@@ -56,7 +60,7 @@ impl Status {
     ];
 
     /// Reads a letter of `CL_OBS_STATUS`. `A` (normal) is `Ok(None)`.
-    pub fn parse_observation(letter: &str) -> Result<Option<Self>, ()> {
+    pub fn parse_observation(letter: &str) -> Result<Option<Self>, UnknownLetter> {
         Ok(Some(match letter {
             "A" => return Ok(None),
             "B" => Self::Break,
@@ -69,17 +73,17 @@ impl Status {
             "Q" => Self::Suppressed,
             "U" => Self::LowReliability,
             "not-yet-due" => Self::NotYetDue,
-            _ => return Err(()),
+            _ => return Err(UnknownLetter),
         }))
     }
 
     /// Reads a letter of `CL_CONF_STATUS`. `F` (free) is `Ok(None)`.
-    pub fn parse_confidentiality(letter: &str) -> Result<Option<Self>, ()> {
+    pub fn parse_confidentiality(letter: &str) -> Result<Option<Self>, UnknownLetter> {
         Ok(Some(match letter {
             "F" => return Ok(None),
             "A" => Self::SmallCount,
             "D" => Self::Secondary,
-            _ => return Err(()),
+            _ => return Err(UnknownLetter),
         }))
     }
 }
