@@ -2,11 +2,17 @@
 
 /// The word of `words` that `found` was probably meant to be: one slip away, or two in long words.
 pub fn nearest<'a>(found: &str, words: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    let limit = if found.chars().count() > 5 { 2 } else { 1 };
+    let length = found.chars().count();
+    // A word of one letter is one slip from every other, so nothing is guessed for it.
+    let limit = if length > 5 {
+        2
+    } else {
+        1.min(length.saturating_sub(1))
+    };
     words
         .into_iter()
         .map(|word| (slips(&found.to_lowercase(), &word.to_lowercase()), word))
-        .filter(|(distance, _)| *distance <= limit)
+        .filter(|(distance, word)| *distance <= limit && *distance < word.chars().count())
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, word)| word.to_owned())
 }

@@ -2,6 +2,7 @@
 
 use super::digits::{self, parse_number};
 use super::numbers::RawCell;
+use super::statuses::words_of;
 use crate::package::{Field, FieldType, Schema};
 use crate::problem::{Fault, nearest};
 use crate::value::{DateWords, Qualifier, Status, StatusSet};
@@ -15,6 +16,8 @@ pub(super) struct Demands<'a> {
     missing: Vec<&'a [u8]>,
     markers: Vec<(&'a [u8], RawCell)>,
     allowed: Option<Vec<String>>,
+    /// Letters of a status column, several of which may stand in a cell.
+    letters: Option<Vec<String>>,
     minimum: Option<f64>,
     maximum: Option<f64>,
     /// Least and greatest day or time, which are put in order as texts.
@@ -53,6 +56,7 @@ impl<'a> Demands<'a> {
                 .allowed
                 .as_ref()
                 .map(|values| values.iter().map(text_of).collect()),
+            letters: words_of(field.outcomes.role),
             minimum: constraints.minimum.as_ref().and_then(number_of),
             maximum: constraints.maximum.as_ref().and_then(number_of),
             first: constraints
@@ -135,6 +139,7 @@ impl<'a> Demands<'a> {
             return Err(self.not_of_type(cell));
         }
         self.in_order(words)?;
+        self.on_the_list(words)?;
         let constraints = &self.field.constraints;
         let length = || words.chars().count() as u64;
         if let Some(minimum) = constraints.min_length.filter(|minimum| length() < *minimum) {
@@ -225,6 +230,22 @@ impl<'a> Demands<'a> {
             });
         }
         Ok(())
+    }
+
+    /// A reason that is on no list must not pass for "nothing to note".
+    fn on_the_list(&self, words: &str) -> Result<(), Fault> {
+        let Some(letters) = &self.letters else {
+            return Ok(());
+        };
+        let unknown = |letter: &&str| letters.iter().all(|known| known != letter);
+        match words.split('~').find(unknown) {
+            None => Ok(()),
+            Some(found) => Err(Fault::NotInEnum {
+                found: found.to_owned(),
+                allowed: letters.clone(),
+                near: nearest(found, letters.iter().map(String::as_str)),
+            }),
+        }
     }
 
     fn listed(&self, cell: &[u8]) -> Result<(), Fault> {

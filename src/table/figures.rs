@@ -74,35 +74,24 @@ impl<'a> Figures<'a> {
         let mut unreadable = BTreeSet::new();
         for row in 0..self.table.len {
             let word = self.text(Role::Qualifier, row);
-            let qualifier = match word {
-                "" => Some(Qualifier::Exact),
-                word => Qualifier::parse(word),
-            };
+            let qualifier = Qualifier::parse(word).unwrap_or(Qualifier::Exact);
             let (value, low, high) = (
                 self.number(Role::Value, row),
                 self.number(Role::Low, row),
                 self.number(Role::High, row),
             );
             let fault = match (qualifier, low, high) {
-                (None, ..) => Some(Fault::UnknownWord {
-                    property: self.field(Role::Qualifier).unwrap_or_default().to_owned(),
-                    found: word.to_owned(),
-                    allowed: Qualifier::ALL
-                        .iter()
-                        .map(|word| word.as_str().to_owned())
-                        .collect(),
-                    near: None,
-                }),
-                (Some(_), Some(low), Some(high)) if low > high => Some(Fault::EndsReversed {
+                (_, Some(low), Some(high)) if low > high => Some(Fault::EndsReversed {
                     low: low.to_string(),
                     high: high.to_string(),
                 }),
-                (Some(Qualifier::Range), Some(_), Some(_)) => None,
-                (Some(qualifier), ..) if qualifier == Qualifier::Range || value.is_none() => {
-                    Some(Fault::QualifierWithoutValue {
-                        qualifier: qualifier.as_str().to_owned(),
-                    })
-                }
+                (Qualifier::Range, Some(_), Some(_)) => None,
+                (Qualifier::Range, ..) => Some(Fault::QualifierWithoutValue {
+                    qualifier: word.to_owned(),
+                }),
+                _ if value.is_none() => Some(Fault::QualifierWithoutValue {
+                    qualifier: qualifier.as_str().to_owned(),
+                }),
                 _ => None,
             };
             if let Some(fault) = fault {

@@ -27,22 +27,15 @@ pub fn read(package: &Package, resource: &Resource, bytes: &[u8]) -> Checked<Tab
     let bytes = &bytes[mark..];
     let mut reader = reader(resource, bytes);
 
-    let header = match header(resource, &mut reader) {
+    let header = match header(resource, &mut reader, mark) {
         Ok(header) => header,
-        Err(error) => {
-            report.add(
-                report.file.clone(),
-                Fault::UnreadableCsv {
-                    detail: error.to_string(),
-                },
-            );
-            return Checked::new(
-                Table {
-                    resource: resource.name.clone(),
-                    ..Table::default()
-                },
-                report.problems,
-            );
+        Err(fault) => {
+            report.add(report.file.clone(), fault);
+            let table = Table {
+                resource: resource.name.clone(),
+                ..Table::default()
+            };
+            return Checked::new(table, report.problems);
         }
     };
     let mut columns = lay_columns(package, resource, &header, &mut report);
@@ -102,7 +95,7 @@ pub fn read(package: &Package, resource: &Resource, bytes: &[u8]) -> Checked<Tab
         }
     }
     table.columns = columns.into_iter().map(ReadColumn::finish).collect();
-    settle_statuses(resource, &mut table, &mut report);
+    settle_statuses(resource, &mut table);
     Checked::new(table, report.problems)
 }
 
@@ -130,15 +123,27 @@ fn reader<'b>(resource: &Resource, bytes: &'b [u8]) -> csv::Reader<&'b [u8]> {
 }
 
 /// The names of the columns: of the first row, or of the schema where the dialect has no header.
-fn header(resource: &Resource, reader: &mut csv::Reader<&[u8]>) -> Result<Vec<String>, csv::Error> {
+fn header(
+    resource: &Resource,
+    reader: &mut csv::Reader<&[u8]>,
+    mark: usize,
+) -> Result<Vec<String>, Fault> {
     if !resource.dialect.header {
         let fields = &resource.schema.fields;
         return Ok(fields.iter().map(|field| field.name.clone()).collect());
     }
-    let names = reader.byte_headers()?.iter();
-    Ok(names
-        .map(|name| String::from_utf8_lossy(name).into_owned())
-        .collect())
+    let names = reader
+        .byte_headers()
+        .map_err(|error| Fault::UnreadableCsv {
+            detail: error.to_string(),
+        })?;
+    let not_utf8 = |error: std::str::Utf8Error| Fault::NotUtf8 {
+        offset: (mark + error.valid_up_to()) as u64,
+    };
+    names
+        .iter()
+        .map(|name| Ok(std::str::from_utf8(name).map_err(not_utf8)?.to_owned()))
+        .collect()
 }
 
 /// A column while it is read: its place in the file, its demands, its cells.
@@ -280,14 +285,14 @@ fn read_row(
     row: u64,
 ) -> Vec<(Option<usize>, Fault)> {
     let mut faults = Vec::new();
+    if width > 1 && record.iter().all(<[u8]>::is_empty) {
+        faults.push((None, Fault::BlankRow));
+        return faults;
+    }
     if record.len() != width {
-        let fault = if record.iter().all(|cell| cell.is_empty()) {
-            Fault::BlankRow
-        } else {
-            Fault::CellCount {
-                expected: width as u32,
-                found: record.len() as u32,
-            }
+        let fault = Fault::CellCount {
+            expected: width as u32,
+            found: record.len() as u32,
         };
         faults.push((None, fault));
         return faults;
