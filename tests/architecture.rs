@@ -1,6 +1,6 @@
 //! Who may import whom. A module may use anything to its left in [`ORDER`], never to its right.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 const ORDER: [&str; 22] = [
     "value", "locale", "problem", "bytes", "package", "table", "query", "frame", "prose", "geo",
@@ -60,7 +60,7 @@ fn sources() -> Vec<Source> {
     all
 }
 
-fn shown(root: &Path, path: &PathBuf) -> String {
+fn shown(root: &Path, path: &Path) -> String {
     let path = path.strip_prefix(root).unwrap_or(path);
     path.to_string_lossy().replace('\\', "/")
 }

@@ -203,7 +203,7 @@ pub(super) fn answer(dataset: &Dataset, resolved: &Resolved) -> Result<Frame, Re
         filters: figures.filters_in_words(resolved, &query),
         total: None,
         coverage: Vec::new(),
-        sources: sources.list,
+        sources: sources.settle(&mut answers),
         rows: answers,
         caveats,
         query,
@@ -390,7 +390,8 @@ impl<'a> Figures<'a> {
             .is_some_and(|column| column.counts(&RowSet::all(self.table.len))[0] > 0)
     }
 
-    /// Rows that repeat one claim, together; the strongest source speaks for it.
+    /// Rows that repeat one claim, together; the strongest source speaks for it. Claims stand in the
+    /// order of their sources' strength, whatever the order of rows.
     fn claims(&self, rows: &RowSet) -> Vec<Claim> {
         let mut by_claim: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for row in rows.iter() {
@@ -404,11 +405,11 @@ impl<'a> Figures<'a> {
         let mut claims: Vec<Claim> = by_claim
             .into_values()
             .map(|mut rows| {
-                rows.sort_by_key(|row| (strength(row), *row));
+                rows.sort_by_key(|row| (strength(row), self.text(Role::FigureId, *row)));
                 Claim { row: rows[0], rows }
             })
             .collect();
-        claims.sort_by_key(|claim| claim.row);
+        claims.sort_by_key(|claim| (strength(&claim.row), self.claim_id(claim.row)));
         claims
     }
 
@@ -763,7 +764,7 @@ struct Answer {
     claim: usize,
 }
 
-/// Sources in the order in which rows name them, each once.
+/// The sources that rows name, each once.
 #[derive(Default)]
 struct Sources {
     list: Vec<SourceWords>,
@@ -778,5 +779,30 @@ impl Sources {
                 self.list.push(source);
                 self.list.len() - 1
             })
+    }
+
+    /// Those of the rows shown, strongest first; the rows are told the new places.
+    fn settle(self, rows: &mut [Row]) -> Vec<SourceWords> {
+        let mut figures: Vec<&mut FigureWords> = rows
+            .iter_mut()
+            .filter_map(|row| row.figure.as_mut())
+            .collect();
+        let used: BTreeSet<usize> = figures
+            .iter()
+            .flat_map(|figure| figure.sources.iter().copied())
+            .collect();
+        let mut order: Vec<usize> = used.into_iter().collect();
+        let strength = |at: usize| {
+            let source = &self.list[at];
+            let rank = source.rank.map_or(usize::MAX, |rank| rank as usize);
+            (rank, &source.publisher, &source.title, &source.url)
+        };
+        order.sort_by(|a, b| strength(*a).cmp(&strength(*b)));
+        for figure in &mut figures {
+            for at in &mut figure.sources {
+                *at = order.iter().position(|old| old == at).unwrap_or_default();
+            }
+        }
+        order.into_iter().map(|at| self.list[at].clone()).collect()
     }
 }

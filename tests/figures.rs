@@ -1,0 +1,266 @@
+//! What a table of published figures answers: claims, histories, kinds, parts, never a sum.
+
+mod literal;
+
+use good_jobs::frame::{
+    Caveat, Frame, Refusal, answer, kinds_published, measures_published, published_claims,
+};
+use good_jobs::query::{parse, resolve};
+use good_jobs::table::Dataset;
+use good_jobs::value::{Kind, Qualifier, Quantity};
+use literal::{Literal, dimension, key, package, string};
+use serde_json::{Value, json};
+
+fn role(name: &str, kind: &str, role: &str) -> Value {
+    json!({"name": name, "type": kind, "outcomes": {"role": role}})
+}
+
+fn figures(csv: &str) -> Literal {
+    let fields = json!([
+        role("figure_id", "string", "figure_id"),
+        role("claim", "string", "claim"),
+        role("part_of", "string", "part_of"),
+        role("measure", "string", "measure_code"),
+        role("kind", "string", "kind"),
+        role("qualifier", "string", "qualifier"),
+        role("value", "number", "value"),
+        role("low", "number", "low"),
+        role("high", "number", "high"),
+        role("unit", "string", "unit_code"),
+        dimension("program"),
+        dimension("state"),
+        role("as_of", "string", "as_of"),
+        role("published_on", "string", "published_on"),
+        role("background", "boolean", "background"),
+        role("source", "string", "source"),
+    ]);
+    let schema = json!({"primaryKey": ["figure_id"], "fields": fields, "foreignKeys": [
+        key("measure", "measures"), key("program", "programs"), key("state", "places"),
+        {"fields": ["source"], "reference": {"resource": "sources", "fields": ["code"]}},
+    ]});
+    let measures = json!({"primaryKey": ["code"], "fields": [
+        string("code"), role("title", "string", "title"), role("unit", "string", "unit_code"),
+    ]});
+    let sources = json!({"primaryKey": ["code"], "fields": [
+        string("code"), role("rank", "string", "rank"), role("publisher", "string", "publisher"),
+        role("published_on", "string", "published_on"),
+    ]});
+    let head = "figure_id,claim,part_of,measure,kind,qualifier,value,low,high,unit,program,state,as_of,published_on,background,source\n";
+    package()
+        .roles(json!({"v": 1, "default": {"measure": "placed", "by": "program"}}))
+        .codes("programs", &[("gjc", "Good Jobs Challenge")])
+        .codes("places", &[("VA", "Virginia"), ("MD", "Maryland")])
+        .table("measures", json!({"role": "measures"}), measures,
+            "code,title,unit\nplaced,People placed,people\nwage,Wage,usd_per_hour\nunused,Never,people\n")
+        .table("sources", json!({"role": "sources"}), sources,
+            "code,rank,publisher,published_on\neda,agency,EDA,2025-01-14\nnews,press,A newspaper,2024-12-01\n")
+        .table("figures", json!({"role": "figures"}), schema, &format!("{head}{csv}"))
+}
+
+fn ask(dataset: &Dataset, address: &str) -> Result<Frame, Refusal> {
+    answer(
+        dataset,
+        &resolve(&dataset.package, &parse(address).0).expect("a default measure"),
+    )
+}
+
+fn frame(csv: &str, address: &str) -> Frame {
+    ask(&figures(csv).loaded(), address).unwrap_or_else(|refusal| panic!("{address}: {refusal:?}"))
+}
+
+#[test]
+fn rows_that_repeat_one_claim_count_once_and_the_strongest_source_speaks() {
+    let csv = "a,c1,,placed,actual,more_than,25000,,,people,gjc,,,2024-12-01,false,news\n\
+        b,c1,,placed,actual,more_than,25000,,,people,gjc,,,2025-01-14,false,eda\n";
+    let frame = frame(csv, "?by=program");
+    assert_eq!(frame.rows.len(), 1);
+    let figure = frame.rows[0].figure.as_ref().expect("a published claim");
+    assert_eq!(figure.figure_id, "b", "the agency's");
+    assert_eq!(
+        figure.published_on.as_deref(),
+        Some("2024-12-01"),
+        "the day it first came out"
+    );
+    let publishers: Vec<&str> = figure
+        .sources
+        .iter()
+        .map(|at| frame.sources[*at].publisher.as_str())
+        .collect();
+    assert_eq!(publishers, ["EDA", "A newspaper"]);
+    assert_eq!(
+        frame.rows[0].cell.quantity,
+        Some(Quantity::worded(Qualifier::MoreThan, 25000.0))
+    );
+    assert_eq!(frame.total, None, "figures are never added");
+}
+
+const HISTORY: &str = "a,a,,placed,actual,more_than,12000,,,people,gjc,,2024-12-01,,false,news\n\
+    b,b,,placed,actual,more_than,25000,,,people,gjc,,2026-01-13,,false,eda\n";
+
+#[test]
+fn figures_of_one_scope_from_two_dates_are_a_history_and_the_newest_stands() {
+    let newest = frame(HISTORY, "?by=program");
+    assert_eq!(newest.rows.len(), 1);
+    assert_eq!(
+        newest.rows[0].cell.quantity,
+        Some(Quantity::worded(Qualifier::MoreThan, 25000.0))
+    );
+    assert!(newest.caveats.contains(&Caveat::NewestOfHistory));
+    let history = frame(HISTORY, "?by=published_on");
+    let dates: Vec<&str> = history.rows.iter().map(|row| row.key.as_str()).collect();
+    assert_eq!(dates, ["2024-12-01", "2026-01-13"]);
+    assert!(history.rows[0].ordinal < history.rows[1].ordinal);
+}
+
+#[test]
+fn a_part_is_not_shown_beside_its_whole() {
+    let csv = "a,a,,placed,actual,exact,100,,,people,,VA,,,false,eda\n\
+        b,b,a,placed,actual,exact,40,,,people,,VA,,,false,eda\n";
+    let frame = frame(csv, "?by=state");
+    assert_eq!(frame.rows.len(), 1);
+    assert_eq!(frame.rows[0].cell.quantity, Some(Quantity::exact(100.0)));
+    assert!(frame.caveats.contains(&Caveat::PartsLeftOut { figures: 1 }));
+}
+
+#[test]
+fn kinds_are_never_mixed() {
+    let csv = "a,a,,placed,target,exact,50,,,people,,VA,,,false,eda\n\
+        b,b,,placed,actual,exact,20,,,people,,MD,,,false,eda\n";
+    let dataset = figures(csv).loaded();
+    let actual = ask(&dataset, "?by=state").expect("an answer");
+    assert_eq!(actual.query.kind, Some(Kind::Actual));
+    let keys: Vec<&str> = actual.rows.iter().map(|row| row.key.as_str()).collect();
+    assert_eq!(keys, ["MD"]);
+    let target = ask(&dataset, "?by=state&kind=target").expect("an answer");
+    assert_eq!(target.rows[0].key, "VA");
+    assert_eq!(target.rows[0].kind, Some(Kind::Target));
+    assert_eq!(
+        ask(&dataset, "?by=state&kind=projection"),
+        Err(Refusal::Empty)
+    );
+    let resolved = resolve(&dataset.package, &parse("?by=state").0).expect("a measure");
+    assert_eq!(
+        kinds_published(&dataset, &resolved),
+        [Kind::Actual, Kind::Target]
+    );
+}
+
+#[test]
+fn sources_that_disagree_are_told() {
+    let csv = "a,a,,placed,actual,exact,50,,,people,,VA,2025-01,,false,eda\n\
+        b,b,,placed,actual,exact,60,,,people,,VA,2025-01,,false,news\n";
+    let by_state = frame(csv, "?by=state");
+    assert_eq!(by_state.rows.len(), 1);
+    let disagreement = Caveat::Disagreement {
+        label: "Virginia".into(),
+    };
+    assert!(
+        by_state.caveats.contains(&disagreement),
+        "{:?}",
+        by_state.caveats
+    );
+    let csv = csv.replace(",,VA,", ",gjc,,");
+    let over_time = frame(&csv, "?by=published_on");
+    let told = |caveat: &&Caveat| matches!(caveat, Caveat::Disagreement { .. });
+    assert_eq!(
+        over_time.caveats.iter().filter(told).count(),
+        1,
+        "{:?}",
+        over_time.caveats
+    );
+}
+
+#[test]
+fn a_figure_without_any_date_is_not_on_the_time_axis_and_is_told() {
+    let csv = format!(
+        "{}c,c,,placed,actual,exact,7,,,people,gjc,,,,false,\n",
+        HISTORY
+    );
+    let frame = frame(&csv, "?by=published_on");
+    assert_eq!(frame.rows.len(), 2);
+    assert!(frame.caveats.contains(&Caveat::Undated { figures: 1 }));
+}
+
+#[test]
+fn background_is_no_outcome() {
+    let csv = "a,a,,placed,actual,exact,9,,,people,,VA,,,true,eda\nb,b,,placed,actual,exact,5,,,people,,MD,,,false,eda\n";
+    let frame = frame(csv, "?by=state");
+    assert_eq!(frame.rows.len(), 1);
+    assert!(
+        frame
+            .caveats
+            .contains(&Caveat::BackgroundLeftOut { figures: 1 })
+    );
+}
+
+#[test]
+fn a_figure_of_another_scope_is_not_shown_as_if_it_were_of_this_one() {
+    let csv = "a,a,,placed,actual,exact,9,,,people,gjc,,,,false,eda\nb,b,,placed,actual,exact,5,,,people,,MD,,,false,eda\n";
+    let dataset = figures(csv).loaded();
+    let by_state = ask(&dataset, "?by=state").expect("an answer");
+    let keys: Vec<&str> = by_state.rows.iter().map(|row| row.key.as_str()).collect();
+    assert_eq!(keys, ["MD"]);
+    let by_program = ask(&dataset, "?by=program").expect("an answer");
+    assert_eq!(by_program.rows[0].label, "Good Jobs Challenge");
+    assert_eq!(by_program.rows.len(), 1);
+}
+
+#[test]
+fn a_range_keeps_both_ends() {
+    let csv = "a,a,,wage,actual,range,,15,18,usd_per_hour,,VA,,,false,eda\n";
+    let frame = frame(csv, "?measure=wage&by=state");
+    assert_eq!(
+        frame.rows[0].cell.quantity,
+        Some(Quantity::range(15.0, 18.0))
+    );
+    assert_eq!(frame.measure.unit.as_str(), "usd_per_hour");
+}
+
+#[test]
+fn an_unknown_measure_is_refused_and_those_published_are_offered() {
+    let dataset = figures(HISTORY).loaded();
+    assert_eq!(
+        ask(&dataset, "?measure=plced"),
+        Err(Refusal::UnknownMeasure {
+            measure: "plced".into()
+        })
+    );
+    let offered: Vec<(String, u32)> = measures_published(&dataset)
+        .into_iter()
+        .map(|entry| (entry.code, entry.figures))
+        .collect();
+    assert_eq!(
+        offered,
+        [("placed".to_owned(), 2)],
+        "a measure without a figure is not offered"
+    );
+}
+
+#[test]
+fn a_claim_can_be_asked_for_by_its_name() {
+    let dataset = figures(HISTORY).loaded();
+    let cards = published_claims(&dataset, &["b".into(), "nowhere".into(), "a".into()]);
+    assert_eq!(cards.len(), 2);
+    assert_eq!(
+        cards[0].rows[0].cell.quantity,
+        Some(Quantity::worded(Qualifier::MoreThan, 25000.0))
+    );
+    assert_eq!(cards[0].measure.title, "People placed");
+    assert_eq!(
+        cards[0].rows[0]
+            .figure
+            .as_ref()
+            .map(|figure| figure.scope.as_str()),
+        Some("Good Jobs Challenge")
+    );
+}
+
+#[test]
+fn the_order_of_rows_does_not_matter() {
+    let lines: Vec<&str> = HISTORY.lines().collect();
+    let turned = format!("{}\n{}\n", lines[1], lines[0]);
+    for address in ["?by=program", "?by=published_on"] {
+        let (one, other) = (frame(HISTORY, address), frame(&turned, address));
+        assert_eq!(one.rows, other.rows, "{address}");
+    }
+}
