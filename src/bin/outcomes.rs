@@ -18,6 +18,24 @@ mod desk {
 
     #[derive(Subcommand)]
     enum Verb {
+        /// Make the illustrative package, the same bytes every time.
+        Demo {
+            /// The package's folder.
+            #[arg(long, default_value = "public/data/good-jobs-challenge-demo")]
+            out: PathBuf,
+            /// Choose by attack, within minutes, what else must be hidden; needed when the table
+            /// has changed. Build and run again to use the choice.
+            #[arg(long)]
+            choose: bool,
+        },
+        /// Enter sizes and hashes, keep the version for ever, name it in the catalog.
+        Release {
+            /// The package's folder, beside `catalog.json`.
+            package: PathBuf,
+            /// Write a version again that was never published.
+            #[arg(long)]
+            redraft: bool,
+        },
         /// Write every page of the built site as a file that needs no script.
         Build {
             /// What Trunk has built.
@@ -58,6 +76,8 @@ mod desk {
 
     pub fn main() -> ExitCode {
         let done = match Desk::parse().verb {
+            Verb::Demo { out, choose } => demo(&out, choose),
+            Verb::Release { package, redraft } => release(&package, redraft),
             Verb::Build { dist, public_url } => build(&dist, &public_url),
             Verb::Check { paths } => check(&paths),
             Verb::Answer {
@@ -85,6 +105,28 @@ mod desk {
                 ExitCode::FAILURE
             }
         }
+    }
+
+    fn demo(out: &Path, choose: bool) -> Result<String, String> {
+        if choose {
+            let at = publish::demo::FURTHER_PATH;
+            std::fs::write(at, publish::demo::choose()?).map_err(|error| format!("{at}: {error}"))?;
+            return Ok(format!("{at} holds the choice; build and run again without --choose"));
+        }
+        let demo = publish::demo::write(out)?;
+        let [[primary, further], [primary_totals, further_totals]] = demo.hidden;
+        Ok(format!(
+            "{} rows in {}\nhidden counts: {primary} small and {further} further in the table, {primary_totals} small \
+             and {further_totals} further in the totals",
+            demo.rows,
+            out.display(),
+        ))
+    }
+
+    fn release(package: &Path, redraft: bool) -> Result<String, String> {
+        let released = publish::release(package, redraft)?;
+        let state = if released.unchanged { "unchanged" } else { "new" };
+        Ok(format!("{} {} ({state}), manifest {}", released.name, released.version, released.sha256))
     }
 
     fn check(paths: &[PathBuf]) -> Result<String, String> {

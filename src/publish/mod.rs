@@ -1,11 +1,16 @@
-//! The publisher's desk, native only.
+//! The publisher's desk, native only: makes the illustrative package and hides what must be hidden,
+//! checks and releases packages, answers queries, writes the site's pages.
 
 pub mod answer;
 pub mod build;
 pub mod check;
+pub mod demo;
 mod disk;
+pub mod protect;
+mod release;
 
 pub use disk::Disk;
+pub use release::{Released, release};
 
 /// Runs a future that never waits, since reading from disk does not.
 fn now<T>(future: impl Future<Output = T>) -> T {

@@ -1,0 +1,243 @@
+//! The illustrative table as webs of linked cells, one for each quarter and each chain of counts
+//! that are parts of each other; nothing published ties two webs together.
+
+use super::people::{APPRENTICES, COMPLETED, COUNTS, ENROLLED, PLACED, Record, WAGES, WITH_WAGE};
+use super::totals::{TABLES, Total};
+use super::world::QUARTERS;
+use crate::bytes::sha256;
+use crate::publish::protect::{Cell, Line, Mean, Shown, THRESHOLD, Web, protect};
+
+/// Counts of which each is a part of the one before it.
+pub const CHAINS: [&[usize]; 2] = [&[COMPLETED, PLACED, WITH_WAGE], &[ENROLLED, APPRENTICES]];
+
+/// How each count is published, by record and by total.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cover {
+    pub records: Vec<[Shown; 5]>,
+    pub totals: Vec<[Shown; 5]>,
+}
+
+/// Where the cells of a web stand in the tables, in its own order.
+struct Places {
+    /// (index, count) of records, then of totals.
+    records: Vec<(usize, usize)>,
+    totals: Vec<(usize, usize)>,
+}
+
+/// Decides by attack what is hidden. Linear programs are not promised to end in the same choice on
+/// every machine, so the choice is kept in a file ([`kept`]) that the generator reads.
+pub fn choose(records: &[Record], totals: &[Total]) -> Result<Cover, String> {
+    let jobs: Vec<(u32, &[usize])> = (0..QUARTERS)
+        .flat_map(|quarter| CHAINS.map(|chain| (quarter, chain)))
+        .collect();
+    let done = in_parallel(&jobs, |(quarter, chain)| {
+        let (mut web, places) = web(records, totals, *quarter, chain);
+        protect(&mut web)?;
+        Ok((web, places))
+    })?;
+    let mut cover = small(records, totals);
+    for (web, places) in done {
+        let (of_records, of_totals) = web.cells.split_at(places.records.len());
+        for (&(index, count), cell) in places.records.iter().zip(of_records) {
+            cover.records[index][count] = cell.shown;
+        }
+        for (&(index, count), cell) in places.totals.iter().zip(of_totals) {
+            cover.totals[index][count] = cell.shown;
+        }
+    }
+    Ok(cover)
+}
+
+/// Only the small counts hidden: what a careless publisher would do.
+pub fn small(records: &[Record], totals: &[Total]) -> Cover {
+    let is_small = |value: Option<u32>| match value {
+        Some(value) if (1..THRESHOLD).contains(&value) => Shown::Primary,
+        _ => Shown::Open,
+    };
+    let of_record = |record: &Record| {
+        std::array::from_fn(|count| is_small(record.reports(count).then_some(record.counts[count])))
+    };
+    Cover {
+        records: records.iter().map(of_record).collect(),
+        totals: totals
+            .iter()
+            .map(|total| total.counts.map(is_small))
+            .collect(),
+    }
+}
+
+/// The further hidden cells as text: a fingerprint of the table, then one line for each count of
+/// the records and of the totals, with the distances from one hidden cell to the next.
+pub fn to_text(records: &[Record], cover: &Cover) -> String {
+    let mut text = fingerprint(records);
+    for cells in [&cover.records, &cover.totals] {
+        for (count, name) in COUNTS.iter().enumerate() {
+            text.push('\n');
+            text.push_str(name);
+            let mut last = 0;
+            for (index, shown) in cells.iter().enumerate() {
+                if shown[count] == Shown::Further {
+                    text.push_str(&format!(" {}", index - last));
+                    last = index;
+                }
+            }
+        }
+    }
+    text.push('\n');
+    text
+}
+
+/// The choice as kept in a file made by [`to_text`]; refused if it belongs to another table.
+pub fn kept(records: &[Record], totals: &[Total], text: &str) -> Result<Cover, String> {
+    let stale =
+        || "the kept choice belongs to another table: run `outcomes demo --choose`".to_owned();
+    let mut lines = text.lines();
+    if lines.next() != Some(fingerprint(records).as_str()) {
+        return Err(stale());
+    }
+    let mut cover = small(records, totals);
+    for cells in [&mut cover.records, &mut cover.totals] {
+        for count in 0..COUNTS.len() {
+            let mut index = 0;
+            for step in lines.next().ok_or_else(stale)?.split(' ').skip(1) {
+                index += step.parse::<usize>().map_err(|_| stale())?;
+                let cell = cells.get_mut(index).ok_or_else(stale)?;
+                cell[count] = Shown::Further;
+            }
+        }
+    }
+    Ok(cover)
+}
+
+fn fingerprint(records: &[Record]) -> String {
+    let mut bytes = Vec::new();
+    for record in records {
+        let report = record.report as u32;
+        let numbers = record
+            .keys
+            .iter()
+            .chain(&record.counts)
+            .chain(&record.wages);
+        numbers
+            .chain([&report])
+            .for_each(|number| bytes.extend(number.to_le_bytes()));
+    }
+    sha256(&bytes)
+}
+
+/// Gives every processor its share of jobs; results stand in the order of the jobs.
+fn in_parallel<J: Sync, R: Send>(
+    jobs: &[J],
+    work: impl Fn(&J) -> Result<R, String> + Sync,
+) -> Result<Vec<R>, String> {
+    let hands = std::thread::available_parallelism()
+        .map_or(1, usize::from)
+        .min(jobs.len().max(1));
+    let mut done: Vec<(usize, Result<R, String>)> = std::thread::scope(|scope| {
+        let work = &work;
+        let threads: Vec<_> = (0..hands)
+            .map(|hand| {
+                scope.spawn(move || {
+                    let mine = jobs.iter().enumerate().skip(hand).step_by(hands);
+                    mine.map(|(index, job)| (index, work(job)))
+                        .collect::<Vec<_>>()
+                })
+            })
+            .collect();
+        threads
+            .into_iter()
+            .flat_map(|thread| thread.join().unwrap_or_default())
+            .collect()
+    });
+    done.sort_by_key(|(index, _)| *index);
+    if done.len() < jobs.len() {
+        return Err("a part of the work did not end".to_owned());
+    }
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
+/// The web of one quarter and one chain.
+fn web(records: &[Record], totals: &[Total], quarter: u32, chain: &[usize]) -> (Web, Places) {
+    let mut web = Web::default();
+    let mut places = Places {
+        records: Vec::new(),
+        totals: Vec::new(),
+    };
+    let mut at = std::collections::BTreeMap::new();
+    for (index, record) in records
+        .iter()
+        .enumerate()
+        .filter(|(_, record)| record.keys[4] == quarter)
+    {
+        let mut inside: Option<usize> = None;
+        for &count in chain.iter().filter(|count| record.reports(**count)) {
+            let cell = web.cells.len();
+            at.insert((index, count), cell);
+            places.records.push((index, count));
+            let [grantee, place, industry, programme, _] = record.keys;
+            web.cells.push(Cell {
+                value: record.counts[count],
+                counts: count as u32,
+                kin: [grantee, place, industry, programme],
+                ..Cell::default()
+            });
+            web.nests.extend(inside.map(|whole| (cell, whole)));
+            inside = Some(cell);
+        }
+    }
+    for (index, total) in totals
+        .iter()
+        .enumerate()
+        .filter(|(_, total)| total.quarter == quarter)
+    {
+        let mut inside: Option<usize> = None;
+        for &count in chain {
+            let Some(value) = total.counts[count] else {
+                continue;
+            };
+            let cell = web.cells.len();
+            places.totals.push((index, count));
+            let mut kin = [u32::MAX; 4];
+            if let Some(key) = TABLES[total.table].key {
+                kin[key] = total.key;
+            }
+            web.cells.push(Cell {
+                value,
+                counts: count as u32,
+                kin,
+                is_total: true,
+                ..Cell::default()
+            });
+            let parts = total
+                .parts
+                .iter()
+                .filter_map(|part| at.get(&(*part, count)).copied());
+            web.lines.push(Line {
+                total: cell,
+                parts: parts.collect(),
+            });
+            web.nests.extend(inside.map(|whole| (cell, whole)));
+            inside = Some(cell);
+        }
+    }
+    if chain.contains(&WITH_WAGE) {
+        web.means = (0..WAGES.len())
+            .map(|wage| mean(records, totals, &places, wage))
+            .collect();
+    }
+    (web, places)
+}
+
+fn mean(records: &[Record], totals: &[Total], places: &Places, wage: usize) -> Mean {
+    let of_records = places.records.iter().map(|&(index, count)| {
+        let record = &records[index];
+        (count == WITH_WAGE && record.counts[count] > 0).then_some(record.wages[wage])
+    });
+    let of_totals = places
+        .totals
+        .iter()
+        .map(|&(index, count)| totals[index].wages[wage].filter(|_| count == WITH_WAGE));
+    Mean {
+        cents: of_records.chain(of_totals).collect(),
+    }
+}

@@ -1,0 +1,314 @@
+//! The manifest, in the vocabulary of `docs/field-roles.md`.
+
+use super::people::{COUNTS, WAGES};
+use super::totals::{TABLES, TotalsOf};
+use super::write::{ILLUSTRATIVE, KEYS, marker};
+use super::{CREATED, NAME, VERSION, words};
+use crate::publish::protect::{MEAN_WIDTH_PERCENT, THRESHOLD, WIDTH};
+use serde_json::{Value, json};
+
+/// The manifest, still without the sizes and hashes of its files.
+pub fn manifest() -> Value {
+    let lists = [
+        ("grantees", KEYS[0]),
+        ("places", KEYS[1]),
+        ("industries", KEYS[2]),
+        ("program_types", KEYS[3]),
+    ];
+    let mut resources = vec![outcomes()];
+    resources.extend(TABLES.iter().map(totals));
+    resources.extend(lists.map(|(name, key)| code_list(name, key)));
+    json!({
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": NAME,
+        "title": words::TITLE,
+        "description": words::DESCRIPTION,
+        "version": VERSION,
+        "created": CREATED,
+        "keywords": ["illustrative", "workforce", "outcomes"],
+        "licenses": [{
+            "name": "CC0-1.0",
+            "title": "CC0 1.0 Universal",
+            "path": "https://creativecommons.org/publicdomain/zero/1.0/"
+        }],
+        "sources": [{"title": words::SOURCE}],
+        "contributors": [{"title": "Good Jobs Outcomes", "roles": ["creator"]}],
+        "outcomes": {
+            "v": 1,
+            "illustrative": true,
+            "noindex": true,
+            "default": {"measure": "placed", "by": "quarter", "view": "line"},
+            "disclosure": {
+                "threshold": THRESHOLD,
+                "primary": {"marker": marker::PRIMARY, "low": 1, "high": THRESHOLD - 1},
+                "further": {"marker": marker::FURTHER, "low": THRESHOLD, "width": WIDTH},
+                "mean_width_percent": MEAN_WIDTH_PERCENT,
+                "relations": words::RELATIONS
+            }
+        },
+        "resources": resources
+    })
+}
+
+fn outcomes() -> Value {
+    let mut fields: Vec<Value> = KEYS.map(key).to_vec();
+    fields.extend(COUNTS.map(count));
+    fields.extend(WAGES.map(wage));
+    fields.push(marking());
+    resource(
+        "outcomes",
+        "Outcomes by grantee, place, industry, program type and quarter",
+        words::OUTCOMES,
+        json!({"role": "facts", "grain": words::GRAIN}),
+        fields,
+        &KEYS,
+        &KEYS[..4],
+    )
+}
+
+fn totals(of: &TotalsOf) -> Value {
+    let keys: Vec<&str> = of
+        .key
+        .map(|key| KEYS[key])
+        .into_iter()
+        .chain([KEYS[4]])
+        .collect();
+    let mut fields: Vec<Value> = keys.iter().map(|name| key(name)).collect();
+    fields.extend(COUNTS.map(count));
+    fields.extend(COUNTS.map(|name| {
+        json!({
+            "name": format!("{name}_qualifier"),
+            "type": "string",
+            "title": format!("{}: the word it is published with", words::title(name)),
+            "description": words::QUALIFIER,
+            "constraints": {"enum": ["exact", "at_least"]},
+            "outcomes": {"role": "qualifier", "of": name}
+        })
+    }));
+    fields.extend(WAGES.map(wage));
+    fields.extend(WAGES.map(|name| {
+        json!({
+            "name": format!("{name}_status"),
+            "type": "string",
+            "title": format!("{}: observation status", words::title(name)),
+            "description": words::WAGE_STATUS,
+            "constraints": {"required": true, "enum": ["A", "P"]},
+            "outcomes": {"role": "status", "of": name}
+        })
+    }));
+    fields.push(marking());
+    resource(
+        of.name,
+        of.title,
+        words::TOTALS,
+        json!({"role": "facts", "margin_of": "outcomes", "grain": format!("One row is one {}.", of.grain)}),
+        fields,
+        &keys,
+        &keys[..keys.len() - 1],
+    )
+}
+
+fn code_list(name: &str, code: &str) -> Value {
+    let fields = vec![
+        json!({
+            "name": code,
+            "type": "string",
+            "title": "Code",
+            "description": words::description(code),
+            "constraints": {"required": true, "unique": true}
+        }),
+        json!({
+            "name": "label",
+            "type": "string",
+            "title": words::title(code),
+            "description": words::LABEL,
+            "constraints": {"required": true},
+            "outcomes": {"role": "label"}
+        }),
+        marking(),
+    ];
+    let title = words::list_title(name);
+    resource(
+        name,
+        title,
+        words::LIST,
+        json!({"role": "codes"}),
+        fields,
+        &[code],
+        &[],
+    )
+}
+
+fn resource(
+    name: &str,
+    title: &str,
+    description: &str,
+    roles: Value,
+    fields: Vec<Value>,
+    primary: &[&str],
+    foreign: &[&str],
+) -> Value {
+    let mut schema = json!({
+        "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
+        "fields": fields,
+        "primaryKey": primary
+    });
+    if !foreign.is_empty() {
+        let keys = foreign.iter().map(|field| {
+            json!({
+                "fields": [field],
+                "reference": {"resource": words::list_of(field), "fields": [field]}
+            })
+        });
+        schema["foreignKeys"] = keys.collect();
+    }
+    json!({
+        "name": name,
+        "type": "table",
+        "path": format!("{name}.csv"),
+        "title": format!("Illustrative: {title}"),
+        "description": description,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": 0,
+        "hash": "",
+        "schema": schema,
+        "outcomes": roles
+    })
+}
+
+fn key(name: &str) -> Value {
+    let is_quarter = name == KEYS[4];
+    let mut field = json!({
+        "name": name,
+        "type": "string",
+        "title": words::title(name),
+        "description": words::description(name),
+        "constraints": {"required": true},
+        "outcomes": {"role": "dimension"}
+    });
+    if is_quarter {
+        field["constraints"]["pattern"] = json!("20[0-9]{2}-Q[1-4]");
+        field["outcomes"] = json!({"role": "period", "grain": "quarter"});
+    }
+    field
+}
+
+fn count(name: &str) -> Value {
+    let mut roles = json!({
+        "role": "measure",
+        "unit": "people",
+        "adds": "sum",
+        "over_time": "flow",
+        "direction": "up",
+        "markers": markers(name)
+    });
+    if name == "placed" {
+        roles["rates"] = json!([{
+            "name": "placement_rate",
+            "title": words::title("placement_rate"),
+            "denominator": "completed",
+            "definition": words::description("placement_rate")
+        }]);
+    }
+    measure(name, "integer", json!({"minimum": 0}), roles)
+}
+
+fn wage(name: &str) -> Value {
+    let roles = json!({
+        "role": "measure",
+        "unit": "usd_per_hour",
+        "adds": "mean",
+        "weight": "placed_with_wage",
+        "over_time": "flow",
+        "direction": if name == "starting_wage" { "up" } else { "none" },
+        "markers": markers(name)
+    });
+    measure(name, "number", json!({"minimum": 0}), roles)
+}
+
+fn measure(name: &str, kind: &str, constraints: Value, roles: Value) -> Value {
+    let missing = meanings(name).map(|(text, label, _)| json!({"value": text, "label": label}));
+    json!({
+        "name": name,
+        "type": kind,
+        "title": words::title(name),
+        "description": words::description(name),
+        "constraints": constraints,
+        "missingValues": missing.collect::<Vec<_>>(),
+        "outcomes": roles
+    })
+}
+
+fn markers(name: &str) -> Value {
+    meanings(name)
+        .map(|(text, _, meaning)| (text.to_owned(), meaning))
+        .collect::<serde_json::Map<_, _>>()
+        .into()
+}
+
+/// (cell text, what it means in words, and in codes) of a measure.
+fn meanings(name: &str) -> impl Iterator<Item = (&'static str, &'static str, Value)> {
+    let is_mean = WAGES.contains(&name);
+    let knows_wages = is_mean || name == "placed_with_wage";
+    let range = |low: u32, high: Option<u32>, conf: &str| {
+        let mut meaning = json!({"status": "Q", "conf": conf});
+        if !is_mean {
+            meaning["low"] = json!(low);
+            high.iter().for_each(|high| meaning["high"] = json!(high));
+        }
+        meaning
+    };
+    let all = [
+        (
+            true,
+            marker::PRIMARY,
+            words::PRIMARY,
+            range(1, Some(THRESHOLD - 1), "A"),
+        ),
+        (
+            true,
+            marker::FURTHER,
+            words::FURTHER,
+            range(THRESHOLD, None, "D"),
+        ),
+        (
+            true,
+            marker::OUTSTANDING,
+            words::OUTSTANDING,
+            json!({"status": "O"}),
+        ),
+        (
+            true,
+            marker::NOT_DUE,
+            words::NOT_DUE,
+            json!({"status": "not-yet-due"}),
+        ),
+        (
+            knows_wages,
+            marker::NOT_COLLECTED,
+            words::NOT_COLLECTED,
+            json!({"status": "L"}),
+        ),
+        (
+            is_mean,
+            marker::NOT_APPLICABLE,
+            words::NOT_APPLICABLE,
+            json!({"status": "M"}),
+        ),
+    ];
+    all.into_iter()
+        .filter(|(used, ..)| *used)
+        .map(|(_, text, label, meaning)| (text, label, meaning))
+}
+
+fn marking() -> Value {
+    json!({
+        "name": "illustrative",
+        "type": "string",
+        "title": "Illustrative",
+        "description": words::MARKING,
+        "constraints": {"required": true, "enum": [ILLUSTRATIVE]}
+    })
+}

@@ -1,0 +1,90 @@
+//! Chance that is the same on every machine: SplitMix64 (Steele, Lea and Flood, 2014), whole
+//! numbers only.
+
+/// A stream of pseudo-random numbers that depends on nothing but its seed.
+pub struct Random(u64);
+
+const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
+
+impl Random {
+    /// A stream of its own for every list of numbers, so that one part of the table can change
+    /// without moving the others.
+    pub fn of(seed: u64, path: &[u64]) -> Self {
+        let mut state = seed;
+        for part in path {
+            state = mix(state.wrapping_add(STEP) ^ part.wrapping_mul(0xd6e8_feb8_6659_fd93));
+        }
+        Self(state)
+    }
+
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(STEP);
+        mix(self.0)
+    }
+
+    /// A whole number from 0 to `end - 1`; `end` is at least 1.
+    pub fn below(&mut self, end: u32) -> u32 {
+        (((self.next() >> 32) * u64::from(end)) >> 32) as u32
+    }
+
+    /// A whole number from `low` to `high`, both included.
+    pub fn between(&mut self, low: u32, high: u32) -> u32 {
+        low + self.below(high - low + 1)
+    }
+
+    /// True `per_mille` times in a thousand.
+    pub fn chance(&mut self, per_mille: u32) -> bool {
+        self.below(1000) < per_mille
+    }
+
+    /// How many of `people` do what each does with a chance of `per_mille` in a thousand.
+    pub fn of_people(&mut self, people: u32, per_mille: u32) -> u32 {
+        (0..people).filter(|_| self.chance(per_mille)).count() as u32
+    }
+
+    /// `count` different numbers from 0 to `end - 1`, in ascending order.
+    pub fn choose(&mut self, count: u32, end: u32) -> Vec<u32> {
+        let mut all: Vec<u32> = (0..end).collect();
+        for place in 0..count.min(end) {
+            let other = self.between(place, end - 1);
+            all.swap(place as usize, other as usize);
+        }
+        all.truncate(count as usize);
+        all.sort_unstable();
+        all
+    }
+}
+
+fn mix(mut bits: u64) -> u64 {
+    bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    bits ^ (bits >> 31)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn first_numbers_are_those_of_the_published_generator() {
+        let mut random = Random(1_234_567);
+        let found: Vec<u64> = (0..3).map(|_| random.next()).collect();
+        // Reference values of SplitMix64 for this seed.
+        let expected = [
+            6_457_827_717_110_365_317,
+            3_203_168_211_198_807_973,
+            9_817_491_932_198_370_423,
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn choices_differ_and_stand_in_order() {
+        let mut random = Random::of(1, &[2, 3]);
+        for _ in 0..100 {
+            let chosen = random.choose(4, 8);
+            assert_eq!(chosen.len(), 4);
+            assert!(chosen.windows(2).all(|pair| pair[0] < pair[1]));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! Disclosure control: small counts are hidden, and as many further cells as it takes that nobody
+//! can work a hidden one out of everything that is published.
+//!
+//! Rule: a count of 1 to 9 people is hidden (threshold 10, `CL_CONF_STATUS` A); 0 may be shown.
+//! Method: hide the small counts, attack the whole by linear programming, hide the cheapest further
+//! cell where the attack gets too close (`CL_CONF_STATUS` D), and repeat until nothing is open.
+//! The attack knows everything a reader knows: all published sums, that a primary cell is 1 to 9
+//! and a further one at least 10, which counts are part of which others, and the published means.
+
+mod attack;
+mod choose;
+mod program;
+mod wages;
+mod web;
+
+pub use attack::{Aim, Reach, Table, attack};
+pub use web::{Cell, Line, Mean, Shown, Web};
+
+/// Counts from 1 to `THRESHOLD - 1` are hidden.
+pub const THRESHOLD: u32 = 10;
+
+/// A further hidden count keeps as many possible values as a primary one: its largest is at least
+/// this much above its smallest.
+pub const WIDTH: u32 = THRESHOLD - 2;
+
+/// The hidden mean of a small count may be anything from this share below itself to this share
+/// above, in percent.
+pub const MEAN_WIDTH_PERCENT: u32 = 10;
+
+/// The same for the mean of a further hidden count: it speaks of ten people or more, and is hidden
+/// for the others' sake only.
+pub const FURTHER_MEAN_WIDTH_PERCENT: u32 = 1;
+
+/// What anyone may know of a mean wage beforehand, in cents an hour: the attack is given it.
+pub const MEAN_BETWEEN: (u32, u32) = (725, 7_500);
+
+/// Hides small counts, then further cells until the attack finds nothing open. Returns how often
+/// the whole was attacked.
+pub fn protect(web: &mut Web) -> Result<u32, String> {
+    web.hide_small();
+    let mut reach = Reach::new(web);
+    let mut rounds = 0;
+    loop {
+        // What a sweep leaves open is loosened at once; only when it leaves nothing is each proven.
+        loop {
+            let open = attack::sweep(web, &mut reach)?;
+            if open.is_empty() || choose::hide_further(web, &open, &mut reach)? == 0 {
+                break;
+            }
+        }
+        rounds += 1;
+        let open = attack(web, &mut reach)?;
+        if open.is_empty() {
+            return Ok(rounds);
+        }
+        choose::hide_further(web, &open, &mut reach)?;
+    }
+}
+
+/// How far a hidden mean can be from itself, as a share of it.
+fn mean_width(shown: Shown) -> f64 {
+    let percent = match shown {
+        Shown::Open => 0,
+        Shown::Primary => MEAN_WIDTH_PERCENT,
+        Shown::Further => FURTHER_MEAN_WIDTH_PERCENT,
+    };
+    f64::from(percent) / 100.0
+}

@@ -1,0 +1,222 @@
+//! A package becomes a release: sizes and hashes are entered into its manifest, the whole is copied
+//! to `v/<version>/`, which never changes again, and the catalogue names it.
+
+use crate::bytes::{join, sha256};
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+
+/// What was released.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Released {
+    pub name: String,
+    pub version: String,
+    /// SHA-256 of the manifest.
+    pub sha256: String,
+    /// Whether the very same version was there already.
+    pub unchanged: bool,
+}
+
+/// Releases the package in `folder`; the catalogue is the `catalog.json` beside the folder. A
+/// version that exists with other bytes is refused unless it is drafted again.
+pub fn release(folder: &Path, redraft: bool) -> Result<Released, String> {
+    let at = folder.join("datapackage.json");
+    let mut manifest = parse(&at, &read(&at)?)?;
+    seal(&mut manifest, |path| read(&inside(folder, path)))?;
+    let text = to_text(&manifest);
+    let word = |key: &str| text_at(&manifest, key, &at);
+    let (name, version) = (word("name")?, word("version")?);
+    if !is_plain(&name) || !is_plain(&version) {
+        return Err(format!(
+            "{}: name and version may hold letters, digits, '.', '-' and '_' only",
+            at.display()
+        ));
+    }
+    let catalog_at = folder
+        .parent()
+        .unwrap_or(Path::new("."))
+        .join("catalog.json");
+    let mut catalog = parse(&catalog_at, &read(&catalog_at)?)?;
+
+    let mut files = vec![("datapackage.json".to_owned(), text.clone().into_bytes())];
+    for path in paths(&manifest) {
+        let bytes = read(&inside(folder, &path))?;
+        files.push((path, bytes));
+    }
+    let fixed = folder.join("v").join(&version);
+    let unchanged = lay_down(&fixed, &files, redraft)?;
+    write(&at, text.as_bytes())?;
+    let sha256 = sha256(text.as_bytes());
+    enter(&mut catalog, &manifest, (&name, &version), &sha256)?;
+    write(&catalog_at, to_text(&catalog).as_bytes())?;
+    Ok(Released {
+        name,
+        version,
+        sha256,
+        unchanged,
+    })
+}
+
+/// Enters the size and SHA-256 of every resource; `read` gives the bytes behind a path.
+pub(super) fn seal(
+    manifest: &mut Value,
+    read: impl Fn(&str) -> Result<Vec<u8>, String>,
+) -> Result<(), String> {
+    let resources = manifest.get_mut("resources").and_then(Value::as_array_mut);
+    for resource in resources.into_iter().flatten() {
+        let Some(path) = resource.get("path").and_then(Value::as_str) else {
+            return Err("every resource needs one path".to_owned());
+        };
+        let bytes = read(path)?;
+        resource["bytes"] = json!(bytes.len());
+        resource["hash"] = json!(format!("sha256:{}", sha256(&bytes)));
+    }
+    Ok(())
+}
+
+/// JSON as it stands in the repository: two spaces, one line end at the close.
+pub(super) fn to_text(value: &Value) -> String {
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// Writes the files of a version, or finds that they are there already.
+fn lay_down(folder: &Path, files: &[(String, Vec<u8>)], redraft: bool) -> Result<bool, String> {
+    if folder.exists() {
+        let same = |(path, bytes): &(String, Vec<u8>)| {
+            std::fs::read(inside(folder, path)).is_ok_and(|found| found == *bytes)
+        };
+        if files.iter().all(same) && count_files(folder)? == files.len() {
+            return Ok(true);
+        }
+        if !redraft {
+            return Err(format!(
+                "{} exists with other bytes. A published version never changes: raise `version` in the manifest, or \
+                 give --redraft if this one was never published.",
+                folder.display()
+            ));
+        }
+        std::fs::remove_dir_all(folder).map_err(|error| told(folder, &error))?;
+    }
+    for (path, bytes) in files {
+        write(&inside(folder, path), bytes)?;
+    }
+    Ok(false)
+}
+
+/// Adds the version to the catalogue, or brings its entry up to date.
+fn enter(
+    catalog: &mut Value,
+    manifest: &Value,
+    (name, version): (&str, &str),
+    sha256: &str,
+) -> Result<(), String> {
+    let text = |key: &str| {
+        manifest
+            .get(key)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+    };
+    let packages = catalog.get_mut("packages").and_then(Value::as_array_mut);
+    let Some(packages) = packages else {
+        return Err("catalog.json has no list of packages".to_owned());
+    };
+    let known = packages.iter().position(|entry| entry["name"] == name);
+    let index = known.unwrap_or_else(|| {
+        packages.push(json!({
+            "name": name,
+            "title": text("title"),
+            "summary": text("description"),
+            "path": format!("{name}/datapackage.json"),
+            "default": false,
+            "illustrative": false,
+            "versions": []
+        }));
+        packages.len() - 1
+    });
+    let entry = &mut packages[index];
+    entry["title"] = json!(text("title"));
+    entry["illustrative"] = json!(manifest["outcomes"]["illustrative"] == true);
+    let written = json!({
+        "version": version,
+        "released": text("created").get(..10).unwrap_or(text("created")),
+        "path": format!("{name}/v/{version}/datapackage.json"),
+        "sha256": sha256
+    });
+    let Some(versions) = entry.get_mut("versions").and_then(Value::as_array_mut) else {
+        return Err(format!("catalog.json: {name} has no list of versions"));
+    };
+    match versions
+        .iter_mut()
+        .find(|known| known["version"] == version)
+    {
+        Some(known) => *known = written,
+        // The newest stands first.
+        None => versions.insert(0, written),
+    }
+    Ok(())
+}
+
+fn paths(manifest: &Value) -> Vec<String> {
+    let resources = manifest["resources"].as_array().into_iter().flatten();
+    let of_resource = |resource: &Value| {
+        let schema = resource["schema"].as_str().map(str::to_owned);
+        resource["path"]
+            .as_str()
+            .map(str::to_owned)
+            .into_iter()
+            .chain(schema)
+            .collect::<Vec<_>>()
+    };
+    let mut paths: Vec<String> = resources.flat_map(of_resource).collect();
+    paths.sort();
+    paths.dedup();
+    paths
+}
+
+fn text_at(manifest: &Value, key: &str, at: &Path) -> Result<String, String> {
+    let found = manifest.get(key).and_then(Value::as_str).map(str::to_owned);
+    found.ok_or_else(|| format!("{}: `{key}` is missing", at.display()))
+}
+
+fn is_plain(word: &str) -> bool {
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || "._-".contains(letter);
+    !word.is_empty() && !word.starts_with('.') && word.chars().all(plain)
+}
+
+/// A path of a manifest, kept inside its folder.
+fn inside(folder: &Path, path: &str) -> PathBuf {
+    folder.join(join("", path))
+}
+
+fn count_files(folder: &Path) -> Result<usize, String> {
+    let mut count = 0;
+    for entry in std::fs::read_dir(folder).map_err(|error| told(folder, &error))? {
+        let path = entry.map_err(|error| told(folder, &error))?.path();
+        count += if path.is_dir() {
+            count_files(&path)?
+        } else {
+            1
+        };
+    }
+    Ok(count)
+}
+
+fn parse(at: &Path, bytes: &[u8]) -> Result<Value, String> {
+    serde_json::from_slice(bytes).map_err(|error| format!("{}: {error}", at.display()))
+}
+
+fn read(at: &Path) -> Result<Vec<u8>, String> {
+    std::fs::read(at).map_err(|error| told(at, &error))
+}
+
+pub(super) fn write(at: &Path, bytes: &[u8]) -> Result<(), String> {
+    if let Some(parent) = at.parent() {
+        std::fs::create_dir_all(parent).map_err(|error| told(parent, &error))?;
+    }
+    std::fs::write(at, bytes).map_err(|error| told(at, &error))
+}
+
+fn told(at: &Path, error: &std::io::Error) -> String {
+    format!("{}: {error}", at.display())
+}
