@@ -110,8 +110,11 @@ mod desk {
     fn demo(out: &Path, choose: bool) -> Result<String, String> {
         if choose {
             let at = publish::demo::FURTHER_PATH;
-            std::fs::write(at, publish::demo::choose()?).map_err(|error| format!("{at}: {error}"))?;
-            return Ok(format!("{at} holds the choice; build and run again without --choose"));
+            std::fs::write(at, publish::demo::choose()?)
+                .map_err(|error| format!("{at}: {error}"))?;
+            return Ok(format!(
+                "{at} holds the choice; build and run again without --choose"
+            ));
         }
         let demo = publish::demo::write(out)?;
         let [[primary, further], [primary_totals, further_totals]] = demo.hidden;
@@ -125,8 +128,15 @@ mod desk {
 
     fn release(package: &Path, redraft: bool) -> Result<String, String> {
         let released = publish::release(package, redraft)?;
-        let state = if released.unchanged { "unchanged" } else { "new" };
-        Ok(format!("{} {} ({state}), manifest {}", released.name, released.version, released.sha256))
+        let state = if released.unchanged {
+            "unchanged"
+        } else {
+            "new"
+        };
+        Ok(format!(
+            "{} {} ({state}), manifest {}",
+            released.name, released.version, released.sha256
+        ))
     }
 
     fn check(paths: &[PathBuf]) -> Result<String, String> {

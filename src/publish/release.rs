@@ -2,8 +2,12 @@
 //! to `v/<version>/`, which never changes again, and the catalogue names it.
 
 use crate::bytes::{join, sha256};
+use serde::Serialize;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
+
+/// Spaces by which a new file is indented.
+pub(super) const INDENT: usize = 2;
 
 /// What was released.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,9 +24,10 @@ pub struct Released {
 /// version that exists with other bytes is refused unless it is drafted again.
 pub fn release(folder: &Path, redraft: bool) -> Result<Released, String> {
     let at = folder.join("datapackage.json");
-    let mut manifest = parse(&at, &read(&at)?)?;
+    let written = read(&at)?;
+    let mut manifest = parse(&at, &written)?;
     seal(&mut manifest, |path| read(&inside(folder, path)))?;
-    let text = to_text(&manifest);
+    let text = to_text(&manifest, indent_of(&written));
     let word = |key: &str| text_at(&manifest, key, &at);
     let (name, version) = (word("name")?, word("version")?);
     if !is_plain(&name) || !is_plain(&version) {
@@ -35,7 +40,8 @@ pub fn release(folder: &Path, redraft: bool) -> Result<Released, String> {
         .parent()
         .unwrap_or(Path::new("."))
         .join("catalog.json");
-    let mut catalog = parse(&catalog_at, &read(&catalog_at)?)?;
+    let written = read(&catalog_at)?;
+    let mut catalog = parse(&catalog_at, &written)?;
 
     let mut files = vec![("datapackage.json".to_owned(), text.clone().into_bytes())];
     for path in paths(&manifest) {
@@ -47,7 +53,10 @@ pub fn release(folder: &Path, redraft: bool) -> Result<Released, String> {
     write(&at, text.as_bytes())?;
     let sha256 = sha256(text.as_bytes());
     enter(&mut catalog, &manifest, (&name, &version), &sha256)?;
-    write(&catalog_at, to_text(&catalog).as_bytes())?;
+    write(
+        &catalog_at,
+        to_text(&catalog, indent_of(&written)).as_bytes(),
+    )?;
     Ok(Released {
         name,
         version,
@@ -73,11 +82,27 @@ pub(super) fn seal(
     Ok(())
 }
 
-/// JSON as it stands in the repository: two spaces, one line end at the close.
-pub(super) fn to_text(value: &Value) -> String {
-    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
-    text.push('\n');
-    text
+/// JSON as it stands in the repository, one line end at the close.
+pub(super) fn to_text(value: &Value, indent: usize) -> String {
+    let spaces = " ".repeat(indent);
+    let formatter = serde_json::ser::PrettyFormatter::with_indent(spaces.as_bytes());
+    let mut bytes = Vec::new();
+    let mut writer = serde_json::Serializer::with_formatter(&mut bytes, formatter);
+    // Writing a value into memory has nothing to fail at.
+    let written = value.serialize(&mut writer);
+    debug_assert!(written.is_ok());
+    bytes.push(b'\n');
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// The spaces by which a file is indented, so that a release changes no more than it must.
+fn indent_of(bytes: &[u8]) -> usize {
+    let text = String::from_utf8_lossy(bytes);
+    let second = text.lines().nth(1).unwrap_or_default();
+    match second.len() - second.trim_start_matches(' ').len() {
+        0 => INDENT,
+        found => found,
+    }
 }
 
 /// Writes the files of a version, or finds that they are there already.
@@ -126,7 +151,7 @@ fn enter(
         packages.push(json!({
             "name": name,
             "title": text("title"),
-            "summary": text("description"),
+            "summary": first_sentence(text("description")),
             "path": format!("{name}/datapackage.json"),
             "default": false,
             "illustrative": false,
@@ -172,6 +197,11 @@ fn paths(manifest: &Value) -> Vec<String> {
     paths.sort();
     paths.dedup();
     paths
+}
+
+/// A summary until somebody writes a better one.
+fn first_sentence(text: &str) -> &str {
+    text.find(". ").map_or(text, |end| &text[..=end])
 }
 
 fn text_at(manifest: &Value, key: &str, at: &Path) -> Result<String, String> {

@@ -4,7 +4,9 @@ use super::people::{COUNTS, WAGES};
 use super::totals::{TABLES, TotalsOf};
 use super::write::{ILLUSTRATIVE, KEYS, marker};
 use super::{CREATED, NAME, VERSION, words};
-use crate::publish::protect::{MEAN_WIDTH_PERCENT, THRESHOLD, WIDTH};
+use crate::publish::protect::{
+    FURTHER_MEAN_WIDTH_PERCENT, MEAN_BETWEEN, MEAN_WIDTH_PERCENT, THRESHOLD, WIDTH,
+};
 use serde_json::{Value, json};
 
 /// The manifest, still without the sizes and hashes of its files.
@@ -40,9 +42,19 @@ pub fn manifest() -> Value {
             "default": {"measure": "placed", "by": "quarter", "view": "line"},
             "disclosure": {
                 "threshold": THRESHOLD,
-                "primary": {"marker": marker::PRIMARY, "low": 1, "high": THRESHOLD - 1},
-                "further": {"marker": marker::FURTHER, "low": THRESHOLD, "width": WIDTH},
-                "mean_width_percent": MEAN_WIDTH_PERCENT,
+                "primary": {
+                    "marker": marker::PRIMARY,
+                    "low": 1,
+                    "high": THRESHOLD - 1,
+                    "mean_width_percent": MEAN_WIDTH_PERCENT
+                },
+                "further": {
+                    "marker": marker::FURTHER,
+                    "low": THRESHOLD,
+                    "width": WIDTH,
+                    "mean_width_percent": FURTHER_MEAN_WIDTH_PERCENT
+                },
+                "means_between": MEAN_BETWEEN.map(f64::from).map(|cents| cents / 100.0),
                 "relations": words::RELATIONS
             }
         },

@@ -63,7 +63,7 @@ pub fn make(hiding: Hiding) -> Result<Demo, String> {
         file.map(|(_, bytes)| bytes.clone())
             .ok_or_else(|| format!("{path} was not made"))
     })?;
-    let manifest = release::to_text(&manifest).into_bytes();
+    let manifest = release::to_text(&manifest, release::INDENT).into_bytes();
     files.push(("datapackage.json".to_owned(), manifest));
     let count = |cells: &[[Shown; 5]]| {
         [Shown::Primary, Shown::Further].map(|shown| {

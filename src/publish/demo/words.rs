@@ -2,8 +2,8 @@
 
 pub const TITLE: &str = "Illustrative: quarterly outcomes as grantees might report them";
 
-pub const DESCRIPTION: &str = "Made-up numbers in the shape of what grantees report each quarter, by grantee, \
-state or territory, industry, program type and quarter. No figure here describes a real grantee, place or person: \
+pub const DESCRIPTION: &str = "Made-up numbers in the shape of what grantees report each quarter. They stand by \
+grantee, state or territory, industry, program type and quarter. No figure here describes a real grantee, place or person: \
 the grantees are fictional, and which of them serves which place is invented. The counts are set larger than those \
 of any real program of this kind, so that the table is not mostly hidden by the rule for small counts. It exists so \
 that every view can be seen on a full table, and so that nothing needs building on the day such a table is published.";

@@ -106,7 +106,7 @@ pub fn sweep(web: &Web, reach: &mut Reach) -> Result<Vec<Aim>, String> {
     open.retain(|aim| !reach.is_wide(web, *aim));
     for mix in 0..MIXES {
         for up in [true, false] {
-            let in_mix = |aim: &&Aim| aim.up == up && (aim.cell + mix) % 4 == 0;
+            let in_mix = |aim: &&Aim| aim.up == up && (aim.cell + mix).is_multiple_of(4);
             let chosen: Vec<Aim> = open.iter().filter(in_mix).copied().collect();
             if chosen.len() > 1 {
                 push(web, &program, &chosen, reach)?;

@@ -32,7 +32,7 @@ pub const MEAN_WIDTH_PERCENT: u32 = 10;
 pub const FURTHER_MEAN_WIDTH_PERCENT: u32 = 1;
 
 /// What anyone may know of a mean wage beforehand, in cents an hour: the attack is given it.
-pub const MEAN_BETWEEN: (u32, u32) = (725, 7_500);
+pub const MEAN_BETWEEN: [u32; 2] = [725, 7_500];
 
 /// Hides small counts, then further cells until the attack finds nothing open. Returns how often
 /// the whole was attacked.

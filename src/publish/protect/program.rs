@@ -101,7 +101,7 @@ impl<'a> Program<'a> {
                 self.unknowns += 1;
                 sum_of[cell] = Some(sum);
                 sums.push((cell, sum, count));
-                let (low, high) = MEAN_BETWEEN;
+                let [low, high] = MEAN_BETWEEN;
                 let between = |cents: u32| vec![(sum, 1.0), (count, -f64::from(cents) / 100.0)];
                 self.rows.push(Row(between(low), Relation::AtLeast, 0.0));
                 self.rows.push(Row(between(high), Relation::AtMost, 0.0));

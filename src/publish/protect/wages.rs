@@ -16,7 +16,7 @@ pub(super) fn fit(web: &Web, table: &mut Table, aims: &[Aim]) -> bool {
 fn fit_one(web: &Web, table: &mut Table, mean: usize, aims: &[Aim]) -> bool {
     let cents = &web.means[mean].cents;
     let mut variables = ProblemVariables::new();
-    let (low, high) = MEAN_BETWEEN;
+    let [low, high] = MEAN_BETWEEN;
     let sums: Vec<_> = (0..web.cells.len())
         .map(|cell| {
             let hidden = web.cells[cell].is_hidden() && cents[cell].is_some();
