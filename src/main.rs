@@ -39,7 +39,12 @@ mod browser {
             place,
             site: Site::default(),
         };
-        let was_asked = matches!(carried("explorer"), Some(Island::Explorer(answered)) if answered.asked != parse(&search()).0);
+        let was_asked = match carried("explorer") {
+            Some(Island::Explorer(answered)) => {
+                answered.asked != parse(&search()).0 || answered.problem_count > 0
+            }
+            _ => false,
+        };
         let alive = {
             let shell = shell.clone();
             hydrate_islands(

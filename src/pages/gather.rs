@@ -1,7 +1,7 @@
 //! What a page needs, gathered before it is shown: the same way natively and in the browser.
 
 use super::explore::Answered;
-use super::{Page, data, overview, package};
+use super::{MAKES_EVERY_PAGE, Page, data, overview, package};
 use crate::bytes::Source;
 use crate::geo;
 use crate::package::{Catalog, CatalogEntry, Package, open, open_catalog};
@@ -83,6 +83,12 @@ pub async fn gather<S: Source>(files: &Files<S>, route: &Route, address: &str) -
         files.outlines().await;
     }
     let gathered = match route {
+        // A release in the browser makes no page of text: where none was prerendered, it explores.
+        Route::Overview | Route::Data | Route::Package(_) if !MAKES_EVERY_PAGE => {
+            explore(files, address)
+                .await
+                .map(|answered| Page::Explore(Box::new(answered)))
+        }
         Route::Overview => overview::gather(files)
             .await
             .map(|page| Page::Overview(Box::new(page))),

@@ -29,10 +29,13 @@ pub(super) fn failed_page(problems: &[Problem]) -> impl IntoView + use<> {
 }
 
 /// What was wrong with the data, each with place and remedy.
-pub(super) fn problem_list(problems: &[Problem]) -> impl IntoView + use<> {
-    let lines = problems
-        .iter()
-        .map(|problem| view! { <li>{say(problem.sentence())}</li> })
-        .collect_view();
-    (!problems.is_empty()).then(|| view! { <ul class="problems">{lines}</ul> })
+pub(super) fn problem_list(problems: &[Problem]) -> AnyView {
+    let view = {
+        let lines = problems
+            .iter()
+            .map(|problem| view! { <li>{say(problem.sentence())}</li> })
+            .collect_view();
+        (!problems.is_empty()).then(|| view! { <ul class="problems">{lines}</ul> })
+    };
+    view.into_any()
 }

@@ -18,6 +18,11 @@ use crate::m;
 use crate::ui::Shell;
 use leptos::prelude::*;
 
+/// Whether this build can make every page itself. Natively it must; in the browser a release leaves
+/// pages of text to the prerendered files and carries only what comes alive, which is half the
+/// size. `make dev` prerenders nothing, so a build for development can make them all.
+const MAKES_EVERY_PAGE: bool = cfg!(any(debug_assertions, not(target_arch = "wasm32")));
+
 /// Everything a page shows.
 #[derive(Clone, Debug)]
 pub enum Page {
@@ -60,11 +65,12 @@ impl Page {
 pub fn page_view(shell: Shell, page: Page) -> impl IntoView {
     provide_context(shell);
     let content = match page {
-        Page::Overview(page) => overview::overview(*page).into_any(),
+        Page::Overview(page) if MAKES_EVERY_PAGE => overview::overview(*page).into_any(),
         Page::Explore(answered) => explore::explore_page(*answered).into_any(),
-        Page::Data(page) => data::data_page(page).into_any(),
-        Page::Package(page) => package::package_page(*page).into_any(),
+        Page::Data(page) if MAKES_EVERY_PAGE => data::data_page(page).into_any(),
+        Page::Package(page) if MAKES_EVERY_PAGE => package::package_page(*page).into_any(),
         Page::Missing => missing::missing_page().into_any(),
+        Page::Overview(_) | Page::Data(_) | Page::Package(_) => missing::missing_page().into_any(),
         Page::Failed(problems) => missing::failed_page(&problems).into_any(),
     };
     surround::page_frame(content)

@@ -27,33 +27,36 @@ const NARROW: u32 = 344;
 const WIDE: u32 = 736;
 
 /// A frame drawn.
-pub fn chart(frame: Frame, view: View) -> impl IntoView {
-    let locale = shell().locale;
-    let label = say(prose::title(&frame));
-    let frame = Arc::new(frame);
-    let drawing = |width| {
-        let frame = Arc::clone(&frame);
-        Drawing::new(move || picture(&frame, view, width, locale))
+pub fn chart(frame: Frame, view: View) -> AnyView {
+    let view = {
+        let locale = shell().locale;
+        let label = say(prose::title(&frame));
+        let frame = Arc::new(frame);
+        let drawing = |width| {
+            let frame = Arc::clone(&frame);
+            Drawing::new(move || picture(&frame, view, width, locale))
+        };
+        view! {
+            <div
+                class="chart"
+                role="group"
+                tabindex="0"
+                aria-label=label
+                on:keydown=live::walk
+                on:pointermove=live::point
+                on:click=live::tap
+                on:pointerleave=live::leave
+                on:blur=live::blur
+            >
+                <div class="chart-narrow">{drawing(NARROW)}</div>
+                <div class="chart-wide">{drawing(WIDE)}</div>
+                <p class="chart-tip" hidden aria-hidden="true"></p>
+                <p class="chart-live" role="status"></p>
+                <p class="chart-help">{say(m!(ChartHelp))}</p>
+            </div>
+        }
     };
-    view! {
-        <div
-            class="chart"
-            role="group"
-            tabindex="0"
-            aria-label=label
-            on:keydown=live::walk
-            on:pointermove=live::point
-            on:click=live::tap
-            on:pointerleave=live::leave
-            on:blur=live::blur
-        >
-            <div class="chart-narrow">{drawing(NARROW)}</div>
-            <div class="chart-wide">{drawing(WIDE)}</div>
-            <p class="chart-tip" hidden aria-hidden="true"></p>
-            <p class="chart-live" role="status"></p>
-            <p class="chart-help">{say(m!(ChartHelp))}</p>
-        </div>
-    }
+    view.into_any()
 }
 
 fn picture(frame: &Frame, view: View, width: u32, locale: Locale) -> Element {

@@ -25,55 +25,58 @@ pub struct FigureData {
 }
 
 /// A figure of a frame.
-pub fn figure(data: FigureData) -> impl IntoView {
-    let FigureData {
-        frame,
-        view,
-        heading,
-        level,
-        explore,
-    } = data;
-    let locale = shell().locale;
-    let text = |message| locale.text(&message);
-    let heading = heading.unwrap_or_else(|| text(prose::title(&frame)));
-    let heading = match level {
-        3 => view! { <h3 class="figure-title">{heading}</h3> }.into_any(),
-        _ => view! { <h2 class="figure-title">{heading}</h2> }.into_any(),
-    };
-    let illustrative = frame
-        .package
-        .illustrative
-        .then(|| view! { <p class="illustrative">{say(m!(IllustrativeBanner))}</p> });
-    let subtitle = text(prose::subtitle(&frame));
-    let source = text(prose::source_line(&frame));
-    let table = frame_table(&frame);
-    let body = match view {
-        View::Table => view! { <div class="figure-table">{table}</div> }.into_any(),
-        _ => view! {
-            <div class="figure-chart">{chart(frame.clone(), view)}</div>
-            <p class="figure-summary">{text(prose::summary(&frame))}</p>
-            <details class="figure-data">
-                <summary>{say(m!(FigureShowTable))}</summary>
-                {table}
-            </details>
+pub fn figure(data: FigureData) -> AnyView {
+    let view = {
+        let FigureData {
+            frame,
+            view,
+            heading,
+            level,
+            explore,
+        } = data;
+        let locale = shell().locale;
+        let text = |message| locale.text(&message);
+        let heading = heading.unwrap_or_else(|| text(prose::title(&frame)));
+        let heading = match level {
+            3 => view! { <h3 class="figure-title">{heading}</h3> }.into_any(),
+            _ => view! { <h2 class="figure-title">{heading}</h2> }.into_any(),
+        };
+        let illustrative = frame
+            .package
+            .illustrative
+            .then(|| view! { <p class="illustrative">{say(m!(IllustrativeBanner))}</p> });
+        let subtitle = text(prose::subtitle(&frame));
+        let source = text(prose::source_line(&frame));
+        let table = frame_table(&frame);
+        let body = match view {
+            View::Table => view! { <div class="figure-table">{table}</div> }.into_any(),
+            _ => view! {
+                <div class="figure-chart">{chart(frame.clone(), view)}</div>
+                <p class="figure-summary">{text(prose::summary(&frame))}</p>
+                <details class="figure-data">
+                    <summary>{say(m!(FigureShowTable))}</summary>
+                    {table}
+                </details>
+            }
+            .into_any(),
+        };
+        view! {
+            <figure class="figure">
+                {illustrative}
+                <figcaption>
+                    {heading}
+                    <p class="figure-subtitle">{subtitle}</p>
+                </figcaption>
+                {body}
+                {caveats(&frame.caveats)}
+                <p class="figure-source">
+                    {source}
+                    {explore.map(|address| view! { " " <a href=address>{say(m!(FigureExplore))}</a> })}
+                </p>
+            </figure>
         }
-        .into_any(),
     };
-    view! {
-        <figure class="figure">
-            {illustrative}
-            <figcaption>
-                {heading}
-                <p class="figure-subtitle">{subtitle}</p>
-            </figcaption>
-            {body}
-            {caveats(&frame.caveats)}
-            <p class="figure-source">
-                {source}
-                {explore.map(|address| view! { " " <a href=address>{say(m!(FigureExplore))}</a> })}
-            </p>
-        </figure>
-    }
+    view.into_any()
 }
 
 fn caveats(caveats: &[Caveat]) -> Option<impl IntoView + use<>> {

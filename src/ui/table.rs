@@ -7,23 +7,24 @@ use crate::prose;
 use leptos::prelude::*;
 
 /// A table of every row of a frame, with status, kind and error in words.
-pub fn frame_table(frame: &Frame) -> impl IntoView + use<> {
-    let locale = shell().locale;
-    let text = |message| locale.text(&message);
-    let has_series = frame.series.is_some();
-    let has_kind = frame.rows.iter().any(|row| row.kind.is_some());
-    let has_date = frame.rows.iter().any(|row| row.figure.is_some());
-    let has_records = frame.rows.iter().any(|row| row.cell.records > 1);
-    let unit = crate::locale::unit_long(&frame.measure.unit).map(|unit| locale.text(unit));
-    let value_head = match unit {
-        Some(unit) => say(m!(
-            TableValueUnit,
-            measure = &frame.measure.title,
-            unit = unit
-        )),
-        None => frame.measure.title.clone(),
-    };
-    let rows = frame.rows.iter().map(|row| {
+pub fn frame_table(frame: &Frame) -> AnyView {
+    let view = {
+        let locale = shell().locale;
+        let text = |message| locale.text(&message);
+        let has_series = frame.series.is_some();
+        let has_kind = frame.rows.iter().any(|row| row.kind.is_some());
+        let has_date = frame.rows.iter().any(|row| row.figure.is_some());
+        let has_records = frame.rows.iter().any(|row| row.cell.records > 1);
+        let unit = crate::locale::unit_long(&frame.measure.unit).map(|unit| locale.text(unit));
+        let value_head = match unit {
+            Some(unit) => say(m!(
+                TableValueUnit,
+                measure = &frame.measure.title,
+                unit = unit
+            )),
+            None => frame.measure.title.clone(),
+        };
+        let rows = frame.rows.iter().map(|row| {
         let series = frame.series.as_ref().and_then(|series| Some(series.values.get(row.series?)?.1.clone()));
         let value = text(prose::value(&row.cell, &frame.measure));
         let error = row.cell.error_pct.filter(|_| frame.measure.has_error).map(|error| locale.number(error, 1));
@@ -41,43 +42,45 @@ pub fn frame_table(frame: &Frame) -> impl IntoView + use<> {
             </tr>
         }
     }).collect_view();
-    let total = frame
-        .total
-        .as_ref()
-        .filter(|_| frame.rows.len() > 1)
-        .map(|total| {
-            let value = text(prose::value(total, &frame.measure));
-            let more = usize::from(frame.measure.has_error)
-                + usize::from(has_kind)
-                + usize::from(has_date)
-                + usize::from(has_records);
-            view! {
-                <tr class="total">
-                    <th scope="row">{say(m!(TableTotal))}</th>
-                    {has_series.then(|| view! { <td></td> })}
-                    <td class="number">{value}</td>
-                    {(0..more).map(|_| view! { <td></td> }).collect_view()}
-                </tr>
-            }
-        });
-    view! {
-        <div class="table-scroll" tabindex="0" role="group" aria-label=text(prose::title(frame))>
-            <table>
-                <caption class="visually-hidden">{text(prose::title(frame))}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{frame.by.title.clone()}</th>
-                        {frame.series.as_ref().map(|series| view! { <th scope="col">{series.axis.title.clone()}</th> })}
-                        <th scope="col" class="number">{value_head}</th>
-                        {frame.measure.has_error.then(|| view! { <th scope="col" class="number">{say(m!(TableError))}</th> })}
-                        {has_kind.then(|| view! { <th scope="col">{say(m!(TableKind))}</th> })}
-                        {has_date.then(|| view! { <th scope="col">{say(m!(TableDate))}</th> })}
-                        {has_records.then(|| view! { <th scope="col" class="number">{say(m!(TableRecords))}</th> })}
+        let total = frame
+            .total
+            .as_ref()
+            .filter(|_| frame.rows.len() > 1)
+            .map(|total| {
+                let value = text(prose::value(total, &frame.measure));
+                let more = usize::from(frame.measure.has_error)
+                    + usize::from(has_kind)
+                    + usize::from(has_date)
+                    + usize::from(has_records);
+                view! {
+                    <tr class="total">
+                        <th scope="row">{say(m!(TableTotal))}</th>
+                        {has_series.then(|| view! { <td></td> })}
+                        <td class="number">{value}</td>
+                        {(0..more).map(|_| view! { <td></td> }).collect_view()}
                     </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-                {total.map(|total| view! { <tfoot>{total}</tfoot> })}
-            </table>
-        </div>
-    }
+                }
+            });
+        view! {
+            <div class="table-scroll" tabindex="0" role="group" aria-label=text(prose::title(frame))>
+                <table>
+                    <caption class="visually-hidden">{text(prose::title(frame))}</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">{frame.by.title.clone()}</th>
+                            {frame.series.as_ref().map(|series| view! { <th scope="col">{series.axis.title.clone()}</th> })}
+                            <th scope="col" class="number">{value_head}</th>
+                            {frame.measure.has_error.then(|| view! { <th scope="col" class="number">{say(m!(TableError))}</th> })}
+                            {has_kind.then(|| view! { <th scope="col">{say(m!(TableKind))}</th> })}
+                            {has_date.then(|| view! { <th scope="col">{say(m!(TableDate))}</th> })}
+                            {has_records.then(|| view! { <th scope="col" class="number">{say(m!(TableRecords))}</th> })}
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                    {total.map(|total| view! { <tfoot>{total}</tfoot> })}
+                </table>
+            </div>
+        }
+    };
+    view.into_any()
 }

@@ -26,9 +26,15 @@ pub struct Answered {
     pub levels: Vec<Choice>,
     pub facets: Vec<Facet>,
     pub outcome: Result<Frame, Refusal>,
+    /// Not carried in a page: the address that was prerendered has none.
+    #[serde(skip)]
     pub notices: Vec<Notice>,
     /// What was wrong with the package's data.
+    /// Not carried in a page: where there are any, the explorer is made anew rather than taken over.
+    #[serde(skip)]
     pub problems: Vec<Problem>,
+    /// How many problems there are.
+    pub problem_count: usize,
 }
 
 /// One entry of a control.
@@ -68,6 +74,7 @@ impl Answered {
             outcome: Err(Refusal::Empty),
             notices,
             problems: dataset.problems.clone(),
+            problem_count: dataset.problems.len(),
         };
         match resolve(&dataset.package, &asked) {
             Some(resolved) => empty.filled(dataset, resolved),

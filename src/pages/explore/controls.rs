@@ -45,37 +45,65 @@ pub(super) fn controls(go: Go) -> impl IntoView {
             choice("name", m!(ExploreSortName)),
         ]
     };
+    let control = |name: &'static str,
+                   label: Message,
+                   choices: Box<dyn Fn(&Answered) -> Vec<Choice> + Send + Sync>,
+                   chosen: fn(&Query) -> Option<String>,
+                   change: fn(Query, String) -> Query| {
+        select(
+            go,
+            Control {
+                name,
+                label,
+                choices,
+                chosen,
+                change,
+            },
+        )
+    };
     view! {
-        {select(go, "package", m!(ExplorePackage), |answered| answered.packages.clone(), |query| query.package.clone(),
+        {control("package", m!(ExplorePackage), Box::new(|answered| answered.packages.clone()),
+            |query| query.package.clone(),
             |_, key| Query { package: Some(key), ..Query::default() })}
-        {select(go, "measure", m!(ExploreMeasure), |answered| answered.measures.clone(), |query| query.measure.clone(),
+        {control("measure", m!(ExploreMeasure), Box::new(|answered| answered.measures.clone()),
+            |query| query.measure.clone(),
             |query, key| Query { package: query.package, measure: Some(key), ..Query::default() })}
-        {select(go, "by", m!(ExploreBy), |answered| answered.bys.clone(), |query| query.by.clone(),
+        {control("by", m!(ExploreBy), Box::new(|answered| answered.bys.clone()), |query| query.by.clone(),
             |query, key| {
                 let series = query.series.clone().filter(|series| *series != key);
                 Query { by: Some(key), series, view: None, level: None, ..query }
             })}
-        {select(go, "series", m!(ExploreSeries), series, |query| Some(query.series.clone().unwrap_or_default()),
+        {control("series", m!(ExploreSeries), Box::new(series),
+            |query| Some(query.series.clone().unwrap_or_default()),
             |query, key| Query { series: Some(key).filter(|key| !key.is_empty()), view: None, ..query })}
-        {select(go, "kind", m!(ExploreKind), kinds, |query| query.kind.map(|kind| kind.as_str().to_owned()),
+        {control("kind", m!(ExploreKind), Box::new(kinds), |query| query.kind.map(|kind| kind.as_str().to_owned()),
             |query, key| Query { kind: Kind::parse(&key), ..query })}
-        {select(go, "level", m!(ExploreLevel), |answered| answered.levels.clone(), |query| query.level.clone(),
+        {control("level", m!(ExploreLevel), Box::new(|answered| answered.levels.clone()), |query| query.level.clone(),
             |query, key| Query { level: Some(key), ..query })}
-        {select(go, "sort", m!(ExploreSort), sorts, |query| query.sort.map(|sort| sort.as_str().to_owned()),
+        {control("sort", m!(ExploreSort), Box::new(sorts), |query| query.sort.map(|sort| sort.as_str().to_owned()),
             |query, key| Query { sort: crate::query::Sort::parse(&key), ..query })}
         {views(go)}
     }
 }
 
-/// One list to choose from; not shown where there is nothing to choose.
-fn select(
-    go: Go,
+/// What fills a list of choices, reads the chosen one, and changes the question.
+struct Control {
     name: &'static str,
     label: Message,
-    choices: impl Fn(&Answered) -> Vec<Choice> + Send + Sync + 'static,
-    chosen: impl Fn(&Query) -> Option<String> + Send + Sync + Copy + 'static,
-    change: impl Fn(Query, String) -> Query + Send + Sync + Copy + 'static,
-) -> impl IntoView {
+    choices: Box<dyn Fn(&Answered) -> Vec<Choice> + Send + Sync>,
+    chosen: fn(&Query) -> Option<String>,
+    change: fn(Query, String) -> Query,
+}
+
+/// One list to choose from; not shown where there is nothing to choose.
+fn select(go: Go, control: Control) -> AnyView {
+    let Control {
+        name,
+        label,
+        choices,
+        chosen,
+        change,
+    } = control;
     let library = go.library;
     let choices = Memo::new(move |_| library.answered.with(&choices));
     let current = Memo::new(move |_| {
@@ -90,7 +118,7 @@ fn select(
         let key = event_target_value(&event);
         go.to(|query| *query = change(std::mem::take(query), key));
     };
-    move || {
+    let list = move || {
         let list = choices.get();
         // Taken up anew with every list, so that the browser's own choice follows the query.
         let options = list.iter().map(|choice| {
@@ -104,25 +132,27 @@ fn select(
                 <select id=id.clone() name=name on:change=on_change prop:value=move || current.get()>{options}</select>
             </div>
         })
-    }
+    };
+    list.into_any()
 }
 
 /// The views that can show the answer, as a group of radio buttons.
-fn views(go: Go) -> impl IntoView {
-    let locale = shell().locale;
-    let library = go.library;
-    let list = Memo::new(move |_| library.answered.with(|answered| answered.views.clone()));
-    let current = Memo::new(move |_| library.answered.with(|answered| answered.query.view));
-    let word = move |view: View| {
-        locale.text(match view {
-            View::Bar => m!(ViewBar),
-            View::Line => m!(ViewLine),
-            View::Map => m!(ViewMap),
-            View::Table => m!(ViewTable),
-        })
-    };
-    let radios = move || {
-        list.get().into_iter().map(|view| {
+fn views(go: Go) -> AnyView {
+    let view = {
+        let locale = shell().locale;
+        let library = go.library;
+        let list = Memo::new(move |_| library.answered.with(|answered| answered.views.clone()));
+        let current = Memo::new(move |_| library.answered.with(|answered| answered.query.view));
+        let word = move |view: View| {
+            locale.text(match view {
+                View::Bar => m!(ViewBar),
+                View::Line => m!(ViewLine),
+                View::Map => m!(ViewMap),
+                View::Table => m!(ViewTable),
+            })
+        };
+        let radios = move || {
+            list.get().into_iter().map(|view| {
             let is_chosen = move || current.get() == Some(view);
             view! {
                 <label class="view-choice">
@@ -132,11 +162,13 @@ fn views(go: Go) -> impl IntoView {
                 </label>
             }
         }).collect_view()
+        };
+        view! {
+            <fieldset class="control views">
+                <legend>{say(m!(ExploreView))}</legend>
+                <div class="view-choices">{radios}</div>
+            </fieldset>
+        }
     };
-    view! {
-        <fieldset class="control views">
-            <legend>{say(m!(ExploreView))}</legend>
-            <div class="view-choices">{radios}</div>
-        </fieldset>
-    }
+    view.into_any()
 }

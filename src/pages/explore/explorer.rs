@@ -87,10 +87,11 @@ fn announced(surroundings: &Shell, library: Library) -> String {
     })
 }
 
-fn progress(library: Library) -> impl IntoView {
-    let locale = shell().locale;
-    move || {
-        library.loading.get().map(|progress| {
+fn progress(library: Library) -> AnyView {
+    let view = {
+        let locale = shell().locale;
+        move || {
+            library.loading.get().map(|progress| {
             let received = locale.number(progress.received as f64 / 1e6, 1);
             view! {
                 <div class="progress">
@@ -99,18 +100,21 @@ fn progress(library: Library) -> impl IntoView {
                 </div>
             }
         })
-    }
+        }
+    };
+    view.into_any()
 }
 
 /// What of the address was not understood, and what was wrong with the data.
-fn notices(library: Library) -> impl IntoView {
-    let surroundings = shell();
-    move || {
-        provide_context(surroundings.clone());
-        let failed = library
-            .failed
-            .with(|problems| problem_list(problems).into_any());
-        library.answered.with(|answered| {
+fn notices(library: Library) -> AnyView {
+    let view = {
+        let surroundings = shell();
+        move || {
+            provide_context(surroundings.clone());
+            let failed = library
+                .failed
+                .with(|problems| problem_list(problems).into_any());
+            library.answered.with(|answered| {
             let notices = answered.notices.iter().map(|notice| view! { <li>{say(notice.message())}</li> }).collect_view();
             let left_out = answered.problems.len();
             view! {
@@ -124,38 +128,43 @@ fn notices(library: Library) -> impl IntoView {
                 })}
             }
         })
-    }
+        }
+    };
+    view.into_any()
 }
 
 /// The chosen filters as buttons that take them back.
-fn chosen(go: Go) -> impl IntoView {
-    let surroundings = shell();
-    move || {
-        provide_context(surroundings.clone());
-        let chips = go.library.answered.with(|answered| {
-            let of = |facet: &crate::frame::Facet| {
-                let field = facet.field.clone();
-                let title = facet.title.clone();
-                let picked = facet.values.iter().filter(|value| value.chosen).cloned();
-                picked
-                    .map(move |value| (field.clone(), title.clone(), value))
-                    .collect::<Vec<_>>()
-            };
-            answered.facets.iter().flat_map(of).collect::<Vec<_>>()
-        });
-        let any = !chips.is_empty();
-        let chips = chips.into_iter().map(|(field, title, value)| {
+fn chosen(go: Go) -> AnyView {
+    let view = {
+        let surroundings = shell();
+        move || {
+            provide_context(surroundings.clone());
+            let chips = go.library.answered.with(|answered| {
+                let of = |facet: &crate::frame::Facet| {
+                    let field = facet.field.clone();
+                    let title = facet.title.clone();
+                    let picked = facet.values.iter().filter(|value| value.chosen).cloned();
+                    picked
+                        .map(move |value| (field.clone(), title.clone(), value))
+                        .collect::<Vec<_>>()
+                };
+                answered.facets.iter().flat_map(of).collect::<Vec<_>>()
+            });
+            let any = !chips.is_empty();
+            let chips = chips.into_iter().map(|(field, title, value)| {
             let label = say(m!(ExploreTakeBack, dimension = title, value = value.label));
             let take_back = move |_| go.to(|query| super::filters::toggle(query, &field, &value.key, false));
             view! { <li><button type="button" class="chip" on:click=take_back>{label}</button></li> }
         }).collect_view();
-        any.then(|| view! {
+            any.then(|| view! {
             <ul class="chips" aria-label=say(m!(ExploreChosen))>
                 {chips}
                 <li><button type="button" class="chip chip-clear" on:click=move |_| go.to(|query| query.filters.clear())>{say(m!(ExploreClear))}</button></li>
             </ul>
         })
-    }
+        }
+    };
+    view.into_any()
 }
 
 fn answer_view(answered: &Answered) -> AnyView {

@@ -49,105 +49,110 @@ pub(super) fn toggle(query: &mut Query, field: &str, value: &str, on: bool) {
     }
 }
 
-fn filter(go: Go, field: String, title: String) -> impl IntoView {
-    let locale = shell().locale;
-    let library = go.library;
-    let facet = {
-        let field = field.clone();
-        Memo::new(move |_| {
-            library.answered.with(|answered| {
-                answered
-                    .facets
-                    .iter()
-                    .find(|facet| facet.field == field)
-                    .cloned()
-            })
-        })
-    };
-    let search = RwSignal::new(String::new());
-    let is_long = Memo::new(move |_| {
-        facet.with(|facet| {
-            facet
-                .as_ref()
-                .is_some_and(|facet| facet.values.len() > SEARCH_FROM)
-        })
-    });
-    let keys = Memo::new(move |_| {
-        let wanted = locale.fold(&search.get());
-        facet.with(|facet| {
-            facet
-                .as_ref()
-                .map(|facet| listed(facet, &wanted, |text| locale.fold(text)))
-                .unwrap_or_default()
-        })
-    });
-    let picked = move || {
-        facet.with(|facet| {
-            facet.as_ref().map_or(0, |facet| {
-                facet.values.iter().filter(|value| value.chosen).count()
-            })
-        })
-    };
-    let label = say(m!(FilterSearch, dimension = &title));
-    let summary = move || match picked() {
-        0 => String::new(),
-        count => locale.text(m!(FilterChosen, count = count)),
-    };
-    let search_id = format!("search-{field}");
-    let rows = move |key: String| {
-        let value = {
-            let key = key.clone();
+fn filter(go: Go, field: String, title: String) -> AnyView {
+    let view = {
+        let locale = shell().locale;
+        let library = go.library;
+        let facet = {
+            let field = field.clone();
             Memo::new(move |_| {
-                facet.with(|facet| {
-                    facet.as_ref().and_then(|facet| {
-                        facet.values.iter().find(|value| value.key == key).cloned()
-                    })
+                library.answered.with(|answered| {
+                    answered
+                        .facets
+                        .iter()
+                        .find(|facet| facet.field == field)
+                        .cloned()
                 })
             })
         };
-        let field = field.clone();
-        let change = move |event| {
-            let on = event_target_checked(&event);
-            go.to(|query| toggle(query, &field, &key, on));
-        };
-        let chosen = move || value.with(|value| value.as_ref().is_some_and(|value| value.chosen));
-        let word = value.with_untracked(|value| {
-            value
-                .as_ref()
-                .map(|value| value.label.clone())
-                .unwrap_or_default()
+        let search = RwSignal::new(String::new());
+        let is_long = Memo::new(move |_| {
+            facet.with(|facet| {
+                facet
+                    .as_ref()
+                    .is_some_and(|facet| facet.values.len() > SEARCH_FROM)
+            })
         });
-        let records = move || value.with(|value| value.as_ref().map_or(0, |value| value.records));
+        let keys = Memo::new(move |_| {
+            let wanted = locale.fold(&search.get());
+            facet.with(|facet| {
+                facet
+                    .as_ref()
+                    .map(|facet| listed(facet, &wanted, |text| locale.fold(text)))
+                    .unwrap_or_default()
+            })
+        });
+        let picked = move || {
+            facet.with(|facet| {
+                facet.as_ref().map_or(0, |facet| {
+                    facet.values.iter().filter(|value| value.chosen).count()
+                })
+            })
+        };
+        let label = say(m!(FilterSearch, dimension = &title));
+        let summary = move || match picked() {
+            0 => String::new(),
+            count => locale.text(m!(FilterChosen, count = count)),
+        };
+        let search_id = format!("search-{field}");
+        let rows = move |key: String| {
+            let value = {
+                let key = key.clone();
+                Memo::new(move |_| {
+                    facet.with(|facet| {
+                        facet.as_ref().and_then(|facet| {
+                            facet.values.iter().find(|value| value.key == key).cloned()
+                        })
+                    })
+                })
+            };
+            let field = field.clone();
+            let change = move |event| {
+                let on = event_target_checked(&event);
+                go.to(|query| toggle(query, &field, &key, on));
+            };
+            let chosen =
+                move || value.with(|value| value.as_ref().is_some_and(|value| value.chosen));
+            let word = value.with_untracked(|value| {
+                value
+                    .as_ref()
+                    .map(|value| value.label.clone())
+                    .unwrap_or_default()
+            });
+            let records =
+                move || value.with(|value| value.as_ref().map_or(0, |value| value.records));
+            view! {
+                <li>
+                    <label class="filter-value" class:filter-none=move || records() == 0>
+                        <input type="checkbox" checked=chosen() prop:checked=chosen on:change=change/>
+                        <span class="filter-label">{word}</span>
+                        <span class="filter-count">{move || locale.count(u64::from(records()))}</span>
+                    </label>
+                </li>
+            }
+        };
+        let more = move || {
+            let all = facet.with(|facet| facet.as_ref().map_or(0, |facet| facet.values.len()));
+            let shown = keys.with(Vec::len);
+            (search.with(String::is_empty) && shown < all)
+                .then(|| locale.text(m!(FilterMore, count = all - shown)))
+        };
         view! {
-            <li>
-                <label class="filter-value" class:filter-none=move || records() == 0>
-                    <input type="checkbox" checked=chosen() prop:checked=chosen on:change=change/>
-                    <span class="filter-label">{word}</span>
-                    <span class="filter-count">{move || locale.count(u64::from(records()))}</span>
-                </label>
-            </li>
+            <details class="filter">
+                <summary><span>{title}</span> <span class="filter-picked">{summary}</span></summary>
+                {move || is_long.get().then(|| view! {
+                    <label class="visually-hidden" for=search_id.clone()>{label.clone()}</label>
+                    <input id=search_id.clone() type="search" class="filter-search" placeholder=label.clone() autocomplete="off"
+                        prop:value=search on:input=move |event| search.set(event_target_value(&event))/>
+                })}
+                <ul class="filter-values">
+                    <For each=move || keys.get() key=|key| key.clone() children=rows/>
+                </ul>
+                <p class="filter-more">{more}</p>
+            </details>
         }
     };
-    let more = move || {
-        let all = facet.with(|facet| facet.as_ref().map_or(0, |facet| facet.values.len()));
-        let shown = keys.with(Vec::len);
-        (search.with(String::is_empty) && shown < all)
-            .then(|| locale.text(m!(FilterMore, count = all - shown)))
-    };
-    view! {
-        <details class="filter">
-            <summary><span>{title}</span> <span class="filter-picked">{summary}</span></summary>
-            {move || is_long.get().then(|| view! {
-                <label class="visually-hidden" for=search_id.clone()>{label.clone()}</label>
-                <input id=search_id.clone() type="search" class="filter-search" placeholder=label.clone() autocomplete="off"
-                    prop:value=search on:input=move |event| search.set(event_target_value(&event))/>
-            })}
-            <ul class="filter-values">
-                <For each=move || keys.get() key=|key| key.clone() children=rows/>
-            </ul>
-            <p class="filter-more">{more}</p>
-        </details>
-    }
+    view.into_any()
 }
 
 /// The keys to list: chosen ones, then those that match the search, up to a limit.

@@ -1,0 +1,235 @@
+//! Pages as text: every word from the catalogue of messages or from a package, the same bytes every
+//! time, and no number computed from what may not be computed with.
+#![cfg(not(target_arch = "wasm32"))]
+
+use good_jobs::locale::Locale;
+use good_jobs::package::Site;
+use good_jobs::pages::{Files, gather};
+use good_jobs::publish::{Disk, build};
+use good_jobs::site::{Place, Route};
+use good_jobs::ui::Shell;
+use std::path::Path;
+
+fn block_on<T>(future: impl Future<Output = T>) -> T {
+    let mut future = std::pin::pin!(future);
+    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+    loop {
+        if let std::task::Poll::Ready(value) = future.as_mut().poll(&mut context) {
+            return value;
+        }
+    }
+}
+
+/// The folder that holds `data/`, as the site does.
+fn public() -> Disk {
+    Disk(Path::new(env!("CARGO_MANIFEST_DIR")).join("public"))
+}
+
+fn routes() -> Vec<Route> {
+    let files = block_on(Files::open(public())).expect("the catalogue is readable");
+    let packages = files
+        .catalog
+        .packages
+        .iter()
+        .map(|entry| Route::Package(entry.name.clone()));
+    [
+        Route::Overview,
+        Route::Explore,
+        Route::Data,
+        Route::NotFound,
+    ]
+    .into_iter()
+    .chain(packages)
+    .collect()
+}
+
+fn body(route: &Route, locale: Locale) -> String {
+    let _ = any_spawner::Executor::init_futures_executor();
+    let files = block_on(Files::open(public())).expect("the catalogue is readable");
+    let page = block_on(gather(&files, route, ""));
+    let shell = Shell {
+        locale,
+        place: Place::new("/"),
+        route: route.clone(),
+        site: Site::default(),
+    };
+    build::body(shell, page)
+}
+
+/// The texts a reader meets: text nodes and spoken attributes, without carried data.
+fn texts(body: &str) -> Vec<String> {
+    let mut texts = Vec::new();
+    let mut rest = body;
+    while let Some(open) = rest.find('<') {
+        texts.push(rest[..open].to_owned());
+        let tag_end = rest[open..]
+            .find('>')
+            .map_or(rest.len(), |end| open + end + 1);
+        let tag = &rest[open..tag_end];
+        for name in ["aria-label=\"", "title=\"", "placeholder=\"", "alt=\""] {
+            if let Some((_, after)) = tag.split_once(name) {
+                texts.push(after.split('"').next().unwrap_or("").to_owned());
+            }
+        }
+        rest = &rest[tag_end..];
+        if tag.starts_with("<script") {
+            rest = rest.find("</script>").map_or("", |end| &rest[end..]);
+        }
+    }
+    texts.push(rest.to_owned());
+    texts.into_iter().map(|text| unescape(&text)).collect()
+}
+
+fn unescape(text: &str) -> String {
+    let marks = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#x27;", "'"),
+        ("&#39;", "'"),
+        ("&amp;", "&"),
+    ];
+    marks
+        .iter()
+        .fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
+}
+
+/// What is left of a text when the words of the catalogue, which the pseudo-locale puts into ⟦ ⟧,
+/// are taken out. A text may be cut within a pair where a drawing breaks its lines.
+fn outside_the_catalogue(text: &str) -> Vec<String> {
+    let mut left = Vec::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('⟦') {
+        left.push(before.to_owned());
+        rest = after.split_once('⟧').map_or("", |(_, after)| after);
+    }
+    // The second half of a broken line.
+    left.push(rest.rsplit('⟧').next().unwrap_or("").to_owned());
+    left.iter()
+        .flat_map(|text| text.split([',', ':', '·', '–', ';', '(', ')', '.', '…']))
+        .map(|text| {
+            text.trim_matches(|letter: char| !letter.is_alphabetic())
+                .to_owned()
+        })
+        .filter(|text| text.chars().filter(|letter| letter.is_alphabetic()).count() > 2)
+        .collect()
+}
+
+fn is_pseudo(text: &str) -> bool {
+    let accented = text.chars().filter(|letter| !letter.is_ascii()).count();
+    accented * 3 > text.chars().count()
+}
+
+/// Everything that packages say.
+fn corpus() -> String {
+    fn add(folder: &Path, all: &mut String) {
+        for entry in std::fs::read_dir(folder)
+            .expect("a folder of published data")
+            .flatten()
+        {
+            let path = entry.path();
+            let is_copy = path
+                .file_name()
+                .is_some_and(|name| name == "v" || name == "by-state" || name == "by-major-group");
+            if path.is_dir() && !is_copy {
+                add(&path, all);
+            } else if path.is_file() {
+                let text = std::fs::read_to_string(&path).expect("published data is text");
+                all.push_str(&text.replace("\"\"", "\"").replace("\\\"", "\""));
+                all.push('\n');
+            }
+        }
+    }
+    let mut all = String::new();
+    add(&public().0.join("data"), &mut all);
+    all
+}
+
+#[test]
+fn every_word_of_a_page_is_from_the_catalogue_or_from_a_package() {
+    let corpus = corpus();
+    let mut strangers = Vec::new();
+    for route in routes() {
+        for text in texts(&body(&route, Locale::PSEUDO)) {
+            for stranger in outside_the_catalogue(&text) {
+                // State abbreviations and words of Table Schema stand for themselves.
+                let is_known = corpus.contains(&stranger)
+                    || stranger
+                        .split([' ', ',', ':', '·', '–'])
+                        .all(|word| corpus.contains(word.trim()) && !word.is_empty());
+                if !is_known {
+                    strangers.push(format!("{route:?}: {stranger}"));
+                }
+            }
+        }
+    }
+    assert!(
+        strangers.is_empty(),
+        "prose outside src/locale: {strangers:#?}"
+    );
+}
+
+#[test]
+fn the_same_page_has_the_same_bytes() {
+    for route in routes() {
+        assert_eq!(
+            body(&route, Locale::EN),
+            body(&route, Locale::EN),
+            "{route:?}"
+        );
+    }
+}
+
+#[test]
+fn the_overview_computes_no_percentage_from_open_ended_numbers() {
+    let texts = texts(&body(&Route::Overview, Locale::EN));
+    let with_percent: Vec<&String> = texts.iter().filter(|text| text.contains('%')).collect();
+    assert!(with_percent.is_empty(), "{with_percent:#?}");
+}
+
+#[test]
+fn the_overview_says_published_where_only_that_date_is_known() {
+    let texts = texts(&body(&Route::Overview, Locale::EN)).join(" ");
+    assert!(texts.contains("more than 25,000 people"));
+    assert!(texts.contains("published January 13, 2026"));
+    assert!(texts.contains("30 of 32 first-round awards"));
+    assert!(texts.contains("5 of 8 second-round awards"));
+    assert!(!texts.contains("as of January 13, 2026"));
+}
+
+#[test]
+fn every_page_has_one_heading_of_the_first_level() {
+    for route in routes() {
+        assert_eq!(
+            body(&route, Locale::EN).matches("<h1").count(),
+            1,
+            "{route:?}"
+        );
+    }
+}
+
+#[test]
+fn links_stay_on_the_site_under_a_sub_path() {
+    let _ = any_spawner::Executor::init_futures_executor();
+    let files = block_on(Files::open(public())).expect("the catalogue is readable");
+    for route in routes() {
+        let page = block_on(gather(&files, &route, ""));
+        let shell = Shell {
+            locale: Locale::EN,
+            place: Place::new("/good-jobs/"),
+            route: route.clone(),
+            site: Site::default(),
+        };
+        let text = build::body(shell, page);
+        for link in text
+            .split("href=\"")
+            .skip(1)
+            .map(|after| after.split('"').next().unwrap_or(""))
+        {
+            let stays = link.starts_with("/good-jobs/")
+                || link.starts_with('#')
+                || link.starts_with("http");
+            assert!(stays, "{route:?} links to {link}");
+        }
+    }
+}
