@@ -2,6 +2,7 @@
 # The release: built by Trunk into dist/, prerendered by the desk, weighed.
 #   PUBLIC_URL=/good-jobs/   when the site lives under a path
 #   DIST=dist                where it is written
+#   WEIGH=no                 leaves the weighing to whoever calls
 . "$(dirname "$0")/env.sh"
 PUBLIC_URL="${PUBLIC_URL:-/}"
 DIST="${DIST:-dist}"
@@ -18,4 +19,4 @@ if [ -n "$(cargo run --locked --quiet --bin outcomes -- help build)" ]; then
 else
   say "(the desk has no verb 'build' yet: nothing is prerendered)"
 fi
-step "Weight of the first page" -- node .ci/weigh.mjs "$DIST"
+[ "${WEIGH:-}" = no ] || step "Weight of the first page" -- node .ci/weigh.mjs "$DIST"

@@ -47,6 +47,7 @@ step "Lints, natively (about 1 min when nothing is cached)" -- cargo clippy --lo
 step "Lints, for the browser (the same)" -- cargo clippy --locked --quiet --target wasm32-unknown-unknown --lib --bin site -- -D warnings
 step "Native tests (about 2 min when nothing is cached)" -- kept native cargo test --locked --no-fail-fast
 step "Tests inside the browser (about 1 min when nothing is cached)" -- kept browser in_browser
-step "The release, prerendered" -- .ci/site.sh
-step "The same under a path" -- env PUBLIC_URL=/good-jobs/ DIST=build/under-path .ci/site.sh
+step "The release, prerendered" -- env WEIGH=no .ci/site.sh
+step "The same under a path" -- env WEIGH=no PUBLIC_URL=/good-jobs/ DIST=build/under-path .ci/site.sh
 step "End-to-end tests" -- kept end-to-end end_to_end
+step "Weight of the first page" -- node .ci/weigh.mjs dist
