@@ -9,6 +9,9 @@ use crate::ui::{say, shell};
 use crate::value::Kind;
 use leptos::prelude::*;
 
+/// What a control offers, given what is shown.
+type Choices = Box<dyn Fn(&Answered) -> Vec<Choice> + Send + Sync>;
+
 pub(super) fn controls(go: Go) -> impl IntoView {
     let locale = shell().locale;
     let kinds = move |answered: &Answered| {
@@ -47,7 +50,7 @@ pub(super) fn controls(go: Go) -> impl IntoView {
     };
     let control = |name: &'static str,
                    label: Message,
-                   choices: Box<dyn Fn(&Answered) -> Vec<Choice> + Send + Sync>,
+                   choices: Choices,
                    chosen: fn(&Query) -> Option<String>,
                    change: fn(Query, String) -> Query| {
         select(
@@ -90,7 +93,7 @@ pub(super) fn controls(go: Go) -> impl IntoView {
 struct Control {
     name: &'static str,
     label: Message,
-    choices: Box<dyn Fn(&Answered) -> Vec<Choice> + Send + Sync>,
+    choices: Choices,
     chosen: fn(&Query) -> Option<String>,
     change: fn(Query, String) -> Query,
 }
