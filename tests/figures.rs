@@ -264,3 +264,22 @@ fn the_order_of_rows_does_not_matter() {
         assert_eq!(one.rows, other.rows, "{address}");
     }
 }
+
+#[test]
+fn a_later_period_is_newer_than_an_earlier_one_whenever_it_came_out() {
+    let fields = json!([
+        role("figure_id", "string", "figure_id"), role("measure", "string", "measure_code"),
+        {"name": "year", "type": "string", "outcomes": {"role": "period", "grain": "fiscal-year"}},
+        role("value", "number", "value"), dimension("state"), role("published_on", "string", "published_on"),
+    ]);
+    let schema = json!({"primaryKey": ["figure_id"], "fields": fields});
+    let csv = "figure_id,measure,year,value,state,published_on\n\
+        a,active,2016,48770,CA,2022-01\nb,active,2021,79494,CA,\n";
+    let dataset = package()
+        .roles(json!({"v": 1, "default": {"measure": "active", "by": "state"}}))
+        .table("figures", json!({"role": "figures"}), schema, csv)
+        .loaded();
+    let frame = ask(&dataset, "?by=state").expect("an answer");
+    assert_eq!(frame.rows[0].cell.quantity, Some(Quantity::exact(79494.0)));
+    assert!(frame.caveats.contains(&Caveat::NewestOfHistory));
+}

@@ -425,9 +425,29 @@ impl<'a> Figures<'a> {
         };
         let published =
             || first_published(claim.rows.iter().filter_map(|row| self.published_on(*row)));
+        let period = || {
+            claim
+                .rows
+                .iter()
+                .filter_map(|row| self.end_of_period(*row))
+                .min()
+        };
         first(Role::AsOf)
             .or_else(|| first(Role::PeriodEnd))
+            .or_else(period)
             .or_else(published)
+    }
+
+    /// The year, month or day of the figure's period; of a quarter, its last month.
+    fn end_of_period(&self, row: usize) -> Option<String> {
+        let text = self.date(Role::Period, row)?;
+        Some(match text.split_once("-Q") {
+            Some((year, "1")) => format!("{year}-03"),
+            Some((year, "2")) => format!("{year}-06"),
+            Some((year, "3")) => format!("{year}-09"),
+            Some((year, _)) => format!("{year}-12"),
+            None => text,
+        })
     }
 
     fn published_on(&self, row: usize) -> Option<String> {

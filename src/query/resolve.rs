@@ -4,7 +4,7 @@ use super::offer::dimensions;
 use super::{AxisKind, Dimension, MeasureRef, Measured, Notice, Offer, Query, Sort, View};
 use crate::package::Package;
 use crate::problem::nearest;
-use crate::value::Unit;
+use crate::value::{Grain, Unit};
 
 /// A query whose every name is known to the package.
 #[derive(Clone, Debug)]
@@ -71,11 +71,17 @@ pub fn resolve(package: &Package, asked: &Query) -> Option<Resolved> {
         .filters
         .iter()
         .filter(|(field, _)| is_default_measure && !asked.filters.contains_key(*field));
+    // The time axis of figures is the day that each is of, which no single column holds.
+    let is_column = |dimension: &&Dimension| {
+        measure.reference != MeasureRef::Figure || dimension.grain != Some(Grain::Date)
+    };
+    let filterable: Vec<Dimension> = all.iter().filter(is_column).cloned().collect();
     for (field, values) in asked.filters.iter().chain(default_filters) {
         if values.is_empty() {
             continue;
         }
-        if find(&all, &format!("f.{field}"), field, &mut notices).is_some() {
+        let key = format!("f.{field}");
+        if find(&filterable, &key, field, &mut notices).is_some() {
             query.filters.insert(field.clone(), values.clone());
         }
     }
