@@ -46,6 +46,8 @@ step "Generated files are what their sources say" -- node style/build.mjs --chec
 step "Lints, natively (about 1 min when nothing is cached)" -- cargo clippy --locked --quiet --all-targets -- -D warnings
 step "Lints, for the browser (the same)" -- cargo clippy --locked --quiet --target wasm32-unknown-unknown --lib --bin site -- -D warnings
 step "Native tests (about 2 min when nothing is cached)" -- kept native cargo test --locked --no-fail-fast
+step "Every package held against its promises" -- cargo run --locked --quiet --bin outcomes -- check
+step "Answers recomputed from the CSV files by a script of its own (about 1 min)" -- python3 tests/recompute.py
 step "Tests inside the browser (about 1 min when nothing is cached)" -- kept browser in_browser
 step "The release, prerendered" -- env WEIGH=no .ci/site.sh
 step "The same under a path" -- env WEIGH=no PUBLIC_URL=/good-jobs/ DIST=build/under-path .ci/site.sh
