@@ -12,6 +12,7 @@ mod surround;
 pub use explore::{Answered, Explorer, Library};
 pub use gather::{Files, gather};
 pub use island::{Island, island_view};
+pub use surround::ThemeSwitch;
 
 use crate::locale::Message;
 use crate::m;
