@@ -25,7 +25,7 @@ opens() {
   local address='' began=$SECONDS
   setsid make dev >"$PLACE/dev.log" 2>&1 &
   dev=$!
-  while [ -z "$address" ] || ! curl -fsS -o /dev/null "$address" 2>/dev/null; do
+  while [ -z "$address" ] || ! node -e 'fetch(process.argv[1]).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))' "$address"; do
     if ! kill -0 "$dev" 2>/dev/null; then cat "$PLACE/dev.log"; return 1; fi
     if [ $((SECONDS - began)) -gt 2400 ]; then cat "$PLACE/dev.log"; say "no answer after 40 min"; return 1; fi
     sleep 1

@@ -94,6 +94,17 @@ browser() {
   [ -n "$(driver_path)" ] || fail "No chromedriver was found." "install the one of your Chromium's version (Debian: sudo apt-get install chromium-driver) or set CHROMEDRIVER."
 }
 
+# For tests/recompute.py, which checks answers without any of our code; its standard library is enough.
+python() {
+  if has python3; then return; fi
+  if has apt-get && [ "$(id -u)" = 0 ]; then
+    head_ "Python 3, by apt-get (about 30 s; once)"
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends python3; } >/dev/null \
+      || fail "Python 3 could not be installed." "apt-get install python3, and read what it says."
+  fi
+  has python3 || fail "Python 3 is not installed." "install python3 with your package manager."
+}
+
 prerequisites
 rust_toolchain
 crates
@@ -101,5 +112,8 @@ npm_packages
 cargo_tool wasm-bindgen-cli "$(bindgen_version)" wasm-bindgen "about 2 min"
 cargo_tool trunk "$(trunk_version)" trunk "about 5 min" --no-default-features
 node style/build.mjs
-[ "$WHAT" = dev ] || browser
+if [ "$WHAT" != dev ]; then
+  python
+  browser
+fi
 say "✓ set up ($(spell $((SECONDS - BEGAN))); tools and caches in $CACHE)"
