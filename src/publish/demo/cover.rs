@@ -66,6 +66,14 @@ pub fn small(records: &[Record], totals: &[Total]) -> Cover {
     }
 }
 
+/// Nothing hidden.
+pub fn none(records: &[Record], totals: &[Total]) -> Cover {
+    Cover {
+        records: vec![[Shown::Open; 5]; records.len()],
+        totals: vec![[Shown::Open; 5]; totals.len()],
+    }
+}
+
 /// The further hidden cells as text: a fingerprint of the table, then one line for each count of
 /// the records and of the totals, with the distances from one hidden cell to the next.
 pub fn to_text(records: &[Record], cover: &Cover) -> String {

@@ -36,6 +36,8 @@ pub enum Hiding {
     Chosen,
     /// Small counts only: what must not be published, and what the attack must break.
     SmallOnly,
+    /// Nothing: what the publisher knows.
+    Nothing,
 }
 
 /// The files of the package, and what was hidden in them.
@@ -53,6 +55,7 @@ pub fn make(hiding: Hiding) -> Result<Demo, String> {
     let cover = match hiding {
         Hiding::Chosen => cover::kept(&records, &totals, FURTHER)?,
         Hiding::SmallOnly => cover::small(&records, &totals),
+        Hiding::Nothing => cover::none(&records, &totals),
     };
     let mut files = write::code_lists(&grantees);
     files.push(write::outcomes(&grantees, &records, &cover));

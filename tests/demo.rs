@@ -1,0 +1,55 @@
+//! The illustrative package in the repository is what its generator makes, byte for byte.
+
+use good_jobs::publish::demo::{Hiding, make};
+use std::path::Path;
+
+const FOLDER: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/public/data/good-jobs-challenge-demo"
+);
+
+#[test]
+fn the_same_bytes_come_out_again() {
+    let demo = make(Hiding::Chosen).unwrap();
+    for (path, bytes) in &demo.files {
+        let found = std::fs::read(Path::new(FOLDER).join(path)).unwrap();
+        assert!(
+            found == *bytes,
+            "{path} differs: run `outcomes demo`, then `outcomes release`"
+        );
+    }
+    let files = std::fs::read_dir(FOLDER)
+        .unwrap()
+        .filter(|entry| entry.as_ref().unwrap().path().is_file());
+    assert_eq!(files.count(), demo.files.len(), "files that nobody makes");
+    assert!((19_000..=23_000).contains(&demo.rows));
+}
+
+#[test]
+fn every_row_of_every_table_says_that_it_is_illustrative() {
+    for (path, bytes) in make(Hiding::Chosen).unwrap().files {
+        if path.ends_with(".csv") {
+            let text = String::from_utf8(bytes).unwrap();
+            let (header, rows) = text.split_once('\n').unwrap();
+            assert!(header.ends_with(",illustrative"), "{path}");
+            assert!(
+                rows.lines().all(|row| row.ends_with(",illustrative")),
+                "{path}"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_grantee_is_plainly_fictional() {
+    let demo = make(Hiding::Chosen).unwrap();
+    let (_, bytes) = demo
+        .files
+        .iter()
+        .find(|(path, _)| path == "grantees.csv")
+        .unwrap();
+    let text = String::from_utf8(bytes.clone()).unwrap();
+    assert_eq!(text.lines().count(), 33);
+    let plain = |row: &str| row.contains("Example Partnership") && row.contains("(fictional)");
+    assert!(text.lines().skip(1).all(plain));
+}

@@ -1,0 +1,462 @@
+//! Someone who wants to know a hidden number, with every published relation and a linear program.
+//!
+//! Counts are bounded first. Each table that a program finds is completed by wages that keep every
+//! published mean true and then held against *all* relations by plain arithmetic: only such a table
+//! shows that a value is possible. Many cells are asked for at once, no two in the same narrow sum;
+//! who stays open is asked for alone, up and down. What then is still narrower than promised is
+//! broken.
+
+use super::published::{Mean, Published, Shown};
+use super::system::{Relation, SLACK, System};
+
+/// What came of an attack.
+#[derive(Clone, Debug, Default)]
+pub struct Outcome {
+    pub counts: usize,
+    pub means: usize,
+    /// Hidden cells that can be bounded more narrowly than promised.
+    pub broken: Vec<String>,
+    /// Smallest width found possible of any hidden count.
+    pub narrowest: f64,
+    pub programs: usize,
+    /// Of the counts tried in whole numbers, how many ends; and those for which no table was found.
+    pub whole: usize,
+    pub not_whole: Vec<String>,
+    /// Hidden cells among the broken.
+    pub cells_broken: usize,
+}
+
+/// One direction of one hidden count, or of its mean.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Aim {
+    cell: usize,
+    mean: Option<usize>,
+    sign: f64,
+}
+
+struct Attack<'a> {
+    published: &'a Published,
+    /// The hidden counts, their unknowns in the same order.
+    hidden: Vec<usize>,
+    counts: System,
+    /// Sums that few hidden counts share: two aims in one of them would hinder each other.
+    narrow: Vec<Vec<usize>>,
+    low: Vec<f64>,
+    high: Vec<f64>,
+    /// Smallest and largest mean found, by kind and unknown.
+    means: Vec<(Vec<f64>, Vec<f64>)>,
+    programs: usize,
+}
+
+const KINDS: usize = 2;
+
+/// An end where there is none, far above anything promised.
+const FAR: f64 = 100_000.0;
+
+/// Attacks every hidden cell of one quarter. `every`: of the hidden counts, the ones tried in whole
+/// numbers too; 0 for none.
+pub fn attack(published: &Published, every: usize, truth: &[f64]) -> Outcome {
+    let mut attack = Attack::new(published);
+    let mut open = attack.aims();
+    let all = open.clone();
+    for _ in 0..60 {
+        for sign in [1.0, -1.0] {
+            let chosen = attack.apart(&open, sign);
+            if !chosen.is_empty() {
+                attack.ask(&chosen);
+            }
+        }
+        let before = open.len();
+        open.retain(|aim| !attack.reached(*aim));
+        if open.is_empty() || open.len() == before {
+            break;
+        }
+    }
+    for aim in &open {
+        if !attack.reached(*aim) {
+            attack.ask(&[*aim]);
+        }
+    }
+    open.retain(|aim| !attack.reached(*aim));
+    // Counts and wages in one program, for those that neither alone could move.
+    for aim in &open {
+        attack.ask_whole(*aim);
+    }
+    open.retain(|aim| !attack.reached(*aim));
+    let width = |unknown: usize| attack.high[unknown] - attack.low[unknown];
+    let mut cells_broken: Vec<usize> = open.iter().map(|aim| aim.cell).collect();
+    cells_broken.dedup();
+    let mut outcome = Outcome {
+        counts: attack.hidden.len(),
+        means: all.iter().filter(|aim| aim.mean.is_some()).count() / 2,
+        broken: open.iter().map(|aim| attack.tell(*aim)).collect(),
+        cells_broken: cells_broken.len(),
+        narrowest: (0..attack.hidden.len())
+            .map(width)
+            .fold(f64::INFINITY, f64::min),
+        programs: attack.programs,
+        ..Outcome::default()
+    };
+    let tried = all
+        .iter()
+        .filter(|aim| every > 0 && aim.cell % every == 0 && aim.mean.is_none());
+    for aim in tried {
+        outcome.whole += 1;
+        if !attack.in_whole_numbers(*aim, truth) {
+            outcome.not_whole.push(attack.tell(*aim));
+        }
+    }
+    outcome
+}
+
+impl<'a> Attack<'a> {
+    fn new(published: &'a Published) -> Self {
+        let mut counts = System::default();
+        let mut unknown_of = vec![None; published.counts.len()];
+        let mut hidden = Vec::new();
+        for (cell, count) in published.counts.iter().enumerate() {
+            if let Shown::Hidden { low, high, .. } = count.shown {
+                unknown_of[cell] = Some(counts.unknown(low, high.min(FAR)));
+                hidden.push(cell);
+            }
+        }
+        let number = |cell: usize| match published.counts[cell].shown {
+            Shown::Number(number) => number,
+            Shown::Hidden { .. } => 0.0,
+        };
+        let mut narrow = vec![Vec::new(); hidden.len()];
+        for (index, sum) in published.sums.iter().enumerate() {
+            let mut terms: Vec<(usize, f64)> = sum
+                .parts
+                .iter()
+                .filter_map(|part| Some((unknown_of[*part]?, 1.0)))
+                .collect();
+            if terms.len() <= 40 {
+                terms
+                    .iter()
+                    .for_each(|(unknown, _)| narrow[*unknown].push(index));
+            }
+            terms.extend(unknown_of[sum.total].map(|unknown| (unknown, -1.0)));
+            let known = number(sum.total) - sum.parts.iter().map(|part| number(*part)).sum::<f64>();
+            match terms.is_empty() {
+                true => assert_eq!(known, 0.0, "a total is the sum of its parts"),
+                false => counts.equal(terms, known),
+            }
+        }
+        for &(part, whole) in &published.nests {
+            let terms = [(part, 1.0), (whole, -1.0)]
+                .into_iter()
+                .filter_map(|(cell, factor)| Some((unknown_of[cell]?, factor)))
+                .collect::<Vec<_>>();
+            if !terms.is_empty() {
+                counts.relations.push(Relation {
+                    terms,
+                    low: f64::NEG_INFINITY,
+                    high: number(whole) - number(part),
+                });
+            }
+        }
+        let none = (
+            vec![f64::INFINITY; hidden.len()],
+            vec![f64::NEG_INFINITY; hidden.len()],
+        );
+        Self {
+            published,
+            counts,
+            narrow,
+            low: none.0.clone(),
+            high: none.1.clone(),
+            means: vec![none; KINDS],
+            hidden,
+            programs: 0,
+        }
+    }
+
+    fn aims(&self) -> Vec<Aim> {
+        let both =
+            |cell: usize, mean: Option<usize>| [1.0, -1.0].map(|sign| Aim { cell, mean, sign });
+        let of_cell = |unknown: usize| {
+            let means = self.published.counts[self.hidden[unknown]].means.len();
+            std::iter::once(None)
+                .chain((0..means).map(Some))
+                .flat_map(move |mean| both(unknown, mean))
+        };
+        (0..self.hidden.len()).flat_map(of_cell).collect()
+    }
+
+    /// As many aims as fit without two counts, or two means of a kind, in one narrow sum.
+    fn apart(&self, open: &[Aim], sign: f64) -> Vec<Aim> {
+        let mut taken = vec![[false; KINDS + 1]; self.published.sums.len()];
+        let mut chosen = Vec::new();
+        for aim in open
+            .iter()
+            .filter(|aim| aim.sign == sign && !self.reached(**aim))
+        {
+            let kind = aim.mean.map_or(KINDS, |mean| mean);
+            let sums = &self.narrow[aim.cell];
+            if sums.iter().all(|sum| !taken[*sum][kind]) {
+                sums.iter().for_each(|sum| taken[*sum][kind] = true);
+                chosen.push(*aim);
+            }
+        }
+        chosen
+    }
+
+    /// Asks for the aims together: counts by one program, then wages that fit.
+    fn ask(&mut self, aims: &[Aim]) {
+        let goal: Vec<(usize, f64)> = aims
+            .iter()
+            .filter(|aim| aim.mean.is_none())
+            .map(|aim| (aim.cell, aim.sign))
+            .collect();
+        self.programs += 1;
+        let values = self.counts.most(&goal).expect("the published table itself");
+        let mut wages = Vec::new();
+        for kind in 0..KINDS {
+            let (system, cells) = self.wages(kind, &values);
+            let goal: Vec<(usize, f64)> = aims
+                .iter()
+                .filter(|aim| aim.mean == Some(kind))
+                .filter_map(|aim| {
+                    Some((
+                        cells.binary_search(&aim.cell).ok()?,
+                        aim.sign / values[aim.cell],
+                    ))
+                })
+                .collect();
+            self.programs += 1;
+            match system.most(&goal) {
+                Some(sums) if system.allows(&sums) => wages.push((cells, sums)),
+                _ => return,
+            }
+        }
+        if self.counts.allows(&values) {
+            self.note(&values, &wages);
+        }
+    }
+
+    /// The published means as relations between sums of wages, for given counts.
+    fn wages(&self, kind: usize, values: &[f64]) -> (System, Vec<usize>) {
+        let mut system = System::default();
+        let mut cells = Vec::new();
+        let mut sum_of = vec![None; self.published.counts.len()];
+        let [least, most] = self.published.means_between;
+        for (unknown, &cell) in self.hidden.iter().enumerate() {
+            if self.published.counts[cell].means.get(kind) == Some(&Mean::Hidden) {
+                sum_of[cell] =
+                    Some(system.unknown(values[unknown] * least, values[unknown] * most));
+                cells.push(unknown);
+            }
+        }
+        for (terms, low, high) in self.mean_sums(kind, &sum_of) {
+            system.relations.push(Relation { terms, low, high });
+        }
+        (system, cells)
+    }
+
+    /// For each published mean of a total: the hidden sums of wages in it, and between what they lie.
+    fn mean_sums(
+        &self,
+        kind: usize,
+        sum_of: &[Option<usize>],
+    ) -> Vec<(Vec<(usize, f64)>, f64, f64)> {
+        let wages = |cell: usize| {
+            let count = &self.published.counts[cell];
+            match (count.shown, count.means.get(kind)) {
+                (Shown::Number(people), Some(Mean::Number(mean))) => Some(people * mean),
+                _ => None,
+            }
+        };
+        let published = self.published.sums.iter().filter_map(|sum| {
+            let Shown::Number(people) = self.published.counts[sum.total].shown else {
+                return None;
+            };
+            let total = wages(sum.total)?;
+            let terms: Vec<(usize, f64)> = sum
+                .parts
+                .iter()
+                .filter_map(|part| Some((sum_of[*part]?, 1.0)))
+                .collect();
+            let rest = total
+                - sum
+                    .parts
+                    .iter()
+                    .filter_map(|part| wages(*part))
+                    .sum::<f64>();
+            // A mean is published to the cent.
+            let room = people * 0.005 + 0.001;
+            (!terms.is_empty()).then_some((terms, rest - room, rest + room))
+        });
+        published.collect()
+    }
+
+    /// Counts and wages in one program for one aim.
+    fn ask_whole(&mut self, aim: Aim) {
+        let mut system = self.counts.clone();
+        let mut wages = Vec::new();
+        let [least, most] = self.published.means_between;
+        for kind in 0..KINDS {
+            let mut sum_of = vec![None; self.published.counts.len()];
+            let mut cells = Vec::new();
+            for (unknown, &cell) in self.hidden.iter().enumerate() {
+                if self.published.counts[cell].means.get(kind) == Some(&Mean::Hidden) {
+                    let sum = system.unknown(0.0, 1e9);
+                    system.relations.push(Relation {
+                        terms: vec![(sum, 1.0), (unknown, -least)],
+                        low: 0.0,
+                        high: f64::INFINITY,
+                    });
+                    system.relations.push(Relation {
+                        terms: vec![(sum, 1.0), (unknown, -most)],
+                        low: f64::NEG_INFINITY,
+                        high: 0.0,
+                    });
+                    sum_of[cell] = Some(sum);
+                    cells.push((unknown, sum));
+                }
+            }
+            for (terms, low, high) in self.mean_sums(kind, &sum_of) {
+                system.relations.push(Relation { terms, low, high });
+            }
+            wages.push(cells);
+        }
+        // A mean is a quotient: towards its end, sum − guess × count is pushed, the guess moved.
+        let goal = |guess: f64| match aim.mean {
+            None => vec![(aim.cell, aim.sign)],
+            Some(kind) => {
+                let (_, sum) = wages[kind]
+                    .iter()
+                    .find(|(unknown, _)| *unknown == aim.cell)
+                    .expect("a hidden mean");
+                vec![(*sum, aim.sign), (aim.cell, -aim.sign * guess)]
+            }
+        };
+        let mut guess = (least + most) / 2.0;
+        for _ in 0..if aim.mean.is_some() { 6 } else { 1 } {
+            self.programs += 1;
+            let values = system
+                .most(&goal(guess))
+                .expect("the published table itself");
+            if !system.allows(&values) {
+                return;
+            }
+            let sums: Vec<_> = wages
+                .iter()
+                .map(|cells| {
+                    (
+                        cells.iter().map(|(unknown, _)| *unknown).collect(),
+                        cells.iter().map(|(_, sum)| values[*sum]).collect(),
+                    )
+                })
+                .collect();
+            self.note(&values[..self.hidden.len()], &sums);
+            if let Some(kind) = aim.mean {
+                let (_, sum) = wages[kind]
+                    .iter()
+                    .find(|(unknown, _)| *unknown == aim.cell)
+                    .expect("a hidden mean");
+                guess = values[*sum] / values[aim.cell];
+            }
+        }
+    }
+
+    /// Whether there is a table of whole people in which the aim stands at its promised end, by
+    /// branch and bound from the table nearest to the true one; `truth` holds every count, in the
+    /// same order. What comes out in fractions is asked for in whole numbers, until nothing does.
+    fn in_whole_numbers(&mut self, aim: Aim, truth: &[f64]) -> bool {
+        let Shown::Hidden {
+            low, high, width, ..
+        } = self.published.counts[self.hidden[aim.cell]].shown
+        else {
+            return true;
+        };
+        let middle = truth[self.hidden[aim.cell]];
+        let lowest = (self.low[aim.cell].max(middle - width) - SLACK).ceil();
+        let end = match (high.is_finite(), aim.sign > 0.0) {
+            (true, true) => high,
+            (true, false) => low,
+            // Two ends of a further cell, as far apart as promised.
+            (false, true) => lowest + width,
+            (false, false) => lowest,
+        };
+        let truth: Vec<f64> = self.hidden.iter().map(|cell| truth[*cell]).collect();
+        let mut system = self.counts.around(&truth);
+        let [more, fewer] = [2 * aim.cell, 2 * aim.cell + 1];
+        system.unknowns[more] = ((end - middle).max(0.0), (end - middle).max(0.0));
+        system.unknowns[fewer] = ((middle - end).max(0.0), (middle - end).max(0.0));
+        let goal: Vec<(usize, f64)> = (0..system.unknowns.len())
+            .map(|unknown| (unknown, -1.0))
+            .collect();
+        loop {
+            self.programs += 1;
+            let Some(values) = system.most(&goal) else {
+                return false;
+            };
+            let in_parts =
+                |unknown: &usize| (values[*unknown] - values[*unknown].round()).abs() > SLACK;
+            let found: Vec<usize> = (0..values.len()).filter(in_parts).collect();
+            if found.is_empty() {
+                let people =
+                    |unknown: usize| truth[unknown] + values[2 * unknown] - values[2 * unknown + 1];
+                let people: Vec<f64> = (0..truth.len()).map(people).collect();
+                return self.counts.allows(&people) && people[aim.cell] == end;
+            }
+            system.whole.extend(found);
+        }
+    }
+
+    /// A possible table was found.
+    fn note(&mut self, values: &[f64], wages: &[(Vec<usize>, Vec<f64>)]) {
+        for (unknown, value) in values.iter().enumerate() {
+            self.low[unknown] = self.low[unknown].min(*value);
+            self.high[unknown] = self.high[unknown].max(*value);
+        }
+        for ((cells, sums), (low, high)) in wages.iter().zip(&mut self.means) {
+            for (unknown, sum) in cells.iter().zip(sums) {
+                let mean = sum / values[*unknown];
+                low[*unknown] = low[*unknown].min(mean);
+                high[*unknown] = high[*unknown].max(mean);
+            }
+        }
+    }
+
+    /// Whether what was promised of the aim was found possible.
+    fn reached(&self, aim: Aim) -> bool {
+        let Shown::Hidden {
+            low,
+            high,
+            width,
+            mean_width,
+        } = self.published.counts[self.hidden[aim.cell]].shown
+        else {
+            return true;
+        };
+        if let Some(kind) = aim.mean {
+            // From as far below as above: the reader does not know the middle.
+            let (lowest, highest) = (self.means[kind].0[aim.cell], self.means[kind].1[aim.cell]);
+            return highest / lowest >= (1.0 + mean_width) / (1.0 - mean_width) - SLACK;
+        }
+        if high.is_finite() {
+            return if aim.sign > 0.0 {
+                self.high[aim.cell] >= high - SLACK
+            } else {
+                self.low[aim.cell] <= low + SLACK
+            };
+        }
+        self.high[aim.cell] - self.low[aim.cell] >= width - SLACK
+    }
+
+    fn tell(&self, aim: Aim) -> String {
+        let place = &self.published.counts[self.hidden[aim.cell]].place;
+        match aim.mean {
+            None => format!(
+                "{place}: {:.3} to {:.3}",
+                self.low[aim.cell], self.high[aim.cell]
+            ),
+            Some(kind) => format!(
+                "{place}, mean {kind}: {:.2} to {:.2}",
+                self.means[kind].0[aim.cell], self.means[kind].1[aim.cell]
+            ),
+        }
+    }
+}
