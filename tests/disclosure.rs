@@ -8,6 +8,10 @@
 mod app;
 #[path = "disclosure/attacker.rs"]
 mod attacker;
+#[path = "disclosure/means.rs"]
+mod means;
+#[path = "disclosure/people.rs"]
+mod people;
 #[path = "disclosure/published.rs"]
 mod published;
 #[path = "disclosure/system.rs"]

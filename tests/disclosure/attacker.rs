@@ -6,7 +6,7 @@
 //! who stays open is asked for alone, up and down. What then is still narrower than promised is
 //! broken.
 
-use super::published::{Mean, Published, Shown};
+use super::published::{Published, Shown};
 use super::system::{Relation, SLACK, System};
 
 /// What came of an attack.
@@ -28,27 +28,28 @@ pub struct Outcome {
 
 /// One direction of one hidden count, or of its mean.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Aim {
-    cell: usize,
-    mean: Option<usize>,
-    sign: f64,
+pub(super) struct Aim {
+    pub cell: usize,
+    pub mean: Option<usize>,
+    pub sign: f64,
 }
 
-struct Attack<'a> {
-    published: &'a Published,
+pub(super) struct Attack<'a> {
+    pub published: &'a Published,
     /// The hidden counts, their unknowns in the same order.
-    hidden: Vec<usize>,
-    counts: System,
+    pub hidden: Vec<usize>,
+    pub counts: System,
     /// Sums that few hidden counts share: two aims in one of them would hinder each other.
-    narrow: Vec<Vec<usize>>,
-    low: Vec<f64>,
-    high: Vec<f64>,
+    pub narrow: Vec<Vec<usize>>,
+    pub low: Vec<f64>,
+    pub high: Vec<f64>,
     /// Smallest and largest mean found, by kind and unknown.
-    means: Vec<(Vec<f64>, Vec<f64>)>,
-    programs: usize,
+    pub means: Vec<(Vec<f64>, Vec<f64>)>,
+    pub programs: usize,
 }
 
-const KINDS: usize = 2;
+/// Kinds of means: starting and prior wage.
+pub(super) const KINDS: usize = 2;
 
 /// An end where there is none, far above anything promised.
 const FAR: f64 = 100_000.0;
@@ -235,178 +236,8 @@ impl<'a> Attack<'a> {
         }
     }
 
-    /// The published means as relations between sums of wages, for given counts.
-    fn wages(&self, kind: usize, values: &[f64]) -> (System, Vec<usize>) {
-        let mut system = System::default();
-        let mut cells = Vec::new();
-        let mut sum_of = vec![None; self.published.counts.len()];
-        let [least, most] = self.published.means_between;
-        for (unknown, &cell) in self.hidden.iter().enumerate() {
-            if self.published.counts[cell].means.get(kind) == Some(&Mean::Hidden) {
-                sum_of[cell] =
-                    Some(system.unknown(values[unknown] * least, values[unknown] * most));
-                cells.push(unknown);
-            }
-        }
-        for (terms, low, high) in self.mean_sums(kind, &sum_of) {
-            system.relations.push(Relation { terms, low, high });
-        }
-        (system, cells)
-    }
-
-    /// For each published mean of a total: the hidden sums of wages in it, and between what they lie.
-    fn mean_sums(
-        &self,
-        kind: usize,
-        sum_of: &[Option<usize>],
-    ) -> Vec<(Vec<(usize, f64)>, f64, f64)> {
-        let wages = |cell: usize| {
-            let count = &self.published.counts[cell];
-            match (count.shown, count.means.get(kind)) {
-                (Shown::Number(people), Some(Mean::Number(mean))) => Some(people * mean),
-                _ => None,
-            }
-        };
-        let published = self.published.sums.iter().filter_map(|sum| {
-            let Shown::Number(people) = self.published.counts[sum.total].shown else {
-                return None;
-            };
-            let total = wages(sum.total)?;
-            let terms: Vec<(usize, f64)> = sum
-                .parts
-                .iter()
-                .filter_map(|part| Some((sum_of[*part]?, 1.0)))
-                .collect();
-            let rest = total
-                - sum
-                    .parts
-                    .iter()
-                    .filter_map(|part| wages(*part))
-                    .sum::<f64>();
-            // A mean is published to the cent.
-            let room = people * 0.005 + 0.001;
-            (!terms.is_empty()).then_some((terms, rest - room, rest + room))
-        });
-        published.collect()
-    }
-
-    /// Counts and wages in one program for one aim.
-    fn ask_whole(&mut self, aim: Aim) {
-        let mut system = self.counts.clone();
-        let mut wages = Vec::new();
-        let [least, most] = self.published.means_between;
-        for kind in 0..KINDS {
-            let mut sum_of = vec![None; self.published.counts.len()];
-            let mut cells = Vec::new();
-            for (unknown, &cell) in self.hidden.iter().enumerate() {
-                if self.published.counts[cell].means.get(kind) == Some(&Mean::Hidden) {
-                    let sum = system.unknown(0.0, 1e9);
-                    system.relations.push(Relation {
-                        terms: vec![(sum, 1.0), (unknown, -least)],
-                        low: 0.0,
-                        high: f64::INFINITY,
-                    });
-                    system.relations.push(Relation {
-                        terms: vec![(sum, 1.0), (unknown, -most)],
-                        low: f64::NEG_INFINITY,
-                        high: 0.0,
-                    });
-                    sum_of[cell] = Some(sum);
-                    cells.push((unknown, sum));
-                }
-            }
-            for (terms, low, high) in self.mean_sums(kind, &sum_of) {
-                system.relations.push(Relation { terms, low, high });
-            }
-            wages.push(cells);
-        }
-        // A mean is a quotient: towards its end, sum − guess × count is pushed, the guess moved.
-        let goal = |guess: f64| match aim.mean {
-            None => vec![(aim.cell, aim.sign)],
-            Some(kind) => {
-                let (_, sum) = wages[kind]
-                    .iter()
-                    .find(|(unknown, _)| *unknown == aim.cell)
-                    .expect("a hidden mean");
-                vec![(*sum, aim.sign), (aim.cell, -aim.sign * guess)]
-            }
-        };
-        let mut guess = (least + most) / 2.0;
-        for _ in 0..if aim.mean.is_some() { 6 } else { 1 } {
-            self.programs += 1;
-            let values = system
-                .most(&goal(guess))
-                .expect("the published table itself");
-            if !system.allows(&values) {
-                return;
-            }
-            let sums: Vec<_> = wages
-                .iter()
-                .map(|cells| {
-                    (
-                        cells.iter().map(|(unknown, _)| *unknown).collect(),
-                        cells.iter().map(|(_, sum)| values[*sum]).collect(),
-                    )
-                })
-                .collect();
-            self.note(&values[..self.hidden.len()], &sums);
-            if let Some(kind) = aim.mean {
-                let (_, sum) = wages[kind]
-                    .iter()
-                    .find(|(unknown, _)| *unknown == aim.cell)
-                    .expect("a hidden mean");
-                guess = values[*sum] / values[aim.cell];
-            }
-        }
-    }
-
-    /// Whether there is a table of whole people in which the aim stands at its promised end, by
-    /// branch and bound from the table nearest to the true one; `truth` holds every count, in the
-    /// same order. What comes out in fractions is asked for in whole numbers, until nothing does.
-    fn in_whole_numbers(&mut self, aim: Aim, truth: &[f64]) -> bool {
-        let Shown::Hidden {
-            low, high, width, ..
-        } = self.published.counts[self.hidden[aim.cell]].shown
-        else {
-            return true;
-        };
-        let middle = truth[self.hidden[aim.cell]];
-        let lowest = (self.low[aim.cell].max(middle - width) - SLACK).ceil();
-        let end = match (high.is_finite(), aim.sign > 0.0) {
-            (true, true) => high,
-            (true, false) => low,
-            // Two ends of a further cell, as far apart as promised.
-            (false, true) => lowest + width,
-            (false, false) => lowest,
-        };
-        let truth: Vec<f64> = self.hidden.iter().map(|cell| truth[*cell]).collect();
-        let mut system = self.counts.around(&truth);
-        let [more, fewer] = [2 * aim.cell, 2 * aim.cell + 1];
-        system.unknowns[more] = ((end - middle).max(0.0), (end - middle).max(0.0));
-        system.unknowns[fewer] = ((middle - end).max(0.0), (middle - end).max(0.0));
-        let goal: Vec<(usize, f64)> = (0..system.unknowns.len())
-            .map(|unknown| (unknown, -1.0))
-            .collect();
-        loop {
-            self.programs += 1;
-            let Some(values) = system.most(&goal) else {
-                return false;
-            };
-            let in_parts =
-                |unknown: &usize| (values[*unknown] - values[*unknown].round()).abs() > SLACK;
-            let found: Vec<usize> = (0..values.len()).filter(in_parts).collect();
-            if found.is_empty() {
-                let people =
-                    |unknown: usize| truth[unknown] + values[2 * unknown] - values[2 * unknown + 1];
-                let people: Vec<f64> = (0..truth.len()).map(people).collect();
-                return self.counts.allows(&people) && people[aim.cell] == end;
-            }
-            system.whole.extend(found);
-        }
-    }
-
     /// A possible table was found.
-    fn note(&mut self, values: &[f64], wages: &[(Vec<usize>, Vec<f64>)]) {
+    pub(super) fn note(&mut self, values: &[f64], wages: &[(Vec<usize>, Vec<f64>)]) {
         for (unknown, value) in values.iter().enumerate() {
             self.low[unknown] = self.low[unknown].min(*value);
             self.high[unknown] = self.high[unknown].max(*value);

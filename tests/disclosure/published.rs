@@ -78,7 +78,7 @@ pub fn read(files: &Files) -> BTreeMap<String, Published> {
         .unwrap();
     let mut all: BTreeMap<String, Published> = BTreeMap::new();
     // Rows of the whole table by quarter: their keys, and for each count the index of its cell.
-    let mut rows: HashMap<String, Vec<(Keys, BTreeMap<String, usize>)>> = HashMap::new();
+    let mut rows: HashMap<String, Vec<KeyedRow>> = HashMap::new();
     for row in rows_of(files, whole) {
         let published = all.entry(row.quarter.clone()).or_default();
         let cells = add_row(published, &manifest, whole, &row);
@@ -137,6 +137,8 @@ fn declared_relations(manifest: &Value) {
 }
 
 type Keys = BTreeMap<String, String>;
+/// The keys of a row, and for each count the index of its cell.
+type KeyedRow = (Keys, BTreeMap<String, usize>);
 
 /// A row of a table, by column.
 pub struct Row {

@@ -4,6 +4,7 @@
 //! every machine.
 
 mod cover;
+mod fields;
 mod manifest;
 mod people;
 mod random;

@@ -66,3 +66,82 @@ fn mean_width(shown: Shown) -> f64 {
     };
     f64::from(percent) / 100.0
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Inner counts by row and column, then the totals of rows, of columns, and of all.
+    fn table(inner: [[u32; 3]; 3]) -> Web {
+        let mut web = Web::default();
+        let mut add = |value: u32, row: u32, column: u32, is_total: bool| {
+            let kin = [row, column, 0, 0];
+            let cell = Cell {
+                value,
+                kin,
+                is_total,
+                ..Cell::default()
+            };
+            web.cells.push(cell);
+            web.cells.len() - 1
+        };
+        let all = u32::MAX;
+        let mut at = inner.map(|row| row.map(|_| 0));
+        for (r, row) in inner.iter().enumerate() {
+            for (c, value) in row.iter().enumerate() {
+                at[r][c] = add(*value, r as u32, c as u32, false);
+            }
+        }
+        let row_sums = inner.map(|row| row.iter().sum::<u32>());
+        let rows: Vec<usize> = (0..3)
+            .map(|r| add(row_sums[r], r as u32, all, true))
+            .collect();
+        let column_sum = |c: usize| inner.iter().map(|row| row[c]).sum();
+        let columns: Vec<usize> = (0..3)
+            .map(|c| add(column_sum(c), all, c as u32, true))
+            .collect();
+        let whole = add(row_sums.iter().sum(), all, all, true);
+        web.lines.extend((0..3).map(|r| Line {
+            total: rows[r],
+            parts: at[r].to_vec(),
+        }));
+        web.lines.extend((0..3).map(|c| Line {
+            total: columns[c],
+            parts: at.map(|row| row[c]).to_vec(),
+        }));
+        web.lines.push(Line {
+            total: whole,
+            parts: rows,
+        });
+        web.lines.push(Line {
+            total: whole,
+            parts: columns,
+        });
+        web
+    }
+
+    #[test]
+    fn a_small_count_takes_three_more_with_it_and_no_total() {
+        let mut web = table([[4, 30, 41], [25, 60, 33], [52, 28, 47]]);
+        protect(&mut web).unwrap();
+        assert_eq!(web.cells[0].shown, Shown::Primary);
+        let further = web.hidden().len() - 1;
+        assert_eq!(further, 3);
+        assert!(web.hidden().iter().all(|cell| !web.cells[*cell].is_total));
+    }
+
+    #[test]
+    fn a_small_count_hidden_alone_is_open() {
+        let mut web = table([[4, 30, 41], [25, 60, 33], [52, 28, 47]]);
+        web.hide_small();
+        let open = attack(&web, &mut Reach::new(&web)).unwrap();
+        assert_eq!(open.len(), 2);
+    }
+
+    #[test]
+    fn a_zero_is_shown() {
+        let mut web = table([[0, 30, 41], [25, 60, 33], [52, 28, 47]]);
+        protect(&mut web).unwrap();
+        assert!(web.hidden().is_empty());
+    }
+}
