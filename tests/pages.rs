@@ -152,6 +152,10 @@ fn every_word_of_a_page_is_from_the_catalogue_or_from_a_package() {
     for route in routes() {
         for text in texts(&body(&route, Locale::PSEUDO)) {
             for stranger in outside_the_catalogue(&text) {
+                // A line broken twice has a middle without brackets; its accents tell it.
+                if is_pseudo(&stranger) {
+                    continue;
+                }
                 // State abbreviations and words of Table Schema stand for themselves.
                 let is_known = corpus.contains(&stranger)
                     || stranger
