@@ -56,7 +56,7 @@ mod browser {
             )
         };
         if alive == 0 || was_asked {
-            leptos::task::spawn_local(make(shell, was_asked));
+            wasm_bindgen_futures::spawn_local(make(shell, was_asked));
         }
     }
 
