@@ -291,7 +291,7 @@ fn card(frame: Frame) -> impl IntoView {
             <li class="card">
                 <p class="card-what">{measure.title.clone()}</p>
                 <p class="card-value">{value}</p>
-                <p class="card-meta">{kind} <span>{figure.scope.clone()}</span></p>
+                <p class="card-meta">{kind} " " <span>{figure.scope.clone()}</span></p>
                 <p class="card-date">{say(prose::dated(&figure))}</p>
                 {source_list(&sources)}
             </li>
@@ -315,7 +315,7 @@ fn source_list(sources: &[SourceWords]) -> impl IntoView + use<> {
             let rank = source
                 .rank
                 .map(|rank| view! { <span class="rank">{say(rank.label())}</span> });
-            view! { <li><a href=source.url.clone()>{words}</a> {rank}</li> }
+            view! { <li><a href=source.url.clone()>{words}</a> " " {rank}</li> }
         })
         .collect_view();
     view! {
