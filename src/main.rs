@@ -56,6 +56,7 @@ mod browser {
             )
         };
         if alive == 0 || was_asked {
+            // Nothing has been mounted yet that would have started an executor for Leptos' own.
             wasm_bindgen_futures::spawn_local(make(shell, was_asked));
         }
     }

@@ -13,9 +13,10 @@ try {
   const faults = [];
   page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) faults.push(message.text()); });
   page.on('pageerror', (reason) => faults.push(String(reason)));
-  const started = () => page.waitForFunction(() => window.appStarted === 'yes' && !window.before, undefined, { timeout: 120_000 });
+  const started = () => page.waitForFunction(() => window.appStarted && !window.before, undefined, { timeout: 120_000 });
   await page.goto(address);
   await started();
+  if (await page.evaluate(() => window.appStarted) !== 'yes') throw new Error(`the app did not start: ${faults.join('; ')}`);
   console.log(`${address} shows “${await page.locator('h1').first().innerText({ timeout: 30_000 })}”`);
   if (faults.length) throw new Error(`the page logged: ${faults.join('; ')}`);
   if (file) {

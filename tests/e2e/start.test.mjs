@@ -29,6 +29,18 @@ test('the same site opens under a path', async () => {
   }
 });
 
+test('where nothing was prerendered, the app makes the page itself', async () => {
+  const page = await site.page();
+  await page.route('**/explore/', async (route) => {
+    const answer = await route.fetch();
+    const text = await answer.text();
+    await route.fulfill({ response: answer, body: text.replace(/<body>[^]*<\/body>/, '<body></body>') });
+  });
+  await page.visit('/explore/');
+  await page.locator('main h1').first().waitFor({ timeout: 20_000 });
+  await page.done();
+});
+
 test('script and style written into the page are refused by the policy', async () => {
   const page = await site.page();
   await page.visit('/');
