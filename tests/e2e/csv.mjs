@@ -1,7 +1,8 @@
 // The published CSV files, read by other code than the site's own: what pages show is held against them.
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
-const DATA = new URL('../../public/data/', import.meta.url);
+const DATA = join(process.env.SITE ?? 'dist', 'data');
 
 /** Text of RFC 4180 as a list of lists of cells. */
 export function parseCsv(text) {
@@ -25,12 +26,12 @@ export function parseCsv(text) {
 
 /** The rows of a table as objects. */
 export function table(name, folder = 'good-jobs-challenge') {
-  const [head, ...rows] = parseCsv(readFileSync(new URL(`${folder}/${name}.csv`, DATA), 'utf8'));
+  const [head, ...rows] = parseCsv(readFileSync(join(DATA, folder, `${name}.csv`), 'utf8'));
   return rows.map((row) => Object.fromEntries(head.map((field, at) => [field, row[at] ?? ''])));
 }
 
-/** A JSON file below public/data. */
-export const json = (path) => JSON.parse(readFileSync(new URL(path, DATA), 'utf8'));
+/** A JSON file below data/. */
+export const json = (path) => JSON.parse(readFileSync(join(DATA, path), 'utf8'));
 
 /** How many awards each value of `field` has in a bridge table, by the value's name: a Map. */
 export function awardsBy(bridge, field, names) {
