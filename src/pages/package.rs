@@ -10,6 +10,7 @@ use crate::package::{Field, Marker, Package, Resource, ResourceRole};
 use crate::problem::Problem;
 use crate::query::{Query, to_address};
 use crate::site::Route;
+use crate::table::Dataset;
 use crate::ui::{href, say, shell};
 use crate::value::Status;
 use leptos::prelude::*;
@@ -23,6 +24,17 @@ pub struct PackagePage {
     versions: Vec<(String, String)>,
     definitions: Vec<(String, String, String)>,
     unknowns: Vec<(String, String)>,
+    corrections: Vec<Correction>,
+}
+
+/// What was changed from the raw findings, and why.
+#[derive(Clone, Debug)]
+struct Correction {
+    record: String,
+    field: String,
+    was: String,
+    now: String,
+    reason: String,
 }
 
 pub(super) async fn gather<S: Source>(
@@ -45,8 +57,27 @@ pub(super) async fn gather<S: Source>(
             .collect(),
         definitions: definitions(&dataset),
         unknowns: statements(&dataset, "unknowns"),
+        corrections: corrections(&dataset),
         package: dataset.package.clone(),
     })
+}
+
+fn corrections(dataset: &Dataset) -> Vec<Correction> {
+    let Some(table) = dataset.table("corrections") else {
+        return Vec::new();
+    };
+    (0..table.len)
+        .map(|row| {
+            let text = |field: &str| table.text(field, row).to_owned();
+            Correction {
+                record: text("figure_id"),
+                field: text("field"),
+                was: text("was"),
+                now: text("now"),
+                reason: text("reason"),
+            }
+        })
+        .collect()
 }
 
 pub(super) fn package_page(page: PackagePage) -> impl IntoView {
@@ -57,6 +88,7 @@ pub(super) fn package_page(page: PackagePage) -> impl IntoView {
         versions,
         definitions,
         unknowns,
+        corrections,
     } = page;
     let place = shell().place;
     let folder = format!("data/{}/", package.name);
@@ -122,6 +154,31 @@ pub(super) fn package_page(page: PackagePage) -> impl IntoView {
         let lines = unknowns.into_iter().map(|(what, why)| view! { <li><p>{what}</p><p class="why">{why}</p></li> }).collect_view();
         view! { <section class="wrap band"><h2>{say(m!(PackageUnknowns))}</h2><ul class="statements">{lines}</ul></section> }
     });
+    let corrections = (!corrections.is_empty()).then(|| {
+        let count = corrections.len();
+        let lines = corrections
+            .into_iter()
+            .map(|change| {
+                let what = say(m!(
+                    PackageCorrection,
+                    record = change.record,
+                    field = change.field,
+                    was = change.was,
+                    now = change.now
+                ));
+                view! { <li><p>{what}</p><p class="why">{change.reason}</p></li> }
+            })
+            .collect_view();
+        view! {
+            <section class="wrap band">
+                <h2>{say(m!(PackageCorrections))}</h2>
+                <details class="resource">
+                    <summary>{say(m!(PackageCorrectionsCount, count = count))}</summary>
+                    <ul class="statements">{lines}</ul>
+                </details>
+            </section>
+        }
+    });
     let illustrative = package
         .outcomes
         .illustrative
@@ -153,6 +210,7 @@ pub(super) fn package_page(page: PackagePage) -> impl IntoView {
         </section>
         {definitions}
         {unknowns}
+        {corrections}
     }
 }
 

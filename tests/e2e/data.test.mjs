@@ -21,7 +21,7 @@ for (const { entry, manifest } of manifests) {
     const page = await site.page({ viewport: { width: 360, height: 900 } });
     await page.visit(`/data/${entry.name}/`);
     const resources = manifest.resources.filter((resource) => !isSlice(resource));
-    assert.equal(await page.locator('details.resource').count(), resources.length);
+    assert.equal(await page.locator('details.resource:has(.dictionary)').count(), resources.length);
     for (const [at, resource] of resources.entries()) {
       const { fields } = schemaOf(manifest, resource);
       const details = page.locator('details.resource').nth(at);
@@ -89,7 +89,11 @@ test('definitions, unknowns and corrections of the program’s own package are o
   }
   for (const { statement } of table('unknowns')) assert.ok(text.includes(statement.replace(/\s+/g, ' ')), statement);
   // What was changed from the raw findings is listed: each correction with its reason.
-  for (const { figure_id: figure, reason } of table('corrections')) assert.ok(text.includes(reason.replace(/\s+/g, ' ')), `${figure}: ${reason}`);
+  await page.locator('details', { hasText: 'changes, each with its reason' }).locator('summary').click();
+  const corrected = await words(page.locator('main'));
+  for (const { figure_id: figure, was, now, reason } of table('corrections')) {
+    for (const part of [figure, was, now, reason]) assert.ok(corrected.includes(part.replace(/\s+/g, ' ').trim()), `${figure}: ${part}`);
+  }
   await page.done();
 });
 

@@ -46,6 +46,11 @@ package-marker = { $marker } means: { $meaning }
 package-definitions = Definitions
 package-unknowns = What is not known
 package-corrections = What was changed from the raw findings
+package-corrections-count = { $count ->
+    [one] { $count } change, with its reason
+   *[other] { $count } changes, each with its reason
+}
+package-correction = { $record }: “{ $field }” was “{ $was }” and is now “{ $now }”.
 package-slices = { $count ->
     [one] Also published in { $count } part, for pages that need only that part.
    *[other] Also published in { $count } parts, for pages that need only one.
