@@ -11,7 +11,7 @@ mod element;
 mod theme;
 
 pub use element::{Element, NAMESPACE};
-pub use theme::{Rgb, Theme};
+pub use theme::{Rgb, Theme, class};
 
 use crate::scene::{Anchor, Manner, Mark, Piece, Point, Role, Scene, Shape, Weight};
 use canvas::{Canvas, Pen, UNITS};
