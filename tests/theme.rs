@@ -60,7 +60,9 @@ fn colour(text: &str) -> Rgb {
 
 /// Tokens of the first block of the built style sheet that begins with `from`.
 fn tokens(css: &str, from: &str) -> HashMap<String, Rgb> {
-    let block = &css[css.find(from).unwrap_or_else(|| panic!("{from} in build/tokens.css"))..];
+    let block = &css[css
+        .find(from)
+        .unwrap_or_else(|| panic!("{from} in build/tokens.css"))..];
     let block = &block[block.find('{').unwrap() + 1..block.find('}').unwrap()];
     block
         .split(';')
@@ -146,6 +148,9 @@ fn classes_rise_from_the_ground() {
             .iter()
             .map(|colour| contrast(*colour, theme.ground))
             .collect();
-        assert!(steps.windows(2).all(|pair| pair[1] > pair[0] * 1.2), "{steps:?}");
+        assert!(
+            steps.windows(2).all(|pair| pair[1] > pair[0] * 1.2),
+            "{steps:?}"
+        );
     }
 }

@@ -1,10 +1,12 @@
 //! Lines over time, each with its name at its end.
 //!
 //! A line is broken where a period is missing, and never runs from one series or kind into another.
-//! What is withheld is a hatched band; a number that is open above has a hollow dot with a tick.
+//! What is withheld is a hatched band; a number that is open above has a hollow dot with a tick, and
+//! no line leads to it, since how steep it would be is not known.
 
 use super::{is_hollow, is_withheld, keys, place, role};
 use crate::frame::{Frame, Row};
+use crate::prose;
 use crate::scene::measure::{Weight, shorten, width};
 use crate::scene::words::amount;
 use crate::scene::{
@@ -157,7 +159,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
         scene.below.push(text.piece(Role::InkSoft));
     }
     part(&mut scene.below);
-    time_axis(frame, &times, &plot, wide, &mut scene.below);
+    time_axis(frame, &times, &plot, look, &mut scene.below);
 
     // Lines, beneath their points.
     for track in &mut tracks {
@@ -288,7 +290,8 @@ fn runs<'t, 'a>(
                     && *time < to
                     && place(&row.cell).is_none()
             });
-            next && !hole
+            let known = [before, spot].iter().all(|spot| !spot.more && !spot.less);
+            next && !hole && known
         });
         match runs.last_mut() {
             Some(run) if joined => run.push(spot),
@@ -314,12 +317,16 @@ fn part(pieces: &mut Vec<Piece>) {
     });
 }
 
-fn time_axis(frame: &Frame, times: &[i32], plot: &Plot, wide: f64, out: &mut Vec<Piece>) {
-    let mut labels: Vec<(i32, &str)> = frame
+fn time_axis(frame: &Frame, times: &[i32], plot: &Plot, look: &Look, out: &mut Vec<Piece>) {
+    let wide = f64::from(look.width);
+    let mut labels: Vec<(i32, String)> = frame
         .rows
         .iter()
         .zip(times)
-        .map(|(row, time)| (*time, row.label.as_str()))
+        .map(|(row, time)| {
+            let label = look.locale.argument(&prose::row_label(frame, row));
+            (*time, label)
+        })
         .collect();
     labels.sort();
     labels.dedup_by_key(|(time, _)| *time);

@@ -6,7 +6,7 @@ pub mod map;
 pub mod sentence;
 
 use super::legend::Key;
-use super::shape::{Manner, Piece, Role};
+use super::shape::{Manner, Piece, Rect, Role};
 use crate::frame::{Cell, Frame, Row};
 use crate::locale::Message;
 use crate::m;
@@ -106,6 +106,7 @@ fn keys(frame: &Frame, look: &super::Look, series: bool, open: bool) -> Vec<Key>
     if open && places().any(|place| place.more) {
         keys.push(Key {
             sample: Box::new(|area| bar::open_end(Role::Mark, area.x, area.y, area.height, 4.0)),
+            wide: 16.0,
             label: look.locale.text(m!(ChartKeyMore)),
         });
     }
@@ -122,15 +123,15 @@ fn keys(frame: &Frame, look: &super::Look, series: bool, open: bool) -> Vec<Key>
 fn swatch(label: String, role: Role, manner: Manner) -> Key {
     Key {
         sample: Box::new(move |area| {
-            vec![Piece::rect(
-                role,
-                manner,
-                area.x,
-                area.y,
-                area.width.min(12.0),
-                area.height,
-            )]
+            let Rect {
+                x,
+                y,
+                width,
+                height,
+            } = area;
+            vec![Piece::rect(role, manner, x, y, width, height)]
         }),
+        wide: 12.0,
         label,
     }
 }
