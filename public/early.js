@@ -10,8 +10,8 @@
     try { theme = localStorage.getItem('theme'); } catch (refused) { /* storage is off: the system's theme it is */ }
   }
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
-  var reserved = ' v package measure x y by series view period compare against level sort top highlight unit kind at lang theme title note ratio ';
+  var questions = ' package measure by series view level sort top kind at ';
   asked.forEach(function (value, key) {
-    if (reserved.indexOf(' ' + key + ' ') >= 0 || key.indexOf('f.') === 0) root.dataset.asked = '1';
+    if (questions.indexOf(' ' + key + ' ') >= 0 || key.indexOf('f.') === 0) root.dataset.asked = '1';
   });
 })();

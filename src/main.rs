@@ -19,7 +19,7 @@ fn main() {}
 mod browser {
     use good_jobs::browser::{
         Fetch, Stop, base, carried, hydrate_islands, install_panic_page, mount_page, path, search,
-        set_title, swap_island,
+        set_title, swap_island, uncover,
     };
     use good_jobs::locale::Locale;
     use good_jobs::m;
@@ -41,7 +41,8 @@ mod browser {
         };
         let was_asked = match carried("explorer") {
             Some(Island::Explorer(answered)) => {
-                answered.asked != parse(&search()).0 || answered.problem_count > 0
+                let (asked, notices) = parse(&search());
+                answered.asked != asked || !notices.is_empty() || answered.problem_count > 0
             }
             _ => false,
         };
@@ -55,6 +56,9 @@ mod browser {
                 },
             )
         };
+        if !was_asked {
+            uncover();
+        }
         if alive == 0 || was_asked {
             // Nothing has been mounted yet that would have started an executor for Leptos' own.
             wasm_bindgen_futures::spawn_local(make(shell, was_asked));

@@ -82,6 +82,11 @@ pub fn swap_island<V: IntoView + 'static>(kind: &str, view: impl FnOnce() -> V +
     };
     leptos::mount::mount_to(fresh.clone(), view).forget();
     let _ = root.replace_with_with_node_1(&fresh);
+    uncover();
+}
+
+/// Shows what `early.js` covered because another view was asked for.
+pub fn uncover() {
     if let Some(page) = window()
         .document()
         .and_then(|document| document.document_element())

@@ -46,6 +46,17 @@ pub fn push_address(path_and_query: &str) {
     let _ = path_and_query;
 }
 
+/// Changes the address without a new step in the history. Natively nothing.
+pub fn replace_address(path_and_query: &str) {
+    #[cfg(target_arch = "wasm32")]
+    if let Ok(history) = window().history() {
+        let nothing = wasm_bindgen::JsValue::NULL;
+        let _ = history.replace_state_with_url(&nothing, "", Some(path_and_query));
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = path_and_query;
+}
+
 /// Calls back with the new query whenever the visitor goes back or forward. Natively nothing.
 pub fn on_address_change(then: impl Fn(String) + 'static) {
     #[cfg(target_arch = "wasm32")]

@@ -6,7 +6,8 @@ use super::{
 };
 use crate::locale::Locale;
 use crate::package::Package;
-use crate::query::{Dimension, MeasureRef, Query, Resolved, Sort};
+use crate::problem::nearest;
+use crate::query::{Dimension, MeasureRef, Notice, Offer, Query, Resolved, Sort, resolve};
 use crate::table::Dataset;
 
 /// Answers a question. A refusal is an answer too: it says why there is no number.
@@ -15,6 +16,85 @@ pub fn answer(dataset: &Dataset, resolved: &Resolved) -> Result<Frame, Refusal> 
         MeasureRef::Figure => figures::answer(dataset, resolved),
         _ => facts::answer(dataset, resolved),
     }
+}
+
+/// Holds a question against a package whose rows are there: where it names a figure that nobody
+/// published, the usual measure is taken and the rest told; where it leaves the break-down open, the
+/// one with most to show is taken.
+pub fn understand(dataset: &Dataset, asked: &Query) -> Option<Resolved> {
+    let package = &dataset.package;
+    let resolved = resolve(package, asked)?;
+    if resolved.measure.reference != MeasureRef::Figure {
+        return Some(resolved);
+    }
+    let published = figures::measures_published(dataset);
+    let code = &resolved.measure.code;
+    // Where no figure could be read at all, the answer says so.
+    if !published.is_empty() && published.iter().all(|known| known.code != *code) {
+        let wide = Offer::of(package).measures;
+        let known = published.iter().map(|known| known.code.as_str());
+        let near = nearest(
+            code,
+            known.chain(wide.iter().map(|known| known.code.as_str())),
+        );
+        let mut usual = resolve(
+            package,
+            &Query {
+                measure: None,
+                ..asked.clone()
+            },
+        )?;
+        usual.notices.insert(
+            0,
+            Notice::UnknownMeasure {
+                measure: code.clone(),
+                near,
+            },
+        );
+        return Some(usual);
+    }
+    if asked.by.is_some() {
+        return Some(resolved);
+    }
+    let shows = |by: &Resolved| answer(dataset, by).map_or(0, |frame| frame.rows.len());
+    let mut best = (shows(&resolved), resolved.clone());
+    for by in breakdowns(dataset, &resolved) {
+        let other = resolve(
+            package,
+            &Query {
+                by: Some(by.field),
+                ..asked.clone()
+            },
+        )?;
+        let rows = shows(&other);
+        if rows > best.0 {
+            best = (rows, other);
+        }
+    }
+    Some(best.1)
+}
+
+/// The fields by which a measure can be broken down: those a table has, and of published figures
+/// those that any figure of the measure names.
+pub fn breakdowns(dataset: &Dataset, resolved: &Resolved) -> Vec<Dimension> {
+    let visible = resolved
+        .dimensions
+        .iter()
+        .filter(|dimension| !dimension.hidden);
+    if resolved.measure.reference != MeasureRef::Figure {
+        return visible.cloned().collect();
+    }
+    let says = |dimension: &&Dimension| {
+        let mut by = resolved.clone();
+        by.query.by = Some(dimension.field.clone());
+        by.query.series = None;
+        by.query.kind = None;
+        by.query.filters.clear();
+        by.series = None;
+        by.by = (*dimension).clone();
+        dimension.field == resolved.by.field || answer(dataset, &by).is_ok()
+    };
+    visible.filter(says).cloned().collect()
 }
 
 pub(super) fn package_words(package: &Package) -> PackageWords {

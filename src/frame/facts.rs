@@ -31,6 +31,10 @@ pub(super) fn answer(dataset: &Dataset, resolved: &Resolved) -> Result<Frame, Re
         return Err(unreadable());
     }
 
+    if let Some(resource) = missing_bridge(dataset, table, resolved, &query) {
+        return Err(Refusal::TableUnreadable { resource });
+    }
+
     let mut caveats = Vec::new();
     let rows = choose_rows(dataset, table, resolved, &mut query, &mut caveats)?;
     if rows.is_empty() {
@@ -107,6 +111,23 @@ fn has_columns(table: &Table, resolved: &Resolved, query: &Query) -> bool {
     let columns = columns_used(&resolved.measure.reference);
     fields.all(|field| table.codes(field).is_some())
         && (counts || columns.iter().all(|field| table.numbers(field).is_some()))
+}
+
+/// The bridge table that the question needs and that could not be read.
+fn missing_bridge(
+    dataset: &Dataset,
+    table: &Table,
+    resolved: &Resolved,
+    query: &Query,
+) -> Option<String> {
+    fields_used(query, true).into_iter().find_map(|field| {
+        match &resolved.dimension(field)?.standing {
+            Standing::Bridge { resource } => bridge(dataset, resource, &table.resource, field)
+                .is_none()
+                .then(|| resource.clone()),
+            Standing::Own => None,
+        }
+    })
 }
 
 fn columns_used(reference: &MeasureRef) -> Vec<&str> {

@@ -12,7 +12,7 @@ mod figures;
 mod labels;
 mod margins;
 
-pub use answer::answer;
+pub use answer::{answer, breakdowns, understand};
 pub use facets::{Facet, FacetValue, facets};
 pub use facts::levels;
 pub use figures::{MeasureEntry, kinds_published, measures_published, published_claims};

@@ -55,6 +55,13 @@ pub struct OverviewPlan {
     pub headlines: Vec<String>,
 }
 
+impl CatalogEntry {
+    /// A version of the package that was published once.
+    pub fn version(&self, version: &str) -> Option<&Version> {
+        self.versions.iter().find(|known| known.version == version)
+    }
+}
+
 impl Catalog {
     pub fn entry(&self, name: &str) -> Option<&CatalogEntry> {
         self.packages.iter().find(|entry| entry.name == name)

@@ -6,7 +6,7 @@ use crate::bytes::Source;
 use crate::geo;
 use crate::package::{Catalog, CatalogEntry, Package, open, open_catalog};
 use crate::problem::Problem;
-use crate::query::{Notice, parse};
+use crate::query::{Notice, Query, parse};
 use crate::site::Route;
 use crate::table::{Dataset, load};
 use std::collections::BTreeMap;
@@ -22,7 +22,23 @@ const OUTLINES: &str = "geo/states-10m.json";
 pub struct Files<S> {
     pub source: S,
     pub catalog: Catalog,
-    datasets: std::cell::RefCell<BTreeMap<String, Rc<Dataset>>>,
+    datasets: std::cell::RefCell<BTreeMap<Edition, Rc<Dataset>>>,
+}
+
+/// A package in one of its versions; the newest where none is named.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Edition {
+    pub package: String,
+    pub at: Option<String>,
+}
+
+impl Edition {
+    pub fn newest(package: &str) -> Self {
+        Self {
+            package: package.to_owned(),
+            at: None,
+        }
+    }
 }
 
 impl<S: Source> Files<S> {
@@ -38,23 +54,30 @@ impl<S: Source> Files<S> {
 
     /// A package's manifest alone.
     pub async fn manifest(&self, entry: &CatalogEntry) -> Result<(Package, Vec<Problem>), Problem> {
-        let opened = open(&self.source, &format!("data/{}", entry.path)).await?;
+        self.manifest_at(&entry.path).await
+    }
+
+    async fn manifest_at(&self, path: &str) -> Result<(Package, Vec<Problem>), Problem> {
+        let opened = open(&self.source, &format!("data/{path}")).await?;
         Ok((opened.value, opened.problems))
     }
 
     /// A package with all its tables.
-    pub async fn dataset(&self, name: &str) -> Result<Rc<Dataset>, Problem> {
-        if let Some(dataset) = self.loaded(name) {
+    pub async fn dataset(&self, edition: &Edition) -> Result<Rc<Dataset>, Problem> {
+        if let Some(dataset) = self.loaded(edition) {
             return Ok(dataset);
         }
-        let entry = self.catalog.entry(name).cloned().unwrap_or_default();
-        let (package, problems) = self.manifest(&entry).await?;
+        let entry = self.catalog.entry(&edition.package);
+        let entry = entry.cloned().unwrap_or_default();
+        let older = edition.at.as_deref().and_then(|at| entry.version(at));
+        let path = older.map_or(&entry.path, |version| &version.path);
+        let (package, problems) = self.manifest_at(path).await?;
         let mut dataset = load(&self.source, package).await;
         dataset.problems.splice(0..0, problems);
         let dataset = Rc::new(dataset);
         self.datasets
             .borrow_mut()
-            .insert(name.to_owned(), dataset.clone());
+            .insert(edition.clone(), dataset.clone());
         Ok(dataset)
     }
 
@@ -72,8 +95,8 @@ impl<S: Source> Files<S> {
     }
 
     /// A package that was read before.
-    pub fn loaded(&self, name: &str) -> Option<Rc<Dataset>> {
-        self.datasets.borrow().get(name).cloned()
+    pub fn loaded(&self, edition: &Edition) -> Option<Rc<Dataset>> {
+        self.datasets.borrow().get(edition).cloned()
     }
 }
 
@@ -106,20 +129,40 @@ pub async fn gather<S: Source>(files: &Files<S>, route: &Route, address: &str) -
 
 async fn explore<S: Source>(files: &Files<S>, address: &str) -> Result<Answered, Problem> {
     let (asked, mut notices) = parse(address);
-    let name = package_asked(&files.catalog, asked.package.as_deref(), &mut notices);
-    let dataset = files.dataset(&name).await?;
+    let edition = edition_asked(&files.catalog, &asked, &mut notices);
+    let dataset = files.dataset(&edition).await?;
     Ok(Answered::new(&files.catalog, &dataset, asked, notices))
 }
 
-/// The package that a query names, or the site's own; a name that is not published is told.
-pub(super) fn package_asked(
+/// The package and version that a query names, or the site's own and the newest; what is not
+/// published is told.
+pub(super) fn edition_asked(
     catalog: &Catalog,
+    asked: &Query,
+    notices: &mut Vec<Notice>,
+) -> Edition {
+    let entry = entry_asked(catalog, asked.package.as_deref(), notices);
+    let known = |at: &&str| entry.is_some_and(|entry| entry.version(at).is_some());
+    let at = asked.at.as_deref();
+    if let Some(version) = at.filter(|at| !known(at)) {
+        notices.push(Notice::UnknownVersion {
+            version: version.to_owned(),
+        });
+    }
+    Edition {
+        package: entry.map(|entry| entry.name.clone()).unwrap_or_default(),
+        at: at.filter(known).map(str::to_owned),
+    }
+}
+
+fn entry_asked<'a>(
+    catalog: &'a Catalog,
     asked: Option<&str>,
     notices: &mut Vec<Notice>,
-) -> String {
+) -> Option<&'a CatalogEntry> {
     if let Some(name) = asked {
-        if catalog.entry(name).is_some() {
-            return name.to_owned();
+        if let Some(entry) = catalog.entry(name) {
+            return Some(entry);
         }
         let near = crate::problem::nearest(
             name,
@@ -130,8 +173,5 @@ pub(super) fn package_asked(
             near,
         });
     }
-    catalog
-        .default_entry()
-        .map(|entry| entry.name.clone())
-        .unwrap_or_default()
+    catalog.default_entry()
 }

@@ -1,6 +1,6 @@
 //! The overview: the program's published numbers, where they come from, and what is not public.
 
-use super::gather::Files;
+use super::gather::{Edition, Files};
 use super::island::{Island, island};
 use crate::bytes::Source;
 use crate::frame::{Axis, AxisKind, Caveat, Frame, SourceWords, answer, published_claims};
@@ -47,7 +47,7 @@ pub(super) async fn gather<S: Source>(files: &Files<S>) -> Result<OverviewPage, 
         .default_entry()
         .map(|entry| entry.name.clone())
         .unwrap_or_default();
-    let dataset = files.dataset(&name).await?;
+    let dataset = files.dataset(&Edition::newest(&name)).await?;
     let cards = published_claims(&dataset, &files.catalog.overview.headlines);
     let placed = |by: &str, filters: &[(&str, &str)]| ask(&dataset, "people_placed", by, filters);
     Ok(OverviewPage {

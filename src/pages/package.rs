@@ -1,6 +1,6 @@
 //! One package: every table with its dictionary, downloads, sources, licences, check and definitions.
 
-use super::gather::Files;
+use super::gather::{Edition, Files};
 use super::missing::problem_list;
 use super::overview::{definitions, statements};
 use crate::bytes::Source;
@@ -41,7 +41,7 @@ pub(super) async fn gather<S: Source>(
     files: &Files<S>,
     name: &str,
 ) -> Result<PackagePage, Problem> {
-    let dataset = files.dataset(name).await?;
+    let dataset = files.dataset(&Edition::newest(name)).await?;
     let entry = files.catalog.entry(name).cloned().unwrap_or_default();
     Ok(PackagePage {
         rows: dataset

@@ -1,12 +1,14 @@
 //! A question with its answer and everything the controls offer: a plain value.
 
-use crate::frame::{Facet, Frame, Refusal, answer, facets, measures_published};
+use crate::frame::{
+    Facet, Frame, Refusal, answer, breakdowns, facets, measures_published, understand,
+};
 use crate::locale::Message;
 use crate::m;
 use crate::package::Catalog;
 use crate::problem::Problem;
 use crate::prose;
-use crate::query::{Notice, Offer, Query, Resolved, View, resolve};
+use crate::query::{Notice, Offer, Query, Resolved, View};
 use crate::table::Dataset;
 use crate::value::Kind;
 use serde::{Deserialize, Serialize};
@@ -76,7 +78,7 @@ impl Answered {
             problems: dataset.problems.clone(),
             problem_count: dataset.problems.len(),
         };
-        match resolve(&dataset.package, &asked) {
+        match understand(dataset, &asked) {
             Some(resolved) => empty.filled(dataset, resolved),
             None => empty,
         }
@@ -84,11 +86,8 @@ impl Answered {
 
     fn filled(mut self, dataset: &Dataset, resolved: Resolved) -> Self {
         self.notices.extend(resolved.notices.clone());
-        let visible = resolved
-            .dimensions
+        self.bys = breakdowns(dataset, &resolved)
             .iter()
-            .filter(|dimension| !dimension.hidden);
-        self.bys = visible
             .map(|dimension| Choice::new(&dimension.field, &dimension.title))
             .collect();
         self.views = resolved.views();

@@ -110,9 +110,11 @@ fn select(go: Go, control: Control) -> AnyView {
     let library = go.library;
     let choices = Memo::new(move |_| library.answered.with(&choices));
     let current = Memo::new(move |_| {
-        library
-            .answered
-            .with(|answered| chosen(&answered.query))
+        let pending = library
+            .pending
+            .with(|asked| asked.as_ref().and_then(chosen));
+        pending
+            .or_else(|| library.answered.with(|answered| chosen(&answered.query)))
             .unwrap_or_default()
     });
     let label = say(label);

@@ -45,7 +45,7 @@ pub fn Explorer(answered: Answered) -> impl IntoView {
             </form>
             <div class="explorer-answer" aria-busy=move || library.loading.with(Option::is_some).to_string()>
                 <p class="visually-hidden" role="status" aria-live="polite">{move || announced(&surroundings, library)}</p>
-                {progress(library)}
+                {progress(go)}
                 {notices(library)}
                 {chosen(go)}
                 {move || library.answered.with(answer_view)}
@@ -69,9 +69,23 @@ impl Go {
             .answered
             .with_untracked(|answered| answered.asked.clone());
         change(&mut asked);
-        let address = to_address(&asked, &Query::default());
-        browser::push_address(&self.path.with_value(|path| format!("{path}{address}")));
+        browser::push_address(&self.address(&asked));
         self.library.ask(asked);
+    }
+
+    /// Gives up what is being loaded: address and controls say again what is shown.
+    fn stop(self) {
+        self.library.stop();
+        let shown = self
+            .library
+            .answered
+            .with_untracked(|answered| self.address(&answered.asked));
+        browser::replace_address(&shown);
+    }
+
+    fn address(self, asked: &Query) -> String {
+        let address = to_address(asked, &Query::default());
+        self.path.with_value(|path| format!("{path}{address}"))
     }
 }
 
@@ -87,16 +101,16 @@ fn announced(surroundings: &Shell, library: Library) -> String {
     })
 }
 
-fn progress(library: Library) -> AnyView {
+fn progress(go: Go) -> AnyView {
     let view = {
         let locale = shell().locale;
         move || {
-            library.loading.get().map(|progress| {
+            go.library.loading.get().map(|progress| {
             let received = locale.number(progress.received as f64 / 1e6, 1);
             view! {
                 <div class="progress">
                     <p>{locale.text(m!(ExploreProgress, megabytes = received))}</p>
-                    <button type="button" on:click=move |_| library.stop()>{locale.text(m!(ExploreStop))}</button>
+                    <button type="button" on:click=move |_| go.stop()>{locale.text(m!(ExploreStop))}</button>
                 </div>
             }
         })

@@ -15,6 +15,8 @@ pub struct Progress {
 pub struct Library {
     /// The last answer.
     pub answered: RwSignal<Answered>,
+    /// The question whose files are on their way: controls show it, the answer is still the last.
+    pub pending: RwSignal<Option<Query>>,
     /// Set while files are on their way.
     pub loading: RwSignal<Option<Progress>>,
     /// A sentence about files that could not be had.
@@ -27,6 +29,7 @@ impl Library {
     pub fn new(answered: Answered) -> Self {
         Self {
             answered: RwSignal::new(answered),
+            pending: RwSignal::new(None),
             loading: RwSignal::new(None),
             failed: RwSignal::new(Vec::new()),
             #[cfg(target_arch = "wasm32")]
@@ -48,7 +51,14 @@ impl Library {
         browser::warm_up(self);
     }
 
-    /// Stops what is being loaded.
+    /// Nothing is on its way any more.
+    #[cfg(target_arch = "wasm32")]
+    fn rest(self) {
+        self.pending.set(None);
+        self.loading.set(None);
+    }
+
+    /// Stops what is being loaded: the last answer stands.
     pub fn stop(self) {
         #[cfg(target_arch = "wasm32")]
         browser::stop(self);
@@ -59,7 +69,7 @@ impl Library {
 mod browser {
     use super::{Answered, Library, Progress, Query};
     use crate::browser::{Fetch, Stop, base};
-    use crate::pages::gather::{Files, package_asked};
+    use crate::pages::gather::{Files, edition_asked};
     use crate::problem::Problem;
     use leptos::prelude::*;
     use std::rc::Rc;
@@ -78,15 +88,15 @@ mod browser {
             inner.asked
         });
         if answer_if_loaded(library, &asked) {
-            library.loading.set(None);
+            library.rest();
             return;
         }
         leptos::task::spawn_local(async move {
-            let outcome = load(library, asked.package.clone(), true).await;
+            let outcome = load(library, &asked, true).await;
             if library.inner.try_with_value(|inner| inner.asked) != turn {
                 return;
             }
-            library.loading.set(None);
+            library.rest();
             match outcome {
                 Ok(()) => {
                     answer_if_loaded(library, &asked);
@@ -97,12 +107,12 @@ mod browser {
     }
 
     pub fn warm_up(library: Library) {
-        let package = library
+        let shown = library
             .answered
-            .with_untracked(|answered| answered.query.package.clone());
+            .with_untracked(|answered| answered.asked.clone());
         leptos::task::spawn_local(async move {
             // A failure shows when it matters: at the first question.
-            let _ = load(library, package, false).await;
+            let _ = load(library, &shown, false).await;
         });
     }
 
@@ -114,7 +124,7 @@ mod browser {
             inner.files = None;
             inner.asked += 1;
         });
-        library.loading.set(None);
+        library.rest();
     }
 
     fn answer_if_loaded(library: Library, asked: &Query) -> bool {
@@ -126,8 +136,8 @@ mod browser {
             return false;
         };
         let mut notices = Vec::new();
-        let name = package_asked(&files.catalog, asked.package.as_deref(), &mut notices);
-        let Some(dataset) = files.loaded(&name) else {
+        let edition = edition_asked(&files.catalog, asked, &mut notices);
+        let Some(dataset) = files.loaded(&edition) else {
             return false;
         };
         library.failed.set(Vec::new());
@@ -140,8 +150,9 @@ mod browser {
         true
     }
 
-    async fn load(library: Library, package: Option<String>, show: bool) -> Result<(), Problem> {
+    async fn load(library: Library, asked: &Query, show: bool) -> Result<(), Problem> {
         if show {
+            library.pending.set(Some(asked.clone()));
             library.loading.set(Some(Progress::default()));
         }
         let known = library
@@ -171,8 +182,8 @@ mod browser {
                 files
             }
         };
-        let name = package_asked(&files.catalog, package.as_deref(), &mut Vec::new());
-        let (dataset, ()) = futures_util::join!(files.dataset(&name), files.outlines());
+        let edition = edition_asked(&files.catalog, asked, &mut Vec::new());
+        let (dataset, ()) = futures_util::join!(files.dataset(&edition), files.outlines());
         dataset.map(|_| ())
     }
 }

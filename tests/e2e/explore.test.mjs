@@ -1,0 +1,429 @@
+// Explore is driven as a visitor drives it: by keyboard, at the width of a phone and of a desk. What is shown
+// is held against the published tables, the address against every decision, and against files that fail.
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { awardsBy, numberIn, table, tableRows } from './csv.mjs';
+import { openSite } from './page.mjs';
+
+const DATA = join(process.env.SITE ?? 'dist', 'data');
+const WIDTHS = [360, 1440];
+
+let site;
+before(async () => { site = await openSite(); });
+after(() => site?.close());
+
+const words = async (locator) => (await locator.innerText()).replace(/\s+/g, ' ').trim();
+const heading = (page) => words(page.locator('.explorer-answer h2'));
+const query = (page) => new URL(page.url()).searchParams;
+const control = (page, name) => page.locator(`#explore-${name}`);
+const view = (page, name) => page.locator(`.explorer-controls input[name=view][value=${name}]`);
+const filter = (page, title) => page.locator('details.filter').filter({ has: page.locator('summary > span:first-child', { hasText: new RegExp(`^${title}$`) }) });
+
+/** A promise, and the way to keep it. */
+function gated() {
+  let resolve;
+  const promise = new Promise((keep) => { resolve = keep; });
+  return { promise, resolve };
+}
+
+/** Opens Explore and waits until the answer that the address asks for is shown. */
+async function open(address = '', options = {}) {
+  const page = await site.page({ viewport: { width: 1440, height: 900 }, ...options });
+  await options.prepare?.(page);
+  await page.visit(`/explore/${address}`);
+  await settled(page);
+  return page;
+}
+
+const settled = (page) => page.waitForFunction(() => !document.documentElement.dataset.asked
+  && document.querySelector('.explorer-answer')?.getAttribute('aria-busy') === 'false', undefined, { timeout: 30_000 });
+
+/** Does something, and waits until the address and the answer have followed. */
+async function decide(page, act) {
+  const before = page.url();
+  await act();
+  await page.waitForFunction((old) => location.href !== old, before);
+  await settled(page);
+}
+
+/** The rows of the answer, whatever the view: first column → the whole row. */
+async function rows(page) {
+  const answer = page.locator('.explorer-answer');
+  const closed = answer.locator('details.figure-data:not([open]) > summary');
+  if (await closed.count()) await closed.click();
+  return tableRows(answer);
+}
+const values = async (page) => new Map((await rows(page)).map(([name, value]) => [name, numberIn(value)]).sort());
+const sorted = (map) => new Map([...map].sort());
+
+/** All that a visitor has decided, as the page shows it. */
+const decisions = (page) => page.evaluate(() => ({
+  address: location.search,
+  title: document.title,
+  heading: document.querySelector('.explorer-answer h2')?.textContent,
+  controls: [...document.querySelectorAll('.explorer-controls select')].map(({ name, value }) => `${name}=${value}`),
+  view: document.querySelector('.explorer-controls input[name=view]:checked')?.value,
+  ticked: [...document.querySelectorAll('.filter-value:has(input:checked) .filter-label')].map((label) => label.textContent).sort(),
+  chips: [...document.querySelectorAll('.chips .chip:not(.chip-clear)')].map((chip) => chip.textContent),
+}));
+
+for (const width of WIDTHS) {
+  test(`every decision is made by keyboard and stands in the address; Back undoes one at a time (${width} px)`, async () => {
+    const page = await open('', { viewport: { width, height: 900 } });
+    const marks = [await decisions(page)];
+    const step = async (act) => { await decide(page, act); marks.push(await decisions(page)); };
+    const press = (locator, key) => async () => { await locator.focus(); await page.keyboard.press(key); };
+
+    await step(press(control(page, 'by'), 'ArrowDown'));
+    assert.equal(query(page).get('by'), 'industry_id');
+    assert.equal(await heading(page), 'Awards by industry');
+    await step(press(control(page, 'series'), 'ArrowDown'));
+    const series = query(page).get('series');
+    assert.ok(series && series === await control(page, 'series').inputValue());
+    assert.match(await heading(page), /^Awards by industry and /);
+    await step(press(control(page, 'series'), 'ArrowUp'));
+    assert.equal(query(page).get('series') ?? '', '');
+    // A filter: opened by Enter, its box reached by Tab, ticked by Space.
+    const round = filter(page, 'Round');
+    await round.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await step(() => page.keyboard.press('Space'));
+    assert.equal(query(page).get('f.cohort_id'), 'arp-2022');
+    assert.equal(await page.locator('.chips .chip').count(), 2);
+    await step(async () => { await view(page, 'bar').focus(); await page.keyboard.press('ArrowRight'); });
+    assert.equal(query(page).get('view'), 'table');
+    assert.ok(await view(page, 'table').isChecked());
+    assert.equal(await page.locator('.explorer-answer svg').count(), 0);
+    await step(press(control(page, 'measure'), 'ArrowDown'));
+    assert.equal(query(page).get('measure'), 'award_usd');
+    await step(press(control(page, 'package'), 'ArrowDown'));
+    assert.equal(query(page).get('package'), 'wages-oews-2025');
+    assert.match(await heading(page), /wage/i);
+
+    for (let at = marks.length - 2; at >= 0; at -= 1) {
+      await page.goBack();
+      await page.waitForFunction((address) => location.search === address, marks[at].address);
+      await settled(page);
+      await page.waitForFunction((text) => document.querySelector('.explorer-answer h2')?.textContent === text, marks[at].heading).catch(() => {});
+      assert.deepEqual(await decisions(page), marks[at], `Back number ${marks.length - 1 - at}`);
+    }
+    await page.goForward();
+    await settled(page);
+    assert.deepEqual(await decisions(page), marks[1], 'Forward');
+    await page.done();
+  });
+
+  test(`each view is a view of the same numbers (${width} px)`, async () => {
+    const page = await open('?by=state', { viewport: { width, height: 900 } });
+    const expected = sorted(awardsBy('award_states', 'state', 'places'));
+    for (const name of ['map', 'bar', 'table']) {
+      if (!await view(page, name).isChecked()) {
+        await decide(page, async () => { await view(page, name).focus(); await page.keyboard.press('Space'); });
+      }
+      assert.deepEqual(await values(page), expected, name);
+      if (name === 'table') continue;
+      const spoken = await page.locator('.explorer-answer svg:visible .mark').evaluateAll((all) => all.map((mark) => mark.getAttribute('aria-label')));
+      for (const [place, awards] of expected) assert.ok(spoken.some((mark) => mark.startsWith(`${place}: ${awards} award`)), `${name}: ${place}`);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(wide <= 0, `${name}: ${wide} px too wide`);
+    }
+    await page.done();
+  });
+
+  test(`a line has the numbers of its table (${width} px)`, async () => {
+    const page = await open('?package=registered-apprenticeship', { viewport: { width, height: 900 } });
+    assert.ok(await view(page, 'line').isChecked());
+    const listed = await rows(page);
+    const spoken = await page.locator('.explorer-answer svg:visible .mark').evaluateAll((all) => all.map((mark) => mark.getAttribute('aria-label')));
+    assert.ok(listed.length > 10);
+    for (const [year, coverage, value] of listed.filter(([, , text]) => /\d/.test(text))) {
+      assert.ok(spoken.some((mark) => mark.startsWith(`${year}, ${coverage}: ${value}`)), `${year}, ${coverage}: ${value}`);
+    }
+    await page.done();
+  });
+
+  test(`a filter changes the numbers, the counts beside other values, and is announced (${width} px)`, async () => {
+    const page = await open('?by=state', { viewport: { width, height: 900 } });
+    const awards = table('awards');
+    const live = page.locator('.explorer-answer > [role=status][aria-live=polite]');
+    const before = await words(live);
+    const industries = filter(page, 'Industry');
+    await industries.locator('summary').click();
+    const counts = async (title) => new Map(await filter(page, title).locator('.filter-value').evaluateAll((all) =>
+      all.map((label) => [label.querySelector('.filter-label').textContent, Number(label.querySelector('.filter-count').textContent)])));
+    assert.deepEqual(sorted(await counts('Industry')), sorted(awardsBy('award_industries', 'industry_id', 'industries')));
+    await decide(page, () => industries.locator('.filter-value', { hasText: /^Healthcare/ }).locator('input').check());
+    assert.equal(query(page).get('f.industry_id'), 'healthcare');
+    const chosen = new Set(table('award_industries').filter((row) => row.industry_id === 'healthcare').map((row) => row.award_id));
+    const places = new Map(table('places').map((place) => [place.state, place.name]));
+    const expected = new Map();
+    for (const row of table('award_states').filter((row) => chosen.has(row.award_id))) {
+      expected.set(places.get(row.state), (expected.get(places.get(row.state)) ?? 0) + 1);
+    }
+    assert.deepEqual(await values(page), sorted(expected));
+    // Another dimension counts what would be left; the filtered one what each choice would give.
+    const rounds = await counts('Round');
+    for (const cohort of table('cohorts')) {
+      assert.equal(rounds.get(cohort.name), awards.filter((award) => award.cohort_id === cohort.cohort_id && chosen.has(award.award_id)).length, cohort.name);
+    }
+    const announced = await words(live);
+    assert.notEqual(announced, before);
+    assert.match(announced, new RegExp(`Healthcare.*\\b${expected.size} rows`));
+    // Taken back by the button that names it.
+    await decide(page, () => page.locator('.chip', { hasText: 'Healthcare' }).click());
+    assert.equal(query(page).get('f.industry_id'), null);
+    assert.equal(await words(live), before);
+    await page.done();
+  });
+
+  test(`a long list is searched, accents and case aside (${width} px)`, async () => {
+    const page = await open('', { viewport: { width, height: 900 } });
+    const states = filter(page, 'State served');
+    await states.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('PUERTÓ r');
+    const left = states.locator('.filter-label');
+    await page.waitForFunction(() => document.querySelectorAll('details.filter[open] .filter-label').length === 1);
+    assert.equal(await words(left), 'Puerto Rico');
+    await page.keyboard.press('Tab');
+    await decide(page, () => page.keyboard.press('Space'));
+    assert.equal(query(page).get('f.state'), 'PR');
+    assert.equal((await values(page)).get('Puerto Rico'), 1);
+    await page.done();
+  });
+
+  test(`an address opens its own view, and nothing of another is readable before (${width} px)`, async () => {
+    const page = await site.page({ viewport: { width, height: 900 } });
+    const gate = gated();
+    await page.route('**/*.wasm', async (route) => { await gate.promise; await route.continue(); });
+    await page.addInitScript(() => {
+      window.read = new Set();
+      const look = () => {
+        const answer = document.querySelector('.explorer-answer');
+        if (answer && getComputedStyle(answer).visibility !== 'hidden') window.read.add(answer.innerText);
+        requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    });
+    await page.goto(new URL('explore/?by=industry_id&view=bar&f.cohort_id=fy2024', site.url).href, { waitUntil: 'domcontentloaded' });
+    await page.waitForTimeout(400);
+    const answer = page.locator('.explorer-answer');
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.asked), '1');
+    assert.equal(await answer.evaluate((node) => getComputedStyle(node).visibility), 'hidden');
+    assert.equal((await answer.innerText()).trim(), '');
+    gate.resolve();
+    await page.started();
+    await settled(page);
+    assert.match(await heading(page), /^Awards by industry/);
+    assert.equal(await control(page, 'by').inputValue(), 'industry_id');
+    assert.ok(await view(page, 'bar').isChecked());
+    const awards = new Set(table('awards').filter((award) => award.cohort_id === 'fy2024').map((award) => award.award_id));
+    const names = new Map(table('industries').map((row) => [row.industry_id, row.name]));
+    const expected = new Map();
+    for (const row of table('award_industries').filter((row) => awards.has(row.award_id))) {
+      expected.set(names.get(row.industry_id), (expected.get(names.get(row.industry_id)) ?? 0) + 1);
+    }
+    assert.deepEqual(await values(page), sorted(expected));
+    for (const text of await page.evaluate(() => [...window.read])) assert.doesNotMatch(text, /Awards by state served/);
+    await page.done();
+  });
+}
+
+test('keys that other sites hang on a link change nothing', async () => {
+  const page = await site.page();
+  await page.addInitScript(() => {
+    document.addEventListener('readystatechange', () => {
+      if (document.readyState !== 'interactive') return;
+      window.mutations = [];
+      new MutationObserver((records) => records.forEach(({ type, target, attributeName }) => window.mutations.push(`${type} of ${target.nodeName} ${target.className ?? ''} ${attributeName ?? ''}`)))
+        .observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    });
+  });
+  await page.visit('/explore/?utm_source=x&fbclid=y');
+  await page.waitForTimeout(700); // what is fetched in advance arrives, too
+  assert.deepEqual(await page.evaluate(() => window.mutations), []);
+  assert.equal(await heading(page), 'Awards by state served');
+  assert.equal(await page.locator('.notices').count(), 0);
+  await page.done();
+});
+
+test('parts of an address that are not known are told, and the rest holds', async () => {
+  const page = await open('?by=industry_id&hum=1&view=line&f.cohort_id=fy2024~nowhere&sort=sideways');
+  const told = (await words(page.locator('.notices')));
+  assert.match(told, /“hum”, which this site does not know/);
+  assert.match(told, /cannot be drawn as a line/);
+  assert.match(told, /“nowhere” does not occur in “Round”/);
+  assert.match(told, /“sideways” is not a value for “sort”/);
+  assert.match(await heading(page), /^Awards by industry/);
+  assert.ok((await rows(page)).length > 0);
+  await decide(page, () => control(page, 'by').selectOption('state'));
+  assert.match(await heading(page), /^Awards by state served/);
+  await page.done();
+});
+
+test('an unknown measure, break-down, package: each is told, and the usual one is shown', async () => {
+  for (const [address, notice] of [
+    ['?measure=peeple_placed', /There is no measure “peeple_placed”. The usual one is shown/],
+    ['?by=colour', /There is no “colour” to choose here/],
+    ['?package=nothing-of-the-kind', /There is no data package “nothing-of-the-kind”/],
+    ['?at=99.0.0', /never was a version “99.0.0”/],
+  ]) {
+    const page = await open(address);
+    assert.match(await words(page.locator('.explorer-answer')), notice, address);
+    assert.ok(await page.locator('.explorer-answer figure').count() === 1, `${address}: nothing is shown`);
+    assert.ok(await control(page, 'measure').inputValue(), `${address}: no measure is chosen`);
+    await page.done();
+  }
+});
+
+test('medians are not averaged: the page says why, and what to do', async () => {
+  const page = await open('?package=wages-oews-2025&measure=hourly_median&by=occupation_code&f.state=CA~TX');
+  const refusal = page.locator('.refusal');
+  assert.match(await words(refusal), /Median hourly wage is a median or percentile.*cannot be averaged/);
+  assert.equal(await page.locator('.explorer-answer figure').count(), 0);
+  assert.match(await words(page.locator('.explorer-answer > [role=status]')), /cannot be averaged/);
+  // The remedy that it names works.
+  await decide(page, () => page.locator('.chip', { hasText: 'Texas' }).click());
+  assert.equal(await refusal.count(), 0);
+  assert.ok((await rows(page)).length > 10);
+  await page.done();
+});
+
+test('a large package loads with progress, which can be stopped; the page still works', async () => {
+  const page = await open();
+  const gates = [];
+  await page.route('**/wages-oews-2025/*_occupations.csv', async (route) => {
+    const gate = gated();
+    gates.push(gate);
+    await gate.promise;
+    await route.continue().catch(() => {}); // stopped meanwhile
+  });
+  const before = await decisions(page);
+  await control(page, 'package').selectOption('wages-oews-2025');
+  const progress = page.locator('.progress');
+  await progress.waitFor();
+  assert.match(await words(progress), /Loading: \d+(\.\d)? MB received/);
+  assert.equal(await page.locator('.explorer-answer').getAttribute('aria-busy'), 'true');
+  assert.match(await words(page.locator('.explorer-answer > [role=status]')), /^Loading/);
+  await page.waitForFunction(() => !/ 0(\.0)? MB/.test(document.querySelector('.progress').textContent)); // the small files
+  await progress.getByRole('button', { name: 'Stop' }).click();
+  await progress.waitFor({ state: 'detached' });
+  gates.forEach((gate) => gate.resolve());
+  await page.waitForTimeout(300);
+  // What is shown is what was shown before, and the controls and the address say so.
+  const after = await decisions(page);
+  assert.equal(after.heading, before.heading);
+  assert.deepEqual(after.controls, before.controls, 'the controls name what is not shown');
+  assert.equal(after.address, before.address, 'the address names what is not shown');
+  await page.unroute('**/wages-oews-2025/*_occupations.csv');
+  await decide(page, () => control(page, 'by').selectOption('industry_id'));
+  assert.match(await heading(page), /^Awards by industry/);
+  await decide(page, () => control(page, 'package').selectOption('wages-oews-2025'));
+  assert.match(await heading(page), /wage/i);
+  await page.done();
+});
+
+/** Serves a package of which some files are changed by `mend`, with a manifest that promises just these bytes. */
+async function changed(page, files) {
+  const folder = 'good-jobs-challenge';
+  const bodies = new Map(Object.entries(files).map(([name, change]) => [name, change(readFileSync(join(DATA, folder, name), 'utf8'))]));
+  await page.route(`**/data/${folder}/*`, (route) => {
+    const name = new URL(route.request().url()).pathname.split('/').pop();
+    if (bodies.has(name)) return route.fulfill({ body: bodies.get(name), contentType: 'text/csv; charset=utf-8' });
+    if (name !== 'datapackage.json') return route.continue();
+    const manifest = JSON.parse(readFileSync(join(DATA, folder, name), 'utf8'));
+    for (const resource of manifest.resources.filter(({ path }) => bodies.has(path))) {
+      const bytes = Buffer.from(bodies.get(resource.path));
+      resource.bytes = bytes.length;
+      resource.hash = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+    }
+    return route.fulfill({ json: manifest });
+  });
+}
+
+test('a broken row is told with file, row, column, value and remedy, is counted, and the rest works', async () => {
+  let line;
+  const page = await open('?by=cohort_id', {
+    prepare: (page) => changed(page, {
+      'awards.csv': (text) => {
+        const lines = text.trimEnd().split('\n');
+        line = lines.findIndex((row) => row.startsWith('arp-2022-chicago')); // the header is line 0: this is the data row
+        lines[line] = lines[line].replace('18548723', 'plenty');
+        return `${[...lines, lines[1]].join('\n')}\n`;
+      },
+    }),
+  });
+  const box = page.locator('.data-problems');
+  await box.locator('summary').click();
+  const told = await box.locator('li').allInnerTexts();
+  const typed = told.find((text) => text.includes('plenty')) ?? '';
+  assert.match(typed, new RegExp(`awards\\.csv, row ${line}, column “award_usd”: “plenty” is not a (whole )?number; correct it`), told.join('\n'));
+  const key = told.find((text) => text.includes('arp-2022-alaska-primary-care-association')) ?? '';
+  assert.match(key, /awards\.csv, row 36.*“arp-2022-alaska-primary-care-association” stands in row 1 already; (give each row a key of its own|each value may stand here once)/, told.join('\n'));
+  assert.match(await words(page.locator('.explorer-answer figure')), /\d rows? of the file could not be used and (is|are) left out/);
+  const shown = [...(await values(page)).values()].reduce((sum, value) => sum + value, 0);
+  assert.ok(shown === 34 || shown === 35, `${shown} awards: the second copy must not count`);
+  await decide(page, () => control(page, 'measure').selectOption('people_placed'));
+  assert.match(await heading(page), /^People placed/);
+  await page.done();
+});
+
+test('a table that is not there is told, and everything that needs none of it still works', async () => {
+  const page = await open('?by=cohort_id', {
+    prepare: async (page) => {
+      await page.route('**/data/good-jobs-challenge/award_industries.csv', (route) => route.fulfill({ status: 404, body: 'not found' }));
+      page.expectFault(/404/);
+    },
+  });
+  await page.locator('.data-problems summary').click();
+  assert.match(await words(page.locator('.data-problems')), /award_industries\.csv: there is no such file; check the name, and whether the file was published/);
+  assert.deepEqual([...(await values(page)).values()].sort((a, b) => a - b), [5, 30]);
+  await decide(page, () => control(page, 'by').selectOption('state'));
+  assert.deepEqual(await values(page), sorted(awardsBy('award_states', 'state', 'places')));
+  await decide(page, () => control(page, 'by').selectOption('industry_id'));
+  assert.match(await words(page.locator('.explorer-answer')), /award_industries.* could not be read, so there is no answer/);
+  await page.done();
+});
+
+test('a package that cannot be had leaves the view that was there, and says so', async () => {
+  const page = await open();
+  await page.route('**/data/wages-oews-2025/datapackage.json', (route) => route.fulfill({ status: 503, body: 'later' }));
+  page.expectFault(/503/);
+  const before = await heading(page);
+  await control(page, 'package').selectOption('wages-oews-2025');
+  await page.locator('.explorer-answer .problems').waitFor();
+  assert.match(await words(page.locator('.problems')), /wages-oews-2025\/datapackage\.json: the server answered with status 503/);
+  assert.equal(await heading(page), before);
+  await decide(page, () => control(page, 'by').selectOption('industry_id')).catch(() => {});
+  assert.match(await heading(page), /^Awards by industry/);
+  assert.equal(await page.locator('.explorer-answer .problems').count(), 0);
+  await page.done();
+});
+
+test('when the app cannot be loaded the page says so, and keeps what it showed', async () => {
+  const page = await site.page();
+  await page.route('**/*.wasm', (route) => route.abort());
+  page.expectFault(/wasm|fetch/i);
+  await page.visit('/explore/');
+  assert.equal(await page.evaluate(() => window.appStarted), 'no');
+  assert.match(await words(page.getByRole('alert')), /could not start/);
+  assert.equal(await heading(page), 'Awards by state served');
+  assert.deepEqual(await values(page), sorted(awardsBy('award_states', 'state', 'places')));
+  await page.done();
+});
+
+test('when the app cannot be loaded, an address of another view does not show the wrong numbers', async () => {
+  const page = await site.page();
+  await page.route('**/*.wasm', (route) => route.abort());
+  page.expectFault(/wasm|fetch/i);
+  await page.visit('/explore/?measure=people_placed');
+  assert.match(await words(page.getByRole('alert')), /could not start/);
+  assert.ok(await page.locator('h1').isVisible());
+  assert.doesNotMatch(await page.locator('.explorer-answer').innerText(), /Awards by state served/);
+  await page.done();
+});
