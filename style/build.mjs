@@ -1,6 +1,7 @@
-// Takes from npm packages what the site ships, and nothing else:
+// Takes from npm packages what the site ships or is made with, and nothing else:
 //   build/tokens.css                     USWDS tokens as custom properties, and the typeface's @font-face rules
 //   build/fonts/public-sans-*.woff2      Public Sans, cut to the characters that English and Spanish need
+//   build/faces/PublicSans-*.ttf         the whole typeface, for pictures that the publisher's desk draws; not shipped
 //   build/geo/states-10m.json            outlines of the states and territories
 //   build/metrics/public-sans-*.json     advance widths, for laying out text without a browser
 //   src/scene/advances.rs                the same as a Rust table; committed, so that a plain `cargo test` has it
@@ -52,8 +53,9 @@ function inputsStamp() {
 
 async function build() {
   const began = Date.now();
-  for (const folder of ['build/fonts', 'build/geo', 'build/metrics']) mkdirSync(at(folder), { recursive: true });
+  for (const folder of ['build/faces', 'build/fonts', 'build/geo', 'build/metrics']) mkdirSync(at(folder), { recursive: true });
   const notes = [...(await fonts()), await tokens()];
+  for (const { file } of FACES) copyFileSync(at(`${FONTS}/${file}.ttf`), at(`build/faces/${file}.ttf`));
   copyFileSync(at('node_modules/us-atlas/states-10m.json'), at('build/geo/states-10m.json'));
   writeFileSync(at('build/stamp'), stamp);
   console.log(`✓ tokens, fonts and outlines (${((Date.now() - began) / 1000).toFixed(1)} s; ${notes.join('; ')})`);

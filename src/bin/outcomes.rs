@@ -4,7 +4,7 @@
 mod desk {
     use clap::{Parser, Subcommand};
     use good_jobs::locale::Locale;
-    use good_jobs::publish;
+    use good_jobs::publish::{self, picture::Wanted};
     use std::path::{Path, PathBuf};
     use std::process::ExitCode;
 
@@ -51,6 +51,30 @@ mod desk {
             #[arg(default_value = "public/data")]
             paths: Vec<PathBuf>,
         },
+        /// Draw the answer to a query into a file: a chart, or the card that social networks show.
+        Picture {
+            /// Which package is asked; the site's own where none is named.
+            #[arg(long)]
+            package: Option<String>,
+            /// The query part of an address: "?measure=…&by=…".
+            #[arg(long, default_value = "")]
+            query: String,
+            /// Show this published claim as a number, instead of a query.
+            #[arg(long, conflicts_with = "query")]
+            claim: Option<String>,
+            /// Where the picture goes: a name that ends in .svg or .png.
+            #[arg(long)]
+            out: PathBuf,
+            /// How wide a chart is, in pixels.
+            #[arg(long, default_value_t = 736)]
+            width: u32,
+            /// Draw the card for social networks.
+            #[arg(long)]
+            card: bool,
+            /// Where the catalog is.
+            #[arg(long, default_value = "public/data")]
+            data: PathBuf,
+        },
         /// Print the numbers behind an address as JSON.
         Answer {
             /// The query part of an address: "?package=…&measure=…".
@@ -80,6 +104,23 @@ mod desk {
             Verb::Release { package, redraft } => release(&package, redraft),
             Verb::Build { dist, public_url } => build(&dist, &public_url),
             Verb::Check { paths } => check(&paths),
+            Verb::Picture {
+                package,
+                query,
+                claim,
+                out,
+                width,
+                card,
+                data,
+            } => publish::picture::picture(&Wanted {
+                data: &data,
+                package: package.as_deref(),
+                query: &query,
+                claim: claim.as_deref(),
+                width,
+                card,
+                out: &out,
+            }),
             Verb::Answer {
                 address,
                 data,

@@ -86,11 +86,11 @@ fn said(problem: Problem) -> String {
     Locale::EN.text(problem.sentence())
 }
 
-fn catalog(data: &Path) -> Result<Catalog, String> {
+pub(super) fn catalog(data: &Path) -> Result<Catalog, String> {
     super::now(open_catalog(&Disk(data.to_owned()), CATALOG)).map_err(said)
 }
 
-fn open(data: &Path, catalog: &Catalog, name: &str) -> Result<Dataset, String> {
+pub(super) fn open(data: &Path, catalog: &Catalog, name: &str) -> Result<Dataset, String> {
     let entry = catalog
         .entry(name)
         .ok_or_else(|| format!("there is no package “{name}”"))?;

@@ -1,11 +1,12 @@
 //! The publisher's desk, native only: makes the illustrative package and hides what must be hidden,
-//! checks and releases packages, answers queries, writes the site's pages.
+//! checks and releases packages, answers queries, draws pictures, writes the site's pages.
 
 pub mod answer;
 pub mod build;
 pub mod check;
 pub mod demo;
 mod disk;
+pub mod picture;
 pub mod protect;
 mod release;
 

@@ -1,0 +1,3 @@
+### Pictures in files of their own.
+
+picture-from = { $site }: { $package }

@@ -1,0 +1,103 @@
+//! The size at which a chart fits into a card: as many of its rows and as large as there is room.
+
+use super::chart::drawn;
+use super::sheet::Inset;
+use crate::frame::{AxisKind, Caveat, Frame};
+use crate::locale::Locale;
+use crate::query::View;
+use crate::scene::{Point, Rect};
+
+/// How much larger than in a page, largest first: the smallest text of a chart has twelve pixels,
+/// and is to have twenty on a card, which is shown at a third of its size.
+const SCALES: [f64; 5] = [2.4, 2.2, 2.0, 1.85, 1.7];
+/// Parts of the room's width that a chart may take: what is too high when it is wide may be narrower.
+const PARTS: [f64; 5] = [1.0, 0.94, 0.88, 0.82, 0.76];
+/// With fewer bars than this, a cut list says nothing.
+const FEWEST: usize = 3;
+
+/// A chart that fits.
+pub struct Fitted {
+    pub inset: Inset,
+    /// So many of so many rows, where not all have room.
+    pub cut: Option<(u32, u32)>,
+    /// How many groups of rows are shown.
+    pub shown: usize,
+}
+
+/// Fits a chart into a place, whole if that can be, else its first rows; `None` where neither has
+/// room.
+pub fn fit(frame: &Frame, view: View, place: Rect, locale: Locale) -> Option<Fitted> {
+    let all = groups(frame).len();
+    if frame.rows.is_empty() || view == View::Table {
+        return None;
+    }
+    if let Some(inset) = whole(frame, view, place, locale) {
+        return Some(Fitted {
+            inset,
+            cut: None,
+            shown: all,
+        });
+    }
+    if view != View::Bar || frame.by.sort == AxisKind::Time {
+        return None;
+    }
+    // The line that tells of it takes room as well.
+    (FEWEST..all).rev().find_map(|keep| {
+        let (frame, cut) = first(frame, keep);
+        let inset = whole(&frame, view, place, locale)?;
+        Some(Fitted {
+            inset,
+            cut: Some(cut),
+            shown: keep,
+        })
+    })
+}
+
+fn whole(frame: &Frame, view: View, place: Rect, locale: Locale) -> Option<Inset> {
+    let parts = if view == View::Bar {
+        &PARTS[..1]
+    } else {
+        &PARTS
+    };
+    parts.iter().find_map(|part| {
+        SCALES.iter().find_map(|scale| {
+            let width = (place.width * part / scale).floor();
+            let scene = drawn(frame, view, locale, width as u32);
+            let inset = Inset {
+                scene,
+                at: Point::new(place.x, place.y),
+                scale: *scale,
+            };
+            (inset.height() <= place.height).then_some(inset)
+        })
+    })
+}
+
+/// The names of groups in their order; rows of several series share one.
+fn groups(frame: &Frame) -> Vec<&str> {
+    let mut keys: Vec<&str> = Vec::new();
+    for row in &frame.rows {
+        if row.series.is_none() || !keys.contains(&row.key.as_str()) {
+            keys.push(&row.key);
+        }
+    }
+    keys
+}
+
+/// The first groups of a frame.
+fn first(frame: &Frame, keep: usize) -> (Frame, (u32, u32)) {
+    let keys: Vec<String> = groups(frame)
+        .into_iter()
+        .take(keep)
+        .map(str::to_owned)
+        .collect();
+    let mut frame = frame.clone();
+    let before = frame.rows.len();
+    frame.rows.retain(|row| keys.contains(&row.key));
+    let of = frame.caveats.iter().find_map(|caveat| match caveat {
+        Caveat::TopOnly { of, .. } => Some(*of),
+        _ => None,
+    });
+    let cut = (frame.rows.len() as u32, of.unwrap_or(before as u32));
+    (frame, cut)
+}

@@ -1,0 +1,61 @@
+//! Pictures for places that are no page: a chart as a file for a report, and the card that social
+//! networks show beside a link.
+//!
+//! A picture is laid out with the same measures as a chart, so that its texts are known not to meet
+//! before anything is drawn. What it says must hold when it stands alone: a chart goes with its
+//! title, its notes and its source, and made-up numbers carry their word.
+//!
+//! | file | what it does |
+//! |---|---|
+//! | `sheet.rs` | pieces and drawings on one sheet, and the sheet as an SVG document |
+//! | `plain.rs` | leaves out of a drawing what only a page understands |
+//! | `column.rs` | texts one below the other |
+//! | `chart.rs` | a chart with everything that must stand beside it |
+//! | `card.rs` | what a card says |
+//! | `board.rs` | a card laid out |
+//! | `fit.rs` | the size at which a chart fits into a card |
+//! | `raster.rs` | an SVG document as a PNG file |
+//! | `palette.rs` | few colours, for a small file |
+//! | `ask.rs` | `outcomes picture` |
+
+mod ask;
+mod board;
+mod card;
+mod chart;
+mod column;
+mod fit;
+mod palette;
+mod plain;
+mod raster;
+mod sheet;
+
+pub use ask::{Wanted, picture};
+pub use board::{HIGH, WIDE};
+pub use card::{Card, CardBody};
+pub use raster::{FACES, Pictures};
+pub use sheet::{Inset, Sheet};
+
+use crate::frame::Frame;
+use crate::locale::Locale;
+use crate::paint::Theme;
+use crate::query::View;
+
+/// A chart as an SVG document of its own, `width` pixels wide.
+pub fn chart_svg(frame: &Frame, view: View, locale: Locale, width: u32) -> String {
+    chart_sheet(frame, view, locale, width).svg(&Theme::LIGHT, locale)
+}
+
+/// The same before it is drawn.
+pub fn chart_sheet(frame: &Frame, view: View, locale: Locale, width: u32) -> Sheet {
+    chart::lay_out(frame, view, locale, width)
+}
+
+/// A card as an SVG document, [`WIDE`] × [`HIGH`].
+pub fn card_svg(card: &Card, locale: Locale) -> String {
+    card_sheet(card, locale).svg(&Theme::LIGHT, locale)
+}
+
+/// The same before it is drawn.
+pub fn card_sheet(card: &Card, locale: Locale) -> Sheet {
+    board::lay_out(card, locale)
+}

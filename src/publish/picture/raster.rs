@@ -1,0 +1,75 @@
+//! An SVG document as a PNG file, the same bytes every time.
+//!
+//! Texts are drawn with the shipped typeface from files; what is installed on the machine is never
+//! looked at, so that a picture is the same wherever it is made.
+
+use super::palette;
+use resvg::tiny_skia::{Color, Pixmap, Transform};
+use resvg::usvg::{self, Options, Tree, fontdb};
+use std::path::Path;
+use std::sync::Arc;
+
+/// Where `style/build.mjs` puts the typeface.
+pub const FACES: &str = "build/faces";
+const FAMILY: &str = "Public Sans";
+const FILES: [&str; 3] = [
+    "PublicSans-Regular.ttf",
+    "PublicSans-SemiBold.ttf",
+    "PublicSans-Bold.ttf",
+];
+const REMEDY: &str = "make it first: node style/build.mjs";
+
+/// Makes pictures, with the typeface it has read.
+pub struct Pictures {
+    fonts: Arc<fontdb::Database>,
+}
+
+impl Pictures {
+    /// Reads the typeface from a folder, which is usually [`FACES`].
+    pub fn open(folder: &Path) -> Result<Self, String> {
+        let mut fonts = fontdb::Database::new();
+        for file in FILES {
+            let path = folder.join(file);
+            let bytes = std::fs::read(&path)
+                .map_err(|error| format!("{}: {error}; {REMEDY}", path.display()))?;
+            let before = fonts.len();
+            fonts.load_font_data(bytes);
+            if fonts.len() == before {
+                return Err(format!("{}: no typeface; {REMEDY}", path.display()));
+            }
+        }
+        fonts.set_sans_serif_family(FAMILY);
+        Ok(Self {
+            fonts: Arc::new(fonts),
+        })
+    }
+
+    /// Draws a document; a pixel of it becomes `scale` pixels.
+    pub fn png(&self, svg: &str, scale: f32) -> Result<Vec<u8>, String> {
+        let options = Options {
+            font_family: FAMILY.to_owned(),
+            fontdb: Arc::clone(&self.fonts),
+            // Documents of ours hold no pictures, and others are not to read files.
+            image_href_resolver: usvg::ImageHrefResolver {
+                resolve_data: Box::new(|_, _, _| None),
+                resolve_string: Box::new(|_, _| None),
+            },
+            ..Options::default()
+        };
+        let tree = Tree::from_str(svg, &options).map_err(|error| error.to_string())?;
+        let size = tree
+            .size()
+            .to_int_size()
+            .scale_by(scale)
+            .ok_or("a picture has at least one pixel")?;
+        let mut pixels =
+            Pixmap::new(size.width(), size.height()).ok_or("the picture is too large")?;
+        pixels.fill(Color::WHITE);
+        resvg::render(
+            &tree,
+            Transform::from_scale(scale, scale),
+            &mut pixels.as_mut(),
+        );
+        palette::encode(&pixels)
+    }
+}

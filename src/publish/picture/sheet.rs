@@ -1,0 +1,109 @@
+//! Pieces and drawings on one sheet, and the sheet as an SVG document.
+
+use super::plain::plain;
+use crate::locale::Locale;
+use crate::paint::{Element, Theme, draw};
+use crate::scene::{Manner, Piece, Point, Rect, Role, Scene, Shape, Text};
+
+/// A picture before it is drawn, in pixels.
+#[derive(Clone, Debug, Default)]
+pub struct Sheet {
+    pub width: f64,
+    pub height: f64,
+    pub pieces: Vec<Piece>,
+    pub insets: Vec<Inset>,
+    /// What the picture is called where it is not seen.
+    pub title: String,
+    /// What it shows, for those who do not see it.
+    pub description: String,
+}
+
+/// A scene set into a sheet.
+#[derive(Clone, Debug)]
+pub struct Inset {
+    pub scene: Scene,
+    pub at: Point,
+    pub scale: f64,
+}
+
+impl Inset {
+    pub fn width(&self) -> f64 {
+        self.scene.width * self.scale
+    }
+
+    pub fn height(&self) -> f64 {
+        self.scene.height * self.scale
+    }
+}
+
+impl Sheet {
+    /// Every text that is read, with its size and its place on the sheet; not the word over made-up
+    /// numbers.
+    pub fn texts(&self) -> Vec<(&str, f64, Rect)> {
+        let own = self.pieces.iter().filter_map(|piece| match &piece.shape {
+            Shape::Text(text) => Some((text.text.as_str(), text.size, text.area())),
+            _ => None,
+        });
+        let set = |inset: &Inset, text: &Text| {
+            let (area, scale) = (text.area(), inset.scale);
+            Rect::new(
+                inset.at.x + area.x * scale,
+                inset.at.y + area.y * scale,
+                area.width * scale,
+                area.height * scale,
+            )
+        };
+        let within = self.insets.iter().flat_map(|inset| {
+            inset.scene.texts().map(move |text| {
+                let size = text.size * inset.scale;
+                (text.text.as_str(), size, set(inset, text))
+            })
+        });
+        own.chain(within).collect()
+    }
+
+    /// The sheet as a document.
+    pub fn svg(&self, theme: &Theme, locale: Locale) -> String {
+        let mut below = vec![Piece::rect(
+            Role::Ground,
+            Manner::Solid,
+            0.0,
+            0.0,
+            self.width,
+            self.height,
+        )];
+        below.extend(self.pieces.iter().cloned());
+        let own = Scene {
+            width: self.width,
+            height: self.height,
+            below,
+            ..Scene::default()
+        };
+        let mut root = plain(draw(&own, theme))
+            .with("role", "img")
+            .with("xml:lang", locale.tag());
+        root.children
+            .extend(self.insets.iter().map(|inset| inset_group(inset, theme)));
+        let told = |name, text: &str| Element {
+            text: Some(text.to_owned()),
+            ..Element::new(name)
+        };
+        let words = [told("title", &self.title), told("desc", &self.description)];
+        root.children.splice(0..0, words);
+        let mut text = root.to_svg_string();
+        text.push('\n');
+        text
+    }
+}
+
+fn inset_group(inset: &Inset, theme: &Theme) -> Element {
+    let Point { x, y } = inset.at;
+    let mut transform = format!("translate({x:.2} {y:.2})");
+    if inset.scale != 1.0 {
+        transform.push_str(&format!(" scale({:.4})", inset.scale));
+    }
+    Element {
+        children: plain(draw(&inset.scene, theme)).children,
+        ..Element::new("g").with("transform", transform)
+    }
+}
