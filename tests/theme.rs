@@ -39,7 +39,7 @@ fn token<'a>(css: &'a str, class: &str) -> Option<&'a str> {
             let value = body.split("color: var(--").nth(1)?;
             Some(&value[..value.find(')')?])
         })
-        .last()
+        .next_back()
 }
 
 fn colour(text: &str) -> Rgb {

@@ -15,7 +15,10 @@ mod margins;
 pub use answer::{answer, breakdowns, understand};
 pub use facets::{Facet, FacetValue, facets};
 pub use facts::levels;
-pub use figures::{MeasureEntry, kinds_published, measures_published, published_claims};
+pub use figures::{
+    ClaimPage, Entry, Known, MeasureEntry, Other, Record, RecordRow, Relation, Statement,
+    claim_page, claims_published, kinds_published, measures_published, published_claims, record,
+};
 
 pub use crate::query::AxisKind;
 use crate::query::Query;

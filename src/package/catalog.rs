@@ -2,6 +2,7 @@
 
 use crate::bytes::Source;
 use crate::problem::{Fault, Place, Problem};
+use crate::value::Kind;
 use serde::{Deserialize, Serialize};
 
 /// Every package of the site with its versions.
@@ -12,6 +13,7 @@ pub struct Catalog {
     pub site: Site,
     pub packages: Vec<CatalogEntry>,
     pub overview: OverviewPlan,
+    pub record: RecordPlan,
 }
 
 /// What the site calls itself.
@@ -22,6 +24,10 @@ pub struct Site {
     pub publisher: String,
     /// Shows the banner of U.S. government sites.
     pub official: bool,
+    /// Where the site is published, `https://host` without a slash; the build may name another.
+    pub origin: String,
+    /// Where errors are told: a mail address, or the address of a form. Empty: nowhere yet.
+    pub contact: String,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -53,6 +59,36 @@ pub struct Version {
 #[serde(default)]
 pub struct OverviewPlan {
     pub headlines: Vec<String>,
+}
+
+/// How the record of awards is laid out.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RecordPlan {
+    /// The field of facts and figures that names who holds an award.
+    pub holder: String,
+    /// The field that names the round of an award.
+    pub round: String,
+    pub columns: Vec<RecordColumn>,
+}
+
+/// One question that is asked of every award.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RecordColumn {
+    pub id: String,
+    pub title: String,
+    /// Codes of measures that answer it for a whole grant.
+    pub measures: Vec<String>,
+    /// Codes of measures that answer it for a part of a grant.
+    pub parts: Vec<String>,
+    /// Only claims of these kinds; all where absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<Vec<Kind>>,
+    /// Why a cell may be blank: what grantees report, and what becomes of it.
+    pub blank: String,
+    /// Where that is written.
+    pub source: String,
 }
 
 impl CatalogEntry {

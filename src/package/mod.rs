@@ -9,7 +9,9 @@ mod roles;
 mod schema;
 mod words;
 
-pub use catalog::{Catalog, CatalogEntry, OverviewPlan, Site, Version, open_catalog};
+pub use catalog::{
+    Catalog, CatalogEntry, OverviewPlan, RecordColumn, RecordPlan, Site, Version, open_catalog,
+};
 pub use manifest::{
     License, Package, PackageRoles, Resource, ResourceRole, ResourceRoles, SourceNote, open,
 };

@@ -1,7 +1,7 @@
 //! What a page needs, gathered before it is shown: the same way natively and in the browser.
 
 use super::explore::Answered;
-use super::{MAKES_EVERY_PAGE, Page, data, overview, package};
+use super::{MAKES_EVERY_PAGE, Page, data, figures, overview, package, record};
 use crate::bytes::Source;
 use crate::geo;
 use crate::package::{Catalog, CatalogEntry, Package, open, open_catalog};
@@ -33,6 +33,12 @@ pub struct Edition {
 }
 
 impl Edition {
+    /// The package a visitor sees who names none.
+    pub fn usual(catalog: &Catalog) -> Self {
+        let name = catalog.default_entry().map(|entry| entry.name.as_str());
+        Self::newest(name.unwrap_or_default())
+    }
+
     pub fn newest(package: &str) -> Self {
         Self {
             package: package.to_owned(),
@@ -107,7 +113,7 @@ pub async fn gather<S: Source>(files: &Files<S>, route: &Route, address: &str) -
     }
     let gathered = match route {
         // A release in the browser makes no page of text: where none was prerendered, it explores.
-        Route::Overview | Route::Data | Route::Package(_) if !MAKES_EVERY_PAGE => {
+        route if !MAKES_EVERY_PAGE && !matches!(route, Route::Explore | Route::NotFound) => {
             explore(files, address)
                 .await
                 .map(|answered| Page::Explore(Box::new(answered)))
@@ -122,7 +128,14 @@ pub async fn gather<S: Source>(files: &Files<S>, route: &Route, address: &str) -
         Route::Package(name) if files.catalog.entry(name).is_some() => package::gather(files, name)
             .await
             .map(|page| Page::Package(Box::new(page))),
-        Route::Package(_) | Route::NotFound => Ok(Page::Missing),
+        Route::Figures => figures::gather_list(files).await.map(Page::Figures),
+        Route::Figure(id) => figures::gather_one(files, id)
+            .await
+            .map(|page| page.map_or(Page::Missing, |page| Page::Figure(Box::new(page)))),
+        Route::Record => record::gather(files)
+            .await
+            .map(|record| record.map_or(Page::Missing, Page::Record)),
+        Route::Package(_) | Route::Embed(_) | Route::NotFound => Ok(Page::Missing),
     };
     gathered.unwrap_or_else(|problem| Page::Failed(vec![problem]))
 }

@@ -2,15 +2,17 @@
 
 mod data;
 mod explore;
+mod figures;
 mod gather;
 mod island;
 mod missing;
 mod overview;
 mod package;
+mod record;
 mod surround;
 
 pub use explore::{Answered, Explorer, Library};
-pub use gather::{Files, gather};
+pub use gather::{Edition, Files, gather};
 pub use island::{Island, island_view};
 pub use surround::ThemeSwitch;
 
@@ -31,6 +33,9 @@ pub enum Page {
     Explore(Box<Answered>),
     Data(data::DataPage),
     Package(Box<package::PackagePage>),
+    Figures(figures::FiguresPage),
+    Figure(Box<figures::FigurePage>),
+    Record(crate::frame::Record),
     /// No page has this address.
     Missing,
     /// The page's data could not be had at all.
@@ -45,6 +50,9 @@ impl Page {
             Self::Explore(answered) => answered.title(),
             Self::Data(_) => m!(DataTitle),
             Self::Package(page) => m!(PackageDocumentTitle, package = &page.package.title),
+            Self::Figures(_) => m!(FiguresTitle),
+            Self::Figure(page) => m!(FigureDocumentTitle, title = &page.claim.title),
+            Self::Record(_) => m!(RecordDocumentTitle),
             Self::Missing => m!(MissingTitle),
             Self::Failed(_) => m!(FailedTitle),
         }
@@ -57,6 +65,9 @@ impl Page {
             Self::Explore(_) => m!(ExploreDescription),
             Self::Data(_) => m!(DataDescription),
             Self::Package(page) => m!(PackageDescription, package = &page.package.title),
+            Self::Figures(_) => m!(FiguresDescription),
+            Self::Figure(page) => page.description(),
+            Self::Record(record) => m!(RecordDescription, awards = record.total()),
             Self::Missing | Self::Failed(_) => m!(MissingDescription),
         }
     }
@@ -70,9 +81,11 @@ pub fn page_view(shell: Shell, page: Page) -> impl IntoView {
         Page::Explore(answered) => explore::explore_page(*answered).into_any(),
         Page::Data(page) if MAKES_EVERY_PAGE => data::data_page(page).into_any(),
         Page::Package(page) if MAKES_EVERY_PAGE => package::package_page(*page).into_any(),
-        Page::Missing => missing::missing_page().into_any(),
-        Page::Overview(_) | Page::Data(_) | Page::Package(_) => missing::missing_page().into_any(),
+        Page::Figures(page) if MAKES_EVERY_PAGE => figures::figures_page(page).into_any(),
+        Page::Figure(page) if MAKES_EVERY_PAGE => figures::figure_page(*page).into_any(),
+        Page::Record(record) if MAKES_EVERY_PAGE => record::record_page(record).into_any(),
         Page::Failed(problems) => missing::failed_page(&problems).into_any(),
+        _ => missing::missing_page().into_any(),
     };
     surround::page_frame(content)
 }

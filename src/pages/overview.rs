@@ -3,7 +3,7 @@
 use super::gather::{Edition, Files};
 use super::island::{Island, island};
 use crate::bytes::Source;
-use crate::frame::{Axis, AxisKind, Caveat, Frame, SourceWords, answer, published_claims};
+use crate::frame::{Axis, AxisKind, Caveat, Frame, Record, SourceWords, answer, published_claims};
 use crate::locale::{Arg, Words};
 use crate::m;
 use crate::package::ResourceRole;
@@ -29,6 +29,8 @@ pub struct OverviewPage {
     cohorts: Vec<Cohort>,
     notes: Vec<(String, String)>,
     reporting: Vec<(String, String)>,
+    /// What is known of each award.
+    record: Option<Record>,
 }
 
 /// One round of awards.
@@ -58,6 +60,7 @@ pub(super) async fn gather<S: Source>(files: &Files<S>) -> Result<OverviewPage, 
         cohorts: cohorts(&dataset),
         notes: statements(&dataset, "unknowns"),
         reporting: statements(&dataset, "reporting"),
+        record: crate::frame::record(&dataset, &files.catalog.record),
         cards,
     })
 }
@@ -235,6 +238,17 @@ pub(super) fn overview(page: OverviewPage) -> impl IntoView {
             </section>
         }
     });
+    let record = page.record.map(|record| {
+        view! {
+            <section class="wrap band" aria-labelledby="record">
+                <h2 id="record">{say(m!(RecordSummaryTitle, awards = record.total()))}</h2>
+                <p>{say(m!(OverviewRecordLede))}</p>
+                {super::record::squares(&record)}
+                <p class="note">{say(m!(RecordNote))}</p>
+                <p class="more"><a href=href(&Route::Record)>{say(m!(RecordSee))}</a></p>
+            </section>
+        }
+    });
     view! {
         <div class="hero">
             <div class="wrap">
@@ -246,6 +260,7 @@ pub(super) fn overview(page: OverviewPage) -> impl IntoView {
             <h2 id="numbers">{say(m!(OverviewNumbers))}</h2>
             <ul class="cards">{cards}</ul>
         </section>
+        {record}
         {goals}
         {page.map.map(|frame| view! { <section class="wrap band">{figure(frame, View::Map, say(m!(OverviewMapTitle)))}</section> })}
         {page.industries.map(|frame| view! { <section class="wrap band">{figure(frame, View::Bar, say(m!(OverviewIndustryTitle)))}</section> })}
@@ -293,6 +308,7 @@ fn card(frame: Frame) -> impl IntoView {
                 <p class="card-value">{value}</p>
                 <p class="card-meta">{kind} " " <span>{figure.scope.clone()}</span></p>
                 <p class="card-date">{say(prose::dated(&figure))}</p>
+                <p class="card-more"><a href=href(&Route::Figure(figure.claim_id.clone()))>{say(m!(OverviewCardMore))}</a></p>
                 {source_list(&sources)}
             </li>
         }

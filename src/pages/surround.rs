@@ -12,7 +12,8 @@ pub fn page_frame(content: AnyView) -> impl IntoView {
     let shell = shell();
     let link = |route: Route, label: String| {
         let here = shell.route == route
-            || (route == Route::Data && matches!(shell.route, Route::Package(_)));
+            || (route == Route::Data && matches!(shell.route, Route::Package(_)))
+            || (route == Route::Record && matches!(shell.route, Route::Figures | Route::Figure(_)));
         view! { <li><a href=href(&route) aria-current=here.then_some("page")>{label}</a></li> }
     };
     let banner = shell
@@ -31,6 +32,7 @@ pub fn page_frame(content: AnyView) -> impl IntoView {
                 <nav class="site-nav" aria-label=say(m!(NavLabel))>
                     <ul>
                         {link(Route::Overview, say(m!(NavOverview)))}
+                        {link(Route::Record, say(m!(NavRecord)))}
                         {link(Route::Explore, say(m!(NavExplore)))}
                         {link(Route::Data, say(m!(NavData)))}
                     </ul>

@@ -36,7 +36,12 @@ async fn write_all(dist: &Path, place: &Place, template: &str) -> Result<Vec<Str
         .await
         .map_err(|problem| format!("{problem:?}"))?;
     let mut written = Vec::new();
-    for route in routes(&files) {
+    let edition = crate::pages::Edition::usual(&files.catalog);
+    let dataset = files
+        .dataset(&edition)
+        .await
+        .map_err(|problem| format!("{problem:?}"))?;
+    for route in routes(&files, &dataset) {
         let page = gather(&files, &route, "").await;
         if let Page::Failed(problems) = &page {
             return Err(format!("{}: {problems:?}", route.path()));
@@ -62,7 +67,10 @@ async fn write_all(dist: &Path, place: &Place, template: &str) -> Result<Vec<Str
     Ok(written)
 }
 
-fn routes<S>(files: &Files<S>) -> Vec<Route> {
+fn routes<S>(files: &Files<S>, dataset: &crate::table::Dataset) -> Vec<Route> {
+    let figures = crate::frame::claims_published(dataset)
+        .into_iter()
+        .map(|claim| Route::Figure(claim.claim_id));
     let packages = files
         .catalog
         .packages
@@ -72,10 +80,13 @@ fn routes<S>(files: &Files<S>) -> Vec<Route> {
         Route::Overview,
         Route::Explore,
         Route::Data,
+        Route::Record,
+        Route::Figures,
         Route::NotFound,
     ]
     .into_iter()
     .chain(packages)
+    .chain(figures)
     .collect()
 }
 

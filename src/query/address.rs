@@ -206,7 +206,7 @@ fn decode(text: &str) -> String {
 }
 
 /// Percent-encoding of everything but unreserved characters, `~` included.
-fn encode(text: &str) -> String {
+pub fn encode(text: &str) -> String {
     use std::fmt::Write;
     text.bytes().fold(String::new(), |mut out, byte| {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_') {

@@ -5,10 +5,11 @@ mod notice;
 mod offer;
 mod resolve;
 
-pub use address::{parse, to_address};
+pub use address::{encode, parse, to_address};
 pub use notice::Notice;
 pub use offer::{
-    AxisKind, Dimension, MeasureRef, Measured, Offer, Standing, dimensions as dimensions_of,
+    AxisKind, Dimension, MeasureRef, Measured, Offer, Standing, code_list_of,
+    dimensions as dimensions_of,
 };
 pub use resolve::{Resolved, resolve};
 

@@ -226,6 +226,13 @@ pub fn dimensions(package: &Package, resource: &Resource) -> Vec<Dimension> {
     all
 }
 
+/// The code list behind the column of a role, as if it were a dimension: for its labels.
+pub fn code_list_of(package: &Package, resource: &Resource, role: Role) -> Option<Dimension> {
+    let field = resource.with_role(role)?;
+    let found = dimension(package, resource, field, Standing::Own);
+    found.list.is_some().then_some(found)
+}
+
 /// Dimensions and periods; in a table of figures the date of publication is an axis too.
 fn is_axis(resource: &Resource, field: &Field) -> bool {
     match field.outcomes.role {

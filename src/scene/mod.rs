@@ -12,6 +12,7 @@
 //! | `ticks.rs` | round numbers for axes and classes |
 //! | `legend.rs` | keys that flow in lines |
 //! | `words.rs` | the words at a mark and the sentence it is spoken with |
+//! | `tally.rs` | the record of awards in squares |
 //! | `illustrative.rs` | the word that made-up numbers carry in every corner |
 
 #[allow(dead_code)] // the whole of the table is generated
@@ -22,6 +23,7 @@ mod illustrative;
 mod legend;
 pub mod measure;
 mod shape;
+pub mod tally;
 mod ticks;
 mod words;
 

@@ -11,6 +11,14 @@ pub enum Route {
     Data,
     /// The page of one package, by name.
     Package(String),
+    /// Every published figure.
+    Figures,
+    /// One published figure, by the identifier of its claim.
+    Figure(String),
+    /// What has and has not been published, award by award.
+    Record,
+    /// A published view in a document of its own, by its identifier.
+    Embed(String),
     /// No page has this address.
     NotFound,
 }
@@ -65,6 +73,10 @@ impl Route {
             Self::Explore => "explore/".to_owned(),
             Self::Data => "data/".to_owned(),
             Self::Package(name) => format!("data/{name}/"),
+            Self::Figures => "figures/".to_owned(),
+            Self::Figure(id) => format!("figures/{id}/"),
+            Self::Record => "record/".to_owned(),
+            Self::Embed(id) => format!("embed/{id}/"),
         }
     }
 
@@ -76,6 +88,10 @@ impl Route {
             ["explore"] => Self::Explore,
             ["data"] => Self::Data,
             ["data", name] => Self::Package((*name).to_owned()),
+            ["figures"] => Self::Figures,
+            ["figures", id] => Self::Figure((*id).to_owned()),
+            ["record"] => Self::Record,
+            ["embed", id] => Self::Embed((*id).to_owned()),
             _ => Self::NotFound,
         }
     }

@@ -23,8 +23,8 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The widths a chart is laid out for, in pixels; `style/chart.css` shows the one that fits.
-const NARROW: u32 = 344;
-const WIDE: u32 = 736;
+pub const NARROW: u32 = 344;
+pub const WIDE: u32 = 736;
 
 /// A frame drawn.
 pub fn chart(frame: Frame, view: View) -> AnyView {

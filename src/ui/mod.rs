@@ -6,8 +6,8 @@ mod figure;
 mod say;
 mod table;
 
-pub use chart::chart;
+pub use chart::{NARROW, WIDE, chart};
 pub use drawing::Drawing;
 pub use figure::{FigureData, figure};
-pub use say::{Shell, href, say, shell};
+pub use say::{Shell, address, href, say, shell};
 pub use table::frame_table;

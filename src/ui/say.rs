@@ -31,6 +31,12 @@ pub fn say(message: impl Into<Message>) -> String {
         .text(message.into())
 }
 
+/// The address of a page of this site with its host, as it is cited.
+pub fn address(route: &Route) -> String {
+    let shell = shell();
+    format!("{}{}", shell.site.origin, shell.place.href(route))
+}
+
 /// The address of a page of this site.
 pub fn href(route: &Route) -> String {
     shell().place.href(route)

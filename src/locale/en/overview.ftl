@@ -17,7 +17,8 @@ overview-cohorts-lede = The first round was announced in 2022, the second in 202
 overview-unknown = What has not been published
 overview-unknown-lede = Most of what a reader may look for here is not public. This is what was looked for and not found.
 overview-reporting = What grantees report to the Economic Development Administration
-overview-card-claim = { $measure }
+overview-card-more = What it rests on
+overview-record-lede = The awards are asked seven questions. This is how many of them a published number answers.
 overview-sources = { $count ->
     [one] Source
    *[other] { $count } sources

@@ -7,6 +7,7 @@ skip-to-content = Skip to the content
 nav-label = Main pages
 nav-overview = Overview
 nav-explore = Explore
+nav-record = The record
 nav-data = Data and methods
 theme-switch = Switch between light and dark
 official-banner = An official website of the United States government.

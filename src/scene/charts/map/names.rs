@@ -3,9 +3,12 @@
 use crate::scene::measure::{Weight, cap_height, width};
 use crate::scene::{Anchor, Piece, Point, Rect, Role, SMALLEST, Text};
 
+/// A place on the map, (x, y) in thousandths of its width.
+type Spot = (f64, f64);
+
 /// Where the abbreviations of areas stand that are too small to hold them, as the lines lead there,
 /// in thousandths of the map's width: from a place in the area to the side of the text.
-const BESIDE: [(&str, (f64, f64), (f64, f64)); 9] = [
+const BESIDE: [(&str, Spot, Spot); 9] = [
     ("VT", (861.0, 89.0), (843.0, 66.0)),
     ("NH", (884.0, 82.0), (873.0, 54.0)),
     ("MA", (915.0, 141.0), (944.0, 136.0)),

@@ -4,16 +4,25 @@
 //! one scope from different dates are a history, of which the newest stands; a part of a grant is
 //! never shown beside its whole as if it were another whole.
 
+mod claim;
+mod record;
+mod select;
+mod sources;
+mod table;
+
+pub use claim::{ClaimPage, Other, Relation, Statement, claim_page, claims_published};
+pub use record::{Entry, Known, Record, RecordRow, record};
+pub(super) use table::Figures;
+
 use super::answer::{axis, keep_top, package_words, put_in_order, series_axis};
 use super::labels::Labels;
-use super::{AxisKind, Caveat, Cell, FigureWords, Frame, MeasureWords, Refusal, Row, SourceWords};
-use crate::package::{Resource, ResourceRole, Role};
+use super::{Caveat, FigureWords, Frame, Refusal, Row};
+use crate::package::Role;
 use crate::query::{Dimension, Resolved};
-use crate::table::{Dataset, RowSet, Table};
-use crate::value::{
-    Grain, Kind, Period, Qualifier, Quantity, Rank, Sense, Status, StatusSet, Unit,
-};
+use crate::table::{Dataset, RowSet};
+use crate::value::{Grain, Kind, Period, Sense};
 use serde::{Deserialize, Serialize};
+use sources::Sources;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A measure code that some figure uses.
@@ -111,22 +120,7 @@ pub fn published_claims(dataset: &Dataset, claims: &[String]) -> Vec<Frame> {
             let claim = all
                 .iter()
                 .find(|claim| figures.claim_id(claim.row) == id.as_str())?;
-            let mut sources = Sources::default();
-            let row = figures.row(claim, String::new(), String::new(), &mut sources);
-            let code = figures.text(Role::MeasureCode, claim.row).to_owned();
-            Some(Frame {
-                query: Default::default(),
-                package: package_words(&dataset.package),
-                measure: figures.measure_words(&code),
-                by: Default::default(),
-                series: None,
-                filters: Vec::new(),
-                rows: vec![row],
-                total: None,
-                coverage: Vec::new(),
-                sources: sources.list,
-                caveats: Vec::new(),
-            })
+            Some(figures.alone(claim))
         })
         .collect()
 }
@@ -210,184 +204,24 @@ pub(super) fn answer(dataset: &Dataset, resolved: &Resolved) -> Result<Frame, Re
     })
 }
 
-/// The table of figures with its roles at hand.
-pub(super) struct Figures<'a> {
-    dataset: &'a Dataset,
-    resource: &'a Resource,
-    pub table: &'a Table,
-}
-
-impl<'a> Figures<'a> {
-    pub fn of(dataset: &'a Dataset) -> Option<Self> {
-        let resource = dataset.package.of_role(ResourceRole::Figures).next()?;
-        Some(Self {
-            dataset,
-            resource,
-            table: dataset.table(&resource.name)?,
-        })
-    }
-
-    fn field(&self, role: Role) -> Option<&'a str> {
-        self.resource
-            .with_role(role)
-            .map(|field| field.name.as_str())
-    }
-
-    fn text(&self, role: Role, row: usize) -> &'a str {
-        self.field(role)
-            .map_or("", |field| self.table.text(field, row))
-    }
-
-    fn date(&self, role: Role, row: usize) -> Option<String> {
-        Some(self.text(role, row))
-            .filter(|text| !text.is_empty())
-            .map(str::to_owned)
-    }
-
-    fn claim_id(&self, row: usize) -> &'a str {
-        let claim = self.text(Role::Claim, row);
-        if claim.is_empty() {
-            self.text(Role::FigureId, row)
-        } else {
-            claim
+impl Figures<'_> {
+    /// A claim as a frame of one row.
+    fn alone(&self, claim: &Claim) -> Frame {
+        let mut sources = Sources::default();
+        let row = self.row(claim, String::new(), String::new(), &mut sources);
+        Frame {
+            query: Default::default(),
+            package: package_words(&self.dataset.package),
+            measure: self.measure_words(self.text(Role::MeasureCode, claim.row)),
+            by: Default::default(),
+            series: None,
+            filters: Vec::new(),
+            rows: vec![row],
+            total: None,
+            coverage: Vec::new(),
+            sources: sources.list,
+            caveats: Vec::new(),
         }
-    }
-
-    /// The rows of one measure code; `None` where no figure has it.
-    pub fn of_measure(&self, code: &str) -> Option<RowSet> {
-        let column = self.table.codes(self.field(Role::MeasureCode)?)?;
-        column.code_of(code).filter(|at| *at > 0)?;
-        Some(column.rows_with(&[code.to_owned()]))
-    }
-
-    fn leave_out_background(&self, rows: &mut RowSet, caveats: &mut Vec<Caveat>) {
-        let Some(field) = self.field(Role::Background) else {
-            return;
-        };
-        let before = rows.count();
-        rows.intersect(&RowSet::matching(self.table.len, |row| {
-            self.table.text(field, row) != "true"
-        }));
-        let figures = (before - rows.count()) as u32;
-        if figures > 0 {
-            caveats.push(Caveat::BackgroundLeftOut { figures });
-        }
-    }
-
-    /// Kinds are never one series: the one asked for, or the strongest that is there.
-    fn one_kind(&self, rows: &mut RowSet, asked: Option<Kind>) -> Option<Kind> {
-        let column = self.table.codes(self.field(Role::Kind)?)?;
-        let has = |kind: &Kind| {
-            let mut of_kind = column.rows_with(&[kind.as_str().to_owned()]);
-            of_kind.intersect(rows);
-            !of_kind.is_empty()
-        };
-        let kind = asked.or_else(|| Kind::ALL.iter().copied().find(has))?;
-        rows.intersect(&column.rows_with(&[kind.as_str().to_owned()]));
-        Some(kind)
-    }
-
-    fn leave_out_parts(&self, rows: &mut RowSet, caveats: &mut Vec<Caveat>) {
-        let Some(field) = self.field(Role::PartOf) else {
-            return;
-        };
-        let before = rows.count();
-        rows.intersect(&RowSet::matching(self.table.len, |row| {
-            self.table.text(field, row).is_empty()
-        }));
-        let figures = (before - rows.count()) as u32;
-        if figures > 0 {
-            caveats.push(Caveat::PartsLeftOut { figures });
-        }
-    }
-
-    /// Figures whose scope is just the one asked for: other scope columns are empty. Where that
-    /// leaves nothing, a figure may have another scope besides (a share of one cohort's placements
-    /// by industry), if it is the same one for all.
-    fn of_scope(&self, rows: &RowSet, resolved: &Resolved) -> RowSet {
-        let is_named = |field: &str| {
-            let query = &resolved.query;
-            query.filters.contains_key(field)
-                || [&query.by, &query.series]
-                    .into_iter()
-                    .flatten()
-                    .any(|by| by == field)
-        };
-        let scopes: Vec<&Dimension> = resolved
-            .dimensions
-            .iter()
-            .filter(|dimension| {
-                dimension.list.is_some()
-                    && dimension.kind != AxisKind::Time
-                    && !is_named(&dimension.field)
-            })
-            .filter(|dimension| self.is_nullable(&dimension.field))
-            .collect();
-        let mut own = rows.clone();
-        if self.table.codes(&resolved.by.field).is_some() {
-            let by = &resolved.by.field;
-            own.intersect(&RowSet::matching(self.table.len, |row| {
-                !self.table.text(by, row).is_empty()
-            }));
-        }
-        let free = |row: usize, scope: &Dimension| self.table.text(&scope.field, row).is_empty();
-        let mut strict = own.clone();
-        strict.intersect(&RowSet::matching(self.table.len, |row| {
-            scopes.iter().all(|scope| free(row, scope))
-        }));
-        if resolved.by.kind == AxisKind::Time && strict.is_empty() {
-            return self.widest_scope(&own, &scopes);
-        }
-        if !strict.is_empty() {
-            return strict;
-        }
-        let same_for_all = |scope: &&Dimension| {
-            let words: BTreeSet<&str> = own
-                .iter()
-                .map(|row| self.table.text(&scope.field, row))
-                .collect();
-            words.len() <= 1
-        };
-        if scopes.iter().all(same_for_all) {
-            own
-        } else {
-            strict
-        }
-    }
-
-    /// Over time, without a scope named: the figures of the programme or nation as a whole, which
-    /// are those with the fewest values in their scope column.
-    fn widest_scope(&self, rows: &RowSet, scopes: &[&Dimension]) -> RowSet {
-        let only = |scope: &Dimension| {
-            let mut set = rows.clone();
-            set.intersect(&RowSet::matching(self.table.len, |row| {
-                scopes.iter().all(|other| {
-                    (other.field == scope.field) != self.table.text(&other.field, row).is_empty()
-                })
-            }));
-            set
-        };
-        let values = |set: &RowSet, scope: &Dimension| {
-            set.iter()
-                .map(|row| self.table.text(&scope.field, row))
-                .collect::<BTreeSet<_>>()
-                .len()
-        };
-        let sets = scopes
-            .iter()
-            .map(|scope| (only(scope), *scope))
-            .filter(|(set, _)| !set.is_empty());
-        let narrowest = sets.min_by_key(|(set, scope)| values(set, scope));
-        narrowest.map_or_else(
-            || RowSet::matching(self.table.len, |_| false),
-            |(set, _)| set,
-        )
-    }
-
-    fn is_nullable(&self, field: &str) -> bool {
-        self.table
-            .codes(field)
-            .is_some_and(|column| column.counts(&RowSet::all(self.table.len))[0] > 0)
     }
 
     /// Rows that repeat one claim, together; the strongest source speaks for it. Claims stand in the
@@ -436,23 +270,6 @@ impl<'a> Figures<'a> {
             .or_else(|| first(Role::PeriodEnd))
             .or_else(period)
             .or_else(published)
-    }
-
-    /// The year, month or day of the figure's period; of a quarter, its last month.
-    fn end_of_period(&self, row: usize) -> Option<String> {
-        let text = self.date(Role::Period, row)?;
-        Some(match text.split_once("-Q") {
-            Some((year, "1")) => format!("{year}-03"),
-            Some((year, "2")) => format!("{year}-06"),
-            Some((year, "3")) => format!("{year}-09"),
-            Some((year, _)) => format!("{year}-12"),
-            None => text,
-        })
-    }
-
-    fn published_on(&self, row: usize) -> Option<String> {
-        self.date(Role::PublishedOn, row)
-            .or_else(|| self.source(row).published_on)
     }
 
     /// Every dated claim as a point in time.
@@ -586,141 +403,6 @@ impl<'a> Figures<'a> {
         }
     }
 
-    /// What the figure is about, in the words of the code lists: "Good Jobs Challenge", "Virginia".
-    fn scope(&self, row: usize) -> String {
-        let mut words = Vec::new();
-        for dimension in crate::query::dimensions_of(&self.dataset.package, self.resource) {
-            let code = self.table.text(&dimension.field, row);
-            if dimension.list.is_some() && dimension.kind != AxisKind::Time && !code.is_empty() {
-                words.push(Labels::of(self.dataset, &dimension).label(code).to_owned());
-            }
-        }
-        words.join(" · ")
-    }
-
-    fn cell(&self, row: usize) -> Cell {
-        let number = |role: Role| {
-            self.field(role)
-                .and_then(|field| self.table.numbers(field)?.at(row))
-        };
-        let word = Qualifier::parse(self.text(Role::Qualifier, row)).unwrap_or(Qualifier::Exact);
-        let quantity = match (
-            word,
-            number(Role::Value),
-            number(Role::Low),
-            number(Role::High),
-        ) {
-            (Qualifier::Range, _, Some(low), Some(high)) => Some(Quantity::range(low, high)),
-            (_, Some(value), ..) => Some(Quantity::worded(word, value)),
-            _ => None,
-        };
-        let status = if quantity.is_some() {
-            StatusSet::NORMAL
-        } else {
-            StatusSet::of(Status::Missing)
-        };
-        Cell {
-            quantity,
-            status,
-            records: 1,
-            without_number: u32::from(quantity.is_none()),
-            ..Cell::default()
-        }
-    }
-
-    fn source(&self, row: usize) -> SourceWords {
-        let missing = SourceWords::default;
-        let Some(field) = self.resource.with_role(Role::Source) else {
-            return missing();
-        };
-        let Some(key) = self.resource.schema.foreign_key(&field.name) else {
-            return missing();
-        };
-        let list = &key.reference.resource;
-        let (Some(resource), Some(table)) = (
-            self.dataset.package.resource(list),
-            self.dataset.table(list),
-        ) else {
-            return missing();
-        };
-        let id = self.table.text(&field.name, row);
-        let Some(at) = table.codes(&key.reference.fields.0[0]).and_then(|column| {
-            let code = column.code_of(id)?;
-            (0..table.len).find(|row| column.code_at(*row) == code)
-        }) else {
-            return missing();
-        };
-        let text = |role: Role| {
-            resource
-                .with_role(role)
-                .map_or("", |field| table.text(&field.name, at))
-        };
-        SourceWords {
-            publisher: text(Role::Publisher).to_owned(),
-            title: text(Role::Title).to_owned(),
-            url: text(Role::Url).to_owned(),
-            rank: Rank::parse(text(Role::Rank)),
-            published_on: Some(text(Role::PublishedOn).to_owned()).filter(|text| !text.is_empty()),
-        }
-    }
-
-    fn measure_list(&self) -> Vec<(String, String)> {
-        let Some(resource) = self.dataset.package.of_role(ResourceRole::Measures).next() else {
-            return Vec::new();
-        };
-        let Some(table) = self.dataset.table(&resource.name) else {
-            return Vec::new();
-        };
-        let Some(key) = resource.schema.primary_key().first() else {
-            return Vec::new();
-        };
-        let title = resource
-            .with_role(Role::Title)
-            .or(resource.with_role(Role::Label));
-        let words = |row| {
-            (
-                table.text(key, row).to_owned(),
-                title
-                    .map_or("", |field| table.text(&field.name, row))
-                    .to_owned(),
-            )
-        };
-        (0..table.len).map(words).collect()
-    }
-
-    fn measure_words(&self, code: &str) -> MeasureWords {
-        let mut words = MeasureWords {
-            code: code.to_owned(),
-            title: code.to_owned(),
-            ..MeasureWords::default()
-        };
-        let Some(resource) = self.dataset.package.of_role(ResourceRole::Measures).next() else {
-            return words;
-        };
-        let Some(table) = self.dataset.table(&resource.name) else {
-            return words;
-        };
-        let Some(key) = resource.schema.primary_key().first() else {
-            return words;
-        };
-        let Some(row) = (0..table.len).find(|row| table.text(key, *row) == code) else {
-            return words;
-        };
-        let text = |role: Role| {
-            resource
-                .with_role(role)
-                .map_or("", |field| table.text(&field.name, row))
-        };
-        let title = Some(text(Role::Title))
-            .filter(|title| !title.is_empty())
-            .unwrap_or(text(Role::Label));
-        words.title = title.to_owned();
-        words.unit = Unit::new(text(Role::UnitCode));
-        words.definition = Some(text(Role::Definition).to_owned()).filter(|text| !text.is_empty());
-        words.decimals = words.unit.decimals();
-        words
-    }
-
     fn filters_in_words(
         &self,
         resolved: &Resolved,
@@ -782,47 +464,4 @@ fn tell_disagreements(rows: &[Row], caveats: &mut Vec<Caveat>) {
 struct Answer {
     row: Row,
     claim: usize,
-}
-
-/// The sources that rows name, each once.
-#[derive(Default)]
-struct Sources {
-    list: Vec<SourceWords>,
-}
-
-impl Sources {
-    fn index_of(&mut self, source: SourceWords) -> usize {
-        self.list
-            .iter()
-            .position(|known| *known == source)
-            .unwrap_or_else(|| {
-                self.list.push(source);
-                self.list.len() - 1
-            })
-    }
-
-    /// Those of the rows shown, strongest first; the rows are told the new places.
-    fn settle(self, rows: &mut [Row]) -> Vec<SourceWords> {
-        let mut figures: Vec<&mut FigureWords> = rows
-            .iter_mut()
-            .filter_map(|row| row.figure.as_mut())
-            .collect();
-        let used: BTreeSet<usize> = figures
-            .iter()
-            .flat_map(|figure| figure.sources.iter().copied())
-            .collect();
-        let mut order: Vec<usize> = used.into_iter().collect();
-        let strength = |at: usize| {
-            let source = &self.list[at];
-            let rank = source.rank.map_or(usize::MAX, |rank| rank as usize);
-            (rank, &source.publisher, &source.title, &source.url)
-        };
-        order.sort_by(|a, b| strength(*a).cmp(&strength(*b)));
-        for figure in &mut figures {
-            for at in &mut figure.sources {
-                *at = order.iter().position(|old| old == at).unwrap_or_default();
-            }
-        }
-        order.into_iter().map(|at| self.list[at].clone()).collect()
-    }
 }

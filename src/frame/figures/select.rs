@@ -1,0 +1,135 @@
+//! Which figures answer a question: of one kind, of one scope, no part beside its whole.
+
+use super::Figures;
+use crate::frame::{AxisKind, Caveat};
+use crate::package::Role;
+use crate::query::{Dimension, Resolved};
+use crate::table::RowSet;
+use crate::value::Kind;
+use std::collections::BTreeSet;
+
+impl Figures<'_> {
+    pub(super) fn leave_out_background(&self, rows: &mut RowSet, caveats: &mut Vec<Caveat>) {
+        let Some(field) = self.field(Role::Background) else {
+            return;
+        };
+        let before = rows.count();
+        rows.intersect(&RowSet::matching(self.table.len, |row| {
+            self.table.text(field, row) != "true"
+        }));
+        let figures = (before - rows.count()) as u32;
+        if figures > 0 {
+            caveats.push(Caveat::BackgroundLeftOut { figures });
+        }
+    }
+
+    /// Kinds are never one series: the one asked for, or the strongest that is there.
+    pub(super) fn one_kind(&self, rows: &mut RowSet, asked: Option<Kind>) -> Option<Kind> {
+        let column = self.table.codes(self.field(Role::Kind)?)?;
+        let has = |kind: &Kind| {
+            let mut of_kind = column.rows_with(&[kind.as_str().to_owned()]);
+            of_kind.intersect(rows);
+            !of_kind.is_empty()
+        };
+        let kind = asked.or_else(|| Kind::ALL.iter().copied().find(has))?;
+        rows.intersect(&column.rows_with(&[kind.as_str().to_owned()]));
+        Some(kind)
+    }
+
+    pub(super) fn leave_out_parts(&self, rows: &mut RowSet, caveats: &mut Vec<Caveat>) {
+        let Some(field) = self.field(Role::PartOf) else {
+            return;
+        };
+        let before = rows.count();
+        rows.intersect(&RowSet::matching(self.table.len, |row| {
+            self.table.text(field, row).is_empty()
+        }));
+        let figures = (before - rows.count()) as u32;
+        if figures > 0 {
+            caveats.push(Caveat::PartsLeftOut { figures });
+        }
+    }
+
+    /// Figures whose scope is just the one asked for: other scope columns are empty. Where that
+    /// leaves nothing, a figure may have another scope besides (a share of one cohort's placements
+    /// by industry), if it is the same one for all.
+    pub(super) fn of_scope(&self, rows: &RowSet, resolved: &Resolved) -> RowSet {
+        let is_named = |field: &str| {
+            let query = &resolved.query;
+            query.filters.contains_key(field)
+                || [&query.by, &query.series]
+                    .into_iter()
+                    .flatten()
+                    .any(|by| by == field)
+        };
+        let scopes: Vec<&Dimension> = resolved
+            .dimensions
+            .iter()
+            .filter(|dimension| {
+                dimension.list.is_some()
+                    && dimension.kind != AxisKind::Time
+                    && !is_named(&dimension.field)
+            })
+            .filter(|dimension| self.is_nullable(&dimension.field))
+            .collect();
+        let mut own = rows.clone();
+        if self.table.codes(&resolved.by.field).is_some() {
+            let by = &resolved.by.field;
+            own.intersect(&RowSet::matching(self.table.len, |row| {
+                !self.table.text(by, row).is_empty()
+            }));
+        }
+        let free = |row: usize, scope: &Dimension| self.table.text(&scope.field, row).is_empty();
+        let mut strict = own.clone();
+        strict.intersect(&RowSet::matching(self.table.len, |row| {
+            scopes.iter().all(|scope| free(row, scope))
+        }));
+        if resolved.by.kind == AxisKind::Time && strict.is_empty() {
+            return self.widest_scope(&own, &scopes);
+        }
+        if !strict.is_empty() {
+            return strict;
+        }
+        let same_for_all = |scope: &&Dimension| {
+            let words: BTreeSet<&str> = own
+                .iter()
+                .map(|row| self.table.text(&scope.field, row))
+                .collect();
+            words.len() <= 1
+        };
+        if scopes.iter().all(same_for_all) {
+            own
+        } else {
+            strict
+        }
+    }
+
+    /// Over time, without a scope named: the figures of the programme or nation as a whole, which
+    /// are those with the fewest values in their scope column.
+    pub(super) fn widest_scope(&self, rows: &RowSet, scopes: &[&Dimension]) -> RowSet {
+        let only = |scope: &Dimension| {
+            let mut set = rows.clone();
+            set.intersect(&RowSet::matching(self.table.len, |row| {
+                scopes.iter().all(|other| {
+                    (other.field == scope.field) != self.table.text(&other.field, row).is_empty()
+                })
+            }));
+            set
+        };
+        let values = |set: &RowSet, scope: &Dimension| {
+            set.iter()
+                .map(|row| self.table.text(&scope.field, row))
+                .collect::<BTreeSet<_>>()
+                .len()
+        };
+        let sets = scopes
+            .iter()
+            .map(|scope| (only(scope), *scope))
+            .filter(|(set, _)| !set.is_empty());
+        let narrowest = sets.min_by_key(|(set, scope)| values(set, scope));
+        narrowest.map_or_else(
+            || RowSet::matching(self.table.len, |_| false),
+            |(set, _)| set,
+        )
+    }
+}

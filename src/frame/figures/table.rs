@@ -1,0 +1,216 @@
+//! The table of figures, read by the roles of its columns.
+
+use crate::frame::labels::Labels;
+use crate::frame::{AxisKind, Cell, MeasureWords, SourceWords};
+use crate::package::{Resource, ResourceRole, Role};
+use crate::table::{Dataset, RowSet, Table};
+use crate::value::{Qualifier, Quantity, Rank, Status, StatusSet, Unit};
+
+/// The table of figures with its roles at hand.
+pub(in crate::frame) struct Figures<'a> {
+    pub(super) dataset: &'a Dataset,
+    pub(super) resource: &'a Resource,
+    pub(in crate::frame) table: &'a Table,
+}
+
+impl<'a> Figures<'a> {
+    pub(in crate::frame) fn of(dataset: &'a Dataset) -> Option<Self> {
+        let resource = dataset.package.of_role(ResourceRole::Figures).next()?;
+        Some(Self {
+            dataset,
+            resource,
+            table: dataset.table(&resource.name)?,
+        })
+    }
+
+    pub(super) fn field(&self, role: Role) -> Option<&'a str> {
+        self.resource
+            .with_role(role)
+            .map(|field| field.name.as_str())
+    }
+
+    pub(super) fn text(&self, role: Role, row: usize) -> &'a str {
+        self.field(role)
+            .map_or("", |field| self.table.text(field, row))
+    }
+
+    pub(super) fn date(&self, role: Role, row: usize) -> Option<String> {
+        Some(self.text(role, row))
+            .filter(|text| !text.is_empty())
+            .map(str::to_owned)
+    }
+
+    pub(super) fn claim_id(&self, row: usize) -> &'a str {
+        let claim = self.text(Role::Claim, row);
+        if claim.is_empty() {
+            self.text(Role::FigureId, row)
+        } else {
+            claim
+        }
+    }
+
+    /// The rows of one measure code; `None` where no figure has it.
+    pub(in crate::frame) fn of_measure(&self, code: &str) -> Option<RowSet> {
+        let column = self.table.codes(self.field(Role::MeasureCode)?)?;
+        column.code_of(code).filter(|at| *at > 0)?;
+        Some(column.rows_with(&[code.to_owned()]))
+    }
+
+    pub(super) fn is_nullable(&self, field: &str) -> bool {
+        self.table
+            .codes(field)
+            .is_some_and(|column| column.counts(&RowSet::all(self.table.len))[0] > 0)
+    }
+
+    /// The year, month or day of the figure's period; of a quarter, its last month.
+    pub(super) fn end_of_period(&self, row: usize) -> Option<String> {
+        let text = self.date(Role::Period, row)?;
+        Some(match text.split_once("-Q") {
+            Some((year, "1")) => format!("{year}-03"),
+            Some((year, "2")) => format!("{year}-06"),
+            Some((year, "3")) => format!("{year}-09"),
+            Some((year, _)) => format!("{year}-12"),
+            None => text,
+        })
+    }
+
+    pub(super) fn published_on(&self, row: usize) -> Option<String> {
+        self.date(Role::PublishedOn, row)
+            .or_else(|| self.source(row).published_on)
+    }
+
+    /// What the figure is about, in the words of the code lists: "Good Jobs Challenge", "Virginia".
+    pub(super) fn scope(&self, row: usize) -> String {
+        let mut words = Vec::new();
+        for dimension in crate::query::dimensions_of(&self.dataset.package, self.resource) {
+            let code = self.table.text(&dimension.field, row);
+            if dimension.list.is_some() && dimension.kind != AxisKind::Time && !code.is_empty() {
+                words.push(Labels::of(self.dataset, &dimension).label(code).to_owned());
+            }
+        }
+        words.join(" · ")
+    }
+
+    pub(super) fn cell(&self, row: usize) -> Cell {
+        let number = |role: Role| {
+            self.field(role)
+                .and_then(|field| self.table.numbers(field)?.at(row))
+        };
+        let word = Qualifier::parse(self.text(Role::Qualifier, row)).unwrap_or(Qualifier::Exact);
+        let quantity = match (
+            word,
+            number(Role::Value),
+            number(Role::Low),
+            number(Role::High),
+        ) {
+            (Qualifier::Range, _, Some(low), Some(high)) => Some(Quantity::range(low, high)),
+            (_, Some(value), ..) => Some(Quantity::worded(word, value)),
+            _ => None,
+        };
+        let status = if quantity.is_some() {
+            StatusSet::NORMAL
+        } else {
+            StatusSet::of(Status::Missing)
+        };
+        Cell {
+            quantity,
+            status,
+            records: 1,
+            without_number: u32::from(quantity.is_none()),
+            ..Cell::default()
+        }
+    }
+
+    pub(super) fn source(&self, row: usize) -> SourceWords {
+        let missing = SourceWords::default;
+        let Some(field) = self.resource.with_role(Role::Source) else {
+            return missing();
+        };
+        let Some(key) = self.resource.schema.foreign_key(&field.name) else {
+            return missing();
+        };
+        let list = &key.reference.resource;
+        let (Some(resource), Some(table)) = (
+            self.dataset.package.resource(list),
+            self.dataset.table(list),
+        ) else {
+            return missing();
+        };
+        let id = self.table.text(&field.name, row);
+        let Some(at) = table.codes(&key.reference.fields.0[0]).and_then(|column| {
+            let code = column.code_of(id)?;
+            (0..table.len).find(|row| column.code_at(*row) == code)
+        }) else {
+            return missing();
+        };
+        let text = |role: Role| {
+            resource
+                .with_role(role)
+                .map_or("", |field| table.text(&field.name, at))
+        };
+        SourceWords {
+            publisher: text(Role::Publisher).to_owned(),
+            title: text(Role::Title).to_owned(),
+            url: text(Role::Url).to_owned(),
+            rank: Rank::parse(text(Role::Rank)),
+            published_on: Some(text(Role::PublishedOn).to_owned()).filter(|text| !text.is_empty()),
+        }
+    }
+
+    pub(super) fn measure_list(&self) -> Vec<(String, String)> {
+        let Some(resource) = self.dataset.package.of_role(ResourceRole::Measures).next() else {
+            return Vec::new();
+        };
+        let Some(table) = self.dataset.table(&resource.name) else {
+            return Vec::new();
+        };
+        let Some(key) = resource.schema.primary_key().first() else {
+            return Vec::new();
+        };
+        let title = resource
+            .with_role(Role::Title)
+            .or(resource.with_role(Role::Label));
+        let words = |row| {
+            (
+                table.text(key, row).to_owned(),
+                title
+                    .map_or("", |field| table.text(&field.name, row))
+                    .to_owned(),
+            )
+        };
+        (0..table.len).map(words).collect()
+    }
+
+    pub(super) fn measure_words(&self, code: &str) -> MeasureWords {
+        let mut words = MeasureWords {
+            code: code.to_owned(),
+            title: code.to_owned(),
+            ..MeasureWords::default()
+        };
+        let Some(resource) = self.dataset.package.of_role(ResourceRole::Measures).next() else {
+            return words;
+        };
+        let Some(table) = self.dataset.table(&resource.name) else {
+            return words;
+        };
+        let Some(key) = resource.schema.primary_key().first() else {
+            return words;
+        };
+        let Some(row) = (0..table.len).find(|row| table.text(key, *row) == code) else {
+            return words;
+        };
+        let text = |role: Role| {
+            resource
+                .with_role(role)
+                .map_or("", |field| table.text(&field.name, row))
+        };
+        let title = Some(text(Role::Title))
+            .filter(|title| !title.is_empty())
+            .unwrap_or(text(Role::Label));
+        words.title = title.to_owned();
+        words.unit = Unit::new(text(Role::UnitCode));
+        words.definition = Some(text(Role::Definition).to_owned()).filter(|text| !text.is_empty());
+        words.decimals = words.unit.decimals();
+        words
+    }
+}

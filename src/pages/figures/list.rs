@@ -1,0 +1,94 @@
+//! Every published figure, by what it counts.
+
+use crate::bytes::Source;
+use crate::frame::{Other, claims_published};
+use crate::locale::Words;
+use crate::m;
+use crate::pages::gather::{Edition, Files};
+use crate::problem::Problem;
+use crate::prose;
+use crate::site::Route;
+use crate::ui::{href, say};
+use leptos::prelude::*;
+
+/// Every claim, those of one measure together.
+#[derive(Clone, Debug)]
+pub struct FiguresPage {
+    groups: Vec<(String, Vec<Other>)>,
+    count: usize,
+}
+
+pub(in crate::pages) async fn gather<S: Source>(files: &Files<S>) -> Result<FiguresPage, Problem> {
+    let dataset = files.dataset(&Edition::usual(&files.catalog)).await?;
+    let mut groups: Vec<(String, Vec<Other>)> = Vec::new();
+    let claims = claims_published(&dataset);
+    let count = claims.len();
+    for claim in claims {
+        let title = &claim.frame.measure.title;
+        match groups.last_mut() {
+            Some((last, group)) if last == title => group.push(claim),
+            _ => groups.push((title.clone(), vec![claim])),
+        }
+    }
+    Ok(FiguresPage { groups, count })
+}
+
+pub(in crate::pages) fn figures_page(page: FiguresPage) -> impl IntoView {
+    let groups = page.groups.into_iter().map(group).collect_view();
+    view! {
+        <div class="wrap page-head">
+            <h1>{say(m!(FiguresTitle))}</h1>
+            <p class="lede">{say(m!(FiguresLede, count = page.count))}</p>
+        </div>
+        <div class="wrap">{groups}</div>
+    }
+}
+
+fn group((title, claims): (String, Vec<Other>)) -> impl IntoView {
+    let definition = claims
+        .first()
+        .and_then(|claim| claim.frame.measure.definition.clone());
+    let rows = claims.into_iter().map(line).collect_view();
+    view! {
+        <section class="figure-group">
+            <h2>{title.clone()}</h2>
+            {definition.map(|text| view! { <p class="note">{text}</p> })}
+            <div class="table-scroll" tabindex="0" role="group" aria-label=title>
+                <table class="claims">
+                    <thead><tr>
+                        <th scope="col">{say(m!(FiguresColumnFigure))}</th>
+                        <th scope="col" class="number">{say(m!(FiguresColumnValue))}</th>
+                        <th scope="col">{say(m!(FiguresColumnKind))}</th>
+                        <th scope="col">{say(m!(FiguresColumnDate))}</th>
+                        <th scope="col">{say(m!(FiguresColumnSource))}</th>
+                    </tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+fn line(claim: Other) -> impl IntoView {
+    let frame = claim.frame;
+    let source = frame
+        .sources
+        .first()
+        .map(|source| source.publisher.clone())
+        .unwrap_or_default();
+    frame.rows.into_iter().next().map(|row| {
+        let figure = row.figure.unwrap_or_default();
+        let background = figure
+            .background
+            .then(|| view! { <span class="aside">{say(m!(FiguresBackground))}</span> });
+        view! {
+            <tr>
+                <th scope="row"><a href=href(&Route::Figure(claim.claim_id))>{figure.scope.clone()}</a>{background}</th>
+                <td class="number">{say(prose::value(&row.cell, &frame.measure))}</td>
+                <td>{row.kind.map(|kind| say(kind.label()))}</td>
+                <td>{say(prose::dated(&figure))}</td>
+                <td>{source}</td>
+            </tr>
+        }
+    })
+}

@@ -1,0 +1,9 @@
+//! Published figures: a list of all, and a page for each.
+
+mod list;
+mod one;
+
+pub use list::FiguresPage;
+pub(super) use list::{figures_page, gather as gather_list};
+pub use one::FigurePage;
+pub(super) use one::{figure_page, gather as gather_one};
