@@ -1,12 +1,12 @@
 //! `outcomes picture`: an address as a picture in a file.
 
 use super::{Card, FACES, Pictures, card_svg, chart_svg};
-use crate::frame::{Frame, answer, published_claims};
+use crate::frame::{Frame, answer, published_claims, understand};
 use crate::geo::{self, Geography};
 use crate::locale::Locale;
 use crate::prose;
 use crate::publish::answer::{catalog, open};
-use crate::query::{View, parse, resolve};
+use crate::query::{View, parse};
 use std::path::Path;
 
 const OUTLINES: &str = "build/geo/states-10m.json";
@@ -65,7 +65,7 @@ pub fn picture(wanted: &Wanted) -> Result<String, String> {
 
 fn asked(wanted: &Wanted) -> Result<(Frame, View), String> {
     let locale = Locale::EN;
-    let (mut query, _) = parse(wanted.query);
+    let (mut query, mut notices) = parse(wanted.query);
     let catalog = catalog(wanted.data)?;
     let name = wanted
         .package
@@ -82,7 +82,12 @@ fn asked(wanted: &Wanted) -> Result<(Frame, View), String> {
         return Ok((frame, View::Table));
     }
     query.package = Some(name);
-    let resolved = resolve(&dataset.package, &query).ok_or("the package has no measure")?;
+    let resolved = understand(&dataset, &query).ok_or("the package has no measure")?;
+    notices.extend(resolved.notices.iter().cloned());
+    if let Some(notice) = notices.first() {
+        // In a page what was not understood is told beside the answer; a picture goes on alone.
+        return Err(locale.text(notice.message()));
+    }
     let frame =
         answer(&dataset, &resolved).map_err(|refusal| locale.text(prose::refusal(&refusal)))?;
     let view = resolved.query.view.unwrap_or_default();

@@ -46,7 +46,7 @@ impl Card {
     pub fn of_chart(frame: &Frame, view: View, locale: Locale) -> Self {
         Self {
             title: locale.text(prose::title(frame)),
-            lede: Some(locale.text(prose::subtitle(frame))),
+            lede: Some(capital(&locale.text(prose::subtitle(frame)))),
             body: CardBody::Chart {
                 frame: Box::new(frame.clone()),
                 view,
@@ -74,7 +74,7 @@ impl Card {
             title: frame.measure.title.clone(),
             lede: None,
             body: CardBody::Number {
-                value: locale.text(prose::value(&row.cell, &frame.measure)),
+                value: capital(&locale.text(prose::value(&row.cell, &frame.measure))),
                 what: locale.text(what),
                 meta: capital(&locale.text(prose::dated(figure))),
             },
@@ -95,7 +95,7 @@ fn told(frame: &Frame, sentence: Message) -> Message {
 }
 
 /// Words that begin a line.
-fn capital(text: &str) -> String {
+pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),

@@ -29,26 +29,40 @@ impl Style {
 
     /// From one line to the next.
     pub fn line(self) -> f64 {
-        let loose = if self.size > 30.0 { 1.14 } else { 1.35 };
+        let loose = if self.size >= 30.0 { 1.14 } else { 1.35 };
         (self.size * loose).round()
     }
 
-    /// The first of some sizes at which a text needs no more than `most` lines, else the last.
-    pub fn fitting(self, sizes: &[f64], text: &str, room: f64, most: usize) -> Self {
-        let fits = |size: &f64| {
-            let lines = wrap(text, *size, self.weight, room, most + 1);
-            let broken = text
-                .split_whitespace()
-                .any(|word| width(word, *size, self.weight) > room);
-            lines.len() <= most && !broken
-        };
-        let size = sizes.iter().copied().find(fits);
-        Self {
-            size: size.or(sizes.last().copied()).unwrap_or(self.size),
+    /// The first of some sizes at which a text has room in so many lines, else the last. No word is
+    /// to be broken.
+    pub fn fitting(
+        self,
+        sizes: &[f64],
+        text: &str,
+        room: f64,
+        has_room: impl Fn(Self, usize) -> bool,
+    ) -> Self {
+        let mut styles = sizes.iter().map(|size| Self {
+            size: *size,
             ..self
-        }
+        });
+        let fits = |style: &Self| {
+            let words = text.split_whitespace();
+            let mut widths = words.map(|word| width(word, style.size, style.weight));
+            widths.all(|wide| wide <= room) && has_room(*style, style.lines(text, room))
+        };
+        let last = styles.clone().next_back();
+        styles.find(fits).or(last).unwrap_or(self)
+    }
+
+    /// How many lines a text takes.
+    pub fn lines(self, text: &str, room: f64) -> usize {
+        wrap(text, self.size, self.weight, room, usize::MAX - 1).len()
     }
 }
+
+/// How finely a narrower column is tried, in pixels.
+const STEP: f64 = 8.0;
 
 /// A column that grows downwards.
 #[derive(Clone, Debug)]
@@ -80,6 +94,25 @@ impl Column {
             self.pieces.push(text.piece(style.role));
             self.y += line;
         }
+    }
+
+    /// The same with lines of about one length, so that no word stands alone in the last.
+    pub fn say_evenly(&mut self, text: &str, style: Style, most: usize) {
+        let lines = |room| wrap(text, style.size, style.weight, room, most);
+        let (wanted, room) = (lines(self.room), self.room);
+        let mut narrow = room;
+        while narrow > room / 2.0 {
+            let tried = lines(narrow - STEP);
+            // What is not cut short is not to be, and no word is to be broken.
+            let words = |lines: &[String]| lines.join(" ");
+            if tried.len() > wanted.len() || words(&tried) != words(&wanted) {
+                break;
+            }
+            narrow -= STEP;
+        }
+        self.room = narrow;
+        self.say(text, style, most);
+        self.room = room;
     }
 
     pub fn skip(&mut self, pixels: f64) {

@@ -3,6 +3,7 @@
 use super::chart::drawn;
 use super::sheet::Inset;
 use crate::frame::{AxisKind, Caveat, Frame};
+use crate::geo;
 use crate::locale::Locale;
 use crate::query::View;
 use crate::scene::{Point, Rect};
@@ -59,18 +60,39 @@ fn whole(frame: &Frame, view: View, place: Rect, locale: Locale) -> Option<Inset
     } else {
         &PARTS
     };
-    parts.iter().find_map(|part| {
+    // A size at which words are cut short is taken only where there is no other.
+    let mut short = None;
+    let found = parts.iter().find_map(|part| {
         SCALES.iter().find_map(|scale| {
             let width = (place.width * part / scale).floor();
+            if least(view, width) * scale > place.height {
+                return None;
+            }
             let scene = drawn(frame, view, locale, width as u32);
             let inset = Inset {
                 scene,
                 at: Point::new(place.x, place.y),
                 scale: *scale,
             };
-            (inset.height() <= place.height).then_some(inset)
+            if inset.height() > place.height {
+                return None;
+            }
+            if inset.scene.texts().any(|text| text.text.ends_with('…')) {
+                short.get_or_insert(inset);
+                return None;
+            }
+            Some(inset)
         })
-    })
+    });
+    found.or(short)
+}
+
+/// How high a chart is at least, known without laying it out.
+fn least(view: View, width: f64) -> f64 {
+    match view {
+        View::Map => width * geo::HEIGHT / 1000.0,
+        View::Bar | View::Line | View::Table => 0.0,
+    }
 }
 
 /// The names of groups in their order; rows of several series share one.

@@ -13,11 +13,13 @@
 //! | `chart.rs` | a chart with everything that must stand beside it |
 //! | `card.rs` | what a card says |
 //! | `board.rs` | a card laid out |
+//! | `arrange.rs` | a chart on a card, below the title or beside it |
 //! | `fit.rs` | the size at which a chart fits into a card |
 //! | `raster.rs` | an SVG document as a PNG file |
 //! | `palette.rs` | few colours, for a small file |
 //! | `ask.rs` | `outcomes picture` |
 
+mod arrange;
 mod ask;
 mod board;
 mod card;
