@@ -189,7 +189,7 @@ fn a_page_may_have_a_title_of_its_own_and_the_chart_keeps_its_name() {
             ..own.clone()
         };
         let sheet = card_sheet(&card, Locale::EN);
-        legible(&sheet, SMALLEST_ON_A_CARD, &name);
+        legible(&sheet, SMALLEST_ON_A_CARD, name);
         assert!(words(&sheet).contains(&own.title), "{name}");
     }
 }
