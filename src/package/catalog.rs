@@ -25,6 +25,7 @@ pub struct Site {
     /// Shows the banner of U.S. government sites.
     pub official: bool,
     /// Where the site is published, `https://host` without a slash; the build may name another.
+    /// Empty: [`Site::NOWHERE`].
     pub origin: String,
     /// Where errors are told: a mail address, or the address of a form. Empty: nowhere yet.
     pub contact: String,
@@ -52,6 +53,9 @@ pub struct Version {
     pub path: String,
     /// SHA-256 of the manifest, which names the hashes of its files.
     pub sha256: String,
+    /// What a reader of the data notices against the version before, in a sentence or two.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub changes: String,
 }
 
 /// What the overview puts first, as identifiers of published claims.
@@ -89,6 +93,19 @@ pub struct RecordColumn {
     pub blank: String,
     /// Where that is written.
     pub source: String,
+}
+
+impl Site {
+    /// A reserved name that no host can have, so that nobody takes it for a site.
+    pub const NOWHERE: &str = "https://good-jobs.example";
+
+    /// Where the site is published.
+    pub fn origin(&self) -> &str {
+        match self.origin.trim() {
+            "" => Self::NOWHERE,
+            origin => origin,
+        }
+    }
 }
 
 impl CatalogEntry {

@@ -19,6 +19,8 @@ pub struct Package {
     pub version: String,
     /// The day this version was made; Data Package `created`.
     pub created: String,
+    /// Words to find the package by; Data Package `keywords`.
+    pub keywords: Vec<String>,
     pub licenses: Vec<License>,
     pub sources: Vec<SourceNote>,
     pub resources: Vec<Resource>,

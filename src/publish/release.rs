@@ -162,7 +162,7 @@ fn enter(
     let entry = &mut packages[index];
     entry["title"] = json!(text("title"));
     entry["illustrative"] = json!(manifest["outcomes"]["illustrative"] == true);
-    let written = json!({
+    let mut written = json!({
         "version": version,
         "released": text("created").get(..10).unwrap_or(text("created")),
         "path": format!("{name}/v/{version}/datapackage.json"),
@@ -175,7 +175,13 @@ fn enter(
         .iter_mut()
         .find(|known| known["version"] == version)
     {
-        Some(known) => *known = written,
+        Some(known) => {
+            // Written by hand, for readers of the feed.
+            if let Some(changes) = known.get("changes") {
+                written["changes"] = changes.clone();
+            }
+            *known = written;
+        }
         // The newest stands first.
         None => versions.insert(0, written),
     }

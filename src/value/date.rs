@@ -26,6 +26,25 @@ impl DateWords {
         }
         Some(Self(text.to_owned()))
     }
+
+    /// The first day that the words leave open, for intervals that must name a day.
+    pub fn first_day(&self) -> String {
+        let rest = "-01-01".get(self.0.len().saturating_sub(4)..);
+        format!("{}{}", self.0, rest.unwrap_or_default())
+    }
+
+    /// The last day that the words leave open.
+    pub fn last_day(&self) -> String {
+        let text = &self.0;
+        let number = |from: usize, to: usize| digits(text.get(from..to)?, to - from);
+        match (number(0, 4), number(5, 7)) {
+            (Some(year), Some(month)) if text.len() == 7 => {
+                format!("{text}-{:02}", days_in(year, month))
+            }
+            (Some(_), None) => format!("{text}-12-31"),
+            _ => text.clone(),
+        }
+    }
 }
 
 fn digits(text: &str, length: usize) -> Option<u32> {
