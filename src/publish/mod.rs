@@ -6,6 +6,7 @@ pub mod build;
 pub mod check;
 pub mod demo;
 mod disk;
+pub mod feeds;
 pub mod picture;
 pub mod protect;
 mod release;
