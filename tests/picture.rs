@@ -13,6 +13,7 @@ use good_jobs::publish::picture::{
     chart_svg,
 };
 use good_jobs::query::{View, parse, resolve};
+use good_jobs::scene::{Rect, Role, Scene, Shape, Text};
 use good_jobs::table::{Dataset, load};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -292,13 +293,42 @@ fn made_up_numbers_say_so() {
     assert!(svg.contains(">Illustrative data"));
     assert!(svg.contains("<desc>Illustrative data, not real outcomes."));
     let chart = Card::of_chart(&frame, view, Locale::EN);
-    for body in [chart.body.clone(), CardBody::Words("Anything".to_owned())] {
+    let number = CardBody::Number {
+        value: "4,000 people".to_owned(),
+        what: "Anything".to_owned(),
+        meta: String::new(),
+    };
+    let words = CardBody::Words("Anything".to_owned());
+    for body in [chart.body.clone(), number, words] {
         let card = Card {
             body,
             ..chart.clone()
         };
+        let sheet = card_sheet(&card, Locale::EN);
         assert!(card_svg(&card, Locale::EN).contains(">Illustrative<"));
+        for (x, y) in [
+            (0.0, 0.0),
+            (300.0, 157.0),
+            (600.0, 0.0),
+            (0.0, 314.0),
+            (600.0, 314.0),
+        ] {
+            let part = Rect::new(x, y, 600.0, 314.0);
+            let mut pieces = sheet.above.iter().chain(&sheet.pieces);
+            let held = pieces.any(|piece| match &piece.shape {
+                Shape::Text(word) => word.text == "Illustrative" && holds(&part, &word.area()),
+                _ => false,
+            });
+            assert!(held, "{part:?} does not say it");
+        }
     }
+}
+
+fn holds(part: &Rect, word: &Rect) -> bool {
+    word.x >= part.x
+        && word.y >= part.y
+        && word.x + word.width <= part.x + part.width
+        && word.y + word.height <= part.y + part.height
 }
 
 #[test]
@@ -361,7 +391,6 @@ fn a_picture_is_the_same_bytes_every_time() {
 /// A text that no face can draw would be left blank without a word.
 #[test]
 fn texts_are_drawn_as_wide_as_they_were_measured() {
-    use good_jobs::scene::{Role, Scene, Text};
     let pictures = Pictures::open(&root().join(FACES)).unwrap();
     for sample in ["More than 25,000 people · 2024–2026", "“≥ 400+” ≈ ⅓ é ñ ʻ"] {
         for strong in [false, true] {

@@ -27,6 +27,7 @@ pub mod tally;
 mod ticks;
 mod words;
 
+pub use illustrative::mark as mark_illustrative;
 pub use measure::Weight;
 pub use shape::{Anchor, Manner, Mark, Piece, Point, Rect, Role, Shape, Text};
 pub use words::{RowWords, words_of};
@@ -87,7 +88,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     scene.width = f64::from(look.width);
     scene.name = look.locale.text(crate::prose::alt(frame, look.view));
     if frame.package.illustrative {
-        illustrative::mark(&mut scene, look.locale);
+        mark_illustrative(&mut scene, look.locale);
     }
     scene
 }

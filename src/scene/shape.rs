@@ -119,6 +119,33 @@ pub struct Mark {
     pub pieces: Vec<Piece>,
 }
 
+impl Shape {
+    /// The same shape so much larger, and moved so that what was in the corner is at `at`.
+    #[must_use]
+    pub fn placed(&self, scale: f64, at: Point) -> Self {
+        let point = |old: &Point| Point::new(at.x + old.x * scale, at.y + old.y * scale);
+        let points = |old: &Vec<Point>| old.iter().map(point).collect::<Vec<_>>();
+        match self {
+            Self::Rect(old) => {
+                let Point { x, y } = point(&Point::new(old.x, old.y));
+                Self::Rect(Rect::new(x, y, old.width * scale, old.height * scale))
+            }
+            Self::Line(old) => Self::Line(points(old)),
+            Self::Lines(old) => Self::Lines(old.iter().map(points).collect()),
+            Self::Area(old) => Self::Area(old.iter().map(points).collect()),
+            Self::Dot { at, radius } => Self::Dot {
+                at: point(at),
+                radius: radius * scale,
+            },
+            Self::Text(old) => Self::Text(Text {
+                at: point(&old.at),
+                size: old.size * scale,
+                ..old.clone()
+            }),
+        }
+    }
+}
+
 impl Rect {
     pub fn new(x: f64, y: f64, width: f64, height: f64) -> Self {
         Self {

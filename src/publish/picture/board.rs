@@ -3,6 +3,7 @@
 use super::card::{Card, CardBody};
 use super::column::{Column, Style};
 use super::sheet::Sheet;
+use super::word;
 use crate::locale::Locale;
 use crate::m;
 use crate::scene::measure::width;
@@ -24,6 +25,8 @@ pub const LEDE: Style = Style::plain(26.0, Role::InkSoft);
 pub const SOURCE: Style = Style::plain(21.0, Role::InkSoft);
 const NUMBER: Style = Style::strong(150.0, Role::Mark);
 const NUMBERS: [f64; 9] = [150.0, 136.0, 120.0, 108.0, 96.0, 84.0, 72.0, 60.0, 48.0];
+/// How much of the room a number takes at most.
+const SHARE: f64 = 0.6;
 const WHAT: Style = Style::strong(34.0, Role::Ink);
 const META: Style = Style::plain(28.0, Role::InkSoft);
 const WORDS: Style = Style::plain(40.0, Role::Ink);
@@ -37,7 +40,12 @@ pub fn lay_out(card: &Card, locale: Locale) -> Sheet {
         illustrative,
     };
     let mut sheet = match &card.body {
-        CardBody::Chart { frame, view } => says.chart(frame, *view),
+        CardBody::Chart { frame, view } => {
+            // The word goes over the whole card.
+            let mut frame = frame.clone();
+            frame.package.illustrative = false;
+            says.chart(&frame, *view)
+        }
         CardBody::Number { value, what, meta } => says.number(value, what, meta),
         CardBody::Words(words) => says.words(words),
     };
@@ -47,6 +55,9 @@ pub fn lay_out(card: &Card, locale: Locale) -> Sheet {
     sheet.height = HIGH;
     sheet.title.clone_from(&card.title);
     sheet.description.clone_from(&card.alt);
+    if illustrative {
+        word::mark(&mut sheet, locale);
+    }
     sheet
 }
 
@@ -104,7 +115,7 @@ impl Says<'_> {
 
     pub fn number(&self, value: &str, what: &str, meta: &str) -> Sheet {
         let (column, foot) = self.title_and_source();
-        let high = foot - 24.0 - column.y;
+        let high = foot - 48.0 - column.y;
         // Lines of the number, of what it is and of when: the first that have room.
         let smallest = Style {
             size: NUMBERS[NUMBERS.len() - 1],
@@ -114,7 +125,9 @@ impl Says<'_> {
         let plans = [(whole, 2, 3), (whole, 2, 2), (whole, 1, 1), (whole, 1, 0)];
         let said = |(lines, most, rest): (usize, usize, usize)| {
             let mut body = Column::new(LEFT, 0.0, column.room);
-            let style = NUMBER.fitting(&NUMBERS, value, column.room, |_, count| count <= lines);
+            let style = NUMBER.fitting(&NUMBERS, value, column.room, |style, count| {
+                count <= lines && count as f64 * style.line() <= high * SHARE
+            });
             body.say_evenly(value, style, lines);
             body.skip(4.0);
             body.say_evenly(what, WHAT, most);

@@ -78,6 +78,7 @@ pub fn lay_out(frame: &Frame, view: View, locale: Locale, width: u32) -> Sheet {
         }],
         title,
         description: locale.text(prose::alt(frame, view)),
+        above: Vec::new(),
     }
 }
 

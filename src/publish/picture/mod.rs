@@ -15,6 +15,7 @@
 //! | `board.rs` | a card laid out |
 //! | `arrange.rs` | a chart on a card, below the title or beside it |
 //! | `fit.rs` | the size at which a chart fits into a card |
+//! | `word.rs` | the word for made-up numbers across a card |
 //! | `raster.rs` | an SVG document as a PNG file |
 //! | `palette.rs` | few colours, for a small file |
 //! | `ask.rs` | `outcomes picture` |
@@ -30,6 +31,7 @@ mod palette;
 mod plain;
 mod raster;
 mod sheet;
+mod word;
 
 pub use ask::{Wanted, picture};
 pub use board::{HIGH, WIDE};

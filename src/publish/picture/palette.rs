@@ -1,7 +1,7 @@
 //! Few colours, for a small file.
 //!
 //! A chart has a dozen colours and the steps between them where edges are smooth. Up to 256 of them
-//! are kept as they are, the most frequent first, and a rare step becomes the nearest one kept: no
+//! are kept, the most frequent first, and a rare step becomes the nearest one kept: no
 //! eye sees it, and the file is a third of what it would be.
 
 use png::{BitDepth, ColorType, Compression, DeflateCompression, Encoder, Filter};
@@ -12,6 +12,8 @@ type Rgb = [u8; 3];
 
 /// As many colours as one byte can tell apart.
 const MOST: usize = 256;
+/// So many of them are thought to be flat.
+const FLAT: usize = 32;
 /// The hardest the compressor tries.
 const EFFORT: u8 = 9;
 
@@ -53,9 +55,10 @@ fn reduce(colours: &[Rgb]) -> (Vec<Rgb>, BTreeMap<Rgb, u8>) {
     let mut found: Vec<(Rgb, usize)> = counts.iter().map(|(at, count)| (*at, *count)).collect();
     // The order of colours that are as frequent is their own, so that the bytes are the same.
     found.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let mut palette: Vec<Rgb> = Vec::with_capacity(MOST);
-    // Of steps that are next to one another only the most frequent is worth a place, until all are.
-    for apart in [48, 12, 0] {
+    // What is flat is kept; of the rest first what differs most from all that is kept.
+    let flat = found.iter().take(FLAT);
+    let mut palette: Vec<Rgb> = flat.map(|(colour, _)| *colour).collect();
+    for apart in [1600, 400, 100, 48, 24, 0] {
         for (colour, _) in &found {
             let near = palette.iter().any(|kept| distance(kept, colour) <= apart);
             if palette.len() < MOST && !near {

@@ -3,7 +3,7 @@
 use super::plain::plain;
 use crate::locale::Locale;
 use crate::paint::{Element, Theme, draw};
-use crate::scene::{Manner, Piece, Point, Rect, Role, Scene, Shape, Text};
+use crate::scene::{Manner, Piece, Point, Rect, Role, Scene, Shape};
 
 /// A picture before it is drawn, in pixels.
 #[derive(Clone, Debug, Default)]
@@ -12,6 +12,8 @@ pub struct Sheet {
     pub height: f64,
     pub pieces: Vec<Piece>,
     pub insets: Vec<Inset>,
+    /// Drawn over the rest.
+    pub above: Vec<Piece>,
     /// What the picture is called where it is not seen.
     pub title: String,
     /// What it shows, for those who do not see it.
@@ -44,19 +46,21 @@ impl Sheet {
             Shape::Text(text) => Some((text.text.as_str(), text.size, text.area())),
             _ => None,
         });
-        let set = |inset: &Inset, text: &Text| {
-            let (area, scale) = (text.area(), inset.scale);
-            Rect::new(
-                inset.at.x + area.x * scale,
-                inset.at.y + area.y * scale,
-                area.width * scale,
-                area.height * scale,
-            )
-        };
         let within = self.insets.iter().flat_map(|inset| {
-            inset.scene.texts().map(move |text| {
-                let size = text.size * inset.scale;
-                (text.text.as_str(), size, set(inset, text))
+            inset.scene.texts().map(|text| {
+                let Rect {
+                    x,
+                    y,
+                    width,
+                    height,
+                } = text.area();
+                let area = Rect::new(
+                    inset.at.x + x * inset.scale,
+                    inset.at.y + y * inset.scale,
+                    width * inset.scale,
+                    height * inset.scale,
+                );
+                (text.text.as_str(), text.size * inset.scale, area)
             })
         });
         own.chain(within).collect()
@@ -64,26 +68,16 @@ impl Sheet {
 
     /// The sheet as a document.
     pub fn svg(&self, theme: &Theme, locale: Locale) -> String {
-        let mut below = vec![Piece::rect(
-            Role::Ground,
-            Manner::Solid,
-            0.0,
-            0.0,
-            self.width,
-            self.height,
-        )];
-        below.extend(self.pieces.iter().cloned());
-        let own = Scene {
-            width: self.width,
-            height: self.height,
-            below,
-            ..Scene::default()
-        };
-        let mut root = plain(draw(&own, theme))
-            .with("role", "img")
-            .with("xml:lang", locale.tag());
+        let ground = Rect::new(0.0, 0.0, self.width, self.height);
+        let ground = Piece::new(Role::Ground, Manner::Solid, Shape::Rect(ground));
+        let mut own = vec![ground];
+        own.extend(self.pieces.iter().cloned());
+        let mut root = self.own(own, theme);
+        root = root.with("role", "img").with("xml:lang", locale.tag());
+        let insets = self.insets.iter().map(|inset| inset_group(inset, theme));
+        root.children.extend(insets);
         root.children
-            .extend(self.insets.iter().map(|inset| inset_group(inset, theme)));
+            .append(&mut self.own(self.above.clone(), theme).children);
         let told = |name, text: &str| Element {
             text: Some(text.to_owned()),
             ..Element::new(name)
@@ -93,6 +87,17 @@ impl Sheet {
         let mut text = root.to_svg_string();
         text.push('\n');
         text
+    }
+
+    /// A drawing of the sheet's size.
+    fn own(&self, pieces: Vec<Piece>, theme: &Theme) -> Element {
+        let scene = Scene {
+            width: self.width,
+            height: self.height,
+            below: pieces,
+            ..Scene::default()
+        };
+        plain(draw(&scene, theme))
     }
 }
 
