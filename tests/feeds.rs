@@ -556,3 +556,65 @@ fn a_block_of_data_cannot_be_left() {
     assert_eq!(feeds::breadcrumbs(&address, &PageEntry::default()), None);
     assert_eq!(feeds::script(&[]), "");
 }
+
+#[test]
+fn the_web_manifest_stays_below_the_base() {
+    let site = &Published::read().catalog.site;
+    for address in addresses() {
+        let value = feeds::manifest(&address, site, EN);
+        assert_eq!(faults(&schema("webmanifest.json"), &value), [""; 0]);
+        for text in texts(&value).iter().filter(|text| text.starts_with('/')) {
+            assert!(text.starts_with(&address.base), "{text}");
+        }
+        let named = value["icons"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(|icon| &icon["src"]);
+        let named: Vec<&str> = named.filter_map(Value::as_str).collect();
+        let offered: Vec<String> = feeds::icons()
+            .iter()
+            .map(|icon| format!("{}{}", address.base, icon.path))
+            .collect();
+        assert_eq!(named[0], format!("{}favicon.svg", address.base));
+        assert_eq!(named[1..], offered);
+    }
+}
+
+#[test]
+fn the_mark_is_one_drawing_at_every_size() {
+    let path = public().join("favicon.svg");
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(&path, feeds::favicon()).expect("it can be written");
+    }
+    let written = std::fs::read_to_string(&path).expect("there is a favicon");
+    assert_eq!(written, feeds::favicon(), "write it anew: make bless");
+    for icon in feeds::icons() {
+        let document = roxmltree::Document::parse(&icon.svg).expect("well-formed");
+        let root = document.root_element();
+        let size = icon.size.to_string();
+        assert_eq!(root.attribute("width"), Some(size.as_str()));
+        assert_eq!(root.attribute("height"), Some(size.as_str()));
+        // It fills its square: nothing shows through, and no corner is cut twice.
+        let ground = elements(root).next().expect("a ground");
+        assert_eq!(ground.attribute("rx"), None);
+        assert_eq!(ground.attribute("width"), Some("32"));
+    }
+}
+
+#[test]
+fn a_site_without_an_origin_is_nowhere() {
+    let mut site = good_jobs::package::Site::default();
+    let place = good_jobs::site::Place::new("good-jobs");
+    assert_eq!(
+        SiteAddress::of(&site, &place, None).url("x"),
+        "https://good-jobs.example/good-jobs/x"
+    );
+    site.origin = "https://jobs.example.gov/".to_owned();
+    assert_eq!(
+        SiteAddress::of(&site, &place, Some("")).url(""),
+        "https://jobs.example.gov/good-jobs/"
+    );
+    let given = SiteAddress::of(&site, &place, Some("https://preview.example"));
+    assert_eq!(given.url(""), "https://preview.example/good-jobs/");
+}

@@ -9,3 +9,4 @@ feeds-atom-manifest = Description of the data set (datapackage.json)
 feeds-united-states = United States
 feeds-manifest-title = Data dictionary: { $package }
 feeds-standard-package = Data Package
+feeds-short-name = Good Jobs

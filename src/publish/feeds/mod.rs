@@ -10,23 +10,28 @@
 //! | `atom.rs` | each release of a data set | [`UPDATES`] |
 //! | `dcat.rs`, `dcat_1_1.rs` | the data sets for catalogues such as Data.gov | [`DATA`], [`DATA_1_1`] |
 //! | `linked.rs` | what a page is about, in the words of schema.org | the head of the page |
+//! | `webmanifest.rs`, `icons.rs` | how the site is called and drawn on a home screen | [`MANIFEST`], `icons/` |
 //! | `describe.rs` | what they say alike of a package | |
 
 mod atom;
 mod dcat;
 mod dcat_1_1;
 mod describe;
+mod icons;
 mod linked;
 mod object;
 mod sitemap;
+mod webmanifest;
 mod xml;
 
 pub use atom::atom;
 pub use dcat::dcat;
 pub use dcat_1_1::dcat_1_1;
 pub use describe::{Described, Download, Measure, describe};
+pub use icons::{Icon, TOUCH_ICON, favicon, icons};
 pub use linked::{article, breadcrumbs, claim, dataset, script};
 pub use sitemap::{robots, sitemap};
+pub use webmanifest::manifest;
 
 use crate::package::Site;
 use crate::site::Place;
@@ -38,6 +43,7 @@ pub const ROBOTS: &str = "robots.txt";
 pub const UPDATES: &str = "updates.atom";
 pub const DATA: &str = "data.json";
 pub const DATA_1_1: &str = "data-1.1.json";
+pub const MANIFEST: &str = "site.webmanifest";
 
 /// One written page, as search engines and feeds need it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
