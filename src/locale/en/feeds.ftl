@@ -7,6 +7,6 @@ feeds-atom-entry = { $package }, version { $version }
 feeds-atom-first = First release. { $summary }
 feeds-atom-manifest = Description of the data set (datapackage.json)
 feeds-united-states = United States
-feeds-manifest-title = Data dictionary: { $package }
+feeds-manifest-title = Data dictionary of “{ $package }”
 feeds-standard-package = Data Package
 feeds-short-name = Good Jobs

@@ -97,9 +97,12 @@ fn dataset(address: &SiteAddress, site: &Site, of: &Described, locale: Locale) -
         "spatial",
         places.map(|name| json!({ "@type": "Location", "prefLabel": name })),
     );
-    let span = of.days.iter().map(
-        |(first, last)| json!({ "@type": "PeriodOfTime", "startDate": first, "endDate": last }),
-    );
+    let span = of.days.iter().map(|(first, last)| {
+        let mut period = Object::of("PeriodOfTime");
+        period.put("startDate", first);
+        period.some("endDate", last.as_deref());
+        period.done()
+    });
     out.list("temporal", span);
     out.put("landingPage", document(&package.title, &page));
     out.put(

@@ -58,11 +58,8 @@ fn dataset(address: &SiteAddress, site: &Site, of: &Described, locale: Locale) -
     out.list("language", [locale.tag()]);
     // One text; several places are told of in `data.json`.
     out.some("spatial", of.places.first());
-    let span = of.days.as_ref();
-    out.some(
-        "temporal",
-        span.map(|(first, last)| format!("{first}/{last}")),
-    );
+    // The schema has no words for an open end.
+    out.some("temporal", of.span(None));
     out.put("landingPage", &page);
     out.put("describedBy", of.manifest(address));
     out.put("describedByType", "application/json");

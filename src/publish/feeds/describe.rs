@@ -21,8 +21,9 @@ pub struct Described<'a> {
     pub entry: &'a CatalogEntry,
     pub measures: Vec<Measure>,
     /// The first and the last day that the data themselves name for what happened. `None` where
-    /// they name none: the day on which something was published is not the day it is about.
-    pub days: Option<(String, String)>,
+    /// they name none: the day on which something was published is not the day it is about. The
+    /// last is `None` where a result has only such a day, later than all that are named.
+    pub days: Option<(String, Option<String>)>,
     /// Names of the places that the data are about.
     pub places: Vec<String>,
 }
@@ -114,6 +115,12 @@ impl Described<'_> {
             .collect()
     }
 
+    /// The extent in time as one text of ISO 8601, where it has an end or `open` may stand for it.
+    pub fn span(&self, open: Option<&str>) -> Option<String> {
+        let (first, last) = self.days.as_ref()?;
+        Some(format!("{first}/{}", last.as_deref().or(open)?))
+    }
+
     /// The address of the licence, else its name.
     pub fn license(&self) -> Option<&str> {
         let license = self.package.licenses.first()?;
@@ -176,8 +183,9 @@ fn list_cell(dataset: &Dataset, code: &str, role: Role) -> Option<String> {
 
 /// The extent of all results in time. Aims and forecasts lie ahead of the data, and background lies
 /// before them; neither makes them longer.
-fn days(dataset: &Dataset) -> Option<(String, String)> {
-    let mut all: Vec<(String, String)> = Vec::new();
+fn days(dataset: &Dataset) -> Option<(String, Option<String>)> {
+    let mut named: Vec<(String, String)> = Vec::new();
+    let mut published: Option<String> = None;
     let tables =
         dataset.package.resources.iter().filter(|resource| {
             matches!(resource.role(), ResourceRole::Facts | ResourceRole::Figures)
@@ -187,20 +195,28 @@ fn days(dataset: &Dataset) -> Option<(String, String)> {
             continue;
         };
         for row in (0..table.len).filter(|row| is_result(resource, table, *row)) {
-            all.extend(named_days(resource, table, row));
+            let before = named.len();
+            named.extend(named_days(resource, table, row));
+            if named.len() == before {
+                let day = of_date(text(resource, table, Role::PublishedOn, row));
+                published = published.max(day.map(|(first, _)| first));
+            }
         }
     }
-    let first = all.iter().map(|(first, _)| first).min()?.clone();
-    let last = all.iter().map(|(_, last)| last).max()?.clone();
-    Some((first, last))
+    let first = named.iter().map(|(first, _)| first).min()?.clone();
+    let last = named.iter().map(|(_, last)| last).max()?.clone();
+    let is_open = published.is_some_and(|day| day > last);
+    Some((first, (!is_open).then_some(last)))
+}
+
+fn text<'a>(resource: &Resource, table: &'a Table, role: Role, row: usize) -> &'a str {
+    resource
+        .with_role(role)
+        .map_or("", |field| table.text(&field.name, row))
 }
 
 fn is_result(resource: &Resource, table: &Table, row: usize) -> bool {
-    let text = |role: Role| {
-        resource
-            .with_role(role)
-            .map_or("", |field| table.text(&field.name, row))
-    };
+    let text = |role: Role| text(resource, table, role, row);
     let kind = Kind::parse(text(Role::Kind));
     kind.is_none_or(|kind| kind == Kind::Actual) && text(Role::Background) != "true"
 }

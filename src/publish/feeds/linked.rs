@@ -43,11 +43,8 @@ pub fn dataset(
     out.put("inLanguage", locale.tag());
     out.put("creator", publisher.clone());
     out.put("publisher", publisher);
-    let span = of
-        .days
-        .as_ref()
-        .map(|(first, last)| format!("{first}/{last}"));
-    out.some("temporalCoverage", span);
+    // schema.org writes two dots for an end that is not known.
+    out.some("temporalCoverage", of.span(Some("..")));
     let places = of.places.iter().map(|name| thing("Place", name));
     out.list("spatialCoverage", places);
     out.list("variableMeasured", of.measures.iter().map(variable));
