@@ -14,8 +14,9 @@ let changed = 0;
 for (const page of pages) {
   const path = join(dist, page);
   const html = readFileSync(path, 'utf8');
-  // Only what was prerendered without an explorer: an empty body is for `site` to fill.
-  if (!/<main[\s>]/.test(html) || /data-island="?explorer/.test(html)) continue;
+  // Only what was prerendered without an explorer: an empty body is for `site` to fill, and a published view
+  // on its own starts nothing at all.
+  if (!/<main[\s>]/.test(html) || /data-island="?explorer/.test(html) || !/data-wasm=/.test(html)) continue;
   const swapped = html.replace(/\bsite-[0-9a-f]+(?=(?:_bg\.wasm|\.js)")/g, `reader-${hash}`);
   if (swapped === html) throw new Error(`${page} names no module to replace`);
   writeFileSync(path, swapped);

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The release: built by Trunk into dist/, prerendered by the desk, weighed.
 #   PUBLIC_URL=/good-jobs/   when the site lives under a path
+#   SITE_ORIGIN=https://…    its host, for addresses that must be whole; the catalogue's own where none is named
 #   DIST=dist                where it is written
 #   WEIGH=no                 leaves the weighing to whoever calls
 . "$(dirname "$0")/env.sh"
@@ -25,13 +26,7 @@ step "Release build for $PUBLIC_URL (about 2 min when nothing is cached)" -- \
   trunk build --release --offline --locked --public-url "$PUBLIC_URL" --dist "$DIST"
 # The app before anything is prerendered into it: what a static host shows at an address that has no file.
 cp "$DIST/index.html" "$DIST/404.html"
-if [ -n "$(cargo run --locked --quiet --bin outcomes -- help build)" ]; then
-  step "Prerendering" -- cargo run --locked --quiet --bin outcomes -- build --dist "$DIST" --public-url "$PUBLIC_URL"
-  for page in index.html explore/index.html data/index.html 404.html; do
-    [ -s "$DIST/$page" ] || fail "The desk wrote no $page." "see src/publish/build.rs."
-  done
-else
-  say "(the desk has no verb 'build' yet: nothing is prerendered)"
-fi
+step "Prerendering (about 1 min when no picture is kept)" -- cargo run --locked --quiet --bin outcomes -- build \
+  --dist "$DIST" --public-url "$PUBLIC_URL" --kept "$CACHE/pictures" ${SITE_ORIGIN:+--origin "$SITE_ORIGIN"}
 step "Pages without the explorer start a smaller module (about 2 min when nothing is cached)" -- reader
 [ "${WEIGH:-}" = no ] || step "Weight of the first page" -- node .ci/weigh.mjs "$DIST"

@@ -77,9 +77,9 @@ mod browser {
             Err(problem) => Page::Failed(vec![problem]),
         };
         match page {
-            Page::Explore(answered) if only_explorer => swap_island("explorer", move || {
+            Page::Explore(page) if only_explorer => swap_island("explorer", move || {
                 provide_context(shell);
-                island_view(Island::Explorer(answered))
+                island_view(Island::Explorer(Box::new(page.answered)))
             }),
             page => {
                 if shell.route != Route::Overview {

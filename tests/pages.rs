@@ -4,7 +4,7 @@
 
 use good_jobs::locale::Locale;
 use good_jobs::package::Site;
-use good_jobs::pages::{Files, gather};
+use good_jobs::pages::{Edition, Files, gather};
 use good_jobs::publish::{Disk, build};
 use good_jobs::site::{Place, Route};
 use good_jobs::ui::Shell;
@@ -32,14 +32,23 @@ fn routes() -> Vec<Route> {
         .packages
         .iter()
         .map(|entry| Route::Package(entry.name.clone()));
+    // Of the pages of figures, which are made alike, some of every sort.
+    let dataset = block_on(files.dataset(&Edition::usual(&files.catalog))).expect("readable");
+    let claims = good_jobs::frame::claims_published(&dataset);
+    assert!(claims.len() > 200, "{} claims", claims.len());
+    let figures = claims.into_iter().step_by(19);
+    let figures = figures.map(|claim| Route::Figure(claim.claim_id));
     [
         Route::Overview,
+        Route::Record,
         Route::Explore,
         Route::Data,
+        Route::Figures,
         Route::NotFound,
     ]
     .into_iter()
     .chain(packages)
+    .chain(figures)
     .collect()
 }
 
@@ -97,8 +106,11 @@ fn unescape(text: &str) -> String {
 /// What is left of a text when the words of the catalogue, which the pseudo-locale puts into ⟦ ⟧,
 /// are taken out. A text may be cut within a pair where a drawing breaks its lines.
 fn outside_the_catalogue(text: &str) -> Vec<String> {
+    // Addresses are no prose.
+    let words = text.split(' ').filter(|word| !word.contains("://"));
+    let text = words.collect::<Vec<_>>().join(" ");
     let mut left = Vec::new();
-    let mut rest = text;
+    let mut rest = text.as_str();
     while let Some((before, after)) = rest.split_once('⟦') {
         left.push(before.to_owned());
         rest = after.split_once('⟧').map_or("", |(_, after)| after);

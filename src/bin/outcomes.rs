@@ -4,7 +4,7 @@
 mod desk {
     use clap::{Parser, Subcommand};
     use good_jobs::locale::Locale;
-    use good_jobs::publish::{self, picture::Wanted};
+    use good_jobs::publish::{self, build::Site, picture::Wanted};
     use std::path::{Path, PathBuf};
     use std::process::ExitCode;
 
@@ -44,6 +44,15 @@ mod desk {
             /// Where the site will live on its host.
             #[arg(long, default_value = "/")]
             public_url: String,
+            /// The site's host, https://…; the catalog's own where none is named.
+            #[arg(long)]
+            origin: Option<String>,
+            /// Where the typeface for pictures is.
+            #[arg(long, default_value = publish::picture::FACES)]
+            faces: PathBuf,
+            /// Where drawn pictures are kept for the next build.
+            #[arg(long)]
+            kept: Option<PathBuf>,
         },
         /// Check a catalog with all its packages, or one package; say every problem.
         Check {
@@ -102,7 +111,20 @@ mod desk {
         let done = match Desk::parse().verb {
             Verb::Demo { out, choose } => demo(&out, choose),
             Verb::Release { package, redraft } => release(&package, redraft),
-            Verb::Build { dist, public_url } => build(&dist, &public_url),
+            Verb::Build {
+                dist,
+                public_url,
+                origin,
+                faces,
+                kept,
+            } => build(&Site {
+                dist: &dist,
+                public_url: &public_url,
+                origin: origin.as_deref(),
+                faces: &faces,
+                kept,
+                progress: &progress,
+            }),
             Verb::Check { paths } => check(&paths),
             Verb::Picture {
                 package,
@@ -205,13 +227,26 @@ mod desk {
         }
     }
 
-    fn build(dist: &Path, public_url: &str) -> Result<String, String> {
-        let written = publish::build::build(dist, public_url)?;
+    fn build(site: &Site) -> Result<String, String> {
+        let began = std::time::Instant::now();
+        let report = publish::build::build(site)?;
         Ok(format!(
-            "{} pages written: {}",
-            written.len(),
-            written.join(", ")
+            "{} pages, {} published views, {} pictures ({} as they were), {} other files: {:.1} MB in {:.1} s",
+            report.pages.len(),
+            report.views,
+            report.pictures,
+            report.pictures_kept,
+            report.others.len(),
+            report.bytes as f64 / 1e6,
+            began.elapsed().as_secs_f64(),
         ))
+    }
+
+    /// A line at every quarter of the way.
+    fn progress(what: &str, done: usize, of: usize) {
+        if done == of || done % of.div_ceil(4).max(1) == 0 {
+            eprintln!("  {what}: {done} of {of}");
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 //! Terms and rules: Data Package v2, Table Schema v2; roles: `docs/field-roles.md`.
 
 mod catalog;
+mod views;
 mod check;
 mod manifest;
 mod roles;
@@ -21,3 +22,4 @@ pub use roles::{
 pub use schema::{
     Constraints, Dialect, Field, FieldType, ForeignKey, MissingValue, Reference, Schema, Words,
 };
+pub use views::{PublishedView, Views, open_views};

@@ -1,10 +1,12 @@
 //! What a page needs, gathered before it is shown: the same way natively and in the browser.
 
-use super::explore::Answered;
+use super::explore::{Answered, ExplorePage};
 use super::{MAKES_EVERY_PAGE, Page, data, figures, overview, package, record};
 use crate::bytes::Source;
 use crate::geo;
-use crate::package::{Catalog, CatalogEntry, Package, open, open_catalog};
+use crate::package::{
+    Catalog, CatalogEntry, Package, PublishedView, open, open_catalog, open_views,
+};
 use crate::problem::Problem;
 use crate::query::{Notice, Query, parse};
 use crate::site::Route;
@@ -14,6 +16,9 @@ use std::rc::Rc;
 
 /// Where the catalogue is, below the base of the site.
 const CATALOG: &str = "data/catalog.json";
+
+/// The list of published views, below the base of the site.
+const VIEWS: &str = "data/views.json";
 
 /// The outlines of states and territories, from the package us-atlas.
 const OUTLINES: &str = "geo/states-10m.json";
@@ -87,6 +92,11 @@ impl<S: Source> Files<S> {
         Ok(dataset)
     }
 
+    /// The published views.
+    pub async fn views(&self) -> Result<Vec<PublishedView>, Problem> {
+        Ok(open_views(&self.source, VIEWS).await?.views)
+    }
+
     /// Reads the outlines of the states once, for whoever draws a map. Without them a map says so.
     pub async fn outlines(&self) {
         if geo::shared().is_some() {
@@ -116,14 +126,14 @@ pub async fn gather<S: Source>(files: &Files<S>, route: &Route, address: &str) -
         route if !MAKES_EVERY_PAGE && !matches!(route, Route::Explore | Route::NotFound) => {
             explore(files, address)
                 .await
-                .map(|answered| Page::Explore(Box::new(answered)))
+                .map(|page| Page::Explore(Box::new(page)))
         }
         Route::Overview => overview::gather(files)
             .await
             .map(|page| Page::Overview(Box::new(page))),
         Route::Explore => explore(files, address)
             .await
-            .map(|answered| Page::Explore(Box::new(answered))),
+            .map(|page| Page::Explore(Box::new(page))),
         Route::Data => data::gather(files).await.map(Page::Data),
         Route::Package(name) if files.catalog.entry(name).is_some() => package::gather(files, name)
             .await
@@ -140,11 +150,15 @@ pub async fn gather<S: Source>(files: &Files<S>, route: &Route, address: &str) -
     gathered.unwrap_or_else(|problem| Page::Failed(vec![problem]))
 }
 
-async fn explore<S: Source>(files: &Files<S>, address: &str) -> Result<Answered, Problem> {
+async fn explore<S: Source>(files: &Files<S>, address: &str) -> Result<ExplorePage, Problem> {
     let (asked, mut notices) = parse(address);
     let edition = edition_asked(&files.catalog, &asked, &mut notices);
     let dataset = files.dataset(&edition).await?;
-    Ok(Answered::new(&files.catalog, &dataset, asked, notices))
+    let answered = Answered::new(&files.catalog, &dataset, asked, notices);
+    Ok(ExplorePage {
+        answered,
+        views: Vec::new(),
+    })
 }
 
 /// The package and version that a query names, or the site's own and the newest; what is not

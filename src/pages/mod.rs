@@ -10,11 +10,13 @@ mod overview;
 mod package;
 mod record;
 mod surround;
+mod views;
 
-pub use explore::{Answered, Explorer, Library};
+pub use explore::{Answered, ExplorePage, Explorer, Library};
 pub use gather::{Edition, Files, gather};
 pub use island::{Island, island_view};
 pub use surround::ThemeSwitch;
+pub use views::{ShownView, gather_view};
 
 use crate::locale::Message;
 use crate::m;
@@ -30,7 +32,7 @@ const MAKES_EVERY_PAGE: bool = cfg!(any(debug_assertions, not(target_arch = "was
 #[derive(Clone, Debug)]
 pub enum Page {
     Overview(Box<overview::OverviewPage>),
-    Explore(Box<Answered>),
+    Explore(Box<explore::ExplorePage>),
     Data(data::DataPage),
     Package(Box<package::PackagePage>),
     Figures(figures::FiguresPage),
@@ -47,11 +49,11 @@ impl Page {
     pub fn title(&self) -> Message {
         match self {
             Self::Overview(_) => m!(OverviewDocumentTitle),
-            Self::Explore(answered) => answered.title(),
+            Self::Explore(page) => page.answered.title(),
             Self::Data(_) => m!(DataTitle),
             Self::Package(page) => m!(PackageDocumentTitle, package = &page.package.title),
             Self::Figures(_) => m!(FiguresTitle),
-            Self::Figure(page) => m!(FigureDocumentTitle, title = &page.claim.title),
+            Self::Figure(page) => page.title(),
             Self::Record(_) => m!(RecordDocumentTitle),
             Self::Missing => m!(MissingTitle),
             Self::Failed(_) => m!(FailedTitle),
@@ -78,7 +80,7 @@ pub fn page_view(shell: Shell, page: Page) -> impl IntoView {
     provide_context(shell);
     let content = match page {
         Page::Overview(page) if MAKES_EVERY_PAGE => overview::overview(*page).into_any(),
-        Page::Explore(answered) => explore::explore_page(*answered).into_any(),
+        Page::Explore(page) => explore::explore_page(*page).into_any(),
         Page::Data(page) if MAKES_EVERY_PAGE => data::data_page(page).into_any(),
         Page::Package(page) if MAKES_EVERY_PAGE => package::package_page(*page).into_any(),
         Page::Figures(page) if MAKES_EVERY_PAGE => figures::figures_page(page).into_any(),

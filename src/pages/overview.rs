@@ -33,6 +33,13 @@ pub struct OverviewPage {
     record: Option<Record>,
 }
 
+impl OverviewPage {
+    /// The figure that stands first.
+    pub fn headline(&self) -> Option<&Frame> {
+        self.cards.first()
+    }
+}
+
 /// One round of awards.
 #[derive(Clone, Debug)]
 struct Cohort {

@@ -5,6 +5,7 @@ pub mod answer;
 pub mod build;
 pub mod check;
 pub mod demo;
+pub mod feeds;
 mod disk;
 pub mod feeds;
 pub mod picture;

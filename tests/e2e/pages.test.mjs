@@ -41,7 +41,17 @@ test('the HTML of every page is valid', async () => {
   assert.deepEqual(faults, []);
 });
 
-for (const address of addresses) {
+// Pages that are made alike are looked at in their extremes; the others one by one.
+const MADE_ALIKE = ['/figures/', '/embed/'];
+const some = MADE_ALIKE.flatMap((folder) => {
+  const alike = addresses.filter((address) => address.startsWith(folder) && address !== folder);
+  const weight = (address) => readFileSync(join(DIST, address, 'index.html')).length;
+  const bySize = alike.sort((a, b) => weight(a) - weight(b));
+  return [bySize[0], bySize.at(-1)].filter(Boolean);
+});
+const others = addresses.filter((address) => MADE_ALIKE.every((folder) => !address.startsWith(folder) || address === folder));
+
+for (const address of [...others, ...some]) {
   for (const width of [360, 1440]) {
     for (const colorScheme of ['light', 'dark']) {
       test(`${address} at ${width} px, ${colorScheme}`, async () => {

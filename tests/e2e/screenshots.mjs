@@ -3,7 +3,8 @@
 import { mkdirSync } from 'node:fs';
 import { openSite } from './page.mjs';
 
-const addresses = process.argv.length > 2 ? process.argv.slice(2) : ['/', '/explore/', '/data/'];
+const addresses = process.argv.length > 2 ? process.argv.slice(2) 
+  : ['/', '/record/', '/explore/', '/data/', '/data/good-jobs-challenge/', '/figures/', '/figures/good-jobs-challenge-people-placed-25000/', '/embed/awards-by-state/'];
 const place = 'build/screenshots';
 mkdirSync(place, { recursive: true });
 const site = await openSite();

@@ -6,7 +6,8 @@ import { test } from 'node:test';
 import { openSite } from './page.mjs';
 
 const SITES = [{ folder: 'dist', base: '/' }, { folder: 'build/under-path', base: '/good-jobs/' }];
-const PAGES = ['', 'explore/', 'data/'];
+// One of each kind.
+const PAGES = ['', 'explore/', 'data/', 'data/good-jobs-challenge/', 'record/', 'figures/', 'figures/good-jobs-challenge-people-placed-25000/'];
 const prerendered = ({ folder }, address) => {
   const file = `${folder}/${address}index.html`;
   return existsSync(file) && /<main[\s>]/.test(readFileSync(file, 'utf8'));
@@ -14,7 +15,7 @@ const prerendered = ({ folder }, address) => {
 
 for (const where of SITES) {
   for (const address of PAGES.filter((address) => prerendered(where, address))) {
-    for (const tail of ['', '?utm_source=mail']) {
+    for (const tail of ['', '?utm_source=mail', 'index.html']) {
       test(`${where.base}${address}${tail} is taken over without a mutation`, async () => {
         const site = await openSite(where);
         try {

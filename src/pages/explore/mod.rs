@@ -11,16 +11,26 @@ pub use explorer::Explorer;
 pub use library::Library;
 
 use super::island::{Island, island};
+use super::views::view_list;
 use crate::m;
 use crate::ui::say;
 use leptos::prelude::*;
 
-pub(super) fn explore_page(answered: Answered) -> impl IntoView {
+/// What Explore shows: the explorer, and below it links that work without it.
+#[derive(Clone, Debug)]
+pub struct ExplorePage {
+    pub answered: Answered,
+    /// (identifier, title) of every published view.
+    pub views: Vec<(String, String)>,
+}
+
+pub(super) fn explore_page(page: ExplorePage) -> impl IntoView {
     view! {
         <div class="wrap page-head">
             <h1>{say(m!(ExploreTitle))}</h1>
             <p class="lede">{say(m!(ExploreLede))}</p>
         </div>
-        <div class="wrap">{island(Island::Explorer(Box::new(answered)))}</div>
+        <div class="wrap">{island(Island::Explorer(Box::new(page.answered)))}</div>
+        {view_list(&page.views)}
     }
 }

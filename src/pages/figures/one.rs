@@ -49,6 +49,16 @@ impl FigurePage {
         kind.map_or_else(|| m!(SummaryNone), Words::label)
     }
 
+    /// The claim and who makes it: others may make the same.
+    pub fn title(&self) -> Message {
+        let source = self.claim.statements.first();
+        m!(
+            FigureDocumentTitle,
+            title = &self.claim.title,
+            source = source.map_or("", |first| &first.source.publisher)
+        )
+    }
+
     pub fn description(&self) -> Message {
         m!(
             FigureDescription,

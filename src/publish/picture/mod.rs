@@ -36,6 +36,7 @@ mod word;
 pub use ask::{Wanted, picture};
 pub use board::{HIGH, WIDE};
 pub use card::{Card, CardBody};
+pub use chart::drawn;
 pub use raster::{FACES, Pictures};
 pub use sheet::{Inset, Sheet};
 

@@ -1,0 +1,80 @@
+//! Published views: what each shows, and the list of them.
+
+use super::gather::{Files, edition_asked};
+use crate::bytes::Source;
+use crate::frame::{Frame, answer, understand};
+use crate::m;
+use crate::package::PublishedView;
+use crate::prose;
+use crate::query::{Query, View, parse, to_address};
+use crate::site::Route;
+use crate::ui::{href, say};
+use leptos::prelude::*;
+
+/// A published view with its answer.
+#[derive(Clone, Debug)]
+pub struct ShownView {
+    pub view: PublishedView,
+    pub frame: Frame,
+    pub as_view: View,
+    /// The question as Explore has it.
+    pub address: String,
+}
+
+/// What a published view shows. A view that has no answer, or whose question is not understood
+/// whole, is a fault of the site, which the build tells.
+pub async fn gather_view<S: Source>(
+    files: &Files<S>,
+    view: &PublishedView,
+) -> Result<ShownView, String> {
+    let (asked, mut notices) = parse(&view.query);
+    let edition = edition_asked(&files.catalog, &asked, &mut notices);
+    files.outlines().await;
+    let locale = crate::locale::Locale::EN;
+    let fault = |what: String| format!("view “{}”: {what}", view.id);
+    let dataset = files
+        .dataset(&edition)
+        .await
+        .map_err(|problem| fault(locale.text(problem.sentence())))?;
+    let resolved = understand(&dataset, &asked).ok_or_else(|| fault("no measure".to_owned()))?;
+    notices.extend(resolved.notices.clone());
+    if let Some(notice) = notices.first() {
+        return Err(fault(locale.text(notice.message())));
+    }
+    let frame = answer(&dataset, &resolved)
+        .map_err(|refusal| fault(locale.text(prose::refusal(&refusal))))?;
+    Ok(ShownView {
+        view: view.clone(),
+        as_view: resolved.query.view.unwrap_or_default(),
+        address: to_address(&asked, &Query::default()),
+        frame,
+    })
+}
+
+impl ShownView {
+    pub fn title(&self, locale: crate::locale::Locale) -> String {
+        match self.view.title.is_empty() {
+            true => locale.text(prose::title(&self.frame)),
+            false => self.view.title.clone(),
+        }
+    }
+}
+
+/// Every published view as a link that needs no script.
+pub(super) fn view_list(views: &[(String, String)]) -> impl IntoView + use<> {
+    let links = views
+        .iter()
+        .map(|(id, title)| {
+            view! { <li><a href=href(&Route::Embed(id.clone()))>{title.clone()}</a></li> }
+        })
+        .collect_view();
+    (!views.is_empty()).then(|| {
+        view! {
+            <section class="wrap band" aria-labelledby="views">
+                <h2 id="views">{say(m!(ViewsTitle))}</h2>
+                <p>{say(m!(ViewsLede))}</p>
+                <ul class="view-list">{links}</ul>
+            </section>
+        }
+    })
+}

@@ -1,0 +1,137 @@
+//! One page as a whole document: what Trunk made, with a head and a body of the page's own.
+
+use crate::pages::{Page, page_view};
+use crate::publish::feeds::{PageEntry, SiteAddress};
+use crate::ui::Shell;
+use leptos::prelude::{Owner, RenderHtml};
+
+/// What Trunk leaves for the body.
+pub const BODY: &str = "<body></body>";
+
+/// What the head says of a page besides its text.
+pub struct Head<'a> {
+    pub entry: &'a PageEntry,
+    /// The title as tabs show it, with the site's name.
+    pub title: String,
+    pub site: &'a SiteAddress,
+    pub site_name: &'a str,
+    pub language: &'a str,
+    /// Path of the preview picture and what it shows in words.
+    pub picture: Option<(String, String)>,
+    /// Other forms of the page: (type, title, path).
+    pub alternates: Vec<(&'static str, String, String)>,
+    /// Statements in JSON-LD, as elements.
+    pub linked: String,
+}
+
+/// Puts a page into the document that Trunk made.
+pub fn document(template: &str, head: &Head, body: &str) -> String {
+    let language = format!("<html lang=\"{}\"", head.language);
+    replace_title(template, &head.html())
+        .replacen("<html lang=\"en\"", &language, 1)
+        .replacen(BODY, &format!("<body>{body}</body>"), 1)
+}
+
+/// The body as text. Leptos marks places with `<!>`, which is not HTML; a comment does as well.
+pub fn body(shell: Shell, page: Page) -> String {
+    let owner = Owner::new_root(None);
+    let text = owner.with(|| page_view(shell, page).to_html());
+    text.replace("<!>", "<!---->")
+}
+
+impl Head<'_> {
+    fn html(&self) -> String {
+        let mut out = format!("<title>{}</title>", escape(&self.title));
+        let mut meta = |kind: &str, name: &str, content: &str| {
+            let content = escape(content);
+            out.push_str(&format!("<meta {kind}=\"{name}\" content=\"{content}\">"));
+        };
+        let PageEntry {
+            path,
+            title,
+            description,
+            listed,
+            ..
+        } = self.entry;
+        meta("name", "description", description);
+        if !listed {
+            meta("name", "robots", "noindex");
+        }
+        let url = self.site.url(path);
+        meta(
+            "property",
+            "og:type",
+            if path.is_empty() {
+                "website"
+            } else {
+                "article"
+            },
+        );
+        meta("property", "og:site_name", self.site_name);
+        meta("property", "og:title", title);
+        meta("property", "og:description", description);
+        meta("property", "og:url", &url);
+        meta("property", "og:locale", &og_locale(self.language));
+        if let Some((path, alt)) = &self.picture {
+            let picture = self.site.url(path);
+            meta("property", "og:image", &picture);
+            meta("property", "og:image:type", "image/png");
+            meta(
+                "property",
+                "og:image:width",
+                &crate::publish::picture::WIDE.to_string(),
+            );
+            meta(
+                "property",
+                "og:image:height",
+                &crate::publish::picture::HIGH.to_string(),
+            );
+            meta("property", "og:image:alt", alt);
+            meta("name", "twitter:card", "summary_large_image");
+            meta("name", "twitter:title", title);
+            meta("name", "twitter:description", description);
+            meta("name", "twitter:image", &picture);
+            meta("name", "twitter:image:alt", alt);
+        }
+        out.push_str(&format!(
+            "<link rel=\"canonical\" href=\"{}\">",
+            escape(&url)
+        ));
+        for (kind, title, path) in &self.alternates {
+            out.push_str(&format!(
+                "<link rel=\"alternate\" type=\"{kind}\" title=\"{}\" href=\"{}\">",
+                escape(title),
+                escape(&self.site.url(path))
+            ));
+        }
+        out.push_str(&self.linked);
+        out
+    }
+}
+
+/// `en-US` as Open Graph writes it, `en_US`.
+fn og_locale(language: &str) -> String {
+    match language {
+        "en" => "en_US".to_owned(),
+        other => other.replace('-', "_"),
+    }
+}
+
+fn replace_title(template: &str, head: &str) -> String {
+    match (template.find("<title>"), template.find("</title>")) {
+        (Some(start), Some(end)) => format!(
+            "{}{head}{}",
+            &template[..start],
+            &template[end + "</title>".len()..]
+        ),
+        _ => template.replacen("</head>", &format!("{head}</head>"), 1),
+    }
+}
+
+/// Text as it stands in HTML, in elements and in quoted attributes.
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}

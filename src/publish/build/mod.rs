@@ -1,0 +1,219 @@
+//! Prerendering: every page of the built site as a file that needs no script.
+//!
+//! The same views that the browser runs are made into text here, from the files in `dist/` itself,
+//! so that a page cannot show what is not published beside it. Pages are made first, in one go, since
+//! that takes seconds; pictures, which take longer, are drawn by all processors and kept by what they
+//! show, so that a picture is drawn again only when it changes.
+
+mod cards;
+mod document;
+mod embed;
+mod pictures;
+mod plan;
+
+pub use document::body;
+
+use super::Disk;
+use super::feeds::{PageEntry, SiteAddress};
+use super::picture::Pictures;
+use crate::locale::Locale;
+use crate::m;
+use crate::pages::{Files, Page, ShownView, gather, gather_view};
+use crate::site::{Place, Route};
+use crate::ui::Shell;
+use document::{BODY, Head, document};
+use pictures::Wanted;
+use std::path::{Path, PathBuf};
+
+/// What is to be built, and where.
+pub struct Site<'a> {
+    /// What Trunk has built; pages are written into it.
+    pub dist: &'a Path,
+    /// Where the site will live on its host.
+    pub public_url: &'a str,
+    /// `https://host`; the catalogue's own where none is named.
+    pub origin: Option<&'a str>,
+    /// Where the typeface for pictures is.
+    pub faces: &'a Path,
+    /// Where drawn pictures are kept for the next build.
+    pub kept: Option<PathBuf>,
+    /// Is told how far the build has come: (what, done, of).
+    pub progress: &'a (dyn Fn(&str, usize, usize) + Sync),
+}
+
+/// What was written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Paths of pages, below `dist`.
+    pub pages: Vec<String>,
+    pub views: usize,
+    pub pictures: usize,
+    /// Pictures that did not have to be drawn again.
+    pub pictures_kept: usize,
+    /// Other files: maps of the site, feeds, catalogues.
+    pub others: Vec<String>,
+    /// Bytes of all of these.
+    pub bytes: u64,
+}
+
+/// Writes every page.
+pub fn build(site: &Site) -> Result<Report, String> {
+    // A second start in one process is no fault.
+    let _ = any_spawner::Executor::init_futures_executor();
+    let template = site.dist.join("index.html");
+    let template = std::fs::read_to_string(&template)
+        .map_err(|error| format!("{}: {error}; build it first: make site", template.display()))?;
+    if !template.contains(BODY) {
+        return Err(format!(
+            "{}/index.html is a page already: build it anew with make site",
+            site.dist.display()
+        ));
+    }
+    super::now(Build::open(site, template))?.run()
+}
+
+/// A build under way.
+struct Build<'a> {
+    site: &'a Site<'a>,
+    address: SiteAddress,
+    place: Place,
+    template: String,
+    files: Files<Disk>,
+    views: Vec<ShownView>,
+    locale: Locale,
+    report: Report,
+}
+
+impl<'a> Build<'a> {
+    async fn open(site: &'a Site<'a>, template: String) -> Result<Self, String> {
+        let locale = Locale::EN;
+        let said = |problem: crate::problem::Problem| locale.text(problem.sentence());
+        let files = Files::open(Disk(site.dist.to_owned()))
+            .await
+            .map_err(said)?;
+        let mut views = Vec::new();
+        for view in files.views().await.map_err(said)? {
+            views.push(gather_view(&files, &view).await?);
+        }
+        let place = Place::new(site.public_url);
+        let origin = site.origin.unwrap_or(&files.catalog.site.origin);
+        Ok(Self {
+            address: SiteAddress {
+                origin: origin.trim_end_matches('/').to_owned(),
+                base: place.base().to_owned(),
+            },
+            site,
+            place,
+            template,
+            views,
+            locale,
+            report: Report::default(),
+            files,
+        })
+    }
+
+    fn run(mut self) -> Result<Report, String> {
+        let routes = super::now(plan::routes(&self.files))?;
+        let mut wanted = Vec::new();
+        let mut entries = Vec::new();
+        for (at, route) in routes.iter().enumerate() {
+            let (entry, picture) = self.page(route)?;
+            entries.push(entry);
+            wanted.extend(picture);
+            (self.site.progress)("pages", at + 1, routes.len());
+        }
+        for view in self.views.clone() {
+            wanted.extend(self.view(&view)?);
+        }
+        let faces = Pictures::open(self.site.faces)?;
+        let drawn = pictures::draw(&wanted, &faces, self.site)?;
+        self.report.pictures = wanted.len();
+        self.report.pictures_kept = drawn.kept;
+        self.report.bytes += drawn.bytes;
+        self.report.views = self.views.len();
+        Ok(self.report)
+    }
+
+    /// Writes one page; gives what others say of it and the picture it wants.
+    fn page(&mut self, route: &Route) -> Result<(PageEntry, Option<Wanted>), String> {
+        let mut page = super::now(gather(&self.files, route, ""));
+        if let Page::Failed(problems) = &page {
+            let said: Vec<String> = problems
+                .iter()
+                .map(|problem| self.locale.text(problem.sentence()))
+                .collect();
+            return Err(format!("{}: {}", route.path(), said.join("; ")));
+        }
+        if let Page::Explore(page) = &mut page {
+            let of = |shown: &ShownView| (shown.view.id.clone(), shown.title(self.locale));
+            page.views = self.views.iter().map(of).collect();
+        }
+        let entry = plan::entry(route, &page, &self.files, self.locale);
+        let path = match route {
+            Route::NotFound => "404.html".to_owned(),
+            _ => format!("{}index.html", route.path()),
+        };
+        let card = cards::card(&page, self.locale);
+        let picture = card.map(|card| {
+            let name = match route.path().trim_end_matches('/') {
+                "" => "overview".to_owned(),
+                name => name.to_owned(),
+            };
+            Wanted::card(format!("pictures/{name}.png"), card)
+        });
+        let head = Head {
+            entry: &entry,
+            title: self.locale.text(m!(DocumentTitle, page = page.title())),
+            site: &self.address,
+            site_name: &self.files.catalog.site.title,
+            language: self.locale.tag(),
+            picture: picture
+                .as_ref()
+                .map(|wanted| (wanted.path.clone(), wanted.alt.clone())),
+            alternates: Vec::new(),
+            linked: String::new(),
+        };
+        let body = body(self.shell(route), page);
+        let text = document(&self.template, &head, &body);
+        self.write(&path, text.as_bytes())?;
+        self.report.pages.push(path);
+        Ok((entry, picture))
+    }
+
+    /// Writes the document of a published view; gives its pictures.
+    fn view(&mut self, shown: &ShownView) -> Result<Vec<Wanted>, String> {
+        let document = embed::document(
+            shown,
+            &self.shell(&Route::Embed(shown.view.id.clone())),
+            &self.address,
+        );
+        let folder = Route::Embed(shown.view.id.clone()).path();
+        self.write(&format!("{folder}index.html"), document.as_bytes())?;
+        Ok(Wanted::view(&folder, shown, self.locale))
+    }
+
+    fn shell(&self, route: &Route) -> Shell {
+        Shell {
+            locale: self.locale,
+            place: self.place.clone(),
+            route: route.clone(),
+            site: crate::package::Site {
+                origin: self.address.origin.clone(),
+                ..self.files.catalog.site.clone()
+            },
+        }
+    }
+
+    fn write(&mut self, path: &str, bytes: &[u8]) -> Result<(), String> {
+        self.report.bytes += bytes.len() as u64;
+        write(self.site.dist, path, bytes)
+    }
+}
+
+/// Writes a file below a folder, with the folders on its way.
+fn write(dist: &Path, path: &str, bytes: &[u8]) -> Result<(), String> {
+    let file = dist.join(path);
+    let folder = file.parent().unwrap_or(dist);
+    std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    std::fs::write(&file, bytes).map_err(|error| format!("{}: {error}", file.display()))
+}

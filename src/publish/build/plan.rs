@@ -1,0 +1,72 @@
+//! Which pages the site has, and where each stands.
+
+use crate::frame::claims_published;
+use crate::locale::{Locale, Message};
+use crate::m;
+use crate::pages::{Edition, Files, Page};
+use crate::publish::Disk;
+use crate::publish::feeds::PageEntry;
+use crate::site::Route;
+
+/// Every page that is written, in the order in which they are reported.
+pub async fn routes(files: &Files<Disk>) -> Result<Vec<Route>, String> {
+    let dataset = files
+        .dataset(&Edition::usual(&files.catalog))
+        .await
+        .map_err(|problem| Locale::EN.text(problem.sentence()))?;
+    let packages = files.catalog.packages.iter();
+    let packages = packages.map(|entry| Route::Package(entry.name.clone()));
+    let figures = claims_published(&dataset).into_iter();
+    let figures = figures.map(|claim| Route::Figure(claim.claim_id));
+    Ok([
+        Route::Overview,
+        Route::Record,
+        Route::Explore,
+        Route::Data,
+        Route::Figures,
+        Route::NotFound,
+    ]
+    .into_iter()
+    .chain(packages)
+    .chain(figures)
+    .collect())
+}
+
+/// The page as search engines and feeds know it.
+pub fn entry(route: &Route, page: &Page, files: &Files<Disk>, locale: Locale) -> PageEntry {
+    let title = locale.text(page.title());
+    let is_illustrative = matches!(page, Page::Package(page) if page.package.outcomes.illustrative);
+    let missing = matches!(page, Page::Missing | Page::Failed(_));
+    let package = match route {
+        Route::Package(name) => files.catalog.entry(name),
+        Route::NotFound => None,
+        _ => files.catalog.default_entry(),
+    };
+    let released =
+        |entry: &crate::package::CatalogEntry| Some(entry.versions.last()?.released.clone());
+    let mut crumbs = above(route);
+    crumbs.push((page.title(), route.clone()));
+    PageEntry {
+        path: route.path(),
+        description: locale.text(page.description()),
+        modified: package.and_then(released),
+        listed: !is_illustrative && !missing,
+        crumbs: crumbs
+            .into_iter()
+            .map(|(title, route)| (locale.text(title), route.path()))
+            .collect(),
+        title,
+    }
+}
+
+/// The pages above a page, from the overview on.
+fn above(route: &Route) -> Vec<(Message, Route)> {
+    let overview = (m!(NavOverview), Route::Overview);
+    match route {
+        Route::Overview | Route::NotFound => Vec::new(),
+        Route::Package(_) => vec![overview, (m!(NavData), Route::Data)],
+        Route::Figure(_) => vec![overview, (m!(FiguresTitle), Route::Figures)],
+        Route::Embed(_) => vec![overview, (m!(NavExplore), Route::Explore)],
+        _ => vec![overview],
+    }
+}
