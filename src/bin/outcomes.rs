@@ -244,7 +244,7 @@ mod desk {
 
     /// A line at every quarter of the way.
     fn progress(what: &str, done: usize, of: usize) {
-        if done == of || done % of.div_ceil(4).max(1) == 0 {
+        if done == of || done.is_multiple_of(of.div_ceil(4).max(1)) {
             eprintln!("  {what}: {done} of {of}");
         }
     }

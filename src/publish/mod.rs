@@ -5,7 +5,6 @@ pub mod answer;
 pub mod build;
 pub mod check;
 pub mod demo;
-pub mod feeds;
 mod disk;
 pub mod feeds;
 pub mod picture;

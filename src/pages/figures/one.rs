@@ -59,9 +59,15 @@ impl FigurePage {
         )
     }
 
+    /// What is said of it.
     pub fn description(&self) -> Message {
+        m!(FigureDescription, finding = self.finding())
+    }
+
+    /// The number with everything that must stand beside it.
+    pub fn finding(&self) -> Message {
         m!(
-            FigureDescription,
+            FigureFinding,
             title = &self.claim.frame.measure.title,
             value = self.value(),
             kind = self.kind(),

@@ -28,7 +28,10 @@ pub fn card(page: &Page, locale: Locale) -> Option<Card> {
             let view = page.answered.query.view.unwrap_or_default();
             Some(Card::of_chart(frame, view, locale))
         }
-        Page::Figure(page) => Card::of_claim(&page.claim.frame, locale),
+        Page::Figure(page) => Card::of_claim(&page.claim.frame, locale).map(|card| Card {
+            alt: locale.text(page.finding()),
+            ..card
+        }),
         Page::Record(record) => {
             let lines: Vec<String> = (0..record.columns.len())
                 .map(|at| {

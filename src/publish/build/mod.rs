@@ -8,13 +8,14 @@
 mod cards;
 mod document;
 mod embed;
+mod machines;
 mod pictures;
 mod plan;
 
 pub use document::body;
 
 use super::Disk;
-use super::feeds::{PageEntry, SiteAddress};
+use super::feeds::{Described, PageEntry, SiteAddress};
 use super::picture::Pictures;
 use crate::locale::Locale;
 use crate::m;
@@ -96,12 +97,8 @@ impl<'a> Build<'a> {
             views.push(gather_view(&files, &view).await?);
         }
         let place = Place::new(site.public_url);
-        let origin = site.origin.unwrap_or(&files.catalog.site.origin);
         Ok(Self {
-            address: SiteAddress {
-                origin: origin.trim_end_matches('/').to_owned(),
-                base: place.base().to_owned(),
-            },
+            address: SiteAddress::of(&files.catalog.site, &place, site.origin),
             site,
             place,
             template,
@@ -114,13 +111,19 @@ impl<'a> Build<'a> {
 
     fn run(mut self) -> Result<Report, String> {
         let routes = super::now(plan::routes(&self.files))?;
+        let (packages, catalog) = (super::now(self.packages())?, self.files.catalog.clone());
+        let packages = machines::described(&catalog, &packages, self.locale);
         let mut wanted = Vec::new();
         let mut entries = Vec::new();
         for (at, route) in routes.iter().enumerate() {
-            let (entry, picture) = self.page(route)?;
+            let (entry, picture) = self.page(route, &packages)?;
             entries.push(entry);
             wanted.extend(picture);
             (self.site.progress)("pages", at + 1, routes.len());
+        }
+        for (path, text) in self.others(&entries, &packages) {
+            self.write(path, text.as_bytes())?;
+            self.report.others.push(path.to_owned());
         }
         for view in self.views.clone() {
             wanted.extend(self.view(&view)?);
@@ -135,7 +138,11 @@ impl<'a> Build<'a> {
     }
 
     /// Writes one page; gives what others say of it and the picture it wants.
-    fn page(&mut self, route: &Route) -> Result<(PageEntry, Option<Wanted>), String> {
+    fn page(
+        &mut self,
+        route: &Route,
+        packages: &[Described],
+    ) -> Result<(PageEntry, Option<Wanted>), String> {
         let mut page = super::now(gather(&self.files, route, ""));
         if let Page::Failed(problems) = &page {
             let said: Vec<String> = problems
@@ -170,8 +177,13 @@ impl<'a> Build<'a> {
             picture: picture
                 .as_ref()
                 .map(|wanted| (wanted.path.clone(), wanted.alt.clone())),
-            alternates: Vec::new(),
-            linked: String::new(),
+            alternates: vec![(
+                "application/atom+xml",
+                self.locale
+                    .text(m!(FeedsAtomTitle, site = &self.files.catalog.site.title)),
+                super::feeds::UPDATES.to_owned(),
+            )],
+            linked: self.statements(&page, &entry, packages),
         };
         let body = body(self.shell(route), page);
         let text = document(&self.template, &head, &body);

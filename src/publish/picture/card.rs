@@ -1,6 +1,6 @@
 //! What a card says.
 
-use crate::frame::Frame;
+use crate::frame::{FigureWords, Frame, Row};
 use crate::locale::{Arg, Locale, Message, Words};
 use crate::m;
 use crate::prose;
@@ -79,10 +79,22 @@ impl Card {
                 meta: capital(&locale.text(prose::dated(figure))),
             },
             source: locale.text(prose::source_line(frame)),
-            alt: locale.text(told(frame, prose::row_sentence(frame, row))),
+            alt: locale.text(told(frame, claim_sentence(frame, row, figure))),
             illustrative: frame.package.illustrative,
         })
     }
+}
+
+/// The number with everything that must stand beside it.
+fn claim_sentence(frame: &Frame, row: &Row, figure: &FigureWords) -> Message {
+    m!(
+        FigureFinding,
+        title = &frame.measure.title,
+        value = prose::value(&row.cell, &frame.measure),
+        kind = row.kind.map_or_else(|| m!(SummaryNone), Words::label),
+        scope = &figure.scope,
+        date = prose::dated(figure)
+    )
 }
 
 /// A sentence about made-up numbers says that they are.
