@@ -1,12 +1,24 @@
-// After a Trunk build: a build for development gets public/dev.js, which reloads the page on a change.
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+// After a Trunk build. For development: public/dev.js, which reloads the page on a change. For release: the
+// scripts that Trunk copies get names that say what they hold, so that browsers may keep them for ever.
+import { createHash } from 'node:crypto';
+import { copyFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const { TRUNK_PROFILE, TRUNK_STAGING_DIR, TRUNK_PUBLIC_URL = '/' } = process.env;
+const page = join(TRUNK_STAGING_DIR, 'index.html');
+let html = readFileSync(page, 'utf8');
 if (TRUNK_PROFILE === 'debug') {
-  const page = join(TRUNK_STAGING_DIR, 'index.html');
-  const html = readFileSync(page, 'utf8');
   if (!html.includes('</head>')) throw new Error('index.html has no </head>');
-  writeFileSync(page, html.replace('</head>', `<script src="${TRUNK_PUBLIC_URL}dev.js" defer></script></head>`));
+  html = html.replace('</head>', `<script src="${TRUNK_PUBLIC_URL}dev.js" defer></script></head>`);
   copyFileSync('public/dev.js', join(TRUNK_STAGING_DIR, 'dev.js'));
+} else {
+  for (const name of ['early', 'boot']) {
+    const path = join(TRUNK_STAGING_DIR, `${name}.js`);
+    const hash = createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 16);
+    const named = html.replaceAll(`${name}.js"`, `${name}-${hash}.js"`);
+    if (named === html) throw new Error(`index.html does not start ${name}.js`);
+    html = named;
+    renameSync(path, join(TRUNK_STAGING_DIR, `${name}-${hash}.js`));
+  }
 }
+writeFileSync(page, html);

@@ -19,14 +19,14 @@ if (window.trustedTypes) {
 
 // Never a dead screen: whatever was prerendered stays, and a message says that it does not answer.
 // The app's panic hook asks for it by the event `app-failed`.
-function sayFailed() {
+function sayFailed({ stale = false } = {}) {
   if (document.getElementById('start-failed')) return;
   const box = document.createElement('div');
   box.id = 'start-failed';
   box.className = 'start-failed';
   box.setAttribute('role', 'alert');
   const words = document.createElement('p');
-  words.textContent = tag.dataset.failed;
+  words.textContent = stale ? tag.dataset.stale : tag.dataset.failed;
   const again = document.createElement('a');
   again.href = location.href;
   again.textContent = tag.dataset.again;
@@ -38,15 +38,46 @@ function sayFailed() {
   document.body.prepend(box);
 }
 
-addEventListener('app-failed', sayFailed);
+addEventListener('app-failed', () => sayFailed());
+
+// A page that was kept open, or kept by a cache, while the site was published anew may name modules that are
+// gone. Such a page is loaded again, once; what guards against a second time stands in the session, or in the
+// address where storage is denied.
+async function isStale() {
+  const own = document.querySelector('meta[name=build]')?.content;
+  if (!own) return false;
+  try {
+    const answer = await fetch(new URL('version.json', document.baseURI), { cache: 'no-store' });
+    return answer.ok && (await answer.json()).build !== own;
+  } catch {
+    return false; // off line, or no such file: nothing is known
+  }
+}
+
+function reloadOnce() {
+  const mark = '#reloaded';
+  try {
+    if (sessionStorage.getItem('reloaded') === location.pathname) return false;
+    sessionStorage.setItem('reloaded', location.pathname);
+  } catch {
+    if (location.hash === mark) return false;
+    history.replaceState(null, '', mark);
+  }
+  location.reload();
+  return true;
+}
 
 // `appStarted` is for tests: 'yes' or 'no' once it is known. Not an attribute: taking over changes no node.
 try {
   const { default: start } = await import(new URL(tag.dataset.js, document.baseURI).href);
   await start({ module_or_path: tag.dataset.wasm });
   window.appStarted = 'yes';
+  try { sessionStorage.removeItem('reloaded'); } catch { /* storage is denied */ }
 } catch (reason) {
   console.error(reason);
-  sayFailed();
-  window.appStarted = 'no';
+  const stale = await isStale();
+  if (!stale || !reloadOnce()) {
+    sayFailed({ stale });
+    window.appStarted = 'no';
+  }
 }

@@ -10,7 +10,7 @@
 //   node style/build.mjs --check   fails when src/scene/advances.rs is not what the typeface says
 //   node style/build.mjs --bless   writes src/scene/advances.rs
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -39,6 +39,8 @@ function range(from, to) {
   return Array.from({ length: to - from + 1 }, (_, i) => from + i);
 }
 
+// Weight → file, named by what it holds: browsers may keep it for ever.
+const fontNames = new Map();
 const mode = process.argv[2] ?? '--build';
 const stamp = inputsStamp();
 const fresh = existsSync(at('build/stamp')) && readFileSync(at('build/stamp'), 'utf8') === stamp;
@@ -53,6 +55,7 @@ function inputsStamp() {
 
 async function build() {
   const began = Date.now();
+  rmSync(at('build/fonts'), { recursive: true, force: true });
   for (const folder of ['build/faces', 'build/fonts', 'build/geo', 'build/metrics']) mkdirSync(at(folder), { recursive: true });
   const notes = [...(await fonts()), await tokens()];
   for (const { file } of FACES) copyFileSync(at(`${FONTS}/${file}.ttf`), at(`build/faces/${file}.ttf`));
@@ -70,7 +73,7 @@ async function tokens() {
   });
   const faces = FACES.map(({ weight }) =>
     `@font-face{font-family:"Public Sans";font-style:normal;font-weight:${weight};font-display:swap;` +
-    `src:url("fonts/public-sans-${weight}.woff2") format("woff2")}`);
+    `src:url("fonts/${fontNames.get(weight)}") format("woff2")}`);
   const text = `${css.replace(/^\uFEFF|^@charset "UTF-8";/, '')}\n${faces.join('\n')}\n`;
   writeFileSync(at('build/tokens.css'), text);
   return `${(text.length / 1024).toFixed(1)} kB of tokens`;
@@ -89,7 +92,9 @@ async function fonts() {
       targetFormat: 'woff2', keepFeatures: FEATURES, noHinting: true,
     });
     total += woff2.length;
-    writeFileSync(at(`build/fonts/public-sans-${weight}.woff2`), woff2);
+    const name = `public-sans-${weight}-${createHash('sha256').update(woff2).digest('hex').slice(0, 16)}.woff2`;
+    fontNames.set(weight, name);
+    writeFileSync(at(`build/fonts/${name}`), woff2);
     const per = 1000 / font.unitsPerEm;
     const em = (units) => Math.round(units * per);
     const metrics = {

@@ -44,7 +44,7 @@ figure-never-whole = The figure of the whole, of which this is a part:
 figure-never-parts = Its own parts, which it holds already:
 figure-never-sense = Figures whose sources use other words for it; each keeps the sense of its source.
 figure-cite = How to cite it
-figure-cite-text = { $publisher }. “{ $title }.” { $value }. { $site }, data version { $version }, { $date }. { $url }
+figure-cite-text = { $publisher }. “{ $title }.” { $value }. In: { $site }, version { $version } of the data, dated { $date }. Address: { $url }
 figure-cite-source = Where the number matters, cite its own source as well: { $source }.
 figure-report = Report an error
 figure-report-subject = Error in figure { $id }
@@ -73,6 +73,8 @@ record-more = { $count ->
     [one] and one more
    *[other] and { $count } more
 }
+record-card = Of { $awards } awards, so many have published a result: { $list }.
+record-card-part = { $column } { $count }
 record-see = See the record, award by award
 record-note = Goals and promises are shown as such; none is a result.
 known-published = result published

@@ -5,7 +5,6 @@ use crate::locale::Locale;
 use crate::m;
 use crate::pages::Page;
 use crate::publish::picture::{Card, CardBody};
-use crate::scene::tally;
 
 /// The card of a page; pages that nobody links to have none.
 pub fn card(page: &Page, locale: Locale) -> Option<Card> {
@@ -21,7 +20,12 @@ pub fn card(page: &Page, locale: Locale) -> Option<Card> {
     match page {
         Page::Overview(page) => {
             let card = Card::of_claim(page.headline()?, locale)?;
-            Some(Card { title, ..card })
+            let lede = Some(page.headline()?.measure.title.clone());
+            Some(Card {
+                title,
+                lede,
+                ..card
+            })
         }
         Page::Explore(page) => {
             let frame = page.answered.outcome.as_ref().ok()?;
@@ -33,19 +37,18 @@ pub fn card(page: &Page, locale: Locale) -> Option<Card> {
             ..card
         }),
         Page::Record(record) => {
-            let lines: Vec<String> = (0..record.columns.len())
-                .map(|at| {
-                    let published = record.tally(at)[Known::Published as usize];
-                    locale.text(m!(
-                        TallySpoken,
-                        column = &record.columns[at].title,
-                        known = tally::word(Known::Published),
-                        count = published,
-                        of = record.total()
-                    ))
-                })
-                .collect();
-            Some(words(locale.list(&lines)))
+            let of = |at: usize| {
+                let count = record.tally(at)[Known::Published as usize];
+                let column = &record.columns[at].title;
+                (count > 0).then(|| locale.text(m!(RecordCardPart, count = count, column = column)))
+            };
+            let list: Vec<String> = (0..record.columns.len()).filter_map(of).collect();
+            let list = locale.list(&list);
+            Some(words(locale.text(m!(
+                RecordCard,
+                awards = record.total(),
+                list = list
+            ))))
         }
         Page::Data(_) | Page::Package(_) | Page::Figures(_) => {
             Some(words(locale.text(page.description())))

@@ -1,7 +1,7 @@
 //! One page as a whole document: what Trunk made, with a head and a body of the page's own.
 
 use crate::pages::{Page, page_view};
-use crate::publish::feeds::{PageEntry, SiteAddress};
+use crate::publish::feeds::{MANIFEST, PageEntry, SiteAddress, TOUCH_ICON};
 use crate::ui::Shell;
 use leptos::prelude::{Owner, RenderHtml};
 
@@ -14,6 +14,8 @@ pub struct Head<'a> {
     /// The title as tabs show it, with the site's name.
     pub title: String,
     pub site: &'a SiteAddress,
+    /// Which build the page is of.
+    pub build: &'a str,
     pub site_name: &'a str,
     pub language: &'a str,
     /// Path of the preview picture and what it shows in words.
@@ -54,6 +56,7 @@ impl Head<'_> {
             ..
         } = self.entry;
         meta("name", "description", description);
+        meta("name", "build", self.build);
         if !listed {
             meta("name", "robots", "noindex");
         }
@@ -97,6 +100,10 @@ impl Head<'_> {
             "<link rel=\"canonical\" href=\"{}\">",
             escape(&url)
         ));
+        for (rel, path) in [("manifest", MANIFEST), ("apple-touch-icon", TOUCH_ICON)] {
+            let path = format!("{}{path}", self.site.base);
+            out.push_str(&format!("<link rel=\"{rel}\" href=\"{path}\">"));
+        }
         for (kind, title, path) in &self.alternates {
             out.push_str(&format!(
                 "<link rel=\"alternate\" type=\"{kind}\" title=\"{}\" href=\"{}\">",

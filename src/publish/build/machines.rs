@@ -60,6 +60,10 @@ impl Build<'_> {
         let json = |value: Value| format!("{value:#}\n");
         vec![
             (feeds::SITEMAP, feeds::sitemap(address, entries)),
+            (
+                feeds::MANIFEST,
+                json(feeds::manifest(address, &catalog.site, locale)),
+            ),
             (feeds::ROBOTS, feeds::robots(address, locale)),
             (
                 feeds::UPDATES,

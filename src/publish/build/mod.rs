@@ -17,6 +17,7 @@ pub use document::body;
 use super::Disk;
 use super::feeds::{Described, PageEntry, SiteAddress};
 use super::picture::Pictures;
+use crate::bytes::sha256;
 use crate::locale::Locale;
 use crate::m;
 use crate::pages::{Files, Page, ShownView, gather, gather_view};
@@ -79,6 +80,8 @@ struct Build<'a> {
     address: SiteAddress,
     place: Place,
     template: String,
+    /// Names this build: other modules, styles, data or views make another.
+    version: String,
     files: Files<Disk>,
     views: Vec<ShownView>,
     locale: Locale,
@@ -96,11 +99,13 @@ impl<'a> Build<'a> {
         for view in files.views().await.map_err(said)? {
             views.push(gather_view(&files, &view).await?);
         }
+        let version = version(site.dist, &template)?;
         let place = Place::new(site.public_url);
         Ok(Self {
             address: SiteAddress::of(&files.catalog.site, &place, site.origin),
             site,
             place,
+            version,
             template,
             views,
             locale,
@@ -125,9 +130,13 @@ impl<'a> Build<'a> {
             self.write(path, text.as_bytes())?;
             self.report.others.push(path.to_owned());
         }
+        let version = self.version_file();
+        self.write("version.json", version.as_bytes())?;
+        self.report.others.push("version.json".to_owned());
         for view in self.views.clone() {
             wanted.extend(self.view(&view)?);
         }
+        wanted.extend(super::feeds::icons().into_iter().map(Wanted::icon));
         let faces = Pictures::open(self.site.faces)?;
         let drawn = pictures::draw(&wanted, &faces, self.site)?;
         self.report.pictures = wanted.len();
@@ -172,6 +181,7 @@ impl<'a> Build<'a> {
             entry: &entry,
             title: self.locale.text(m!(DocumentTitle, page = page.title())),
             site: &self.address,
+            build: &self.version,
             site_name: &self.files.catalog.site.title,
             language: self.locale.tag(),
             picture: picture
@@ -204,6 +214,19 @@ impl<'a> Build<'a> {
         Ok(Wanted::view(&folder, shown, self.locale))
     }
 
+    /// For a page that may be of an earlier build, and whoever wants to know what is published.
+    fn version_file(&self) -> String {
+        let packages = self.files.catalog.packages.iter();
+        let data: serde_json::Map<_, _> = packages
+            .filter_map(|entry| Some((entry.name.clone(), entry.versions.first()?.version.clone())))
+            .map(|(name, version)| (name, version.into()))
+            .collect();
+        format!(
+            "{:#}\n",
+            serde_json::json!({ "build": self.version, "data": data })
+        )
+    }
+
     fn shell(&self, route: &Route) -> Shell {
         Shell {
             locale: self.locale,
@@ -220,6 +243,17 @@ impl<'a> Build<'a> {
         self.report.bytes += bytes.len() as u64;
         write(self.site.dist, path, bytes)
     }
+}
+
+/// The template names modules and styles by their hashes, the catalogue names the data by theirs.
+fn version(dist: &Path, template: &str) -> Result<String, String> {
+    let mut all = template.as_bytes().to_vec();
+    for name in ["data/catalog.json", "data/views.json"] {
+        let path = dist.join(name);
+        let bytes = std::fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        all.extend(bytes);
+    }
+    Ok(sha256(&all).chars().take(16).collect())
 }
 
 /// Writes a file below a folder, with the folders on its way.

@@ -5,6 +5,7 @@ use crate::bytes::sha256;
 use crate::locale::Locale;
 use crate::pages::ShownView;
 use crate::prose;
+use crate::publish::feeds::Icon;
 use crate::publish::picture::{Card, Pictures, card_svg, chart_svg};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -42,6 +43,16 @@ impl Wanted {
             path,
             svg: card_svg(&card, Locale::EN),
             alt: card.alt,
+            scale: 1.0,
+        }
+    }
+
+    /// The site's own sign.
+    pub fn icon(icon: Icon) -> Self {
+        Self {
+            path: icon.path,
+            alt: String::new(),
+            svg: icon.svg,
             scale: 1.0,
         }
     }

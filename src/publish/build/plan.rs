@@ -43,7 +43,7 @@ pub fn entry(route: &Route, page: &Page, files: &Files<Disk>, locale: Locale) ->
         _ => files.catalog.default_entry(),
     };
     let released =
-        |entry: &crate::package::CatalogEntry| Some(entry.versions.last()?.released.clone());
+        |entry: &crate::package::CatalogEntry| Some(entry.versions.first()?.released.clone());
     let mut crumbs = above(route);
     crumbs.push((page.title(), route.clone()));
     PageEntry {
