@@ -7,6 +7,7 @@ pub mod check;
 pub mod demo;
 mod disk;
 pub mod feeds;
+pub mod headers;
 pub mod picture;
 pub mod protect;
 mod release;

@@ -1,0 +1,30 @@
+//! The table as a `_headers` file, which Netlify, Cloudflare Pages and others read.
+
+use super::{Files, Header, TABLE};
+
+const PREFACE: &str = "\
+# Generated from src/publish/headers; `make bless` writes it anew. Put it beside index.html, at the root of a host.
+# Where several paths match, all their headers are sent; therefore no header stands under two that overlap.
+# What is not named here is asked for at every visit: Netlify's and Cloudflare's own `max-age=0, must-revalidate`
+# says the same as `no-cache`.
+";
+
+/// The whole file.
+pub fn netlify() -> String {
+    let mut blocks: Vec<(&str, Vec<Header>)> = Vec::new();
+    for (files, headers) in TABLE {
+        for glob in Files::globs(files) {
+            match blocks.iter_mut().find(|(known, _)| known == glob) {
+                Some((_, listed)) => listed.extend(headers),
+                None => blocks.push((glob, headers.to_vec())),
+            }
+        }
+    }
+    let blocks = blocks.into_iter().map(|(glob, headers)| {
+        let lines = headers
+            .iter()
+            .map(|(name, value)| format!("  {name}: {value}\n"));
+        format!("\n{glob}\n{}", lines.collect::<String>())
+    });
+    PREFACE.to_owned() + &blocks.collect::<String>()
+}
