@@ -54,6 +54,18 @@ mod desk {
             #[arg(long)]
             kept: Option<PathBuf>,
         },
+        /// Serve the built site as its host will, to this machine alone.
+        Serve {
+            /// The built site.
+            #[arg(long, default_value = "dist")]
+            dist: PathBuf,
+            /// Where it is served; 0 stands for any that is free.
+            #[arg(long, default_value_t = 8080)]
+            port: u16,
+            /// The base that the site was built for.
+            #[arg(long, default_value = "/")]
+            public_url: String,
+        },
         /// Check a catalog with all its packages, or one package; say every problem.
         Check {
             /// Folders, or files catalog.json or datapackage.json.
@@ -125,6 +137,11 @@ mod desk {
                 kept,
                 progress: &progress,
             }),
+            Verb::Serve {
+                dist,
+                port,
+                public_url,
+            } => serve(&dist, port, &public_url),
             Verb::Check { paths } => check(&paths),
             Verb::Picture {
                 package,
@@ -240,6 +257,12 @@ mod desk {
             report.bytes as f64 / 1e6,
             began.elapsed().as_secs_f64(),
         ))
+    }
+
+    fn serve(dist: &Path, port: u16, public_url: &str) -> Result<String, String> {
+        let serving = publish::serve::serve(dist, port, public_url)?;
+        println!("Open {}", serving.url);
+        serving.wait()
     }
 
     /// A line at every quarter of the way.

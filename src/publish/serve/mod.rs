@@ -1,0 +1,104 @@
+//! Serves a built site as a good static host does, with the headers of the table: to look at what will be
+//! published, and for a small office to publish it.
+//!
+//! | file | what it knows |
+//! |---|---|
+//! | `find.rs` | which file an address means, and that nothing outside the folder can be meant |
+//! | `answer.rs` | what is said of it: status, headers, body |
+
+mod answer;
+mod find;
+
+use crate::site::Place;
+use answer::{Answer, Asked, answer};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread::JoinHandle;
+use tiny_http::{Header, Request, Response, Server, StatusCode};
+
+/// Enough for the connections that a browser opens at once.
+const THREADS: usize = 8;
+
+/// A site that is being served.
+pub struct Serving {
+    /// Where it is found.
+    pub url: String,
+    threads: Vec<JoinHandle<()>>,
+}
+
+impl Serving {
+    /// Returns when the server has failed; else never.
+    pub fn wait(self) -> Result<String, String> {
+        for thread in self.threads {
+            thread
+                .join()
+                .map_err(|_| "a thread of the server has failed".to_owned())?;
+        }
+        Ok("no longer served".to_owned())
+    }
+}
+
+/// Begins to serve a folder to this machine alone; port 0 stands for any that is free.
+pub fn serve(dist: &Path, port: u16, public_url: &str) -> Result<Serving, String> {
+    if !dist.join("index.html").is_file() {
+        return Err(format!(
+            "{} has no index.html: build the site first (make site)",
+            dist.display()
+        ));
+    }
+    let folder = dist
+        .canonicalize()
+        .map_err(|error| format!("{}: {error}", dist.display()))?;
+    let server = Server::http(("127.0.0.1", port))
+        .map_err(|error| format!("port {port} cannot be served: {error}"))?;
+    let place = Place::new(public_url);
+    let port = server
+        .server_addr()
+        .to_ip()
+        .map_or(port, |address| address.port());
+    let url = format!("http://127.0.0.1:{port}{}", place.base());
+    let shared = Arc::new((server, folder, place));
+    let threads = (0..THREADS)
+        .map(|_| {
+            let shared = Arc::clone(&shared);
+            std::thread::spawn(move || work(&shared))
+        })
+        .collect();
+    Ok(Serving { url, threads })
+}
+
+fn work(shared: &(Server, PathBuf, Place)) {
+    let (server, folder, place) = shared;
+    while let Ok(request) = server.recv() {
+        let said = |name: &'static str| {
+            let mut all = request.headers().iter();
+            let found = all.find(|header| header.field.equiv(name));
+            found.map_or("", |header| header.value.as_str())
+        };
+        let answer = answer(
+            folder,
+            place,
+            &Asked {
+                method: request.method().as_str(),
+                target: request.url(),
+                accept_encoding: said("Accept-Encoding"),
+                if_none_match: said("If-None-Match"),
+            },
+        );
+        send(request, answer);
+    }
+}
+
+/// A reader who has gone away is no fault.
+fn send(request: Request, answer: Answer) {
+    let headers = answer
+        .headers
+        .iter()
+        .filter_map(|(name, value)| Header::from_bytes(*name, value.as_bytes()).ok())
+        .collect();
+    let length = answer.body.len();
+    let body = std::io::Cursor::new(answer.body);
+    let response = Response::new(StatusCode(answer.status), headers, body, Some(length), None)
+        .with_chunked_threshold(usize::MAX);
+    request.respond(response).unwrap_or_default();
+}
