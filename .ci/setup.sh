@@ -94,6 +94,18 @@ browser() {
   [ -n "$(driver_path)" ] || fail "No chromedriver was found." "install the one of your Chromium's version (Debian: sudo apt-get install chromium-driver) or set CHROMEDRIVER."
 }
 
+# A host as people run it, for tests/e2e/hosting.test.mjs.
+web_server() {
+  PATH="$PATH:/usr/sbin:/usr/local/sbin"
+  if has nginx; then return; fi
+  if has apt-get && [ "$(id -u)" = 0 ]; then
+    head_ "nginx, by apt-get (about 10 s; once)"
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nginx-light; } >/dev/null \
+      || fail "nginx could not be installed." "apt-get update && apt-get install nginx-light, and read what it says."
+  fi
+  has nginx || fail "No nginx was found." "install it with your package manager (Debian: sudo apt-get install nginx-light; macOS: brew install nginx)."
+}
+
 # For tests/recompute.py, which checks answers without any of our code; its standard library is enough.
 python() {
   if has python3; then return; fi
@@ -115,5 +127,6 @@ node style/build.mjs
 if [ "$WHAT" != dev ]; then
   python
   browser
+  web_server
 fi
 say "✓ set up ($(spell $((SECONDS - BEGAN))); tools and caches in $CACHE)"

@@ -5,10 +5,10 @@ import { chromium } from 'playwright-core';
 import { FLAGS, browserPath } from './browser.mjs';
 import { serve } from './server.mjs';
 
-/** Chromium and a server for the built site; `await site.close()` in `after`. */
-export async function openSite({ folder = process.env.SITE ?? 'dist', base = '/' } = {}) {
+/** Chromium and a server for the built site, or the one that runs at `url`; `await site.close()` in `after`. */
+export async function openSite({ folder = process.env.SITE ?? 'dist', base = '/', url } = {}) {
   const [server, browser] = await Promise.all([
-    serve(folder, { base }),
+    url ? { url, close: async () => {} } : serve(folder, { base }),
     chromium.launch({ executablePath: browserPath(), args: FLAGS }),
   ]);
   return {

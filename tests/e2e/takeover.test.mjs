@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { openSite } from './page.mjs';
+import { watchMutations } from './takeover.mjs';
 
 const SITES = [{ folder: 'dist', base: '/' }, { folder: 'build/under-path', base: '/good-jobs/' }];
 // One of each kind.
@@ -20,17 +21,7 @@ for (const where of SITES) {
         const site = await openSite(where);
         try {
           const page = await site.page();
-          await page.addInitScript(() => {
-            // After parsing, before any module has run.
-            document.addEventListener('readystatechange', () => {
-              if (document.readyState !== 'interactive') return;
-              window.mutations = [];
-              const name = (node) => `${node.nodeName.toLowerCase()}${node.id ? `#${node.id}` : ''}`;
-              new MutationObserver((records) => records.forEach(({ type, target, attributeName, addedNodes, removedNodes }) =>
-                window.mutations.push(`${type} of ${name(target)} ${attributeName ?? ''} +${[...addedNodes].map(name)} -${[...removedNodes].map(name)}`)))
-                .observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-            });
-          });
+          await watchMutations(page);
           await page.visit(address + tail);
           await page.waitForTimeout(500);
           assert.deepEqual(await page.evaluate(() => window.mutations), []);

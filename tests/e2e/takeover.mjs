@@ -1,0 +1,13 @@
+// What changes in a document between parsing and now: nothing may, when the app takes a prerendered page over.
+
+/** Makes the page keep in `window.mutations` what changes, from before any module has run. */
+export const watchMutations = (page) => page.addInitScript(() => {
+  document.addEventListener('readystatechange', () => {
+    if (document.readyState !== 'interactive') return;
+    window.mutations = [];
+    const name = (node) => `${node.nodeName.toLowerCase()}${node.id ? `#${node.id}` : ''}`;
+    new MutationObserver((records) => records.forEach(({ type, target, attributeName, addedNodes, removedNodes }) =>
+      window.mutations.push(`${type} of ${name(target)} ${attributeName ?? ''} +${[...addedNodes].map(name)} -${[...removedNodes].map(name)}`)))
+      .observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  });
+});
