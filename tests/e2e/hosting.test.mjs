@@ -142,7 +142,31 @@ for (const { name, open } of hosts) {
   });
 }
 
-test('nginx sends the same as the desk, and _headers says the same, of every file', { skip: process.env.HOST_URL !== undefined }, async () => {
+const isOurs = { skip: process.env.HOST_URL !== undefined };
+
+for (const open of [nginx, desk]) {
+  test(`under a path ${open.name} says the same`, isOurs, async () => {
+    const host = await open(DIST, '/good-jobs/');
+    try {
+      const ask = (path) => fetch(new URL(path, host.url), { method: 'HEAD', redirect: 'manual' });
+      const header = async (path, key) => (await ask(path)).headers.get(key);
+      assert.equal(await header('', 'x-frame-options'), 'SAMEORIGIN');
+      assert.equal(await header('', 'cache-control'), 'no-cache');
+      assert.equal(await header(one(/^boot-.*\.js$/), 'cache-control'), FOREVER);
+      assert.equal(await header(one(/^data\/[^/]+\/v\/[^/]+\/.*\.csv$/), 'cache-control'), FOREVER);
+      assert.equal(await header('data/catalog.json', 'access-control-allow-origin'), '*');
+      assert.equal(await header('explore?by=state', 'location'), '/good-jobs/explore/?by=state');
+      const missing = await fetch(new URL('nothing', host.url));
+      assert.equal(missing.status, 404);
+      assert.equal(await missing.text(), readFileSync(join(DIST, '404.html'), 'utf8'));
+      assert.equal((await ask('/')).status, 404);
+    } finally {
+      await host.close();
+    }
+  });
+}
+
+test('nginx sends the same as the desk, and _headers says the same, of every file', isOurs, async () => {
   const [first, second] = await Promise.all([nginx(DIST), desk(DIST)]);
   try {
     const rules = rulesOf(readFileSync('docs/hosting/_headers', 'utf8'));
