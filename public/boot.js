@@ -61,7 +61,8 @@ function reloadOnce() {
     sessionStorage.setItem('reloaded', location.pathname);
   } catch {
     if (location.hash === mark) return false;
-    history.replaceState(null, '', mark);
+    // With the path, since a bare fragment would be read from the base of the site.
+    history.replaceState(null, '', location.pathname + location.search + mark);
   }
   location.reload();
   return true;

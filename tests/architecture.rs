@@ -13,7 +13,7 @@ const LEPTOS: [(&str, &str); 4] = [
     ("browser/", "signals that follow the window"),
     ("ui/", "parts of pages"),
     ("pages/", "pages"),
-    ("publish/build.rs", "renders pages to text"),
+    ("publish/build/", "renders pages to text"),
 ];
 
 /// Files that may touch the window.

@@ -107,7 +107,7 @@ fn unescape(text: &str) -> String {
 /// are taken out. A text may be cut within a pair where a drawing breaks its lines.
 fn outside_the_catalogue(text: &str) -> Vec<String> {
     // Addresses are no prose.
-    let words = text.split(' ').filter(|word| !word.contains("://"));
+    let words = text.split(' ').filter(|word| word.matches('/').count() < 2);
     let text = words.collect::<Vec<_>>().join(" ");
     let mut left = Vec::new();
     let mut rest = text.as_str();

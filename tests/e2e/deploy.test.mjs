@@ -76,7 +76,7 @@ test('when its modules are gone it is loaded again, once, and works', async () =
   cpSync(DIST, folder, { recursive: true });
   publishAnew({ keep: false });
   const { page, loads } = await kept(old, 1);
-  page.expectFault(/404/);
+  page.expectFault(/404|Failed to fetch dynamically imported module/);
   await page.visit('explore/');
   assert.equal(await page.evaluate(() => window.appStarted), 'yes');
   assert.equal(loads.length, 2);
@@ -90,7 +90,7 @@ for (const storage of ['there', 'denied']) {
     if (storage === 'denied') {
       await page.addInitScript(() => Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('denied', 'SecurityError'); } }));
     }
-    page.expectFault(/404/);
+    page.expectFault(/404|Failed to fetch dynamically imported module/);
     await page.goto(new URL('explore/', site.url).href);
     await page.getByRole('alert').waitFor();
     await page.waitForTimeout(500);

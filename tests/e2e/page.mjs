@@ -61,9 +61,9 @@ async function openPage(browser, server, options = {}) {
       await page.started();
       return response;
     },
-    /** Resolves once boot.js has started the app (or said that it could not). */
+    /** Resolves once boot.js has started the app (or said that it could not); at once where a page starts nothing. */
     async started() {
-      await page.waitForFunction(() => window.appStarted !== undefined, undefined, { timeout: 30_000 });
+      await page.waitForFunction(() => window.appStarted !== undefined || !document.querySelector('script[data-wasm]'), undefined, { timeout: 30_000 });
     },
     /** Fails if anything went wrong that was not expected; closes the page. */
     async done() {

@@ -55,7 +55,8 @@ impl FigurePage {
         m!(
             FigureDocumentTitle,
             title = &self.claim.title,
-            source = source.map_or("", |first| &first.source.publisher)
+            source = source.map_or("", |first| &first.source.publisher),
+            date = prose::dated(&self.figure)
         )
     }
 
