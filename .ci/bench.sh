@@ -4,3 +4,4 @@
 step "Natively" -- cargo bench --locked
 step "The release" -- env WEIGH=no .ci/site.sh
 step "In the browser" -- env CHROME_PATH="$(browser_path)" node tests/bench/browser.mjs
+step "Bytes of a first visit" -- env CHROME_PATH="$(browser_path)" node tests/bench/bytes.mjs
