@@ -5,6 +5,7 @@
 //! prerendered pages, carried in them as JSON, and computed again in the browser.
 
 mod answer;
+mod awards;
 mod combine;
 mod facets;
 mod facts;
@@ -13,11 +14,13 @@ mod labels;
 mod margins;
 
 pub use answer::{answer, breakdowns, understand};
+pub use awards::{Award, Term, awards, terms};
 pub use facets::{Facet, FacetValue, facets};
 pub use facts::levels;
 pub use figures::{
-    ClaimPage, Entry, Known, MeasureEntry, Other, Record, RecordRow, Relation, Statement,
-    claim_page, claims_published, kinds_published, measures_published, published_claims, record,
+    About, ClaimPage, Entry, Known, MeasureEntry, Other, Record, RecordRow, Relation, Statement,
+    claim_page, claims_about, claims_published, kinds_published, measures_published,
+    published_claims, record,
 };
 
 pub use crate::query::AxisKind;

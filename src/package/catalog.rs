@@ -14,6 +14,7 @@ pub struct Catalog {
     pub packages: Vec<CatalogEntry>,
     pub overview: OverviewPlan,
     pub record: RecordPlan,
+    pub profiles: ProfilePlan,
 }
 
 /// What the site calls itself.
@@ -93,6 +94,40 @@ pub struct RecordColumn {
     pub blank: String,
     /// Where that is written.
     pub source: String,
+}
+
+/// Where the pages of grantees, industries and states find what they show in the site's own package.
+/// Who holds an award, and of which round it is, [`RecordPlan`] says.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ProfilePlan {
+    /// The field that names the places an award serves.
+    pub place: String,
+    /// The field that names its industries.
+    pub industry: String,
+    /// The field that names the place of the holder's seat.
+    pub seat: String,
+    /// The measure that is the amount of an award.
+    pub amount: String,
+    pub wages: WagePlan,
+}
+
+/// Which wages stand beside an award, from another package of the site.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct WagePlan {
+    /// Name of the package of wages.
+    pub package: String,
+    /// The table of the site's own package that gives each industry its occupations: our reading.
+    pub bridge: String,
+    /// The field that names the occupation, in the bridge and in the package of wages.
+    pub work: String,
+    /// The field that names the place, in the package of wages.
+    pub place: String,
+    /// The measure by place.
+    pub measure: String,
+    /// The same measure for the nation.
+    pub nation: String,
 }
 
 impl Site {

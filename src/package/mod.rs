@@ -11,7 +11,8 @@ mod schema;
 mod words;
 
 pub use catalog::{
-    Catalog, CatalogEntry, OverviewPlan, RecordColumn, RecordPlan, Site, Version, open_catalog,
+    Catalog, CatalogEntry, OverviewPlan, ProfilePlan, RecordColumn, RecordPlan, Site, Version,
+    WagePlan, open_catalog,
 };
 pub use manifest::{
     License, Package, PackageRoles, Resource, ResourceRole, ResourceRoles, SourceNote, open,

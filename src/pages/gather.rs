@@ -1,7 +1,8 @@
 //! What a page needs, gathered before it is shown: the same way natively and in the browser.
 
 use super::explore::{Answered, ExplorePage};
-use super::{MAKES_EVERY_PAGE, Page, data, figures, overview, package, record};
+use super::profiles::{Listed, Sort};
+use super::{MAKES_EVERY_PAGE, Page, data, figures, overview, package, profiles, record};
 use crate::bytes::Source;
 use crate::geo;
 use crate::package::{
@@ -118,7 +119,7 @@ impl<S: Source> Files<S> {
 
 /// Gathers what the page at `route` shows; `address` is the query part of the address.
 pub async fn gather<S: Source>(files: &Files<S>, route: &Route, address: &str) -> Page {
-    if matches!(route, Route::Overview | Route::Explore) {
+    if matches!(route, Route::Overview | Route::Explore | Route::States) {
         files.outlines().await;
     }
     let gathered = match route {
@@ -145,9 +146,27 @@ pub async fn gather<S: Source>(files: &Files<S>, route: &Route, address: &str) -
         Route::Record => record::gather(files)
             .await
             .map(|record| record.map_or(Page::Missing, Page::Record)),
+        Route::Grantee(id) => profiles::gather_grantee(files, id)
+            .await
+            .map(|page| page.map_or(Page::Missing, |page| Page::Grantee(Box::new(page)))),
+        Route::Industry(id) => served(files, Sort::Industry, id).await,
+        Route::State(usps) => served(files, Sort::State, usps).await,
+        Route::Grantees => list(files, Listed::Grantees).await,
+        Route::Industries => list(files, Listed::Industries).await,
+        Route::States => list(files, Listed::States).await,
         Route::Package(_) | Route::Embed(_) | Route::NotFound => Ok(Page::Missing),
     };
     gathered.unwrap_or_else(|problem| Page::Failed(vec![problem]))
+}
+
+async fn served<S: Source>(files: &Files<S>, sort: Sort, key: &str) -> Result<Page, Problem> {
+    let page = profiles::gather_served(files, sort, key).await?;
+    Ok(page.map_or(Page::Missing, |page| Page::Served(Box::new(page))))
+}
+
+async fn list<S: Source>(files: &Files<S>, listed: Listed) -> Result<Page, Problem> {
+    let page = profiles::gather_list(files, listed).await?;
+    Ok(Page::List(Box::new(page)))
 }
 
 async fn explore<S: Source>(files: &Files<S>, address: &str) -> Result<ExplorePage, Problem> {

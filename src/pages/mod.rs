@@ -8,6 +8,7 @@ mod island;
 mod missing;
 mod overview;
 mod package;
+mod profiles;
 mod record;
 mod surround;
 mod views;
@@ -38,6 +39,10 @@ pub enum Page {
     Figures(figures::FiguresPage),
     Figure(Box<figures::FigurePage>),
     Record(crate::frame::Record),
+    Grantee(Box<profiles::GranteePage>),
+    /// An industry or a state.
+    Served(Box<profiles::ServedPage>),
+    List(Box<profiles::ListPage>),
     /// No page has this address.
     Missing,
     /// The page's data could not be had at all.
@@ -55,6 +60,9 @@ impl Page {
             Self::Figures(_) => m!(FiguresTitle),
             Self::Figure(page) => page.title(),
             Self::Record(_) => m!(RecordDocumentTitle),
+            Self::Grantee(page) => page.title(),
+            Self::Served(page) => page.title(),
+            Self::List(page) => page.title(),
             Self::Missing => m!(MissingTitle),
             Self::Failed(_) => m!(FailedTitle),
         }
@@ -70,6 +78,9 @@ impl Page {
             Self::Figures(_) => m!(FiguresDescription),
             Self::Figure(page) => page.description(),
             Self::Record(record) => m!(RecordDescription, awards = record.total()),
+            Self::Grantee(page) => page.description(),
+            Self::Served(page) => page.description(),
+            Self::List(page) => page.description(),
             Self::Missing | Self::Failed(_) => m!(MissingDescription),
         }
     }
@@ -86,6 +97,9 @@ pub fn page_view(shell: Shell, page: Page) -> impl IntoView {
         Page::Figures(page) if MAKES_EVERY_PAGE => figures::figures_page(page).into_any(),
         Page::Figure(page) if MAKES_EVERY_PAGE => figures::figure_page(*page).into_any(),
         Page::Record(record) if MAKES_EVERY_PAGE => record::record_page(record).into_any(),
+        Page::Grantee(page) if MAKES_EVERY_PAGE => profiles::grantee_page(*page).into_any(),
+        Page::Served(page) if MAKES_EVERY_PAGE => profiles::served_page(*page).into_any(),
+        Page::List(page) if MAKES_EVERY_PAGE => profiles::list_page(*page).into_any(),
         Page::Failed(problems) => missing::failed_page(&problems).into_any(),
         _ => missing::missing_page().into_any(),
     };

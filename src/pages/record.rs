@@ -23,18 +23,6 @@ pub(super) async fn gather<S: Source>(files: &Files<S>) -> Result<Option<Record>
 }
 
 pub(super) fn record_page(record: Record) -> impl IntoView {
-    let head = record
-        .columns
-        .iter()
-        .map(|column| view! { <th scope="col">{column.title.clone()}</th> })
-        .collect_view();
-    let rows = record.awards.iter().map(award).collect_view();
-    let unnamed = record
-        .unnamed
-        .iter()
-        .flat_map(|(round, count, _)| (1..=*count).map(move |at| (round, at, *count)))
-        .map(|(round, at, count)| unnamed(round, at, count, record.columns.len()))
-        .collect_view();
     let columns = record.columns.iter().map(why).collect_view();
     view! {
         <div class="wrap page-head">
@@ -48,21 +36,40 @@ pub(super) fn record_page(record: Record) -> impl IntoView {
         </section>
         <section class="wrap band" aria-labelledby="matrix">
             <h2 id="matrix">{say(m!(RecordTable))}</h2>
-            <div class="table-scroll" tabindex="0" role="group" aria-label=say(m!(RecordTable))>
-                <table class="record">
-                    <thead><tr>
-                        <th scope="col">{say(m!(RecordAward))}</th>
-                        {head}
-                    </tr></thead>
-                    <tbody>{rows}{unnamed}</tbody>
-                </table>
-            </div>
+            {matrix(&record)}
         </section>
         <section class="wrap band" aria-labelledby="blank">
             <h2 id="blank">{say(m!(RecordColumns))}</h2>
             <p>{say(m!(RecordColumnsLede))}</p>
             <dl class="facts">{columns}</dl>
         </section>
+    }
+}
+
+/// The awards of a record beside its questions, as a table.
+pub(super) fn matrix(record: &Record) -> impl IntoView + use<> {
+    let head = record
+        .columns
+        .iter()
+        .map(|column| view! { <th scope="col">{column.title.clone()}</th> })
+        .collect_view();
+    let rows = record.awards.iter().map(award).collect_view();
+    let unnamed = record
+        .unnamed
+        .iter()
+        .flat_map(|(round, count, _)| (1..=*count).map(move |at| (round, at, *count)))
+        .map(|(round, at, count)| unnamed(round, at, count, record.columns.len()))
+        .collect_view();
+    view! {
+        <div class="table-scroll" tabindex="0" role="group" aria-label=say(m!(RecordTable))>
+            <table class="record">
+                <thead><tr>
+                    <th scope="col">{say(m!(RecordAward))}</th>
+                    {head}
+                </tr></thead>
+                <tbody>{rows}{unnamed}</tbody>
+            </table>
+        </div>
     }
 }
 
@@ -90,7 +97,7 @@ fn award(row: &RecordRow) -> impl IntoView + use<> {
     let cells = row.cells.iter().map(|entries| cell(entries)).collect_view();
     view! {
         <tr>
-            <th scope="row">{row.label.clone()}<span class="aside">{row.round.clone()}</span></th>
+            <th scope="row"><a href=href(&Route::Grantee(row.holder.clone()))>{row.label.clone()}</a><span class="aside">{row.round.clone()}</span></th>
             {cells}
         </tr>
     }

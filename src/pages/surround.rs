@@ -13,6 +13,9 @@ pub fn page_frame(content: AnyView) -> impl IntoView {
     let link = |route: Route, label: String| {
         let here = shell.route == route
             || (route == Route::Data && matches!(shell.route, Route::Package(_)))
+            || (route == Route::States && matches!(shell.route, Route::State(_)))
+            || (route == Route::Industries && matches!(shell.route, Route::Industry(_)))
+            || (route == Route::Grantees && matches!(shell.route, Route::Grantee(_)))
             || (route == Route::Record && matches!(shell.route, Route::Figures | Route::Figure(_)));
         view! { <li><a href=href(&route) aria-current=here.then_some("page")>{label}</a></li> }
     };
@@ -32,6 +35,9 @@ pub fn page_frame(content: AnyView) -> impl IntoView {
                 <nav class="site-nav" aria-label=say(m!(NavLabel))>
                     <ul>
                         {link(Route::Overview, say(m!(NavOverview)))}
+                        {link(Route::States, say(m!(StatesNav)))}
+                        {link(Route::Industries, say(m!(IndustriesTitle)))}
+                        {link(Route::Grantees, say(m!(GranteesTitle)))}
                         {link(Route::Record, say(m!(NavRecord)))}
                         {link(Route::Explore, say(m!(NavExplore)))}
                         {link(Route::Data, say(m!(NavData)))}

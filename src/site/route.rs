@@ -17,6 +17,16 @@ pub enum Route {
     Figure(String),
     /// What has and has not been published, award by award.
     Record,
+    /// Everybody who leads an award.
+    Grantees,
+    /// One of them, by identifier.
+    Grantee(String),
+    Industries,
+    /// One industry, by identifier.
+    Industry(String),
+    States,
+    /// One state or territory, by USPS code.
+    State(String),
     /// A published view in a document of its own, by its identifier.
     Embed(String),
     /// No page has this address.
@@ -76,6 +86,12 @@ impl Route {
             Self::Figures => "figures/".to_owned(),
             Self::Figure(id) => format!("figures/{id}/"),
             Self::Record => "record/".to_owned(),
+            Self::Grantees => "grantees/".to_owned(),
+            Self::Grantee(id) => format!("grantees/{id}/"),
+            Self::Industries => "industries/".to_owned(),
+            Self::Industry(id) => format!("industries/{id}/"),
+            Self::States => "states/".to_owned(),
+            Self::State(usps) => format!("states/{usps}/"),
             Self::Embed(id) => format!("embed/{id}/"),
         }
     }
@@ -91,6 +107,12 @@ impl Route {
             ["figures"] => Self::Figures,
             ["figures", id] => Self::Figure((*id).to_owned()),
             ["record"] => Self::Record,
+            ["grantees"] => Self::Grantees,
+            ["grantees", id] => Self::Grantee((*id).to_owned()),
+            ["industries"] => Self::Industries,
+            ["industries", id] => Self::Industry((*id).to_owned()),
+            ["states"] => Self::States,
+            ["states", usps] => Self::State(usps.to_ascii_uppercase()),
             ["embed", id] => Self::Embed((*id).to_owned()),
             _ => Self::NotFound,
         }

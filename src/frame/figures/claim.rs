@@ -140,10 +140,10 @@ pub fn claim_page(dataset: &Dataset, claim_id: &str) -> Option<ClaimPage> {
 }
 
 /// The package's own line for each claim.
-struct Titles<'a>(Option<Labels<'a>>);
+pub(super) struct Titles<'a>(Option<Labels<'a>>);
 
 impl<'a> Titles<'a> {
-    fn of(figures: &Figures<'a>) -> Self {
+    pub(super) fn of(figures: &Figures<'a>) -> Self {
         let dimension =
             crate::query::code_list_of(&figures.dataset.package, figures.resource, Role::Claim);
         Self(dimension.map(|dimension| Labels::of(figures.dataset, &dimension)))
@@ -155,7 +155,7 @@ impl<'a> Titles<'a> {
         title.to_owned()
     }
 
-    fn other(&self, figures: &Figures, claim: &Claim, relation: Relation) -> Other {
+    pub(super) fn other(&self, figures: &Figures, claim: &Claim, relation: Relation) -> Other {
         Other {
             claim_id: figures.claim_id(claim.row).to_owned(),
             title: self.title(figures, claim),

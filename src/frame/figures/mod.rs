@@ -4,12 +4,14 @@
 //! one scope from different dates are a history, of which the newest stands; a part of a grant is
 //! never shown beside its whole as if it were another whole.
 
+mod about;
 mod claim;
 mod record;
 mod select;
 mod sources;
 mod table;
 
+pub use about::{About, claims_about};
 pub use claim::{ClaimPage, Other, Relation, Statement, claim_page, claims_published};
 pub use record::{Entry, Known, Record, RecordRow, record};
 pub(super) use table::Figures;

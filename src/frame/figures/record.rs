@@ -177,7 +177,7 @@ impl Figures<'_> {
     }
 
     /// Whether the claim is of a whole grant and not of a part of it.
-    fn stands_alone(&self, claim: &Claim) -> bool {
+    pub(super) fn stands_alone(&self, claim: &Claim) -> bool {
         claim
             .rows
             .iter()

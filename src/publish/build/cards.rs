@@ -50,9 +50,12 @@ pub fn card(page: &Page, locale: Locale) -> Option<Card> {
                 list = list
             ))))
         }
-        Page::Data(_) | Page::Package(_) | Page::Figures(_) => {
-            Some(words(locale.text(page.description())))
-        }
+        Page::Data(_)
+        | Page::Package(_)
+        | Page::Figures(_)
+        | Page::Grantee(_)
+        | Page::Served(_)
+        | Page::List(_) => Some(words(locale.text(page.description()))),
         Page::Missing | Page::Failed(_) => None,
     }
 }

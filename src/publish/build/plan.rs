@@ -1,12 +1,14 @@
 //! Which pages the site has, and where each stands.
 
-use crate::frame::claims_published;
+use crate::frame::{claims_published, terms};
 use crate::locale::{Locale, Message};
 use crate::m;
+use crate::package::Catalog;
 use crate::pages::{Edition, Files, Page};
 use crate::publish::Disk;
 use crate::publish::feeds::PageEntry;
 use crate::site::Route;
+use crate::table::Dataset;
 
 /// Every page that is written, in the order in which they are reported.
 pub async fn routes(files: &Files<Disk>) -> Result<Vec<Route>, String> {
@@ -24,12 +26,29 @@ pub async fn routes(files: &Files<Disk>) -> Result<Vec<Route>, String> {
         Route::Explore,
         Route::Data,
         Route::Figures,
+        Route::Grantees,
+        Route::Industries,
+        Route::States,
         Route::NotFound,
     ]
     .into_iter()
     .chain(packages)
+    .chain(profiles(&dataset, &files.catalog))
     .chain(figures)
     .collect())
+}
+
+/// A page for every grantee, industry and state.
+fn profiles(dataset: &Dataset, catalog: &Catalog) -> impl Iterator<Item = Route> {
+    let plan = &catalog.profiles;
+    let all = |field: &str, route: fn(String) -> Route| {
+        let keys = terms(dataset, field).into_iter().map(|term| term.key);
+        keys.map(route).collect::<Vec<_>>()
+    };
+    let grantees = all(&catalog.record.holder, Route::Grantee);
+    let industries = all(&plan.industry, Route::Industry);
+    let states = all(&plan.place, Route::State);
+    grantees.into_iter().chain(industries).chain(states)
 }
 
 /// The page as search engines and feeds know it.
@@ -66,6 +85,9 @@ fn above(route: &Route) -> Vec<(Message, Route)> {
         Route::Overview | Route::NotFound => Vec::new(),
         Route::Package(_) => vec![overview, (m!(NavData), Route::Data)],
         Route::Figure(_) => vec![overview, (m!(FiguresTitle), Route::Figures)],
+        Route::Grantee(_) => vec![overview, (m!(GranteesTitle), Route::Grantees)],
+        Route::Industry(_) => vec![overview, (m!(IndustriesTitle), Route::Industries)],
+        Route::State(_) => vec![overview, (m!(StatesTitle), Route::States)],
         Route::Embed(_) => vec![overview, (m!(NavExplore), Route::Explore)],
         _ => vec![overview],
     }

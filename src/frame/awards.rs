@@ -1,0 +1,170 @@
+//! The awards of a package one by one, with everything that their table and its bridges say.
+
+use super::labels::Labels;
+use super::{Cell, MeasureWords, answer};
+use crate::package::{Catalog, ResourceRole};
+use crate::query::{Dimension, Query, Standing, dimensions_of, resolve};
+use crate::table::{Dataset, Table};
+
+/// A code with what a person reads for it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Term {
+    pub key: String,
+    pub label: String,
+}
+
+/// One award.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Award {
+    pub holder: Term,
+    pub round: Term,
+    /// The place of the holder's seat, which need not be served.
+    pub seat: Option<Term>,
+    /// The places served.
+    pub places: Vec<Term>,
+    pub industries: Vec<Term>,
+    /// What was awarded, with the word it was published with; `None` where no amount was found.
+    pub amount: Option<(Cell, MeasureWords)>,
+    /// Day of the announcement, `YYYY-MM-DD`.
+    pub announced_on: String,
+    pub project: String,
+    pub description: String,
+    pub lead_type: String,
+    pub note: String,
+    pub source_url: String,
+}
+
+/// Every award that is known by name, in the order of its table.
+pub fn awards(dataset: &Dataset, catalog: &Catalog) -> Vec<Award> {
+    let Some(resource) = dataset.package.of_role(ResourceRole::Facts).next() else {
+        return Vec::new();
+    };
+    let Some(table) = dataset.table(&resource.name) else {
+        return Vec::new();
+    };
+    let dimensions = dimensions_of(&dataset.package, resource);
+    let field = |name: &str| {
+        let dimension = dimensions.iter().find(|known| known.field == name)?;
+        Some(Reader {
+            dataset,
+            table,
+            dimension,
+            labels: Labels::of(dataset, dimension),
+        })
+    };
+    let (record, plan) = (&catalog.record, &catalog.profiles);
+    let (holder, round, seat) = (
+        field(&record.holder),
+        field(&record.round),
+        field(&plan.seat),
+    );
+    let (places, industries) = (field(&plan.place), field(&plan.industry));
+    let amounts = amounts(dataset, &plan.amount, &record.holder);
+    let one = |reader: &Option<Reader>, row| reader.as_ref()?.terms(row).into_iter().next();
+    let all = |reader: &Option<Reader>, row| {
+        let reader = reader.as_ref();
+        reader.map_or(Vec::new(), |reader| reader.terms(row))
+    };
+    (0..table.len)
+        .map(|row| {
+            let text = |field: &str| table.text(field, row).to_owned();
+            let holder = one(&holder, row).unwrap_or_default();
+            let amount = amounts.iter().find(|(key, ..)| *key == holder.key);
+            Award {
+                round: one(&round, row).unwrap_or_default(),
+                seat: one(&seat, row),
+                places: all(&places, row),
+                industries: all(&industries, row),
+                amount: amount.map(|(_, cell, measure)| (cell.clone(), measure.clone())),
+                announced_on: text("announced_on"),
+                project: text("project_name"),
+                description: text("description"),
+                lead_type: text("lead_type"),
+                note: text("note"),
+                source_url: text("source_url"),
+                holder,
+            }
+        })
+        .collect()
+}
+
+/// Every value of a code list of the package, as the field `name` of its awards names it: also those
+/// that no award has.
+pub fn terms(dataset: &Dataset, name: &str) -> Vec<Term> {
+    let facts = dataset.package.of_role(ResourceRole::Facts).next();
+    let dimensions = facts.map(|facts| dimensions_of(&dataset.package, facts));
+    let found = dimensions.and_then(|all| all.into_iter().find(|known| known.field == name));
+    let Some(dimension) = found else {
+        return Vec::new();
+    };
+    let list = dimension.list.as_deref().unwrap_or_default();
+    let (Some(resource), Some(table)) = (dataset.package.resource(list), dataset.table(list))
+    else {
+        return Vec::new();
+    };
+    let Some(key) = resource.schema.primary_key().first() else {
+        return Vec::new();
+    };
+    let labels = Labels::of(dataset, &dimension);
+    let term = |row| {
+        let key = table.text(key, row);
+        Term {
+            key: key.to_owned(),
+            label: labels.label(key).to_owned(),
+        }
+    };
+    (0..table.len).map(term).collect()
+}
+
+/// The amount of each holder's award; those that were not published are left out.
+fn amounts(dataset: &Dataset, measure: &str, by: &str) -> Vec<(String, Cell, MeasureWords)> {
+    let query = Query {
+        measure: Some(measure.to_owned()),
+        by: Some(by.to_owned()),
+        ..Query::default()
+    };
+    let frame = resolve(&dataset.package, &query).and_then(|asked| answer(dataset, &asked).ok());
+    frame.map_or(Vec::new(), |frame| {
+        let known = frame.rows.into_iter().filter(|row| row.cell.has_number());
+        known
+            .map(|row| (row.key, row.cell, frame.measure.clone()))
+            .collect()
+    })
+}
+
+/// One field of the awards, in words.
+struct Reader<'a> {
+    dataset: &'a Dataset,
+    table: &'a Table,
+    dimension: &'a Dimension,
+    labels: Labels<'a>,
+}
+
+impl Reader<'_> {
+    fn terms(&self, row: usize) -> Vec<Term> {
+        let keys = match &self.dimension.standing {
+            Standing::Own => vec![self.table.text(&self.dimension.field, row)],
+            Standing::Bridge { resource } => self.linked(resource, row),
+        };
+        let named = keys.into_iter().filter(|key| !key.is_empty());
+        let term = |key: &str| Term {
+            key: key.to_owned(),
+            label: self.labels.label(key).to_owned(),
+        };
+        named.map(term).collect()
+    }
+
+    fn linked(&self, bridge: &str, row: usize) -> Vec<&str> {
+        let field = &self.dimension.field;
+        let links = self.dataset.links(&self.table.resource, field);
+        let words = self
+            .dataset
+            .table(bridge)
+            .and_then(|bridge| bridge.codes(field));
+        let (Some(links), Some(words)) = (links, words) else {
+            return Vec::new();
+        };
+        let word = |code: &u32| words.words()[*code as usize].as_str();
+        links.of(row).iter().map(word).collect()
+    }
+}

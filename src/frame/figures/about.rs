@@ -1,0 +1,43 @@
+//! Every claim about one grantee, industry or place.
+
+use super::claim::{Other, Relation, Titles};
+use super::{Claim, Figures};
+use crate::package::Role;
+use crate::table::{Dataset, RowSet};
+
+/// A claim with what must be known before it is read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct About {
+    pub claim: Other,
+    /// It is of one part of the grant only.
+    pub is_part: bool,
+}
+
+/// The claims whose `field` is `value`: newest first within one measure, measures in the order of the
+/// package's list.
+pub fn claims_about(dataset: &Dataset, field: &str, value: &str) -> Vec<About> {
+    let Some(figures) = Figures::of(dataset) else {
+        return Vec::new();
+    };
+    let titles = Titles::of(&figures);
+    let order: Vec<String> = figures
+        .measure_list()
+        .into_iter()
+        .map(|(code, _)| code)
+        .collect();
+    let mut claims = figures.claims(&RowSet::all(figures.table.len));
+    claims.retain(|claim| figures.table.text(field, claim.row) == value);
+    let place = |claim: &Claim| {
+        let code = figures.text(Role::MeasureCode, claim.row);
+        let at = order.iter().position(|known| known == code);
+        at.unwrap_or(order.len())
+    };
+    claims.sort_by_key(|claim| (place(claim), std::cmp::Reverse(figures.dated(claim))));
+    claims
+        .iter()
+        .map(|claim| About {
+            claim: titles.other(&figures, claim, Relation::Beside),
+            is_part: !figures.stands_alone(claim),
+        })
+        .collect()
+}

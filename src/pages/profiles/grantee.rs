@@ -1,0 +1,266 @@
+//! One grantee: the award, the seven questions and their answers, every published figure, and others
+//! like it.
+
+use super::Known;
+use super::parts;
+use super::wages::{self, Wages};
+use crate::bytes::Source;
+use crate::frame::{About, Award, Entry, Term, claims_about};
+use crate::locale::{Arg, Message, Words};
+use crate::m;
+use crate::package::RecordColumn;
+use crate::pages::gather::Files;
+use crate::problem::Problem;
+use crate::prose;
+use crate::site::Route;
+use crate::ui::{href, say, shell};
+use leptos::prelude::*;
+
+/// What the page of one grantee shows.
+#[derive(Clone, Debug)]
+pub struct GranteePage {
+    pub holder: Term,
+    awards: Vec<Award>,
+    /// The questions of the record, each with the claims that answer it.
+    answers: Vec<(RecordColumn, Vec<Entry>)>,
+    claims: Vec<About>,
+    wages: Option<Wages>,
+    neighbours: Neighbours,
+}
+
+/// Others to look at, by the rule that each list is named for.
+#[derive(Clone, Debug, Default)]
+struct Neighbours {
+    same_place: Vec<Term>,
+    same_industry: Vec<Term>,
+    same_round: Vec<Term>,
+}
+
+pub(super) async fn gather<S: Source>(
+    files: &Files<S>,
+    id: &str,
+) -> Result<Option<GranteePage>, Problem> {
+    let known = Known::open(files).await?;
+    let of = |award: &&Award| award.holder.key == id;
+    let own: Vec<Award> = known.awards.iter().filter(of).cloned().collect();
+    let Some(first) = own.first() else {
+        return Ok(None);
+    };
+    let row = known.record.awards.iter().find(|row| row.holder == id);
+    let cells = row.map(|row| row.cells.clone()).unwrap_or_default();
+    let industries: Vec<&Term> = own.iter().flat_map(|award| &award.industries).collect();
+    // Wages of several places beside one award would invite averaging them.
+    let place = match first.places.as_slice() {
+        [only] if own.len() == 1 => Some(only),
+        _ => None,
+    };
+    let wages = match place {
+        Some(place) => wages::gather(files, &known.dataset, Some(place), &industries).await?,
+        None => None,
+    };
+    Ok(Some(GranteePage {
+        holder: first.holder.clone(),
+        answers: known.record.columns.iter().cloned().zip(cells).collect(),
+        claims: claims_about(&known.dataset, &files.catalog.record.holder, id),
+        wages,
+        neighbours: Neighbours::of(&own, &known.awards),
+        awards: own,
+    }))
+}
+
+impl Neighbours {
+    fn of(own: &[Award], all: &[Award]) -> Self {
+        let list = |is_like: &dyn Fn(&Award, &Award) -> bool| {
+            let mut found: Vec<Term> = all
+                .iter()
+                .filter(|other| own.iter().all(|award| award.holder != other.holder))
+                .filter(|other| own.iter().any(|award| is_like(award, other)))
+                .map(|other| other.holder.clone())
+                .collect();
+            found.dedup();
+            found
+        };
+        let meet = |a: &[Term], b: &[Term]| a.iter().any(|term| b.contains(term));
+        Self {
+            same_place: list(&|a, b| meet(&a.places, &b.places)),
+            same_industry: list(&|a, b| meet(&a.industries, &b.industries)),
+            same_round: list(&|a, b| a.round == b.round),
+        }
+    }
+}
+
+impl GranteePage {
+    pub fn title(&self) -> Message {
+        m!(GranteeDocumentTitle, name = &self.holder.label)
+    }
+
+    /// What stands first on the page: who, what, where, how much.
+    pub fn description(&self) -> Message {
+        let locale = crate::locale::Locale::EN;
+        let Some(award) = self.awards.first() else {
+            return m!(MissingDescription);
+        };
+        m!(
+            GranteeSentence,
+            name = &self.holder.label,
+            amount = parts::amount(award),
+            round = &award.round.label,
+            places = parts::list(&award.places, locale),
+            industries = parts::list(&award.industries, locale),
+            answered = self.answered(),
+            questions = self.answers.len()
+        )
+    }
+
+    /// How many of the questions a published result answers, in whole or in part.
+    fn answered(&self) -> usize {
+        use crate::frame::Known::{InPart, Published};
+        let is_answered = |(_, entries): &&(RecordColumn, Vec<Entry>)| {
+            matches!(crate::frame::Known::of(entries), Published | InPart)
+        };
+        self.answers.iter().filter(is_answered).count()
+    }
+}
+
+pub(in crate::pages) fn grantee_page(page: GranteePage) -> impl IntoView {
+    let projects: Vec<String> = page
+        .awards
+        .iter()
+        .map(|award| award.project.clone())
+        .filter(|project| !project.is_empty())
+        .collect();
+    let project = (!projects.is_empty())
+        .then(|| view! { <p class="claim-scope">{shell().locale.list(&projects)}</p> });
+    let about = page.awards.iter().map(award).collect_view();
+    let answers = page
+        .answers
+        .iter()
+        .map(|(column, entries)| answer(column, entries, &page.claims))
+        .collect_view();
+    let summary = m!(
+        GranteeAnswered,
+        answered = page.answered(),
+        questions = page.answers.len()
+    );
+    let place = page
+        .awards
+        .first()
+        .and_then(|award| award.places.first())
+        .map_or("", |place| place.label.as_str())
+        .to_owned();
+    view! {
+        <div class="wrap page-head">
+            {project}
+            <h1>{page.holder.label.clone()}</h1>
+            {page.awards.iter().map(|award| view! { <p class="lede">{award.description.clone()}</p> }).collect_view()}
+        </div>
+        <section class="wrap band" aria-labelledby="answers">
+            <h2 id="answers">{say(m!(GranteeAnswers))}</h2>
+            <p>{say(summary)}</p>
+            <ul class="cards">{answers}</ul>
+        </section>
+        <section class="wrap band" aria-labelledby="award">
+            <h2 id="award">{say(m!(GranteeAward))}</h2>
+            {about}
+        </section>
+        {parts::claims(&page.claims, m!(GranteeNoResult))}
+        {wages::section(page.wages, m!(ProfileWagesPlace, place = place))}
+        <section class="wrap band" aria-labelledby="near">
+            <h2 id="near">{say(m!(GranteeNear))}</h2>
+            <dl class="facts">
+                {near(m!(GranteeNearPlace), &page.neighbours.same_place)}
+                {near(m!(GranteeNearIndustry), &page.neighbours.same_industry)}
+                {near(m!(GranteeNearRound), &page.neighbours.same_round)}
+            </dl>
+            <p class="note">{say(m!(GranteeNearNote))}</p>
+        </section>
+        {parts::more(&Route::Grantees, m!(GranteesAll))}
+    }
+}
+
+fn near(title: Message, terms: &[Term]) -> Option<impl IntoView + use<>> {
+    let body = (!terms.is_empty()).then(|| parts::links(terms, Route::Grantee).into_any());
+    parts::fact(title, body)
+}
+
+fn award(award: &Award) -> impl IntoView + use<> {
+    let words = |text: &str| (!text.is_empty()).then(|| text.to_owned().into_any());
+    let date = shell().locale.date(&award.announced_on);
+    let seat = award.seat.as_ref().map(|seat| {
+        view! { <a href=href(&Route::State(seat.key.clone()))>{seat.label.clone()}</a> }.into_any()
+    });
+    let source = (!award.source_url.is_empty()).then(|| {
+        view! { <a href=award.source_url.clone()>{host(&award.source_url)}</a> }.into_any()
+    });
+    view! {
+        <dl class="facts">
+            {parts::fact(m!(GranteeAmount), Some(say(parts::amount(award)).into_any()))}
+            {parts::fact(m!(RecordRound), words(&award.round.label))}
+            {parts::fact(m!(CohortAnnounced), words(&date))}
+            {parts::fact(m!(GranteePlaces), Some(parts::links(&award.places, Route::State).into_any()))}
+            {parts::fact(m!(GranteeIndustries), Some(parts::links(&award.industries, Route::Industry).into_any()))}
+            {parts::fact(m!(GranteeSeat), seat)}
+            {parts::fact(m!(GranteeLead), words(&award.lead_type))}
+            {parts::fact(m!(GranteeNote), words(&award.note))}
+            {parts::fact(m!(GranteeSource), source)}
+        </dl>
+        <p class="note">{say(m!(GranteeNoSplit))}</p>
+    }
+}
+
+/// The host of an address: enough to know who says it.
+fn host(address: &str) -> String {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let host = rest.split(['/', ':']).next().unwrap_or(rest);
+    host.trim_start_matches("www.").to_owned()
+}
+
+/// One question of the record as a card: the strongest answer, or why there is none.
+fn answer(column: &RecordColumn, entries: &[Entry], claims: &[About]) -> impl IntoView + use<> {
+    let title = column.title.clone();
+    let Some((first, rest)) = entries.split_first() else {
+        return view! {
+            <li class="card blank">
+                <p class="card-what">{title}</p>
+                <p class="card-value">{say(m!(RecordBlank))}</p>
+                <p class="card-meta">{column.blank.clone()}</p>
+            </li>
+        }
+        .into_any();
+    };
+    let claim = claims
+        .iter()
+        .find(|about| about.claim.claim_id == first.claim_id)
+        .map(|about| &about.claim.frame);
+    let date = claim
+        .and_then(|frame| frame.rows.first()?.figure.as_ref())
+        .map(|figure| say(prose::dated(figure)));
+    let source = claim.and_then(|frame| frame.sources.first()).map(|source| {
+        let words = match &source.published_on {
+            Some(date) => m!(
+                OverviewSourceLine,
+                publisher = &source.publisher,
+                date = Arg::Date(date.clone())
+            ),
+            None => m!(OverviewSourceUndated, publisher = &source.publisher),
+        };
+        view! { <p class="card-date"><a href=source.url.clone()>{say(words)}</a></p> }
+    });
+    let class = format!("kind kind-{}", first.kind.as_str());
+    let part = first.is_part.then(|| say(m!(RecordOfPart)));
+    let more = (!rest.is_empty()).then(|| say(m!(RecordMore, count = rest.len())));
+    view! {
+        <li class="card">
+            <p class="card-what">{title} ": " {first.measure.title.clone()}</p>
+            <p class="card-value">{say(prose::value(&first.cell, &first.measure))}</p>
+            <p class="card-meta">
+                <span class=class title=say(first.kind.explanation())>{say(first.kind.label())}</span>
+                " " {part} " " {more}
+            </p>
+            <p class="card-date">{date}</p>
+            <p class="card-more"><a href=href(&Route::Figure(first.claim_id.clone()))>{say(m!(OverviewCardMore))}</a></p>
+            {source}
+        </li>
+    }
+    .into_any()
+}

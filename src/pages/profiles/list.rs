@@ -1,0 +1,199 @@
+//! All grantees, all industries, all states: one line each, with what is known.
+
+use super::Known;
+use super::parts;
+use crate::bytes::Source;
+use crate::frame::{Award, Frame, Known as Stands, Record, Term, answer, terms};
+use crate::locale::Message;
+use crate::m;
+use crate::pages::gather::Files;
+use crate::pages::island::{Island, island};
+use crate::problem::Problem;
+use crate::query::{Query, View, resolve};
+use crate::site::Route;
+use crate::ui::{FigureData, href, say};
+use leptos::prelude::*;
+
+/// What is listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listed {
+    Grantees,
+    Industries,
+    States,
+}
+
+/// What the page of a list shows.
+#[derive(Clone, Debug)]
+pub struct ListPage {
+    pub listed: Listed,
+    lines: Vec<Line>,
+    /// Awards by what is listed.
+    frame: Option<Frame>,
+    known: usize,
+}
+
+/// One line: where it leads, who serves it, and how many of its awards have published a result.
+#[derive(Clone, Debug)]
+struct Line {
+    term: Term,
+    awards: Vec<Award>,
+    results: usize,
+}
+
+pub(super) async fn gather<S: Source>(
+    files: &Files<S>,
+    listed: Listed,
+) -> Result<ListPage, Problem> {
+    let known = Known::open(files).await?;
+    let plan = &files.catalog.profiles;
+    let field = match listed {
+        Listed::Grantees => &files.catalog.record.holder,
+        Listed::Industries => &plan.industry,
+        Listed::States => &plan.place,
+    };
+    let mut all = terms(&known.dataset, field);
+    all.sort_by(|a, b| crate::locale::Locale::EN.compare(&a.label, &b.label));
+    let lines = all.into_iter().map(|term| {
+        let of = |award: &&Award| match listed {
+            Listed::Grantees => award.holder == term,
+            Listed::Industries => award.industries.contains(&term),
+            Listed::States => award.places.contains(&term),
+        };
+        let awards: Vec<Award> = known.awards.iter().filter(of).cloned().collect();
+        let results = with_results(&known.record_of(&awards));
+        Line {
+            term,
+            awards,
+            results,
+        }
+    });
+    let query = Query {
+        measure: Some("awards".to_owned()),
+        by: Some(field.clone()),
+        ..Query::default()
+    };
+    let frame = match listed {
+        Listed::Grantees => None,
+        _ => resolve(&known.dataset.package, &query)
+            .and_then(|asked| answer(&known.dataset, &asked).ok()),
+    };
+    Ok(ListPage {
+        listed,
+        lines: lines.collect(),
+        frame,
+        known: known.awards.len(),
+    })
+}
+
+fn with_results(record: &Record) -> usize {
+    let is_result = |cell: &Vec<_>| matches!(Stands::of(cell), Stands::Published | Stands::InPart);
+    let rows = record.awards.iter();
+    rows.filter(|row| row.cells.iter().any(is_result)).count()
+}
+
+impl ListPage {
+    pub fn title(&self) -> Message {
+        match self.listed {
+            Listed::Grantees => m!(GranteesTitle),
+            Listed::Industries => m!(IndustriesTitle),
+            Listed::States => m!(StatesTitle),
+        }
+    }
+
+    pub fn description(&self) -> Message {
+        let known = self.known;
+        match self.listed {
+            Listed::Grantees => m!(GranteesLede, known = known),
+            Listed::Industries => m!(IndustriesLede, known = known),
+            Listed::States => m!(StatesLede, known = known),
+        }
+    }
+}
+
+pub(in crate::pages) fn list_page(page: ListPage) -> impl IntoView {
+    let (title, lede) = (page.title(), page.description());
+    let listed = page.listed;
+    let view = match listed {
+        Listed::States => View::Map,
+        _ => View::Bar,
+    };
+    let figure = page.frame.map(|frame| {
+        let heading = match listed {
+            Listed::States => m!(OverviewMapTitle),
+            _ => m!(OverviewIndustryTitle),
+        };
+        let figure = FigureData {
+            frame,
+            view,
+            heading: Some(say(heading)),
+            level: 2,
+            explore: None,
+        };
+        view! { <section class="wrap band">{island(Island::Figure(Box::new(figure)))}</section> }
+    });
+    let rows = page.lines.iter().map(|of| line(of, listed)).collect_view();
+    let last = match listed {
+        Listed::Grantees => m!(ListPlaces),
+        _ => m!(ListGrantees),
+    };
+    view! {
+        <div class="wrap page-head">
+            <h1>{say(title.clone())}</h1>
+            <p class="lede">{say(lede)}</p>
+        </div>
+        {figure}
+        <section class="wrap band">
+            <div class="table-scroll" tabindex="0" role="group" aria-label=say(title)>
+                <table class="claims">
+                    <thead><tr>
+                        <th scope="col">{say(m!(ListName))}</th>
+                        <th scope="col">{say(m!(ListResults))}</th>
+                        <th scope="col">{say(last)}</th>
+                        {(listed == Listed::Grantees).then(|| view! { <th scope="col">{say(m!(GranteeIndustries))}</th> })}
+                    </tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+fn line(line: &Line, listed: Listed) -> impl IntoView + use<> {
+    let key = line.term.key.clone();
+    let route = match listed {
+        Listed::Grantees => Route::Grantee(key),
+        Listed::Industries => Route::Industry(key),
+        Listed::States => Route::State(key),
+    };
+    let holders: Vec<Term> = line
+        .awards
+        .iter()
+        .map(|award| award.holder.clone())
+        .collect();
+    let results = match (listed, line.awards.len(), line.results) {
+        (_, 0, _) => m!(ListNoAward),
+        (_, _, 0) => m!(ListNoResult),
+        (Listed::Grantees, ..) => m!(ListResult),
+        (_, of, some) => m!(ListSomeResults, some = some, of = of),
+    };
+    let round = line.awards.first().filter(|_| listed == Listed::Grantees);
+    let round = round.map(|award| view! { <span class="aside">{award.round.label.clone()}</span> });
+    let of = |terms: fn(&Award) -> &Vec<Term>| -> Vec<Term> {
+        line.awards.iter().flat_map(terms).cloned().collect()
+    };
+    let rest = match listed {
+        Listed::Grantees => view! {
+            <td>{parts::links(&of(|award| &award.places), Route::State)}</td>
+            <td>{parts::links(&of(|award| &award.industries), Route::Industry)}</td>
+        }
+        .into_any(),
+        _ => view! { <td>{parts::links(&holders, Route::Grantee)}</td> }.into_any(),
+    };
+    view! {
+        <tr>
+            <th scope="row"><a href=href(&route)>{line.term.label.clone()}</a>{round}</th>
+            <td>{say(results)}</td>
+            {rest}
+        </tr>
+    }
+}

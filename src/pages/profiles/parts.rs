@@ -1,0 +1,166 @@
+//! Parts of several profiles.
+
+use crate::frame::{About, Award, Term};
+use crate::locale::{Locale, Message, Words};
+use crate::m;
+use crate::prose;
+use crate::site::Route;
+use crate::ui::{href, say};
+use crate::value::Kind;
+use leptos::prelude::*;
+
+/// What a claim is good for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// What happened.
+    Result,
+    /// What was aimed at, foreseen or promised.
+    Aim,
+    /// What was so before the grant, or around it.
+    Background,
+}
+
+impl Standing {
+    pub(super) const ALL: [Self; 3] = [Self::Result, Self::Aim, Self::Background];
+
+    pub(super) fn of(about: &About) -> Self {
+        let row = about.claim.frame.rows.first();
+        let background = row
+            .and_then(|row| row.figure.as_ref())
+            .is_some_and(|figure| figure.background);
+        match (background, row.and_then(|row| row.kind)) {
+            (true, _) => Self::Background,
+            (_, Some(Kind::Actual) | None) => Self::Result,
+            _ => Self::Aim,
+        }
+    }
+
+    fn title(self) -> Message {
+        match self {
+            Self::Result => m!(ProfileResults),
+            Self::Aim => m!(ProfileAims),
+            Self::Background => m!(ProfileBackground),
+        }
+    }
+
+    fn note(self) -> Message {
+        match self {
+            Self::Result => m!(ProfileResultsNote),
+            Self::Aim => m!(ProfileAimsNote),
+            Self::Background => m!(ProfileBackgroundNote),
+        }
+    }
+}
+
+/// Claims in tables of one standing each; `none` is said where nothing has been published.
+pub(super) fn claims(about: &[About], none: Message) -> impl IntoView + use<> {
+    let of = |standing: Standing| {
+        let list: Vec<About> = about
+            .iter()
+            .filter(|about| Standing::of(about) == standing)
+            .cloned()
+            .collect();
+        (standing, list)
+    };
+    let parts = Standing::ALL
+        .into_iter()
+        .map(of)
+        .filter(|(standing, list)| !list.is_empty() || *standing == Standing::Result)
+        .map(|(standing, list)| {
+            let body = match list.is_empty() {
+                true => view! { <p>{say(none.clone())}</p> }.into_any(),
+                false => view! {
+                    <p class="note">{say(standing.note())}</p>
+                    {claim_table(list, standing.title())}
+                }
+                .into_any(),
+            };
+            view! {
+                <section class="wrap band">
+                    <h2>{say(standing.title())}</h2>
+                    {body}
+                </section>
+            }
+        });
+    parts.collect_view()
+}
+
+/// One claim a row: what, how much, of what sort, when, by whom; each leads to its page.
+fn claim_table(list: Vec<About>, label: Message) -> impl IntoView {
+    let rows = list.into_iter().map(claim_row).collect_view();
+    view! {
+        <div class="table-scroll" tabindex="0" role="group" aria-label=say(label)>
+            <table class="claims">
+                <thead><tr>
+                    <th scope="col">{say(m!(FiguresColumnFigure))}</th>
+                    <th scope="col" class="number">{say(m!(FiguresColumnValue))}</th>
+                    <th scope="col">{say(m!(FiguresColumnKind))}</th>
+                    <th scope="col">{say(m!(FiguresColumnDate))}</th>
+                    <th scope="col">{say(m!(FiguresColumnSource))}</th>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn claim_row(about: About) -> Option<impl IntoView> {
+    let claim = about.claim;
+    let frame = claim.frame;
+    let row = frame.rows.into_iter().next()?;
+    let figure = row.figure.unwrap_or_default();
+    let source = frame.sources.into_iter().next().unwrap_or_default();
+    let part = about
+        .is_part
+        .then(|| view! { <span class="aside">{say(m!(RecordOfPart))}</span> });
+    let note = (!figure.note.is_empty())
+        .then(|| view! { <span class="aside">{figure.note.clone()}</span> });
+    Some(view! {
+        <tr>
+            <th scope="row">
+                <a href=href(&Route::Figure(claim.claim_id))>{frame.measure.title.clone()}</a>
+                {part}
+                {note}
+            </th>
+            <td class="number">{say(prose::value(&row.cell, &frame.measure))}</td>
+            <td>{row.kind.map(|kind| say(kind.label()))}</td>
+            <td>{say(prose::dated(&figure))}</td>
+            <td><a href=source.url>{source.publisher}</a></td>
+        </tr>
+    })
+}
+
+/// Terms as links, separated as a list in a sentence is.
+pub(super) fn links(terms: &[Term], route: fn(String) -> Route) -> impl IntoView + use<> {
+    let last = terms.len().saturating_sub(1);
+    let link = |(at, term): (usize, &Term)| {
+        let address = href(&route(term.key.clone()));
+        let comma = (at < last).then_some(", ");
+        view! { <a href=address>{term.label.clone()}</a> {comma} }
+    };
+    terms.iter().enumerate().map(link).collect_view()
+}
+
+/// A line with a title in a list of facts; nothing where there is nothing to say.
+pub(super) fn fact(title: Message, body: Option<AnyView>) -> Option<impl IntoView> {
+    body.map(|body| view! { <div><dt>{say(title)}</dt><dd>{body}</dd></div> })
+}
+
+/// Terms in words: "Idaho and Utah".
+pub(super) fn list(terms: &[Term], locale: Locale) -> String {
+    let labels: Vec<String> = terms.iter().map(|term| term.label.clone()).collect();
+    locale.list(&labels)
+}
+
+/// The amount of an award in words.
+pub(super) fn amount(award: &Award) -> Message {
+    award.amount.as_ref().map_or_else(
+        || m!(ProfileAmountNone),
+        |(cell, measure)| prose::value(cell, measure),
+    )
+}
+
+/// A way back to the page that lists all of a kind.
+pub(super) fn more(route: &Route, words: Message) -> impl IntoView + use<> {
+    view! { <p class="wrap more"><a href=href(route)>{say(words)}</a></p> }
+}

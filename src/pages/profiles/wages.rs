@@ -1,0 +1,111 @@
+//! What the work of some industries pays, in one place or in the nation: context, never an outcome.
+
+use crate::bytes::Source;
+use crate::frame::{Frame, Term, answer};
+use crate::locale::Message;
+use crate::m;
+use crate::pages::gather::{Edition, Files};
+use crate::pages::island::{Island, island};
+use crate::problem::Problem;
+use crate::query::{Query, View, resolve, to_address};
+use crate::site::Route;
+use crate::table::Dataset;
+use crate::ui::{FigureData, href, say};
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// Wages of the occupations of some industries.
+#[derive(Clone, Debug)]
+pub struct Wages {
+    /// `None`: the package of wages has none for this place.
+    frame: Option<Frame>,
+    query: Query,
+    /// The occupations are those of industries, by our reading; otherwise all major groups.
+    is_chosen: bool,
+}
+
+/// The wages at `place`, or of the nation, of the occupations that the package gives to industries;
+/// of every major group where it gives none.
+pub(super) async fn gather<S: Source>(
+    files: &Files<S>,
+    own: &Dataset,
+    place: Option<&Term>,
+    industries: &[&Term],
+) -> Result<Option<Wages>, Problem> {
+    let plan = &files.catalog.profiles.wages;
+    if files.catalog.entry(&plan.package).is_none() {
+        return Ok(None);
+    }
+    let work = occupations(own, &plan.bridge, &plan.work, industries);
+    let mut filters = BTreeMap::new();
+    if let Some(place) = place {
+        filters.insert(plan.place.clone(), vec![place.key.clone()]);
+    }
+    let is_chosen = !work.is_empty();
+    if is_chosen {
+        filters.insert(plan.work.clone(), work);
+    }
+    let measure = place.map_or(&plan.nation, |_| &plan.measure);
+    let query = Query {
+        package: Some(plan.package.clone()),
+        measure: Some(measure.clone()),
+        by: Some(plan.work.clone()),
+        view: Some(View::Bar),
+        filters,
+        ..Query::default()
+    };
+    let dataset = files.dataset(&Edition::newest(&plan.package)).await?;
+    let frame = resolve(&dataset.package, &query).and_then(|asked| answer(&dataset, &asked).ok());
+    Ok(Some(Wages {
+        frame,
+        query,
+        is_chosen,
+    }))
+}
+
+/// The occupations of industries as the bridge has them, each once.
+fn occupations(own: &Dataset, bridge: &str, field: &str, industries: &[&Term]) -> Vec<String> {
+    let (Some(resource), Some(table)) = (own.package.resource(bridge), own.table(bridge)) else {
+        return Vec::new();
+    };
+    let other = resource.schema.fields.iter().find(|of| of.name != field);
+    let industry = other.map_or("", |field| field.name.as_str());
+    let mut found: Vec<String> = (0..table.len)
+        .filter(|row| {
+            let key = table.text(industry, *row);
+            industries.iter().any(|known| known.key == key)
+        })
+        .map(|row| table.text(field, row).to_owned())
+        .collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// The section of a page; `place` is in the words of a heading.
+pub(super) fn section(wages: Option<Wages>, heading: Message) -> Option<impl IntoView> {
+    let wages = wages?;
+    let note = match wages.is_chosen {
+        true => m!(ProfileWagesMapping),
+        false => m!(ProfileWagesAll),
+    };
+    let body = match wages.frame {
+        None => view! { <h2>{say(heading)}</h2><p>{say(m!(ProfileWagesNone))}</p> }.into_any(),
+        Some(frame) => {
+            let asked = to_address(&wages.query, &Query::default());
+            let explore = format!("{}{asked}", href(&Route::Explore));
+            view! {
+                {island(Island::Figure(Box::new(FigureData {
+                    frame,
+                    view: View::Bar,
+                    heading: Some(say(heading)),
+                    level: 2,
+                    explore: Some(explore),
+                })))}
+                <p class="note">{say(m!(ProfileWagesNote))} " " {say(note)}</p>
+            }
+            .into_any()
+        }
+    };
+    Some(view! { <section class="wrap band">{body}</section> })
+}
