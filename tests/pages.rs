@@ -44,6 +44,13 @@ fn routes() -> Vec<Route> {
         Route::Explore,
         Route::Data,
         Route::Figures,
+        Route::Grantees,
+        Route::Grantee("maryland-department-of-labor".to_owned()),
+        Route::Industries,
+        Route::Industry("healthcare".to_owned()),
+        Route::States,
+        Route::State("MO".to_owned()),
+        Route::State("AS".to_owned()),
         Route::NotFound,
     ]
     .into_iter()

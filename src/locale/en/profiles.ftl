@@ -39,8 +39,7 @@ grantee-no-split = How an award is divided among its states and industries has n
 grantee-no-result = No result of this award was found. What it aims at and what was promised stands below, if anything was published.
 grantee-near = Others to look at
 grantee-near-place = Serve the same state
-grantee-near-industry = Work in the same industry
-grantee-near-round = Of the same round
+grantee-near-industry = Share the most industries
 grantee-near-note = Start dates, industries and definitions differ, so a larger number is not a better one.
 
 profile-amount-none = an amount that was not found
@@ -50,8 +49,8 @@ profile-aims = Goals, forecasts and promises
 profile-aims-note = What was aimed at, foreseen or promised. None of it is a result.
 profile-background = Background
 profile-background-note = From before the grant, or about the region or the nation; not an outcome of the grant.
-profile-wages-place = What such work pays in { $place }
-profile-wages-nation = What work in { $name } pays in the nation
+profile-wages-place = Median pay of such work in { $place }
+profile-wages-nation = Median pay of work in { $name }, in the nation
 profile-wages-note = Wages of workers of all experience, from the U.S. Bureau of Labor Statistics, May 2025; not wages of participants.
 profile-wages-mapping = Which groups of occupations stand for an industry is our reading.
 profile-wages-all = No industry is known here, so every major group of occupations is shown.
@@ -64,6 +63,13 @@ served-by = { $count ->
     [one] One of the { $known } identified awards serves { $name }: { $holders }.
    *[other] { $count } of the { $known } identified awards serve { $name }: { $holders }.
 }
+served-by-industry = { $count ->
+    [one] One of the { $known } identified awards works in { $name }: { $holders }.
+   *[other] { $count } of the { $known } identified awards work in { $name }: { $holders }.
+}
+served-by-many = { $count } of the { $known } identified awards serve { $name }.
+served-by-many-industry = { $count } of the { $known } identified awards work in { $name }.
+served-nobody-industry = No award among the { $known } identified is known to work in { $name }. Awards that are not identified may.
 served-nobody = No award among the { $known } identified serves { $name }. Awards that are not identified may.
 served-published-nobody = So no result can be shown here.
 served-published-none = No result of them has been published.
@@ -71,6 +77,7 @@ served-published-some = { $some ->
     [one] Of { $of } awards, one has a published result.
    *[other] Of { $of } awards, { $some } have published results.
 }
+served-awards-industry = Awards in { $name }
 served-awards = Awards that serve { $name }
 served-several = Serves { $places } states; its numbers are for all of them together.
 served-whole = Numbers of an award are for the whole award. Where it serves several states, they are not the number of this state.

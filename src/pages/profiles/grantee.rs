@@ -28,12 +28,15 @@ pub struct GranteePage {
     neighbours: Neighbours,
 }
 
+/// So many of those in the same industries are named.
+const NEAR: usize = 6;
+
 /// Others to look at, by the rule that each list is named for.
 #[derive(Clone, Debug, Default)]
 struct Neighbours {
     same_place: Vec<Term>,
+    /// Those that share most industries first, at most [`NEAR`].
     same_industry: Vec<Term>,
-    same_round: Vec<Term>,
 }
 
 pub(super) async fn gather<S: Source>(
@@ -70,21 +73,28 @@ pub(super) async fn gather<S: Source>(
 
 impl Neighbours {
     fn of(own: &[Award], all: &[Award]) -> Self {
-        let list = |is_like: &dyn Fn(&Award, &Award) -> bool| {
-            let mut found: Vec<Term> = all
+        let is_other = |award: &&Award| own.iter().all(|own| own.holder != award.holder);
+        let list = |terms: fn(&Award) -> &Vec<Term>| {
+            let own: Vec<&Term> = own.iter().flat_map(terms).collect();
+            let shared = |award: &Award| {
+                terms(award)
+                    .iter()
+                    .filter(|term| own.contains(term))
+                    .count()
+            };
+            let mut found: Vec<(usize, Term)> = all
                 .iter()
-                .filter(|other| own.iter().all(|award| award.holder != other.holder))
-                .filter(|other| own.iter().any(|award| is_like(award, other)))
-                .map(|other| other.holder.clone())
+                .filter(is_other)
+                .map(|award| (shared(award), award.holder.clone()))
+                .filter(|(shared, _)| *shared > 0)
                 .collect();
-            found.dedup();
-            found
+            found.sort_by_key(|(shared, _)| std::cmp::Reverse(*shared));
+            found.dedup_by(|a, b| a.1 == b.1);
+            found.into_iter().map(|(_, holder)| holder)
         };
-        let meet = |a: &[Term], b: &[Term]| a.iter().any(|term| b.contains(term));
         Self {
-            same_place: list(&|a, b| meet(&a.places, &b.places)),
-            same_industry: list(&|a, b| meet(&a.industries, &b.industries)),
-            same_round: list(&|a, b| a.round == b.round),
+            same_place: list(|award| &award.places).collect(),
+            same_industry: list(|award| &award.industries).take(NEAR).collect(),
         }
     }
 }
@@ -170,7 +180,6 @@ pub(in crate::pages) fn grantee_page(page: GranteePage) -> impl IntoView {
             <dl class="facts">
                 {near(m!(GranteeNearPlace), &page.neighbours.same_place)}
                 {near(m!(GranteeNearIndustry), &page.neighbours.same_industry)}
-                {near(m!(GranteeNearRound), &page.neighbours.same_round)}
             </dl>
             <p class="note">{say(m!(GranteeNearNote))}</p>
         </section>

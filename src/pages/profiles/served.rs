@@ -15,6 +15,9 @@ use crate::site::Route;
 use crate::ui::{href, say};
 use leptos::prelude::*;
 
+/// So many grantees are named in a sentence; more are counted.
+const NAMED: usize = 3;
+
 /// What is served.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sort {
@@ -104,20 +107,44 @@ impl ServedPage {
     fn sentence(&self) -> Message {
         let (name, count, known) = (&self.term.label, self.awards.len(), self.known);
         if count == 0 {
-            return m!(ServedNobody, name = name, known = known);
+            return match self.sort {
+                Sort::Industry => m!(ServedNobodyIndustry, name = name, known = known),
+                Sort::State => m!(ServedNobody, name = name, known = known),
+            };
+        }
+        if self.awards.len() > NAMED {
+            return match self.sort {
+                Sort::Industry => m!(
+                    ServedByManyIndustry,
+                    name = name,
+                    count = count,
+                    known = known
+                ),
+                Sort::State => m!(ServedByMany, name = name, count = count, known = known),
+            };
         }
         let holders: Vec<Term> = self
             .awards
             .iter()
             .map(|award| award.holder.clone())
             .collect();
-        m!(
-            ServedBy,
-            name = name,
-            count = count,
-            known = known,
-            holders = parts::list(&holders, Locale::EN)
-        )
+        let holders = parts::list(&holders, Locale::EN);
+        match self.sort {
+            Sort::Industry => m!(
+                ServedByIndustry,
+                name = name,
+                count = count,
+                known = known,
+                holders = holders
+            ),
+            Sort::State => m!(
+                ServedBy,
+                name = name,
+                count = count,
+                known = known,
+                holders = holders
+            ),
+        }
     }
 
     /// What they have published, in a sentence.
@@ -141,6 +168,10 @@ pub(in crate::pages) fn served_page(page: ServedPage) -> impl IntoView {
     let name = page.term.label.clone();
     let (sentence, published) = (page.sentence(), page.published());
     let awards = (!page.awards.is_empty()).then(|| {
+        let heading = match page.sort {
+            Sort::Industry => m!(ServedAwardsIndustry, name = &name),
+            Sort::State => m!(ServedAwards, name = &name),
+        };
         let rows = page
             .awards
             .iter()
@@ -148,7 +179,7 @@ pub(in crate::pages) fn served_page(page: ServedPage) -> impl IntoView {
             .collect_view();
         view! {
             <section class="wrap band" aria-labelledby="awards">
-                <h2 id="awards">{say(m!(ServedAwards, name = &name))}</h2>
+                <h2 id="awards">{say(heading)}</h2>
                 <ul class="cards">{rows}</ul>
                 <p class="note">{say(match page.sort { Sort::State => m!(ServedWhole), Sort::Industry => m!(ServedWholeIndustry) })}</p>
             </section>
@@ -210,7 +241,7 @@ fn line(award: &Award, sort: Sort) -> impl IntoView + use<> {
         .then(|| say(m!(ServedSeveral, places = award.places.len())));
     view! {
         <li class="card">
-            <p class="card-value"><a href=href(&Route::Grantee(award.holder.key.clone()))>{award.holder.label.clone()}</a></p>
+            <h3 class="card-name"><a href=href(&Route::Grantee(award.holder.key.clone()))>{award.holder.label.clone()}</a></h3>
             <p class="card-meta">{award.description.clone()}</p>
             <p class="card-meta">{say(parts::amount(award))} " · " {award.round.label.clone()}</p>
             <p class="card-meta">{other}</p>

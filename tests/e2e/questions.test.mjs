@@ -1,0 +1,114 @@
+// Real questions of the three kinds of readers, asked on a phone from the front page: the answer, with its
+// source, in at most four actions. An action is a link followed, a control set or a list opened.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openSite } from './page.mjs';
+
+let site;
+before(async () => { site = await openSite(); });
+after(() => site?.close());
+
+const words = async (locator) => (await locator.innerText()).replace(/\s+/g, ' ').trim();
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Starts at `/` at 360 px; `reader.follow` and `reader.open` count as actions. */
+function question(title, seek) {
+  test(title, async () => {
+    const page = await site.page({ viewport: { width: 360, height: 740 }, hasTouch: true });
+    await page.visit('/');
+    let actions = 0;
+    const act = async (locator) => { actions += 1; await locator.first().click(); await page.waitForLoadState(); };
+    const link = (name, within = page) => within.getByRole('link', { name: typeof name === 'string' ? new RegExp(`^${escaped(name)}$`) : name });
+    const menu = page.getByRole('navigation').first();
+    await seek({
+      page,
+      /** Follows a link of the page's content. */
+      follow: (name) => act(link(name, page.locator('main'))),
+      /** Follows a link of the header. */
+      menu: (name) => act(link(name, menu)),
+      click: act,
+    });
+    assert.ok(actions <= 4, `${actions} actions`);
+    await page.done();
+  });
+}
+const hasSource = async (page) => assert.ok(await page.locator('.quote-source a[href^="http"]').count(), 'a source stands beside it');
+
+question('a visitor: what came of it in Missouri?', async ({ page, menu, follow }) => {
+  await menu('States');
+  await follow('Missouri');
+  const record = page.locator('table.record');
+  assert.match(await words(record), /City of Springfield .*1,684 People enrolled, Actual result/);
+  assert.match(await words(record), /not published/);
+  await follow('1,684');
+  assert.match(await words(page.locator('.claim-value')), /1,684/);
+  await hasSource(page);
+});
+
+question('a visitor: what does construction work pay in Puerto Rico?', async ({ page, menu, follow, click }) => {
+  await menu('States');
+  await follow('Puerto Rico');
+  assert.match(await words(page.locator('main')), /not wages of participants/);
+  assert.match(await words(page.locator('.figure-source').last()), /U\.S\. Bureau of Labor Statistics.*May 2025/);
+  await click(page.locator('.figure-data summary').last());
+  assert.match(await words(page.locator('.figure-data').last()), /Construction and Extraction Occupations \$\d+\.\d\d per hour/);
+});
+
+question('a visitor: does the 25,000 include the second round?', async ({ page, click }) => {
+  await click(page.locator('.card').first().getByRole('link', { name: 'What it rests on' }));
+  assert.match(await words(page.locator('h1')), /People placed in jobs/);
+  // Its scope is the program, and whoever says so is named with the words used.
+  assert.match(await words(page.locator('.claim-scope')), /Good Jobs Challenge/);
+  await hasSource(page);
+});
+
+question('staff: which grantees have published no result?', async ({ page, menu }) => {
+  await menu('Grantees');
+  const rows = page.locator('table.claims tbody tr');
+  assert.equal(await rows.count(), 35);
+  const none = await rows.filter({ hasText: 'none published' }).count();
+  const some = await rows.filter({ hasText: 'some published' }).count();
+  assert.equal(none + some, 35);
+  assert.ok(none > some, `${none} without, ${some} with`);
+});
+
+question('staff: how is the 50,000 goal cited?', async ({ page, click }) => {
+  const card = page.locator('.card').filter({ hasText: '50,000' });
+  await click(card.getByRole('link', { name: 'What it rests on' }));
+  const citation = await words(page.locator('.citation'));
+  assert.match(citation, /50,000/);
+  assert.match(citation, /version 1\.0\.0/i);
+  assert.match(citation, /figures\/arp-2022-target-placements-50000\//);
+});
+
+question('staff: why is Maryland’s 90 % not a placement rate of the grant?', async ({ page, menu, follow }) => {
+  await menu('Grantees');
+  await follow('Maryland Department of Labor');
+  const rate = page.locator('.card').filter({ hasText: 'Placement rate' });
+  assert.match(await words(rate), /nearly 90%.*part of the grant/);
+  await follow('Maryland');
+  assert.match(await words(page.locator('table.record')), /part of the grant/);
+});
+
+question('a grantee: how does our partnership stand beside others like it?', async ({ page, menu, follow }) => {
+  await menu('Grantees');
+  await follow('WTIA Workforce Institute');
+  assert.match(await words(page.locator('main')), /no published result answers one/);
+  const near = page.getByRole('heading', { name: 'Others to look at' }).locator('..');
+  assert.match(await words(near), /Washington Student Achievement Council/);
+  await follow('Washington Student Achievement Council');
+  assert.match(await words(page.locator('.cards')), /1,181 people/);
+});
+
+question('a grantee: which others work in our industry?', async ({ page, menu, follow }) => {
+  await menu('Industries');
+  await follow('Healthcare');
+  assert.equal(await page.locator('.cards > .card').count(), 15);
+});
+
+question('a visitor: what is there in a state that no award is known to serve?', async ({ page, menu, follow }) => {
+  await menu('States');
+  await follow('American Samoa');
+  assert.match(await words(page.locator('.lede')), /No award among the 35 identified serves American Samoa\. Awards that are not identified may\./);
+  assert.match(await words(page.locator('main')), /publishes no wages for this place/);
+});

@@ -1,0 +1,251 @@
+//! Every grantee, industry and state has a page; every number on it is the package's own.
+#![cfg(not(target_arch = "wasm32"))]
+
+use good_jobs::frame::terms;
+use good_jobs::locale::Locale;
+use good_jobs::package::Site;
+use good_jobs::pages::{Edition, Files, Page, gather};
+use good_jobs::publish::{Disk, build};
+use good_jobs::site::{Place, Route};
+use good_jobs::ui::Shell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+fn block_on<T>(future: impl Future<Output = T>) -> T {
+    let mut future = std::pin::pin!(future);
+    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+    loop {
+        if let std::task::Poll::Ready(value) = future.as_mut().poll(&mut context) {
+            return value;
+        }
+    }
+}
+
+fn public() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("public")
+}
+
+/// A table of the package, read without the app: one map of field → text a row.
+fn rows(name: &str) -> Vec<BTreeMap<String, String>> {
+    let path = public().join(format!("data/good-jobs-challenge/{name}.csv"));
+    let mut reader = csv::Reader::from_path(path).expect("the table is there");
+    reader
+        .deserialize()
+        .map(|row| row.expect("a row"))
+        .collect()
+}
+
+struct Built {
+    files: Files<Disk>,
+}
+
+impl Built {
+    fn open() -> Self {
+        let _ = any_spawner::Executor::init_futures_executor();
+        let files = block_on(Files::open(Disk(public()))).expect("the catalogue is readable");
+        Self { files }
+    }
+
+    fn keys(&self, field: &str) -> Vec<String> {
+        let dataset = block_on(self.files.dataset(&Edition::usual(&self.files.catalog)));
+        let terms = terms(&dataset.expect("readable"), field);
+        terms.into_iter().map(|term| term.key).collect()
+    }
+
+    fn body(&self, route: &Route) -> String {
+        let page = block_on(gather(&self.files, route, ""));
+        assert!(
+            !matches!(page, Page::Missing | Page::Failed(_)),
+            "{route:?}"
+        );
+        let shell = Shell {
+            locale: Locale::EN,
+            place: Place::new("/"),
+            route: route.clone(),
+            site: Site::default(),
+        };
+        build::body(shell, page)
+    }
+}
+
+/// The words between the tags.
+fn plain(html: &str) -> String {
+    let mut out = String::new();
+    let mut inside = true;
+    for sign in html.chars() {
+        match sign {
+            '<' => inside = false,
+            '>' => inside = true,
+            sign if inside => out.push(sign),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// (claim, the value as it is written) of every line of the tables of claims.
+fn claims_on(body: &str) -> Vec<(String, String)> {
+    let tables = body.split("<table class=\"claims\">").skip(1);
+    let lines = tables.flat_map(|table| {
+        let table = table.split("</table>").next().unwrap_or("");
+        table.split("<tr>").skip(2)
+    });
+    lines
+        .filter_map(|line| {
+            let (_, rest) = line.split_once("href=\"/figures/")?;
+            let id = rest.split('/').next()?.to_owned();
+            let (_, value) = line.split_once("<td class=\"number\">")?;
+            Some((id, plain(value.split("</td>").next()?)))
+        })
+        .collect()
+}
+
+/// The numbers in a text, money in millions and shares in percent undone.
+fn numbers(text: &str) -> Vec<f64> {
+    let scale = match text {
+        text if text.contains("billion") => 1e9,
+        text if text.contains("million") => 1e6,
+        text if text.contains('%') => 0.01,
+        _ => 1.0,
+    };
+    let kept = text.replace(',', "");
+    let parts = kept.split(|sign: char| !sign.is_ascii_digit() && sign != '.');
+    let numbers = parts.filter_map(|part| part.trim_matches('.').parse::<f64>().ok());
+    numbers.map(|number| number * scale).collect()
+}
+
+/// Every claim of the table of figures about `value`, as (claim, numbers that may stand for it).
+fn published(field: &str, value: &str) -> BTreeMap<String, Vec<f64>> {
+    let mut claims: BTreeMap<String, Vec<f64>> = BTreeMap::new();
+    for row in rows("figures").iter().filter(|row| row[field] == value) {
+        let id = match row["claim_id"].as_str() {
+            "" => row["figure_id"].as_str(),
+            id => id,
+        };
+        let numbers = ["value", "low", "high"].map(|name| row[name].parse::<f64>().ok());
+        let known = claims.entry(id.to_owned()).or_default();
+        known.extend(numbers.into_iter().flatten());
+    }
+    claims
+}
+
+fn holds(field: &str, route: fn(String) -> Route) -> usize {
+    let site = Built::open();
+    let keys = site.keys(field);
+    let mut lines = 0;
+    for key in &keys {
+        let body = site.body(&route(key.clone()));
+        assert_eq!(body.matches("<h1").count(), 1, "{key}: one h1");
+        let known = published(field, key);
+        let shown = claims_on(&body);
+        let ids: BTreeSet<&String> = shown.iter().map(|(id, _)| id).collect();
+        assert_eq!(ids, known.keys().collect(), "{key}: every claim, no other");
+        for (id, text) in &shown {
+            let written = numbers(text);
+            let is_known = |number: &f64| {
+                let mut known = known[id].iter();
+                known.any(|known| (known - number).abs() <= 1e-9 * known.abs().max(1.0))
+            };
+            assert!(!written.is_empty(), "{key}: {id}: {text:?} has no number");
+            assert!(
+                written.iter().all(is_known),
+                "{key}: {id}: {text:?} is not {:?}",
+                known[id]
+            );
+        }
+        lines += shown.len();
+    }
+    assert!(keys.len() > 20, "{} pages", keys.len());
+    lines
+}
+
+#[test]
+fn every_figure_on_the_page_of_a_grantee_is_the_packages() {
+    assert!(holds("grantee_id", Route::Grantee) > 150);
+}
+
+#[test]
+fn every_figure_on_the_page_of_an_industry_is_the_packages() {
+    assert!(holds("industry_id", Route::Industry) > 5);
+}
+
+#[test]
+fn every_figure_on_the_page_of_a_state_is_the_packages() {
+    holds("state", Route::State);
+}
+
+#[test]
+fn a_page_names_exactly_the_awards_that_serve_the_state() {
+    let site = Built::open();
+    let holders: BTreeMap<String, String> = rows("awards")
+        .into_iter()
+        .map(|row| (row["award_id"].clone(), row["grantee_id"].clone()))
+        .collect();
+    for state in site.keys("state") {
+        let serving: BTreeSet<String> = rows("award_states")
+            .iter()
+            .filter(|row| row["state"] == state)
+            .map(|row| holders[&row["award_id"]].clone())
+            .collect();
+        let body = site.body(&Route::State(state.clone()));
+        let cards = body.split("<h3 class=\"card-name\">").skip(1);
+        let shown = cards.filter_map(|card| {
+            let (_, rest) = card.split_once("href=\"/grantees/")?;
+            Some(rest.split('/').next()?.to_owned())
+        });
+        assert_eq!(shown.collect::<BTreeSet<_>>(), serving, "{state}");
+        let says_nobody = body.contains("No award among the 35 identified");
+        assert_eq!(says_nobody, serving.is_empty(), "{state}");
+    }
+}
+
+#[test]
+fn only_a_published_result_is_called_one() {
+    let site = Built::open();
+    for grantee in site.keys("grantee_id") {
+        let body = site.body(&Route::Grantee(grantee.clone()));
+        let (_, results) = body
+            .split_once("<h2>Published results<")
+            .expect("the section");
+        let results = results.split("<h2>").next().unwrap_or("");
+        for kind in ["Target", "Projection", "Commitment"] {
+            assert!(
+                !results.contains(&format!("<td>{kind}</td>")),
+                "{grantee}: {kind}"
+            );
+        }
+    }
+}
+
+#[test]
+fn wages_stand_where_they_are_published_and_nowhere_else() {
+    let site = Built::open();
+    for (state, known) in [
+        ("MO", true),
+        ("PR", true),
+        ("GU", true),
+        ("AS", false),
+        ("MP", false),
+    ] {
+        let body = site.body(&Route::State(state.to_owned()));
+        assert_eq!(body.contains("not wages of participants"), known, "{state}");
+        assert_eq!(
+            body.contains("publishes no wages for this place"),
+            !known,
+            "{state}"
+        );
+    }
+}
+
+#[test]
+fn an_unknown_grantee_industry_or_state_has_no_page() {
+    let site = Built::open();
+    for route in [
+        Route::Grantee("nobody".to_owned()),
+        Route::Industry("nothing".to_owned()),
+        Route::State("XX".to_owned()),
+    ] {
+        let page = block_on(gather(&site.files, &route, ""));
+        assert!(matches!(page, Page::Missing), "{route:?}");
+    }
+}
