@@ -53,7 +53,7 @@ fn matches(glob: &str, path: &str) -> bool {
 }
 
 /// One of each kind that a build writes.
-const PATHS: [&str; 24] = [
+const PATHS: [&str; 27] = [
     "/",
     "/index.html",
     "/404.html",
@@ -61,6 +61,9 @@ const PATHS: [&str; 24] = [
     "/data/",
     "/data/good-jobs-challenge/",
     "/record/",
+    "/grantees/",
+    "/industries/healthcare/",
+    "/states/MO/",
     "/figures/",
     "/figures/good-jobs-challenge-people-placed-25000/",
     "/embed/awards-by-state/",

@@ -61,6 +61,9 @@ impl Files {
                 "/data/*",
                 "/figures/*",
                 "/record/*",
+                "/grantees/*",
+                "/industries/*",
+                "/states/*",
             ],
             Self::Embeds => &["/embed/*"],
             Self::Shared => &[
