@@ -18,7 +18,7 @@ mod browser {
     use good_jobs::package::Site;
     use good_jobs::pages::ThemeSwitch;
     use good_jobs::site::Place;
-    use good_jobs::ui::{FigureData, Shell, figure};
+    use good_jobs::ui::{FigureData, Shell, SiftData, figure, sift};
     use leptos::prelude::*;
 
     /// `pages::Island` without the explorer, whose engine is what makes `site` heavy.
@@ -27,6 +27,7 @@ mod browser {
     enum Island {
         Theme,
         Figure(Box<FigureData>),
+        Sift(SiftData),
     }
 
     pub fn main() {
@@ -45,6 +46,7 @@ mod browser {
                 match island {
                     Island::Theme => view! { <ThemeSwitch/> }.into_any(),
                     Island::Figure(data) => figure(*data).into_any(),
+                    Island::Sift(data) => sift(data).into_any(),
                 }
             },
         );

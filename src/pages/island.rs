@@ -5,7 +5,7 @@
 
 use super::explore::{Answered, Explorer};
 use super::surround::ThemeSwitch;
-use crate::ui::{FigureData, figure};
+use crate::ui::{FigureData, SiftData, figure, sift};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 pub enum Island {
     Theme,
     Figure(Box<FigureData>),
+    Sift(SiftData),
     Explorer(Box<Answered>),
 }
 
@@ -23,6 +24,7 @@ impl Island {
         match self {
             Self::Theme => "theme",
             Self::Figure(_) => "figure",
+            Self::Sift(_) => "sift",
             Self::Explorer(_) => "explorer",
         }
     }
@@ -33,6 +35,7 @@ pub fn island_view(island: Island) -> AnyView {
     match island {
         Island::Theme => view! { <ThemeSwitch/> }.into_any(),
         Island::Figure(data) => figure(*data).into_any(),
+        Island::Sift(data) => sift(data).into_any(),
         Island::Explorer(answered) => view! { <Explorer answered=*answered/> }.into_any(),
     }
 }

@@ -4,10 +4,12 @@ mod chart;
 mod drawing;
 mod figure;
 mod say;
+mod sift;
 mod table;
 
 pub use chart::{NARROW, WIDE, chart};
 pub use drawing::Drawing;
 pub use figure::{FigureData, figure};
 pub use say::{Shell, address, href, say, shell};
+pub use sift::{SiftData, sift};
 pub use table::frame_table;

@@ -5,10 +5,12 @@ use crate::frame::{Other, claims_published};
 use crate::locale::Words;
 use crate::m;
 use crate::pages::gather::{Edition, Files};
+use crate::pages::island::{Island, island};
 use crate::problem::Problem;
 use crate::prose;
 use crate::site::Route;
-use crate::ui::{href, say};
+use crate::ui::{SiftData, href, say};
+use crate::value::Kind;
 use leptos::prelude::*;
 
 /// Every claim, those of one measure together.
@@ -34,21 +36,52 @@ pub(in crate::pages) async fn gather<S: Source>(files: &Files<S>) -> Result<Figu
 }
 
 pub(in crate::pages) fn figures_page(page: FiguresPage) -> impl IntoView {
-    let groups = page.groups.into_iter().map(group).collect_view();
+    let controls = island(Island::Sift(choices(&page)));
+    let mut printed = 0;
+    let mut part = |of: (String, Vec<Other>)| {
+        let first = printed;
+        printed += of.1.len();
+        group(first, of)
+    };
+    let groups: Vec<_> = page.groups.into_iter().map(&mut part).collect();
     view! {
         <div class="wrap page-head">
             <h1>{say(m!(FiguresTitle))}</h1>
             <p class="lede">{say(m!(FiguresLede, count = page.count))}</p>
         </div>
-        <div class="wrap">{groups}</div>
+        <div class="wrap">{controls}{groups}</div>
     }
 }
 
-fn group((title, claims): (String, Vec<Other>)) -> impl IntoView {
+/// What may be searched, and which kinds of figures there are to choose from.
+fn choices(page: &FiguresPage) -> SiftData {
+    let claims = page.groups.iter().flat_map(|(_, claims)| claims);
+    let mut kinds: Vec<Kind> = claims.filter_map(kind).collect();
+    kinds.sort();
+    kinds.dedup();
+    let kinds = kinds.into_iter();
+    let kinds = kinds.map(|kind| (kind.as_str().to_owned(), say(kind.label())));
+    let all = (String::new(), say(m!(SiftAll)));
+    SiftData {
+        search: say(m!(SiftFigures)),
+        show: (say(m!(SiftKind)), [all].into_iter().chain(kinds).collect()),
+        orders: Vec::new(),
+        of: page.count,
+    }
+}
+
+fn kind(claim: &Other) -> Option<Kind> {
+    claim.frame.rows.first()?.kind
+}
+
+fn group(first: usize, (title, claims): (String, Vec<Other>)) -> impl IntoView + use<> {
     let definition = claims
         .first()
         .and_then(|claim| claim.frame.measure.definition.clone());
-    let rows = claims.into_iter().map(line).collect_view();
+    let rows = claims.into_iter().enumerate();
+    let rows = rows
+        .map(|(at, claim)| line(first + at, &title, claim))
+        .collect_view();
     view! {
         <section class="figure-group">
             <h2>{title.clone()}</h2>
@@ -69,7 +102,8 @@ fn group((title, claims): (String, Vec<Other>)) -> impl IntoView {
     }
 }
 
-fn line(claim: Other) -> impl IntoView {
+fn line(at: usize, measure: &str, claim: Other) -> impl IntoView + use<> {
+    let measure = measure.to_owned();
     let frame = claim.frame;
     let source = frame
         .sources
@@ -82,7 +116,7 @@ fn line(claim: Other) -> impl IntoView {
             .background
             .then(|| view! { <span class="aside">{say(m!(FiguresBackground))}</span> });
         view! {
-            <tr>
+            <tr data-line=at.to_string() data-show=row.kind.map(Kind::as_str) data-words=measure>
                 <th scope="row"><a href=href(&Route::Figure(claim.claim_id))>{figure.scope.clone()}</a>{background}</th>
                 <td class="number">{say(prose::value(&row.cell, &frame.measure))}</td>
                 <td>{row.kind.map(|kind| say(kind.label()))}</td>

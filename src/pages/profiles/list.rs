@@ -3,7 +3,7 @@
 use super::Known;
 use super::parts;
 use crate::bytes::Source;
-use crate::frame::{Award, Frame, Known as Stands, Record, Term, answer, terms};
+use crate::frame::{Award, Entry, Frame, Known as Stands, Record, Term, answer, terms};
 use crate::locale::Message;
 use crate::m;
 use crate::pages::gather::Files;
@@ -11,7 +11,7 @@ use crate::pages::island::{Island, island};
 use crate::problem::Problem;
 use crate::query::{Query, View, resolve};
 use crate::site::Route;
-use crate::ui::{FigureData, href, say};
+use crate::ui::{FigureData, SiftData, href, say};
 use leptos::prelude::*;
 
 /// What is listed.
@@ -37,7 +37,27 @@ pub struct ListPage {
 struct Line {
     term: Term,
     awards: Vec<Award>,
+    /// Of its awards, how many have a published result.
     results: usize,
+    /// Questions of the record to which its awards have published answers.
+    answers: usize,
+}
+
+impl Line {
+    /// The choice of a reader it belongs to.
+    fn sort(&self) -> &'static str {
+        match (self.awards.len(), self.results) {
+            (0, _) => "no-award",
+            (_, 0) => "none",
+            _ => "some",
+        }
+    }
+
+    /// The amount of its first award as a number, where one was published.
+    fn amount(&self) -> Option<String> {
+        let (cell, _) = self.awards.first()?.amount.as_ref()?;
+        cell.quantity.map(|quantity| quantity.anchor().to_string())
+    }
 }
 
 pub(super) async fn gather<S: Source>(
@@ -60,11 +80,13 @@ pub(super) async fn gather<S: Source>(
             Listed::States => award.places.contains(&term),
         };
         let awards: Vec<Award> = known.awards.iter().filter(of).cloned().collect();
-        let results = with_results(&known.record_of(&awards));
+        let record = known.record_of(&awards);
+        let (results, answers) = (with_results(&record), answered(&record));
         Line {
             term,
             awards,
             results,
+            answers,
         }
     });
     let query = Query {
@@ -86,9 +108,18 @@ pub(super) async fn gather<S: Source>(
 }
 
 fn with_results(record: &Record) -> usize {
-    let is_result = |cell: &Vec<_>| matches!(Stands::of(cell), Stands::Published | Stands::InPart);
     let rows = record.awards.iter();
-    rows.filter(|row| row.cells.iter().any(is_result)).count()
+    rows.filter(|row| row.cells.iter().any(|cell| is_result(cell)))
+        .count()
+}
+
+fn is_result(cell: &[Entry]) -> bool {
+    matches!(Stands::of(cell), Stands::Published | Stands::InPart)
+}
+
+fn answered(record: &Record) -> usize {
+    let cells = record.awards.iter().flat_map(|row| &row.cells);
+    cells.filter(|cell| is_result(cell)).count()
 }
 
 impl ListPage {
@@ -113,6 +144,7 @@ impl ListPage {
 pub(in crate::pages) fn list_page(page: ListPage) -> impl IntoView {
     let (title, lede) = (page.title(), page.description());
     let listed = page.listed;
+    let controls = island(Island::Sift(choices(&page)));
     let view = match listed {
         Listed::States => View::Map,
         _ => View::Bar,
@@ -131,7 +163,8 @@ pub(in crate::pages) fn list_page(page: ListPage) -> impl IntoView {
         };
         view! { <section class="wrap band">{island(Island::Figure(Box::new(figure)))}</section> }
     });
-    let rows = page.lines.iter().map(|of| line(of, listed)).collect_view();
+    let rows = page.lines.iter().enumerate();
+    let rows = rows.map(|(at, of)| line(at, of, listed)).collect_view();
     let last = match listed {
         Listed::Grantees => m!(ListPlaces),
         _ => m!(ListGrantees),
@@ -143,6 +176,7 @@ pub(in crate::pages) fn list_page(page: ListPage) -> impl IntoView {
         </div>
         {figure}
         <section class="wrap band">
+            {controls}
             <div class="table-scroll" tabindex="0" role="group" aria-label=say(title)>
                 <table class="claims">
                     <thead><tr>
@@ -158,7 +192,32 @@ pub(in crate::pages) fn list_page(page: ListPage) -> impl IntoView {
     }
 }
 
-fn line(line: &Line, listed: Listed) -> impl IntoView + use<> {
+/// What may be searched, chosen and ordered.
+fn choices(page: &ListPage) -> SiftData {
+    let known = |wanted: &str| page.lines.iter().any(|line| line.sort() == wanted);
+    let shows = [
+        ("some", m!(SiftSome)),
+        ("none", m!(SiftNonePublished)),
+        ("no-award", m!(SiftNoAward)),
+    ];
+    let shows = shows.into_iter().filter(|(key, _)| known(key));
+    let all = [("", m!(SiftAll))].into_iter().chain(shows);
+    let (search, second) = match page.listed {
+        Listed::Grantees => (m!(SiftGrantees), ("amount", m!(SiftByAmount))),
+        Listed::Industries => (m!(SiftIndustries), ("awards", m!(SiftByAwards))),
+        Listed::States => (m!(SiftStates), ("awards", m!(SiftByAwards))),
+    };
+    let orders = [("", m!(SiftByName)), second, ("answers", m!(SiftByAnswers))];
+    let said = |(key, words): (&str, Message)| (key.to_owned(), say(words));
+    SiftData {
+        search: say(search),
+        show: (say(m!(SiftResults)), all.map(said).collect()),
+        orders: orders.into_iter().map(said).collect(),
+        of: page.lines.len(),
+    }
+}
+
+fn line(at: usize, line: &Line, listed: Listed) -> impl IntoView + use<> {
     let key = line.term.key.clone();
     let route = match listed {
         Listed::Grantees => Route::Grantee(key),
@@ -181,6 +240,8 @@ fn line(line: &Line, listed: Listed) -> impl IntoView + use<> {
     let of = |terms: fn(&Award) -> &Vec<Term>| -> Vec<Term> {
         line.awards.iter().flat_map(terms).cloned().collect()
     };
+    let code = (listed == Listed::States)
+        .then(|| view! { " " <span class="code">{line.term.key.clone()}</span> });
     let rest = match listed {
         Listed::Grantees => view! {
             <td>{parts::links(&of(|award| &award.places), Route::State)}</td>
@@ -190,8 +251,9 @@ fn line(line: &Line, listed: Listed) -> impl IntoView + use<> {
         _ => view! { <td>{parts::links(&holders, Route::Grantee)}</td> }.into_any(),
     };
     view! {
-        <tr>
-            <th scope="row"><a href=href(&route)>{line.term.label.clone()}</a>{round}</th>
+        <tr data-line=at.to_string() data-show=line.sort()
+            data-by-awards=line.awards.len().to_string() data-by-answers=line.answers.to_string() data-by-amount=line.amount()>
+            <th scope="row"><a href=href(&route)>{line.term.label.clone()}</a>{code}{round}</th>
             <td>{say(results)}</td>
             {rest}
         </tr>

@@ -1,0 +1,74 @@
+//! Searching, choosing and ordering the lines of a list that stands on the page.
+//!
+//! The list itself is text: every line is there without a script. What is chosen only hides lines and
+//! puts them into another order, and stands in the address, so that a choice can be shared.
+//!
+//! A line is an element with `data-line`, its place in the list as printed. `data-show` names the
+//! choice it belongs to, `data-by-<order>` the number by which an order ranks it, largest first,
+//! `data-words` what it is also found by.
+
+#[cfg(target_arch = "wasm32")]
+mod live;
+#[cfg(not(target_arch = "wasm32"))]
+mod live {
+    //! Natively nothing happens on a page.
+    pub fn change(_: leptos::ev::Event) {}
+    pub fn stay(_: leptos::ev::SubmitEvent) {}
+    pub fn begin() {}
+}
+
+use super::{say, shell};
+use crate::m;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// What a list lets be chosen; each choice as (key, words).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SiftData {
+    /// What is searched, as the label of the field.
+    pub search: String,
+    /// The label of the choice between sorts of lines, and the sorts; the empty key is all.
+    pub show: (String, Vec<(String, String)>),
+    /// Orders; the first is the one the list is printed in. With one there is nothing to choose.
+    pub orders: Vec<(String, String)>,
+    /// Lines on the page.
+    pub of: usize,
+}
+
+/// The controls above a list.
+pub fn sift(data: SiftData) -> impl IntoView {
+    Effect::new(|_| live::begin());
+    let SiftData {
+        search,
+        show: (show_label, shows),
+        orders,
+        of,
+    } = data;
+    let count = shell().locale.text(m!(SiftShown, shown = of, of = of));
+    let choice = |name: &'static str, label: String, options: Vec<(String, String)>| {
+        let id = format!("sift-{name}");
+        let options = options
+            .into_iter()
+            .map(|(key, words)| view! { <option value=key>{words}</option> })
+            .collect_view();
+        view! {
+            <div class="control">
+                <label for=id.clone()>{label}</label>
+                <select id=id name=name on:change=live::change>{options}</select>
+            </div>
+        }
+    };
+    let shows = (shows.len() > 1).then(|| choice("show", show_label, shows));
+    let orders = (orders.len() > 1).then(|| choice("order", say(m!(SiftOrder)), orders));
+    view! {
+        <form class="sift" role="search" on:submit=live::stay>
+            <div class="control">
+                <label for="sift-find">{search}</label>
+                <input type="search" id="sift-find" name="find" autocomplete="off" on:input=live::change/>
+            </div>
+            {shows}
+            {orders}
+            <p class="sift-count" role="status">{count}</p>
+        </form>
+    }
+}
