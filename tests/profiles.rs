@@ -4,7 +4,7 @@
 use good_jobs::frame::terms;
 use good_jobs::locale::Locale;
 use good_jobs::package::Site;
-use good_jobs::pages::{Edition, Files, Page, gather};
+use good_jobs::pages::{Edition, Files, Page, gather, gather_view};
 use good_jobs::publish::{Disk, build};
 use good_jobs::site::{Place, Route};
 use good_jobs::ui::Shell;
@@ -248,4 +248,29 @@ fn an_unknown_grantee_industry_or_state_has_no_page() {
         let page = block_on(gather(&site.files, &route, ""));
         assert!(matches!(page, Page::Missing), "{route:?}");
     }
+}
+
+/// A page's chart is a published view: an identifier of its own, a question that is understood whole,
+/// and the same numbers when it is asked again.
+#[test]
+fn every_chart_of_a_profile_is_a_published_view() {
+    let site = Built::open();
+    let of = |field: &str, route: fn(String) -> Route| site.keys(field).into_iter().map(route);
+    let routes = of("grantee_id", Route::Grantee)
+        .chain(of("industry_id", Route::Industry))
+        .chain(of("state", Route::State));
+    let mut ids = BTreeSet::new();
+    for route in routes {
+        let page = block_on(gather(&site.files, &route, ""));
+        let body = site.body(&route);
+        for shown in page.views() {
+            let id = &shown.view.id;
+            assert!(ids.insert(id.clone()), "{id} twice");
+            assert!(body.contains(&format!("href=\"/embed/{id}/\"")), "{id}");
+            let again = block_on(gather_view(&site.files, &shown.view)).expect("has an answer");
+            assert_eq!(again.frame.rows, shown.frame.rows, "{id}");
+        }
+    }
+    assert!(ids.len() > 80, "{} views", ids.len());
+    assert!(ids.contains("wages-state-mo"), "{ids:?}");
 }

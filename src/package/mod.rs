@@ -23,4 +23,4 @@ pub use roles::{
 pub use schema::{
     Constraints, Dialect, Field, FieldType, ForeignKey, MissingValue, Reference, Schema, Words,
 };
-pub use views::{PublishedView, Views, open_views};
+pub use views::{Family, FamilyOf, PublishedView, Views, open_views};

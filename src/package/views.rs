@@ -11,6 +11,28 @@ use serde::{Deserialize, Serialize};
 pub struct Views {
     pub v: u32,
     pub views: Vec<PublishedView>,
+    /// Charts of pages that there are many of, each published.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub families: Vec<Family>,
+}
+
+/// The chart of wages on every page of one sort, as published views.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Family {
+    /// The identifier of each, with `{key}` where the page's own key comes.
+    pub id: String,
+    pub of: FamilyOf,
+    /// The day they were published, `YYYY-MM-DD`.
+    pub published: String,
+}
+
+/// Pages that there are many of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FamilyOf {
+    Grantee,
+    Industry,
+    State,
 }
 
 /// A question with an address that lasts.
@@ -26,6 +48,22 @@ pub struct PublishedView {
     /// A title other than the one made from the answer.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub title: String,
+}
+
+/// Where the key of a page comes in the identifier of a family.
+const KEY: &str = "{key}";
+
+impl Views {
+    /// The view that the page with this key shows, asking `query`.
+    pub fn member(&self, of: FamilyOf, key: &str, query: String) -> Option<PublishedView> {
+        let family = self.families.iter().find(|family| family.of == of)?;
+        Some(PublishedView {
+            id: family.id.replace(KEY, &key.to_ascii_lowercase()),
+            published: family.published.clone(),
+            query,
+            title: String::new(),
+        })
+    }
 }
 
 /// Reads the list at `address`; two views of one identifier are a fault.
@@ -46,6 +84,14 @@ pub async fn open_views<S: Source>(source: &S, address: &str) -> Result<Views, P
             return Err(problem(format!(
                 "“{}” is no identifier of a view, or stands there twice; use small letters, digits and hyphens",
                 view.id
+            )));
+        }
+    }
+    for family in &views.families {
+        if family.id.matches(KEY).count() != 1 || !plain(&family.id.replace(KEY, "key")) {
+            return Err(problem(format!(
+                "“{}” is no identifier of a family: it has {KEY} once, else small letters, digits and hyphens",
+                family.id
             )));
         }
     }

@@ -2,11 +2,12 @@
 
 use super::explore::{Answered, ExplorePage};
 use super::profiles::{Listed, Sort};
+use super::views::asking;
 use super::{MAKES_EVERY_PAGE, Page, data, figures, overview, package, profiles, record};
 use crate::bytes::Source;
 use crate::geo;
 use crate::package::{
-    Catalog, CatalogEntry, Package, PublishedView, open, open_catalog, open_views,
+    Catalog, CatalogEntry, Package, PublishedView, Views, open, open_catalog, open_views,
 };
 use crate::problem::Problem;
 use crate::query::{Notice, Query, parse};
@@ -94,8 +95,14 @@ impl<S: Source> Files<S> {
     }
 
     /// The published views.
-    pub async fn views(&self) -> Result<Vec<PublishedView>, Problem> {
-        Ok(open_views(&self.source, VIEWS).await?.views)
+    pub async fn views(&self) -> Result<Views, Problem> {
+        open_views(&self.source, VIEWS).await
+    }
+
+    /// The published view that asks exactly this, if there is one. A list that cannot be read only
+    /// costs the link to it; the build has told.
+    pub async fn published(&self, query: &Query) -> Option<PublishedView> {
+        asking(&self.views().await.ok()?, query).cloned()
     }
 
     /// Reads the outlines of the states once, for whoever draws a map. Without them a map says so.

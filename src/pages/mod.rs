@@ -68,6 +68,16 @@ impl Page {
         }
     }
 
+    /// The charts of this page alone that are published views.
+    pub fn views(&self) -> Vec<ShownView> {
+        let shown = match self {
+            Self::Grantee(page) => page.chart(),
+            Self::Served(page) => page.chart(),
+            _ => None,
+        };
+        shown.into_iter().collect()
+    }
+
     /// What a search engine or a chat shows below the title.
     pub fn description(&self) -> Message {
         match self {

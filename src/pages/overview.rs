@@ -2,11 +2,12 @@
 
 use super::gather::{Edition, Files};
 use super::island::{Island, island};
+use super::views::asking;
 use crate::bytes::Source;
 use crate::frame::{Axis, AxisKind, Caveat, Frame, Record, SourceWords, answer, published_claims};
 use crate::locale::{Arg, Words};
 use crate::m;
-use crate::package::ResourceRole;
+use crate::package::{ResourceRole, Views};
 use crate::problem::Problem;
 use crate::prose;
 use crate::query::{Query, View, resolve, to_address};
@@ -31,6 +32,8 @@ pub struct OverviewPage {
     reporting: Vec<(String, String)>,
     /// What is known of each award.
     record: Option<Record>,
+    /// The list of published views, among which are the page's own.
+    views: Views,
 }
 
 impl OverviewPage {
@@ -60,6 +63,7 @@ pub(super) async fn gather<S: Source>(files: &Files<S>) -> Result<OverviewPage, 
     let cards = published_claims(&dataset, &files.catalog.overview.headlines);
     let placed = |by: &str, filters: &[(&str, &str)]| ask(&dataset, "people_placed", by, filters);
     Ok(OverviewPage {
+        views: files.views().await.unwrap_or_default(),
         history: placed("published_on", &[("program_id", &name)]),
         undated: undated(&dataset),
         map: ask(&dataset, "awards", "state", &[]),
@@ -212,12 +216,22 @@ pub(super) fn overview(page: OverviewPage) -> impl IntoView {
     };
     let figure = |frame: Frame, view: View, heading: String| {
         let explore = explore(&frame).filter(|_| frame.query.measure.is_some());
+        let alone = asking(
+            &page.views,
+            &Query {
+                package: Some(frame.package.name.clone()),
+                view: Some(view),
+                ..asked(&frame)
+            },
+        );
+        let alone = alone.map(|view| href(&Route::Embed(view.id.clone())));
         island(Island::Figure(Box::new(FigureData {
             frame,
             view,
             heading: Some(heading),
             level: 2,
             explore,
+            alone,
         })))
     };
     let goals = beside_the_goals(&page.cards).map(|frame| {

@@ -4,7 +4,7 @@ use super::gather::{Files, edition_asked};
 use crate::bytes::Source;
 use crate::frame::{Frame, answer, understand};
 use crate::m;
-use crate::package::PublishedView;
+use crate::package::{PublishedView, Views};
 use crate::prose;
 use crate::query::{Query, View, parse, to_address};
 use crate::site::Route;
@@ -49,6 +49,12 @@ pub async fn gather_view<S: Source>(
         address: to_address(&asked, &Query::default()),
         frame,
     })
+}
+
+/// The published view that asks exactly this, if there is one.
+pub(super) fn asking<'a>(views: &'a Views, query: &Query) -> Option<&'a PublishedView> {
+    let mut views = views.views.iter();
+    views.find(|view| parse(&view.query).0 == *query)
 }
 
 impl ShownView {

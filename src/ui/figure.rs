@@ -22,6 +22,9 @@ pub struct FigureData {
     pub level: u8,
     /// A link to the same view on Explore.
     pub explore: Option<String>,
+    /// A link to the published view of this chart.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alone: Option<String>,
 }
 
 /// A figure of a frame.
@@ -33,6 +36,7 @@ pub fn figure(data: FigureData) -> AnyView {
             heading,
             level,
             explore,
+            alone,
         } = data;
         let locale = shell().locale;
         let text = |message| locale.text(&message);
@@ -72,6 +76,7 @@ pub fn figure(data: FigureData) -> AnyView {
                 <p class="figure-source">
                     {source}
                     {explore.map(|address| view! { " " <a href=address>{say(m!(FigureExplore))}</a> })}
+                    {alone.map(|address| view! { " " <a href=address>{say(m!(FigureAlone))}</a> })}
                 </p>
             </figure>
         }

@@ -21,6 +21,7 @@ footer-licences = Licenses of fonts, maps and libraries
 illustrative-banner = Illustrative data: these numbers are made up to show what a full report would look like. They are not outcomes.
 figure-show-table = Show these numbers as a table
 figure-explore = Explore this further
+figure-alone = This chart alone, to cite or embed
 table-value-unit = { $measure } ({ $unit })
 table-total = Total
 table-error = Relative standard error

@@ -191,6 +191,7 @@ fn answer_view(answered: &Answered) -> AnyView {
                 heading: None,
                 level: 2,
                 explore: None,
+                alone: None,
             };
             figure(data).into_any()
         }

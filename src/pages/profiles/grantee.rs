@@ -5,11 +5,12 @@ use super::Known;
 use super::parts;
 use super::wages::{self, Wages};
 use crate::bytes::Source;
-use crate::frame::{About, Award, Entry, Term, claims_about};
+use crate::frame::{About, Award, Entry, Frame, Term, claims_about};
 use crate::locale::{Arg, Message, Words};
 use crate::m;
-use crate::package::RecordColumn;
+use crate::package::{FamilyOf, RecordColumn};
 use crate::pages::gather::Files;
+use crate::pages::views::ShownView;
 use crate::problem::Problem;
 use crate::prose;
 use crate::site::Route;
@@ -58,7 +59,10 @@ pub(super) async fn gather<S: Source>(
         _ => None,
     };
     let wages = match place {
-        Some(place) => wages::gather(files, &known.dataset, Some(place), &industries).await?,
+        Some(place) => {
+            let page = (FamilyOf::Grantee, &first.holder);
+            wages::gather(files, &known.dataset, page, Some(place), &industries).await?
+        }
         None => None,
     };
     Ok(Some(GranteePage {
@@ -120,6 +124,19 @@ impl GranteePage {
             answered = self.answered(),
             questions = self.answers.len()
         )
+    }
+
+    /// The page's own chart as a published view.
+    pub fn chart(&self) -> Option<ShownView> {
+        self.wages.as_ref()?.chart()
+    }
+
+    /// The first published result, else the first thing published about it.
+    pub fn finding(&self) -> Option<&Frame> {
+        let is_result = |about: &&About| parts::Standing::of(about) == parts::Standing::Result;
+        let result = self.claims.iter().find(is_result);
+        let found = result.or(self.claims.first())?;
+        Some(&found.claim.frame)
     }
 
     /// How many of the questions a published result answers, in whole or in part.

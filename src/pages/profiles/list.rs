@@ -6,6 +6,7 @@ use crate::bytes::Source;
 use crate::frame::{Award, Entry, Frame, Known as Stands, Record, Term, answer, terms};
 use crate::locale::Message;
 use crate::m;
+use crate::package::PublishedView;
 use crate::pages::gather::Files;
 use crate::pages::island::{Island, island};
 use crate::problem::Problem;
@@ -22,6 +23,16 @@ pub enum Listed {
     States,
 }
 
+impl Listed {
+    /// How the chart of a list is drawn.
+    fn view(self) -> View {
+        match self {
+            Self::States => View::Map,
+            _ => View::Bar,
+        }
+    }
+}
+
 /// What the page of a list shows.
 #[derive(Clone, Debug)]
 pub struct ListPage {
@@ -29,6 +40,8 @@ pub struct ListPage {
     lines: Vec<Line>,
     /// Awards by what is listed.
     frame: Option<Frame>,
+    /// The published view of that chart.
+    view: Option<PublishedView>,
     known: usize,
 }
 
@@ -99,7 +112,16 @@ pub(super) async fn gather<S: Source>(
         _ => resolve(&known.dataset.package, &query)
             .and_then(|asked| answer(&known.dataset, &asked).ok()),
     };
+    let asked = Query {
+        package: files
+            .catalog
+            .default_entry()
+            .map(|entry| entry.name.clone()),
+        view: Some(listed.view()),
+        ..query
+    };
     Ok(ListPage {
+        view: files.published(&asked).await,
         listed,
         lines: lines.collect(),
         frame,
@@ -145,10 +167,8 @@ pub(in crate::pages) fn list_page(page: ListPage) -> impl IntoView {
     let (title, lede) = (page.title(), page.description());
     let listed = page.listed;
     let controls = island(Island::Sift(choices(&page)));
-    let view = match listed {
-        Listed::States => View::Map,
-        _ => View::Bar,
-    };
+    let view = listed.view();
+    let alone = page.view.clone().map(|view| href(&Route::Embed(view.id)));
     let figure = page.frame.map(|frame| {
         let heading = match listed {
             Listed::States => m!(OverviewMapTitle),
@@ -160,6 +180,7 @@ pub(in crate::pages) fn list_page(page: ListPage) -> impl IntoView {
             heading: Some(say(heading)),
             level: 2,
             explore: None,
+            alone,
         };
         view! { <section class="wrap band">{island(Island::Figure(Box::new(figure)))}</section> }
     });

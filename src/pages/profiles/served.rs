@@ -8,8 +8,10 @@ use crate::bytes::Source;
 use crate::frame::{About, Award, Known as Stands, Record, Term, claims_about, terms};
 use crate::locale::{Locale, Message};
 use crate::m;
+use crate::package::FamilyOf;
 use crate::pages::gather::Files;
 use crate::pages::record::matrix;
+use crate::pages::views::ShownView;
 use crate::problem::Problem;
 use crate::site::Route;
 use crate::ui::{href, say};
@@ -67,11 +69,15 @@ pub(super) async fn gather<S: Source>(
         Sort::State => known.awards.iter().filter(only_seat).cloned().collect(),
     };
     let wages = match sort {
-        Sort::Industry => wages::gather(files, &known.dataset, None, &[&term]).await?,
+        Sort::Industry => {
+            let page = (FamilyOf::Industry, &term);
+            wages::gather(files, &known.dataset, page, None, &[&term]).await?
+        }
         Sort::State => {
             let industries: Vec<&Term> =
                 awards.iter().flat_map(|award| &award.industries).collect();
-            wages::gather(files, &known.dataset, Some(&term), &industries).await?
+            let page = (FamilyOf::State, &term);
+            wages::gather(files, &known.dataset, page, Some(&term), &industries).await?
         }
     };
     Ok(Some(ServedPage {
@@ -101,6 +107,11 @@ impl ServedPage {
             sentence = self.sentence(),
             published = self.published()
         )
+    }
+
+    /// The page's own chart as a published view.
+    pub fn chart(&self) -> Option<ShownView> {
+        self.wages.as_ref()?.chart()
     }
 
     /// Who serves it, in a sentence; none among those identified is not none.

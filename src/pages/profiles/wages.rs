@@ -4,8 +4,10 @@ use crate::bytes::Source;
 use crate::frame::{Frame, Term, answer};
 use crate::locale::Message;
 use crate::m;
+use crate::package::{FamilyOf, PublishedView};
 use crate::pages::gather::{Edition, Files};
 use crate::pages::island::{Island, island};
+use crate::pages::views::ShownView;
 use crate::problem::Problem;
 use crate::query::{Query, View, resolve, to_address};
 use crate::site::Route;
@@ -22,6 +24,21 @@ pub struct Wages {
     query: Query,
     /// The occupations are those of industries, by our reading; otherwise all major groups.
     is_chosen: bool,
+    /// Its published view.
+    view: Option<PublishedView>,
+}
+
+impl Wages {
+    /// The chart as a published view.
+    pub(super) fn chart(&self) -> Option<ShownView> {
+        let view = self.view.clone()?;
+        Some(ShownView {
+            address: view.query.clone(),
+            as_view: View::Bar,
+            frame: self.frame.clone()?,
+            view,
+        })
+    }
 }
 
 /// The wages at `place`, or of the nation, of the occupations that the package gives to industries;
@@ -29,6 +46,7 @@ pub struct Wages {
 pub(super) async fn gather<S: Source>(
     files: &Files<S>,
     own: &Dataset,
+    page: (FamilyOf, &Term),
     place: Option<&Term>,
     industries: &[&Term],
 ) -> Result<Option<Wages>, Problem> {
@@ -56,7 +74,10 @@ pub(super) async fn gather<S: Source>(
     };
     let dataset = files.dataset(&Edition::newest(&plan.package)).await?;
     let frame = resolve(&dataset.package, &query).and_then(|asked| answer(&dataset, &asked).ok());
+    let asked = to_address(&query, &Query::default());
+    let views = files.views().await.unwrap_or_default();
     Ok(Some(Wages {
+        view: views.member(page.0, &page.1.key, asked),
         frame,
         query,
         is_chosen,
@@ -101,6 +122,7 @@ pub(super) fn section(wages: Option<Wages>, heading: Message) -> Option<impl Int
                     heading: Some(say(heading)),
                     level: 2,
                     explore: Some(explore),
+                    alone: wages.view.map(|view| href(&Route::Embed(view.id))),
                 })))}
                 <p class="note">{say(m!(ProfileWagesNote))} " " {say(note)}</p>
             }

@@ -50,12 +50,33 @@ pub fn card(page: &Page, locale: Locale) -> Option<Card> {
                 list = list
             ))))
         }
-        Page::Data(_)
-        | Page::Package(_)
-        | Page::Figures(_)
-        | Page::Grantee(_)
-        | Page::Served(_)
-        | Page::List(_) => Some(words(locale.text(page.description()))),
+        // The chart or the number of the page itself, under the page's own title.
+        Page::Served(page) => Some(page.chart().map_or_else(
+            || words(locale.text(page.description())),
+            |shown| {
+                let card = Card::of_chart(&shown.frame, shown.as_view, locale);
+                Card {
+                    title: title.clone(),
+                    lede: Some(card.title.clone()),
+                    alt: format!("{} {}", locale.text(page.description()), card.alt),
+                    ..card
+                }
+            },
+        )),
+        Page::Grantee(page) => {
+            let number = page.finding().and_then(|frame| {
+                let card = Card::of_claim(frame, locale)?;
+                Some(Card {
+                    title: page.holder.label.clone(),
+                    lede: Some(card.title.clone()),
+                    ..card
+                })
+            });
+            Some(number.unwrap_or_else(|| words(locale.text(page.description()))))
+        }
+        Page::Data(_) | Page::Package(_) | Page::Figures(_) | Page::List(_) => {
+            Some(words(locale.text(page.description())))
+        }
         Page::Missing | Page::Failed(_) => None,
     }
 }

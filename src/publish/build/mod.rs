@@ -84,6 +84,8 @@ struct Build<'a> {
     version: String,
     files: Files<Disk>,
     views: Vec<ShownView>,
+    /// Those that pages brought.
+    of_pages: Vec<ShownView>,
     locale: Locale,
     report: Report,
 }
@@ -96,7 +98,7 @@ impl<'a> Build<'a> {
             .await
             .map_err(said)?;
         let mut views = Vec::new();
-        for view in files.views().await.map_err(said)? {
+        for view in files.views().await.map_err(said)?.views {
             views.push(gather_view(&files, &view).await?);
         }
         let version = version(site.dist, &template)?;
@@ -108,6 +110,7 @@ impl<'a> Build<'a> {
             version,
             template,
             views,
+            of_pages: Vec::new(),
             locale,
             report: Report::default(),
             files,
@@ -133,8 +136,9 @@ impl<'a> Build<'a> {
         let version = self.version_file();
         self.write("version.json", version.as_bytes())?;
         self.report.others.push("version.json".to_owned());
-        for view in self.views.clone() {
-            wanted.extend(self.view(&view)?);
+        let views: Vec<ShownView> = self.views.iter().chain(&self.of_pages).cloned().collect();
+        for view in &views {
+            wanted.extend(self.view(view)?);
         }
         wanted.extend(super::feeds::icons().into_iter().map(Wanted::icon));
         let faces = Pictures::open(self.site.faces)?;
@@ -142,7 +146,7 @@ impl<'a> Build<'a> {
         self.report.pictures = wanted.len();
         self.report.pictures_kept = drawn.kept;
         self.report.bytes += drawn.bytes;
-        self.report.views = self.views.len();
+        self.report.views = views.len();
         Ok(self.report)
     }
 
@@ -195,6 +199,7 @@ impl<'a> Build<'a> {
             )],
             linked: self.statements(&page, &entry, packages),
         };
+        self.of_pages.extend(page.views());
         let body = body(self.shell(route), page);
         let text = document(&self.template, &head, &body);
         self.write(&path, text.as_bytes())?;
