@@ -20,15 +20,28 @@ pub fn title(frame: &Frame) -> Message {
         None if frame.by.title.is_empty() => m!(SubtitleOnly, part = measure),
         None => m!(TitleBy, measure = measure, dimension = dimension),
     };
-    if frame.filters.is_empty() {
-        return title;
-    }
-    let values = frame
+    // Where the rows themselves are what was chosen, each says its own name.
+    let series = frame.series.as_ref().map(|series| &series.axis.title);
+    let (of_rows, around): (Vec<_>, Vec<_>) = frame
         .filters
         .iter()
-        .flat_map(|(_, values)| values.iter())
-        .map(Arg::from)
-        .collect();
+        .partition(|(dimension, _)| *dimension == frame.by.title || Some(dimension) == series);
+    let chosen = of_rows.iter().map(|(_, values)| values.len()).sum();
+    let title = match chosen {
+        0 => title,
+        // One row has nothing beside it to tell it from.
+        1 => return filtered(title, &frame.filters.iter().collect::<Vec<_>>()),
+        count => m!(TitleChosen, title = title, count = count),
+    };
+    filtered(title, &around)
+}
+
+fn filtered(title: Message, filters: &[&(String, Vec<String>)]) -> Message {
+    if filters.is_empty() {
+        return title;
+    }
+    let values = filters.iter().flat_map(|(_, values)| values);
+    let values = values.map(Arg::from).collect();
     m!(TitleFiltered, title = title, filters = Arg::List(values))
 }
 

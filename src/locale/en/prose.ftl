@@ -29,6 +29,7 @@ value-of = { $value } of { $denominator }
 ## Titles.
 title-by = { $measure } by { $dimension }
 title-by-series = { $measure } by { $dimension } and { $series }
+title-chosen = { $title } ({ $count } chosen)
 title-filtered = { $title }: { $filters }
 title-filter = { $values }
 subtitle-part = { $before } · { $part }

@@ -131,11 +131,12 @@ impl GranteePage {
         self.wages.as_ref()?.chart()
     }
 
-    /// The first published result, else the first thing published about it.
+    /// The first published result of the award as a whole: what came of a part of it is no headline.
     pub fn finding(&self) -> Option<&Frame> {
-        let is_result = |about: &&About| parts::Standing::of(about) == parts::Standing::Result;
-        let result = self.claims.iter().find(is_result);
-        let found = result.or(self.claims.first())?;
+        let is_result = |about: &&About| {
+            !about.is_part && parts::Standing::of(about) == parts::Standing::Result
+        };
+        let found = self.claims.iter().find(is_result)?;
         Some(&found.claim.frame)
     }
 
