@@ -103,14 +103,40 @@ fn award(row: &RecordRow) -> impl IntoView + use<> {
     }
 }
 
-fn cell(entries: &[Entry]) -> impl IntoView + use<> {
-    let class = match Known::of(entries) {
+/// One award of a record question by question: where a table is too wide. Questions that nothing
+/// answers are named together.
+pub(super) fn answers(record: &Record, holder: &str) -> Option<impl IntoView + use<>> {
+    let row = record.awards.iter().find(|row| row.holder == holder)?;
+    let pairs = || record.columns.iter().zip(&row.cells);
+    let answered = pairs().filter(|(_, entries)| !entries.is_empty());
+    let answered = answered
+        .map(|(column, entries)| {
+            view! { <div class=class(entries)><dt>{column.title.clone()}</dt><dd>{inside(entries)}</dd></div> }
+        })
+        .collect_view();
+    let blank = pairs().filter(|(_, entries)| entries.is_empty());
+    let blank: Vec<String> = blank.map(|(column, _)| column.title.clone()).collect();
+    let list = shell().locale.list(&blank);
+    let blank = (!blank.is_empty())
+        .then(|| view! { <p class="aside">{say(m!(RecordNotPublished, list = list))}</p> });
+    Some(view! { <div class="answers"><dl>{answered}</dl>{blank}</div> })
+}
+
+fn class(entries: &[Entry]) -> &'static str {
+    match Known::of(entries) {
         Known::Published => "published",
         Known::InPart => "in-part",
         Known::Promised => "promised",
         Known::Nothing | Known::Unnamed => "nothing",
-    };
-    let inside = match entries.split_first() {
+    }
+}
+
+fn cell(entries: &[Entry]) -> impl IntoView + use<> {
+    view! { <td class=class(entries)>{inside(entries)}</td> }
+}
+
+fn inside(entries: &[Entry]) -> AnyView {
+    match entries.split_first() {
         None => view! { <span>{say(m!(RecordBlank))}</span> }.into_any(),
         Some((first, rest)) => {
             let value = say(prose::short_value(&first.cell, &first.measure));
@@ -129,8 +155,7 @@ fn cell(entries: &[Entry]) -> impl IntoView + use<> {
             }
             .into_any()
         }
-    };
-    view! { <td class=class>{inside}</td> }
+    }
 }
 
 fn unnamed(round: &str, at: u32, count: u32, columns: usize) -> impl IntoView + use<> {

@@ -37,9 +37,9 @@ const hasSource = async (page) => assert.ok(await page.locator('.quote-source a[
 question('a visitor: what came of it in Missouri?', async ({ page, menu, follow }) => {
   await menu('States');
   await follow('Missouri');
-  const record = page.locator('table.record');
-  assert.match(await words(record), /City of Springfield .*1,684 People enrolled, Actual result/);
-  assert.match(await words(record), /not published/);
+  const card = page.locator('.card', { hasText: 'City of Springfield' });
+  assert.match(await words(card), /Enrolled 1,684 People enrolled, Actual result/);
+  assert.match(await words(card), /Not published: .*Placed/);
   await follow('1,684');
   assert.match(await words(page.locator('.claim-value')), /1,684/);
   await hasSource(page);
@@ -87,7 +87,7 @@ question('staff: why is Maryland’s 90 % not a placement rate of the grant?', a
   const rate = page.locator('.card').filter({ hasText: 'Placement rate' });
   assert.match(await words(rate), /nearly 90%.*part of the grant/);
   await follow('Maryland');
-  assert.match(await words(page.locator('table.record')), /part of the grant/);
+  assert.match(await words(page.locator('.answers:visible').first()), /part of the grant/);
 });
 
 question('a grantee: how does our partnership stand beside others like it?', async ({ page, menu, follow }) => {

@@ -69,6 +69,7 @@ record-unnamed = Award not identified ({ $at } of { $count })
 record-unnamed-cell = not identified
 record-table = The record
 record-of-part = part of the grant
+record-not-published = Not published: { $list }.
 record-more = { $count ->
     [one] and one more
    *[other] and { $count } more

@@ -10,7 +10,7 @@ use crate::locale::{Locale, Message};
 use crate::m;
 use crate::package::FamilyOf;
 use crate::pages::gather::Files;
-use crate::pages::record::matrix;
+use crate::pages::record::{answers, matrix};
 use crate::pages::views::ShownView;
 use crate::problem::Problem;
 use crate::site::Route;
@@ -186,18 +186,18 @@ pub(in crate::pages) fn served_page(page: ServedPage) -> impl IntoView {
         let rows = page
             .awards
             .iter()
-            .map(|award| line(award, page.sort))
+            .map(|award| line(award, page.sort, &page.record))
             .collect_view();
         view! {
             <section class="wrap band" aria-labelledby="awards">
                 <h2 id="awards">{say(heading)}</h2>
                 <ul class="cards">{rows}</ul>
                 <p class="note">{say(match page.sort { Sort::State => m!(ServedWhole), Sort::Industry => m!(ServedWholeIndustry) })}</p>
+                <p class="more"><a href=href(&Route::Record)>{say(m!(ServedWhy))}</a></p>
             </section>
-            <section class="wrap band" aria-labelledby="matrix">
+            <section class="wrap band beside" aria-labelledby="matrix">
                 <h2 id="matrix">{say(m!(ServedRecord))}</h2>
                 {matrix(&page.record)}
-                <p class="more"><a href=href(&Route::Record)>{say(m!(ServedWhy))}</a></p>
             </section>
         }
     });
@@ -243,7 +243,7 @@ pub(in crate::pages) fn served_page(page: ServedPage) -> impl IntoView {
 }
 
 /// One award as a card.
-fn line(award: &Award, sort: Sort) -> impl IntoView + use<> {
+fn line(award: &Award, sort: Sort, record: &Record) -> impl IntoView + use<> {
     let other = match sort {
         Sort::Industry => parts::links(&award.places, Route::State).into_any(),
         Sort::State => parts::links(&award.industries, Route::Industry).into_any(),
@@ -257,6 +257,7 @@ fn line(award: &Award, sort: Sort) -> impl IntoView + use<> {
             <p class="card-meta">{say(parts::amount(award))} " · " {award.round.label.clone()}</p>
             <p class="card-meta">{other}</p>
             <p class="card-date">{several}</p>
+            {answers(record, &award.holder.key)}
         </li>
     }
 }
