@@ -1,12 +1,18 @@
 // After a Trunk build. For development: public/dev.js, which reloads the page on a change. For release: the
 // scripts that Trunk copies get names that say what they hold, so that browsers may keep them for ever.
 import { createHash } from 'node:crypto';
-import { copyFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const { TRUNK_PROFILE, TRUNK_STAGING_DIR, TRUNK_PUBLIC_URL = '/' } = process.env;
+// What is read comes before what acts: the module is fetched by boot.js when the page is there, the typeface at once.
 const page = join(TRUNK_STAGING_DIR, 'index.html');
 let html = readFileSync(page, 'utf8');
+html = html.replace(/<link rel="(?:modulepreload|preload)"[^>]*>/g, '');
+const faces = readdirSync(join(TRUNK_STAGING_DIR, 'fonts')).filter((name) => name.endsWith('.woff2')).sort();
+const early = faces.map((name) => `<link rel="preload" href="${TRUNK_PUBLIC_URL}fonts/${name}" as="font" type="font/woff2" crossorigin>`);
+if (!html.includes('<link rel="stylesheet"')) throw new Error('index.html has no style sheet');
+html = html.replace('<link rel="stylesheet"', `${early.join('')}<link rel="stylesheet"`);
 if (TRUNK_PROFILE === 'debug') {
   if (!html.includes('</head>')) throw new Error('index.html has no </head>');
   html = html.replace('</head>', `<script src="${TRUNK_PUBLIC_URL}dev.js" defer></script></head>`);

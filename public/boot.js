@@ -68,10 +68,24 @@ function reloadOnce() {
   return true;
 }
 
+// What there is to read comes first: a page that was made beforehand is fetched, laid out and painted before the module
+// competes with it, unless a reader acts before. Where nothing was made, or another view was asked for, it is the page.
+const root = document.documentElement;
+if (document.querySelector('main') && !root.dataset.asked) {
+  await new Promise((ready) => {
+    const idle = () => (window.requestIdleCallback ? requestIdleCallback(ready, { timeout: 500 }) : setTimeout(ready, 50));
+    if (document.readyState === 'complete') idle();
+    else addEventListener('load', idle, { once: true });
+    for (const act of ['pointerdown', 'keydown']) addEventListener(act, ready, { once: true, passive: true });
+  });
+}
+
 // `appStarted` is for tests: 'yes' or 'no' once it is known. Not an attribute: taking over changes no node.
 try {
+  const module = fetch(new URL(tag.dataset.wasm, document.baseURI));
+  module.catch(() => { /* told below, where it is awaited */ });
   const { default: start } = await import(new URL(tag.dataset.js, document.baseURI).href);
-  await start({ module_or_path: tag.dataset.wasm });
+  await start({ module_or_path: module });
   window.appStarted = 'yes';
   try { sessionStorage.removeItem('reloaded'); } catch { /* storage is denied */ }
 } catch (reason) {

@@ -82,6 +82,14 @@ pub fn set_title(title: &str) {
     let _ = title;
 }
 
+/// Calls back when what is being done is done: a view that takes over is then alive. Natively nothing.
+pub fn soon(then: impl FnOnce() + 'static) {
+    #[cfg(target_arch = "wasm32")]
+    wasm_bindgen_futures::spawn_local(async move { then() });
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = then;
+}
+
 /// Whether the page is dark now: chosen by the reader, else the system's. Natively `false`.
 pub fn is_dark() -> bool {
     #[cfg(target_arch = "wasm32")]

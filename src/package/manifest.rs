@@ -7,7 +7,7 @@ use crate::bytes::{Source, join};
 use crate::problem::{Checked, Fault, Place, Problem};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is published under one name and version.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -175,23 +175,36 @@ pub async fn open<S: Source>(source: &S, address: &str) -> Result<Checked<Packag
     let mut package: Package = serde_json::from_value(written).map_err(not_json)?;
     package.address = address.to_owned();
 
-    let mut read: BTreeMap<String, Schema> = BTreeMap::new();
-    for index in 0..package.resources.len() {
-        match package.resources[index].written_schema.clone() {
-            SchemaOrPath::Inline(schema) => package.resources[index].schema = *schema,
-            SchemaOrPath::Path(path) => {
-                if !read.contains_key(&path) {
-                    let schema = read_schema(source, &join(address, &path))
-                        .await
-                        .collect_into(&mut problems);
-                    read.insert(path.clone(), schema);
-                }
-                package.resources[index].schema = read[&path].clone();
-            }
-        }
+    let mut read = read_schemas(source, &package).await;
+    for schema in read.values_mut() {
+        problems.append(&mut schema.problems);
+    }
+    for resource in &mut package.resources {
+        resource.schema = match &resource.written_schema {
+            SchemaOrPath::Inline(schema) => *schema.clone(),
+            SchemaOrPath::Path(path) => read[path].value.clone(),
+        };
     }
     check::check(&package, &mut problems);
     Ok(Checked::new(package, problems))
+}
+
+/// The schema files that a package names, each once, all fetched at the same time.
+async fn read_schemas<S: Source>(
+    source: &S,
+    package: &Package,
+) -> BTreeMap<String, Checked<Schema>> {
+    let named = |resource: &Resource| match &resource.written_schema {
+        SchemaOrPath::Path(path) => Some(path.clone()),
+        SchemaOrPath::Inline(_) => None,
+    };
+    let paths: BTreeSet<String> = package.resources.iter().filter_map(named).collect();
+    let fetches = paths.into_iter().map(|path| async {
+        let schema = read_schema(source, &join(&package.address, &path)).await;
+        (path, schema)
+    });
+    let read = futures_util::future::join_all(fetches).await;
+    read.into_iter().collect()
 }
 
 async fn read_schema<S: Source>(source: &S, address: &str) -> Checked<Schema> {

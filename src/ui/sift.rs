@@ -18,6 +18,7 @@ mod live {
 }
 
 use super::{say, shell};
+use crate::browser;
 use crate::m;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -37,7 +38,7 @@ pub struct SiftData {
 
 /// The controls above a list.
 pub fn sift(data: SiftData) -> impl IntoView {
-    Effect::new(|_| live::begin());
+    browser::soon(live::begin);
     let SiftData {
         search,
         show: (show_label, shows),

@@ -24,22 +24,22 @@ pub fn Explorer(answered: Answered) -> impl IntoView {
     };
 
     browser::on_address_change(move |address| library.ask(parse(&address).0));
-    let warmed = surroundings.clone();
-    Effect::new(move |before: Option<()>| {
-        if before.is_none() {
-            library.warm_up();
-        }
-    });
+    let titled = surroundings.clone();
     Effect::new(move |before: Option<()>| {
         let title = library.answered.with(Answered::title);
         if before.is_some() {
-            browser::set_title(&warmed.locale.text(m!(DocumentTitle, page = title)));
+            browser::set_title(&titled.locale.text(m!(DocumentTitle, page = title)));
         }
     });
 
     view! {
         <div class="explorer">
-            <form class="explorer-controls" on:submit=|event| event.prevent_default() aria-label=say(m!(ExploreControls))>
+            <form
+                class="explorer-controls"
+                on:submit=|event| event.prevent_default()
+                on:pointerenter=move |_| library.warm_up()
+                on:focusin=move |_| library.warm_up()
+                aria-label=say(m!(ExploreControls))>
                 {controls(go)}
                 {filters(go)}
             </form>

@@ -45,7 +45,8 @@ impl Library {
         let _ = asked;
     }
 
-    /// Fetches the package of the page's own question, so that the first change is answered at once.
+    /// Fetches the package of the page's own question, once, so that the first change is answered at
+    /// once. For a reader who comes near the controls: whoever only reads needs no file.
     pub fn warm_up(self) {
         #[cfg(target_arch = "wasm32")]
         browser::warm_up(self);
@@ -78,6 +79,8 @@ mod browser {
     pub struct Inner {
         files: Option<Rc<Files<Fetch>>>,
         stop: Option<Stop>,
+        /// Somebody came near the controls before.
+        warm: bool,
         /// Answers that arrive after a newer question are dropped.
         asked: u32,
     }
@@ -107,6 +110,12 @@ mod browser {
     }
 
     pub fn warm_up(library: Library) {
+        let was_warm = library
+            .inner
+            .try_update_value(|inner| std::mem::replace(&mut inner.warm, true));
+        if was_warm != Some(false) {
+            return;
+        }
         let shown = library
             .answered
             .with_untracked(|answered| answered.asked.clone());

@@ -2,7 +2,7 @@
 
 use crate::bytes::Source;
 use crate::frame::{Frame, Term, answer};
-use crate::locale::Message;
+use crate::locale::{Locale, Message};
 use crate::m;
 use crate::package::{FamilyOf, PublishedView};
 use crate::pages::gather::{Edition, Files};
@@ -77,11 +77,29 @@ pub(super) async fn gather<S: Source>(
     let asked = to_address(&query, &Query::default());
     let views = files.views().await.unwrap_or_default();
     Ok(Some(Wages {
-        view: views.member(page.0, &page.1.key, asked),
+        view: views
+            .member(page.0, &page.1.key, asked)
+            .map(|view| PublishedView {
+                title: Locale::EN.text(title(page, place, is_chosen)),
+                ..view
+            }),
         frame,
         query,
         is_chosen,
     }))
+}
+
+/// What the published view is called; no two pages have the same.
+fn title((of, own): (FamilyOf, &Term), place: Option<&Term>, is_chosen: bool) -> Message {
+    let name = &own.label;
+    match (of, place) {
+        (FamilyOf::Grantee, Some(place)) => {
+            m!(ProfileViewGrantee, name = name, place = &place.label)
+        }
+        (FamilyOf::State, _) if is_chosen => m!(ProfileViewState, name = name),
+        (FamilyOf::Industry, _) if is_chosen => m!(ProfileViewIndustry, name = name),
+        _ => m!(ProfileViewAll, name = name),
+    }
 }
 
 /// The occupations of industries as the bridge has them, each once.
