@@ -274,3 +274,31 @@ fn every_chart_of_a_profile_is_a_published_view() {
     assert!(ids.len() > 80, "{} views", ids.len());
     assert!(ids.contains("wages-state-mo"), "{ids:?}");
 }
+
+/// An award that serves several states leads to the wages of each; none is averaged.
+#[test]
+fn an_award_of_several_states_leads_to_the_wages_of_each() {
+    let site = Built::open();
+    let served = rows("award_states");
+    let awards = rows("awards");
+    let several: Vec<_> = awards
+        .iter()
+        .filter(|award| {
+            let of = |row: &&BTreeMap<String, String>| row["award_id"] == award["award_id"];
+            served.iter().filter(of).count() > 1
+        })
+        .collect();
+    assert!(several.len() > 3, "{} awards", several.len());
+    for award in several {
+        let body = site.body(&Route::Grantee(award["grantee_id"].clone()));
+        let (_, section) = body
+            .split_once("What work pays in the states served")
+            .expect("the section is there");
+        let section = section.split("</section>").next().unwrap_or("");
+        let of = |row: &&BTreeMap<String, String>| row["award_id"] == award["award_id"];
+        for row in served.iter().filter(of) {
+            let link = format!("href=\"/states/{}/\"", row["state"]);
+            assert!(section.contains(&link), "{}: {link}", award["grantee_id"]);
+        }
+    }
+}

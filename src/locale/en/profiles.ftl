@@ -58,6 +58,8 @@ profile-view-all = Median hourly pay by group of occupations, { $name }
 profile-wages-note = Wages of workers of all experience, from the U.S. Bureau of Labor Statistics, May 2025; not wages of participants.
 profile-wages-mapping = Which groups of occupations stand for an industry is our reading.
 profile-wages-all = No industry is known here, so every major group of occupations is shown.
+profile-wages-several = What work pays in the states served
+profile-wages-several-note = Each state has wages of its own on its page. They are not averaged: a median of several states cannot be had from their medians.
 profile-wages-none = The Bureau of Labor Statistics publishes no wages for this place in the table used here.
 
 industry-document-title = { $name }: awards, results and wages

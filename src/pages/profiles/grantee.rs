@@ -165,6 +165,11 @@ pub(in crate::pages) fn grantee_page(page: GranteePage) -> impl IntoView {
         .iter()
         .map(|(column, entries)| answer(column, entries, &page.claims))
         .collect_view();
+    let elsewhere = page
+        .wages
+        .is_none()
+        .then(|| wages_elsewhere(&page.awards))
+        .flatten();
     let summary = m!(
         GranteeAnswered,
         answered = page.answered(),
@@ -193,6 +198,7 @@ pub(in crate::pages) fn grantee_page(page: GranteePage) -> impl IntoView {
         </section>
         {parts::claims(&page.claims, m!(GranteeNoResult))}
         {wages::section(page.wages, m!(ProfileWagesPlace, place = place))}
+        {elsewhere}
         <section class="wrap band" aria-labelledby="near">
             <h2 id="near">{say(m!(GranteeNear))}</h2>
             <dl class="facts">
@@ -290,4 +296,23 @@ fn answer(column: &RecordColumn, entries: &[Entry], claims: &[About]) -> impl In
         </li>
     }
     .into_any()
+}
+
+/// Where wages of several places would stand beside one award: each place has its own page of them.
+fn wages_elsewhere(awards: &[Award]) -> Option<impl IntoView + use<>> {
+    let mut places: Vec<Term> = awards
+        .iter()
+        .flat_map(|award| &award.places)
+        .cloned()
+        .collect();
+    places.dedup();
+    (places.len() > 1).then(|| {
+        view! {
+            <section class="wrap band">
+                <h2>{say(m!(ProfileWagesSeveral))}</h2>
+                <p>{parts::links(&places, Route::State)}</p>
+                <p class="note">{say(m!(ProfileWagesSeveralNote))}</p>
+            </section>
+        }
+    })
 }
