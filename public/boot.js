@@ -68,6 +68,17 @@ function reloadOnce() {
   return true;
 }
 
+// A word with a definition is a link to it. Where the page carries the definition, it opens in place: the browser
+// closes it on Escape or on a touch elsewhere and gives the focus back.
+addEventListener('click', (event) => {
+  const word = event.target.closest?.('a[data-term]');
+  const box = word && document.getElementById(`term-${word.dataset.term}`);
+  if (!box?.showPopover || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  box.showPopover({ source: word });
+  box.focus();
+});
+
 // `appStarted` is for tests: 'yes' or 'no' once it is known. Not an attribute: taking over changes no node.
 try {
   const { default: start } = await import(new URL(tag.dataset.js, document.baseURI).href);

@@ -3,11 +3,14 @@
 use super::explore::{Answered, ExplorePage};
 use super::profiles::{Listed, Sort};
 use super::views::asking;
-use super::{MAKES_EVERY_PAGE, Page, data, figures, overview, package, profiles, record};
+use super::{
+    MAKES_EVERY_PAGE, Page, data, definitions, figures, overview, package, profiles, record,
+};
 use crate::bytes::Source;
 use crate::geo;
 use crate::package::{
-    Catalog, CatalogEntry, Package, PublishedView, Views, open, open_catalog, open_views,
+    Catalog, CatalogEntry, Glossary, Package, PublishedView, Views, open, open_catalog, open_terms,
+    open_views,
 };
 use crate::problem::Problem;
 use crate::query::{Notice, Query, parse};
@@ -21,6 +24,9 @@ const CATALOG: &str = "data/catalog.json";
 
 /// The list of published views, below the base of the site.
 const VIEWS: &str = "data/views.json";
+
+/// The words that are explained, below the base of the site.
+const TERMS: &str = "data/terms.json";
 
 /// The outlines of states and territories, from the package us-atlas.
 const OUTLINES: &str = "geo/states-10m.json";
@@ -105,6 +111,11 @@ impl<S: Source> Files<S> {
         asking(&self.views().await.ok()?, query).cloned()
     }
 
+    /// The words that the site explains.
+    pub async fn terms(&self) -> Result<Glossary, Problem> {
+        open_terms(&self.source, TERMS).await
+    }
+
     /// Reads the outlines of the states once, for whoever draws a map. Without them a map says so.
     pub async fn outlines(&self) {
         if geo::shared().is_some() {
@@ -161,6 +172,7 @@ pub async fn gather<S: Source>(files: &Files<S>, route: &Route, address: &str) -
         Route::Grantees => list(files, Listed::Grantees).await,
         Route::Industries => list(files, Listed::Industries).await,
         Route::States => list(files, Listed::States).await,
+        Route::Definitions => definitions::gather(files).await.map(Page::Definitions),
         Route::Package(_) | Route::Embed(_) | Route::NotFound => Ok(Page::Missing),
     };
     gathered.unwrap_or_else(|problem| Page::Failed(vec![problem]))
