@@ -16,7 +16,7 @@ pub use catalog::{
     WagePlan, open_catalog,
 };
 pub use manifest::{
-    License, Package, PackageRoles, Resource, ResourceRole, ResourceRoles, SourceNote, open,
+    Kept, License, Package, PackageRoles, Resource, ResourceRole, ResourceRoles, SourceNote, open,
 };
 pub use roles::{
     Adds, DefaultView, FieldRoles, Known, Marker, MeasureName, OverTime, RateRoles, Role,

@@ -9,7 +9,8 @@ use super::{
 use crate::bytes::Source;
 use crate::geo;
 use crate::package::{
-    Catalog, CatalogEntry, Glossary, Package, PublishedView, Views, open, open_catalog, open_terms,
+    Catalog, CatalogEntry, Glossary, Kept, Package, PublishedView, Views, open, open_catalog,
+    open_terms, open_views,
     open_views,
 };
 use crate::problem::Problem;
@@ -90,7 +91,8 @@ impl<S: Source> Files<S> {
         let entry = entry.cloned().unwrap_or_default();
         let older = edition.at.as_deref().and_then(|at| entry.version(at));
         let path = older.map_or(&entry.path, |version| &version.path);
-        let (package, problems) = self.manifest_at(path).await?;
+        let (mut package, problems) = self.manifest_at(path).await?;
+        package.kept = self.kept(edition, &package.version);
         let mut dataset = load(&self.source, package).await;
         dataset.problems.splice(0..0, problems);
         let dataset = Rc::new(dataset);
@@ -98,6 +100,17 @@ impl<S: Source> Files<S> {
             .borrow_mut()
             .insert(edition.clone(), dataset.clone());
         Ok(dataset)
+    }
+
+    /// Where a version of a package is kept for ever.
+    fn kept(&self, edition: &Edition, version: &str) -> Kept {
+        let entry = self.catalog.entry(&edition.package);
+        let manifest = entry.and_then(|entry| entry.version(version));
+        let folder = manifest.and_then(|version| version.path.rsplit_once('/'));
+        Kept {
+            folder: folder.map_or_else(String::new, |(folder, _)| format!("data/{folder}/")),
+            has_pages: Edition::usual(&self.catalog).package == edition.package,
+        }
     }
 
     /// The published views.

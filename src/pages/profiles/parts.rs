@@ -160,6 +160,16 @@ pub(super) fn amount(award: &Award) -> Message {
     )
 }
 
+/// The same, leading to the page of the figure.
+pub(super) fn amount_link(award: &Award) -> AnyView {
+    let words = say(amount(award));
+    if award.amount_claim.is_empty() {
+        return words.into_any();
+    }
+    let address = href(&Route::Figure(award.amount_claim.clone()));
+    view! { <a href=address>{words}</a> }.into_any()
+}
+
 /// A way back to the page that lists all of a kind.
 pub(super) fn more(route: &Route, words: Message) -> impl IntoView + use<> {
     view! { <p class="wrap more"><a href=href(route)>{say(words)}</a></p> }

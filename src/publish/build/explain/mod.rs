@@ -75,8 +75,8 @@ impl Pen for InPlace<'_> {
     }
 
     fn of_any_answer(&self) -> Vec<usize> {
-        let is_general =
-            |term: &Explained| matches!(term.group, TermGroup::Numbers | TermGroup::Wages);
+        use TermGroup::{Counted, Numbers, Wages};
+        let is_general = |term: &Explained| matches!(term.group, Counted | Numbers | Wages);
         let terms = self.explainer.glossary.terms.iter().enumerate();
         terms
             .filter(|(_, term)| is_general(term))

@@ -31,7 +31,13 @@ const QUIET: [&str; 19] = [
 ];
 
 /// The same by class.
-const QUIET_CLASSES: [&str; 4] = ["citation", "illustrative", "visually-hidden", "wordmark"];
+const QUIET_CLASSES: [&str; 5] = [
+    "citation",
+    "illustrative",
+    "source-row",
+    "visually-hidden",
+    "wordmark",
+];
 
 const VOID: [&str; 9] = [
     "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr",
@@ -150,7 +156,7 @@ impl Walk<'_> {
         }
         self.open.push(Open {
             name: name.to_owned(),
-            is_quiet: QUIET.contains(&name) || QUIET_CLASSES.iter().any(|known| has_class(&known)),
+            is_quiet: QUIET.contains(&name) || QUIET_CLASSES.iter().any(has_class),
             is_island,
         });
         rest
