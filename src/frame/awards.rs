@@ -25,8 +25,8 @@ pub struct Award {
     pub industries: Vec<Term>,
     /// What was awarded, with the word it was published with; `None` where no amount was found.
     pub amount: Option<(Cell, MeasureWords)>,
-    /// The published claim that says so; empty where none does.
-    pub amount_claim: String,
+    /// The line of the package's file that holds it, below the base of the site; empty where no site keeps it.
+    pub amount_at: String,
     /// Day of the announcement, `YYYY-MM-DD`.
     pub announced_on: String,
     pub project: String,
@@ -77,7 +77,7 @@ pub fn awards(dataset: &Dataset, catalog: &Catalog) -> Vec<Award> {
                 seat: one(&seat, row),
                 places: all(&places, row),
                 industries: all(&industries, row),
-                amount_claim: amount.map_or(String::new(), |(.., claim)| claim.clone()),
+                amount_at: amount.map_or(String::new(), |(.., at)| at.clone()),
                 amount: amount.map(|(_, cell, measure, _)| (cell.clone(), measure.clone())),
                 announced_on: text("announced_on"),
                 project: text("project_name"),
@@ -135,8 +135,12 @@ fn amounts(
         let known = frame.rows.into_iter().filter(|row| row.cell.has_number());
         known
             .map(|row| {
-                let claim = row.figure.map_or(String::new(), |figure| figure.claim_id);
-                (row.key, row.cell, frame.measure.clone(), claim)
+                let (package, line) = (&frame.package, row.cell.lines.first());
+                let line = line.filter(|_| !package.kept.folder.is_empty());
+                let at = line.map_or_else(String::new, |line| {
+                    format!("{}{}#row={line}", package.kept.folder, package.file)
+                });
+                (row.key, row.cell, frame.measure.clone(), at)
             })
             .collect()
     })

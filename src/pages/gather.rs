@@ -11,7 +11,6 @@ use crate::geo;
 use crate::package::{
     Catalog, CatalogEntry, Glossary, Kept, Package, PublishedView, Views, open, open_catalog,
     open_terms, open_views,
-    open_views,
 };
 use crate::problem::Problem;
 use crate::query::{Notice, Query, parse};

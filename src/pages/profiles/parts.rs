@@ -5,7 +5,7 @@ use crate::locale::{Locale, Message, Words};
 use crate::m;
 use crate::prose;
 use crate::site::Route;
-use crate::ui::{href, say};
+use crate::ui::{href, say, shell};
 use crate::value::Kind;
 use leptos::prelude::*;
 
@@ -160,13 +160,13 @@ pub(super) fn amount(award: &Award) -> Message {
     )
 }
 
-/// The same, leading to the page of the figure.
+/// The same, leading to the line that holds it.
 pub(super) fn amount_link(award: &Award) -> AnyView {
     let words = say(amount(award));
-    if award.amount_claim.is_empty() {
+    if award.amount_at.is_empty() {
         return words.into_any();
     }
-    let address = href(&Route::Figure(award.amount_claim.clone()));
+    let address = shell().place.file(&award.amount_at);
     view! { <a href=address>{words}</a> }.into_any()
 }
 
