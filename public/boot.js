@@ -68,6 +68,17 @@ function reloadOnce() {
   return true;
 }
 
+// A word with a definition is a link to it. Where the page carries the definition, it opens in place: the browser
+// closes it on Escape or on a touch elsewhere and gives the focus back.
+addEventListener('click', (event) => {
+  const word = event.target.closest?.('a[data-term]');
+  const box = word && document.getElementById(`term-${word.dataset.term}`);
+  if (!box?.showPopover || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  box.showPopover({ source: word });
+  box.focus();
+});
+
 // What there is to read comes first: a page that was made beforehand is fetched, laid out and painted before the module
 // competes with it, unless a reader acts before. Where nothing was made, or another view was asked for, it is the page.
 const root = document.documentElement;

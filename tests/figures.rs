@@ -260,7 +260,12 @@ fn the_order_of_rows_does_not_matter() {
     let lines: Vec<&str> = HISTORY.lines().collect();
     let turned = format!("{}\n{}\n", lines[1], lines[0]);
     for address in ["?by=program", "?by=published_on"] {
-        let (one, other) = (frame(HISTORY, address), frame(&turned, address));
+        let (mut one, mut other) = (frame(HISTORY, address), frame(&turned, address));
+        // Only the lines on which they stand may differ.
+        for row in one.rows.iter_mut().chain(&mut other.rows) {
+            assert_eq!(row.cell.lines.len(), 1);
+            row.cell.lines.clear();
+        }
         assert_eq!(one.rows, other.rows, "{address}");
     }
 }

@@ -53,7 +53,7 @@ fn matches(glob: &str, path: &str) -> bool {
 }
 
 /// One of each kind that a build writes.
-const PATHS: [&str; 27] = [
+const PATHS: [&str; 28] = [
     "/",
     "/index.html",
     "/404.html",
@@ -64,6 +64,7 @@ const PATHS: [&str; 27] = [
     "/grantees/",
     "/industries/healthcare/",
     "/states/MO/",
+    "/definitions/",
     "/figures/",
     "/figures/good-jobs-challenge-people-placed-25000/",
     "/embed/awards-by-state/",

@@ -97,13 +97,16 @@ pub fn breakdowns(dataset: &Dataset, resolved: &Resolved) -> Vec<Dimension> {
     visible.filter(says).cloned().collect()
 }
 
-pub(super) fn package_words(package: &Package) -> PackageWords {
+pub(super) fn package_words(package: &Package, resource: &str) -> PackageWords {
+    let file = package.resource(resource).map(|resource| &resource.path);
     PackageWords {
         name: package.name.clone(),
         title: package.title.clone(),
         version: package.version.clone(),
         created: package.created.chars().take(10).collect(),
         illustrative: package.outcomes.illustrative,
+        kept: package.kept.clone(),
+        file: file.cloned().unwrap_or_default(),
     }
 }
 

@@ -25,6 +25,8 @@ pub struct Award {
     pub industries: Vec<Term>,
     /// What was awarded, with the word it was published with; `None` where no amount was found.
     pub amount: Option<(Cell, MeasureWords)>,
+    /// The line of the package's file that holds it, below the base of the site; empty where no site keeps it.
+    pub amount_at: String,
     /// Day of the announcement, `YYYY-MM-DD`.
     pub announced_on: String,
     pub project: String,
@@ -75,7 +77,8 @@ pub fn awards(dataset: &Dataset, catalog: &Catalog) -> Vec<Award> {
                 seat: one(&seat, row),
                 places: all(&places, row),
                 industries: all(&industries, row),
-                amount: amount.map(|(_, cell, measure)| (cell.clone(), measure.clone())),
+                amount_at: amount.map_or(String::new(), |(.., at)| at.clone()),
+                amount: amount.map(|(_, cell, measure, _)| (cell.clone(), measure.clone())),
                 announced_on: text("announced_on"),
                 project: text("project_name"),
                 description: text("description"),
@@ -117,7 +120,11 @@ pub fn terms(dataset: &Dataset, name: &str) -> Vec<Term> {
 }
 
 /// The amount of each holder's award; those that were not published are left out.
-fn amounts(dataset: &Dataset, measure: &str, by: &str) -> Vec<(String, Cell, MeasureWords)> {
+fn amounts(
+    dataset: &Dataset,
+    measure: &str,
+    by: &str,
+) -> Vec<(String, Cell, MeasureWords, String)> {
     let query = Query {
         measure: Some(measure.to_owned()),
         by: Some(by.to_owned()),
@@ -127,7 +134,14 @@ fn amounts(dataset: &Dataset, measure: &str, by: &str) -> Vec<(String, Cell, Mea
     frame.map_or(Vec::new(), |frame| {
         let known = frame.rows.into_iter().filter(|row| row.cell.has_number());
         known
-            .map(|row| (row.key, row.cell, frame.measure.clone()))
+            .map(|row| {
+                let (package, line) = (&frame.package, row.cell.lines.first());
+                let line = line.filter(|_| !package.kept.folder.is_empty());
+                let at = line.map_or_else(String::new, |line| {
+                    format!("{}{}#row={line}", package.kept.folder, package.file)
+                });
+                (row.key, row.cell, frame.measure.clone(), at)
+            })
             .collect()
     })
 }

@@ -73,7 +73,7 @@ pub(super) fn answer(dataset: &Dataset, resolved: &Resolved) -> Result<Frame, Re
 
     let has_field = |field: &str| resolved.dimension(field).is_some();
     Ok(Frame {
-        package: package_words(&dataset.package),
+        package: package_words(&dataset.package, &table.resource),
         measure: measure_words(&resolved.measure, Some(table)),
         by: axis(&resolved.by),
         series: resolved
@@ -545,8 +545,19 @@ impl<'a> Ask<'a> {
             .collect()
     }
 
-    /// A cell for every code of `by` (or one for all rows), used or not.
+    /// A cell for every code of `by` (or one for all rows), used or not, with its records where they are few.
     fn cells(&self, by: Option<&CodeColumn>, rows: &RowSet) -> Vec<Cell> {
+        let mut cells = self.numbers(by, rows);
+        for row in rows.iter() {
+            let cell = &mut cells[by.map_or(0, |column| column.code_at(row) as usize)];
+            if cell.records <= Cell::NAMED {
+                cell.lines.push(self.table.file_line(row));
+            }
+        }
+        cells
+    }
+
+    fn numbers(&self, by: Option<&CodeColumn>, rows: &RowSet) -> Vec<Cell> {
         let numbers = |field: &str| self.table.numbers(field);
         let plain = |measure, weight| Group {
             by,

@@ -23,6 +23,7 @@ pub use figures::{
     published_claims, record,
 };
 
+use crate::package::Kept;
 pub use crate::query::AxisKind;
 use crate::query::Query;
 use crate::value::{Kind, NoNumber, Qualifier, Quantity, Rank, Sense, Status, StatusSet, Unit};
@@ -61,6 +62,11 @@ pub struct PackageWords {
     pub created: String,
     /// The numbers are made up: every view must say so.
     pub illustrative: bool,
+    #[serde(default)]
+    pub kept: Kept,
+    /// The file in which the rows behind the answer stand, as the manifest names it.
+    #[serde(default)]
+    pub file: String,
 }
 
 /// The measure a frame shows.
@@ -127,9 +133,15 @@ pub struct Cell {
     /// Why the parts have no result as a number; then `parts` lists them.
     pub refused: Option<NoNumber>,
     pub parts: Vec<Quantity>,
+    /// The lines of the file on which these records begin, where they are few enough to be named.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<u64>,
 }
 
 impl Cell {
+    /// So many records are named by their lines; more are counted.
+    pub const NAMED: u32 = 24;
+
     /// Whether there is a number to show.
     pub fn has_number(&self) -> bool {
         self.quantity.is_some()

@@ -28,6 +28,21 @@ pub struct Package {
     /// Where the manifest was read from; addresses of resources are relative to it.
     #[serde(skip)]
     pub address: String,
+    /// Where the site that publishes it keeps it; unknown for packages from elsewhere.
+    #[serde(skip)]
+    pub kept: Kept,
+}
+
+/// Where a site keeps a package, so that a number can be followed to its row.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Kept {
+    /// The folder of this version, below the base of the site, with a slash at its end.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub folder: String,
+    /// Each of its published figures has a page.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub has_pages: bool,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -3,6 +3,7 @@
 //! Terms and rules: Data Package v2, Table Schema v2; roles: `docs/field-roles.md`.
 
 mod catalog;
+mod terms;
 mod views;
 mod check;
 mod manifest;
@@ -15,7 +16,7 @@ pub use catalog::{
     WagePlan, open_catalog,
 };
 pub use manifest::{
-    License, Package, PackageRoles, Resource, ResourceRole, ResourceRoles, SourceNote, open,
+    Kept, License, Package, PackageRoles, Resource, ResourceRole, ResourceRoles, SourceNote, open,
 };
 pub use roles::{
     Adds, DefaultView, FieldRoles, Known, Marker, MeasureName, OverTime, RateRoles, Role,
@@ -23,4 +24,5 @@ pub use roles::{
 pub use schema::{
     Constraints, Dialect, Field, FieldType, ForeignKey, MissingValue, Reference, Schema, Words,
 };
+pub use terms::{Explained, Glossary, TermGroup, TermSource, open_terms};
 pub use views::{Family, FamilyOf, PublishedView, Views, open_views};

@@ -3,11 +3,14 @@
 use super::explore::{Answered, ExplorePage};
 use super::profiles::{Listed, Sort};
 use super::views::asking;
-use super::{MAKES_EVERY_PAGE, Page, data, figures, overview, package, profiles, record};
+use super::{
+    MAKES_EVERY_PAGE, Page, data, definitions, figures, overview, package, profiles, record,
+};
 use crate::bytes::Source;
 use crate::geo;
 use crate::package::{
-    Catalog, CatalogEntry, Package, PublishedView, Views, open, open_catalog, open_views,
+    Catalog, CatalogEntry, Glossary, Kept, Package, PublishedView, Views, open, open_catalog,
+    open_terms, open_views,
 };
 use crate::problem::Problem;
 use crate::query::{Notice, Query, parse};
@@ -21,6 +24,9 @@ const CATALOG: &str = "data/catalog.json";
 
 /// The list of published views, below the base of the site.
 const VIEWS: &str = "data/views.json";
+
+/// The words that are explained, below the base of the site.
+const TERMS: &str = "data/terms.json";
 
 /// The outlines of states and territories, from the package us-atlas.
 const OUTLINES: &str = "geo/states-10m.json";
@@ -84,7 +90,8 @@ impl<S: Source> Files<S> {
         let entry = entry.cloned().unwrap_or_default();
         let older = edition.at.as_deref().and_then(|at| entry.version(at));
         let path = older.map_or(&entry.path, |version| &version.path);
-        let (package, problems) = self.manifest_at(path).await?;
+        let (mut package, problems) = self.manifest_at(path).await?;
+        package.kept = self.kept(edition, &package.version);
         let mut dataset = load(&self.source, package).await;
         dataset.problems.splice(0..0, problems);
         let dataset = Rc::new(dataset);
@@ -92,6 +99,17 @@ impl<S: Source> Files<S> {
             .borrow_mut()
             .insert(edition.clone(), dataset.clone());
         Ok(dataset)
+    }
+
+    /// Where a version of a package is kept for ever.
+    fn kept(&self, edition: &Edition, version: &str) -> Kept {
+        let entry = self.catalog.entry(&edition.package);
+        let manifest = entry.and_then(|entry| entry.version(version));
+        let folder = manifest.and_then(|version| version.path.rsplit_once('/'));
+        Kept {
+            folder: folder.map_or_else(String::new, |(folder, _)| format!("data/{folder}/")),
+            has_pages: Edition::usual(&self.catalog).package == edition.package,
+        }
     }
 
     /// The published views.
@@ -103,6 +121,11 @@ impl<S: Source> Files<S> {
     /// costs the link to it; the build has told.
     pub async fn published(&self, query: &Query) -> Option<PublishedView> {
         asking(&self.views().await.ok()?, query).cloned()
+    }
+
+    /// The words that the site explains.
+    pub async fn terms(&self) -> Result<Glossary, Problem> {
+        open_terms(&self.source, TERMS).await
     }
 
     /// Reads the outlines of the states once, for whoever draws a map. Without them a map says so.
@@ -161,6 +184,7 @@ pub async fn gather<S: Source>(files: &Files<S>, route: &Route, address: &str) -
         Route::Grantees => list(files, Listed::Grantees).await,
         Route::Industries => list(files, Listed::Industries).await,
         Route::States => list(files, Listed::States).await,
+        Route::Definitions => definitions::gather(files).await.map(Page::Definitions),
         Route::Package(_) | Route::Embed(_) | Route::NotFound => Ok(Page::Missing),
     };
     gathered.unwrap_or_else(|problem| Page::Failed(vec![problem]))

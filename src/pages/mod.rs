@@ -1,6 +1,7 @@
 //! One page a file. A page is a function of values that were gathered before: no component fetches.
 
 mod data;
+mod definitions;
 mod explore;
 mod figures;
 mod gather;
@@ -13,6 +14,7 @@ mod record;
 mod surround;
 mod views;
 
+pub use definitions::{DefinitionsPage, Uses, term_boxes, term_link, terms_line};
 pub use explore::{Answered, ExplorePage, Explorer, Library};
 pub use gather::{Edition, Files, gather};
 pub use island::{Island, island_view};
@@ -43,6 +45,7 @@ pub enum Page {
     /// An industry or a state.
     Served(Box<profiles::ServedPage>),
     List(Box<profiles::ListPage>),
+    Definitions(definitions::DefinitionsPage),
     /// No page has this address.
     Missing,
     /// The page's data could not be had at all.
@@ -63,6 +66,7 @@ impl Page {
             Self::Grantee(page) => page.title(),
             Self::Served(page) => page.title(),
             Self::List(page) => page.title(),
+            Self::Definitions(_) => m!(DefinitionsTitle),
             Self::Missing => m!(MissingTitle),
             Self::Failed(_) => m!(FailedTitle),
         }
@@ -91,6 +95,7 @@ impl Page {
             Self::Grantee(page) => page.description(),
             Self::Served(page) => page.description(),
             Self::List(page) => page.description(),
+            Self::Definitions(page) => page.description(),
             Self::Missing | Self::Failed(_) => m!(MissingDescription),
         }
     }
@@ -110,6 +115,9 @@ pub fn page_view(shell: Shell, page: Page) -> impl IntoView {
         Page::Grantee(page) if MAKES_EVERY_PAGE => profiles::grantee_page(*page).into_any(),
         Page::Served(page) if MAKES_EVERY_PAGE => profiles::served_page(*page).into_any(),
         Page::List(page) if MAKES_EVERY_PAGE => profiles::list_page(*page).into_any(),
+        Page::Definitions(page) if MAKES_EVERY_PAGE => {
+            definitions::definitions_page(page).into_any()
+        }
         Page::Failed(problems) => missing::failed_page(&problems).into_any(),
         _ => missing::missing_page().into_any(),
     };

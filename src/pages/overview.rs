@@ -50,6 +50,11 @@ struct Cohort {
     announced_on: String,
     awards: String,
     known: u32,
+    /// Where the row stands: its line, and the address of the file below the base, if the site keeps it.
+    line: u64,
+    file: String,
+    /// The awards that are counted, as a question.
+    counted: Query,
 }
 
 /// Gathers the overview from the site's own package.
@@ -68,7 +73,7 @@ pub(super) async fn gather<S: Source>(files: &Files<S>) -> Result<OverviewPage, 
         undated: undated(&dataset),
         map: ask(&dataset, "awards", "state", &[]),
         industries: ask(&dataset, "awards", "industry_id", &[]),
-        cohorts: cohorts(&dataset),
+        cohorts: cohorts(&dataset, &files.catalog.record.holder),
         notes: statements(&dataset, "unknowns"),
         reporting: statements(&dataset, "reporting"),
         record: crate::frame::record(&dataset, &files.catalog.record),
@@ -156,7 +161,7 @@ fn undated(dataset: &Dataset) -> Vec<Frame> {
     published_claims(dataset, &claims)
 }
 
-fn cohorts(dataset: &Dataset) -> Vec<Cohort> {
+fn cohorts(dataset: &Dataset, holder: &str) -> Vec<Cohort> {
     let (Some(table), Some(frame)) = (
         dataset.table("cohorts"),
         ask(dataset, "awards", "cohort_id", &[]),
@@ -175,6 +180,10 @@ fn cohorts(dataset: &Dataset) -> Vec<Cohort> {
             .numbers("awards_announced")
             .and_then(|column| column.at(row))
     };
+    let folder = &dataset.package.kept.folder;
+    let file = dataset.package.resource("cohorts").map(|of| &of.path);
+    let file = file.filter(|_| !folder.is_empty());
+    let file = file.map_or_else(String::new, |path| format!("{folder}{path}"));
     (0..table.len)
         .map(|row| Cohort {
             name: table.text("name", row).to_owned(),
@@ -183,6 +192,19 @@ fn cohorts(dataset: &Dataset) -> Vec<Cohort> {
                 .map(|awards| awards.to_string())
                 .unwrap_or_default(),
             known: known(table.text("cohort_id", row)),
+            line: table.file_line(row),
+            file: file.clone(),
+            counted: Query {
+                measure: Some("awards".to_owned()),
+                by: Some(holder.to_owned()),
+                view: Some(View::Table),
+                filters: [(
+                    "cohort_id".to_owned(),
+                    vec![table.text("cohort_id", row).to_owned()],
+                )]
+                .into(),
+                ..Query::default()
+            },
         })
         .collect()
 }
@@ -374,7 +396,8 @@ fn undated_line(frame: Frame) -> impl IntoView {
             scope = &figure.scope,
             note = &figure.note
         ));
-        view! { <li>{line} " " <a href=source.url>{source.publisher}</a></li> }
+        let address = href(&Route::Figure(figure.claim_id.clone()));
+        view! { <li>{line} " " <a href=address>{say(m!(OverviewCardMore))}</a> ", " <a href=source.url>{source.publisher}</a></li> }
     })
 }
 
@@ -384,12 +407,24 @@ fn cohort_table(cohorts: &[Cohort]) -> impl IntoView + use<> {
         .iter()
         .map(|cohort| {
             let known = say(m!(CohortKnownOf, known = cohort.known, of = &cohort.awards));
+            let counted = to_address(&cohort.counted, &Query::default());
+            let counted = format!("{}{counted}", href(&Route::Explore));
+            let line = match cohort.file.is_empty() {
+                true => cohort.line.to_string().into_any(),
+                false => {
+                    let address = shell()
+                        .place
+                        .file(&format!("{}#row={}", cohort.file, cohort.line));
+                    view! { <a href=address>{cohort.line}</a> }.into_any()
+                }
+            };
             view! {
                 <tr>
                     <th scope="row">{cohort.name.clone()}</th>
                     <td>{locale.date(&cohort.announced_on)}</td>
                     <td class="number">{cohort.awards.clone()}</td>
-                    <td class="number">{known}</td>
+                    <td class="number"><a href=counted>{known}</a></td>
+                    <td>{line}</td>
                 </tr>
             }
         })
@@ -402,6 +437,7 @@ fn cohort_table(cohorts: &[Cohort]) -> impl IntoView + use<> {
                     <th scope="col">{say(m!(CohortAnnounced))}</th>
                     <th scope="col" class="number">{say(m!(CohortAwards))}</th>
                     <th scope="col" class="number">{say(m!(CohortKnown))}</th>
+                    <th scope="col">{say(m!(RowsColumn))}</th>
                 </tr></thead>
                 <tbody>{rows}</tbody>
             </table>

@@ -25,6 +25,8 @@ pub enum Route {
     /// One industry, by identifier.
     Industry(String),
     States,
+    /// The words that the site explains.
+    Definitions,
     /// One state or territory, by USPS code.
     State(String),
     /// A published view in a document of its own, by its identifier.
@@ -91,6 +93,7 @@ impl Route {
             Self::Industries => "industries/".to_owned(),
             Self::Industry(id) => format!("industries/{id}/"),
             Self::States => "states/".to_owned(),
+            Self::Definitions => "definitions/".to_owned(),
             Self::State(usps) => format!("states/{usps}/"),
             Self::Embed(id) => format!("embed/{id}/"),
         }
@@ -112,6 +115,7 @@ impl Route {
             ["industries"] => Self::Industries,
             ["industries", id] => Self::Industry((*id).to_owned()),
             ["states"] => Self::States,
+            ["definitions"] => Self::Definitions,
             ["states", usps] => Self::State(usps.to_ascii_uppercase()),
             ["embed", id] => Self::Embed((*id).to_owned()),
             _ => Self::NotFound,

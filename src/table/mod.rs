@@ -13,6 +13,7 @@ mod group;
 mod keys;
 mod links;
 mod numbers;
+mod raw;
 mod read;
 mod report;
 mod rows;
@@ -23,6 +24,7 @@ pub use codes::{CodeColumn, Codes};
 pub use dataset::{Dataset, Links, assemble, load, needed};
 pub use group::{Group, Sums, Weights, group};
 pub use numbers::{NumberColumn, RawCell};
+pub use raw::{RawRow, raw_rows};
 pub use read::read;
 pub use rows::RowSet;
 pub use texts::TextColumn;
@@ -37,6 +39,9 @@ pub struct Table {
     pub left_out: u32,
     /// Their numbers in the file, counted from 1, in order.
     skipped: Vec<u64>,
+    /// How far the lines of the file are ahead of its rows, from which row on: the heading is a line, and a
+    /// quoted cell may hold several.
+    ahead: Vec<(u64, u64)>,
     pub columns: Vec<(String, Column)>,
 }
 
@@ -91,6 +96,13 @@ impl Table {
             number += 1;
         }
         number
+    }
+
+    /// On which line of the file a row begins, counted from 1.
+    pub fn file_line(&self, row: usize) -> u64 {
+        let row = self.file_row(row);
+        let before = self.ahead.iter().take_while(|(from, _)| *from <= row);
+        row + before.last().map_or(0, |(_, ahead)| *ahead)
     }
 
     /// Keeps only the rows of `keep`; the others are counted as left out.

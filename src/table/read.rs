@@ -69,6 +69,10 @@ pub fn read(package: &Package, resource: &Resource, bytes: &[u8]) -> Checked<Tab
         }
         row += 1;
         let line = record.position().map_or(row + 1, csv::Position::line);
+        let ahead = line.saturating_sub(row);
+        if table.ahead.last().is_none_or(|(_, last)| *last != ahead) {
+            table.ahead.push((row, ahead));
+        }
         let faults = read_row(&mut columns, &mut keys, &record, header.len(), row);
         if faults.is_empty() {
             table.len += 1;
@@ -99,7 +103,7 @@ pub fn read(package: &Package, resource: &Resource, bytes: &[u8]) -> Checked<Tab
     Checked::new(table, report.problems)
 }
 
-fn reader<'b>(resource: &Resource, bytes: &'b [u8]) -> csv::Reader<&'b [u8]> {
+pub(super) fn reader<'b>(resource: &Resource, bytes: &'b [u8]) -> csv::Reader<&'b [u8]> {
     let dialect = &resource.dialect;
     let first = |text: &str, otherwise: u8| text.bytes().next().unwrap_or(otherwise);
     csv::ReaderBuilder::new()
@@ -123,7 +127,7 @@ fn reader<'b>(resource: &Resource, bytes: &'b [u8]) -> csv::Reader<&'b [u8]> {
 }
 
 /// The names of the columns: of the first row, or of the schema where the dialect has no header.
-fn header(
+pub(super) fn header(
     resource: &Resource,
     reader: &mut csv::Reader<&[u8]>,
     mark: usize,

@@ -5,6 +5,7 @@ mod drawing;
 mod figure;
 mod say;
 mod sift;
+mod stands;
 mod table;
 
 pub use chart::{NARROW, WIDE, chart};
@@ -12,4 +13,5 @@ pub use drawing::Drawing;
 pub use figure::{FigureData, figure};
 pub use say::{Shell, address, href, say, shell};
 pub use sift::{SiftData, sift};
+pub use stands::file_address;
 pub use table::frame_table;

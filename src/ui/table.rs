@@ -1,6 +1,7 @@
 //! The rows of a frame as a table: the same numbers, in words.
 
 use super::say::{say, shell};
+use super::stands::{file_note, followed, has_lines, lines};
 use crate::frame::Frame;
 use crate::m;
 use crate::prose;
@@ -15,6 +16,7 @@ pub fn frame_table(frame: &Frame) -> AnyView {
         let has_kind = frame.rows.iter().any(|row| row.kind.is_some());
         let has_date = frame.rows.iter().any(|row| row.figure.is_some());
         let has_records = frame.rows.iter().any(|row| row.cell.records > 1);
+        let has_lines = has_lines(frame);
         let unit = crate::locale::unit_long(&frame.measure.unit).map(|unit| locale.text(unit));
         let value_head = match unit {
             Some(unit) => say(m!(
@@ -34,11 +36,12 @@ pub fn frame_table(frame: &Frame) -> AnyView {
             <tr>
                 <th scope="row">{locale.argument(&prose::row_label(frame, row))}</th>
                 {has_series.then(|| view! { <td>{series}</td> })}
-                <td class="number">{value}</td>
+                <td class="number">{followed(frame, row, value)}</td>
                 {frame.measure.has_error.then(|| view! { <td class="number">{error.map(|error| format!("{error}%"))}</td> })}
                 {has_kind.then(|| view! { <td>{kind}</td> })}
                 {has_date.then(|| view! { <td>{date}</td> })}
                 {has_records.then(|| view! { <td class="number">{locale.count(u64::from(row.cell.records))}</td> })}
+                {has_lines.then(|| view! { <td>{lines(frame, row)}</td> })}
             </tr>
         }
     }).collect_view();
@@ -51,7 +54,8 @@ pub fn frame_table(frame: &Frame) -> AnyView {
                 let more = usize::from(frame.measure.has_error)
                     + usize::from(has_kind)
                     + usize::from(has_date)
-                    + usize::from(has_records);
+                    + usize::from(has_records)
+                    + usize::from(has_lines);
                 view! {
                     <tr class="total">
                         <th scope="row">{say(m!(TableTotal))}</th>
@@ -74,12 +78,14 @@ pub fn frame_table(frame: &Frame) -> AnyView {
                             {has_kind.then(|| view! { <th scope="col">{say(m!(TableKind))}</th> })}
                             {has_date.then(|| view! { <th scope="col">{say(m!(TableDate))}</th> })}
                             {has_records.then(|| view! { <th scope="col" class="number">{say(m!(TableRecords))}</th> })}
+                            {has_lines.then(|| view! { <th scope="col">{say(m!(RowsColumn))}</th> })}
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>
                     {total.map(|total| view! { <tfoot>{total}</tfoot> })}
                 </table>
             </div>
+            {file_note(frame)}
         }
     };
     view.into_any()

@@ -3,11 +3,12 @@ import { createRequire } from 'node:module';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
-/** Opens `address` and resolves to one line per violation; `options` as for `site.page`. */
-export async function violations(site, address, options = {}) {
+/** Opens `address` and resolves to one line per violation; `options` as for `site.page`; `prepare` acts on the page first. */
+export async function violations(site, address, options = {}, prepare = async () => {}) {
   const page = await site.page({ ...options, bypassCSP: true });
   try {
     await page.visit(address);
+    await prepare(page);
     await page.addScriptTag({ path: AXE });
     const found = await page.evaluate(async () => (await window.axe.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],

@@ -18,7 +18,7 @@ pub(super) use table::Figures;
 
 use super::answer::{axis, keep_top, package_words, put_in_order, series_axis};
 use super::labels::Labels;
-use super::{Caveat, FigureWords, Frame, Refusal, Row};
+use super::{Caveat, Cell, FigureWords, Frame, Refusal, Row};
 use crate::package::Role;
 use crate::query::{Dimension, Resolved};
 use crate::table::{Dataset, RowSet};
@@ -188,7 +188,7 @@ pub(super) fn answer(dataset: &Dataset, resolved: &Resolved) -> Result<Frame, Re
         });
     }
     Ok(Frame {
-        package: package_words(&dataset.package),
+        package: package_words(&dataset.package, &figures.resource.name),
         measure: figures.measure_words(&resolved.measure.code),
         by: axis(&resolved.by),
         series: resolved
@@ -213,7 +213,7 @@ impl Figures<'_> {
         let row = self.row(claim, String::new(), String::new(), &mut sources);
         Frame {
             query: Default::default(),
-            package: package_words(&self.dataset.package),
+            package: package_words(&self.dataset.package, &self.resource.name),
             measure: self.measure_words(self.text(Role::MeasureCode, claim.row)),
             by: Default::default(),
             series: None,
@@ -399,7 +399,10 @@ impl Figures<'_> {
             label,
             series: None,
             ordinal: None,
-            cell: self.cell(row),
+            cell: Cell {
+                lines: vec![self.table.file_line(row)],
+                ..self.cell(row)
+            },
             kind: Kind::parse(self.text(Role::Kind, row)),
             figure: Some(figure),
         }
@@ -448,7 +451,9 @@ fn first_published(dates: impl Iterator<Item = String>) -> Option<String> {
 fn tell_disagreements(rows: &[Row], caveats: &mut Vec<Caveat>) {
     for (index, row) in rows.iter().enumerate() {
         let is_rival = |other: &&Row| {
-            other.key == row.key && other.series == row.series && other.cell != row.cell
+            other.key == row.key
+                && other.series == row.series
+                && other.cell.quantity != row.cell.quantity
         };
         let is_told = || {
             rows[..index]

@@ -51,8 +51,6 @@ figure-report-subject = Error in figure { $id }
 figure-report-body = Figure: { $url }
     What is wrong, and which source shows it:
 figure-report-none = This site has named no address for corrections yet. Each source above is linked, so that the number can be checked against it.
-figure-files = The rows behind it
-figure-files-text = { $rows } in figures.csv of { $package }, version { $version }.
 figure-all = All published figures
 record-title = What has been published, award by award
 record-document-title = The record: what has been published, award by award

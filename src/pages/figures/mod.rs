@@ -2,6 +2,7 @@
 
 mod list;
 mod one;
+mod rows;
 
 pub use list::FiguresPage;
 pub(super) use list::{figures_page, gather as gather_list};

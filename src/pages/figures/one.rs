@@ -1,6 +1,7 @@
 //! One published figure: the claim large, the words of its sources, what others say of the same
 //! thing, what it may not be added to, and how to cite it.
 
+use super::rows::{self, SourceRows};
 use crate::bytes::Source;
 use crate::frame::{ClaimPage, FigureWords, Other, Relation, Statement, claim_page};
 use crate::locale::{Arg, Message, Words};
@@ -16,6 +17,8 @@ use leptos::prelude::*;
 #[derive(Clone, Debug)]
 pub struct FigurePage {
     pub claim: ClaimPage,
+    /// The rows of the file behind it, as they stand there.
+    pub rows: SourceRows,
     /// The figure of the claim itself.
     pub figure: FigureWords,
 }
@@ -28,9 +31,17 @@ pub(in crate::pages) async fn gather<S: Source>(
     let dataset = files.dataset(&Edition::usual(&files.catalog)).await?;
     let found = claim_page(&dataset, id).and_then(|claim| {
         let figure = claim.frame.rows.first()?.figure.clone()?;
-        Some(FigurePage { claim, figure })
+        Some((claim, figure))
     });
-    Ok(found)
+    let Some((claim, figure)) = found else {
+        return Ok(None);
+    };
+    let rows = rows::gather(files, &dataset, &claim.figure_ids).await?;
+    Ok(Some(FigurePage {
+        claim,
+        rows,
+        figure,
+    }))
 }
 
 impl FigurePage {
@@ -108,6 +119,7 @@ pub(in crate::pages) fn figure_page(page: FigurePage) -> impl IntoView {
             {history(&page)}
             {kinds(claim)}
             {never(&page)}
+            {rows::section(&page.rows, &claim.frame.package)}
             {cite(&page)}
             <p class="more"><a href=href(&Route::Figures)>{say(m!(FigureAll))}</a></p>
         </article>
@@ -319,14 +331,11 @@ fn cite(page: &FigurePage) -> impl IntoView + use<> {
         let words = format!("{}, {}", first.source.publisher, first.source.title);
         view! { <p>{say(m!(FigureCiteSource, source = words))}</p> }
     });
-    let rows = shell.locale.list(&claim.figure_ids);
     view! {
         <section class="band" aria-labelledby="cite">
             <h2 id="cite">{say(m!(FigureCite))}</h2>
             <p class="citation">{text}</p>
             {source}
-            <h3>{say(m!(FigureFiles))}</h3>
-            <p class="note">{say(m!(FigureFilesText, rows = rows, package = &package.name, version = &package.version))}</p>
             <h3>{say(m!(FigureReport))}</h3>
             {report(&claim.claim_id, &url)}
         </section>

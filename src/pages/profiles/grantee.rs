@@ -227,7 +227,7 @@ fn award(award: &Award) -> impl IntoView + use<> {
     });
     view! {
         <dl class="facts">
-            {parts::fact(m!(GranteeAmount), Some(say(parts::amount(award)).into_any()))}
+            {parts::fact(m!(GranteeAmount), Some(parts::amount_link(award)))}
             {parts::fact(m!(RecordRound), words(&award.round.label))}
             {parts::fact(m!(CohortAnnounced), words(&date))}
             {parts::fact(m!(GranteePlaces), Some(parts::links(&award.places, Route::State).into_any()))}

@@ -5,7 +5,7 @@ use crate::locale::{Locale, Message, Words};
 use crate::m;
 use crate::prose;
 use crate::site::Route;
-use crate::ui::{href, say};
+use crate::ui::{href, say, shell};
 use crate::value::Kind;
 use leptos::prelude::*;
 
@@ -158,6 +158,16 @@ pub(super) fn amount(award: &Award) -> Message {
         || m!(ProfileAmountNone),
         |(cell, measure)| prose::value(cell, measure),
     )
+}
+
+/// The same, leading to the line that holds it.
+pub(super) fn amount_link(award: &Award) -> AnyView {
+    let words = say(amount(award));
+    if award.amount_at.is_empty() {
+        return words.into_any();
+    }
+    let address = shell().place.file(&award.amount_at);
+    view! { <a href=address>{words}</a> }.into_any()
 }
 
 /// A way back to the page that lists all of a kind.

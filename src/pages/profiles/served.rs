@@ -254,7 +254,7 @@ fn line(award: &Award, sort: Sort, record: &Record) -> impl IntoView + use<> {
         <li class="card">
             <h3 class="card-name"><a href=href(&Route::Grantee(award.holder.key.clone()))>{award.holder.label.clone()}</a></h3>
             <p class="card-meta">{award.description.clone()}</p>
-            <p class="card-meta">{say(parts::amount(award))} " · " {award.round.label.clone()}</p>
+            <p class="card-meta">{parts::amount_link(award)} " · " {award.round.label.clone()}</p>
             <p class="card-meta">{other}</p>
             <p class="card-date">{several}</p>
             {answers(record, &award.holder.key)}

@@ -74,9 +74,11 @@ pub fn card(page: &Page, locale: Locale) -> Option<Card> {
             });
             Some(number.unwrap_or_else(|| words(locale.text(page.description()))))
         }
-        Page::Data(_) | Page::Package(_) | Page::Figures(_) | Page::List(_) => {
-            Some(words(locale.text(page.description())))
-        }
+        Page::Data(_)
+        | Page::Package(_)
+        | Page::Figures(_)
+        | Page::List(_)
+        | Page::Definitions(_) => Some(words(locale.text(page.description()))),
         Page::Missing | Page::Failed(_) => None,
     }
 }

@@ -8,11 +8,13 @@
 mod cards;
 mod document;
 mod embed;
+mod explain;
 mod machines;
 mod pictures;
 mod plan;
 
 pub use document::body;
+pub use explain::{Explainer, Explanation};
 
 use super::Disk;
 use super::feeds::{Described, PageEntry, SiteAddress};
@@ -20,7 +22,7 @@ use super::picture::Pictures;
 use crate::bytes::sha256;
 use crate::locale::Locale;
 use crate::m;
-use crate::pages::{Files, Page, ShownView, gather, gather_view};
+use crate::pages::{Files, Page, ShownView, Uses, gather, gather_view};
 use crate::site::{Place, Route};
 use crate::ui::Shell;
 use document::{BODY, Head, document};
@@ -88,6 +90,9 @@ struct Build<'a> {
     of_pages: Vec<ShownView>,
     locale: Locale,
     report: Report,
+    explainer: Explainer,
+    /// Which words the pages made so far explain.
+    uses: Uses,
 }
 
 impl<'a> Build<'a> {
@@ -101,6 +106,7 @@ impl<'a> Build<'a> {
         for view in files.views().await.map_err(said)?.views {
             views.push(gather_view(&files, &view).await?);
         }
+        let explainer = Explainer::new(files.terms().await.map_err(said)?);
         let version = version(site.dist, &template)?;
         let place = Place::new(site.public_url);
         Ok(Self {
@@ -113,6 +119,8 @@ impl<'a> Build<'a> {
             of_pages: Vec::new(),
             locale,
             report: Report::default(),
+            explainer,
+            uses: Uses::new(),
             files,
         })
     }
@@ -181,9 +189,13 @@ impl<'a> Build<'a> {
             };
             Wanted::card(format!("pictures/{name}.png"), card)
         });
+        let title = self.locale.text(m!(DocumentTitle, page = page.title()));
+        let linked = self.statements(&page, &entry, packages);
+        self.of_pages.extend(page.views());
+        let body = self.explained(route, page, &entry);
         let head = Head {
             entry: &entry,
-            title: self.locale.text(m!(DocumentTitle, page = page.title())),
+            title,
             site: &self.address,
             build: &self.version,
             site_name: &self.files.catalog.site.title,
@@ -197,14 +209,32 @@ impl<'a> Build<'a> {
                     .text(m!(FeedsAtomTitle, site = &self.files.catalog.site.title)),
                 super::feeds::UPDATES.to_owned(),
             )],
-            linked: self.statements(&page, &entry, packages),
+            linked,
         };
-        self.of_pages.extend(page.views());
-        let body = body(self.shell(route), page);
         let text = document(&self.template, &head, &body);
         self.write(&path, text.as_bytes())?;
         self.report.pages.push(path);
         Ok((entry, picture))
+    }
+
+    /// The body of a page with its words explained. The page of definitions names the pages that use each word,
+    /// and is therefore made last.
+    fn explained(&mut self, route: &Route, mut page: Page, entry: &PageEntry) -> String {
+        let shell = self.shell(route);
+        if let Page::Definitions(page) = &mut page {
+            page.uses = std::mem::take(&mut self.uses);
+            return body(shell, Page::Definitions(page.clone()));
+        }
+        let text = body(shell.clone(), page);
+        if *route == Route::NotFound {
+            return text;
+        }
+        let explained = self.explainer.explain(&text, &shell);
+        for term in explained.terms {
+            let page = (entry.title.clone(), entry.path.clone());
+            self.uses.entry(term).or_default().push(page);
+        }
+        explained.html
     }
 
     /// Writes the document of a published view; gives its pictures.
@@ -253,7 +283,7 @@ impl<'a> Build<'a> {
 /// The template names modules and styles by their hashes, the catalogue names the data by theirs.
 fn version(dist: &Path, template: &str) -> Result<String, String> {
     let mut all = template.as_bytes().to_vec();
-    for name in ["data/catalog.json", "data/views.json"] {
+    for name in ["data/catalog.json", "data/views.json", "data/terms.json"] {
         let path = dist.join(name);
         let bytes = std::fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         all.extend(bytes);

@@ -35,6 +35,8 @@ pub async fn routes(files: &Files<Disk>) -> Result<Vec<Route>, String> {
     .chain(packages)
     .chain(profiles(&dataset, &files.catalog))
     .chain(figures)
+    // What it says of the others is known when they are made.
+    .chain([Route::Definitions])
     .collect())
 }
 

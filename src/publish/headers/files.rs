@@ -64,6 +64,7 @@ impl Files {
                 "/grantees/*",
                 "/industries/*",
                 "/states/*",
+                "/definitions/*",
             ],
             Self::Embeds => &["/embed/*"],
             Self::Shared => &[

@@ -1,0 +1,95 @@
+//! Lays the site's definitions over a page that is made: the words it uses become links to their
+//! definitions, and each definition is put once at the end of the page, where `boot.js` opens it in place.
+//!
+//! It is done here, for every page alike, so that no page has to know which of its words are explained. What
+//! comes alive is left as it is, since the app would not find again what it made: below a chart stands a line
+//! with the words that it uses.
+
+mod spell;
+mod walk;
+
+use crate::package::{Explained, Glossary, TermGroup};
+use crate::pages::{term_boxes, term_link, terms_line};
+use crate::ui::Shell;
+use leptos::prelude::{IntoView, Owner, RenderHtml, provide_context};
+use spell::Spellings;
+use walk::Pen;
+
+/// The words of the site, ready to be found.
+pub struct Explainer {
+    glossary: Glossary,
+    spellings: Spellings,
+}
+
+/// A page with its words explained.
+pub struct Explanation {
+    pub html: String,
+    /// Identifiers of the terms that it explains, in the order of the glossary.
+    pub terms: Vec<String>,
+}
+
+impl Explainer {
+    pub fn new(glossary: Glossary) -> Self {
+        Self {
+            spellings: Spellings::of(&glossary),
+            glossary,
+        }
+    }
+
+    /// A page's body with its words explained.
+    pub fn explain(&self, body: &str, shell: &Shell) -> Explanation {
+        let pen = InPlace {
+            explainer: self,
+            shell,
+        };
+        let (mut html, used) = walk::walk(body, &self.spellings, &pen);
+        let terms: Vec<&Explained> = used.iter().map(|at| &self.glossary.terms[*at]).collect();
+        html.push_str(&text(shell, || term_boxes(&terms)));
+        Explanation {
+            html,
+            terms: terms.iter().map(|term| term.id.clone()).collect(),
+        }
+    }
+}
+
+/// Keeps the place of words that are HTML already.
+const HERE: &str = "@";
+
+/// Writes links and lines for one page.
+struct InPlace<'a> {
+    explainer: &'a Explainer,
+    shell: &'a Shell,
+}
+
+impl Pen for InPlace<'_> {
+    fn link(&self, term: usize, words: &str) -> String {
+        let id = &self.explainer.glossary.terms[term].id;
+        let link = text(self.shell, || term_link(id, HERE.to_owned()));
+        link.replacen(HERE, words, 1).replace("<!---->", "")
+    }
+
+    fn line(&self, terms: &[usize]) -> String {
+        let all = &self.explainer.glossary.terms;
+        let terms: Vec<&Explained> = terms.iter().map(|at| &all[*at]).collect();
+        text(self.shell, || terms_line(&terms))
+    }
+
+    fn of_any_answer(&self) -> Vec<usize> {
+        use TermGroup::{Counted, Numbers, Wages};
+        let is_general = |term: &Explained| matches!(term.group, Counted | Numbers | Wages);
+        let terms = self.explainer.glossary.terms.iter().enumerate();
+        terms
+            .filter(|(_, term)| is_general(term))
+            .map(|(at, _)| at)
+            .collect()
+    }
+}
+
+fn text<V: IntoView>(shell: &Shell, view: impl FnOnce() -> V) -> String {
+    let owner = Owner::new_root(None);
+    let html = owner.with(|| {
+        provide_context(shell.clone());
+        view().into_view().to_html()
+    });
+    html.replace("<!>", "<!---->")
+}

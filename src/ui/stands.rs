@@ -1,0 +1,98 @@
+//! Where a number stands: the lines of the file behind it.
+
+use super::say::{href, say, shell};
+use crate::frame::{Frame, PackageWords, Row};
+use crate::m;
+use crate::query::{Query, View, to_address};
+use crate::site::Route;
+use leptos::prelude::*;
+
+/// The address of the file that an answer is from, where the site keeps it; `line` as RFC 7111 writes it.
+pub fn file_address(package: &PackageWords, line: Option<u64>) -> Option<String> {
+    let folder = &package.kept.folder;
+    let line = line.map_or_else(String::new, |line| format!("#row={line}"));
+    let is_known = !folder.is_empty() && !package.file.is_empty();
+    is_known.then(|| {
+        shell()
+            .place
+            .file(&format!("{folder}{}{line}", package.file))
+    })
+}
+
+/// Whether any row of an answer can be followed to its lines.
+pub(super) fn has_lines(frame: &Frame) -> bool {
+    frame.rows.iter().any(|row| !row.cell.lines.is_empty())
+}
+
+/// The lines behind a number; where they are too many to be named, the question that goes on from there.
+pub(super) fn lines(frame: &Frame, row: &Row) -> AnyView {
+    let cell = &row.cell;
+    if cell.lines.is_empty() {
+        let words = say(m!(RowsMany, count = cell.records));
+        let address = format!("{}{}", href(&Route::Explore), narrowed(frame, row));
+        return view! { <a href=address>{words}</a> }.into_any();
+    }
+    let last = cell.lines.len() - 1;
+    let link = |(at, line): (usize, &u64)| {
+        let words = shell().locale.count(*line);
+        let comma = (at < last).then_some(", ");
+        match file_address(&frame.package, Some(*line)) {
+            Some(address) => view! { <a href=address>{words}</a> {comma} }.into_any(),
+            None => view! { {words} {comma} }.into_any(),
+        }
+    };
+    let links = cell.lines.iter().enumerate().map(link).collect_view();
+    links.into_any()
+}
+
+/// The question to the rows of one group, as an address has it.
+fn narrowed(frame: &Frame, row: &Row) -> String {
+    let mut query = Query {
+        package: Some(frame.package.name.clone()),
+        measure: Some(frame.measure.code.clone()),
+        view: Some(View::Table),
+        filters: frame.query.filters.clone(),
+        at: frame.query.at.clone(),
+        ..Query::default()
+    };
+    let mut narrow = |field: &str, key: &str| {
+        query.filters.insert(field.to_owned(), vec![key.to_owned()]);
+    };
+    narrow(&frame.by.field, &row.key);
+    if let Some(series) = &frame.series
+        && let Some((key, _)) = row.series.and_then(|at| series.values.get(at))
+    {
+        narrow(&series.axis.field, key);
+    }
+    to_address(&query, &Query::default())
+}
+
+/// A number of a published figure leads to the page of the figure.
+pub(super) fn followed(frame: &Frame, row: &Row, value: String) -> AnyView {
+    let claim = row.figure.as_ref().filter(|_| frame.package.kept.has_pages);
+    match claim {
+        Some(figure) => {
+            let address = href(&Route::Figure(figure.claim_id.clone()));
+            view! { <a href=address>{value}</a> }.into_any()
+        }
+        None => value.into_any(),
+    }
+}
+
+/// Which file the lines are of.
+pub(super) fn file_note(frame: &Frame) -> Option<AnyView> {
+    let package = &frame.package;
+    let note = has_lines(frame).then(|| {
+        let words = say(m!(
+            RowsNote,
+            file = &package.file,
+            package = &package.name,
+            version = &package.version
+        ));
+        let file = file_address(package, None).map(|address| {
+            view! { " " <a href=address>{say(m!(RowsNoteFile))}</a> }
+        });
+        view! { <p class="note">{words} {file}</p> }
+    });
+    note.map(IntoAny::into_any)
+}

@@ -1,0 +1,99 @@
+// A number is followed to its row by hand: from a chart on a profile, from Explore and from the page of a figure to the
+// line of the file, which is fetched and read here.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { violations } from './axe.mjs';
+import { openSite } from './page.mjs';
+
+let site;
+before(async () => { site = await openSite({ folder: process.env.SITE ?? 'dist' }); });
+after(() => site?.close());
+
+const PHONE = { viewport: { width: 360, height: 740 } };
+
+/** The line that a link names, as the server gives it. */
+async function line(href) {
+  const address = new URL(href, site.url);
+  const text = await (await fetch(address)).text();
+  const at = Number(/^#row=(\d+)$/.exec(address.hash)[1]);
+  return text.split(/\r?\n/)[at - 1];
+}
+
+/** The rows of a figure's table: (words of the row, value, address of the line). */
+const rows = (table) => table.locator('tbody tr').evaluateAll((all) => all.map((row) => ({
+  label: row.querySelector('th').textContent,
+  value: row.querySelector('td.number').textContent,
+  href: row.querySelector('a[href*="#row="]')?.getAttribute('href'),
+})));
+
+test('each wage on the page of a state names the line that holds it', async () => {
+  const page = await site.page(PHONE);
+  await page.visit('/states/MO/');
+  const figure = page.locator('.figure', { hasText: 'Median' }).first();
+  await figure.locator('summary').first().click();
+  const found = (await rows(figure)).filter(({ href }) => href);
+  assert.ok(found.length > 2, `${found.length} rows`);
+  for (const { value, href } of found) {
+    const cells = await line(href);
+    assert.match(href, /\/v\/\d+\.\d+\.\d+\//, 'the version that is kept');
+    assert.match(cells, /^MO,/);
+    assert.ok(cells.split(',').includes(/[\d.]+/.exec(value)[0]), `${value} in ${cells}`);
+  }
+  await page.done();
+});
+
+test('Explore names the line of each number after the question is changed', async () => {
+  const page = await site.page();
+  await page.visit('/explore/?package=wages-oews-2025&measure=hourly_median&by=state&view=table&f.occupation_code=47-2111');
+  const table = page.locator('.figure-table');
+  await table.locator('a[href*="#row="]').first().waitFor();
+  const found = await rows(table);
+  assert.ok(found.length > 40);
+  for (const { value, href } of [found[0], found.at(-1)]) {
+    const cells = (await line(href)).split(',');
+    assert.equal(cells[1], '47-2111');
+    assert.ok(cells.includes(/[\d.]+/.exec(value)[0]), `${value} in ${cells}`);
+  }
+  await page.done();
+});
+
+test('a count of awards names the line of each', async () => {
+  const page = await site.page();
+  await page.visit('/explore/?measure=awards&by=state&view=table&f.state=ID');
+  const row = page.locator('.figure-table tbody tr').first();
+  await row.waitFor();
+  const links = await row.locator('a[href*="#row="]').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+  assert.equal(links.length, Number(/\d+/.exec(await row.locator('td.number').first().innerText())[0]));
+  for (const href of links) assert.ok((await line(href)).length > 10);
+  await page.done();
+});
+
+test('the page of a figure shows its row without scripts', async () => {
+  const page = await site.page({ ...PHONE, javaScriptEnabled: false });
+  await page.goto(new URL('/figures/good-jobs-challenge-people-placed-25000/', site.url).href);
+  const row = page.locator('#row-good-jobs-challenge-people-placed-jff-2026');
+  assert.ok(await row.locator('td', { hasText: /^25000$/ }).isVisible());
+  const href = await row.locator('a', { hasText: 'figures.csv' }).getAttribute('href');
+  assert.match(await line(href), /^good-jobs-challenge-people-placed-jff-2026,.*,25000,/);
+  const source = await row.locator('a', { hasText: 'sources.csv' }).getAttribute('href');
+  assert.match(await line(source), /^jff-2026,/);
+  await page.done();
+});
+
+test('a value in a table of figures leads to the page of the figure', async () => {
+  const page = await site.page();
+  await page.visit('/explore/?measure=people_placed&by=grantee_id&view=table');
+  const link = page.locator('.figure-table td.number a').first();
+  await link.waitFor();
+  const value = await link.innerText();
+  await link.click();
+  await page.waitForURL(/\/figures\/[^/]+\/$/);
+  assert.equal(await page.locator('.claim-value').innerText(), value);
+  await page.done();
+});
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`axe finds nothing on the row of a figure, ${colorScheme}`, async () => {
+    assert.deepEqual(await violations(site, '/figures/good-jobs-challenge-people-placed-25000/', { ...PHONE, colorScheme }), []);
+  });
+}
