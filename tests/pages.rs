@@ -51,6 +51,7 @@ fn routes() -> Vec<Route> {
         Route::States,
         Route::State("MO".to_owned()),
         Route::State("AS".to_owned()),
+        Route::StatePay("PR".to_owned()),
         Route::Definitions,
         Route::NotFound,
     ]

@@ -302,3 +302,75 @@ fn an_award_of_several_states_leads_to_the_wages_of_each() {
         }
     }
 }
+
+/// The list of a place's pay holds every detailed occupation of its table, and no other number.
+#[test]
+fn the_pay_of_a_place_is_what_the_survey_publishes() {
+    let site = Built::open();
+    let folder = public().join("data/wages-oews-2025");
+    let read = |name: &str| -> Vec<BTreeMap<String, String>> {
+        let mut reader = csv::Reader::from_path(folder.join(name)).expect("the table is there");
+        reader
+            .deserialize()
+            .map(|row| row.expect("a row"))
+            .collect()
+    };
+    let detailed: BTreeSet<String> = read("occupations.csv")
+        .into_iter()
+        .filter(|row| row["level"] == "detailed")
+        .map(|row| row["occupation_code"].clone())
+        .collect();
+    let published = read("state_occupations.csv");
+    for state in ["PR", "MD", "GU", "WY"] {
+        let body = site.body(&Route::StatePay(state.to_owned()));
+        let lines: Vec<&str> = body.split("data-line=").skip(1).collect();
+        let of: BTreeMap<&str, &BTreeMap<String, String>> = published
+            .iter()
+            .filter(|row| row["state"] == state && detailed.contains(&row["occupation_code"]))
+            .map(|row| (row["occupation_code"].as_str(), row))
+            .collect();
+        assert_eq!(lines.len(), of.len(), "{state}");
+        let mut numbers = 0;
+        for line in lines {
+            let (_, code) = line.split_once("class=\"code\">").expect("a code");
+            let row = of[code.split('<').next().unwrap_or("")];
+            let cells = line.split("<td class=\"number\">").skip(1);
+            let shown: Vec<String> = cells
+                .map(|cell| plain(cell.split("</td>").next().unwrap_or("")))
+                .collect();
+            for (field, shown) in ["hourly_median", "annual_median", "hourly_p10", "hourly_p90"]
+                .iter()
+                .zip(&shown)
+            {
+                match row[*field].parse::<f64>() {
+                    Ok(wage) => {
+                        let said: f64 = shown
+                            .replace(['$', ','], "")
+                            .parse()
+                            .unwrap_or_else(|_| panic!("{state} {code} {field}: {shown}"));
+                        assert!(
+                            (said - wage).abs() < 0.005,
+                            "{state} {field}: {shown} {wage}"
+                        );
+                        numbers += 1;
+                    }
+                    Err(_) => assert!(
+                        shown.ends_with('+') || shown.parse::<f64>().is_err(),
+                        "{state} {field}: {shown} for {}",
+                        row[*field]
+                    ),
+                }
+            }
+        }
+        assert!(numbers > 100, "{state}: {numbers} numbers");
+    }
+}
+
+#[test]
+fn where_no_wage_is_published_there_is_no_page_of_pay() {
+    let site = Built::open();
+    for state in ["AS", "MP", "XX"] {
+        let page = block_on(gather(&site.files, &Route::StatePay(state.to_owned()), ""));
+        assert!(matches!(page, Page::Missing), "{state}");
+    }
+}

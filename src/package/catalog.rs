@@ -128,6 +128,22 @@ pub struct WagePlan {
     pub measure: String,
     /// The same measure for the nation.
     pub nation: String,
+    /// What is listed for each occupation on the page of a place's pay.
+    pub pay: PayPlan,
+}
+
+/// The list of every occupation of a place.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PayPlan {
+    /// Measures, one a column; the first orders the list.
+    pub measures: Vec<String>,
+    /// The level of the tree of occupations that is listed.
+    pub level: String,
+    /// The level by which the list can be narrowed, and the field of the list of occupations that
+    /// leads to it.
+    pub groups: String,
+    pub group_field: String,
 }
 
 impl Site {

@@ -12,8 +12,8 @@ mod schema;
 mod words;
 
 pub use catalog::{
-    Catalog, CatalogEntry, OverviewPlan, ProfilePlan, RecordColumn, RecordPlan, Site, Version,
-    WagePlan, open_catalog,
+    Catalog, CatalogEntry, OverviewPlan, PayPlan, ProfilePlan, RecordColumn, RecordPlan, Site,
+    Version, WagePlan, open_catalog,
 };
 pub use manifest::{
     Kept, License, Package, PackageRoles, Resource, ResourceRole, ResourceRoles, SourceNote, open,

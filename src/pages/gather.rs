@@ -181,6 +181,9 @@ pub async fn gather<S: Source>(files: &Files<S>, route: &Route, address: &str) -
             .map(|page| page.map_or(Page::Missing, |page| Page::Grantee(Box::new(page)))),
         Route::Industry(id) => served(files, Sort::Industry, id).await,
         Route::State(usps) => served(files, Sort::State, usps).await,
+        Route::StatePay(usps) => profiles::gather_pay(files, usps)
+            .await
+            .map(|page| page.map_or(Page::Missing, |page| Page::Pay(Box::new(page)))),
         Route::Grantees => list(files, Listed::Grantees).await,
         Route::Industries => list(files, Listed::Industries).await,
         Route::States => list(files, Listed::States).await,

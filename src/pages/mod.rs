@@ -45,6 +45,7 @@ pub enum Page {
     /// An industry or a state.
     Served(Box<profiles::ServedPage>),
     List(Box<profiles::ListPage>),
+    Pay(Box<profiles::PayPage>),
     Definitions(definitions::DefinitionsPage),
     /// No page has this address.
     Missing,
@@ -66,6 +67,7 @@ impl Page {
             Self::Grantee(page) => page.title(),
             Self::Served(page) => page.title(),
             Self::List(page) => page.title(),
+            Self::Pay(page) => page.title(),
             Self::Definitions(_) => m!(DefinitionsTitle),
             Self::Missing => m!(MissingTitle),
             Self::Failed(_) => m!(FailedTitle),
@@ -95,6 +97,7 @@ impl Page {
             Self::Grantee(page) => page.description(),
             Self::Served(page) => page.description(),
             Self::List(page) => page.description(),
+            Self::Pay(page) => page.description(),
             Self::Definitions(page) => page.description(),
             Self::Missing | Self::Failed(_) => m!(MissingDescription),
         }
@@ -115,6 +118,7 @@ pub fn page_view(shell: Shell, page: Page) -> impl IntoView {
         Page::Grantee(page) if MAKES_EVERY_PAGE => profiles::grantee_page(*page).into_any(),
         Page::Served(page) if MAKES_EVERY_PAGE => profiles::served_page(*page).into_any(),
         Page::List(page) if MAKES_EVERY_PAGE => profiles::list_page(*page).into_any(),
+        Page::Pay(page) if MAKES_EVERY_PAGE => profiles::pay_page(*page).into_any(),
         Page::Definitions(page) if MAKES_EVERY_PAGE => {
             definitions::definitions_page(page).into_any()
         }

@@ -424,7 +424,7 @@ fn cohort_table(cohorts: &[Cohort]) -> impl IntoView + use<> {
                     <td>{locale.date(&cohort.announced_on)}</td>
                     <td class="number">{cohort.awards.clone()}</td>
                     <td class="number"><a href=counted>{known}</a></td>
-                    <td>{line}</td>
+                    <td class="stands">{line}</td>
                 </tr>
             }
         })

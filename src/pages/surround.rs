@@ -13,7 +13,8 @@ pub fn page_frame(content: AnyView) -> impl IntoView {
     let link = |route: Route, label: String| {
         let here = shell.route == route
             || (route == Route::Data && matches!(shell.route, Route::Package(_)))
-            || (route == Route::States && matches!(shell.route, Route::State(_)))
+            || (route == Route::States
+                && matches!(shell.route, Route::State(_) | Route::StatePay(_)))
             || (route == Route::Industries && matches!(shell.route, Route::Industry(_)))
             || (route == Route::Grantees && matches!(shell.route, Route::Grantee(_)))
             || (route == Route::Record && matches!(shell.route, Route::Figures | Route::Figure(_)));

@@ -29,6 +29,8 @@ pub enum Route {
     Definitions,
     /// One state or territory, by USPS code.
     State(String),
+    /// What every occupation pays there.
+    StatePay(String),
     /// A published view in a document of its own, by its identifier.
     Embed(String),
     /// No page has this address.
@@ -95,6 +97,7 @@ impl Route {
             Self::States => "states/".to_owned(),
             Self::Definitions => "definitions/".to_owned(),
             Self::State(usps) => format!("states/{usps}/"),
+            Self::StatePay(usps) => format!("states/{usps}/pay/"),
             Self::Embed(id) => format!("embed/{id}/"),
         }
     }
@@ -117,6 +120,7 @@ impl Route {
             ["states"] => Self::States,
             ["definitions"] => Self::Definitions,
             ["states", usps] => Self::State(usps.to_ascii_uppercase()),
+            ["states", usps, "pay"] => Self::StatePay(usps.to_ascii_uppercase()),
             ["embed", id] => Self::Embed((*id).to_owned()),
             _ => Self::NotFound,
         }

@@ -41,7 +41,7 @@ pub fn frame_table(frame: &Frame) -> AnyView {
                 {has_kind.then(|| view! { <td>{kind}</td> })}
                 {has_date.then(|| view! { <td>{date}</td> })}
                 {has_records.then(|| view! { <td class="number">{locale.count(u64::from(row.cell.records))}</td> })}
-                {has_lines.then(|| view! { <td>{lines(frame, row)}</td> })}
+                {has_lines.then(|| view! { <td class="stands">{lines(frame, row)}</td> })}
             </tr>
         }
     }).collect_view();

@@ -53,7 +53,7 @@ export function inWords(date) {
 
 /** The rows of a page's table: first cell → the whole row, in words. */
 export async function tableRows(figure) {
-  return figure.locator('table tbody tr').evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent.trim())));
+  return figure.locator('table tbody tr').evaluateAll((rows) => rows.map((row) => [...row.cells].filter((cell) => !cell.matches('.stands')).map((cell) => cell.textContent.trim())));
 }
 
 /** The number in “3 awards”, “$1,234.50” or “more than 25,000 people”. */

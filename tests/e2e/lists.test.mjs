@@ -10,7 +10,7 @@ before(async () => { site = await openSite(); });
 after(() => site?.close());
 
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true };
-const names = (page) => page.locator('[data-line]:visible th a').allInnerTexts();
+const names = (page) => page.locator('[data-line]:visible th > a:first-child').allInnerTexts();
 
 for (const [path, search, found] of [
   ['/states/', 'maryland', /Maryland/],

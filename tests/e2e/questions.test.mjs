@@ -54,6 +54,19 @@ question('a visitor: what does construction work pay in Puerto Rico?', async ({ 
   assert.match(await words(page.locator('.figure-data').last()), /Construction and Extraction Occupations \$\d+\.\d\d per hour/);
 });
 
+question('a visitor: what does a plumber earn in Puerto Rico?', async ({ page, menu, follow, click }) => {
+  await menu('States');
+  await follow('Puerto Rico');
+  await follow('What every occupation pays in Puerto Rico');
+  const search = page.getByRole('searchbox', { name: 'Search the occupations' });
+  await click(search);
+  await search.pressSequentially('plumber');
+  const line = page.locator('[data-line]:visible', { hasText: '47-2152' });
+  assert.match(await words(line), /^Plumbers, Pipefitters, and Steamfitters 47-2152 \$\d+\.\d\d/);
+  assert.match(await words(page.locator('.figure-source')), /U\.S\. Bureau of Labor Statistics.*May 2025/);
+  assert.match(await words(page.locator('.lede')), /not wages of participants/);
+});
+
 question('a visitor: does the 25,000 include the second round?', async ({ page, click }) => {
   await click(page.locator('.card').first().getByRole('link', { name: 'What it rests on' }));
   assert.match(await words(page.locator('h1')), /People placed in jobs/);

@@ -4,6 +4,7 @@
 mod grantee;
 mod list;
 mod parts;
+mod pay;
 mod served;
 mod wages;
 
@@ -11,6 +12,8 @@ pub use grantee::GranteePage;
 pub(super) use grantee::grantee_page;
 pub(super) use list::list_page;
 pub use list::{ListPage, Listed};
+pub use pay::PayPage;
+pub(super) use pay::pay_page;
 pub(super) use served::served_page;
 pub use served::{ServedPage, Sort};
 
@@ -68,6 +71,13 @@ pub(super) async fn gather_served<S: Source>(
     key: &str,
 ) -> Result<Option<ServedPage>, Problem> {
     served::gather(files, sort, key).await
+}
+
+pub(super) async fn gather_pay<S: Source>(
+    files: &Files<S>,
+    place: &str,
+) -> Result<Option<PayPage>, Problem> {
+    pay::gather(files, place).await
 }
 
 pub(super) async fn gather_list<S: Source>(

@@ -217,6 +217,11 @@ pub(in crate::pages) fn served_page(page: ServedPage) -> impl IntoView {
     });
     let own = (!page.claims.is_empty())
         .then(|| parts::claims(&page.claims, m!(ServedNoOwn, name = &name)));
+    let has_pay = page.sort == Sort::State && page.wages.as_ref().is_some_and(Wages::are_published);
+    let pay = has_pay.then(|| {
+        let route = Route::StatePay(page.term.key.clone());
+        parts::more(&route, m!(PayLink, place = &name))
+    });
     let (heading, all, words) = match page.sort {
         Sort::Industry => (
             m!(ProfileWagesNation, name = &name),
@@ -238,6 +243,7 @@ pub(in crate::pages) fn served_page(page: ServedPage) -> impl IntoView {
         {own}
         {seated}
         {wages::section(page.wages, heading)}
+        {pay}
         {parts::more(&all, words)}
     }
 }

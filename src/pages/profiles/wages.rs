@@ -29,6 +29,11 @@ pub struct Wages {
 }
 
 impl Wages {
+    /// Whether any wages are published for the place.
+    pub(super) fn are_published(&self) -> bool {
+        self.frame.is_some()
+    }
+
     /// The chart as a published view.
     pub(super) fn chart(&self) -> Option<ShownView> {
         let view = self.view.clone()?;

@@ -78,6 +78,7 @@ pub fn card(page: &Page, locale: Locale) -> Option<Card> {
         | Page::Package(_)
         | Page::Figures(_)
         | Page::List(_)
+        | Page::Pay(_)
         | Page::Definitions(_) => Some(words(locale.text(page.description()))),
         Page::Missing | Page::Failed(_) => None,
     }

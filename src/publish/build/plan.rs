@@ -4,7 +4,7 @@ use crate::frame::{claims_published, terms};
 use crate::locale::{Locale, Message};
 use crate::m;
 use crate::package::Catalog;
-use crate::pages::{Edition, Files, Page};
+use crate::pages::{Edition, Files, Page, gather};
 use crate::publish::Disk;
 use crate::publish::feeds::PageEntry;
 use crate::site::Route;
@@ -18,6 +18,13 @@ pub async fn routes(files: &Files<Disk>) -> Result<Vec<Route>, String> {
         .map_err(|problem| Locale::EN.text(problem.sentence()))?;
     let packages = files.catalog.packages.iter();
     let packages = packages.map(|entry| Route::Package(entry.name.clone()));
+    let mut pay = Vec::new();
+    for place in terms(&dataset, &files.catalog.profiles.place) {
+        let route = Route::StatePay(place.key);
+        if matches!(gather(files, &route, "").await, Page::Pay(_)) {
+            pay.push(route);
+        }
+    }
     let figures = claims_published(&dataset).into_iter();
     let figures = figures.map(|claim| Route::Figure(claim.claim_id));
     Ok([
@@ -34,6 +41,7 @@ pub async fn routes(files: &Files<Disk>) -> Result<Vec<Route>, String> {
     .into_iter()
     .chain(packages)
     .chain(profiles(&dataset, &files.catalog))
+    .chain(pay)
     .chain(figures)
     // What it says of the others is known when they are made.
     .chain([Route::Definitions])
@@ -90,6 +98,11 @@ fn above(route: &Route) -> Vec<(Message, Route)> {
         Route::Grantee(_) => vec![overview, (m!(GranteesTitle), Route::Grantees)],
         Route::Industry(_) => vec![overview, (m!(IndustriesTitle), Route::Industries)],
         Route::State(_) => vec![overview, (m!(StatesTitle), Route::States)],
+        Route::StatePay(usps) => vec![
+            overview,
+            (m!(StatesTitle), Route::States),
+            (m!(SubtitleOnly, part = usps), Route::State(usps.clone())),
+        ],
         Route::Embed(_) => vec![overview, (m!(NavExplore), Route::Explore)],
         _ => vec![overview],
     }

@@ -1,0 +1,225 @@
+//! What every occupation pays in one place: context for whoever asks what a trade earns there, and
+//! never an outcome.
+
+use super::parts;
+use crate::bytes::Source;
+use crate::frame::{Cell, Frame, MeasureWords, Term, answer, terms};
+use crate::locale::{Locale, Message};
+use crate::m;
+use crate::package::{PayPlan, WagePlan};
+use crate::pages::gather::{Edition, Files};
+use crate::pages::island::{Island, island};
+use crate::problem::Problem;
+use crate::prose;
+use crate::query::{Query, View, resolve, to_address};
+use crate::site::Route;
+use crate::table::Dataset;
+use crate::ui::{SiftData, href, say};
+use leptos::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What the page of a place's pay shows.
+#[derive(Clone, Debug)]
+pub struct PayPage {
+    pub place: Term,
+    measures: Vec<MeasureWords>,
+    lines: Vec<Line>,
+    /// Groups by which the list can be narrowed, as (key, label).
+    groups: Vec<(String, String)>,
+    source: Message,
+    plan: WagePlan,
+}
+
+/// One occupation.
+#[derive(Clone, Debug)]
+struct Line {
+    work: Term,
+    /// Key of its group.
+    group: String,
+    /// One a measure; `None` where the measure has no line for it.
+    cells: Vec<Option<Cell>>,
+}
+
+/// `None`: there is no such place, or no wages are published for it.
+pub(super) async fn gather<S: Source>(
+    files: &Files<S>,
+    place: &str,
+) -> Result<Option<PayPage>, Problem> {
+    let plan = &files.catalog.profiles.wages;
+    let own = files.dataset(&Edition::usual(&files.catalog)).await?;
+    let places = terms(&own, &files.catalog.profiles.place);
+    let Some(place) = places.into_iter().find(|term| term.key == place) else {
+        return Ok(None);
+    };
+    if files.catalog.entry(&plan.package).is_none() {
+        return Ok(None);
+    }
+    let dataset = files.dataset(&Edition::newest(&plan.package)).await?;
+    Ok(page(&dataset, plan, place))
+}
+
+fn page(dataset: &Dataset, plan: &WagePlan, place: Term) -> Option<PayPage> {
+    let asked = |measure: &String, level: &str| {
+        let query = Query {
+            measure: Some(measure.clone()),
+            by: Some(plan.work.clone()),
+            level: Some(level.to_owned()),
+            filters: BTreeMap::from([(plan.place.clone(), vec![place.key.clone()])]),
+            ..Query::default()
+        };
+        answer(dataset, &resolve(&dataset.package, &query)?).ok()
+    };
+    let PayPlan {
+        measures, level, ..
+    } = &plan.pay;
+    let frames: Vec<Frame> = measures
+        .iter()
+        .map(|measure| asked(measure, level))
+        .collect::<Option<_>>()?;
+    let first = frames.first()?;
+    let groups = groups(dataset, plan);
+    let by_work: Vec<BTreeMap<&str, &Cell>> = frames.iter().map(cells).collect();
+    let mut lines: Vec<Line> = first
+        .rows
+        .iter()
+        .map(|row| Line {
+            work: Term {
+                key: row.key.clone(),
+                label: row.label.clone(),
+            },
+            group: groups.get(&row.key).cloned().unwrap_or_default(),
+            cells: by_work
+                .iter()
+                .map(|cells| cells.get(row.key.as_str()).map(|cell| (*cell).clone()))
+                .collect(),
+        })
+        .collect();
+    lines.sort_by(|a, b| Locale::EN.compare(&a.work.label, &b.work.label));
+    let used: BTreeSet<&String> = lines.iter().map(|line| &line.group).collect();
+    let titles = asked(measures.first()?, &plan.pay.groups)?;
+    let titles = titles.rows.iter().filter(|row| used.contains(&row.key));
+    Some(PayPage {
+        groups: titles
+            .map(|row| (row.key.clone(), row.label.clone()))
+            .collect(),
+        measures: frames.iter().map(|frame| frame.measure.clone()).collect(),
+        source: prose::source_line(first),
+        plan: plan.clone(),
+        place,
+        lines,
+    })
+}
+
+fn cells(frame: &Frame) -> BTreeMap<&str, &Cell> {
+    let rows = frame.rows.iter();
+    rows.map(|row| (row.key.as_str(), &row.cell)).collect()
+}
+
+/// Occupation → its group, from the list of occupations.
+fn groups(dataset: &Dataset, plan: &WagePlan) -> BTreeMap<String, String> {
+    let tables = dataset.tables.values();
+    let mut of_work = tables.filter(|table| {
+        table.column(&plan.pay.group_field).is_some() && table.column(&plan.work).is_some()
+    });
+    let shortest = of_work.by_ref().min_by_key(|table| table.len);
+    let Some(table) = shortest else {
+        return BTreeMap::new();
+    };
+    let text = |field: &str, row| table.text(field, row).to_owned();
+    (0..table.len)
+        .map(|row| (text(&plan.work, row), text(&plan.pay.group_field, row)))
+        .collect()
+}
+
+impl PayPage {
+    pub fn title(&self) -> Message {
+        m!(
+            PayDocumentTitle,
+            place = &self.place.label,
+            count = self.lines.len()
+        )
+    }
+
+    pub fn description(&self) -> Message {
+        m!(
+            PayDescription,
+            place = &self.place.label,
+            count = self.lines.len()
+        )
+    }
+
+    fn choices(&self) -> SiftData {
+        let mut groups = self.groups.clone();
+        groups.sort_by(|a, b| Locale::EN.compare(&a.1, &b.1));
+        let all = (String::new(), say(m!(SiftAll)));
+        SiftData {
+            search: say(m!(PaySearch)),
+            show: (say(m!(PayGroup)), [all].into_iter().chain(groups).collect()),
+            orders: vec![
+                (String::new(), say(m!(SiftByName))),
+                ("amount".to_owned(), say(m!(PayByMedian))),
+            ],
+            of: self.lines.len(),
+        }
+    }
+}
+
+pub(in crate::pages) fn pay_page(page: PayPage) -> impl IntoView {
+    let controls = island(Island::Sift(page.choices()));
+    let place = page.place.label.clone();
+    let heads = page.measures.iter();
+    let heads = heads
+        .map(|measure| view! { <th scope="col" class="number">{measure.title.clone()}</th> })
+        .collect_view();
+    let rows = page.lines.iter().enumerate();
+    let rows = rows.map(|(at, of)| line(at, of, &page)).collect_view();
+    view! {
+        <div class="wrap page-head">
+            <h1>{say(m!(PayTitle, place = &place))}</h1>
+            <p class="lede">{say(m!(PayLede, count = page.lines.len()))}</p>
+        </div>
+        <section class="wrap band">
+            {controls}
+            <div class="table-scroll" tabindex="0" role="group" aria-label=say(m!(PayTitle, place = &place))>
+                <table class="claims">
+                    <thead><tr>
+                        <th scope="col">{say(m!(PayOccupation))}</th>
+                        {heads}
+                    </tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            <p class="figure-source">{say(page.source)} " " {say(m!(PayElsewhere))}</p>
+        </section>
+        {parts::more(&Route::State(page.place.key), m!(PayBack, place = place))}
+    }
+}
+
+/// One occupation; it leads to its pay in all places.
+fn line(at: usize, line: &Line, page: &PayPage) -> impl IntoView + use<> {
+    let everywhere = Query {
+        package: Some(page.plan.package.clone()),
+        measure: Some(page.plan.measure.clone()),
+        by: Some(page.plan.place.clone()),
+        view: Some(View::Map),
+        filters: BTreeMap::from([(page.plan.work.clone(), vec![line.work.key.clone()])]),
+        ..Query::default()
+    };
+    let address = to_address(&everywhere, &Query::default());
+    let address = format!("{}{address}", href(&Route::Explore));
+    let number = |cell: &Option<Cell>| cell.as_ref()?.quantity.map(|known| known.anchor());
+    let rank = line.cells.first().and_then(number);
+    let cells = line.cells.iter().zip(&page.measures);
+    let cells = cells
+        .map(|(cell, measure)| {
+            let cell = cell.clone().unwrap_or_default();
+            view! { <td class="number">{say(prose::short_value(&cell, measure))}</td> }
+        })
+        .collect_view();
+    view! {
+        <tr data-line=at.to_string() data-show=line.group.clone() data-by-amount=rank.map(|rank| rank.to_string())>
+            <th scope="row"><a href=address>{line.work.label.clone()}</a>" "<span class="code">{line.work.key.clone()}</span></th>
+            {cells}
+        </tr>
+    }
+}
