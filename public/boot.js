@@ -70,12 +70,18 @@ function reloadOnce() {
 
 // A word with a definition is a link to it. Where the page carries the definition, it opens in place: the browser
 // closes it on Escape or on a touch elsewhere and gives the focus back.
+// In the same way a link to one line of a file shows that line.
 addEventListener('click', (event) => {
-  const word = event.target.closest?.('a[data-term]');
-  const box = word && document.getElementById(`term-${word.dataset.term}`);
-  if (!box?.showPopover || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const link = event.target.closest?.('a[data-term], a[href*=".csv#row="]');
+  const box = link && document.getElementById(link.dataset.term ? `term-${link.dataset.term}` : 'row-box');
+  const isPlain = !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+  if (!box?.showPopover || !isPlain || box.contains(link)) return;
   event.preventDefault();
-  box.showPopover({ source: word });
+  if (!link.dataset.term) {
+    import(new URL('row.js', document.baseURI).href).then(({ openRow }) => openRow(link), () => { location.href = link.href; });
+    return;
+  }
+  box.showPopover({ source: link });
   box.focus();
 });
 

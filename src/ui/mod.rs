@@ -13,5 +13,5 @@ pub use drawing::Drawing;
 pub use figure::{FigureData, figure};
 pub use say::{Shell, address, href, say, shell};
 pub use sift::{SiftData, sift};
-pub use stands::file_address;
+pub use stands::row_box;
 pub use table::frame_table;

@@ -8,7 +8,7 @@ use crate::site::Route;
 use leptos::prelude::*;
 
 /// The address of the file that an answer is from, where the site keeps it; `line` as RFC 7111 writes it.
-pub fn file_address(package: &PackageWords, line: Option<u64>) -> Option<String> {
+pub(super) fn file_address(package: &PackageWords, line: Option<u64>) -> Option<String> {
     let folder = &package.kept.folder;
     let line = line.map_or_else(String::new, |line| format!("#row={line}"));
     let is_known = !folder.is_empty() && !package.file.is_empty();
@@ -77,6 +77,49 @@ pub(super) fn followed(frame: &Frame, row: &Row, value: String) -> AnyView {
         }
         None => value.into_any(),
     }
+}
+
+/// The box in which `row.js` shows a row that is asked for. A page with links to rows carries it once.
+pub fn row_box() -> impl IntoView {
+    const ID: &str = "row-box";
+    const NAME: &str = "row-box-name";
+    let filled_in = |field: &str| format!("{{{field}}}");
+    let title = say(m!(
+        RowsBoxTitle,
+        line = filled_in("line"),
+        file = filled_in("file")
+    ));
+    let failed = say(m!(
+        RowsBoxFailed,
+        line = filled_in("line"),
+        file = filled_in("file")
+    ));
+    view! {
+        <div
+            class="term-box row-box"
+            id=ID
+            popover="auto"
+            role="dialog"
+            aria-labelledby=NAME
+            tabindex="-1"
+            data-title=title
+            data-loading=say(m!(RowsBoxLoading))
+            data-failed=failed
+            data-empty=say(m!(RowsEmpty))
+        >
+            <p class="term-name" id=NAME></p>
+            <div class="row-cells" role="status"></div>
+            <p class="term-actions">
+                <a href=file_of_site()>{say(m!(RowsBoxFile))}</a>
+                <button type="button" class="term-close" popovertarget=ID popovertargetaction="hide">{say(m!(RowsBoxClose))}</button>
+            </p>
+        </div>
+    }
+}
+
+/// What the box's link leads to before a row is asked for: no link may lead nowhere.
+fn file_of_site() -> String {
+    href(&Route::Data)
 }
 
 /// Which file the lines are of.

@@ -92,8 +92,65 @@ test('a value in a table of figures leads to the page of the figure', async () =
   await page.done();
 });
 
+test('a link to a line shows its cells in place; Escape closes it and gives the focus back', async () => {
+  const page = await site.page(PHONE);
+  await page.visit('/states/MO/');
+  const figure = page.locator('.figure', { hasText: 'Median' }).first();
+  await figure.locator('summary').first().click();
+  const link = figure.locator('a[href*="#row="]').first();
+  const value = /[\d.]+/.exec((await rows(figure))[0].value)[0];
+  await link.focus();
+  await page.keyboard.press('Enter');
+  const box = page.locator('#row-box:popover-open');
+  await box.locator('table').waitFor();
+  assert.match(await box.locator('.term-name').innerText(), /^Line \d+ of state_occupations\.csv$/);
+  const shown = await box.locator('tr').evaluateAll((all) => Object.fromEntries(all.map((row) => [row.cells[0].textContent, row.cells[1].textContent])));
+  assert.equal(shown.state, 'MO');
+  assert.equal(shown.hourly_median, value);
+  const cells = (await line(await link.getAttribute('href'))).split(',');
+  assert.deepEqual(Object.values(shown).map((cell) => (cell === 'empty' ? '' : cell)), cells);
+  assert.equal(await box.locator('a').getAttribute('href').then((href) => new URL(href, site.url).hash), `#row=${/\d+/.exec(await box.locator('.term-name').innerText())[0]}`);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok(wide <= 0);
+  await page.keyboard.press('Escape');
+  assert.equal(await box.count(), 0);
+  assert.ok(await link.evaluate((node) => node === document.activeElement));
+  await page.done();
+});
+
+test('a cell with commas, quotes and signs stands in the box as it stands in the file', async () => {
+  const page = await site.page();
+  await page.visit('/figures/good-jobs-challenge-target-placements-53000/');
+  const row = page.locator('.source-row').first();
+  const expected = await row.locator('tbody tr').evaluateAll((all) => all.map((tr) => [tr.cells[0].textContent, tr.cells[1].textContent]));
+  assert.ok(expected.some(([, text]) => text.includes(',')), 'the row has a comma in a cell');
+  await row.locator('a', { hasText: 'figures.csv' }).click();
+  const box = page.locator('#row-box:popover-open');
+  await box.locator('table').waitFor();
+  const shown = await box.locator('tr').evaluateAll((all) => all.map((tr) => [tr.cells[0].textContent, tr.cells[1].textContent]));
+  assert.deepEqual(shown, expected);
+  await page.done();
+});
+
+test('a file that cannot be read is told in the box', async () => {
+  const page = await site.page();
+  await page.visit('/states/MO/');
+  await page.route('**/state_occupations.csv', (route) => route.abort());
+  page.expectFault(/state_occupations/);
+  const figure = page.locator('.figure', { hasText: 'Median' }).first();
+  await figure.locator('summary').first().click();
+  await figure.locator('a[href*="#row="]').first().click();
+  const box = page.locator('#row-box:popover-open');
+  await box.locator('.row-cells', { hasText: 'could not be read' }).waitFor();
+  assert.match(await box.innerText(), /look for line \d+ yourself/);
+  await page.done();
+});
+
 for (const colorScheme of ['light', 'dark']) {
   test(`axe finds nothing on the row of a figure, ${colorScheme}`, async () => {
-    assert.deepEqual(await violations(site, '/figures/good-jobs-challenge-people-placed-25000/', { ...PHONE, colorScheme }), []);
+    assert.deepEqual(await violations(site, '/figures/good-jobs-challenge-people-placed-25000/', { ...PHONE, colorScheme }, async (page) => {
+      await page.locator('.source-row a', { hasText: 'sources.csv' }).first().click();
+      await page.locator('#row-box:popover-open table').waitFor();
+    }), []);
   });
 }

@@ -14,3 +14,9 @@ rows-source = Its source is line { $line } of { $file }.
 rows-cell-column = Column
 rows-cell-text = As it stands
 rows-empty = empty
+# Braces in the next two stand for what is asked for; the page fills them in.
+rows-box-title = Line { $line } of { $file }
+rows-box-loading = Reading the file…
+rows-box-failed = { $file } could not be read. Open it to look for line { $line } yourself.
+rows-box-close = Close
+rows-box-file = Open the whole file

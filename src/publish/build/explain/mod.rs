@@ -10,7 +10,7 @@ mod walk;
 
 use crate::package::{Explained, Glossary, TermGroup};
 use crate::pages::{term_boxes, term_link, terms_line};
-use crate::ui::Shell;
+use crate::ui::{Shell, row_box};
 use leptos::prelude::{IntoView, Owner, RenderHtml, provide_context};
 use spell::Spellings;
 use walk::Pen;
@@ -45,12 +45,19 @@ impl Explainer {
         let (mut html, used) = walk::walk(body, &self.spellings, &pen);
         let terms: Vec<&Explained> = used.iter().map(|at| &self.glossary.terms[*at]).collect();
         html.push_str(&text(shell, || term_boxes(&terms)));
+        if html.contains(ROW) || html.contains(EXPLORER) {
+            html.push_str(&text(shell, row_box));
+        }
         Explanation {
             html,
             terms: terms.iter().map(|term| term.id.clone()).collect(),
         }
     }
 }
+
+/// A link to one line of a file; what the explorer will show may hold some.
+const ROW: &str = ".csv#row=";
+const EXPLORER: &str = "data-island=\"explorer\"";
 
 /// Keeps the place of words that are HTML already.
 const HERE: &str = "@";
