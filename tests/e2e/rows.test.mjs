@@ -132,6 +132,22 @@ test('a cell with commas, quotes and signs stands in the box as it stands in the
   await page.done();
 });
 
+test('the box of a row stands whole in the window, wide or narrow', async () => {
+  for (const viewport of [{ width: 1440, height: 740 }, { width: 768, height: 500 }, { width: 360, height: 640 }]) {
+    const page = await site.page({ viewport });
+    await page.visit('/states/MO/');
+    const figure = page.locator('.figure', { hasText: 'Median' }).first();
+    await figure.locator('summary').first().click();
+    await figure.locator('a[href*="#row="]').first().click();
+    const box = page.locator('#row-box:popover-open');
+    await box.locator('table').waitFor();
+    const { x, y, width, height } = await box.boundingBox();
+    const where = JSON.stringify({ viewport, x, y, width, height });
+    assert.ok(x >= 0 && y >= 0 && x + width <= viewport.width && y + height <= viewport.height, where);
+    await page.done();
+  }
+});
+
 test('a file that cannot be read is told in the box', async () => {
   const page = await site.page();
   await page.visit('/states/MO/');
