@@ -27,13 +27,14 @@ fn question() -> impl Strategy<Value = Query> {
         proptest::option::of(word()),
         proptest::option::of(prop_oneof![Just(String::new()), word()]),
         proptest::option::of(word()),
-        proptest::option::of(word()),
+        (proptest::option::of(word()), proptest::option::of(word())),
     );
     let choices = (
         proptest::option::of(prop_oneof![
             Just(View::Bar),
             Just(View::Line),
             Just(View::Map),
+            Just(View::Range),
             Just(View::Table)
         ]),
         proptest::option::of(prop_oneof![Just(Kind::Actual), Just(Kind::Target)]),
@@ -51,7 +52,8 @@ fn question() -> impl Strategy<Value = Query> {
         by: names.2,
         series: names.3,
         level: names.4,
-        at: names.5,
+        at: names.5.0,
+        beside: names.5.1,
         view: choices.0,
         kind: choices.1,
         sort: choices.2,

@@ -1,7 +1,9 @@
 //! Charts as they are laid out and drawn. `BLESS=1` writes the goldens of `tests/golden/` anew; look
 //! at them before committing.
 
-use good_jobs::frame::{Axis, AxisKind, Cell, Frame, MeasureWords, PackageWords, Row, SeriesAxis};
+use good_jobs::frame::{
+    Axis, AxisKind, Beside, Cell, Frame, MeasureWords, PackageWords, Percentile, Row, SeriesAxis,
+};
 use good_jobs::geo::{AREAS, Geography};
 use good_jobs::locale::Locale;
 use good_jobs::paint::{Theme, draw};
@@ -35,6 +37,7 @@ fn frame(unit: &str, by: &str, rows: Vec<Row>) -> Frame {
         coverage: Vec::new(),
         sources: Vec::new(),
         caveats: Vec::new(),
+        beside: None,
     }
 }
 
@@ -297,6 +300,58 @@ fn spread() -> Frame {
     frame("people", "State", rows)
 }
 
+/// What some work pays, one top-coded and one not released, beside a published wage.
+fn beside(count: usize, kind: Kind) -> Frame {
+    let names = [
+        "Construction and Extraction Occupations",
+        "Nurse Anesthetists",
+        "Heating, Air Conditioning, and Refrigeration Mechanics and Installers",
+        "Actors",
+    ];
+    let rows = (0..count)
+        .map(|at| {
+            let mut row = exact(names[at % names.len()], 28.0 + at as f64 * 3.0);
+            let values = [0.66, 0.8, 1.0, 1.3, 1.7].map(|times| times * (28.0 + at as f64 * 3.0));
+            row.cell.percentiles = [10, 25, 50, 75, 90]
+                .into_iter()
+                .zip(values)
+                .map(|(percent, value)| Percentile {
+                    at: percent,
+                    quantity: Some(match at % names.len() == 1 && percent > 50 {
+                        true => Quantity::at_least(115.0),
+                        false => Quantity::exact(value),
+                    }),
+                    status: StatusSet::NORMAL,
+                })
+                .collect();
+            if at % names.len() == 3 {
+                row.cell.quantity = None;
+                row.cell.status = StatusSet::of(Status::Missing);
+                for known in &mut row.cell.percentiles {
+                    known.quantity = None;
+                }
+            }
+            row
+        })
+        .collect();
+    let mut frame = frame("usd_per_hour", "Occupation", rows);
+    frame.measure.title = "Median hourly wage".into();
+    frame.measure.decimals = 2;
+    frame.measure.percentile = Some(50);
+    let mut claim = row("A wage", Some(Quantity::range(22.0, 32.0)));
+    claim.kind = Some(kind);
+    frame.beside = Some(Box::new(Beside {
+        claim_id: "a-wage".into(),
+        title: "Starting wage of one program".into(),
+        measure: frame.measure.clone(),
+        row: claim,
+        drawn: Quantity::range(22.0, 32.0),
+        is_of_year: false,
+        source: None,
+    }));
+    frame
+}
+
 fn all() -> Vec<(&'static str, View, Frame)> {
     vec![
         ("bar-long-names", View::Bar, long_names()),
@@ -309,6 +364,9 @@ fn all() -> Vec<(&'static str, View, Frame)> {
         ("line-open-ended", View::Line, one_line()),
         ("map-awards", View::Map, states()),
         ("map-spread", View::Map, spread()),
+        ("range-one", View::Range, beside(1, Kind::Actual)),
+        ("range-promised", View::Range, beside(2, Kind::Commitment)),
+        ("range-many", View::Range, beside(9, Kind::Actual)),
         ("empty", View::Bar, frame("people", "State", Vec::new())),
     ]
 }

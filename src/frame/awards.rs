@@ -5,6 +5,7 @@ use super::{Cell, MeasureWords, answer};
 use crate::package::{Catalog, ResourceRole};
 use crate::query::{Dimension, Query, Standing, dimensions_of, resolve};
 use crate::table::{Dataset, Table};
+use std::collections::BTreeMap;
 
 /// A code with what a person reads for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -181,4 +182,18 @@ impl Reader<'_> {
         let word = |code: &u32| words.words()[*code as usize].as_str();
         links.of(row).iter().map(word).collect()
     }
+}
+
+/// Code → text of another column, from the shortest table that has both: a code list that says to which
+/// group each of its codes belongs.
+pub fn labels_of(dataset: &Dataset, code: &str, other: &str) -> BTreeMap<String, String> {
+    let has_both = |table: &&Table| table.column(code).is_some() && table.column(other).is_some();
+    let tables = dataset.tables.values().filter(has_both);
+    let Some(table) = tables.min_by_key(|table| table.len) else {
+        return BTreeMap::new();
+    };
+    let text = |field: &str, row| table.text(field, row).to_owned();
+    (0..table.len)
+        .map(|row| (text(code, row), text(other, row)))
+        .collect()
 }

@@ -136,6 +136,13 @@ pub(super) fn measure_words(measure: &Measured, table: Option<&Table>) -> Measur
         }
     );
     let decimals = column.map_or(0, |column| column.decimals);
+    let percentile = match &measure.reference {
+        MeasureRef::Column { field, .. } => {
+            let mut known = measure.percentiles.iter();
+            known.find(|(_, name)| name == field).map(|(at, _)| *at)
+        }
+        _ => None,
+    };
     MeasureWords {
         code: measure.code.clone(),
         title: measure.title.clone(),
@@ -146,6 +153,7 @@ pub(super) fn measure_words(measure: &Measured, table: Option<&Table>) -> Measur
         } else {
             decimals
         },
+        percentile,
         has_error: matches!(
             &measure.reference,
             MeasureRef::Column { error: Some(_), .. }

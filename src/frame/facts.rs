@@ -6,9 +6,9 @@ use super::answer::{
 use super::combine::{mean, measure_words, parts, rate, single, sum};
 use super::labels::Labels;
 use super::margins;
-use super::{AxisKind, Caveat, Cell, Frame, Refusal, Row};
+use super::{AxisKind, Caveat, Cell, Frame, Percentile, Refusal, Row};
 use crate::package::{Adds, OverTime};
-use crate::query::{Dimension, MeasureRef, Query, Resolved, Standing};
+use crate::query::{Dimension, MeasureRef, Query, Resolved, Standing, View};
 use crate::table::{CodeColumn, Dataset, Group, RowSet, Table, group};
 use crate::value::{Period, Status};
 use std::collections::BTreeSet;
@@ -87,6 +87,7 @@ pub(super) fn answer(dataset: &Dataset, resolved: &Resolved) -> Result<Frame, Re
         sources: manifest_sources(&dataset.package),
         rows: answers,
         caveats,
+        beside: None,
         query,
     })
 }
@@ -548,13 +549,32 @@ impl<'a> Ask<'a> {
     /// A cell for every code of `by` (or one for all rows), used or not, with its records where they are few.
     fn cells(&self, by: Option<&CodeColumn>, rows: &RowSet) -> Vec<Cell> {
         let mut cells = self.numbers(by, rows);
+        let shows_range = self.resolved.query.view == Some(View::Range);
         for row in rows.iter() {
             let cell = &mut cells[by.map_or(0, |column| column.code_at(row) as usize)];
             if cell.records <= Cell::NAMED {
                 cell.lines.push(self.table.file_line(row));
             }
+            if shows_range && cell.records == 1 {
+                cell.percentiles = self.percentiles(row);
+            }
         }
         cells
+    }
+
+    /// The percentiles of one record.
+    fn percentiles(&self, row: usize) -> Vec<Percentile> {
+        let known = self.resolved.measure.percentiles.iter();
+        known
+            .filter_map(|(at, field)| {
+                let cell = single(self.table.numbers(field)?, row, None);
+                Some(Percentile {
+                    at: *at,
+                    quantity: cell.quantity,
+                    status: cell.status,
+                })
+            })
+            .collect()
     }
 
     fn numbers(&self, by: Option<&CodeColumn>, rows: &RowSet) -> Vec<Cell> {

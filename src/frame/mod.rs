@@ -6,6 +6,7 @@
 
 mod answer;
 mod awards;
+mod beside;
 mod combine;
 mod facets;
 mod facts;
@@ -14,7 +15,8 @@ mod labels;
 mod margins;
 
 pub use answer::{answer, breakdowns, understand};
-pub use awards::{Award, Term, awards, terms};
+pub use awards::{Award, Term, awards, labels_of, terms};
+pub use beside::{Beside, Comparison, Spot, YEAR_HOURS, beside, comparison_of};
 pub use facets::{Facet, FacetValue, facets};
 pub use facts::levels;
 pub use figures::{
@@ -50,6 +52,9 @@ pub struct Frame {
     pub sources: Vec<SourceWords>,
     /// What a reader must know besides.
     pub caveats: Vec<Caveat>,
+    /// A published figure that the rows are read beside.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beside: Option<Box<Beside>>,
 }
 
 /// The package a frame was answered from.
@@ -80,6 +85,9 @@ pub struct MeasureWords {
     pub decimals: u8,
     /// The published error of each row is a relative standard error in percent.
     pub has_error: bool,
+    /// The measure is this percentile of a distribution.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub percentile: Option<u8>,
 }
 
 /// A dimension along which rows stand.
@@ -136,6 +144,20 @@ pub struct Cell {
     /// The lines of the file on which these records begin, where they are few enough to be named.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lines: Vec<u64>,
+    /// The percentiles of the distribution that the measure is one of, lowest first: only where the
+    /// rows are shown as ranges, and only of one record, since percentiles are never averaged.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub percentiles: Vec<Percentile>,
+}
+
+/// The value below which so many in a hundred lie.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Percentile {
+    /// From 1 to 99.
+    pub at: u8,
+    /// `None`: not released, or it does not apply; `status` says which.
+    pub quantity: Option<Quantity>,
+    pub status: StatusSet,
 }
 
 impl Cell {

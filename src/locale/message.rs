@@ -99,6 +99,12 @@ impl From<&String> for Arg {
     }
 }
 
+impl From<u8> for Arg {
+    fn from(number: u8) -> Self {
+        Self::from(u32::from(number))
+    }
+}
+
 impl From<u64> for Arg {
     fn from(count: u64) -> Self {
         Self::Count(count)

@@ -110,6 +110,18 @@ pub struct ProfilePlan {
     /// The measure that is the amount of an award.
     pub amount: String,
     pub wages: WagePlan,
+    /// National series that stand beside figures of some measures.
+    pub context: Vec<ContextPlan>,
+}
+
+/// Beside figures of which measures a published view stands.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ContextPlan {
+    /// Codes of measures of the site's own package.
+    pub measures: Vec<String>,
+    /// Identifier of a published view.
+    pub view: String,
 }
 
 /// Which wages stand beside an award, from another package of the site.

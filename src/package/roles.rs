@@ -24,6 +24,8 @@ pub struct FieldRoles {
     pub negative: bool,
     pub direction: Option<String>,
     pub weight: Option<String>,
+    /// The measure is one percentile of a distribution.
+    pub percentile: Option<Percentile>,
     pub markers: BTreeMap<String, Marker>,
     pub rates: Vec<RateRoles>,
 }
@@ -64,6 +66,9 @@ pub enum Role {
     Source,
     Quote,
     Note,
+    Comparison,
+    ComparisonPlace,
+    ComparisonReason,
     // Sources.
     Url,
     Rank,
@@ -107,6 +112,16 @@ pub enum OverTime {
     /// There is one date only.
     #[default]
     Snapshot,
+}
+
+/// Which percentile of which distribution a measure is: the value below which so many in a hundred lie.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Percentile {
+    /// The name that the percentiles of one distribution share.
+    pub of: String,
+    /// From 1 to 99.
+    pub at: u8,
 }
 
 /// What a cell text stands for that is not a number.

@@ -16,7 +16,7 @@ pub struct Views {
     pub families: Vec<Family>,
 }
 
-/// The chart of wages on every page of one sort, as published views.
+/// The chart of wages on every page of one sort that has one, as published views.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Family {
     /// The identifier of each, with `{key}` where the page's own key comes.
@@ -31,6 +31,8 @@ pub struct Family {
 #[serde(rename_all = "snake_case")]
 pub enum FamilyOf {
     Grantee,
+    /// A published wage beside what the work pays.
+    Figure,
     Industry,
     State,
 }

@@ -1,5 +1,6 @@
 //! What a page needs, gathered before it is shown: the same way natively and in the browser.
 
+use super::beside;
 use super::explore::{Answered, ExplorePage};
 use super::profiles::{Listed, Sort};
 use super::views::asking;
@@ -207,7 +208,11 @@ async fn explore<S: Source>(files: &Files<S>, address: &str) -> Result<ExplorePa
     let (asked, mut notices) = parse(address);
     let edition = edition_asked(&files.catalog, &asked, &mut notices);
     let dataset = files.dataset(&edition).await?;
-    let answered = Answered::new(&files.catalog, &dataset, asked, notices);
+    let mut answered = Answered::new(&files.catalog, &dataset, asked, notices);
+    if let Ok(frame) = &mut answered.outcome {
+        let notice = beside::attach_from(files, frame).await;
+        answered.notices.extend(notice);
+    }
     Ok(ExplorePage {
         answered,
         views: Vec::new(),

@@ -1,5 +1,7 @@
 //! One page a file. A page is a function of values that were gathered before: no component fetches.
 
+mod beside;
+mod context;
 mod data;
 mod definitions;
 mod explore;
@@ -79,6 +81,7 @@ impl Page {
         let shown = match self {
             Self::Grantee(page) => page.chart(),
             Self::Served(page) => page.chart(),
+            Self::Figure(page) => page.chart(),
             _ => None,
         };
         shown.into_iter().collect()

@@ -41,8 +41,11 @@ pub async fn gather_view<S: Source>(
     if let Some(notice) = notices.first() {
         return Err(fault(locale.text(notice.message())));
     }
-    let frame = answer(&dataset, &resolved)
+    let mut frame = answer(&dataset, &resolved)
         .map_err(|refusal| fault(locale.text(prose::refusal(&refusal))))?;
+    if let Some(notice) = super::beside::attach_from(files, &mut frame).await {
+        return Err(fault(locale.text(notice.message())));
+    }
     Ok(ShownView {
         view: view.clone(),
         as_view: resolved.query.view.unwrap_or_default(),

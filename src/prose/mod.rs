@@ -1,11 +1,13 @@
 //! A frame in words: values, titles, summaries, notes. Everything is a [`Message`]; `locale` turns
 //! it into a language, so that a test can ask for the meaning and a page for the words.
 
+mod beside;
 mod notes;
 mod summary;
 mod titles;
 mod values;
 
+pub use beside::{beside_label, beside_sentences, percentile_value};
 pub use notes::{caveat, citation, coverage, coverage_line, dated, refusal, source_line};
 pub use summary::{alt, announcement, row_label, row_sentence, summary};
 pub use titles::{file_name, subtitle, title};

@@ -54,6 +54,7 @@ pub fn summary(frame: &Frame) -> Message {
             coverage = coverage_line(&frame.coverage)
         ));
     }
+    sentences.extend(super::beside_sentences(frame));
     let joined = sentences
         .into_iter()
         .reduce(|first, second| m!(SummaryTwo, first = first, second = second));
@@ -195,6 +196,7 @@ pub fn alt(frame: &Frame, view: View) -> Message {
         View::Bar => m!(AltBar, title = title, summary = summary),
         View::Line => m!(AltLine, title = title, summary = summary),
         View::Map => m!(AltMap, title = title, summary = summary),
+        View::Range => m!(AltRange, title = title, summary = summary),
         View::Table => m!(AltTable, title = title, summary = summary),
     };
     if frame.package.illustrative {
@@ -234,6 +236,9 @@ pub fn row_sentence(frame: &Frame, row: &Row) -> Message {
         None => m!(RowSentence, label = row_label(frame, row), value = full),
     };
     let mut add = |more: Message| sentence = m!(RowWith, sentence = sentence.clone(), more = more);
+    for percentile in super::beside::percentiles(row, &frame.measure) {
+        add(percentile);
+    }
     if let Some(sort) = row.kind {
         add(kind(sort));
     }

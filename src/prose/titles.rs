@@ -20,6 +20,10 @@ pub fn title(frame: &Frame) -> Message {
         None if frame.by.title.is_empty() => m!(SubtitleOnly, part = measure),
         None => m!(TitleBy, measure = measure, dimension = dimension),
     };
+    let title = match span(frame) {
+        Some((low, high)) => m!(TitleRange, title = title, low = low, high = high),
+        None => title,
+    };
     // Where the rows themselves are what was chosen, each says its own name.
     let series = frame.series.as_ref().map(|series| &series.axis.title);
     let (of_rows, around): (Vec<_>, Vec<_>) = frame
@@ -34,6 +38,15 @@ pub fn title(frame: &Frame) -> Message {
         count => m!(TitleChosen, title = title, count = count),
     };
     filtered(title, &around)
+}
+
+/// The lowest and the highest percentile that rows are shown from and to.
+fn span(frame: &Frame) -> Option<(u8, u8)> {
+    let mut rows = frame.rows.iter().map(|row| &row.cell.percentiles);
+    match rows.find(|known| known.len() > 1)?.as_slice() {
+        [low, .., high] => Some((low.at, high.at)),
+        _ => None,
+    }
 }
 
 fn filtered(title: Message, filters: &[&(String, Vec<String>)]) -> Message {

@@ -90,6 +90,7 @@ fn read_key(query: &mut Query, key: &str, value: String, notices: &mut Vec<Notic
         "series" => query.series = Some(value),
         "level" => query.level = some(value),
         "at" => query.at = some(value),
+        "beside" => query.beside = some(value),
         "view" => match View::parse(&value) {
             Some(view) => query.view = Some(view),
             None => unknown(value, &View::ALL.map(View::as_str)),
@@ -162,6 +163,7 @@ pub fn to_address(query: &Query, default: &Query) -> String {
     let top = |query: &Query| query.top.map(|top| top.to_string());
     text("top", top(query).as_deref(), top(default).as_deref());
     text("at", query.at.as_deref(), default.at.as_deref());
+    text("beside", query.beside.as_deref(), default.beside.as_deref());
     for (field, values) in &query.filters {
         if default.filters.get(field) != Some(values) {
             let values: Vec<String> = values.iter().map(|value| encode(value)).collect();

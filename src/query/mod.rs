@@ -48,6 +48,9 @@ pub struct Query {
     /// Version of the package.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<String>,
+    /// Claim beside which the rows are read: a published wage over what the work pays.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub beside: Option<String>,
     /// Field → chosen values, both in the words of the file; no values are no filter, whatever the
     /// package's default.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
@@ -64,6 +67,8 @@ pub enum View {
     Bar,
     Line,
     Map,
+    /// From the lowest to the highest percentile of each row.
+    Range,
     Table,
 }
 
@@ -81,13 +86,14 @@ pub enum Sort {
 }
 
 impl View {
-    pub const ALL: [Self; 4] = [Self::Bar, Self::Line, Self::Map, Self::Table];
+    pub const ALL: [Self; 5] = [Self::Bar, Self::Line, Self::Map, Self::Range, Self::Table];
 
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Bar => "bar",
             Self::Line => "line",
             Self::Map => "map",
+            Self::Range => "range",
             Self::Table => "table",
         }
     }

@@ -42,6 +42,10 @@ pub enum Notice {
     },
     /// The address names a version that the package never had.
     UnknownVersion { version: String },
+    /// The address names a figure to read the rows beside that nobody published.
+    UnknownClaim { claim: String },
+    /// The figure to read the rows beside has another unit than they.
+    OtherUnit { title: String },
 }
 
 impl Notice {
@@ -60,6 +64,8 @@ impl Notice {
             Self::ViewDoesNotFit { view } => m!(NoticeViewDoesNotFit, view = view),
             Self::UnknownPackage { package, .. } => m!(NoticeUnknownPackage, package = package),
             Self::UnknownVersion { version } => m!(NoticeUnknownVersion, version = version),
+            Self::UnknownClaim { claim } => m!(BesideUnknown, claim = claim),
+            Self::OtherUnit { title } => m!(BesideUnit, title = title),
         };
         match self.near() {
             Some(near) => m!(NoticeDidYouMean, notice = notice, near = near),
@@ -75,9 +81,11 @@ impl Notice {
             | Self::UnknownField { near, .. }
             | Self::UnknownFilterValue { near, .. }
             | Self::UnknownPackage { near, .. } => near.as_ref(),
-            Self::UnknownKey { .. } | Self::ViewDoesNotFit { .. } | Self::UnknownVersion { .. } => {
-                None
-            }
+            Self::UnknownKey { .. }
+            | Self::ViewDoesNotFit { .. }
+            | Self::UnknownVersion { .. }
+            | Self::UnknownClaim { .. }
+            | Self::OtherUnit { .. } => None,
         }
     }
 }

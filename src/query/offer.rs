@@ -57,6 +57,9 @@ pub struct Measured {
     pub over_time: OverTime,
     pub not_additive_over: Vec<String>,
     pub negative: bool,
+    /// The percentiles of its distribution, lowest first, each with its field; none where the measure
+    /// is no percentile.
+    pub percentiles: Vec<(u8, String)>,
 }
 
 /// Where a measure's numbers come from.
@@ -170,7 +173,24 @@ fn measured(resource: &Resource, field: &Field) -> Measured {
         over_time: roles.over_time.unwrap_or_default(),
         not_additive_over: roles.not_additive_over.clone(),
         negative: roles.negative,
+        percentiles: percentiles(resource, field),
     }
+}
+
+/// The fields that hold percentiles of the distribution that `field` is one of.
+fn percentiles(resource: &Resource, field: &Field) -> Vec<(u8, String)> {
+    let Some(own) = &field.outcomes.percentile else {
+        return Vec::new();
+    };
+    let fields = resource.schema.fields.iter();
+    let mut found: Vec<(u8, String)> = fields
+        .filter_map(|other| {
+            let known = other.outcomes.percentile.as_ref()?;
+            (known.of == own.of).then(|| (known.at, other.name.clone()))
+        })
+        .collect();
+    found.sort();
+    found
 }
 
 fn rates<'a>(resource: &'a Resource, field: &'a Field) -> impl Iterator<Item = Measured> + 'a {
@@ -187,6 +207,7 @@ fn rates<'a>(resource: &'a Resource, field: &'a Field) -> impl Iterator<Item = M
         over_time: field.outcomes.over_time.unwrap_or_default(),
         not_additive_over: field.outcomes.not_additive_over.clone(),
         negative: false,
+        percentiles: Vec::new(),
     })
 }
 

@@ -56,8 +56,7 @@ pub fn resolve(package: &Package, asked: &Query) -> Option<Resolved> {
         view: Some(choose_view(
             asked.view,
             default.view.as_deref(),
-            &by,
-            series.is_some(),
+            (&by, series.is_some(), !measure.percentiles.is_empty()),
             &mut notices,
         )),
         kind: asked.kind,
@@ -65,6 +64,7 @@ pub fn resolve(package: &Package, asked: &Query) -> Option<Resolved> {
         sort: Some(asked.sort.unwrap_or(Sort::Value)),
         top: asked.top,
         at: asked.at.clone(),
+        beside: asked.beside.clone(),
         filters: Default::default(),
     };
     let default_filters = default
@@ -138,6 +138,7 @@ fn figure(resource: &str, code: &str) -> Measured {
         over_time: Default::default(),
         not_additive_over: Vec::new(),
         negative: false,
+        percentiles: Vec::new(),
     }
 }
 
@@ -174,13 +175,13 @@ fn find(all: &[Dimension], key: &str, field: &str, notices: &mut Vec<Notice>) ->
 fn choose_view(
     asked: Option<View>,
     default: Option<&str>,
-    by: &Dimension,
-    has_series: bool,
+    (by, has_series, has_range): (&Dimension, bool, bool),
     notices: &mut Vec<Notice>,
 ) -> View {
     let fits = |view: &View| match view {
         View::Line => by.kind == AxisKind::Time,
         View::Map => by.kind == AxisKind::Places && !has_series,
+        View::Range => has_range && !has_series,
         View::Bar | View::Table => true,
     };
     if let Some(view) = asked {
@@ -213,6 +214,9 @@ impl Resolved {
             AxisKind::Time => views.insert(0, View::Line),
             AxisKind::Places if self.series.is_none() => views.insert(0, View::Map),
             _ => {}
+        }
+        if !self.measure.percentiles.is_empty() && self.series.is_none() {
+            views.push(View::Range);
         }
         views.push(View::Table);
         views

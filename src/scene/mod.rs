@@ -82,6 +82,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
             Some(geography) => charts::map::lay_out(frame, look, geography),
             None => charts::sentence::lay_out(look, crate::m!(ChartNoOutlines)),
         },
+        View::Range => charts::range::lay_out(frame, look),
         View::Table => charts::sentence::lay_out(look, crate::m!(ChartTable)),
     };
     scene.view = look.view;

@@ -102,6 +102,7 @@ mod tests {
             coverage: Vec::new(),
             sources: Vec::new(),
             caveats: Vec::new(),
+            beside: None,
         }
     }
 

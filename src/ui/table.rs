@@ -2,7 +2,7 @@
 
 use super::say::{say, shell};
 use super::stands::{file_note, followed, has_lines, lines};
-use crate::frame::Frame;
+use crate::frame::{Frame, Row};
 use crate::m;
 use crate::prose;
 use leptos::prelude::*;
@@ -17,6 +17,7 @@ pub fn frame_table(frame: &Frame) -> AnyView {
         let has_date = frame.rows.iter().any(|row| row.figure.is_some());
         let has_records = frame.rows.iter().any(|row| row.cell.records > 1);
         let has_lines = has_lines(frame);
+        let percentiles = percentiles(frame);
         let unit = crate::locale::unit_long(&frame.measure.unit).map(|unit| locale.text(unit));
         let value_head = match unit {
             Some(unit) => say(m!(
@@ -37,6 +38,7 @@ pub fn frame_table(frame: &Frame) -> AnyView {
                 <th scope="row">{locale.argument(&prose::row_label(frame, row))}</th>
                 {has_series.then(|| view! { <td>{series}</td> })}
                 <td class="number">{followed(frame, row, value)}</td>
+                {percentiles.iter().map(|at| view! { <td class="number">{percentile(frame, row, *at)}</td> }).collect_view()}
                 {frame.measure.has_error.then(|| view! { <td class="number">{error.map(|error| format!("{error}%"))}</td> })}
                 {has_kind.then(|| view! { <td>{kind}</td> })}
                 {has_date.then(|| view! { <td>{date}</td> })}
@@ -51,7 +53,8 @@ pub fn frame_table(frame: &Frame) -> AnyView {
             .filter(|_| frame.rows.len() > 1)
             .map(|total| {
                 let value = text(prose::value(total, &frame.measure));
-                let more = usize::from(frame.measure.has_error)
+                let more = percentiles.len()
+                    + usize::from(frame.measure.has_error)
                     + usize::from(has_kind)
                     + usize::from(has_date)
                     + usize::from(has_records)
@@ -74,6 +77,7 @@ pub fn frame_table(frame: &Frame) -> AnyView {
                             <th scope="col">{frame.by.title.clone()}</th>
                             {frame.series.as_ref().map(|series| view! { <th scope="col">{series.axis.title.clone()}</th> })}
                             <th scope="col" class="number">{value_head}</th>
+                            {percentiles.iter().map(|at| view! { <th scope="col" class="number">{say(m!(TablePercentile, at = *at))}</th> }).collect_view()}
                             {frame.measure.has_error.then(|| view! { <th scope="col" class="number">{say(m!(TableError))}</th> })}
                             {has_kind.then(|| view! { <th scope="col">{say(m!(TableKind))}</th> })}
                             {has_date.then(|| view! { <th scope="col">{say(m!(TableDate))}</th> })}
@@ -89,4 +93,21 @@ pub fn frame_table(frame: &Frame) -> AnyView {
         }
     };
     view.into_any()
+}
+
+/// The percentiles that rows of ranges have, but for the one that is the measure itself.
+fn percentiles(frame: &Frame) -> Vec<u8> {
+    let rows = frame.rows.iter().flat_map(|row| &row.cell.percentiles);
+    let mut found: Vec<u8> = rows
+        .map(|known| known.at)
+        .filter(|at| Some(*at) != frame.measure.percentile)
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+fn percentile(frame: &Frame, row: &Row, at: u8) -> Option<String> {
+    let known = row.cell.percentiles.iter().find(|known| known.at == at)?;
+    Some(say(prose::percentile_value(known, &frame.measure)))
 }

@@ -202,6 +202,7 @@ pub(super) fn answer(dataset: &Dataset, resolved: &Resolved) -> Result<Frame, Re
         sources: sources.settle(&mut answers),
         rows: answers,
         caveats,
+        beside: None,
         query,
     })
 }
@@ -223,6 +224,7 @@ impl Figures<'_> {
             coverage: Vec::new(),
             sources: sources.list,
             caveats: Vec::new(),
+            beside: None,
         }
     }
 

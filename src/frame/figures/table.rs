@@ -29,7 +29,7 @@ impl<'a> Figures<'a> {
             .map(|field| field.name.as_str())
     }
 
-    pub(super) fn text(&self, role: Role, row: usize) -> &'a str {
+    pub(in crate::frame) fn text(&self, role: Role, row: usize) -> &'a str {
         self.field(role)
             .map_or("", |field| self.table.text(field, row))
     }
@@ -40,7 +40,7 @@ impl<'a> Figures<'a> {
             .map(str::to_owned)
     }
 
-    pub(super) fn claim_id(&self, row: usize) -> &'a str {
+    pub(in crate::frame) fn claim_id(&self, row: usize) -> &'a str {
         let claim = self.text(Role::Claim, row);
         if claim.is_empty() {
             self.text(Role::FigureId, row)

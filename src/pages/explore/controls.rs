@@ -153,6 +153,7 @@ fn views(go: Go) -> AnyView {
                 View::Bar => m!(ViewBar),
                 View::Line => m!(ViewLine),
                 View::Map => m!(ViewMap),
+                View::Range => m!(ViewRange),
                 View::Table => m!(ViewTable),
             })
         };

@@ -70,6 +70,7 @@ impl Library {
 mod browser {
     use super::{Answered, Library, Progress, Query};
     use crate::browser::{Fetch, Stop, base};
+    use crate::pages::beside::{attach, own_edition};
     use crate::pages::gather::{Files, edition_asked};
     use crate::problem::Problem;
     use leptos::prelude::*;
@@ -149,13 +150,17 @@ mod browser {
         let Some(dataset) = files.loaded(&edition) else {
             return false;
         };
+        let mut answered = Answered::new(&files.catalog, &dataset, asked.clone(), notices);
+        if let Ok(frame) = &mut answered.outcome
+            && frame.query.beside.is_some()
+        {
+            let Some(own) = files.loaded(&own_edition(&files)) else {
+                return false;
+            };
+            answered.notices.extend(attach(frame, &own));
+        }
         library.failed.set(Vec::new());
-        library.answered.set(Answered::new(
-            &files.catalog,
-            &dataset,
-            asked.clone(),
-            notices,
-        ));
+        library.answered.set(answered);
         true
     }
 
@@ -193,6 +198,10 @@ mod browser {
         };
         let edition = edition_asked(&files.catalog, asked, &mut Vec::new());
         let (dataset, ()) = futures_util::join!(files.dataset(&edition), files.outlines());
-        dataset.map(|_| ())
+        dataset?;
+        if asked.beside.is_some() {
+            files.dataset(&own_edition(&files)).await?;
+        }
+        Ok(())
     }
 }

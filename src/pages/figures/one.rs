@@ -6,7 +6,10 @@ use crate::bytes::Source;
 use crate::frame::{ClaimPage, FigureWords, Other, Relation, Statement, claim_page};
 use crate::locale::{Arg, Message, Words};
 use crate::m;
+use crate::pages::beside::{self, BesidePage};
+use crate::pages::context;
 use crate::pages::gather::{Edition, Files};
+use crate::pages::views::ShownView;
 use crate::problem::Problem;
 use crate::prose;
 use crate::site::Route;
@@ -21,6 +24,10 @@ pub struct FigurePage {
     pub rows: SourceRows,
     /// The figure of the claim itself.
     pub figure: FigureWords,
+    /// A wage over what the work pays.
+    beside: Option<BesidePage>,
+    /// A national series of the same sort.
+    context: Option<ShownView>,
 }
 
 /// `None`: no claim has this identifier.
@@ -37,7 +44,11 @@ pub(in crate::pages) async fn gather<S: Source>(
         return Ok(None);
     };
     let rows = rows::gather(files, &dataset, &claim.figure_ids).await?;
+    let beside = beside::gather(files, &dataset, id).await?;
+    let context = context::gather(files, &[&claim.frame.measure.code]).await;
     Ok(Some(FigurePage {
+        beside,
+        context,
         claim,
         rows,
         figure,
@@ -69,6 +80,11 @@ impl FigurePage {
             source = source.map_or("", |first| &first.source.publisher),
             date = prose::dated(&self.figure)
         )
+    }
+
+    /// A wage's chart as a published view.
+    pub fn chart(&self) -> Option<ShownView> {
+        self.beside.as_ref()?.chart()
     }
 
     /// What is said of it.
@@ -116,6 +132,8 @@ pub(in crate::pages) fn figure_page(page: FigurePage) -> impl IntoView {
                 <p>{say(m!(FigureSourcesLede, count = claim.statements.len()))}</p>
                 <ol class="quotes">{statements}</ol>
             </section>
+            {page.beside.clone().map(beside_section)}
+            {page.context.clone().map(|shown| view! { <section class="band">{context::section(shown, 2)}</section> })}
             {history(&page)}
             {kinds(claim)}
             {never(&page)}
@@ -124,6 +142,10 @@ pub(in crate::pages) fn figure_page(page: FigurePage) -> impl IntoView {
             <p class="more"><a href=href(&Route::Figures)>{say(m!(FigureAll))}</a></p>
         </article>
     }
+}
+
+fn beside_section(page: BesidePage) -> impl IntoView {
+    view! { <section class="band">{beside::section(page, m!(BesideTitle), 2)}</section> }
 }
 
 fn fact(title: Message, text: String) -> impl IntoView {

@@ -9,6 +9,8 @@ use crate::frame::{About, Award, Entry, Frame, Term, claims_about};
 use crate::locale::{Arg, Message, Words};
 use crate::m;
 use crate::package::{FamilyOf, RecordColumn};
+use crate::pages::beside::{self, BesidePage};
+use crate::pages::context;
 use crate::pages::gather::Files;
 use crate::pages::views::ShownView;
 use crate::problem::Problem;
@@ -26,6 +28,9 @@ pub struct GranteePage {
     answers: Vec<(RecordColumn, Vec<Entry>)>,
     claims: Vec<About>,
     wages: Option<Wages>,
+    /// Its published wages over what the work pays.
+    beside: Vec<(String, BesidePage)>,
+    context: Option<ShownView>,
     neighbours: Neighbours,
 }
 
@@ -65,10 +70,22 @@ pub(super) async fn gather<S: Source>(
         }
         None => None,
     };
+    let claims = claims_about(&known.dataset, &files.catalog.record.holder, id);
+    let mut beside = Vec::new();
+    for about in &claims {
+        let wage = beside::gather(files, &known.dataset, &about.claim.claim_id).await?;
+        beside.extend(wage.map(|wage| (about.claim.title.clone(), wage)));
+    }
+    let measures = claims
+        .iter()
+        .map(|about| about.claim.frame.measure.code.as_str());
+    let context = context::gather(files, &measures.collect::<Vec<_>>()).await;
     Ok(Some(GranteePage {
+        context,
         holder: first.holder.clone(),
         answers: known.record.columns.iter().cloned().zip(cells).collect(),
-        claims: claims_about(&known.dataset, &files.catalog.record.holder, id),
+        claims,
+        beside,
         wages,
         neighbours: Neighbours::of(&own, &known.awards),
         awards: own,
@@ -197,6 +214,8 @@ pub(in crate::pages) fn grantee_page(page: GranteePage) -> impl IntoView {
             {about}
         </section>
         {parts::claims(&page.claims, m!(GranteeNoResult))}
+        {page.beside.into_iter().map(wage).collect_view()}
+        {page.context.map(|shown| view! { <section class="wrap band">{context::section(shown, 2)}</section> })}
         {wages::section(page.wages, m!(ProfileWagesPlace, place = place))}
         {elsewhere}
         <section class="wrap band" aria-labelledby="near">
@@ -209,6 +228,12 @@ pub(in crate::pages) fn grantee_page(page: GranteePage) -> impl IntoView {
         </section>
         {parts::more(&Route::Grantees, m!(GranteesAll))}
     }
+}
+
+/// A published wage over what the work pays.
+fn wage((title, page): (String, BesidePage)) -> impl IntoView {
+    let heading = m!(BesideWage, title = title);
+    view! { <section class="wrap band">{beside::section(page, heading, 2)}</section> }
 }
 
 fn near(title: Message, terms: &[Term]) -> Option<impl IntoView + use<>> {

@@ -3,7 +3,7 @@
 
 use super::parts;
 use crate::bytes::Source;
-use crate::frame::{Cell, Frame, MeasureWords, Term, answer, terms};
+use crate::frame::{Cell, Frame, MeasureWords, Term, answer, labels_of, terms};
 use crate::locale::{Locale, Message};
 use crate::m;
 use crate::package::{PayPlan, WagePlan};
@@ -77,7 +77,7 @@ fn page(dataset: &Dataset, plan: &WagePlan, place: Term) -> Option<PayPage> {
         .map(|measure| asked(measure, level))
         .collect::<Option<_>>()?;
     let first = frames.first()?;
-    let groups = groups(dataset, plan);
+    let groups = labels_of(dataset, &plan.work, &plan.pay.group_field);
     let by_work: Vec<BTreeMap<&str, &Cell>> = frames.iter().map(cells).collect();
     let mut lines: Vec<Line> = first
         .rows
@@ -113,22 +113,6 @@ fn page(dataset: &Dataset, plan: &WagePlan, place: Term) -> Option<PayPage> {
 fn cells(frame: &Frame) -> BTreeMap<&str, &Cell> {
     let rows = frame.rows.iter();
     rows.map(|row| (row.key.as_str(), &row.cell)).collect()
-}
-
-/// Occupation → its group, from the list of occupations.
-fn groups(dataset: &Dataset, plan: &WagePlan) -> BTreeMap<String, String> {
-    let tables = dataset.tables.values();
-    let mut of_work = tables.filter(|table| {
-        table.column(&plan.pay.group_field).is_some() && table.column(&plan.work).is_some()
-    });
-    let shortest = of_work.by_ref().min_by_key(|table| table.len);
-    let Some(table) = shortest else {
-        return BTreeMap::new();
-    };
-    let text = |field: &str, row| table.text(field, row).to_owned();
-    (0..table.len)
-        .map(|row| (text(&plan.work, row), text(&plan.pay.group_field, row)))
-        .collect()
 }
 
 impl PayPage {

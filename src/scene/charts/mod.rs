@@ -3,6 +3,7 @@
 pub mod bar;
 pub mod line;
 pub mod map;
+pub mod range;
 pub mod sentence;
 
 use super::legend::Key;

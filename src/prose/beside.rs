@@ -1,0 +1,162 @@
+//! A published figure beside rows of percentiles, in sentences. Only what happened gets a verdict.
+
+use super::{short_value, value};
+use crate::frame::{Beside, Cell, Frame, MeasureWords, Row, Spot, YEAR_HOURS};
+use crate::locale::{Message, Words};
+use crate::m;
+use crate::value::{Kind, Sense};
+
+/// So many rows are told one by one.
+const TOLD: usize = 3;
+
+/// What stands over the chart: the kind and the number, in the unit of the rows too.
+pub fn beside_label(beside: &Beside) -> Message {
+    let kind = beside.row.kind.unwrap_or(Kind::Actual).label();
+    let short = short_value(&beside.row.cell, &beside.measure);
+    match beside.is_of_year {
+        true => m!(
+            BesideLabelYear,
+            kind = kind,
+            value = short,
+            hourly = short_value(&drawn(beside), &hourly())
+        ),
+        false => m!(BesideLabel, kind = kind, value = short),
+    }
+}
+
+/// Where the figure lies among the percentiles of each row, and in which sense it is to be read.
+pub fn beside_sentences(frame: &Frame) -> Vec<Message> {
+    let Some(beside) = frame.beside.as_deref() else {
+        return Vec::new();
+    };
+    let mut told = Vec::new();
+    if beside.is_of_year {
+        told.push(m!(
+            BesideYear,
+            value = value(&drawn(beside), &hourly()),
+            hours = YEAR_HOURS
+        ));
+    }
+    if !beside.is_result() {
+        told.push(m!(
+            BesideNone,
+            title = &beside.title,
+            kind = beside.row.kind.unwrap_or(Kind::Target).label()
+        ));
+        return told;
+    }
+    let rows = frame
+        .rows
+        .iter()
+        .filter(|row| !row.cell.percentiles.is_empty());
+    told.extend(rows.take(TOLD).map(|row| verdict(beside, row)));
+    told.extend(sense(frame, beside));
+    told.push(m!(
+        BesideExperience,
+        source = frame
+            .sources
+            .first()
+            .map_or(frame.package.title.as_str(), |source| &source.title)
+    ));
+    told
+}
+
+fn verdict(beside: &Beside, row: &Row) -> Message {
+    let spot = |at: f64| spot_words(Spot::of(at, &row.cell.percentiles));
+    let label = &row.label;
+    match (beside.drawn.low, beside.drawn.high) {
+        (Some(low), Some(high)) if low.at < high.at => m!(
+            BesideRange,
+            label = label,
+            low = spot(low.at),
+            high = spot(high.at)
+        ),
+        (Some(low), None) => m!(BesideFloor, label = label, spot = spot(low.at)),
+        (None, Some(high)) => m!(BesideCeiling, label = label, spot = spot(high.at)),
+        _ => m!(BesideOne, label = label, spot = spot(beside.drawn.anchor())),
+    }
+}
+
+/// The wage keeps the sense of its source.
+fn sense(frame: &Frame, beside: &Beside) -> Option<Message> {
+    let figure = beside.row.figure.as_ref()?;
+    match figure.sense? {
+        Sense::Starting => Some(starting(frame)),
+        Sense::Threshold => Some(m!(BesideThreshold)),
+        Sense::Top => Some(m!(BesideTop)),
+        _ => None,
+    }
+}
+
+/// Starting pay is read first against the lowest percentiles; of a single row they are named.
+fn starting(frame: &Frame) -> Message {
+    let sentence = m!(BesideStarting);
+    let [row] = frame.rows.as_slice() else {
+        return sentence;
+    };
+    let of = |at: u8| row.cell.percentiles.iter().find(|known| known.at == at);
+    match (of(10), of(25)) {
+        (Some(low), Some(high)) => m!(
+            BesideStartingOf,
+            sentence = sentence,
+            label = &row.label,
+            low = percentile_value(low, &frame.measure),
+            high = percentile_value(high, &frame.measure)
+        ),
+        _ => sentence,
+    }
+}
+
+fn spot_words(spot: Spot) -> Message {
+    match spot {
+        Spot::Below(at) => m!(SpotBelow, at = at),
+        Spot::At(50) => m!(SpotMedian),
+        Spot::At(at) => m!(SpotAt, at = at),
+        Spot::Between(50, high) => m!(SpotMedianAbove, high = high),
+        Spot::Between(low, 50) => m!(SpotMedianBelow, low = low),
+        Spot::Between(low, high) => m!(SpotBetween, low = low, high = high),
+        Spot::Above(at) => m!(SpotAbove, at = at),
+        Spot::Unknown => m!(SpotUnknown),
+    }
+}
+
+fn drawn(beside: &Beside) -> Cell {
+    Cell {
+        quantity: Some(beside.drawn),
+        ..Cell::default()
+    }
+}
+
+fn hourly() -> MeasureWords {
+    let unit = crate::value::Unit::new(crate::value::Unit::USD_PER_HOUR);
+    MeasureWords {
+        decimals: unit.decimals(),
+        unit,
+        ..MeasureWords::default()
+    }
+}
+
+/// The percentiles of a row, for whoever hears them.
+pub(super) fn percentiles(row: &Row, measure: &MeasureWords) -> Vec<Message> {
+    let others = row.cell.percentiles.iter();
+    others
+        .filter(|known| Some(known.at) != measure.percentile)
+        .map(|known| {
+            m!(
+                RowPercentile,
+                at = known.at,
+                value = percentile_value(known, measure)
+            )
+        })
+        .collect()
+}
+
+/// One percentile as a table has it.
+pub fn percentile_value(known: &crate::frame::Percentile, measure: &MeasureWords) -> Message {
+    let cell = Cell {
+        quantity: known.quantity,
+        status: known.status,
+        ..Cell::default()
+    };
+    value(&cell, measure)
+}

@@ -1,0 +1,439 @@
+//! From the lowest to the highest percentile of each row, with the middle half and the value itself;
+//! over all rows the published figure that they are read beside.
+//!
+//! The axis does not begin at zero: what is read is where a number lies between others, not how long
+//! a bar is. A percentile that is only known as "at least" ends open.
+
+use super::{bar, swatch};
+use crate::frame::{Beside, Frame, Percentile, Row};
+use crate::m;
+use crate::prose;
+use crate::scene::legend::{self, Key};
+use crate::scene::measure::{Weight, cap_height, shorten, width, wrap};
+use crate::scene::words::amount;
+use crate::scene::{Anchor, LABEL, Look, Manner, Mark, Piece, Point, Rect, Role, Scene, Text};
+use crate::scene::{SMALLEST, Shape, ticks};
+
+const LINE: f64 = 18.0;
+const GUTTER: f64 = 12.0;
+/// Between the highest percentile and the number.
+const GAP: f64 = 8.0;
+/// How far an open end goes on.
+const TAIL: f64 = 14.0;
+const BAND: f64 = 18.0;
+/// Of so few rows every percentile is written out.
+const WRITTEN: usize = 3;
+/// The published figure has the colour of a second series.
+const BESIDE: Role = Role::Series(1);
+
+pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
+    let wide = f64::from(look.width);
+    let mut scene = Scene::default();
+    let column = column(frame, wide);
+    let left = column.map_or(0.0, |room| room + GUTTER);
+    let words: Vec<_> = frame.rows.iter().map(|row| (look.labels)(row)).collect();
+    let longest = words
+        .iter()
+        .map(|words| width(&words.short, LABEL, Weight::Regular))
+        .fold(0.0, f64::max);
+    let right = (wide - longest.min(wide * 0.3) - GAP).max(left + 40.0);
+    let scale = Scale::of(frame, left, right);
+
+    let used = legend::lay_out(&keys(frame, look), wide, 0.0, &mut scene.below);
+    let mut y = if used > 0.0 { used + 8.0 } else { 2.0 };
+    let label = frame.beside.as_deref().map(|beside| {
+        let text = look.locale.text(prose::beside_label(beside));
+        let lines = wrap(&text, LABEL, Weight::Strong, wide, 2);
+        let top = y;
+        y += lines.len() as f64 * LINE + 4.0;
+        (beside, lines, top)
+    });
+    let axis = y + 13.0;
+    let top = y + 20.0;
+    y = top + 8.0;
+    // The figure is drawn through all rows, but never through words: where names stand above the ranges,
+    // or percentiles under them, it is drawn row by row.
+    let mut crossed = Vec::new();
+    let written = frame.rows.len() <= WRITTEN;
+    for (index, row) in frame.rows.iter().enumerate() {
+        let room = column.unwrap_or(wide);
+        let lines = wrap(&row.label, LABEL, Weight::Regular, room, 3);
+        let high = lines.len() as f64 * LINE;
+        let start = y;
+        let (label_top, band_top, height) = match column {
+            Some(_) => {
+                let height = high.max(BAND);
+                (
+                    start + (height - high) / 2.0,
+                    start + (height - BAND) / 2.0,
+                    height,
+                )
+            }
+            None => (start, start + high + 3.0, high + 3.0 + BAND),
+        };
+        let area = Rect::new(0.0, start - 4.0, wide, height + 8.0);
+        let mut pieces = vec![Piece::rect(
+            Role::Hit,
+            Manner::Solid,
+            area.x,
+            area.y,
+            area.width,
+            area.height,
+        )];
+        for (at, line) in lines.iter().enumerate() {
+            let baseline = label_top + at as f64 * LINE + 13.5;
+            let text = match column {
+                Some(room) => Text::new(line, room, baseline, LABEL).anchored(Anchor::End),
+                None => Text::new(line, 0.0, baseline, LABEL),
+            };
+            pieces.push(text.piece(Role::Ink));
+        }
+        let short = shorten(
+            &words[index].short,
+            LABEL,
+            Weight::Regular,
+            wide - right - GAP + 0.5,
+        );
+        draw(row, &scale, band_top, &mut pieces);
+        if column.is_none() || written {
+            let from = match (column, index) {
+                (Some(_), 0) => top - 4.0,
+                _ => band_top - 5.0,
+            };
+            crossed.push((from, band_top + BAND + 4.0));
+        }
+        let height = match written {
+            true => height + write(frame, row, &scale, band_top + BAND, look, &mut pieces),
+            false => height,
+        };
+        let role = match row.cell.has_number() {
+            true => Role::Ink,
+            false => Role::InkSoft,
+        };
+        let baseline = band_top + (BAND + cap_height(LABEL)) / 2.0;
+        pieces.push(Text::new(short, right + GAP, baseline, LABEL).piece(role));
+        scene.marks.push(Mark {
+            row: Some(index),
+            name: words[index].spoken.clone(),
+            area,
+            pieces,
+        });
+        y = start + height + if column.is_some() { 12.0 } else { 16.0 };
+    }
+    let bottom = y - 4.0;
+    gridlines(frame, look, &scale, (axis, top, bottom), &mut scene.below);
+    if let Some((beside, lines, label_top)) = label {
+        if crossed.is_empty() {
+            crossed.push((top - 4.0, bottom));
+        }
+        for span in crossed {
+            stand(beside, &scale, span, &mut scene.below);
+        }
+        let middle = scale.x(beside.drawn.anchor());
+        for (at, line) in lines.iter().enumerate() {
+            let half = width(line, LABEL, Weight::Strong) / 2.0;
+            let x = middle.clamp(half.min(wide / 2.0), (wide - half).max(wide / 2.0));
+            let baseline = label_top + at as f64 * LINE + 13.5;
+            let text = Text::new(line, x, baseline, LABEL)
+                .strong()
+                .anchored(Anchor::Middle);
+            scene.above.push(text.piece(BESIDE));
+        }
+    }
+    scene.height = bottom + 2.0;
+    scene
+}
+
+/// How wide the column of names is; `None` where names stand above the ranges.
+fn column(frame: &Frame, wide: f64) -> Option<f64> {
+    let longest = frame
+        .rows
+        .iter()
+        .map(|row| width(&row.label, LABEL, Weight::Regular))
+        .fold(0.0, f64::max);
+    (wide >= 560.0).then(|| longest.min(wide * 0.34).ceil())
+}
+
+/// What the parts of a range mean, in the words of the percentiles that the rows have.
+fn keys(frame: &Frame, look: &Look) -> Vec<Key> {
+    let Some(percentiles) = frame
+        .rows
+        .iter()
+        .map(|row| &row.cell.percentiles)
+        .find(|percentiles| percentiles.len() > 1)
+    else {
+        return Vec::new();
+    };
+    let span = |low: &Percentile, high: &Percentile| {
+        look.locale
+            .text(m!(RangeKeySpan, low = low.at, high = high.at))
+    };
+    let mut keys = Vec::new();
+    if let [low, .., high] = percentiles.as_slice() {
+        keys.push(swatch(span(low, high), Role::Mark, Manner::Faint(30)));
+    }
+    if let [_, low, .., high, _] = percentiles.as_slice() {
+        keys.push(swatch(span(low, high), Role::Mark, Manner::Solid));
+    }
+    keys.push(Key {
+        sample: Box::new(|area| {
+            vec![Piece::rect(
+                Role::Ink,
+                Manner::Solid,
+                area.x + 1.0,
+                area.y - 1.0,
+                3.0,
+                area.height + 2.0,
+            )]
+        }),
+        wide: 5.0,
+        label: frame.measure.title.clone(),
+    });
+    let is_open = |percentile: &Percentile| {
+        percentile
+            .quantity
+            .is_some_and(|known| known.is_open_ended())
+    };
+    if frame
+        .rows
+        .iter()
+        .flat_map(|row| &row.cell.percentiles)
+        .any(is_open)
+    {
+        keys.push(Key {
+            sample: Box::new(|area| bar::open_end(Role::Mark, area.x, area.y, area.height, 4.0)),
+            wide: 16.0,
+            label: look.locale.text(m!(ChartKeyMore)),
+        });
+    }
+    keys
+}
+
+/// From values to places.
+struct Scale {
+    low: f64,
+    high: f64,
+    left: f64,
+    right: f64,
+}
+
+impl Scale {
+    fn of(frame: &Frame, left: f64, right: f64) -> Self {
+        let percentiles = frame.rows.iter().flat_map(|row| &row.cell.percentiles);
+        let mut ends: Vec<f64> = percentiles
+            .filter_map(|known| Some(known.quantity?.anchor()))
+            .collect();
+        ends.extend(
+            frame
+                .rows
+                .iter()
+                .filter_map(|row| Some(row.cell.quantity?.anchor())),
+        );
+        if let Some(beside) = &frame.beside {
+            ends.extend(
+                [beside.drawn.low, beside.drawn.high]
+                    .iter()
+                    .flatten()
+                    .map(|end| end.at),
+            );
+        }
+        ends.retain(|end| end.is_finite());
+        let low = ends.iter().copied().fold(f64::INFINITY, f64::min);
+        let high = ends.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        if low > high {
+            return Self {
+                low: 0.0,
+                high: 1.0,
+                left,
+                right,
+            };
+        }
+        let room = ((high - low) * 0.06).max(high.abs() * 0.01).max(1e-9);
+        Self {
+            // What cannot be below zero is not drawn below it.
+            low: if low >= 0.0 {
+                (low - room).max(0.0)
+            } else {
+                low - room
+            },
+            high: high + room,
+            left,
+            right: right - TAIL,
+        }
+    }
+
+    fn x(&self, value: f64) -> f64 {
+        self.left + (value - self.low) / (self.high - self.low) * (self.right - self.left)
+    }
+}
+
+fn draw(row: &Row, scale: &Scale, top: f64, out: &mut Vec<Piece>) {
+    let known: Vec<(f64, bool)> = row
+        .cell
+        .percentiles
+        .iter()
+        .filter_map(|percentile| percentile.quantity)
+        .map(|quantity| (quantity.anchor(), quantity.is_open_ended()))
+        .collect();
+    let all = known.len() == row.cell.percentiles.len();
+    if let [(low, _), .., (high, open)] = known.as_slice() {
+        let (from, to) = (scale.x(*low), scale.x(*high));
+        out.push(Piece::rect(
+            Role::Mark,
+            Manner::Faint(30),
+            from,
+            top + 3.0,
+            (to - from).max(2.0),
+            BAND - 6.0,
+        ));
+        if *open {
+            out.extend(bar::open_end(Role::Mark, to, top + 3.0, BAND - 6.0, 0.0));
+        }
+    }
+    // The middle half is only there where every percentile was released.
+    if let ([_, (low, _), .., (high, open), _], true) = (known.as_slice(), all)
+        && !*open
+    {
+        let (from, to) = (scale.x(*low), scale.x(*high));
+        out.push(Piece::rect(
+            Role::Mark,
+            Manner::Solid,
+            from,
+            top,
+            (to - from).max(2.0),
+            BAND,
+        ));
+    }
+    if let Some(quantity) = row.cell.quantity {
+        let x = scale.x(quantity.anchor());
+        // A ground around the tick keeps it apart from the band in every theme.
+        out.push(Piece::rect(
+            Role::Ground,
+            Manner::Solid,
+            x - 3.0,
+            top - 2.0,
+            6.0,
+            BAND + 4.0,
+        ));
+        out.push(Piece::rect(
+            Role::Ink,
+            Manner::Solid,
+            x - 1.5,
+            top - 2.0,
+            3.0,
+            BAND + 4.0,
+        ));
+    }
+}
+
+/// Writes the percentiles under their places, outermost first; one that would touch another is left to
+/// the table. Gives the room that they take.
+fn write(
+    frame: &Frame,
+    row: &Row,
+    scale: &Scale,
+    top: f64,
+    look: &Look,
+    out: &mut Vec<Piece>,
+) -> f64 {
+    let known = &row.cell.percentiles;
+    let middle = known.len() / 2;
+    let mut order: Vec<usize> = (0..known.len()).collect();
+    order.sort_by_key(|at| std::cmp::Reverse(at.abs_diff(middle)));
+    let mut taken: Vec<Rect> = Vec::new();
+    for at in order {
+        let percentile = &known[at];
+        let Some(quantity) = percentile.quantity else {
+            continue;
+        };
+        // The value itself stands at the end of the row.
+        if Some(percentile.at) == frame.measure.percentile {
+            continue;
+        }
+        let cell = crate::frame::Cell {
+            quantity: Some(quantity),
+            ..Default::default()
+        };
+        let text = look.locale.text(prose::short_value(&cell, &frame.measure));
+        let text = Text::new(text, scale.x(quantity.anchor()), top + 14.0, SMALLEST)
+            .anchored(Anchor::Middle);
+        let area = text.area();
+        let room = Rect::new(area.x - 4.0, area.y, area.width + 8.0, area.height);
+        let fits = area.x >= 0.0 && area.x + area.width <= f64::from(look.width);
+        if fits && taken.iter().all(|other| !other.overlaps(&room)) {
+            taken.push(area);
+            out.push(text.piece(Role::InkSoft));
+        }
+    }
+    18.0
+}
+
+fn gridlines(
+    frame: &Frame,
+    look: &Look,
+    scale: &Scale,
+    (axis, top, bottom): (f64, f64, f64),
+    out: &mut Vec<Piece>,
+) {
+    let count = ((scale.right - scale.left) / 64.0).max(2.0) as usize;
+    let (found, step) = ticks::ticks(scale.low, scale.high, count, false);
+    let mut free = f64::NEG_INFINITY;
+    for at in found {
+        let x = scale.x(at);
+        let text = amount(
+            &frame.measure,
+            at,
+            ticks::decimals(step).min(2),
+            look.locale,
+        );
+        let half = width(&text, SMALLEST, Weight::Regular) / 2.0;
+        out.push(Piece::line(Role::Grid, 10, (x, top - 4.0), (x, bottom)));
+        if x - half >= free && x - half >= 0.0 && x + half <= f64::from(look.width) {
+            let text = Text::new(text, x, axis, SMALLEST).anchored(Anchor::Middle);
+            out.push(text.piece(Role::InkSoft));
+            free = x + half + 8.0;
+        }
+    }
+}
+
+/// The published figure over all rows: a band from end to end, a line where there is one end only. What
+/// has not happened is only an outline.
+fn stand(beside: &Beside, scale: &Scale, (top, bottom): (f64, f64), out: &mut Vec<Piece>) {
+    let line = |x: f64| {
+        let manner = match beside.is_result() {
+            true => Manner::Stroke(25),
+            false => Manner::Dashed(20),
+        };
+        let line = Shape::Line(vec![Point::new(x, top), Point::new(x, bottom)]);
+        Piece::new(BESIDE, manner, line)
+    };
+    let fill = |x: f64, wide: f64, strength: u8| {
+        Piece::rect(BESIDE, Manner::Faint(strength), x, top, wide, bottom - top)
+    };
+    let ends = (beside.drawn.low, beside.drawn.high);
+    match ends {
+        (Some(low), Some(high)) if low.at < high.at => {
+            let (from, to) = (scale.x(low.at), scale.x(high.at));
+            if beside.is_result() {
+                out.push(fill(from, to - from, 20));
+            }
+            out.extend([line(from), line(to)]);
+        }
+        (Some(only), None) => {
+            let x = scale.x(only.at);
+            if beside.is_result() {
+                out.extend([fill(x, 10.0, 25), fill(x + 10.0, 10.0, 12)]);
+            }
+            out.push(line(x));
+        }
+        (None, Some(only)) => {
+            let x = scale.x(only.at);
+            if beside.is_result() {
+                out.extend([fill(x - 10.0, 10.0, 25), fill(x - 20.0, 10.0, 12)]);
+            }
+            out.push(line(x));
+        }
+        (Some(only), Some(_)) => out.push(line(scale.x(only.at))),
+        (None, None) => {}
+    }
+}

@@ -1,0 +1,266 @@
+//! A published wage over the percentiles of what the work pays: where it lies, and who gets a verdict.
+#![cfg(not(target_arch = "wasm32"))]
+
+use good_jobs::frame::{Comparison, Frame, Percentile, Spot, YEAR_HOURS, comparison_of};
+use good_jobs::locale::Locale;
+use good_jobs::pages::{Edition, Files, Page, gather};
+use good_jobs::prose;
+use good_jobs::publish::Disk;
+use good_jobs::query::Notice;
+use good_jobs::site::Route;
+use good_jobs::value::{Kind, Quantity, Status, StatusSet};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+fn block_on<T>(future: impl Future<Output = T>) -> T {
+    let mut future = std::pin::pin!(future);
+    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+    loop {
+        if let std::task::Poll::Ready(value) = future.as_mut().poll(&mut context) {
+            return value;
+        }
+    }
+}
+
+fn public() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("public")
+}
+
+fn files() -> Files<Disk> {
+    block_on(Files::open(Disk(public()))).expect("the catalogue is readable")
+}
+
+/// A file of the packages, read without the app.
+fn rows(path: &str) -> Vec<BTreeMap<String, String>> {
+    let mut reader = csv::Reader::from_path(public().join("data").join(path)).expect(path);
+    reader
+        .deserialize()
+        .map(|row| row.expect("a row"))
+        .collect()
+}
+
+fn known(values: &[(u8, f64)]) -> Vec<Percentile> {
+    let one = |(at, value): &(u8, f64)| Percentile {
+        at: *at,
+        quantity: Some(Quantity::exact(*value)),
+        status: StatusSet::NORMAL,
+    };
+    values.iter().map(one).collect()
+}
+
+#[test]
+fn a_number_lies_between_the_percentiles_that_are_known() {
+    let wages = known(&[(10, 15.0), (25, 18.0), (50, 24.5), (75, 38.7), (90, 61.8)]);
+    for (value, spot) in [
+        (14.99, Spot::Below(10)),
+        (15.0, Spot::At(10)),
+        (17.0, Spot::Between(10, 25)),
+        (24.5, Spot::At(50)),
+        (30.0, Spot::Between(50, 75)),
+        (61.81, Spot::Above(90)),
+    ] {
+        assert_eq!(Spot::of(value, &wages), spot, "{value}");
+    }
+    assert_eq!(Spot::of(20.0, &[]), Spot::Unknown);
+}
+
+#[test]
+fn above_the_floor_of_a_top_coded_wage_nothing_is_known() {
+    let mut wages = known(&[(10, 40.0), (25, 70.0)]);
+    for at in [50, 75, 90] {
+        wages.push(Percentile {
+            at,
+            quantity: Some(Quantity::at_least(115.0)),
+            status: StatusSet::NORMAL,
+        });
+    }
+    assert_eq!(Spot::of(80.0, &wages), Spot::Between(25, 50));
+    assert_eq!(Spot::of(115.0, &wages), Spot::Unknown);
+    assert_eq!(Spot::of(300.0, &wages), Spot::Unknown);
+}
+
+#[test]
+fn a_percentile_that_was_not_released_is_passed_over() {
+    let mut wages = known(&[(10, 15.0), (90, 61.8)]);
+    let absent = Percentile {
+        at: 50,
+        quantity: None,
+        status: StatusSet::of(Status::Missing),
+    };
+    wages.insert(1, absent);
+    assert_eq!(Spot::of(20.0, &wages), Spot::Between(10, 90));
+}
+
+/// Claims about pay for an hour or a year of work; a rise of earnings is no wage.
+fn wage_claims() -> Vec<BTreeMap<String, String>> {
+    let of_wage = |row: &BTreeMap<String, String>| row["measure_code"].starts_with("wage_");
+    rows("good-jobs-challenge/figures.csv")
+        .into_iter()
+        .filter(of_wage)
+        .collect()
+}
+
+#[test]
+fn every_published_wage_names_work_that_is_paid_there_and_why() {
+    let states = rows("wages-oews-2025/state_occupations.csv");
+    let nation = rows("wages-oews-2025/industry_occupations.csv");
+    let files = files();
+    let own = block_on(files.dataset(&Edition::usual(&files.catalog))).expect("readable");
+    let claims = wage_claims();
+    assert!(claims.len() >= 7, "only {} wages", claims.len());
+    for claim in claims {
+        let id = &claim["claim_id"];
+        let Comparison {
+            occupation,
+            place,
+            reason,
+        } = comparison_of(&own, id).unwrap_or_else(|| panic!("{id} is beside nothing"));
+        assert_eq!(occupation, claim["comparison_occupation"]);
+        assert!(reason.len() > 30, "{id}: {reason}");
+        let is_paid = match &place {
+            Some(place) => states
+                .iter()
+                .any(|row| row["state"] == *place && row["occupation_code"] == occupation),
+            None => nation.iter().any(|row| {
+                row["industry_code"] == "000000" && row["occupation_code"] == occupation
+            }),
+        };
+        assert!(is_paid, "{id}: {occupation} in {place:?}");
+    }
+}
+
+fn explored(address: &str) -> (Frame, Vec<Notice>) {
+    let page = block_on(gather(&files(), &Route::Explore, address));
+    let Page::Explore(page) = page else {
+        panic!("{address} is no page of Explore");
+    };
+    (
+        page.answered.outcome.expect("an answer"),
+        page.answered.notices,
+    )
+}
+
+fn address_of(claim: &BTreeMap<String, String>) -> String {
+    let (measure, place) = match claim["comparison_place"].as_str() {
+        "" => ("industry_occupations.hourly_median", String::new()),
+        place => ("hourly_median", format!("&f.state={place}")),
+    };
+    format!(
+        "?package=wages-oews-2025&measure={measure}&by=occupation_code&view=range&beside={}&f.occupation_code={}{place}",
+        claim["claim_id"], claim["comparison_occupation"]
+    )
+}
+
+#[test]
+fn the_percentiles_are_those_of_the_file_and_a_year_is_2080_hours() {
+    let states = rows("wages-oews-2025/state_occupations.csv");
+    for claim in wage_claims() {
+        let (frame, notices) = explored(&address_of(&claim));
+        assert!(notices.is_empty(), "{notices:?}");
+        let beside = frame.beside.as_deref().expect("the wage stands beside");
+        let hours = match claim["unit_code"].as_str() {
+            "usd_per_year" => f64::from(YEAR_HOURS),
+            _ => 1.0,
+        };
+        let lowest = [&claim["low"], &claim["value"]]
+            .into_iter()
+            .find_map(|text| text.parse::<f64>().ok())
+            .expect("a number");
+        let drawn = beside.drawn.low.expect("every wage has a lower end").at;
+        assert!(
+            (drawn * hours - lowest).abs() < 1e-6,
+            "{}",
+            claim["claim_id"]
+        );
+        let place = &claim["comparison_place"];
+        let Some(row) = states.iter().find(|row| {
+            row["state"] == *place && row["occupation_code"] == claim["comparison_occupation"]
+        }) else {
+            continue;
+        };
+        let shown: Vec<(u8, f64)> = frame.rows[0]
+            .cell
+            .percentiles
+            .iter()
+            .map(|known| (known.at, known.quantity.expect("released").anchor()))
+            .collect();
+        let of = |field: &str| row[field].parse::<f64>().expect(field);
+        assert_eq!(
+            shown,
+            [
+                (10, of("hourly_p10")),
+                (25, of("hourly_p25")),
+                (50, of("hourly_median")),
+                (75, of("hourly_p75")),
+                (90, of("hourly_p90"))
+            ]
+        );
+    }
+}
+
+#[test]
+fn only_what_happened_gets_a_verdict() {
+    let mut kinds = Vec::new();
+    for claim in wage_claims() {
+        let (frame, _) = explored(&address_of(&claim));
+        let told = Locale::EN.text(prose::summary(&frame));
+        let kind = Kind::parse(&claim["kind"]).expect("a kind");
+        let lies = told.contains("published wage lies") || told.contains("published wage lie");
+        let has_verdict =
+            told.contains(" lies ") && !told.contains("nothing is said of where it lies");
+        assert_eq!(has_verdict, kind == Kind::Actual, "{told}");
+        assert!(kind == Kind::Actual || !lies, "{told}");
+        if kind == Kind::Actual {
+            assert!(told.contains("workers of all experience"), "{told}");
+        }
+        kinds.push(kind);
+    }
+    assert!(kinds.contains(&Kind::Actual) && kinds.contains(&Kind::Projection));
+    assert!(kinds.contains(&Kind::Commitment));
+}
+
+#[test]
+fn starting_pay_is_read_against_the_lowest_percentiles_first() {
+    let claims = wage_claims();
+    let starting = claims.iter().find(|claim| claim["sense"] == "starting");
+    let (frame, _) = explored(&address_of(starting.expect("Maryland's")));
+    let told = Locale::EN.text(prose::summary(&frame));
+    for words in ["10th and the 25th percentile", "$18.98", "$22.84"] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+}
+
+#[test]
+fn a_wage_that_nobody_published_or_of_another_unit_is_told() {
+    let plain =
+        "?package=wages-oews-2025&measure=hourly_median&by=occupation_code&view=range&f.state=MD";
+    let (frame, notices) = explored(&format!("{plain}&beside=nobody-said-this"));
+    assert!(frame.beside.is_none());
+    assert!(
+        matches!(notices.as_slice(), [Notice::UnknownClaim { claim }] if claim == "nobody-said-this"),
+        "{notices:?}"
+    );
+    let (frame, notices) = explored(&format!(
+        "{plain}&beside=good-jobs-challenge-people-placed-25000"
+    ));
+    assert!(frame.beside.is_none());
+    assert!(
+        matches!(notices.as_slice(), [Notice::OtherUnit { .. }]),
+        "{notices:?}"
+    );
+    // Without ranges there is nothing to lie among.
+    let bars = plain.replace("range", "bar");
+    let (frame, _) = explored(&format!("{bars}&beside={}", wage_claims()[0]["claim_id"]));
+    assert!(frame.beside.is_none() && frame.rows[0].cell.percentiles.is_empty());
+}
+
+#[test]
+fn what_has_no_percentiles_offers_no_ranges() {
+    let (_, notices) = explored(
+        "?package=wages-oews-2025&measure=employment&by=occupation_code&view=range&f.state=MD",
+    );
+    assert!(
+        matches!(notices.as_slice(), [Notice::ViewDoesNotFit { .. }]),
+        "{notices:?}"
+    );
+}
