@@ -85,6 +85,18 @@ addEventListener('click', (event) => {
   box.focus();
 });
 
+// The search is fetched when somebody comes to its field, by hand or with the key /, and on its own page.
+const finder = () => import(new URL('find.js', document.baseURI).href);
+addEventListener('focusin', ({ target }) => { if (target.id === 'find') finder().then(({ begin }) => begin(target), () => { /* the form leads to the page */ }); });
+addEventListener('keydown', (event) => {
+  const isTyping = event.target.closest?.('input, select, textarea, [contenteditable]');
+  if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  document.getElementById('find')?.focus();
+});
+const results = document.getElementById('find-results');
+if (results) finder().then(({ page }) => page(document.getElementById('find'), results), () => { /* the page says what to do */ });
+
 // What there is to read comes first: a page that was made beforehand is fetched, laid out and painted before the module
 // competes with it, unless a reader acts before. Where nothing was made, or another view was asked for, it is the page.
 const root = document.documentElement;

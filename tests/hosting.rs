@@ -53,7 +53,7 @@ fn matches(glob: &str, path: &str) -> bool {
 }
 
 /// One of each kind that a build writes.
-const PATHS: [&str; 28] = [
+const PATHS: [&str; 29] = [
     "/",
     "/index.html",
     "/404.html",
@@ -65,6 +65,7 @@ const PATHS: [&str; 28] = [
     "/industries/healthcare/",
     "/states/MO/",
     "/definitions/",
+    "/find/",
     "/figures/",
     "/figures/good-jobs-challenge-people-placed-25000/",
     "/embed/awards-by-state/",

@@ -188,6 +188,7 @@ pub async fn gather<S: Source>(files: &Files<S>, route: &Route, address: &str) -
         Route::Grantees => list(files, Listed::Grantees).await,
         Route::Industries => list(files, Listed::Industries).await,
         Route::States => list(files, Listed::States).await,
+        Route::Find => Ok(Page::Find),
         Route::Definitions => definitions::gather(files).await.map(Page::Definitions),
         Route::Package(_) | Route::Embed(_) | Route::NotFound => Ok(Page::Missing),
     };

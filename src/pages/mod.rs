@@ -6,6 +6,7 @@ mod data;
 mod definitions;
 mod explore;
 mod figures;
+mod find;
 mod gather;
 mod island;
 mod missing;
@@ -49,6 +50,7 @@ pub enum Page {
     List(Box<profiles::ListPage>),
     Pay(Box<profiles::PayPage>),
     Definitions(definitions::DefinitionsPage),
+    Find,
     /// No page has this address.
     Missing,
     /// The page's data could not be had at all.
@@ -71,6 +73,7 @@ impl Page {
             Self::List(page) => page.title(),
             Self::Pay(page) => page.title(),
             Self::Definitions(_) => m!(DefinitionsTitle),
+            Self::Find => m!(FindTitle),
             Self::Missing => m!(MissingTitle),
             Self::Failed(_) => m!(FailedTitle),
         }
@@ -102,6 +105,7 @@ impl Page {
             Self::List(page) => page.description(),
             Self::Pay(page) => page.description(),
             Self::Definitions(page) => page.description(),
+            Self::Find => m!(FindDescription),
             Self::Missing | Self::Failed(_) => m!(MissingDescription),
         }
     }
@@ -125,6 +129,7 @@ pub fn page_view(shell: Shell, page: Page) -> impl IntoView {
         Page::Definitions(page) if MAKES_EVERY_PAGE => {
             definitions::definitions_page(page).into_any()
         }
+        Page::Find if MAKES_EVERY_PAGE => find::find_page().into_any(),
         Page::Failed(problems) => missing::failed_page(&problems).into_any(),
         _ => missing::missing_page().into_any(),
     };

@@ -1,5 +1,6 @@
 //! What surrounds every page: skip link, header, footer.
 
+use super::find::find_field;
 use super::island::{Island, island};
 use crate::browser;
 use crate::m;
@@ -44,6 +45,7 @@ pub fn page_frame(content: AnyView) -> impl IntoView {
                         {link(Route::Data, say(m!(NavData)))}
                     </ul>
                 </nav>
+                {find_field()}
                 {island(Island::Theme)}
             </div>
         </header>

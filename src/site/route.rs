@@ -27,6 +27,8 @@ pub enum Route {
     States,
     /// The words that the site explains.
     Definitions,
+    /// What is found for a question in the address.
+    Find,
     /// One state or territory, by USPS code.
     State(String),
     /// What every occupation pays there.
@@ -96,6 +98,7 @@ impl Route {
             Self::Industry(id) => format!("industries/{id}/"),
             Self::States => "states/".to_owned(),
             Self::Definitions => "definitions/".to_owned(),
+            Self::Find => "find/".to_owned(),
             Self::State(usps) => format!("states/{usps}/"),
             Self::StatePay(usps) => format!("states/{usps}/pay/"),
             Self::Embed(id) => format!("embed/{id}/"),
@@ -119,6 +122,7 @@ impl Route {
             ["industries", id] => Self::Industry((*id).to_owned()),
             ["states"] => Self::States,
             ["definitions"] => Self::Definitions,
+            ["find"] => Self::Find,
             ["states", usps] => Self::State(usps.to_ascii_uppercase()),
             ["states", usps, "pay"] => Self::StatePay(usps.to_ascii_uppercase()),
             ["embed", id] => Self::Embed((*id).to_owned()),

@@ -79,6 +79,7 @@ pub fn card(page: &Page, locale: Locale) -> Option<Card> {
         | Page::Figures(_)
         | Page::List(_)
         | Page::Pay(_)
+        | Page::Find
         | Page::Definitions(_) => Some(words(locale.text(page.description()))),
         Page::Missing | Page::Failed(_) => None,
     }

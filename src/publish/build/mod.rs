@@ -9,6 +9,7 @@ mod cards;
 mod document;
 mod embed;
 mod explain;
+mod find;
 mod machines;
 mod pictures;
 mod plan;
@@ -141,6 +142,13 @@ impl<'a> Build<'a> {
             self.write(path, text.as_bytes())?;
             self.report.others.push(path.to_owned());
         }
+        let pay = routes.iter().filter_map(|route| match route {
+            Route::StatePay(usps) => Some(usps.clone()),
+            _ => None,
+        });
+        let found = super::now(self.find_file(&pay.collect()))?;
+        self.write(find::FIND, found.as_bytes())?;
+        self.report.others.push(find::FIND.to_owned());
         let version = self.version_file();
         self.write("version.json", version.as_bytes())?;
         self.report.others.push("version.json".to_owned());

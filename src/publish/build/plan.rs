@@ -36,6 +36,7 @@ pub async fn routes(files: &Files<Disk>) -> Result<Vec<Route>, String> {
         Route::Grantees,
         Route::Industries,
         Route::States,
+        Route::Find,
         Route::NotFound,
     ]
     .into_iter()
@@ -65,7 +66,8 @@ fn profiles(dataset: &Dataset, catalog: &Catalog) -> impl Iterator<Item = Route>
 pub fn entry(route: &Route, page: &Page, files: &Files<Disk>, locale: Locale) -> PageEntry {
     let title = locale.text(page.title());
     let is_illustrative = matches!(page, Page::Package(page) if page.package.outcomes.illustrative);
-    let missing = matches!(page, Page::Missing | Page::Failed(_));
+    // A page of results is for whoever asked.
+    let missing = matches!(page, Page::Missing | Page::Failed(_) | Page::Find);
     let package = match route {
         Route::Package(name) => files.catalog.entry(name),
         Route::NotFound => None,

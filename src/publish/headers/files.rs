@@ -65,6 +65,7 @@ impl Files {
                 "/industries/*",
                 "/states/*",
                 "/definitions/*",
+                "/find/*",
             ],
             Self::Embeds => &["/embed/*"],
             Self::Shared => &[
