@@ -1,8 +1,9 @@
 //! Dataset and question → frame. The words around the rows are the same for every sort of table.
 
+use super::labels::Labels;
 use super::{
-    Axis, AxisKind, Coverage, Frame, PackageWords, Refusal, Row, SeriesAxis, SourceWords, facts,
-    figures,
+    Axis, AxisKind, Coverage, FilterWords, Frame, PackageWords, Refusal, Row, SeriesAxis,
+    SourceWords, facts, figures,
 };
 use crate::locale::Locale;
 use crate::package::Package;
@@ -108,6 +109,26 @@ pub(super) fn package_words(package: &Package, resource: &str) -> PackageWords {
         kept: package.kept.clone(),
         file: file.cloned().unwrap_or_default(),
     }
+}
+
+/// The filters of a question in words.
+pub(super) fn filters_in_words(
+    dataset: &Dataset,
+    resolved: &Resolved,
+    query: &Query,
+) -> Vec<FilterWords> {
+    let words = |(field, values): (&String, &Vec<String>)| {
+        let dimension = resolved.dimension(field)?;
+        let labels = Labels::of(dataset, dimension);
+        let label = |value: &String| labels.label(value).to_owned();
+        Some(FilterWords {
+            field: field.clone(),
+            title: dimension.title.clone(),
+            values: values.iter().map(label).collect(),
+            is_place: dimension.kind == AxisKind::Places,
+        })
+    };
+    query.filters.iter().filter_map(words).collect()
 }
 
 pub(super) fn axis(dimension: &Dimension) -> Axis {

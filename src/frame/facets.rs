@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 pub struct Facet {
     pub field: String,
     pub title: String,
+    pub kind: AxisKind,
     pub values: Vec<FacetValue>,
 }
 
@@ -27,6 +28,9 @@ pub struct FacetValue {
     /// Records with this value under all other filters.
     pub records: u32,
     pub chosen: bool,
+    /// The code above it, where the values are a tree.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<String>,
 }
 
 /// Every filter of the question's table that has at least two values.
@@ -60,6 +64,7 @@ pub fn facets(dataset: &Dataset, resolved: &Resolved) -> Vec<Facet> {
             (values.len() > 1).then(|| Facet {
                 field: dimension.field.clone(),
                 title: dimension.title.clone(),
+                kind: dimension.kind,
                 values,
             })
         })
@@ -97,6 +102,7 @@ fn values(
             label: labels.label(word).to_owned(),
             records,
             chosen: is_chosen(word),
+            parent: labels.parent(word).map(str::to_owned),
         })
         .collect();
     match dimension.kind {

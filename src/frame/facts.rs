@@ -1,7 +1,8 @@
 //! Answers from a wide table: filter, group, combine.
 
 use super::answer::{
-    axis, coverage, keep_top, manifest_sources, package_words, put_in_order, series_axis,
+    axis, coverage, filters_in_words, keep_top, manifest_sources, package_words, put_in_order,
+    series_axis,
 };
 use super::combine::{mean, measure_words, parts, rate, single, sum};
 use super::labels::Labels;
@@ -403,28 +404,6 @@ fn last_date_only(
                 .insert(period.field.clone(), vec![word.clone()]);
         }
     }
-}
-
-fn filters_in_words(
-    dataset: &Dataset,
-    resolved: &Resolved,
-    query: &Query,
-) -> Vec<(String, Vec<String>)> {
-    let mut all = Vec::new();
-    for (field, values) in &query.filters {
-        let Some(dimension) = resolved.dimension(field) else {
-            continue;
-        };
-        let labels = Labels::of(dataset, dimension);
-        all.push((
-            dimension.title.clone(),
-            values
-                .iter()
-                .map(|value| labels.label(value).to_owned())
-                .collect(),
-        ));
-    }
-    all
 }
 
 /// One question to one table.

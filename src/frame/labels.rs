@@ -13,6 +13,7 @@ use std::collections::HashMap;
 pub(super) struct Labels<'a> {
     labels: HashMap<&'a str, &'a str>,
     levels: HashMap<&'a str, &'a str>,
+    parents: HashMap<&'a str, &'a str>,
     places: HashMap<&'a str, usize>,
     /// Levels in the order in which the code list first names them: coarsest first.
     pub level_names: Vec<&'a str>,
@@ -34,11 +35,15 @@ impl<'a> Labels<'a> {
         };
         let label = resource.with_role(Role::Label);
         let level = resource.with_role(Role::Level);
+        let parent = resource.with_role(Role::Parent);
         for row in 0..table.len {
             let code = table.text(key, row);
             words.places.insert(code, row);
             if let Some(field) = label {
                 words.labels.insert(code, table.text(&field.name, row));
+            }
+            if let Some(field) = parent {
+                words.parents.insert(code, table.text(&field.name, row));
             }
             if let Some(field) = level {
                 let name = table.text(&field.name, row);
@@ -73,6 +78,12 @@ impl<'a> Labels<'a> {
             .then(place(a).cmp(&place(b)))
             .then_with(|| Locale::EN.compare(self.label(a), self.label(b)))
             .then_with(|| a.cmp(b))
+    }
+
+    /// The code above one in its tree.
+    pub fn parent(&self, code: &str) -> Option<&'a str> {
+        let parent = self.parents.get(code).copied();
+        parent.filter(|parent| !parent.is_empty())
     }
 
     /// The level of a code in its tree.

@@ -42,8 +42,8 @@ pub struct Frame {
     pub by: Axis,
     /// A second break-down, if asked for; each row then names its series.
     pub series: Option<SeriesAxis>,
-    /// Filters in words, as (dimension's title, labels of the chosen values).
-    pub filters: Vec<(String, Vec<String>)>,
+    /// Filters in words.
+    pub filters: Vec<FilterWords>,
     pub rows: Vec<Row>,
     /// The whole under the same filters; `None` where it may not be added up.
     pub total: Option<Cell>,
@@ -55,6 +55,19 @@ pub struct Frame {
     /// A published figure that the rows are read beside.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub beside: Option<Box<Beside>>,
+}
+
+/// One filter in words.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct FilterWords {
+    pub field: String,
+    /// The dimension's title.
+    pub title: String,
+    /// Labels of the chosen values.
+    pub values: Vec<String>,
+    /// The values are states and territories.
+    #[serde(default)]
+    pub is_place: bool,
 }
 
 /// The package a frame was answered from.

@@ -275,7 +275,7 @@ fn other_work(page: &BesidePage) -> impl IntoView + use<> {
                 <optgroup label=say(m!(BesideGroups))>{of_groups}</optgroup>
                 {of_work}
             </select>
-            <button type="submit">{say(m!(BesideShow))}</button>
+            <button type="submit" class="button">{say(m!(BesideShow))}</button>
         </form>
     }
 }

@@ -1,5 +1,6 @@
 //! The overview: the program's published numbers, where they come from, and what is not public.
 
+use super::explore::{Answered, asking_form};
 use super::gather::{Edition, Files};
 use super::island::{Island, island};
 use super::views::asking;
@@ -32,6 +33,10 @@ pub struct OverviewPage {
     reporting: Vec<(String, String)>,
     /// What is known of each award.
     record: Option<Record>,
+    /// What can be asked in a sentence.
+    question: Answered,
+    /// The same map by the seat of who leads, as a question.
+    seats: Query,
     /// The list of published views, among which are the page's own.
     views: Views,
 }
@@ -71,6 +76,23 @@ pub(super) async fn gather<S: Source>(files: &Files<S>) -> Result<OverviewPage, 
         views: files.views().await.unwrap_or_default(),
         history: placed("published_on", &[("program_id", &name)]),
         undated: undated(&dataset),
+        question: Answered::new(
+            &files.catalog,
+            &dataset,
+            Query {
+                measure: Some("awards".to_owned()),
+                by: Some("state".to_owned()),
+                ..Query::default()
+            },
+            Vec::new(),
+        ),
+        seats: Query {
+            package: Some(name.clone()),
+            measure: Some("awards".to_owned()),
+            by: Some(files.catalog.profiles.seat.clone()),
+            view: Some(View::Map),
+            ..Query::default()
+        },
         map: ask(&dataset, "awards", "state", &[]),
         industries: ask(&dataset, "awards", "industry_id", &[]),
         cohorts: cohorts(&dataset, &files.catalog.record.holder),
@@ -303,9 +325,13 @@ pub(super) fn overview(page: OverviewPage) -> impl IntoView {
             <h2 id="numbers">{say(m!(OverviewNumbers))}</h2>
             <ul class="cards">{cards}</ul>
         </section>
+        <section class="wrap band" aria-labelledby="ask">
+            <h2 id="ask">{say(m!(AskTitle))}</h2>
+            {asking_form(&page.question)}
+        </section>
         {record}
         {goals}
-        {page.map.map(|frame| view! { <section class="wrap band">{figure(frame, View::Map, say(m!(OverviewMapTitle)))}</section> })}
+        {page.map.map(|frame| view! { <section class="wrap band">{figure(frame, View::Map, say(m!(OverviewMapTitle)))}{meaning_of_state(&page.seats)}</section> })}
         {page.industries.map(|frame| view! { <section class="wrap band">{figure(frame, View::Bar, say(m!(OverviewIndustryTitle)))}</section> })}
         {history}
         <section class="wrap band" aria-labelledby="rounds">
@@ -320,6 +346,19 @@ pub(super) fn overview(page: OverviewPage) -> impl IntoView {
             <h3>{say(m!(OverviewReporting))}</h3>
             <ul class="statements">{page.reporting.into_iter().map(|(what, _)| view! { <li><p>{what}</p></li> }).collect_view()}</ul>
         </section>
+    }
+}
+
+/// What a state stands for on the map, and the way to the other meaning of it.
+fn meaning_of_state(seats: &Query) -> impl IntoView + use<> {
+    let address = to_address(seats, &Query::default());
+    let address = format!("{}{address}", href(&Route::Explore));
+    view! {
+        <p class="note">
+            {say(m!(OverviewStateServed))}
+            " "
+            <a href=address>{say(m!(OverviewStateSeat))}</a>
+        </p>
     }
 }
 

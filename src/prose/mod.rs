@@ -10,5 +10,5 @@ mod values;
 pub use beside::{beside_label, beside_sentences, percentile_value};
 pub use notes::{caveat, citation, coverage, coverage_line, dated, refusal, source_line};
 pub use summary::{alt, announcement, row_label, row_sentence, summary};
-pub use titles::{file_name, subtitle, title};
+pub use titles::{file_name, in_a_sentence, subtitle, title};
 pub use values::{kind, short_value, status, status_explained, value};

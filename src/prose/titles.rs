@@ -1,43 +1,56 @@
 //! What a frame is called.
 
-use crate::frame::Frame;
+use crate::frame::{FilterWords, Frame};
 use crate::locale::{Arg, Message, Words, unit_long};
 use crate::m;
 
-/// "Awards by state", with the chosen filter values behind it.
+/// The question in a sentence: "Median hourly wage for Electricians in Maryland by state".
 pub fn title(frame: &Frame) -> Message {
-    let measure = &frame.measure.title;
+    let series = frame.series.as_ref().map(|series| &series.axis.field);
+    let is_of_rows =
+        |filter: &&FilterWords| filter.field == frame.by.field || Some(&filter.field) == series;
+    let (of_rows, around): (Vec<_>, Vec<_>) = frame.filters.iter().partition(is_of_rows);
+    let chosen: usize = of_rows.iter().map(|filter| filter.values.len()).sum();
+    // One row has nothing beside it to tell it from: its name stands where others have what they are by.
+    let is_one = chosen == 1;
+    let named: Vec<&FilterWords> = match is_one {
+        true => frame.filters.iter().collect(),
+        false => around,
+    };
+    let list = |places: bool| {
+        let of_sort = named.iter().filter(|filter| filter.is_place == places);
+        let values: Vec<Arg> = of_sort
+            .flat_map(|filter| &filter.values)
+            .map(Arg::from)
+            .collect();
+        (!values.is_empty()).then_some(Arg::List(values))
+    };
+    let mut title = m!(SubtitleOnly, part = &frame.measure.title);
+    if let Some(values) = list(false) {
+        title = m!(TitleFor, title = title, values = values);
+    }
+    if let Some(places) = list(true) {
+        title = m!(TitleIn, title = title, places = places);
+    }
     let dimension = in_a_sentence(&frame.by.title);
-    let title = match &frame.series {
-        Some(series) => {
-            m!(
-                TitleBySeries,
-                measure = measure,
-                dimension = dimension,
-                series = in_a_sentence(&series.axis.title)
-            )
-        }
-        None if frame.by.title.is_empty() => m!(SubtitleOnly, part = measure),
-        None => m!(TitleBy, measure = measure, dimension = dimension),
+    title = match &frame.series {
+        Some(series) => m!(
+            TitleBySeries,
+            measure = title,
+            dimension = dimension,
+            series = in_a_sentence(&series.axis.title)
+        ),
+        None if is_one || frame.by.title.is_empty() => title,
+        None => m!(TitleBy, measure = title, dimension = dimension),
     };
-    let title = match span(frame) {
-        Some((low, high)) => m!(TitleRange, title = title, low = low, high = high),
-        None => title,
-    };
-    // Where the rows themselves are what was chosen, each says its own name.
-    let series = frame.series.as_ref().map(|series| &series.axis.title);
-    let (of_rows, around): (Vec<_>, Vec<_>) = frame
-        .filters
-        .iter()
-        .partition(|(dimension, _)| *dimension == frame.by.title || Some(dimension) == series);
-    let chosen = of_rows.iter().map(|(_, values)| values.len()).sum();
-    let title = match chosen {
-        0 => title,
-        // One row has nothing beside it to tell it from.
-        1 => return filtered(title, &frame.filters.iter().collect::<Vec<_>>()),
+    if let Some((low, high)) = span(frame) {
+        title = m!(TitleRange, title = title, low = low, high = high);
+    }
+    match chosen {
+        0 | 1 => title,
+        // Where the rows themselves are what was chosen, each says its own name.
         count => m!(TitleChosen, title = title, count = count),
-    };
-    filtered(title, &around)
+    }
 }
 
 /// The lowest and the highest percentile that rows are shown from and to.
@@ -49,18 +62,9 @@ fn span(frame: &Frame) -> Option<(u8, u8)> {
     }
 }
 
-fn filtered(title: Message, filters: &[&(String, Vec<String>)]) -> Message {
-    if filters.is_empty() {
-        return title;
-    }
-    let values = filters.iter().flat_map(|(_, values)| values);
-    let values = values.map(Arg::from).collect();
-    m!(TitleFiltered, title = title, filters = Arg::List(values))
-}
-
 /// Titles of dimensions begin with a capital in packages; inside a sentence they do not, unless the
 /// whole word is in capitals.
-fn in_a_sentence(title: &str) -> String {
+pub fn in_a_sentence(title: &str) -> String {
     let mut letters = title.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {

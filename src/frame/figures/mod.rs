@@ -16,7 +16,7 @@ pub use claim::{ClaimPage, Other, Relation, Statement, claim_page, claims_publis
 pub use record::{Entry, Known, Record, RecordRow, record};
 pub(super) use table::Figures;
 
-use super::answer::{axis, keep_top, package_words, put_in_order, series_axis};
+use super::answer::{axis, filters_in_words, keep_top, package_words, put_in_order, series_axis};
 use super::labels::Labels;
 use super::{Caveat, Cell, FigureWords, Frame, Refusal, Row};
 use crate::package::Role;
@@ -196,7 +196,7 @@ pub(super) fn answer(dataset: &Dataset, resolved: &Resolved) -> Result<Frame, Re
             .as_ref()
             .zip(series)
             .map(|(dimension, values)| series_axis(dimension, values)),
-        filters: figures.filters_in_words(resolved, &query),
+        filters: filters_in_words(dataset, resolved, &query),
         total: None,
         coverage: Vec::new(),
         sources: sources.settle(&mut answers),
@@ -408,28 +408,6 @@ impl Figures<'_> {
             kind: Kind::parse(self.text(Role::Kind, row)),
             figure: Some(figure),
         }
-    }
-
-    fn filters_in_words(
-        &self,
-        resolved: &Resolved,
-        query: &crate::query::Query,
-    ) -> Vec<(String, Vec<String>)> {
-        let mut all = Vec::new();
-        for (field, values) in &query.filters {
-            let Some(dimension) = resolved.dimension(field) else {
-                continue;
-            };
-            let labels = Labels::of(self.dataset, dimension);
-            all.push((
-                dimension.title.clone(),
-                values
-                    .iter()
-                    .map(|value| labels.label(value).to_owned())
-                    .collect(),
-            ));
-        }
-        all
     }
 }
 

@@ -32,3 +32,5 @@ cohort-known = Awards named here
 cohort-known-of = { $known } of { $of }
 cohort-none = not published
 goal-label = { $measure }: { $scope }
+overview-state-served = Here a state is one that an award serves. An award that serves several is counted in each of them and once in the whole.
+overview-state-seat = See the same by the state in which the lead organisation has its seat.

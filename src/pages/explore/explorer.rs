@@ -2,6 +2,8 @@
 
 use super::controls::controls;
 use super::filters::filters;
+use super::saved::saved;
+use super::sentence::sentence;
 use super::{Answered, Library};
 use crate::browser;
 use crate::m;
@@ -34,6 +36,7 @@ pub fn Explorer(answered: Answered) -> impl IntoView {
 
     view! {
         <div class="explorer">
+            {sentence(go)}
             <form
                 class="explorer-controls"
                 on:submit=|event| event.prevent_default()
@@ -42,6 +45,7 @@ pub fn Explorer(answered: Answered) -> impl IntoView {
                 aria-label=say(m!(ExploreControls))>
                 {controls(go)}
                 {filters(go)}
+                {saved(go)}
             </form>
             <div class="explorer-answer" aria-busy=move || library.loading.with(Option::is_some).to_string()>
                 <p class="visually-hidden" role="status" aria-live="polite">{move || announced(&surroundings, library)}</p>
@@ -71,6 +75,16 @@ impl Go {
         change(&mut asked);
         browser::push_address(&self.address(&asked));
         self.library.ask(asked);
+    }
+
+    /// Asks for the view that the package opens on; Back undoes it.
+    pub fn reset(self) {
+        self.to(|query| {
+            *query = Query {
+                package: query.package.take(),
+                ..Query::default()
+            }
+        });
     }
 
     /// Gives up what is being loaded: address and controls say again what is shown.

@@ -5,10 +5,13 @@ mod controls;
 mod explorer;
 mod filters;
 mod library;
+mod saved;
+mod sentence;
 
 pub use answered::{Answered, Choice};
 pub use explorer::Explorer;
 pub use library::Library;
+pub use sentence::asking_form;
 
 use super::island::{Island, island};
 use super::views::view_list;

@@ -1,0 +1,90 @@
+// The question as a sentence: its blanks answer at once on Explore, lead there from the overview, and say the same as
+// the title and the address. A published wage beside what the work pays.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { violations } from './axe.mjs';
+import { openSite } from './page.mjs';
+
+let site;
+before(async () => { site = await openSite(); });
+after(() => site?.close());
+
+const PHONE = { viewport: { width: 360, height: 740 } };
+const WAGES = '/explore/?package=wages-oews-2025&measure=hourly_median&by=state&view=map&f.occupation_code=47-2111';
+const title = (page) => page.locator('.figure-title');
+
+test('each blank changes the question; sentence, heading, document and drawing say the same', async () => {
+  const page = await site.page(PHONE);
+  await page.visit(WAGES);
+  await title(page).getByText('Median hourly wage for Electricians by state').waitFor();
+  const ask = page.locator('.ask');
+  await ask.locator('[name="f.occupation_code"]').selectOption({ label: 'Plumbers, Pipefitters, and Steamfitters' });
+  await title(page).getByText('Median hourly wage for Plumbers, Pipefitters, and Steamfitters by state').waitFor();
+  assert.equal(new URL(page.url()).searchParams.get('f.occupation_code'), '47-2152');
+  const words = 'Median hourly wage for Plumbers, Pipefitters, and Steamfitters by state';
+  assert.ok((await page.title()).startsWith(words), await page.title());
+  assert.ok((await page.locator('svg.drawing:visible').getAttribute('aria-label')).includes(words));
+  await ask.locator('[name="f.state"]').selectOption({ label: 'Puerto Rico' });
+  await title(page).getByText('in Puerto Rico').waitFor();
+  await page.goBack();
+  await title(page).getByText(words).waitFor();
+  assert.equal(await ask.locator('[name="f.state"]').inputValue(), '');
+  await page.goBack();
+  await title(page).getByText('Electricians').waitFor();
+  assert.equal(await ask.locator('[name="f.occupation_code"]').inputValue(), '47-2111');
+  await page.done();
+});
+
+test('the blanks keep the focus of whoever goes through them by keyboard', async () => {
+  const page = await site.page();
+  await page.visit(WAGES);
+  await title(page).getByText('Electricians').waitFor();
+  const blank = page.locator('.ask [name="f.state"]');
+  await blank.focus();
+  await page.keyboard.press('m');
+  await page.waitForURL(/f\.state=M/);
+  assert.ok(await blank.evaluate((node) => node === document.activeElement));
+  await page.done();
+});
+
+test('without scripts the sentence of the overview leads to Explore', async () => {
+  const page = await site.page({ javaScriptEnabled: false });
+  await page.goto(site.url);
+  await page.locator('.ask [name="f.state"]').selectOption('MO');
+  await page.locator('.ask button').click();
+  await page.waitForURL(/\/explore\/\?.*f\.state=MO/);
+  await page.done();
+});
+
+test('from the overview, the sentence is answered on Explore', async () => {
+  const page = await site.page(PHONE);
+  await page.visit('/');
+  await page.locator('.ask [name="f.state"]').selectOption('MO');
+  await page.locator('.ask [name="by"]').selectOption('industry_id');
+  await page.locator('.ask button').click();
+  await page.started();
+  await title(page).getByText('Awards in Missouri by industry').waitFor();
+  await page.done();
+});
+
+test('a published wage stands over what the work pays; other work is chosen, and what is a promise gets no verdict', async () => {
+  const page = await site.page(PHONE);
+  await page.visit('/figures/maryland-department-of-labor-wage-hourly-part-22-32/');
+  const section = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Beside what the work pays' }) });
+  assert.match(await section.innerText(), /between the 10th and the 25th percentile/);
+  assert.match(await section.innerText(), /our mapping, not the source’s/);
+  await section.getByRole('combobox').selectOption({ label: 'Construction Laborers' });
+  await section.getByRole('button', { name: 'Show' }).click();
+  await page.started();
+  await title(page).getByText('Construction Laborers').waitFor();
+  assert.match(await page.locator('.figure-summary').innerText(), /Beside Construction Laborers, the lower end of the published wage lies/);
+  await page.visit('/figures/dallas-college-wage-hourly-commitment-15/');
+  assert.match(await page.locator('main').innerText(), /nothing is said of where it lies/);
+  await page.done();
+});
+
+test('no violation on the page of a wage, in both themes', async () => {
+  for (const colorScheme of ['light', 'dark']) {
+    assert.deepEqual(await violations(site, '/figures/maryland-department-of-labor-wage-hourly-part-22-32/', { ...PHONE, colorScheme }), []);
+  }
+});

@@ -1,0 +1,75 @@
+// Views that a reader keeps: in the browser, in a file, without anything being sent.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { violations } from './axe.mjs';
+import { openSite } from './page.mjs';
+
+let site;
+before(async () => { site = await openSite(); });
+after(() => site?.close());
+
+const PHONE = { viewport: { width: 360, height: 740 } };
+const ASKED = '/explore/?package=good-jobs-challenge&measure=awards&by=industry_id&view=bar';
+const list = (page) => page.locator('.saved-view a');
+const open = (page) => page.locator('.saved > summary').click();
+
+test('a view is kept, opened again, and removed; Back undoes each step', async () => {
+  const page = await site.page(PHONE);
+  await page.visit(ASKED);
+  await page.locator('.figure-title', { hasText: 'Awards by industry' }).waitFor();
+  await open(page);
+  await page.getByRole('button', { name: 'Save this view' }).click();
+  await page.getByText('The view is kept.').waitFor();
+  await page.getByRole('button', { name: 'Back to the usual view' }).click();
+  await page.locator('.figure-title', { hasText: 'Awards by state served' }).waitFor();
+  await page.goBack();
+  await page.locator('.figure-title', { hasText: 'Awards by industry' }).waitFor();
+  await page.visit('/explore/');
+  await open(page);
+  await list(page).first().click();
+  await page.locator('.figure-title', { hasText: 'Awards by industry' }).waitFor();
+  assert.equal(new URL(page.url()).searchParams.get('by'), 'industry_id');
+  await page.getByRole('button', { name: /^Remove/ }).click();
+  assert.equal(await list(page).count(), 0);
+  await page.done();
+});
+
+test('a file of views is written here and read elsewhere; a strange file is told; nothing is sent', async () => {
+  const page = await site.page();
+  await page.visit(ASKED);
+  await page.locator('.figure-title', { hasText: 'Awards by industry' }).waitFor();
+  await open(page);
+  await page.getByRole('button', { name: 'Save this view' }).click();
+  await list(page).first().waitFor();
+  const asked = [];
+  page.on('request', (request) => { if (!request.url().startsWith('blob:')) asked.push(request.url()); });
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Write them to a file' }).click()]);
+  const text = readFileSync(await file.path(), 'utf8');
+  assert.match(JSON.parse(text).views[0].title, /Awards by industry/);
+  assert.deepEqual(asked, []);
+  await page.done();
+
+  const other = await site.page(PHONE);
+  await other.visit('/explore/');
+  await open(other);
+  const field = other.locator('.saved-import input');
+  await field.setInputFiles({ name: 'strange.json', mimeType: 'application/json', buffer: Buffer.from('<html>') });
+  await other.getByText('That file is no list of saved views').waitFor();
+  await field.setInputFiles({ name: 'views.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  await other.getByText('1 view was read.').waitFor();
+  assert.match(await list(other).first().innerText(), /Awards by industry/);
+  await other.done();
+});
+
+test('no violation with the list open, in both themes', async () => {
+  const prepare = async (page) => {
+    await open(page);
+    await page.getByRole('button', { name: 'Save this view' }).click();
+    await list(page).first().waitFor();
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  };
+  for (const colorScheme of ['light', 'dark']) {
+    assert.deepEqual(await violations(site, '/explore/', { ...PHONE, colorScheme }, prepare), []);
+  }
+});
