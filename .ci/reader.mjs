@@ -1,4 +1,4 @@
-// Gives the pages that the explorer is not on the smaller module, build/reader, instead of `site`.
+// Gives the pages that neither the explorer nor a comparison is on the smaller module, build/reader, instead of `site`.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ for (const page of pages) {
   const html = readFileSync(path, 'utf8');
   // Only what was prerendered without an explorer: an empty body is for `site` to fill, and a published view
   // on its own starts nothing at all.
-  if (!/<main[\s>]/.test(html) || /data-island="?explorer/.test(html) || !/data-wasm=/.test(html)) continue;
+  if (!/<main[\s>]/.test(html) || /data-island="?(explorer|compare)/.test(html) || !/data-wasm=/.test(html)) continue;
   const swapped = html.replace(/\bsite-[0-9a-f]+(?=(?:_bg\.wasm|\.js)")/g, `reader-${hash}`);
   if (swapped === html) throw new Error(`${page} names no module to replace`);
   writeFileSync(path, swapped);

@@ -24,7 +24,7 @@ mod browser {
     use good_jobs::locale::Locale;
     use good_jobs::m;
     use good_jobs::package::Site;
-    use good_jobs::pages::{Files, Island, Page, gather, island_view, page_view};
+    use good_jobs::pages::{Choice, Files, Island, Page, gather, island_view, page_view};
     use good_jobs::query::parse;
     use good_jobs::site::{Place, Route};
     use good_jobs::ui::Shell;
@@ -39,17 +39,23 @@ mod browser {
             place,
             site: Site::default(),
         };
-        let was_asked = match carried("explorer") {
-            Some(Island::Explorer(answered)) => {
-                let (asked, notices) = parse(&search());
-                answered.asked != asked || !notices.is_empty() || answered.problem_count > 0
-            }
-            _ => false,
-        };
+        let choice = Choice::read(&search());
+        let was_chosen =
+            matches!(carried("compare"), Some(Island::Compare(page)) if page.asked != choice);
+        let was_asked = was_chosen
+            || match carried("explorer") {
+                Some(Island::Explorer(answered)) => {
+                    let (asked, notices) = parse(&search());
+                    answered.asked != asked || !notices.is_empty() || answered.problem_count > 0
+                }
+                _ => false,
+            };
         let alive = {
             let shell = shell.clone();
             hydrate_islands(
-                move |island: &Island| was_asked && matches!(island, Island::Explorer(_)),
+                move |island: &Island| {
+                    was_asked && matches!(island, Island::Explorer(_) | Island::Compare(_))
+                },
                 move |island| {
                     provide_context(shell.clone());
                     island_view(island)
@@ -80,6 +86,10 @@ mod browser {
             Page::Explore(page) if only_explorer => swap_island("explorer", move || {
                 provide_context(shell);
                 island_view(Island::Explorer(Box::new(page.answered)))
+            }),
+            Page::Compare(page) if only_explorer => swap_island("compare", move || {
+                provide_context(shell);
+                island_view(Island::Compare(page))
             }),
             page => {
                 if shell.route != Route::Overview {

@@ -53,7 +53,7 @@ fn matches(glob: &str, path: &str) -> bool {
 }
 
 /// One of each kind that a build writes.
-const PATHS: [&str; 29] = [
+const PATHS: [&str; 30] = [
     "/",
     "/index.html",
     "/404.html",
@@ -66,6 +66,7 @@ const PATHS: [&str; 29] = [
     "/states/MO/",
     "/definitions/",
     "/find/",
+    "/compare/",
     "/figures/",
     "/figures/good-jobs-challenge-people-placed-25000/",
     "/embed/awards-by-state/",

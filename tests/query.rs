@@ -35,11 +35,13 @@ fn question() -> impl Strategy<Value = Query> {
             Just(View::Line),
             Just(View::Map),
             Just(View::Range),
+            Just(View::Strip),
             Just(View::Table)
         ]),
         proptest::option::of(prop_oneof![Just(Kind::Actual), Just(Kind::Target)]),
         proptest::option::of(prop_oneof![Just(Sort::Value), Just(Sort::Name)]),
         proptest::option::of(1..500u32),
+        proptest::collection::vec(word(), 0..3),
     );
     let filters = proptest::collection::btree_map(
         word(),
@@ -58,6 +60,7 @@ fn question() -> impl Strategy<Value = Query> {
         kind: choices.1,
         sort: choices.2,
         top: choices.3,
+        highlight: choices.4,
         filters: filters
             .into_iter()
             .map(|(field, values)| (field, values.into_iter().collect()))

@@ -300,6 +300,29 @@ fn spread() -> Frame {
     frame("people", "State", rows)
 }
 
+fn named(mut frame: Frame, keys: &[&str]) -> Frame {
+    frame.query.highlight = keys.iter().map(|key| (*key).to_owned()).collect();
+    frame
+}
+
+fn strip_rows(count: usize) -> Frame {
+    let rows = (0..count)
+        .map(|at| {
+            let mut row = exact(
+                [
+                    "Washington Student Achievement Council",
+                    "Ohio",
+                    "Hampton Roads Workforce Council",
+                ][at % 3],
+                8.0 + ((at * 37) % 41) as f64 / 2.0,
+            );
+            row.key = format!("n{at}");
+            row
+        })
+        .collect();
+    frame("people", "Grantee", rows)
+}
+
 /// What some work pays, one top-coded and one not released, beside a published wage.
 fn beside(count: usize, kind: Kind) -> Frame {
     let names = [
@@ -364,6 +387,18 @@ fn all() -> Vec<(&'static str, View, Frame)> {
         ("line-open-ended", View::Line, one_line()),
         ("map-awards", View::Map, states()),
         ("map-spread", View::Map, spread()),
+        (
+            "strip-named",
+            View::Strip,
+            named(strip_rows(54), &["n3", "n20", "n50"]),
+        ),
+        (
+            "strip-close",
+            View::Strip,
+            named(strip_rows(30), &["n1", "n2", "n3", "n4"]),
+        ),
+        ("strip-open-ended", View::Strip, named(open_ended(), &[])),
+        ("strip-gaps", View::Strip, named(gaps(), &[])),
         ("range-one", View::Range, beside(1, Kind::Actual)),
         ("range-promised", View::Range, beside(2, Kind::Commitment)),
         ("range-many", View::Range, beside(9, Kind::Actual)),

@@ -8,6 +8,7 @@ mod answer;
 mod awards;
 mod beside;
 mod combine;
+mod compare;
 mod facets;
 mod facts;
 mod figures;
@@ -17,6 +18,7 @@ mod margins;
 pub use answer::{answer, breakdowns, understand};
 pub use awards::{Award, Term, awards, labels_of, terms};
 pub use beside::{Beside, Comparison, Spot, YEAR_HOURS, beside, comparison_of};
+pub use compare::{BEYOND, Side, Unfair, is_beyond_error, unfair};
 pub use facets::{Facet, FacetValue, facets};
 pub use facts::levels;
 pub use figures::{

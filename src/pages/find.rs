@@ -10,7 +10,7 @@ use leptos::prelude::*;
 /// shows what is found while it is typed.
 pub(super) fn find_field() -> impl IntoView {
     view! {
-        <form class="find" role="search" action=href(&Route::Find) method="get">
+        <form class="find" role="search" aria-label=say(m!(FindLabel)) action=href(&Route::Find) method="get">
             <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
                 <path d="M8.5 3a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11zM12.6 12.6 17 17" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round"></path>
             </svg>

@@ -1,6 +1,7 @@
 //! What a page needs, gathered before it is shown: the same way natively and in the browser.
 
 use super::beside;
+use super::compare;
 use super::explore::{Answered, ExplorePage};
 use super::profiles::{Listed, Sort};
 use super::views::asking;
@@ -155,7 +156,10 @@ pub async fn gather<S: Source>(files: &Files<S>, route: &Route, address: &str) -
     }
     let gathered = match route {
         // A release in the browser makes no page of text: where none was prerendered, it explores.
-        route if !MAKES_EVERY_PAGE && !matches!(route, Route::Explore | Route::NotFound) => {
+        route
+            if !MAKES_EVERY_PAGE
+                && !matches!(route, Route::Explore | Route::Compare | Route::NotFound) =>
+        {
             explore(files, address)
                 .await
                 .map(|page| Page::Explore(Box::new(page)))
@@ -189,6 +193,9 @@ pub async fn gather<S: Source>(files: &Files<S>, route: &Route, address: &str) -
         Route::Industries => list(files, Listed::Industries).await,
         Route::States => list(files, Listed::States).await,
         Route::Find => Ok(Page::Find),
+        Route::Compare => compare::gather(files, address)
+            .await
+            .map(|page| Page::Compare(Box::new(page))),
         Route::Definitions => definitions::gather(files).await.map(Page::Definitions),
         Route::Package(_) | Route::Embed(_) | Route::NotFound => Ok(Page::Missing),
     };

@@ -3,6 +3,7 @@
 //! A prerendered page carries, beside each island, the data it was drawn from as inert JSON. The
 //! browser makes the same view from the same data, so that taking over changes no node.
 
+use super::compare::{ComparePage, compared};
 use super::explore::{Answered, Explorer};
 use super::surround::ThemeSwitch;
 use crate::ui::{FigureData, SiftData, figure, sift};
@@ -17,6 +18,7 @@ pub enum Island {
     Figure(Box<FigureData>),
     Sift(SiftData),
     Explorer(Box<Answered>),
+    Compare(Box<ComparePage>),
 }
 
 impl Island {
@@ -26,6 +28,7 @@ impl Island {
             Self::Figure(_) => "figure",
             Self::Sift(_) => "sift",
             Self::Explorer(_) => "explorer",
+            Self::Compare(_) => "compare",
         }
     }
 }
@@ -36,6 +39,7 @@ pub fn island_view(island: Island) -> AnyView {
         Island::Theme => view! { <ThemeSwitch/> }.into_any(),
         Island::Figure(data) => figure(*data).into_any(),
         Island::Sift(data) => sift(data).into_any(),
+        Island::Compare(page) => compared(*page),
         Island::Explorer(answered) => view! { <Explorer answered=*answered/> }.into_any(),
     }
 }

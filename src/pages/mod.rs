@@ -1,6 +1,7 @@
 //! One page a file. A page is a function of values that were gathered before: no component fetches.
 
 mod beside;
+mod compare;
 mod context;
 mod data;
 mod definitions;
@@ -17,6 +18,7 @@ mod record;
 mod surround;
 mod views;
 
+pub use compare::Choice;
 pub use definitions::{DefinitionsPage, Uses, term_boxes, term_link, terms_line};
 pub use explore::{Answered, ExplorePage, Explorer, Library};
 pub use gather::{Edition, Files, gather};
@@ -51,6 +53,7 @@ pub enum Page {
     Pay(Box<profiles::PayPage>),
     Definitions(definitions::DefinitionsPage),
     Find,
+    Compare(Box<compare::ComparePage>),
     /// No page has this address.
     Missing,
     /// The page's data could not be had at all.
@@ -74,6 +77,7 @@ impl Page {
             Self::Pay(page) => page.title(),
             Self::Definitions(_) => m!(DefinitionsTitle),
             Self::Find => m!(FindTitle),
+            Self::Compare(_) => m!(CompareTitle),
             Self::Missing => m!(MissingTitle),
             Self::Failed(_) => m!(FailedTitle),
         }
@@ -106,6 +110,7 @@ impl Page {
             Self::Pay(page) => page.description(),
             Self::Definitions(page) => page.description(),
             Self::Find => m!(FindDescription),
+            Self::Compare(_) => m!(CompareDescription),
             Self::Missing | Self::Failed(_) => m!(MissingDescription),
         }
     }
@@ -129,6 +134,7 @@ pub fn page_view(shell: Shell, page: Page) -> impl IntoView {
         Page::Definitions(page) if MAKES_EVERY_PAGE => {
             definitions::definitions_page(page).into_any()
         }
+        Page::Compare(page) => compare::compare_page(*page).into_any(),
         Page::Find if MAKES_EVERY_PAGE => find::find_page().into_any(),
         Page::Failed(problems) => missing::failed_page(&problems).into_any(),
         _ => missing::missing_page().into_any(),

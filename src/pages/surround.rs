@@ -57,6 +57,8 @@ pub fn page_frame(content: AnyView) -> impl IntoView {
                 <p>
                     <a href=href(&Route::Data)>{say(m!(FooterData))}</a>
                     " · "
+                    <a href=href(&Route::Compare)>{say(m!(CompareTitle))}</a>
+                    " · "
                     <a href=href(&Route::Definitions)>{say(m!(DefinitionsTitle))}</a>
                     " · "
                     <a href=shell.place.file("licenses/NOTICE.txt")>{say(m!(FooterLicences))}</a>

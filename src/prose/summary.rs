@@ -196,6 +196,7 @@ pub fn alt(frame: &Frame, view: View) -> Message {
         View::Bar => m!(AltBar, title = title, summary = summary),
         View::Line => m!(AltLine, title = title, summary = summary),
         View::Map => m!(AltMap, title = title, summary = summary),
+        View::Strip => m!(AltStrip, title = title, summary = summary),
         View::Range => m!(AltRange, title = title, summary = summary),
         View::Table => m!(AltTable, title = title, summary = summary),
     };

@@ -53,11 +53,7 @@ pub fn parse(address: &str) -> (Query, Vec<Notice>) {
         let (key, value) = part.split_once('=').unwrap_or((part, ""));
         let key = decode(key);
         if let Some(field) = key.strip_prefix("f.") {
-            let mut values: Vec<String> = value
-                .split('~')
-                .map(decode)
-                .filter(|value| !value.is_empty())
-                .collect();
+            let mut values = list(value);
             if field.is_empty() {
                 continue;
             }
@@ -66,11 +62,29 @@ pub fn parse(address: &str) -> (Query, Vec<Notice>) {
             chosen.append(&mut values);
             chosen.sort();
             chosen.dedup();
+        } else if key == "highlight" {
+            query.highlight = list(value);
         } else {
             read_key(&mut query, &key, decode(value), &mut notices);
         }
     }
     (query, notices)
+}
+
+/// The values of one key in the query part of an address: joined by `~`, or one part for each, as a form
+/// without script writes them.
+pub fn list_of(address: &str, key: &str) -> Vec<String> {
+    let text = address.split_once('?').map_or(address, |(_, after)| after);
+    let text = text.split('#').next().unwrap_or("");
+    let parts = text.split('&').filter_map(|part| part.split_once('='));
+    let own = parts.filter(|(name, _)| decode(name) == key);
+    own.flat_map(|(_, value)| list(value)).collect()
+}
+
+/// Values joined by `~`.
+fn list(value: &str) -> Vec<String> {
+    let values = value.split('~').map(decode);
+    values.filter(|value| !value.is_empty()).collect()
 }
 
 fn read_key(query: &mut Query, key: &str, value: String, notices: &mut Vec<Notice>) {
@@ -164,6 +178,10 @@ pub fn to_address(query: &Query, default: &Query) -> String {
     text("top", top(query).as_deref(), top(default).as_deref());
     text("at", query.at.as_deref(), default.at.as_deref());
     text("beside", query.beside.as_deref(), default.beside.as_deref());
+    if query.highlight != default.highlight {
+        let values: Vec<String> = query.highlight.iter().map(|value| encode(value)).collect();
+        parts.push(format!("highlight={}", values.join("~")));
+    }
     for (field, values) in &query.filters {
         if default.filters.get(field) != Some(values) {
             let values: Vec<String> = values.iter().map(|value| encode(value)).collect();

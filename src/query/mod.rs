@@ -5,7 +5,7 @@ mod notice;
 mod offer;
 mod resolve;
 
-pub use address::{encode, parse, to_address};
+pub use address::{encode, list_of, parse, to_address};
 pub use notice::Notice;
 pub use offer::{
     AxisKind, Dimension, MeasureRef, Measured, Offer, Standing, code_list_of,
@@ -51,6 +51,9 @@ pub struct Query {
     /// Claim beside which the rows are read: a published wage over what the work pays.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub beside: Option<String>,
+    /// Keys of rows that are named among all.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub highlight: Vec<String>,
     /// Field → chosen values, both in the words of the file; no values are no filter, whatever the
     /// package's default.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
@@ -69,6 +72,8 @@ pub enum View {
     Map,
     /// From the lowest to the highest percentile of each row.
     Range,
+    /// Every row as a dot on one line, a few by name.
+    Strip,
     Table,
 }
 
@@ -86,7 +91,14 @@ pub enum Sort {
 }
 
 impl View {
-    pub const ALL: [Self; 5] = [Self::Bar, Self::Line, Self::Map, Self::Range, Self::Table];
+    pub const ALL: [Self; 6] = [
+        Self::Bar,
+        Self::Line,
+        Self::Map,
+        Self::Range,
+        Self::Strip,
+        Self::Table,
+    ];
 
     pub fn as_str(self) -> &'static str {
         match self {
@@ -94,6 +106,7 @@ impl View {
             Self::Line => "line",
             Self::Map => "map",
             Self::Range => "range",
+            Self::Strip => "strip",
             Self::Table => "table",
         }
     }

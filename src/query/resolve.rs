@@ -65,6 +65,7 @@ pub fn resolve(package: &Package, asked: &Query) -> Option<Resolved> {
         top: asked.top,
         at: asked.at.clone(),
         beside: asked.beside.clone(),
+        highlight: asked.highlight.clone(),
         filters: Default::default(),
     };
     let default_filters = default
@@ -182,6 +183,7 @@ fn choose_view(
         View::Line => by.kind == AxisKind::Time,
         View::Map => by.kind == AxisKind::Places && !has_series,
         View::Range => has_range && !has_series,
+        View::Strip => by.kind != AxisKind::Time && !has_series,
         View::Bar | View::Table => true,
     };
     if let Some(view) = asked {
@@ -217,6 +219,9 @@ impl Resolved {
         }
         if !self.measure.percentiles.is_empty() && self.series.is_none() {
             views.push(View::Range);
+        }
+        if self.by.kind != AxisKind::Time && self.series.is_none() {
+            views.push(View::Strip);
         }
         views.push(View::Table);
         views

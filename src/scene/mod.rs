@@ -83,6 +83,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
             None => charts::sentence::lay_out(look, crate::m!(ChartNoOutlines)),
         },
         View::Range => charts::range::lay_out(frame, look),
+        View::Strip => charts::strip::lay_out(frame, look),
         View::Table => charts::sentence::lay_out(look, crate::m!(ChartTable)),
     };
     scene.view = look.view;

@@ -29,6 +29,8 @@ pub enum Route {
     Definitions,
     /// What is found for a question in the address.
     Find,
+    /// A few side by side.
+    Compare,
     /// One state or territory, by USPS code.
     State(String),
     /// What every occupation pays there.
@@ -99,6 +101,7 @@ impl Route {
             Self::States => "states/".to_owned(),
             Self::Definitions => "definitions/".to_owned(),
             Self::Find => "find/".to_owned(),
+            Self::Compare => "compare/".to_owned(),
             Self::State(usps) => format!("states/{usps}/"),
             Self::StatePay(usps) => format!("states/{usps}/pay/"),
             Self::Embed(id) => format!("embed/{id}/"),
@@ -123,6 +126,7 @@ impl Route {
             ["states"] => Self::States,
             ["definitions"] => Self::Definitions,
             ["find"] => Self::Find,
+            ["compare"] => Self::Compare,
             ["states", usps] => Self::State(usps.to_ascii_uppercase()),
             ["states", usps, "pay"] => Self::StatePay(usps.to_ascii_uppercase()),
             ["embed", id] => Self::Embed((*id).to_owned()),

@@ -61,8 +61,9 @@ pub fn sift(data: SiftData) -> impl IntoView {
     };
     let shows = (shows.len() > 1).then(|| choice("show", show_label, shows));
     let orders = (orders.len() > 1).then(|| choice("order", say(m!(SiftOrder)), orders));
+    let label = search.clone();
     view! {
-        <form class="sift" role="search" on:submit=live::stay>
+        <form class="sift" role="search" aria-label=label on:submit=live::stay>
             <div class="control">
                 <label for="sift-find">{search}</label>
                 <input type="search" id="sift-find" name="find" autocomplete="off" on:input=live::change/>

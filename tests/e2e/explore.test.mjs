@@ -95,6 +95,8 @@ for (const width of WIDTHS) {
     assert.equal(query(page).get('f.cohort_id'), 'arp-2022');
     assert.equal(await page.locator('.chips .chip').count(), 2);
     await step(async () => { await view(page, 'bar').focus(); await page.keyboard.press('ArrowRight'); });
+    assert.equal(query(page).get('view'), 'strip');
+    await step(() => page.keyboard.press('ArrowRight'));
     assert.equal(query(page).get('view'), 'table');
     assert.ok(await view(page, 'table').isChecked());
     assert.equal(await page.locator('.explorer-answer svg').count(), 0);
@@ -219,7 +221,7 @@ for (const width of WIDTHS) {
     gate.resolve();
     await page.started();
     await settled(page);
-    assert.match(await heading(page), /^Awards by industry/);
+    assert.match(await heading(page), /^Awards (for .+ )?by industry/);
     assert.equal(await control(page, 'by').inputValue(), 'industry_id');
     assert.ok(await view(page, 'bar').isChecked());
     const awards = new Set(table('awards').filter((award) => award.cohort_id === 'fy2024').map((award) => award.award_id));
@@ -259,10 +261,10 @@ test('parts of an address that are not known are told, and the rest holds', asyn
   assert.match(told, /cannot be drawn as a line/);
   assert.match(told, /“nowhere” does not occur in “Round”/);
   assert.match(told, /“sideways” is not a value for “sort”/);
-  assert.match(await heading(page), /^Awards by industry/);
+  assert.match(await heading(page), /^Awards (for .+ )?by industry/);
   assert.ok((await rows(page)).length > 0);
   await decide(page, () => control(page, 'by').selectOption('state'));
-  assert.match(await heading(page), /^Awards by state served/);
+  assert.match(await heading(page), /^Awards (for .+ )?by state served/);
   await page.done();
 });
 
@@ -322,7 +324,7 @@ test('a large package loads with progress, which can be stopped; the page still 
   assert.equal(after.address, before.address, 'the address names what is not shown');
   await page.unroute('**/wages-oews-2025/*_occupations.csv');
   await decide(page, () => control(page, 'by').selectOption('industry_id'));
-  assert.match(await heading(page), /^Awards by industry/);
+  assert.match(await heading(page), /^Awards (for .+ )?by industry/);
   await decide(page, () => control(page, 'package').selectOption('wages-oews-2025'));
   assert.match(await heading(page), /wage/i);
   await page.done();
@@ -400,7 +402,7 @@ test('a package that cannot be had leaves the view that was there, and says so',
   assert.match(await words(page.locator('.problems')), /wages-oews-2025\/datapackage\.json: the server answered with status 503/);
   assert.equal(await heading(page), before);
   await decide(page, () => control(page, 'by').selectOption('industry_id')).catch(() => {});
-  assert.match(await heading(page), /^Awards by industry/);
+  assert.match(await heading(page), /^Awards (for .+ )?by industry/);
   assert.equal(await page.locator('.explorer-answer .problems').count(), 0);
   await page.done();
 });

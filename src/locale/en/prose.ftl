@@ -70,6 +70,7 @@ summary-gaps = { $count ->
 alt-bar = Bar chart. { $title }. { $summary }
 alt-line = Line chart. { $title }. { $summary }
 alt-map = Map. { $title }. { $summary }
+alt-strip = Dot strip. { $title }. { $summary }
 alt-range = Chart of ranges. { $title }. { $summary }
 alt-table = Table. { $title }. { $summary }
 announcement = { $title }. { $count ->

@@ -154,6 +154,7 @@ fn views(go: Go) -> AnyView {
                 View::Line => m!(ViewLine),
                 View::Map => m!(ViewMap),
                 View::Range => m!(ViewRange),
+                View::Strip => m!(ViewStrip),
                 View::Table => m!(ViewTable),
             })
         };

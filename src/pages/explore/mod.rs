@@ -16,7 +16,8 @@ pub use sentence::asking_form;
 use super::island::{Island, island};
 use super::views::view_list;
 use crate::m;
-use crate::ui::say;
+use crate::site::Route;
+use crate::ui::{href, say};
 use leptos::prelude::*;
 
 /// What Explore shows: the explorer, and below it links that work without it.
@@ -31,7 +32,10 @@ pub(super) fn explore_page(page: ExplorePage) -> impl IntoView {
     view! {
         <div class="wrap page-head">
             <h1>{say(m!(ExploreTitle))}</h1>
-            <p class="lede">{say(m!(ExploreLede))}</p>
+            <p class="lede">
+                {say(m!(ExploreLede))} " "
+                <a href=href(&Route::Compare)>{say(m!(CompareFromExplore))}</a>
+            </p>
         </div>
         <div class="wrap">{island(Island::Explorer(Box::new(page.answered)))}</div>
         {view_list(&page.views)}

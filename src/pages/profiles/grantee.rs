@@ -10,6 +10,7 @@ use crate::locale::{Arg, Message, Words};
 use crate::m;
 use crate::package::{FamilyOf, RecordColumn};
 use crate::pages::beside::{self, BesidePage};
+use crate::pages::compare::Of;
 use crate::pages::context;
 use crate::pages::gather::Files;
 use crate::pages::views::ShownView;
@@ -226,6 +227,7 @@ pub(in crate::pages) fn grantee_page(page: GranteePage) -> impl IntoView {
             </dl>
             <p class="note">{say(m!(GranteeNearNote))}</p>
         </section>
+        {parts::compare(Of::Grantees, &page.holder.key)}
         {parts::more(&Route::Grantees, m!(GranteesAll))}
     }
 }

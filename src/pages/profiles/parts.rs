@@ -3,6 +3,7 @@
 use crate::frame::{About, Award, Term};
 use crate::locale::{Locale, Message, Words};
 use crate::m;
+use crate::pages::compare::{Choice, Of};
 use crate::prose;
 use crate::site::Route;
 use crate::ui::{href, say, shell};
@@ -168,6 +169,16 @@ pub(super) fn amount_link(award: &Award) -> AnyView {
     }
     let address = shell().place.file(&award.amount_at);
     view! { <a href=address>{words}</a> }.into_any()
+}
+
+/// The way to the page on which it stands beside others.
+pub(super) fn compare(of: Of, key: &str) -> impl IntoView + use<> {
+    let address = Choice {
+        of,
+        items: vec![key.to_owned()],
+    }
+    .href();
+    view! { <p class="wrap more"><a href=address>{say(m!(CompareWith))}</a></p> }
 }
 
 /// A way back to the page that lists all of a kind.

@@ -9,6 +9,7 @@ use crate::frame::{About, Award, Known as Stands, Record, Term, claims_about, te
 use crate::locale::{Locale, Message};
 use crate::m;
 use crate::package::FamilyOf;
+use crate::pages::compare::Of;
 use crate::pages::gather::Files;
 use crate::pages::record::{answers, matrix};
 use crate::pages::views::ShownView;
@@ -222,6 +223,11 @@ pub(in crate::pages) fn served_page(page: ServedPage) -> impl IntoView {
         let route = Route::StatePay(page.term.key.clone());
         parts::more(&route, m!(PayLink, place = &name))
     });
+    let of = match page.sort {
+        Sort::Industry => Of::Industries,
+        Sort::State => Of::States,
+    };
+    let compare = parts::compare(of, &page.term.key);
     let (heading, all, words) = match page.sort {
         Sort::Industry => (
             m!(ProfileWagesNation, name = &name),
@@ -244,6 +250,7 @@ pub(in crate::pages) fn served_page(page: ServedPage) -> impl IntoView {
         {seated}
         {wages::section(page.wages, heading)}
         {pay}
+        {compare}
         {parts::more(&all, words)}
     }
 }

@@ -80,6 +80,7 @@ pub fn card(page: &Page, locale: Locale) -> Option<Card> {
         | Page::List(_)
         | Page::Pay(_)
         | Page::Find
+        | Page::Compare(_)
         | Page::Definitions(_) => Some(words(locale.text(page.description()))),
         Page::Missing | Page::Failed(_) => None,
     }

@@ -105,6 +105,7 @@ impl Build<'_> {
                 page(m!(RecordTitle), m!(FindWordsRecord), Route::Record),
                 page(m!(FiguresTitle), m!(FindWordsFigures), Route::Figures),
                 page(m!(ExploreTitle), m!(FindWordsExplore), Route::Explore),
+                page(m!(CompareTitle), m!(FindWordsCompare), Route::Compare),
                 page(m!(DataTitle), m!(FindWordsData), Route::Data),
                 page(
                     m!(DefinitionsTitle),

@@ -37,6 +37,7 @@ pub async fn routes(files: &Files<Disk>) -> Result<Vec<Route>, String> {
         Route::Industries,
         Route::States,
         Route::Find,
+        Route::Compare,
         Route::NotFound,
     ]
     .into_iter()

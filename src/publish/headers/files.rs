@@ -66,6 +66,7 @@ impl Files {
                 "/states/*",
                 "/definitions/*",
                 "/find/*",
+                "/compare/*",
             ],
             Self::Embeds => &["/embed/*"],
             Self::Shared => &[

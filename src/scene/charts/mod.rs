@@ -5,6 +5,7 @@ pub mod line;
 pub mod map;
 pub mod range;
 pub mod sentence;
+pub mod strip;
 
 use super::legend::Key;
 use super::shape::{Manner, Piece, Rect, Role};

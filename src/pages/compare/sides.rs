@@ -1,0 +1,183 @@
+//! Numbers side by side in words: each with what stands with it, and why they are no ranking.
+
+use super::{Cell, Line};
+use crate::frame::{Entry, Frame, MeasureWords, Side, Unfair, unfair};
+use crate::locale::{Arg, Locale, Message, Words};
+use crate::m;
+use crate::package::RecordColumn;
+use crate::prose;
+
+const LOCALE: Locale = Locale::EN;
+
+fn text(message: impl Into<Message>) -> String {
+    LOCALE.text(message.into())
+}
+
+/// The year that a date begins with.
+pub fn year(date: &str) -> Option<i32> {
+    date.get(..4)?.parse().ok()
+}
+
+/// Words that are not compared, one a column.
+pub fn told(title: Message, values: Vec<String>) -> Line {
+    let cell = |value: String| Cell {
+        has_number: !value.is_empty(),
+        value: match value.is_empty() {
+            true => text(m!(CompareBlank)),
+            false => value,
+        },
+        ..Cell::default()
+    };
+    Line {
+        title: text(title),
+        cells: values.into_iter().map(cell).collect(),
+        warnings: Vec::new(),
+    }
+}
+
+/// A measure of a wide table: the rows of the frame with these keys.
+pub fn of_frame(frame: &Frame, items: &[(String, String)]) -> Line {
+    let mut sides = Vec::new();
+    let cells = items.iter().map(|(key, label)| {
+        let row = frame.rows.iter().find(|row| row.key == *key);
+        let cell = row.map(|row| row.cell.clone()).unwrap_or_default();
+        sides.push(Side {
+            label: label.clone(),
+            quantity: cell.quantity,
+            measure: frame.measure.code.clone(),
+            error_pct: cell.error_pct.filter(|_| frame.measure.has_error),
+            ..Side::default()
+        });
+        let error = cell.error_pct.filter(|_| frame.measure.has_error);
+        Cell {
+            value: match row {
+                Some(_) => text(prose::value(&cell, &frame.measure)),
+                None => text(m!(CompareBlank)),
+            },
+            notes: error
+                .map(|error| text(m!(CompareError, error = LOCALE.number(error, 1))))
+                .into_iter()
+                .collect(),
+            claim: String::new(),
+            has_number: cell.has_number(),
+        }
+    });
+    let cells = cells.collect();
+    Line {
+        title: frame.measure.title.clone(),
+        cells,
+        warnings: warnings(&sides),
+    }
+}
+
+/// Who holds an award, its amount, and the year in which it began.
+type AmountOf = (
+    String,
+    Option<(crate::frame::Cell, MeasureWords)>,
+    Option<i32>,
+);
+
+/// The amount of an award.
+pub fn amounts(title: Message, values: Vec<AmountOf>) -> Line {
+    let mut sides = Vec::new();
+    let mut cells = Vec::new();
+    for (label, amount, began) in values {
+        let (cell, measure) = amount.unwrap_or_default();
+        sides.push(Side {
+            label,
+            quantity: cell.quantity,
+            measure: measure.code.clone(),
+            began,
+            ..Side::default()
+        });
+        cells.push(Cell {
+            value: match cell.has_number() {
+                true => text(prose::value(&cell, &measure)),
+                false => text(m!(CompareBlank)),
+            },
+            has_number: cell.has_number(),
+            ..Cell::default()
+        });
+    }
+    Line {
+        title: text(title),
+        cells,
+        warnings: warnings(&sides),
+    }
+}
+
+/// One question of the record: the strongest published answer of each.
+pub fn answers(column: &RecordColumn, values: Vec<(String, Option<Entry>, Option<i32>)>) -> Line {
+    let mut sides = Vec::new();
+    let mut cells = Vec::new();
+    for (label, entry, began) in values {
+        let Some(entry) = entry else {
+            sides.push(Side {
+                label,
+                ..Side::default()
+            });
+            cells.push(Cell {
+                value: text(m!(RecordBlank)),
+                ..Cell::default()
+            });
+            continue;
+        };
+        let part = entry.is_part.then(|| text(m!(RecordOfPart)));
+        cells.push(Cell {
+            value: text(prose::value(&entry.cell, &entry.measure)),
+            notes: [
+                Some(entry.measure.title.clone()),
+                Some(text(entry.kind.label())),
+                part,
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
+            claim: entry.claim_id.clone(),
+            has_number: true,
+        });
+        sides.push(Side {
+            label,
+            quantity: entry.cell.quantity,
+            kind: Some(entry.kind),
+            measure: entry.measure.code.clone(),
+            began,
+            is_part: entry.is_part,
+            ..Side::default()
+        });
+    }
+    Line {
+        title: column.title.clone(),
+        cells,
+        warnings: warnings(&sides),
+    }
+}
+
+/// Why the numbers are no ranking, in a sentence; nothing to say where no two are known.
+fn warnings(sides: &[Side]) -> Vec<String> {
+    if sides.iter().filter(|side| side.quantity.is_some()).count() < 2 {
+        return Vec::new();
+    }
+    let reasons: Vec<Arg> = unfair(sides).iter().map(sentence).map(Arg::from).collect();
+    match reasons.is_empty() {
+        true => Vec::new(),
+        false => vec![text(m!(UnfairLine, reasons = Arg::List(reasons)))],
+    }
+}
+
+fn sentence(why: &Unfair) -> Message {
+    match why {
+        Unfair::Absent { known, of } => m!(UnfairAbsent, known = *known, of = *of),
+        Unfair::Kinds => m!(UnfairKinds),
+        Unfair::Definitions => m!(UnfairDefinitions),
+        Unfair::Senses => m!(UnfairSenses),
+        Unfair::Parts => m!(UnfairParts),
+        Unfair::Inexact => m!(UnfairInexact),
+        Unfair::Began => m!(UnfairBegan),
+        Unfair::Years => m!(UnfairYears),
+        Unfair::WithinError { first, second } => {
+            let names = [first, second].into_iter().map(Arg::from).collect();
+            m!(UnfairError, names = Arg::List(names))
+        }
+    }
+}

@@ -1,0 +1,341 @@
+//! Every row as a dot on one line, those that were asked for by name: where a few stand among all.
+//!
+//! Dots that would lie on one another stand in a swarm around the line. What has no number stands under
+//! it, so that nobody who is absent is taken for one of the low ones.
+
+use super::{Place, is_hollow, place};
+use crate::frame::{Frame, Row};
+use crate::m;
+use crate::scene::measure::{Weight, shorten, width};
+use crate::scene::words::amount;
+use crate::scene::{Anchor, LABEL, Look, Manner, Mark, Piece, Point, Rect, Role, Scene, Text};
+use crate::scene::{SMALLEST, Shape, ticks};
+
+const RADIUS: f64 = 4.0;
+const NAMED: f64 = 6.5;
+/// Between the middles of two dots.
+const APART: f64 = 8.5;
+/// Dots stand at most so far from the line; more lie on one another.
+const SPREAD: f64 = 60.0;
+const LINE: f64 = 20.0;
+/// No strip is lower.
+const LEAST: f64 = 120.0;
+/// Between the edge and the outermost dot.
+const EDGE: f64 = 14.0;
+/// How far an open end goes on.
+const TAIL: f64 = 12.0;
+
+/// A dot with its place.
+struct Dot<'a> {
+    index: usize,
+    row: &'a Row,
+    place: Place,
+    x: f64,
+    /// From the line, up is below zero.
+    y: f64,
+    is_named: bool,
+}
+
+pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
+    let wide = f64::from(look.width);
+    let mut scene = Scene::default();
+    let mut dots = dots(frame, wide);
+    swarm(&mut dots);
+    let reach = dots.iter().map(|dot| dot.y.abs()).fold(0.0, f64::max) + NAMED;
+    let names = names(&dots, look, wide);
+    let lanes = names.iter().map(|name| name.lane + 1).max().unwrap_or(0);
+    let line = (lanes as f64 * LINE + 10.0 + reach).max(LEAST - 34.0 - reach);
+    let bottom = line + reach + 6.0;
+
+    axis(
+        frame,
+        look,
+        &dots,
+        (line - reach - 4.0, bottom),
+        &mut scene.below,
+    );
+    for dot in &dots {
+        let words = (look.labels)(dot.row);
+        let at = Point::new(dot.x, line + dot.y);
+        let mut pieces = Vec::new();
+        let (role, radius, manner) = match (dot.is_named, is_hollow(dot.row)) {
+            (true, hollow) => (
+                Role::Series(1),
+                NAMED,
+                if hollow {
+                    Manner::Hollow
+                } else {
+                    Manner::Edged
+                },
+            ),
+            (false, true) => (Role::Mark, RADIUS, Manner::Hollow),
+            (false, false) => (Role::Mark, RADIUS, Manner::Faint(50)),
+        };
+        if dot.place.more {
+            pieces.push(Piece::line(role, 20, (at.x, at.y), (at.x + TAIL, at.y)));
+        }
+        if let Some(from) = dot.place.from {
+            let scale = Scale::of(frame, wide);
+            pieces.push(Piece::line(role, 20, (scale.x(from), at.y), (at.x, at.y)));
+        }
+        if let Some(name) = names.iter().find(|name| name.index == dot.index) {
+            let baseline = name.lane as f64 * LINE + 14.0;
+            let from = (at.x, baseline + 5.0);
+            let leader = Piece::line(Role::Axis, 10, from, (at.x, at.y - radius));
+            scene.below.push(leader);
+            let text = Text::new(&name.text, name.left, baseline, LABEL).strong();
+            // The way from another name to its dot passes under this one.
+            let area = text.area();
+            let (x, y) = (area.x - 2.0, area.y);
+            let ground = Piece::rect(
+                Role::Ground,
+                Manner::Solid,
+                x,
+                y,
+                area.width + 4.0,
+                area.height,
+            );
+            scene.above.extend([ground, text.piece(Role::Ink)]);
+        }
+        pieces.push(Piece::new(role, manner, Shape::Dot { at, radius }));
+        let area = Rect::new(
+            at.x - radius - 1.0,
+            at.y - radius - 1.0,
+            2.0 * radius + 2.0,
+            2.0 * radius + 2.0,
+        );
+        pieces.insert(
+            0,
+            Piece::rect(
+                Role::Hit,
+                Manner::Solid,
+                area.x,
+                area.y,
+                area.width,
+                area.height,
+            ),
+        );
+        scene.marks.push(Mark {
+            row: Some(dot.index),
+            name: words.spoken,
+            area,
+            pieces,
+        });
+    }
+    // Named dots are drawn over the others.
+    scene
+        .marks
+        .sort_by_key(|mark| names.iter().any(|name| mark.row == Some(name.index)));
+    let absent: Vec<(usize, &Row)> = frame
+        .rows
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| place(&row.cell).is_none())
+        .collect();
+    scene.height = (bottom + 22.0).max(LEAST);
+    if !absent.is_empty() {
+        scene.height += without(&absent, look, scene.height, &mut scene.marks);
+    }
+    scene
+}
+
+fn dots(frame: &Frame, wide: f64) -> Vec<Dot<'_>> {
+    let scale = Scale::of(frame, wide);
+    let chosen = &frame.query.highlight;
+    let mut dots: Vec<Dot> = frame
+        .rows
+        .iter()
+        .enumerate()
+        .filter_map(|(index, row)| {
+            let place = place(&row.cell)?;
+            Some(Dot {
+                x: scale.x(place.at),
+                y: 0.0,
+                is_named: chosen.contains(&row.key),
+                index,
+                row,
+                place,
+            })
+        })
+        .collect();
+    dots.sort_by(|a, b| a.x.total_cmp(&b.x).then(a.index.cmp(&b.index)));
+    // Where nobody was asked for, the ends are told.
+    if !dots.iter().any(|dot| dot.is_named) {
+        if let Some(first) = dots.first_mut() {
+            first.is_named = true;
+        }
+        if let Some(last) = dots.last_mut() {
+            last.is_named = true;
+        }
+    }
+    dots
+}
+
+/// Gives each dot the place nearest to the line that is free.
+fn swarm(dots: &mut [Dot]) {
+    for at in 0..dots.len() {
+        let mut found = 0.0;
+        let mut tries = 0.0;
+        loop {
+            let free = |y: f64| {
+                let near = dots[..at]
+                    .iter()
+                    .rev()
+                    .take_while(|dot| dots[at].x - dot.x < APART);
+                near.into_iter().all(|dot| {
+                    let (dx, dy) = (dots[at].x - dot.x, y - dot.y);
+                    dx * dx + dy * dy >= APART * APART - 1e-9
+                })
+            };
+            if let Some(y) = [-tries, tries].into_iter().find(|y| free(*y)) {
+                found = y;
+                break;
+            }
+            tries += 2.0;
+            if tries > SPREAD {
+                break;
+            }
+        }
+        dots[at].y = found;
+    }
+}
+
+struct Name {
+    index: usize,
+    text: String,
+    left: f64,
+    lane: usize,
+}
+
+/// The names above the dots, in as many lanes as they need.
+fn names(dots: &[Dot], look: &Look, wide: f64) -> Vec<Name> {
+    let mut names: Vec<Name> = Vec::new();
+    let mut ends: Vec<f64> = Vec::new();
+    for dot in dots.iter().filter(|dot| dot.is_named) {
+        let short = (look.labels)(dot.row).short;
+        let text = look
+            .locale
+            .text(m!(StripName, label = &dot.row.label, value = short));
+        let text = shorten(&text, LABEL, Weight::Strong, wide);
+        let long = width(&text, LABEL, Weight::Strong);
+        let left = (dot.x - long / 2.0).clamp(0.0, (wide - long).max(0.0));
+        let lane = ends.iter().position(|end| left >= end + 12.0);
+        let lane = lane.unwrap_or_else(|| {
+            ends.push(0.0);
+            ends.len() - 1
+        });
+        ends[lane] = left + long;
+        names.push(Name {
+            index: dot.index,
+            text,
+            left,
+            lane,
+        });
+    }
+    names
+}
+
+struct Scale {
+    low: f64,
+    high: f64,
+    wide: f64,
+}
+
+impl Scale {
+    fn of(frame: &Frame, wide: f64) -> Self {
+        let places: Vec<Place> = frame
+            .rows
+            .iter()
+            .filter_map(|row| place(&row.cell))
+            .collect();
+        let ends = || {
+            places
+                .iter()
+                .flat_map(|place| [Some(place.at), place.from])
+                .flatten()
+        };
+        let low = ends().fold(f64::INFINITY, f64::min);
+        let high = ends().fold(f64::NEG_INFINITY, f64::max);
+        let (low, high) = match low < high {
+            true => (low, high),
+            false if low.is_finite() => (low - 1.0, low + 1.0),
+            false => (0.0, 1.0),
+        };
+        Self { low, high, wide }
+    }
+
+    fn x(&self, value: f64) -> f64 {
+        EDGE + (value - self.low) / (self.high - self.low) * (self.wide - 2.0 * EDGE - TAIL)
+    }
+}
+
+fn axis(frame: &Frame, look: &Look, dots: &[Dot], (top, bottom): (f64, f64), out: &mut Vec<Piece>) {
+    if dots.is_empty() {
+        return;
+    }
+    let scale = Scale::of(frame, f64::from(look.width));
+    let count = (scale.wide / 90.0).max(2.0) as usize;
+    let whole = frame.measure.unit.is_count();
+    let (found, step) = ticks::ticks(scale.low, scale.high, count, whole);
+    let mut free = f64::NEG_INFINITY;
+    for at in found {
+        let x = scale.x(at);
+        out.push(Piece::line(Role::Grid, 10, (x, top), (x, bottom)));
+        let text = amount(
+            &frame.measure,
+            at,
+            ticks::decimals(step).min(2),
+            look.locale,
+        );
+        let half = width(&text, SMALLEST, Weight::Regular) / 2.0;
+        if x - half >= free && x - half >= 0.0 && x + half <= scale.wide {
+            let text = Text::new(text, x, bottom + 15.0, SMALLEST).anchored(Anchor::Middle);
+            out.push(text.piece(Role::InkSoft));
+            free = x + half + 8.0;
+        }
+    }
+    out.push(Piece::line(
+        Role::Axis,
+        10,
+        (0.0, bottom),
+        (scale.wide, bottom),
+    ));
+}
+
+/// Rows without a number, in one line under the axis; gives the room that they take.
+fn without(absent: &[(usize, &Row)], look: &Look, top: f64, marks: &mut Vec<Mark>) -> f64 {
+    let text = look.locale.text(m!(StripWithout, count = absent.len()));
+    let wide = f64::from(look.width);
+    let text = shorten(&text, SMALLEST, Weight::Regular, wide);
+    let from = width(&text, SMALLEST, Weight::Regular) + 10.0;
+    let step = ((wide - from - 8.0) / absent.len() as f64).clamp(0.5, 12.0);
+    for (at, (index, row)) in absent.iter().enumerate() {
+        let x = (from + at as f64 * step).min(wide - 8.0);
+        let area = Rect::new(x, top + 2.0, 8.0, 14.0);
+        let mut pieces = vec![Piece::rect(
+            Role::Hit,
+            Manner::Solid,
+            area.x,
+            area.y,
+            area.width,
+            area.height,
+        )];
+        if at == 0 {
+            let label = Text::new(&text, 0.0, top + 13.0, SMALLEST);
+            pieces.push(label.piece(Role::InkSoft));
+        }
+        pieces.push(Piece::line(
+            Role::InkSoft,
+            15,
+            (x + 1.0, top + 9.0),
+            (x + 7.0, top + 9.0),
+        ));
+        marks.push(Mark {
+            row: Some(*index),
+            name: (look.labels)(row).spoken,
+            area,
+            pieces,
+        });
+    }
+    22.0
+}
