@@ -27,11 +27,12 @@ mod browser {
     use good_jobs::pages::{Choice, Files, Island, Page, gather, island_view, page_view};
     use good_jobs::query::parse;
     use good_jobs::site::{Place, Route};
-    use good_jobs::ui::Shell;
+    use good_jobs::ui::{Shell, draw_anew};
     use leptos::prelude::provide_context;
 
     pub fn main() {
         install_panic_page();
+        draw_anew();
         let place = Place::new(&base());
         let shell = Shell {
             locale: Locale::EN,

@@ -59,7 +59,32 @@ pub fn chart(frame: Frame, view: View) -> AnyView {
     view.into_any()
 }
 
+/// Lays a frame out and draws it.
+#[cfg(target_arch = "wasm32")]
+type Draw = fn(&Frame, View, u32, Locale) -> Element;
+
+/// How charts are drawn in this module, if it draws any.
+#[cfg(target_arch = "wasm32")]
+static DRAW: std::sync::OnceLock<Draw> = std::sync::OnceLock::new();
+
+/// Lets this module draw charts anew. One that only takes over drawings as they stand leaves it out, and with
+/// it every layout: that is a sixth of its size.
+#[cfg(target_arch = "wasm32")]
+pub fn draw_anew() {
+    let _ = DRAW.set(drawn);
+}
+
 fn picture(frame: &Frame, view: View, width: u32, locale: Locale) -> Element {
+    #[cfg(target_arch = "wasm32")]
+    return DRAW.get().map_or_else(
+        || Element::new("svg"),
+        |draw| draw(frame, view, width, locale),
+    );
+    #[cfg(not(target_arch = "wasm32"))]
+    drawn(frame, view, width, locale)
+}
+
+fn drawn(frame: &Frame, view: View, width: u32, locale: Locale) -> Element {
     let labels = |row: &Row| words_of(frame, row, locale);
     let look = Look {
         view,

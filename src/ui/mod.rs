@@ -8,6 +8,8 @@ mod sift;
 mod stands;
 mod table;
 
+#[cfg(target_arch = "wasm32")]
+pub use chart::draw_anew;
 pub use chart::{NARROW, WIDE, chart};
 pub use drawing::Drawing;
 pub use figure::{FigureData, figure};
