@@ -226,8 +226,9 @@ export async function page(field, results) {
   const show = async () => {
     const question = (new URLSearchParams(location.search).get('q') ?? '').trim();
     if (document.activeElement !== field) field.value = question;
+    // A page that nobody asked anything stays as it was made.
+    if (!question) { if (results.role) results.replaceChildren(); return; }
     results.setAttribute('role', 'status');
-    if (!question) { results.replaceChildren(); return; }
     let index;
     try { index = await open(field); } catch { results.replaceChildren(say(field.dataset.failed, {})); return; }
     const found = answers(index, question);
