@@ -117,6 +117,11 @@ python() {
   has python3 || fail "Python 3 is not installed." "install python3 with your package manager."
 }
 
+# Data packages of others, for tests/e2e/foreign.test.mjs; 20 MB.
+strangers() {
+  node .ci/strangers.mjs "$CACHE" || fail "Packages of others could not be fetched." "check the network and 'npm config get registry', then run this again."
+}
+
 prerequisites
 rust_toolchain
 crates
@@ -128,5 +133,6 @@ if [ "$WHAT" != dev ]; then
   python
   browser
   web_server
+  strangers
 fi
 say "✓ set up ($(spell $((SECONDS - BEGAN))); tools and caches in $CACHE)"

@@ -23,6 +23,7 @@ pub mod bytes;
 // The flow.
 pub mod package;
 pub mod table;
+pub mod foreign;
 pub mod query;
 pub mod frame;
 pub mod prose;

@@ -83,6 +83,9 @@ mod browser {
             }
             Err(problem) => Page::Failed(vec![problem]),
         };
+        if only_explorer {
+            set_title(&shell.locale.text(m!(DocumentTitle, page = page.title())));
+        }
         match page {
             Page::Explore(page) if only_explorer => swap_island("explorer", move || {
                 provide_context(shell);

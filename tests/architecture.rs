@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-const ORDER: [&str; 22] = [
-    "value", "locale", "problem", "bytes", "package", "table", "query", "frame", "prose", "geo",
-    "scene", "paint", "export", "story", "site", "browser", "ui", "pages", "publish", "lib",
-    "main", "bin",
+const ORDER: [&str; 23] = [
+    "value", "locale", "problem", "bytes", "package", "table", "foreign", "query", "frame",
+    "prose", "geo", "scene", "paint", "export", "story", "site", "browser", "ui", "pages",
+    "publish", "lib", "main", "bin",
 ];
 
 /// Files that may name leptos besides those of the folders below, each with its reason.

@@ -2,9 +2,10 @@
 
 mod literal;
 
+use good_jobs::foreign::{Correction, Reading};
 use good_jobs::package::Package;
 use good_jobs::query::{Notice, Query, Sort, View, parse, resolve, to_address};
-use good_jobs::value::Kind;
+use good_jobs::value::{Kind, Scheme};
 use literal::{dimension, key, measure, package};
 use proptest::prelude::*;
 use serde_json::json;
@@ -18,6 +19,25 @@ fn word() -> impl Strategy<Value = String> {
         Just("Réunion ñandú 職".to_owned()),
         "\\PC{1,12}",
     ]
+}
+
+/// Corrections of columns, each column once, in the order in which an address has them.
+fn readings() -> impl Strategy<Value = Vec<Correction>> {
+    let reading = prop_oneof![
+        Just(Reading::Sum),
+        Just(Reading::Leave),
+        Just(Reading::Codes(Scheme::Fips)),
+        Just(Reading::Month),
+    ];
+    let columns = proptest::collection::btree_map((word(), word()), reading, 0..3);
+    columns.prop_map(|columns| {
+        let correction = |((table, field), reading)| Correction {
+            table,
+            field,
+            reading,
+        };
+        columns.into_iter().map(correction).collect()
+    })
 }
 
 fn question() -> impl Strategy<Value = Query> {
@@ -42,6 +62,7 @@ fn question() -> impl Strategy<Value = Query> {
         proptest::option::of(prop_oneof![Just(Sort::Value), Just(Sort::Name)]),
         proptest::option::of(1..500u32),
         proptest::collection::vec(word(), 0..3),
+        readings(),
     );
     let filters = proptest::collection::btree_map(
         word(),
@@ -61,6 +82,7 @@ fn question() -> impl Strategy<Value = Query> {
         sort: choices.2,
         top: choices.3,
         highlight: choices.4,
+        readings: choices.5,
         filters: filters
             .into_iter()
             .map(|(field, values)| (field, values.into_iter().collect()))

@@ -135,6 +135,7 @@ fn frame(files: &Files<Disk>, address: &str) -> Frame {
     let edition = Edition {
         package: asked.package.clone().expect("named"),
         at: None,
+        ..Edition::default()
     };
     let dataset = block_on(files.dataset(&edition)).expect("readable");
     answer(

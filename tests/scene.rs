@@ -4,12 +4,12 @@
 use good_jobs::frame::{
     Axis, AxisKind, Beside, Cell, Frame, MeasureWords, PackageWords, Percentile, Row, SeriesAxis,
 };
-use good_jobs::geo::{AREAS, Geography};
+use good_jobs::geo::Geography;
 use good_jobs::locale::Locale;
 use good_jobs::paint::{Theme, draw};
 use good_jobs::query::{Query, View};
 use good_jobs::scene::{Look, Role, Scene, Shape, lay_out, words_of};
-use good_jobs::value::{Kind, Qualifier, Quantity, Status, StatusSet, Unit};
+use good_jobs::value::{AREAS, Kind, Qualifier, Quantity, Status, StatusSet, Unit};
 use proptest::prelude::*;
 use std::path::PathBuf;
 

@@ -65,7 +65,10 @@ impl Fetch {
 impl Source for Fetch {
     async fn read(&self, address: &str) -> Result<Vec<u8>, Problem> {
         let signal = self.stop.controller.signal();
-        let request = Request::get(&format!("{}{address}", self.base)).abort_signal(Some(&signal));
+        // Addresses of others, and those from the root of the host, are whole as they are.
+        let is_whole = address.contains("://") || address.starts_with('/');
+        let base = if is_whole { "" } else { &self.base };
+        let request = Request::get(&format!("{base}{address}")).abort_signal(Some(&signal));
         let response = request.send().await.map_err(|_| self.problem(address, 0))?;
         if !response.ok() {
             return Err(self.problem(address, response.status()));

@@ -4,11 +4,13 @@
 mod fetch;
 #[cfg(target_arch = "wasm32")]
 mod start;
+mod files;
 mod keep;
 mod window;
 
 #[cfg(target_arch = "wasm32")]
 pub use fetch::{Fetch, Stop};
+pub use files::on_files;
 pub use keep::{hand_out, on_chosen_file, store, stored};
 #[cfg(target_arch = "wasm32")]
 pub use start::{carried, hydrate_islands, install_panic_page, mount_page, swap_island, uncover};

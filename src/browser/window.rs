@@ -36,6 +36,16 @@ pub fn base() -> String {
     "/".to_owned()
 }
 
+/// The origin of the page, `https://host`. Natively empty.
+pub fn origin() -> String {
+    #[cfg(target_arch = "wasm32")]
+    {
+        window().location().origin().unwrap_or_default()
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    String::new()
+}
+
 /// Enters a new address into the history, so that Back undoes one decision. Natively nothing.
 pub fn push_address(path_and_query: &str) {
     #[cfg(target_arch = "wasm32")]

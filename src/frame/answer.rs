@@ -107,6 +107,7 @@ pub(super) fn package_words(package: &Package, resource: &str) -> PackageWords {
         created: package.created.chars().take(10).collect(),
         illustrative: package.outcomes.illustrative,
         kept: package.kept.clone(),
+        whose: package.whose.clone(),
         file: file.cloned().unwrap_or_default(),
     }
 }

@@ -4,7 +4,7 @@ use crate::locale::Locale;
 use crate::package::Role;
 use crate::query::Dimension;
 use crate::table::Dataset;
-use crate::value::Period;
+use crate::value::{Period, Scheme};
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
@@ -15,6 +15,7 @@ pub(super) struct Labels<'a> {
     levels: HashMap<&'a str, &'a str>,
     parents: HashMap<&'a str, &'a str>,
     places: HashMap<&'a str, usize>,
+    scheme: Option<Scheme>,
     /// Levels in the order in which the code list first names them: coarsest first.
     pub level_names: Vec<&'a str>,
 }
@@ -22,7 +23,10 @@ pub(super) struct Labels<'a> {
 impl<'a> Labels<'a> {
     /// Reads the code list of a dimension; without one, codes are their own labels.
     pub fn of(dataset: &'a Dataset, dimension: &Dimension) -> Self {
-        let mut words = Self::default();
+        let mut words = Self {
+            scheme: dimension.scheme,
+            ..Self::default()
+        };
         let Some(list) = dimension.list.as_deref() else {
             return words;
         };
@@ -62,6 +66,7 @@ impl<'a> Labels<'a> {
             .get(code)
             .copied()
             .filter(|label| !label.is_empty())
+            .or_else(|| self.scheme.and_then(|scheme| scheme.label(code)))
             .unwrap_or(code)
     }
 

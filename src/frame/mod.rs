@@ -14,6 +14,7 @@ mod facts;
 mod figures;
 mod labels;
 mod margins;
+mod opening;
 
 pub use answer::{answer, breakdowns, understand};
 pub use awards::{Award, Term, awards, labels_of, terms};
@@ -26,8 +27,9 @@ pub use figures::{
     claim_page, claims_about, claims_published, kinds_published, measures_published,
     published_claims, record,
 };
+pub use opening::opening;
 
-use crate::package::Kept;
+use crate::package::{Kept, Whose};
 pub use crate::query::AxisKind;
 use crate::query::Query;
 use crate::value::{Kind, NoNumber, Qualifier, Quantity, Rank, Sense, Status, StatusSet, Unit};
@@ -82,6 +84,9 @@ pub struct PackageWords {
     pub created: String,
     /// The numbers are made up: every view must say so.
     pub illustrative: bool,
+    /// Whose they are, where the site does not publish them: every view must say so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub whose: Option<Whose>,
     #[serde(default)]
     pub kept: Kept,
     /// The file in which the rows behind the answer stand, as the manifest names it.
@@ -286,4 +291,6 @@ pub enum Refusal {
     Empty,
     /// The table that holds the measure could not be read.
     TableUnreadable { resource: String },
+    /// The package could not be had at all.
+    NotOpened,
 }

@@ -9,15 +9,12 @@
 //! | `topology.rs` | reads the shared arcs of a TopoJSON file |
 //! | `albers.rs` | the projection, computed alike on every machine |
 //! | `simplify.rs` | leaves out the corners that nobody sees |
-//! | `areas.rs` | names and codes |
 
 mod albers;
-mod areas;
 mod simplify;
 mod topology;
 
-pub use areas::{AREAS, Area, area};
-
+use crate::value::AREAS;
 use std::sync::OnceLock;
 
 /// A ring of (x, y), in thousandths of the map's width.

@@ -30,6 +30,43 @@ pub struct Site {
     pub origin: String,
     /// Where errors are told: a mail address, or the address of a form. Empty: nowhere yet.
     pub contact: String,
+    pub foreign: ForeignPlan,
+}
+
+/// Whether visitors may open data that the site does not publish. Off where nothing is said.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ForeignPlan {
+    /// Packages at addresses of others, by `https`. The policy of Explore's page follows it.
+    pub addresses: bool,
+    /// Files of the reader's own machine.
+    pub files: bool,
+    /// Origins whose packages may show in embeds: `https://host`. Elsewhere embeds show only what the site
+    /// publishes.
+    pub embeds: Vec<String>,
+}
+
+/// Where a package is to be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Surface {
+    /// On a page of the site.
+    Page,
+    /// In a frame on somebody else's page.
+    Embed,
+}
+
+impl ForeignPlan {
+    /// Whether a package at this address may be opened. An address without a host is of the site itself.
+    pub fn allows(&self, address: &str, surface: Surface) -> bool {
+        let is_own = !address.contains("://");
+        match surface {
+            Surface::Page => self.addresses && (is_own || address.starts_with("https://")),
+            Surface::Embed => self.embeds.iter().any(|origin| {
+                let rest = address.strip_prefix(origin.trim_end_matches('/'));
+                origin.starts_with("https://") && rest.is_some_and(|rest| rest.starts_with('/'))
+            }),
+        }
+    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -31,6 +31,19 @@ pub struct Package {
     /// Where the site that publishes it keeps it; unknown for packages from elsewhere.
     #[serde(skip)]
     pub kept: Kept,
+    /// Whose it is, where the site does not publish it.
+    #[serde(skip)]
+    pub whose: Option<Whose>,
+}
+
+/// Whose a package is that the site does not publish.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Whose {
+    /// It was read from this address, of this host.
+    Host { host: String, address: String },
+    /// It was read from files on the reader's own machine.
+    Files,
 }
 
 /// Where a site keeps a package, so that a number can be followed to its row.
@@ -116,6 +129,8 @@ pub struct ResourceRoles {
     pub selects: BTreeMap<String, String>,
     /// The table whose published totals these are.
     pub margin_of: Option<String>,
+    /// What the rows are called where they can be counted: the title of a measure `rows`.
+    pub rows: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

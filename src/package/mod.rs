@@ -12,11 +12,12 @@ mod schema;
 mod words;
 
 pub use catalog::{
-    Catalog, CatalogEntry, OverviewPlan, PayPlan, ProfilePlan, RecordColumn, RecordPlan, Site,
-    Version, WagePlan, open_catalog,
+    Catalog, CatalogEntry, ForeignPlan, OverviewPlan, PayPlan, ProfilePlan, RecordColumn,
+    RecordPlan, Site, Surface, Version, WagePlan, open_catalog,
 };
 pub use manifest::{
-    Kept, License, Package, PackageRoles, Resource, ResourceRole, ResourceRoles, SourceNote, open,
+    Kept, License, Package, PackageRoles, Resource, ResourceRole, ResourceRoles, SourceNote, Whose,
+    open,
 };
 pub use roles::{
     Adds, DefaultView, FieldRoles, Known, Marker, MeasureName, OverTime, RateRoles, Role,

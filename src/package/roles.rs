@@ -1,5 +1,6 @@
 //! Our vocabulary on fields: `docs/field-roles.md`, version 1.
 
+use crate::value::Scheme;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -14,6 +15,8 @@ pub struct FieldRoles {
     pub default: Option<String>,
     /// Not offered as a control.
     pub hidden: bool,
+    /// The values of a dimension are codes of this list.
+    pub codes: Option<Scheme>,
     pub grain: Option<crate::value::Grain>,
     pub unit: Option<String>,
     pub adds: Option<Adds>,

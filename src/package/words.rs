@@ -5,7 +5,7 @@ use super::manifest::ResourceRole;
 use super::roles::{Adds, OverTime, Role};
 use super::schema::FieldType;
 use crate::problem::{Fault, Place, Problem, nearest};
-use crate::value::Grain;
+use crate::value::{Grain, Scheme};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
@@ -60,6 +60,7 @@ pub(super) fn check_schema(
             words.hold::<Adds>(roles, "adds");
             words.hold::<OverTime>(roles, "over_time");
             words.hold::<Grain>(roles, "grain");
+            words.hold::<Scheme>(roles, "codes");
         }
     }
 }

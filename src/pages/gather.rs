@@ -9,12 +9,14 @@ use super::{
     MAKES_EVERY_PAGE, Page, data, definitions, figures, overview, package, profiles, record,
 };
 use crate::bytes::Source;
+use crate::foreign::{self, ColumnWords, Correction, Opened, is_files, is_foreign};
+use crate::frame::opening;
 use crate::geo;
 use crate::package::{
-    Catalog, CatalogEntry, Glossary, Kept, Package, PublishedView, Views, open, open_catalog,
-    open_terms, open_views,
+    Catalog, CatalogEntry, Glossary, Kept, Package, PublishedView, Surface, Views, open,
+    open_catalog, open_terms, open_views,
 };
-use crate::problem::Problem;
+use crate::problem::{Fault, Place, Problem};
 use crate::query::{Notice, Query, parse};
 use crate::site::Route;
 use crate::table::{Dataset, load};
@@ -38,6 +40,18 @@ pub struct Files<S> {
     pub source: S,
     pub catalog: Catalog,
     datasets: std::cell::RefCell<BTreeMap<Edition, Rc<Dataset>>>,
+    /// Packages of others, by the name that stands for each in an address.
+    opened: std::cell::RefCell<BTreeMap<String, Rc<Opened>>>,
+    /// How the columns of such a package are read.
+    columns: std::cell::RefCell<BTreeMap<Edition, Rc<Columns>>>,
+}
+
+/// How the columns of a package are read that does not say so itself.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Columns {
+    pub columns: Vec<ColumnWords>,
+    /// Corrections of the address that fit no column.
+    pub unused: Vec<Correction>,
 }
 
 /// A package in one of its versions; the newest where none is named.
@@ -45,6 +59,8 @@ pub struct Files<S> {
 pub struct Edition {
     pub package: String,
     pub at: Option<String>,
+    /// How columns of somebody else's package are read, where not as proposed.
+    pub readings: Vec<Correction>,
 }
 
 impl Edition {
@@ -57,7 +73,7 @@ impl Edition {
     pub fn newest(package: &str) -> Self {
         Self {
             package: package.to_owned(),
-            at: None,
+            ..Self::default()
         }
     }
 }
@@ -70,6 +86,8 @@ impl<S: Source> Files<S> {
             source,
             catalog,
             datasets: Default::default(),
+            opened: Default::default(),
+            columns: Default::default(),
         })
     }
 
@@ -87,6 +105,15 @@ impl<S: Source> Files<S> {
     pub async fn dataset(&self, edition: &Edition) -> Result<Rc<Dataset>, Problem> {
         if let Some(dataset) = self.loaded(edition) {
             return Ok(dataset);
+        }
+        if is_files(&edition.package) {
+            let fault = Fault::NoFiles;
+            return Err(Problem::new(Place::file(&edition.package), fault));
+        }
+        if is_foreign(&edition.package) {
+            let opened = foreign::open(&self.source, &edition.package).await?;
+            self.keep(&edition.package, opened);
+            return Ok(self.read_opened(edition).unwrap_or_default());
         }
         let entry = self.catalog.entry(&edition.package);
         let entry = entry.cloned().unwrap_or_default();
@@ -145,7 +172,45 @@ impl<S: Source> Files<S> {
 
     /// A package that was read before.
     pub fn loaded(&self, edition: &Edition) -> Option<Rc<Dataset>> {
-        self.datasets.borrow().get(edition).cloned()
+        let known = self.datasets.borrow().get(edition).cloned();
+        known.or_else(|| self.read_opened(edition))
+    }
+
+    /// Keeps a package of somebody else under the name that stands for it in an address.
+    pub fn keep(&self, name: &str, opened: Opened) {
+        self.opened
+            .borrow_mut()
+            .insert(name.to_owned(), Rc::new(opened));
+        self.datasets
+            .borrow_mut()
+            .retain(|edition, _| edition.package != name);
+    }
+
+    /// Reads the columns of a package whose bytes are there, as an edition has them.
+    fn read_opened(&self, edition: &Edition) -> Option<Rc<Dataset>> {
+        let opened = self.opened.borrow().get(&edition.package).cloned()?;
+        let read = opened.read(&edition.readings);
+        let mut dataset = read.dataset;
+        if dataset.package.outcomes.default.measure.is_none() {
+            dataset.package.outcomes.default = opening(&dataset);
+        }
+        let dataset = Rc::new(dataset);
+        let columns = Columns {
+            columns: read.columns,
+            unused: read.unused,
+        };
+        self.columns
+            .borrow_mut()
+            .insert(edition.clone(), Rc::new(columns));
+        self.datasets
+            .borrow_mut()
+            .insert(edition.clone(), dataset.clone());
+        Some(dataset)
+    }
+
+    /// How the columns of somebody else's package are read.
+    pub(super) fn columns(&self, edition: &Edition) -> Option<Rc<Columns>> {
+        self.columns.borrow().get(edition).cloned()
     }
 }
 
@@ -215,8 +280,17 @@ async fn list<S: Source>(files: &Files<S>, listed: Listed) -> Result<Page, Probl
 async fn explore<S: Source>(files: &Files<S>, address: &str) -> Result<ExplorePage, Problem> {
     let (asked, mut notices) = parse(address);
     let edition = edition_asked(&files.catalog, &asked, &mut notices);
-    let dataset = files.dataset(&edition).await?;
-    let mut answered = Answered::new(&files.catalog, &dataset, asked, notices);
+    let dataset = match files.dataset(&edition).await {
+        Ok(dataset) => dataset,
+        Err(problem) if is_foreign(&edition.package) => {
+            return Ok(ExplorePage {
+                answered: Answered::not_opened(&files.catalog, asked, notices, problem),
+                views: Vec::new(),
+            });
+        }
+        Err(problem) => return Err(problem),
+    };
+    let mut answered = answered(files, &edition, &dataset, asked, notices);
     if let Ok(frame) = &mut answered.outcome {
         let notice = beside::attach_from(files, frame).await;
         answered.notices.extend(notice);
@@ -227,6 +301,31 @@ async fn explore<S: Source>(files: &Files<S>, address: &str) -> Result<ExplorePa
     })
 }
 
+/// The answer from a package that is there, with how its columns are read where nobody says so.
+pub(super) fn answered<S: Source>(
+    files: &Files<S>,
+    edition: &Edition,
+    dataset: &Dataset,
+    asked: Query,
+    mut notices: Vec<Notice>,
+) -> Answered {
+    let columns = files.columns(edition);
+    if let Some(columns) = &columns {
+        let unused = columns
+            .unused
+            .iter()
+            .map(|correction| Notice::UnknownReading {
+                table: correction.table.clone(),
+                field: correction.field.clone(),
+                reading: correction.reading.as_str().to_owned(),
+            });
+        notices.extend(unused);
+    }
+    let mut answered = Answered::new(&files.catalog, dataset, asked, notices);
+    answered.columns = columns.map_or_else(Vec::new, |known| known.columns.clone());
+    answered
+}
+
 /// The package and version that a query names, or the site's own and the newest; what is not
 /// published is told.
 pub(super) fn edition_asked(
@@ -234,6 +333,28 @@ pub(super) fn edition_asked(
     asked: &Query,
     notices: &mut Vec<Notice>,
 ) -> Edition {
+    if let Some(package) = asked.package.as_deref().filter(|name| is_foreign(name)) {
+        let plan = &catalog.site.foreign;
+        let package = own_path(package);
+        let allowed = match is_files(package) {
+            true => plan.files,
+            false => plan.allows(package, Surface::Page),
+        };
+        if allowed {
+            return Edition {
+                package: package.to_owned(),
+                at: None,
+                readings: asked.readings.clone(),
+            };
+        }
+        notices.push(match plan.addresses {
+            true => Notice::NotSafe {
+                address: package.to_owned(),
+            },
+            false => Notice::NoForeign,
+        });
+        return Edition::usual(catalog);
+    }
     let entry = entry_asked(catalog, asked.package.as_deref(), notices);
     let known = |at: &&str| entry.is_some_and(|entry| entry.version(at).is_some());
     let at = asked.at.as_deref();
@@ -245,6 +366,16 @@ pub(super) fn edition_asked(
     Edition {
         package: entry.map(|entry| entry.name.clone()).unwrap_or_default(),
         at: at.filter(known).map(str::to_owned),
+        readings: Vec::new(),
+    }
+}
+
+/// An address of this very site without its host: what is under it needs no leave.
+fn own_path(address: &str) -> &str {
+    let origin = crate::browser::origin();
+    match address.strip_prefix(&origin) {
+        Some(path) if !origin.is_empty() && path.starts_with('/') => path,
+        _ => address,
     }
 }
 

@@ -11,6 +11,19 @@ pub enum Fault {
     NotFetched {
         status: u16,
     },
+    /// The server of another site could not be reached, or does not let other sites read its files.
+    Refused,
+    /// A web page arrived in place of data.
+    WebPage,
+    /// The address names files that were opened on somebody's machine and that only that machine has.
+    NoFiles,
+    /// A file that the manifest names is not among those that were opened.
+    NotAmongFiles,
+    /// The file is not a table that can be read here.
+    NotATable,
+    TooManyTables {
+        limit: u32,
+    },
     /// Loading was stopped by the visitor.
     Aborted,
     TooLarge {
@@ -39,6 +52,10 @@ pub enum Fault {
 
     // The manifest.
     MissingProperty {
+        property: String,
+    },
+    /// A property that is not of the shape the standard gives it.
+    WrongShape {
         property: String,
     },
     UnknownWord {
@@ -166,14 +183,22 @@ impl Fault {
     /// The code of Frictionless v5, or ours with the prefix `outcomes-`.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::NotFetched { .. } | Self::Aborted => "scheme-error",
+            Self::NotFetched { .. }
+            | Self::Aborted
+            | Self::Refused
+            | Self::NotAmongFiles
+            | Self::NoFiles => "scheme-error",
+            Self::WebPage | Self::NotATable => "format-error",
+            Self::TooManyTables { .. } => "outcomes-too-large",
             Self::TooLarge { .. } => "outcomes-too-large",
             Self::HashDiffers { .. } => "hash-count",
             Self::BytesDiffer { .. } => "byte-count",
             Self::NotUtf8 { .. } => "encoding-error",
             Self::NotJson { .. } => "package-error",
             Self::UnreadableCsv { .. } => "source-error",
-            Self::MissingProperty { .. } | Self::UnknownWord { .. } => "resource-error",
+            Self::MissingProperty { .. } | Self::UnknownWord { .. } | Self::WrongShape { .. } => {
+                "resource-error"
+            }
             Self::UnknownField { .. } | Self::UnknownResource { .. } | Self::BadPattern { .. } => {
                 "schema-error"
             }

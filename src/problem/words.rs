@@ -75,6 +75,13 @@ impl Fault {
                 m!(ProblemNotFetched, status = u32::from(*status))
             }
             Self::Aborted => m!(ProblemAborted),
+            Self::Refused => m!(ProblemRefused),
+            Self::WebPage => m!(ProblemWebPage),
+            Self::NotATable => m!(ProblemNotATable),
+            Self::NotAmongFiles => m!(ProblemNotAmongFiles),
+            Self::NoFiles => m!(ProblemNoFiles),
+            Self::TooManyTables { limit } => m!(ProblemTooManyTables, limit = *limit),
+            Self::WrongShape { property } => m!(ProblemWrongShape, property = property),
             Self::TooLarge { bytes, limit } => {
                 m!(ProblemTooLarge, bytes = *bytes, limit = *limit)
             }
@@ -180,6 +187,13 @@ impl Fault {
         match self {
             Self::NotFetched { .. } => m!(ProblemNotFetchedRemedy),
             Self::Aborted => m!(ProblemAbortedRemedy),
+            Self::Refused => m!(ProblemRefusedRemedy),
+            Self::WebPage => m!(ProblemWebPageRemedy),
+            Self::NotATable => m!(ProblemNotATableRemedy),
+            Self::NotAmongFiles => m!(ProblemNotAmongFilesRemedy),
+            Self::NoFiles => m!(ProblemNoFilesRemedy),
+            Self::TooManyTables { .. } => m!(ProblemTooManyTablesRemedy),
+            Self::WrongShape { .. } => m!(ProblemWrongShapeRemedy),
             Self::TooLarge { .. } => m!(ProblemTooLargeRemedy),
             Self::HashDiffers { .. } => m!(ProblemHashDiffersRemedy),
             Self::BytesDiffer { .. } => m!(ProblemBytesDifferRemedy),

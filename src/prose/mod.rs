@@ -8,7 +8,9 @@ mod titles;
 mod values;
 
 pub use beside::{beside_label, beside_sentences, percentile_value};
-pub use notes::{caveat, citation, coverage, coverage_line, dated, refusal, source_line};
+pub use notes::{
+    caveat, citation, coverage, coverage_line, dated, foreign_banner, refusal, source_line, whose,
+};
 pub use summary::{alt, announcement, row_label, row_sentence, summary};
 pub use titles::{file_name, in_a_sentence, subtitle, title};
 pub use values::{kind, short_value, status, status_explained, value};

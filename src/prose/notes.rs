@@ -3,6 +3,7 @@
 use crate::frame::{Caveat, Coverage, FigureWords, Frame, Refusal};
 use crate::locale::{Arg, Message};
 use crate::m;
+use crate::package::Whose;
 
 /// "as of March 2025" where the source itself says so; otherwise "published January 13, 2026".
 pub fn dated(figure: &FigureWords) -> Message {
@@ -31,6 +32,9 @@ pub fn coverage_line(all: &[Coverage]) -> Message {
 
 /// Where the numbers come from and which version of the data this is.
 pub fn source_line(frame: &Frame) -> Message {
+    if let Some(whose) = &frame.package.whose {
+        return foreign_line(frame, whose);
+    }
     let version = &frame.package.version;
     let made = || Arg::Date(frame.package.created.clone());
     let Some(first) = frame.sources.first() else {
@@ -56,6 +60,42 @@ pub fn source_line(frame: &Frame) -> Message {
             count = count,
             version = version,
             date = made()
+        ),
+    }
+}
+
+/// Whose data these are that the site does not publish, in a word or two.
+pub fn whose(whose: &Whose) -> Message {
+    match whose {
+        Whose::Host { host, .. } if host.is_empty() => m!(ForeignOwn),
+        Whose::Host { host, .. } => m!(ForeignHost, host = host),
+        Whose::Files => m!(ForeignFiles),
+    }
+}
+
+/// The same as it stands on every view of such data.
+pub fn foreign_banner(owner: &Whose) -> Message {
+    match owner {
+        Whose::Host { .. } => m!(ForeignBanner, whose = whose(owner)),
+        Whose::Files => m!(ForeignBannerFiles),
+    }
+}
+
+fn foreign_line(frame: &Frame, owner: &Whose) -> Message {
+    let title = &frame.package.title;
+    let named: Vec<&str> = frame
+        .sources
+        .iter()
+        .map(|source| source.publisher.as_str())
+        .filter(|name| !name.is_empty())
+        .collect();
+    match named.as_slice() {
+        [] => m!(ForeignSource, title = title, whose = whose(owner)),
+        [first, ..] => m!(
+            ForeignSourceNamed,
+            title = title,
+            whose = whose(owner),
+            source = *first
         ),
     }
 }
@@ -113,6 +153,7 @@ pub fn refusal(refusal: &Refusal) -> Message {
         Refusal::NoSplit { measure, over } => m!(RefusalSplit, measure = measure, over = over),
         Refusal::UnknownMeasure { measure } => m!(RefusalUnknown, measure = measure),
         Refusal::Empty => m!(RefusalEmpty),
+        Refusal::NotOpened => m!(ForeignNotOpened),
         Refusal::TableUnreadable { resource } => m!(RefusalTable, resource = resource),
     }
 }

@@ -5,6 +5,7 @@
 //! takes back what the package would fill in.
 
 use super::{Notice, Query, Sort, View};
+use crate::foreign::{Correction, Reading};
 use crate::problem::nearest;
 use crate::value::Kind;
 
@@ -64,6 +65,8 @@ pub fn parse(address: &str) -> (Query, Vec<Notice>) {
             chosen.dedup();
         } else if key == "highlight" {
             query.highlight = list(value);
+        } else if key == "as" {
+            read_reading(&mut query, value, &mut notices);
         } else {
             read_key(&mut query, &key, decode(value), &mut notices);
         }
@@ -85,6 +88,34 @@ pub fn list_of(address: &str, key: &str) -> Vec<String> {
 fn list(value: &str) -> Vec<String> {
     let values = value.split('~').map(decode);
     values.filter(|value| !value.is_empty()).collect()
+}
+
+/// `as=table~column~reading`, one part for each column.
+fn read_reading(query: &mut Query, value: &str, notices: &mut Vec<Notice>) {
+    let parts: Vec<String> = value.split('~').map(decode).collect();
+    let correction = match parts.as_slice() {
+        [table, field, word] => Reading::parse(word).map(|reading| Correction {
+            table: table.clone(),
+            field: field.clone(),
+            reading,
+        }),
+        _ => None,
+    };
+    match correction {
+        Some(correction) => {
+            let same = |known: &Correction| {
+                known.table == correction.table && known.field == correction.field
+            };
+            query.readings.retain(|known| !same(known));
+            query.readings.push(correction);
+            query.readings.sort();
+        }
+        None => notices.push(Notice::UnknownValue {
+            key: "as".to_owned(),
+            value: parts.join(" ~ "),
+            near: None,
+        }),
+    }
 }
 
 fn read_key(query: &mut Query, key: &str, value: String, notices: &mut Vec<Notice>) {
@@ -181,6 +212,10 @@ pub fn to_address(query: &Query, default: &Query) -> String {
     if query.highlight != default.highlight {
         let values: Vec<String> = query.highlight.iter().map(|value| encode(value)).collect();
         parts.push(format!("highlight={}", values.join("~")));
+    }
+    for reading in &query.readings {
+        let [table, field] = [&reading.table, &reading.field].map(|text| encode(text));
+        parts.push(format!("as={table}~{field}~{}", reading.reading.as_str()));
     }
     for (field, values) in &query.filters {
         if default.filters.get(field) != Some(values) {

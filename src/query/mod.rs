@@ -13,6 +13,7 @@ pub use offer::{
 };
 pub use resolve::{Resolved, resolve};
 
+use crate::foreign::Correction;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -54,6 +55,9 @@ pub struct Query {
     /// Keys of rows that are named among all.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub highlight: Vec<String>,
+    /// How columns of somebody else's package are read, where not as proposed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub readings: Vec<Correction>,
     /// Field → chosen values, both in the words of the file; no values are no filter, whatever the
     /// package's default.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]

@@ -44,6 +44,16 @@ pub enum Notice {
     UnknownVersion { version: String },
     /// The address names a figure to read the rows beside that nobody published.
     UnknownClaim { claim: String },
+    /// The address reads a column in a way that does not fit it, or a column that is not there.
+    UnknownReading {
+        table: String,
+        field: String,
+        reading: String,
+    },
+    /// The site opens only what it publishes.
+    NoForeign,
+    /// Packages of others are read by `https` alone.
+    NotSafe { address: String },
     /// The figure to read the rows beside has another unit than they.
     OtherUnit { title: String },
 }
@@ -65,6 +75,18 @@ impl Notice {
             Self::UnknownPackage { package, .. } => m!(NoticeUnknownPackage, package = package),
             Self::UnknownVersion { version } => m!(NoticeUnknownVersion, version = version),
             Self::UnknownClaim { claim } => m!(BesideUnknown, claim = claim),
+            Self::UnknownReading {
+                table,
+                field,
+                reading,
+            } => m!(
+                NoticeUnknownReading,
+                table = table,
+                field = field,
+                reading = reading
+            ),
+            Self::NoForeign => m!(NoticeNoForeign),
+            Self::NotSafe { address } => m!(NoticeNotSafe, address = address),
             Self::OtherUnit { title } => m!(BesideUnit, title = title),
         };
         match self.near() {
@@ -85,6 +107,9 @@ impl Notice {
             | Self::ViewDoesNotFit { .. }
             | Self::UnknownVersion { .. }
             | Self::UnknownClaim { .. }
+            | Self::UnknownReading { .. }
+            | Self::NoForeign
+            | Self::NotSafe { .. }
             | Self::OtherUnit { .. } => None,
         }
     }

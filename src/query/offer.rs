@@ -3,7 +3,7 @@
 //! Made from roles alone, before any row has arrived.
 
 use crate::package::{Adds, Field, OverTime, Package, Resource, ResourceRole, Role};
-use crate::value::{Grain, Unit};
+use crate::value::{Grain, Scheme, Unit};
 use serde::{Deserialize, Serialize};
 
 /// How the rows of an axis relate to each other.
@@ -34,6 +34,8 @@ pub struct Dimension {
     pub is_tree: bool,
     pub grain: Option<Grain>,
     pub hidden: bool,
+    /// The list of codes that the values are from, where it is one that many tables share.
+    pub scheme: Option<Scheme>,
 }
 
 /// Where a dimension's values stand.
@@ -108,6 +110,7 @@ impl Offer {
                 measures.push(measured(resource, field));
                 measures.extend(rates(resource, field));
             }
+            measures.extend(counted(resource));
         }
         keep_one_table_per_code(&mut measures);
         let figures = package
@@ -175,6 +178,23 @@ fn measured(resource: &Resource, field: &Field) -> Measured {
         negative: roles.negative,
         percentiles: percentiles(resource, field),
     }
+}
+
+/// The rows of a table, where they are called something.
+fn counted(resource: &Resource) -> Option<Measured> {
+    let title = resource.outcomes.rows.clone()?;
+    Some(Measured {
+        code: "rows".to_owned(),
+        title,
+        definition: resource.outcomes.grain.clone(),
+        unit: Unit::new(Unit::COUNT),
+        resource: resource.name.clone(),
+        reference: MeasureRef::Count,
+        over_time: OverTime::Flow,
+        not_additive_over: Vec::new(),
+        negative: false,
+        percentiles: Vec::new(),
+    })
 }
 
 /// The fields that hold percentiles of the distribution that `field` is one of.
@@ -286,7 +306,8 @@ fn dimension(
         .foreign_key(&field.name)
         .map(|key| key.reference.resource.clone());
     let codes = list.as_deref().and_then(|list| package.resource(list));
-    let is_place = list.as_deref() == Some("places");
+    let scheme = field.outcomes.codes;
+    let is_place = list.as_deref() == Some("places") || scheme.is_some_and(Scheme::is_place);
     let is_date = field.outcomes.role == Some(Role::PublishedOn);
     let is_period = field.outcomes.role == Some(Role::Period) || is_date;
     Dimension {
@@ -307,5 +328,6 @@ fn dimension(
             field.outcomes.grain
         },
         hidden: field.outcomes.hidden,
+        scheme,
     }
 }

@@ -66,6 +66,7 @@ pub fn resolve(package: &Package, asked: &Query) -> Option<Resolved> {
         at: asked.at.clone(),
         beside: asked.beside.clone(),
         highlight: asked.highlight.clone(),
+        readings: asked.readings.clone(),
         filters: Default::default(),
     };
     let default_filters = default

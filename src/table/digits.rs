@@ -31,7 +31,7 @@ pub(super) fn read(field: &Field, cell: &[u8]) -> Option<(f64, u8)> {
 
 /// Reads a number of Table Schema: sign, digits, point, digits, exponent. Gives its digits as a
 /// whole number and how many stand after the point. `NaN` and `INF` are no results: `None`.
-pub(super) fn parse_number(cell: &[u8]) -> Option<(f64, u8)> {
+pub(crate) fn parse_number(cell: &[u8]) -> Option<(f64, u8)> {
     let (negative, digits) = match cell {
         [b'-', rest @ ..] => (true, rest),
         [b'+', rest @ ..] => (false, rest),

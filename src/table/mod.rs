@@ -22,10 +22,12 @@ mod texts;
 
 pub use codes::{CodeColumn, Codes};
 pub use dataset::{Dataset, Links, assemble, load, needed};
+pub(crate) use digits::parse_number as read_number;
 pub use group::{Group, Sums, Weights, group};
 pub use numbers::{NumberColumn, RawCell};
 pub use raw::{RawRow, raw_rows};
 pub use read::read;
+pub(crate) use read::{header, reader};
 pub use rows::RowSet;
 pub use texts::TextColumn;
 

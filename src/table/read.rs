@@ -103,7 +103,7 @@ pub fn read(package: &Package, resource: &Resource, bytes: &[u8]) -> Checked<Tab
     Checked::new(table, report.problems)
 }
 
-pub(super) fn reader<'b>(resource: &Resource, bytes: &'b [u8]) -> csv::Reader<&'b [u8]> {
+pub(crate) fn reader<'b>(resource: &Resource, bytes: &'b [u8]) -> csv::Reader<&'b [u8]> {
     let dialect = &resource.dialect;
     let first = |text: &str, otherwise: u8| text.bytes().next().unwrap_or(otherwise);
     csv::ReaderBuilder::new()
@@ -127,7 +127,7 @@ pub(super) fn reader<'b>(resource: &Resource, bytes: &'b [u8]) -> csv::Reader<&'
 }
 
 /// The names of the columns: of the first row, or of the schema where the dialect has no header.
-pub(super) fn header(
+pub(crate) fn header(
     resource: &Resource,
     reader: &mut csv::Reader<&[u8]>,
     mark: usize,

@@ -49,6 +49,9 @@ pub fn figure(data: FigureData) -> AnyView {
             .package
             .illustrative
             .then(|| view! { <p class="illustrative">{say(m!(IllustrativeBanner))}</p> });
+        let foreign = frame.package.whose.as_ref().map(|whose| {
+            view! { <p class="foreign" role="note">{text(prose::foreign_banner(whose))}</p> }
+        });
         let subtitle = text(prose::subtitle(&frame));
         let source = text(prose::source_line(&frame));
         let table = frame_table(&frame);
@@ -67,6 +70,7 @@ pub fn figure(data: FigureData) -> AnyView {
         view! {
             <figure class="figure">
                 {illustrative}
+                {foreign}
                 <figcaption>
                     {heading}
                     <p class="figure-subtitle">{subtitle}</p>

@@ -4,14 +4,18 @@
 //! what was aimed at), a status (why it is missing), a unit and a date. These types keep all five
 //! apart from the first byte to the last pixel.
 
+mod area;
 mod date;
 mod kind;
 mod quantity;
+mod scheme;
 mod status;
 mod unit;
 
+pub use area::{AREAS, Area, area};
 pub use date::{DateWords, Grain, Period};
 pub use kind::{Kind, Rank, Sense};
 pub use quantity::{Bound, NoNumber, Qualifier, Quantity};
+pub use scheme::Scheme;
 pub use status::{Status, StatusSet, UnknownLetter};
 pub use unit::Unit;

@@ -28,6 +28,20 @@ problem-not-fetched = { $status ->
    *[other] the server answered with status { $status }
 }
 problem-not-fetched-remedy = check the name, and whether the file was published
+problem-refused = the server could not be reached, or does not let other sites read this file
+problem-refused-remedy = check the address; its publisher must send “Access-Control-Allow-Origin: *”, or save the files and open them from your machine
+problem-web-page = a web page came in place of data
+problem-web-page-remedy = check that the address leads to the file itself, not to a page about it, and that no sign-in is needed
+problem-not-a-table = this is not a CSV table and was left out
+problem-not-a-table-remedy = save it as CSV, or open a datapackage.json together with its tables
+problem-not-among-files = the manifest names this file, and it is not among those you opened
+problem-not-among-files-remedy = choose it together with the manifest
+problem-no-files = these were files on somebody’s own machine, which no address leads to
+problem-no-files-remedy = open the same files again below; the rest of the address still holds
+problem-too-many-tables = it was left out, since no more than { $limit } tables are read
+problem-too-many-tables-remedy = publish fewer tables in one package
+problem-wrong-shape = “{ $property }” is not of the shape that Data Package gives it, and was left out
+problem-wrong-shape-remedy = write it as datapackage.org describes it
 problem-aborted = loading was stopped
 problem-aborted-remedy = load the page again
 problem-too-large = the file has { $bytes } bytes, more than the { $limit } that are read

@@ -12,5 +12,8 @@ notice-view-does-not-fit = { $view ->
 } Another view is shown.
 notice-unknown-package = There is no data package “{ $package }” on this site. The usual one is shown.
 notice-unknown-version = There never was a version “{ $version }” of this package. The newest is shown.
+notice-unknown-reading = The column “{ $field }” of “{ $table }” cannot be read as “{ $reading }”. It is read as it was proposed.
+notice-no-foreign = This site opens only the data that it publishes itself. The usual ones are shown.
+notice-not-safe = “{ $address }” was not opened: only addresses that begin with https:// are. The usual data are shown.
 # Behind one of the sentences above.
 notice-did-you-mean = { $notice } Did you mean “{ $near }”?

@@ -1,11 +1,12 @@
 //! A question with its answer and everything the controls offer: a plain value.
 
+use crate::foreign::ColumnWords;
 use crate::frame::{
     Facet, Frame, Refusal, answer, breakdowns, facets, measures_published, understand,
 };
 use crate::locale::Message;
 use crate::m;
-use crate::package::Catalog;
+use crate::package::{Catalog, ForeignPlan};
 use crate::problem::Problem;
 use crate::prose;
 use crate::query::{Notice, Offer, Query, Resolved, View};
@@ -27,6 +28,11 @@ pub struct Answered {
     pub kinds: Vec<Kind>,
     pub levels: Vec<Choice>,
     pub facets: Vec<Facet>,
+    /// What else a visitor may open here.
+    pub foreign: ForeignPlan,
+    /// How the columns of somebody else's package are read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<ColumnWords>,
     pub outcome: Result<Frame, Refusal>,
     /// Not carried in a page: the address that was prerendered has none.
     #[serde(skip)]
@@ -58,29 +64,60 @@ impl Choice {
 impl Answered {
     /// Answers `asked` from a package that is loaded.
     pub fn new(catalog: &Catalog, dataset: &Dataset, asked: Query, notices: Vec<Notice>) -> Self {
+        let mut empty = Self::empty(catalog, asked.clone(), notices);
+        let package = &dataset.package;
+        if package.whose.is_some() {
+            empty
+                .packages
+                .push(Choice::new(&package.name, &package.title));
+        }
+        empty.measures = measures(dataset);
+        empty.problems.clone_from(&dataset.problems);
+        empty.problem_count = dataset.problems.len();
+        match understand(dataset, &asked) {
+            Some(resolved) => empty.filled(dataset, resolved),
+            None => empty,
+        }
+    }
+
+    /// Somebody else's package that could not be had.
+    pub fn not_opened(
+        catalog: &Catalog,
+        asked: Query,
+        notices: Vec<Notice>,
+        problem: Problem,
+    ) -> Self {
+        let mut empty = Self::empty(catalog, asked, notices);
+        if let Some(package) = &empty.asked.package {
+            empty.packages.push(Choice::new(package, package));
+        }
+        empty.outcome = Err(Refusal::NotOpened);
+        empty.problems = vec![problem];
+        empty.problem_count = 1;
+        empty
+    }
+
+    fn empty(catalog: &Catalog, asked: Query, notices: Vec<Notice>) -> Self {
         let packages = catalog
             .packages
             .iter()
-            .map(|entry| Choice::new(&entry.name, &entry.title))
-            .collect();
-        let empty = Self {
-            asked: asked.clone(),
+            .map(|entry| Choice::new(&entry.name, &entry.title));
+        Self {
             query: asked.clone(),
-            packages,
-            measures: measures(dataset),
+            asked,
+            packages: packages.collect(),
+            measures: Vec::new(),
             bys: Vec::new(),
             views: Vec::new(),
             kinds: Vec::new(),
             levels: Vec::new(),
             facets: Vec::new(),
+            foreign: catalog.site.foreign.clone(),
+            columns: Vec::new(),
             outcome: Err(Refusal::Empty),
             notices,
-            problems: dataset.problems.clone(),
-            problem_count: dataset.problems.len(),
-        };
-        match understand(dataset, &asked) {
-            Some(resolved) => empty.filled(dataset, resolved),
-            None => empty,
+            problems: Vec::new(),
+            problem_count: 0,
         }
     }
 
@@ -118,7 +155,14 @@ impl Answered {
     /// The title of the document.
     pub fn title(&self) -> Message {
         match &self.outcome {
-            Ok(frame) => prose::title(frame),
+            Ok(frame) => match &frame.package.whose {
+                Some(whose) => m!(
+                    ForeignDocumentTitle,
+                    title = prose::title(frame),
+                    whose = prose::whose(whose)
+                ),
+                None => prose::title(frame),
+            },
             Err(_) => m!(ExploreTitle),
         }
     }

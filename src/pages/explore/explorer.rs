@@ -2,10 +2,12 @@
 
 use super::controls::controls;
 use super::filters::filters;
+use super::foreign::{columns, open, opener};
 use super::saved::saved;
 use super::sentence::sentence;
 use super::{Answered, Library};
 use crate::browser;
+use crate::frame::Refusal;
 use crate::m;
 use crate::pages::missing::problem_list;
 use crate::prose;
@@ -35,7 +37,14 @@ pub fn Explorer(answered: Answered) -> impl IntoView {
     });
 
     view! {
-        <div class="explorer">
+        <div
+            class="explorer"
+            on:dragover=move |event| event.prevent_default()
+            on:drop=move |event| {
+                event.prevent_default();
+                browser::on_files(event.into(), move |files| open(go, files));
+            }
+        >
             {sentence(go)}
             <form
                 class="explorer-controls"
@@ -52,8 +61,10 @@ pub fn Explorer(answered: Answered) -> impl IntoView {
                 {progress(go)}
                 {notices(library)}
                 {chosen(go)}
+                {columns(go)}
                 {move || library.answered.with(answer_view)}
             </div>
+            {opener(go)}
         </div>
     }
 }
@@ -144,7 +155,11 @@ fn notices(library: Library) -> AnyView {
                 .with(|problems| problem_list(problems).into_any());
             library.answered.with(|answered| {
             let notices = answered.notices.iter().map(|notice| view! { <li>{say(notice.message())}</li> }).collect_view();
-            let left_out = answered.problems.len();
+            // Where nothing could be opened, the answer itself says why.
+            let left_out = match answered.outcome {
+                Err(Refusal::NotOpened) => 0,
+                _ => answered.problems.len(),
+            };
             view! {
                 {failed}
                 {(!answered.notices.is_empty()).then(|| view! { <ul class="notices">{notices}</ul> })}
@@ -209,6 +224,14 @@ fn answer_view(answered: &Answered) -> AnyView {
             };
             figure(data).into_any()
         }
+        Err(Refusal::NotOpened) => view! {
+            <div class="refusal" role="alert">
+                <h2>{say(m!(ForeignNotOpenedTitle))}</h2>
+                {problem_list(&answered.problems)}
+                <p>{say(prose::refusal(&Refusal::NotOpened))}</p>
+            </div>
+        }
+        .into_any(),
         Err(refusal) => view! {
             <div class="refusal" role="note">
                 <h2>{say(m!(ExploreRefused))}</h2>

@@ -45,6 +45,15 @@ impl Library {
         let _ = asked;
     }
 
+    /// Opens files of the reader's own machine, in the memory of the browser alone; `then` gets the name
+    /// that stands for them in an address.
+    pub fn open_files(self, files: crate::bytes::Memory, then: impl FnOnce(String) + 'static) {
+        #[cfg(target_arch = "wasm32")]
+        browser::open_files(self, files, then);
+        #[cfg(not(target_arch = "wasm32"))]
+        let _ = (files, then);
+    }
+
     /// Fetches the package of the page's own question, once, so that the first change is answered at
     /// once. For a reader who comes near the controls: whoever only reads needs no file.
     pub fn warm_up(self) {
@@ -70,9 +79,11 @@ impl Library {
 mod browser {
     use super::{Answered, Library, Progress, Query};
     use crate::browser::{Fetch, Stop, base};
+    use crate::bytes::Memory;
+    use crate::foreign::{self, is_foreign};
     use crate::pages::beside::{attach, own_edition};
-    use crate::pages::gather::{Files, edition_asked};
-    use crate::problem::Problem;
+    use crate::pages::gather::{Files, answered, edition_asked};
+    use crate::problem::{Fault, Place, Problem};
     use leptos::prelude::*;
     use std::rc::Rc;
 
@@ -105,7 +116,7 @@ mod browser {
                 Ok(()) => {
                     answer_if_loaded(library, &asked);
                 }
-                Err(problem) => library.failed.set(vec![problem]),
+                Err(problem) => fail(library, asked, problem),
             }
         });
     }
@@ -150,7 +161,7 @@ mod browser {
         let Some(dataset) = files.loaded(&edition) else {
             return false;
         };
-        let mut answered = Answered::new(&files.catalog, &dataset, asked.clone(), notices);
+        let mut answered = answered(&files, &edition, &dataset, asked.clone(), notices);
         if let Ok(frame) = &mut answered.outcome
             && frame.query.beside.is_some()
         {
@@ -164,38 +175,46 @@ mod browser {
         true
     }
 
+    /// The last answer stands beside the message, except where it is of other data than the address
+    /// says: nobody's numbers may pass for somebody else's.
+    fn fail(library: Library, asked: Query, problem: Problem) {
+        let files = library.inner.try_with_value(|inner| inner.files.clone());
+        let is_foreign = asked.package.as_deref().is_some_and(is_foreign);
+        match files.flatten().filter(|_| is_foreign) {
+            Some(files) => {
+                library.failed.set(Vec::new());
+                let failed = Answered::not_opened(&files.catalog, asked, Vec::new(), problem);
+                library.answered.set(failed);
+            }
+            None => library.failed.set(vec![problem]),
+        }
+    }
+
+    /// Opens files of the reader's own machine. Gives the name that stands for them in an address.
+    pub fn open_files(library: Library, memory: Memory, then: impl FnOnce(String) + 'static) {
+        leptos::task::spawn_local(async move {
+            let first = memory.0.keys().next().cloned().unwrap_or_default();
+            let opened = match foreign::open_files(&first, &memory).await {
+                Ok(opened) => files(library).await.map(|files| (files, opened)),
+                Err(problem) => Err(problem),
+            };
+            match opened {
+                Ok((files, opened)) => {
+                    let name = opened.name().to_owned();
+                    files.keep(&name, opened);
+                    then(name);
+                }
+                Err(problem) => library.failed.set(vec![problem]),
+            }
+        });
+    }
+
     async fn load(library: Library, asked: &Query, show: bool) -> Result<(), Problem> {
         if show {
             library.pending.set(Some(asked.clone()));
             library.loading.set(Some(Progress::default()));
         }
-        let known = library
-            .inner
-            .try_with_value(|inner| inner.files.clone())
-            .flatten();
-        let files = match known {
-            Some(files) => files,
-            None => {
-                let Some(stop) = Stop::new() else {
-                    return Ok(());
-                };
-                let loading = library.loading;
-                let received = move |bytes| {
-                    loading.update(|progress| {
-                        if let Some(progress) = progress {
-                            progress.received += bytes;
-                        }
-                    })
-                };
-                let files =
-                    Rc::new(Files::open(Fetch::new(&base(), stop.clone(), received)).await?);
-                library.inner.update_value(|inner| {
-                    inner.files = Some(files.clone());
-                    inner.stop = Some(stop);
-                });
-                files
-            }
-        };
+        let files = files(library).await?;
         let edition = edition_asked(&files.catalog, asked, &mut Vec::new());
         let (dataset, ()) = futures_util::join!(files.dataset(&edition), files.outlines());
         dataset?;
@@ -203,5 +222,29 @@ mod browser {
             files.dataset(&own_edition(&files)).await?;
         }
         Ok(())
+    }
+
+    /// The published files, with the catalogue read.
+    async fn files(library: Library) -> Result<Rc<Files<Fetch>>, Problem> {
+        let known = library.inner.try_with_value(|inner| inner.files.clone());
+        if let Some(files) = known.flatten() {
+            return Ok(files);
+        }
+        let aborted = || Problem::new(Place::default(), Fault::Aborted);
+        let stop = Stop::new().ok_or_else(aborted)?;
+        let loading = library.loading;
+        let received = move |bytes| {
+            loading.update(|progress| {
+                if let Some(progress) = progress {
+                    progress.received += bytes;
+                }
+            })
+        };
+        let files = Rc::new(Files::open(Fetch::new(&base(), stop.clone(), received)).await?);
+        library.inner.update_value(|inner| {
+            inner.files = Some(files.clone());
+            inner.stop = Some(stop);
+        });
+        Ok(files)
     }
 }

@@ -4,6 +4,7 @@ mod answered;
 mod controls;
 mod explorer;
 mod filters;
+mod foreign;
 mod library;
 mod saved;
 mod sentence;

@@ -1,7 +1,9 @@
 //! One page as a whole document: what Trunk made, with a head and a body of the page's own.
 
+use crate::package::ForeignPlan;
 use crate::pages::{Page, page_view};
 use crate::publish::feeds::{MANIFEST, PageEntry, SiteAddress, TOUCH_ICON};
+use crate::site::Route;
 use crate::ui::Shell;
 use leptos::prelude::{Owner, RenderHtml};
 
@@ -32,6 +34,21 @@ pub fn document(template: &str, head: &Head, body: &str) -> String {
     replace_title(template, &head.html())
         .replacen("<html lang=\"en\"", &language, 1)
         .replacen(BODY, &format!("<body>{body}</body>"), 1)
+}
+
+/// A page as its policy should be: only Explore may read what other hosts publish, and only where the site
+/// lets its visitors open it. What the template's policy says of connections stands in one place of it.
+pub fn connecting(document: String, route: &Route, plan: &ForeignPlan) -> Result<String, String> {
+    const OWN: &str = "connect-src 'self';";
+    match document.matches(OWN).count() {
+        1 if *route == Route::Explore && plan.addresses => {
+            Ok(document.replacen(OWN, "connect-src 'self' https:;", 1))
+        }
+        1 => Ok(document),
+        found => Err(format!(
+            "the policy of index.html says {found} times {OWN:?}, and must say it once"
+        )),
+    }
 }
 
 /// The body as text. Leptos marks places with `<!>`, which is not HTML; a comment does as well.
@@ -141,4 +158,36 @@ pub fn escape(text: &str) -> String {
         .replace('<', "&lt;")
         .replace('>', "&gt;")
         .replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const POLICY: &str = include_str!("../../../index.html");
+
+    #[test]
+    fn the_policy_of_explore_follows_the_setting_and_no_other_does() {
+        let plan = |addresses| ForeignPlan {
+            addresses,
+            files: true,
+            embeds: Vec::new(),
+        };
+        let of = |route: Route, addresses: bool| {
+            let text = connecting(POLICY.to_owned(), &route, &plan(addresses));
+            let text = text.expect("the template says it once");
+            let start = text.find("connect-src").expect("a policy");
+            text[start..]
+                .split(';')
+                .next()
+                .unwrap_or_default()
+                .to_owned()
+        };
+        assert_eq!(of(Route::Explore, true), "connect-src 'self' https:");
+        assert_eq!(of(Route::Explore, false), "connect-src 'self'");
+        assert_eq!(of(Route::Overview, true), "connect-src 'self'");
+        assert_eq!(of(Route::Compare, true), "connect-src 'self'");
+        let silent = POLICY.replace("connect-src 'self';", "");
+        assert!(connecting(silent, &Route::Explore, &plan(true)).is_err());
+    }
 }

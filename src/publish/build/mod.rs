@@ -26,7 +26,7 @@ use crate::m;
 use crate::pages::{Files, Page, ShownView, Uses, gather, gather_view};
 use crate::site::{Place, Route};
 use crate::ui::Shell;
-use document::{BODY, Head, document};
+use document::{BODY, Head, connecting, document};
 use pictures::Wanted;
 use std::path::{Path, PathBuf};
 
@@ -220,6 +220,7 @@ impl<'a> Build<'a> {
             linked,
         };
         let text = document(&self.template, &head, &body);
+        let text = connecting(text, route, &self.files.catalog.site.foreign)?;
         self.write(&path, text.as_bytes())?;
         self.report.pages.push(path);
         Ok((entry, picture))

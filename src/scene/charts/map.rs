@@ -10,10 +10,11 @@ mod names;
 
 use super::{is_withheld, place};
 use crate::frame::Frame;
-use crate::geo::{self, AREAS, Geography};
+use crate::geo::{self, Geography};
 use crate::scene::measure::cap_height;
 use crate::scene::{Anchor, Look, Manner, Mark, Piece, Point, Rect, Role, Scene, Shape, Text};
 use crate::scene::{SMALLEST, hatch, legend};
+use crate::value::{AREAS, area};
 use classes::Classes;
 
 /// Too small to be seen or touched where they lie.
@@ -36,7 +37,7 @@ pub fn lay_out(frame: &Frame, look: &Look, geography: &Geography) -> Scene {
     // The row of each area: the first that holds a number, else the first.
     let mut rows: Vec<Option<usize>> = vec![None; AREAS.len()];
     for (index, row) in frame.rows.iter().enumerate() {
-        let found = geo::area(&row.key).or_else(|| geo::area(&row.label));
+        let found = area(&row.key).or_else(|| area(&row.label));
         if let Some(at) = found {
             let known = rows[at].is_some_and(|old| place(&frame.rows[old].cell).is_some());
             if rows[at].is_none() || !known && place(&row.cell).is_some() {

@@ -10,12 +10,14 @@ pub struct Area {
     pub name: &'static str,
 }
 
-/// The place in [`AREAS`] of an area by either code or by name; codes may be written `US-VA`.
+/// The place in [`AREAS`] of an area by either code or by name; codes may be written `US-VA`, and the
+/// Census Bureau's without its leading nought, as spreadsheets leave it.
 pub fn area(text: &str) -> Option<usize> {
     let code = text.strip_prefix("US-").unwrap_or(text);
+    let is = |fips: &str| fips == code || (code.len() == 1 && fips.strip_prefix('0') == Some(code));
     AREAS
         .iter()
-        .position(|area| area.usps == code || area.fips == code || area.name == text)
+        .position(|area| area.usps == code || is(area.fips) || area.name == text)
 }
 
 const fn of(usps: &'static str, fips: &'static str, name: &'static str) -> Area {

@@ -1,0 +1,49 @@
+//! Files that a reader hands to the page: by a field or by dropping them. They are read in the browser's
+//! memory; nothing is sent anywhere. Natively nothing happens.
+
+use crate::bytes::Memory;
+
+/// Reads the files of a field that changed, or of a drop on the page, and hands them over by their
+/// names. A file that cannot be read (a folder, one that went away) is left out.
+pub fn on_files(event: leptos::ev::Event, then: impl FnOnce(Memory) + 'static) {
+    #[cfg(target_arch = "wasm32")]
+    {
+        use wasm_bindgen::{JsCast, JsValue};
+        let get = |from: &JsValue, key: &str| {
+            js_sys::Reflect::get(from, &key.into())
+                .ok()
+                .filter(|found| !found.is_undefined() && !found.is_null())
+        };
+        let dropped = get(&event, "dataTransfer").and_then(|data| get(&data, "files"));
+        let field = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+        let chosen = || field.as_ref().and_then(|field| get(field, "files"));
+        let Some(files) = dropped.or_else(chosen) else {
+            return;
+        };
+        let files: Vec<JsValue> = js_sys::Array::from(&files).iter().collect();
+        if let Some(field) = &field {
+            // The same files can then be chosen again.
+            field.set_value("");
+        }
+        wasm_bindgen_futures::spawn_local(async move {
+            let mut read = Memory::default();
+            for file in files {
+                let name = get(&file, "name").and_then(|name| name.as_string());
+                let (Some(name), Ok(blob)) = (name, file.dyn_into::<web_sys::Blob>()) else {
+                    continue;
+                };
+                let Ok(buffer) = wasm_bindgen_futures::JsFuture::from(blob.array_buffer()).await
+                else {
+                    continue;
+                };
+                read.0
+                    .insert(name, js_sys::Uint8Array::new(&buffer).to_vec());
+            }
+            then(read);
+        });
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = (event, then, Memory::default);
+}
