@@ -297,6 +297,38 @@ fn states_stand_with_the_numbers_of_the_file_and_their_error() {
 }
 
 #[test]
+fn occupations_stand_with_their_jobs_per_thousand_of_the_nation() {
+    let body = body("?of=occupations&items=47-2111~29-1141");
+    let rows = rows("wages-oews-2025/industry_occupations.csv");
+    let jobs = |work: &str| -> f64 {
+        let row = rows
+            .iter()
+            .find(|row| row["industry_code"] == "000000" && row["occupation_code"] == work);
+        row.expect("a row")["employment"].parse().expect("a number")
+    };
+    let line = line(&body, "Jobs per 1,000 jobs in the nation");
+    for work in ["47-2111", "29-1141"] {
+        let per_thousand = format!("{:.1}", jobs(work) / jobs("00-0000") * 1000.0);
+        assert!(line.contains(&per_thousand), "{per_thousand} in {line}");
+    }
+}
+
+#[test]
+fn grantees_stand_with_their_ratios_and_the_two_numbers_of_each() {
+    let body = body("?of=grantees&items=miami-tech-works~washington-student-achievement-council");
+    let share = line(&body, "Placed, of everyone enrolled");
+    for words in [
+        "15.4%",
+        "472 people",
+        "3,065 people",
+        "32.9%",
+        "1,181 people",
+    ] {
+        assert!(share.contains(words), "{words} in {share}");
+    }
+}
+
+#[test]
 fn a_difference_within_the_published_error_is_told() {
     // Two states whose mean wages are nearer than their error, found in the file by other means.
     let all: Vec<(String, f64, f64)> = rows("wages-oews-2025/state_occupations.csv")

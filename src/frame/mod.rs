@@ -15,6 +15,7 @@ mod figures;
 mod labels;
 mod margins;
 mod opening;
+mod ratio;
 
 pub use answer::{answer, breakdowns, understand};
 pub use awards::{Award, Term, awards, labels_of, terms};
@@ -28,6 +29,9 @@ pub use figures::{
     published_claims, record,
 };
 pub use opening::opening;
+pub use ratio::{
+    DAYS_APART, FEWEST, NoRatio, Ratio, Term as RatioTerm, ratio, ratio_of, ratio_titles,
+};
 
 use crate::package::{Kept, Whose};
 pub use crate::query::AxisKind;

@@ -149,6 +149,22 @@ pub struct ProfilePlan {
     pub wages: WagePlan,
     /// National series that stand beside figures of some measures.
     pub context: Vec<ContextPlan>,
+    /// Ratios of two published numbers of one grantee.
+    pub ratios: Vec<RatioPlan>,
+}
+
+/// One measure over another, where both are published.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RatioPlan {
+    pub title: String,
+    /// Codes of measures of the site's own package.
+    pub numerator: String,
+    pub denominator: String,
+    /// So many of the denominator: 1, or 1,000,000 for "per million dollars".
+    pub per: f64,
+    /// What a reader must know of it.
+    pub note: String,
 }
 
 /// Beside figures of which measures a published view stands.

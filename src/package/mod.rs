@@ -12,8 +12,8 @@ mod schema;
 mod words;
 
 pub use catalog::{
-    Catalog, CatalogEntry, ForeignPlan, OverviewPlan, PayPlan, ProfilePlan, RecordColumn,
-    RecordPlan, Site, Surface, Version, WagePlan, open_catalog,
+    Catalog, CatalogEntry, ForeignPlan, OverviewPlan, PayPlan, ProfilePlan, RatioPlan,
+    RecordColumn, RecordPlan, Site, Surface, Version, WagePlan, open_catalog,
 };
 pub use manifest::{
     Kept, License, Package, PackageRoles, Resource, ResourceRole, ResourceRoles, SourceNote, Whose,

@@ -3,6 +3,7 @@
 
 mod beside;
 mod notes;
+mod ratio;
 mod summary;
 mod titles;
 mod values;
@@ -11,6 +12,7 @@ pub use beside::{beside_label, beside_sentences, percentile_value};
 pub use notes::{
     caveat, citation, coverage, coverage_line, dated, foreign_banner, refusal, source_line, whose,
 };
+pub use ratio::{no_ratio, ratio_made, ratio_term, ratio_value};
 pub use summary::{alt, announcement, row_label, row_sentence, summary};
 pub use titles::{file_name, in_a_sentence, subtitle, title};
 pub use values::{kind, short_value, status, status_explained, value};

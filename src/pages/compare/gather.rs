@@ -1,9 +1,12 @@
 //! What is compared, from the packages of the site: the same natively and in the browser.
 
-use super::sides::{amounts, answers, of_frame, told, year};
+use super::sides::{amounts, answers, of_frame, ratios, told, year};
 use super::{Choice, ComparePage, Item, Line, MOST, Of};
 use crate::bytes::Source;
-use crate::frame::{Award, Frame, answer, awards, labels_of, record};
+use crate::frame::{
+    Award, Frame, MeasureWords, answer, awards, claims_about, labels_of, ratio_of, ratio_titles,
+    record,
+};
 use crate::locale::{Locale, Message};
 use crate::m;
 use crate::pages::gather::{Edition, Files};
@@ -13,12 +16,15 @@ use crate::query::{MeasureRef, Offer, Query, View, resolve, to_address};
 use crate::site::Route;
 use crate::table::Dataset;
 use crate::ui::FigureData;
+use crate::value::Unit;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 const LOCALE: Locale = Locale::EN;
 /// So many others are suggested.
 const PEERS: usize = 4;
+/// All occupations together, in the Standard Occupational Classification.
+const ALL_WORK: &str = "00-0000";
 
 /// The packages that comparisons are made from.
 struct Sources {
@@ -281,6 +287,7 @@ fn occupations<S: Source>(
         .iter()
         .filter_map(|measure| ask(wages, measure, &plan.work, None, &filters))
         .map(|frame| of_frame(&frame, pairs))
+        .chain(per_thousand(sources, &plan.nation, &plan.work, pairs))
         .collect()
 }
 
@@ -360,7 +367,57 @@ fn grantees<S: Source>(
         });
         lines.push(answers(column, values.collect()));
     }
+    for plan in &files.catalog.profiles.ratios {
+        let holder = &files.catalog.record.holder;
+        let made: Vec<_> = pairs
+            .iter()
+            .zip(&of)
+            .map(|((key, label), (_, award))| {
+                let ratio = ratio_of(plan, &claims_about(own, holder, key));
+                (label.clone(), ratio, began(*award))
+            })
+            .collect();
+        // Where nobody has the ratio there is nothing to compare.
+        if made.iter().any(|(_, ratio, _)| ratio.is_ok()) {
+            lines.push(ratios(plan, &ratio_titles(own, plan), made));
+        }
+    }
     lines
+}
+
+/// What an occupation employs of every thousand jobs of the nation, from two published numbers.
+fn per_thousand(
+    sources: &Sources,
+    nation: &str,
+    work: &str,
+    pairs: &[(String, String)],
+) -> Option<Line> {
+    let jobs = nation_measure(sources, nation, "employment")?;
+    let wages = sources.wages.as_ref()?;
+    let of = |keys: Vec<String>| {
+        ask(
+            wages,
+            &jobs,
+            work,
+            None,
+            &BTreeMap::from([(work.to_owned(), keys)]),
+        )
+    };
+    let mut frame = of(pairs.iter().map(|(key, _)| key.clone()).collect())?;
+    let whole = of(vec![ALL_WORK.to_owned()])?.rows.first()?.cell.quantity?;
+    for row in &mut frame.rows {
+        let share = row.cell.quantity.map(|jobs| jobs.over(whole));
+        row.cell.quantity = share.and_then(Result::ok).map(|share| share.times(1000.0));
+    }
+    frame.measure = MeasureWords {
+        code: "jobs-per-thousand".to_owned(),
+        title: LOCALE.text(m!(ComparePerThousand)),
+        unit: Unit::new(Unit::COUNT),
+        decimals: 1,
+        // The error of the whole is nought to the digit published.
+        ..frame.measure
+    };
+    Some(of_frame(&frame, pairs))
 }
 
 type Peers = Option<(String, Vec<(String, String)>)>;

@@ -1,10 +1,10 @@
 //! Numbers side by side in words: each with what stands with it, and why they are no ranking.
 
 use super::{Cell, Line};
-use crate::frame::{Entry, Frame, MeasureWords, Side, Unfair, unfair};
+use crate::frame::{Entry, Frame, MeasureWords, NoRatio, Ratio, Side, Unfair, unfair};
 use crate::locale::{Arg, Locale, Message, Words};
 use crate::m;
-use crate::package::RecordColumn;
+use crate::package::{RatioPlan, RecordColumn};
 use crate::prose;
 
 const LOCALE: Locale = Locale::EN;
@@ -101,6 +101,54 @@ pub fn amounts(title: Message, values: Vec<AmountOf>) -> Line {
     }
     Line {
         title: text(title),
+        cells,
+        warnings: warnings(&sides),
+    }
+}
+
+/// One published number over another, of each grantee.
+pub fn ratios(
+    plan: &RatioPlan,
+    titles: &(String, String),
+    values: Vec<(String, Result<Ratio, NoRatio>, Option<i32>)>,
+) -> Line {
+    let mut sides = Vec::new();
+    let mut cells = Vec::new();
+    for (label, ratio, began) in values {
+        match ratio {
+            Ok(ratio) => {
+                cells.push(Cell {
+                    value: text(prose::ratio_value(&ratio)),
+                    notes: vec![text(prose::ratio_made(&ratio))],
+                    claim: ratio.numerator.claim_id.clone(),
+                    has_number: true,
+                });
+                sides.push(Side {
+                    label,
+                    quantity: Some(ratio.quantity),
+                    kind: Some(ratio.numerator.kind),
+                    measure: ratio.measure.code.clone(),
+                    year: ratio.numerator.date.as_deref().and_then(year),
+                    began,
+                    ..Side::default()
+                });
+            }
+            Err(why) => {
+                let words = prose::no_ratio(&why, (&titles.0, &titles.1));
+                cells.push(Cell {
+                    value: text(m!(RatioNone)),
+                    notes: words.into_iter().map(text).collect(),
+                    ..Cell::default()
+                });
+                sides.push(Side {
+                    label,
+                    ..Side::default()
+                });
+            }
+        }
+    }
+    Line {
+        title: plan.title.clone(),
         cells,
         warnings: warnings(&sides),
     }

@@ -3,6 +3,7 @@
 
 use super::Known;
 use super::parts;
+use super::ratios::{self, Proportion, proportions};
 use super::wages::{self, Wages};
 use crate::bytes::Source;
 use crate::frame::{About, Award, Entry, Frame, Term, claims_about};
@@ -28,6 +29,8 @@ pub struct GranteePage {
     /// The questions of the record, each with the claims that answer it.
     answers: Vec<(RecordColumn, Vec<Entry>)>,
     claims: Vec<About>,
+    /// What was published, in proportion.
+    proportions: Vec<Proportion>,
     wages: Option<Wages>,
     /// Its published wages over what the work pays.
     beside: Vec<(String, BesidePage)>,
@@ -85,6 +88,7 @@ pub(super) async fn gather<S: Source>(
         context,
         holder: first.holder.clone(),
         answers: known.record.columns.iter().cloned().zip(cells).collect(),
+        proportions: proportions(&known.dataset, &files.catalog.profiles, &claims),
         claims,
         beside,
         wages,
@@ -215,6 +219,7 @@ pub(in crate::pages) fn grantee_page(page: GranteePage) -> impl IntoView {
             {about}
         </section>
         {parts::claims(&page.claims, m!(GranteeNoResult))}
+        {ratios::section(page.proportions)}
         {page.beside.into_iter().map(wage).collect_view()}
         {page.context.map(|shown| view! { <section class="wrap band">{context::section(shown, 2)}</section> })}
         {wages::section(page.wages, m!(ProfileWagesPlace, place = place))}

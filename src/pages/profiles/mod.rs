@@ -5,6 +5,7 @@ mod grantee;
 mod list;
 mod parts;
 mod pay;
+mod ratios;
 mod served;
 mod wages;
 
