@@ -429,3 +429,21 @@ test('when the app cannot be loaded, an address of another view does not show th
   assert.doesNotMatch(await page.locator('.explorer-answer').innerText(), /Awards by state served/);
   await page.done();
 });
+
+test('occupations are a tree: its groups first, one branch at a time, and a search over all', async () => {
+  const page = await open('?package=wages-oews-2025&measure=hourly_median&by=state&f.occupation_code=47-2111', { viewport: { width: 360, height: 740 } });
+  const filter = page.locator('.filter', { hasText: 'Occupation' }).first();
+  await filter.locator('summary').click();
+  const listed = () => filter.locator('.filter-label').allTextContents();
+  const branch = filter.getByLabel('Look into');
+  const groups = await branch.locator('option').allTextContents();
+  assert.ok(groups.length > 20 && groups.length < 30, `${groups.length} groups`);
+  assert.ok((await listed()).length <= groups.length + 2, 'the groups stand first, not a thousand names');
+  await branch.selectOption({ label: 'Construction and Extraction Occupations' });
+  assert.ok((await listed()).includes('Plumbers, Pipefitters, and Steamfitters'));
+  assert.ok(!(await listed()).includes('Registered Nurses'));
+  await branch.selectOption('');
+  await filter.getByRole('searchbox').fill('registered nur');
+  assert.ok((await listed()).includes('Registered Nurses'));
+  await page.done();
+});

@@ -32,6 +32,8 @@ explore-problems = { $count ->
 explore-refused = There is no honest answer to this
 filter-search = Search in { $dimension }
 filter-chosen = { $count } chosen
+filter-branch = Look into
+filter-all-branches = All groups
 filter-more = { $count ->
     [one] { $count } more value: type to find it.
    *[other] { $count } more values: type to find them.

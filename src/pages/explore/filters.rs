@@ -66,6 +66,10 @@ fn filter(go: Go, field: String, title: String) -> AnyView {
             })
         };
         let search = RwSignal::new(String::new());
+        // The branch of a tree that is looked at; it narrows the list and asks nothing.
+        let branch = RwSignal::new(String::new());
+        let branches =
+            Memo::new(move |_| facet.with(|facet| facet.as_ref().map(groups).unwrap_or_default()));
         let is_long = Memo::new(move |_| {
             facet.with(|facet| {
                 facet
@@ -75,10 +79,11 @@ fn filter(go: Go, field: String, title: String) -> AnyView {
         });
         let keys = Memo::new(move |_| {
             let wanted = locale.fold(&search.get());
+            let branch = branch.get();
             facet.with(|facet| {
                 facet
                     .as_ref()
-                    .map(|facet| listed(facet, &wanted, |text| locale.fold(text)))
+                    .map(|facet| listed(facet, &wanted, &branch, |text| locale.fold(text)))
                     .unwrap_or_default()
             })
         });
@@ -90,6 +95,7 @@ fn filter(go: Go, field: String, title: String) -> AnyView {
             })
         };
         let label = say(m!(FilterSearch, dimension = &title));
+        let branch_label = say(m!(FilterBranch));
         let summary = move || match picked() {
             0 => String::new(),
             count => locale.text(m!(FilterChosen, count = count)),
@@ -134,7 +140,7 @@ fn filter(go: Go, field: String, title: String) -> AnyView {
         let more = move || {
             let all = facet.with(|facet| facet.as_ref().map_or(0, |facet| facet.values.len()));
             let shown = keys.with(Vec::len);
-            (search.with(String::is_empty) && shown < all)
+            (search.with(String::is_empty) && branch.with(String::is_empty) && shown < all)
                 .then(|| locale.text(m!(FilterMore, count = all - shown)))
         };
         view! {
@@ -145,6 +151,21 @@ fn filter(go: Go, field: String, title: String) -> AnyView {
                     <input id=search_id.clone() type="search" class="filter-search" placeholder=label.clone() autocomplete="off"
                         prop:value=search on:input=move |event| search.set(event_target_value(&event))/>
                 })}
+                {move || {
+                    let list = branches.get();
+                    (!list.is_empty()).then(|| {
+                        let options = list.into_iter().map(|(key, label)| view! { <option value=key>{label}</option> }).collect_view();
+                        view! {
+                            <label class="filter-branch">
+                                <span>{branch_label.clone()}</span>
+                                <select on:change=move |event| branch.set(event_target_value(&event)) prop:value=branch>
+                                    <option value="">{locale.text(m!(FilterAllBranches))}</option>
+                                    {options}
+                                </select>
+                            </label>
+                        }
+                    })
+                }}
                 <ul class="filter-values">
                     <For each=move || keys.get() key=|key| key.clone() children=rows/>
                 </ul>
@@ -155,31 +176,114 @@ fn filter(go: Go, field: String, title: String) -> AnyView {
     view.into_any()
 }
 
-/// The keys to list: chosen ones, then those that match the search, up to a limit.
-fn listed(facet: &Facet, wanted: &str, fold: impl Fn(&str) -> String) -> Vec<String> {
-    let matches = |value: &&FacetValue| {
-        wanted.is_empty()
-            || fold(&value.label).contains(wanted)
-            || fold(&value.key).contains(wanted)
+/// The values of a tree that have others below them, as (key, label); none where the values are a list.
+fn groups(facet: &Facet) -> Vec<(String, String)> {
+    let is_above = |value: &&FacetValue| {
+        let mut others = facet.values.iter();
+        others.any(|other| other.parent.as_deref() == Some(&value.key))
     };
+    let above = facet.values.iter().filter(is_above);
+    above
+        .map(|value| (value.key.clone(), value.label.clone()))
+        .collect()
+}
+
+/// The keys to list: chosen ones, then those that match the search, up to a limit. Of a tree the groups
+/// stand first, and a chosen branch shows itself and what is below it.
+fn listed(facet: &Facet, wanted: &str, branch: &str, fold: impl Fn(&str) -> String) -> Vec<String> {
+    let groups = groups(facet);
+    let is_tree = !groups.is_empty();
+    let is_in_branch = |value: &FacetValue| match branch {
+        "" => {
+            !wanted.is_empty()
+                || value.parent.is_none()
+                || groups.iter().any(|(key, _)| *key == value.key)
+        }
+        branch => value.key == branch || value.parent.as_deref() == Some(branch),
+    };
+    let matches = |value: &&FacetValue| {
+        let is_found = wanted.is_empty()
+            || fold(&value.label).contains(wanted)
+            || fold(&value.key).contains(wanted);
+        is_found && (!is_tree || is_in_branch(value))
+    };
+    let keys = |values: Vec<&FacetValue>| values.iter().map(|value| value.key.clone()).collect();
+    if facet.values.len() <= LISTED {
+        // Short lists keep their order, so that nothing jumps under the pointer.
+        let fit = |value: &&FacetValue| value.chosen || matches(value);
+        return keys(facet.values.iter().filter(fit).collect());
+    }
     let chosen = facet.values.iter().filter(|value| value.chosen);
     let others = facet
         .values
         .iter()
-        .filter(|value| !value.chosen)
-        .filter(matches);
-    if facet.values.len() <= LISTED {
-        // Short lists keep their order, so that nothing jumps under the pointer.
-        return facet
-            .values
-            .iter()
-            .filter(|value| value.chosen || matches(value))
-            .map(|value| value.key.clone())
-            .collect();
+        .filter(|value| !value.chosen && matches(value));
+    // A branch is shown whole: whoever looks into it looks for what it holds.
+    let most = if branch.is_empty() {
+        LISTED
+    } else {
+        usize::MAX
+    };
+    keys(chosen.chain(others).take(most).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::AxisKind;
+
+    fn value(key: &str, label: &str, parent: Option<&str>) -> FacetValue {
+        FacetValue {
+            key: key.to_owned(),
+            label: label.to_owned(),
+            records: 1,
+            chosen: false,
+            parent: parent.map(str::to_owned),
+        }
     }
-    chosen
-        .chain(others)
-        .take(LISTED)
-        .map(|value| value.key.clone())
-        .collect()
+
+    fn tree() -> Facet {
+        let mut values = vec![
+            value("11-0000", "Management", None),
+            value("47-0000", "Construction", None),
+        ];
+        values.extend((0..80).map(|at| value(&format!("11-1{at:03}"), "Manager", Some("11-0000"))));
+        values.push(value("47-2111", "Electricians", Some("47-0000")));
+        Facet {
+            field: "occupation".to_owned(),
+            title: "Occupation".to_owned(),
+            kind: AxisKind::Names,
+            values,
+        }
+    }
+
+    #[test]
+    fn a_tree_shows_its_groups_then_one_branch_then_what_is_searched() {
+        let fold = |text: &str| text.to_lowercase();
+        let tree = tree();
+        assert_eq!(listed(&tree, "", "", fold), ["11-0000", "47-0000"]);
+        assert_eq!(listed(&tree, "", "47-0000", fold), ["47-0000", "47-2111"]);
+        assert_eq!(listed(&tree, "", "11-0000", fold).len(), 81);
+        assert_eq!(listed(&tree, "electri", "", fold), ["47-2111"]);
+        assert!(listed(&tree, "electri", "11-0000", fold).is_empty());
+    }
+
+    #[test]
+    fn what_is_chosen_stays_in_sight() {
+        let mut tree = tree();
+        tree.values[82].chosen = true;
+        let found = listed(&tree, "", "11-0000", |text| text.to_lowercase());
+        assert_eq!(found[0], "47-2111");
+    }
+
+    #[test]
+    fn a_plain_list_has_no_groups() {
+        let mut plain = tree();
+        plain
+            .values
+            .iter_mut()
+            .for_each(|value| value.parent = None);
+        assert!(groups(&plain).is_empty());
+        assert_eq!(listed(&plain, "", "", |text| text.to_owned()).len(), LISTED);
+    }
 }
