@@ -15,6 +15,7 @@ mod figures;
 mod labels;
 mod margins;
 mod opening;
+mod rank;
 mod ratio;
 
 pub use answer::{answer, breakdowns, understand};
@@ -29,6 +30,7 @@ pub use figures::{
     published_claims, record,
 };
 pub use opening::opening;
+pub use rank::{Ends, NoRank, ends};
 pub use ratio::{
     DAYS_APART, FEWEST, NoRatio, Ratio, Term as RatioTerm, ratio, ratio_of, ratio_titles,
 };

@@ -3,7 +3,7 @@
 //! Never a rank or a percentage that rests on an open-ended number.
 
 use super::{coverage_line, kind, title, value};
-use crate::frame::{AxisKind, Frame, Row};
+use crate::frame::{AxisKind, Frame, NoRank, Row, ends};
 use crate::locale::{Arg, Message};
 use crate::m;
 use crate::query::View;
@@ -127,34 +127,17 @@ fn first_and_last(frame: &Frame, known: &[&Row]) -> Message {
 }
 
 fn extremes(frame: &Frame, known: &[&Row]) -> Message {
-    let open = known
-        .iter()
-        .filter(|row| row.cell.quantity.is_some_and(|known| known.is_open_ended()))
-        .count();
-    if open > 0 {
-        return m!(SummaryOpen, count = open);
-    }
-    let anchor = |row: &&&Row| row.cell.quantity.map_or(0.0, |known| known.anchor());
-    let high = known
-        .iter()
-        .map(|row| anchor(&row))
-        .fold(f64::NEG_INFINITY, f64::max);
-    let low = known
-        .iter()
-        .map(|row| anchor(&row))
-        .fold(f64::INFINITY, f64::min);
-    let at = |extreme: f64| {
-        known
-            .iter()
-            .filter(|row| anchor(row) == extreme)
-            .copied()
-            .collect::<Vec<&Row>>()
-    };
-    let (highest, lowest) = (at(high), at(low));
     let text = |row: &Row| value(&row.cell, &frame.measure);
-    if high == low {
-        return m!(SummarySame, count = known.len(), value = text(highest[0]));
-    }
+    let found = match ends(frame, known) {
+        Ok(found) => found,
+        Err(NoRank::Bounds { count }) => return m!(SummaryOpen, count = count),
+        Err(NoRank::Same) => {
+            return m!(SummarySame, count = known.len(), value = text(known[0]));
+        }
+        Err(why) => return no_order(frame, known, &why),
+    };
+    let rows = |places: &[usize]| places.iter().map(|at| known[*at]).collect::<Vec<&Row>>();
+    let (highest, lowest) = (rows(&found.highest), rows(&found.lowest));
     let labels = || Arg::List(highest.iter().map(|row| row_label(frame, row)).collect());
     let many_high = highest.len() > 1 && highest.len() <= 4;
     match (highest.len(), lowest.len()) {
@@ -187,6 +170,39 @@ fn extremes(frame: &Frame, known: &[&Row]) -> Message {
             count = count
         ),
     }
+}
+
+/// How far the values reach, and why none of them is called the highest.
+fn no_order(frame: &Frame, known: &[&Row], why: &NoRank) -> Message {
+    let label = |at: &usize| row_label(frame, known[*at]);
+    let anchor = |row: &&&Row| row.cell.quantity.map_or(0.0, |known| known.anchor());
+    let lowest = known.iter().min_by(|a, b| anchor(a).total_cmp(&anchor(b)));
+    let highest = known.iter().max_by(|a, b| anchor(a).total_cmp(&anchor(b)));
+    let (Some(lowest), Some(highest)) = (lowest, highest) else {
+        return m!(SummaryNone);
+    };
+    let why = match why {
+        NoRank::Parts { count } => m!(SummaryParts, count = *count),
+        NoRank::Kinds => m!(SummaryKinds),
+        NoRank::Senses => m!(SummarySenses),
+        NoRank::Dates => m!(SummaryDates),
+        NoRank::Overlap { first, second } => {
+            m!(SummaryOverlap, first = label(first), second = label(second))
+        }
+        NoRank::WithinError { first, second } => m!(
+            SummaryWithinError,
+            first = label(first),
+            second = label(second)
+        ),
+        NoRank::Bounds { count } => m!(SummaryOpen, count = *count),
+        NoRank::Same => m!(SummaryNone),
+    };
+    m!(
+        SummaryNoOrder,
+        low = value(&lowest.cell, &frame.measure),
+        high = value(&highest.cell, &frame.measure),
+        why = why
+    )
 }
 
 /// The alternative text of a chart: its sort, its title, its summary.

@@ -55,6 +55,16 @@ summary-open = { $count ->
     [one] { $count } of the values is a bound rather than a number, so no order is stated.
    *[other] { $count } of the values are bounds rather than numbers, so no order is stated.
 }
+summary-no-order = The values run from { $low } to { $high }. { $why }
+summary-parts = { $count ->
+    [one] { $count } of them lacks a part, so no order is stated.
+   *[other] { $count } of them lack a part, so no order is stated.
+}
+summary-kinds = Results stand beside goals, forecasts or promises, so no order is stated.
+summary-senses = They are not wages of one sense, so no order is stated.
+summary-dates = They are of different years, so no order is stated.
+summary-overlap = { $first } and { $second } are rounded and may be the same, so no order is stated.
+summary-within-error = The difference between { $first } and { $second } is smaller than the published error, so no order is stated.
 summary-time = { $first-label }: { $first }. { $last-label }: { $last }.
 summary-series = { $series }: { $summary }
 summary-missing = { $count ->

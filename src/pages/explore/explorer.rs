@@ -1,4 +1,5 @@
-//! The island of Explore: controls on one side, the answer on the other, both faces of one query.
+//! The island of Explore: the sentence, the answer, then the controls, all faces of one query. On a phone the
+//! answer comes before the controls; where there is room they stand beside it.
 
 use super::controls::controls;
 use super::filters::filters;
@@ -46,6 +47,14 @@ pub fn Explorer(answered: Answered) -> impl IntoView {
             }
         >
             {sentence(go)}
+            <div class="explorer-answer" aria-busy=move || library.loading.with(Option::is_some).to_string()>
+                <p class="visually-hidden" role="status" aria-live="polite">{move || announced(&surroundings, library)}</p>
+                {progress(go)}
+                {notices(library)}
+                {chosen(go)}
+                {columns(go)}
+                {move || library.answered.with(answer_view)}
+            </div>
             <form
                 class="explorer-controls"
                 on:submit=|event| event.prevent_default()
@@ -56,14 +65,6 @@ pub fn Explorer(answered: Answered) -> impl IntoView {
                 {filters(go)}
                 {saved(go)}
             </form>
-            <div class="explorer-answer" aria-busy=move || library.loading.with(Option::is_some).to_string()>
-                <p class="visually-hidden" role="status" aria-live="polite">{move || announced(&surroundings, library)}</p>
-                {progress(go)}
-                {notices(library)}
-                {chosen(go)}
-                {columns(go)}
-                {move || library.answered.with(answer_view)}
-            </div>
             {opener(go)}
         </div>
     }

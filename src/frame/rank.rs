@@ -1,0 +1,165 @@
+//! When rows may be put in an order, and when "highest" would say more than is known.
+
+use super::compare::is_beyond_error;
+use super::{Frame, Row};
+use crate::value::{Qualifier, Quantity, Status};
+
+/// Why no row may be called the highest or the lowest.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NoRank {
+    /// So many values are bounds.
+    Bounds { count: usize },
+    /// Sums that lack a part are lower than the truth.
+    Parts { count: usize },
+    /// Results stand among aims, forecasts or promises.
+    Kinds,
+    /// Wages of different senses: a start, a threshold, a promise.
+    Senses,
+    /// The values are of different years, or of none that is known.
+    Dates,
+    /// Two rounded values or ranges that may be the same.
+    Overlap { first: usize, second: usize },
+    /// Two values whose difference is smaller than the published error.
+    WithinError { first: usize, second: usize },
+    /// Their number is in fact one: nothing stands out.
+    Same,
+}
+
+/// The rows, by their place in `known`, that are highest and lowest; several where they are equal.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ends {
+    pub highest: Vec<usize>,
+    pub lowest: Vec<usize>,
+}
+
+/// Finds the highest and the lowest of rows that all have a number, or the gravest reason why neither may
+/// be named.
+///
+/// A row is highest when its lower bound is above the upper bound of every other; numbers with a
+/// published error must differ by more than 1.645 combined standard errors (nine in ten).
+pub fn ends(frame: &Frame, known: &[&Row]) -> Result<Ends, NoRank> {
+    let quantity = |row: &Row| row.cell.quantity.unwrap_or(Quantity::exact(0.0));
+    let open = known.iter().filter(|row| quantity(row).is_open_ended());
+    match open.count() {
+        0 => {}
+        count => return Err(NoRank::Bounds { count }),
+    }
+    let partial = known
+        .iter()
+        .filter(|row| row.cell.status.has(Status::Partial));
+    match partial.count() {
+        0 => {}
+        count => return Err(NoRank::Parts { count }),
+    }
+    if differ(known, |row| row.kind) {
+        return Err(NoRank::Kinds);
+    }
+    if differ(known, |row| row.figure.as_ref().map(|figure| figure.sense)) {
+        return Err(NoRank::Senses);
+    }
+    if differ_in_date(known) {
+        return Err(NoRank::Dates);
+    }
+    let anchor = |at: usize| quantity(known[at]).anchor();
+    let mut order: Vec<usize> = (0..known.len()).collect();
+    order.sort_by(|a, b| anchor(*b).total_cmp(&anchor(*a)));
+    let (Some(first), Some(last)) = (order.first(), order.last()) else {
+        return Err(NoRank::Same);
+    };
+    if anchor(*first) == anchor(*last) {
+        return Err(NoRank::Same);
+    }
+    let alike = |end: usize| -> Vec<usize> {
+        let tied = (0..known.len()).filter(|at| anchor(*at) == anchor(end));
+        tied.collect()
+    };
+    let ends = Ends {
+        highest: alike(*first),
+        lowest: alike(*last),
+    };
+    let next = order.get(ends.highest.len()).copied();
+    let before = order.len().checked_sub(ends.lowest.len() + 1);
+    let before = before.and_then(|at| order.get(at)).copied();
+    for (end, other) in [(*first, next), (before.unwrap_or(*first), Some(*last))] {
+        if let Some(other) = other {
+            apart(frame, known, end, other)?;
+        }
+    }
+    Ok(ends)
+}
+
+/// Whether the higher of two rows is so beyond doubt.
+fn apart(frame: &Frame, known: &[&Row], high: usize, low: usize) -> Result<(), NoRank> {
+    let (above, below) = (&known[high].cell, &known[low].cell);
+    let (Some(a), Some(b)) = (above.quantity, below.quantity) else {
+        return Ok(());
+    };
+    if span(&a).0 <= span(&b).1 && (a.word != Qualifier::Exact || b.word != Qualifier::Exact) {
+        return Err(NoRank::Overlap {
+            first: high,
+            second: low,
+        });
+    }
+    let errors = above.error_pct.zip(below.error_pct);
+    if let Some((e, f)) = errors.filter(|_| frame.measure.has_error)
+        && !is_beyond_error((a.anchor(), e), (b.anchor(), f))
+    {
+        return Err(NoRank::WithinError {
+            first: high,
+            second: low,
+        });
+    }
+    Ok(())
+}
+
+/// Between which numbers a value lies. A rounded one lies within half a step of its last digit that is
+/// not nought: "about 9,700,000" from 9,650,000 to 9,750,000; "nearly" below its number.
+fn span(known: &Quantity) -> (f64, f64) {
+    let (low, high) = (
+        known.low.map_or(f64::NEG_INFINITY, |end| end.at),
+        known.high.map_or(f64::INFINITY, |end| end.at),
+    );
+    let anchor = known.anchor();
+    match known.word {
+        Qualifier::About | Qualifier::Nearly => {
+            let half = step(anchor) / 2.0;
+            (anchor - half, anchor + half)
+        }
+        _ => (low, high),
+    }
+}
+
+/// The unit of the last digit that is not nought.
+fn step(value: f64) -> f64 {
+    let mut rest = value.abs();
+    if rest == 0.0 || !rest.is_finite() {
+        return 0.0;
+    }
+    let mut step = 1.0;
+    while rest.fract() != 0.0 && step > 1e-6 {
+        rest = (rest * 10.0 * 1e6).round() / 1e6;
+        step /= 10.0;
+    }
+    while rest >= 10.0 && rest % 10.0 == 0.0 {
+        rest /= 10.0;
+        step *= 10.0;
+    }
+    step
+}
+
+fn differ<T: PartialEq>(known: &[&Row], of: impl Fn(&Row) -> T) -> bool {
+    known.windows(2).any(|pair| of(pair[0]) != of(pair[1]))
+}
+
+/// Published figures are compared as of a year. An amount that was awarded stays what it is, whenever
+/// somebody writes of it, so that only its own day counts.
+fn differ_in_date(known: &[&Row]) -> bool {
+    let years = known.iter().map(|row| {
+        let figure = row.figure.as_ref()?;
+        let date = figure.as_of.as_deref()?;
+        date.get(..4).map(str::to_owned)
+    });
+    let mut named = years.flatten();
+    let first = named.next();
+    named.any(|year| Some(year) != first)
+}
