@@ -1,0 +1,154 @@
+//! Answers from a wide table: filter, group, combine.
+
+mod ask;
+mod choose;
+
+pub use choose::levels;
+pub(super) use choose::{bridge, filtered};
+
+use super::answer::{
+    axis, coverage, filters_in_words, keep_top, manifest_sources, package_words, put_in_order,
+    series_axis,
+};
+use super::combine::measure_words;
+use super::labels::Labels;
+use super::margins;
+use super::{Caveat, Frame, Refusal};
+use crate::query::{MeasureRef, Query, Resolved, Standing};
+use crate::table::{Dataset, Table};
+use crate::value::Period;
+use ask::Ask;
+use choose::choose_rows;
+use std::collections::BTreeSet;
+
+/// Answers a question to a wide table.
+pub(super) fn answer(dataset: &Dataset, resolved: &Resolved) -> Result<Frame, Refusal> {
+    let mut query = resolved.query.clone();
+    let whole = &resolved.measure.resource;
+    let unreadable = || Refusal::TableUnreadable {
+        resource: whole.clone(),
+    };
+    let name = margins::table_for(
+        dataset,
+        whole,
+        &fields_used(&query, true),
+        &columns_used(&resolved.measure.reference),
+    );
+    let table = dataset.table(name).ok_or_else(unreadable)?;
+    if !has_columns(table, resolved, &query) {
+        return Err(unreadable());
+    }
+
+    if let Some(resource) = missing_bridge(dataset, table, resolved, &query) {
+        return Err(Refusal::TableUnreadable { resource });
+    }
+
+    let mut caveats = Vec::new();
+    let rows = choose_rows(dataset, table, resolved, &mut query, &mut caveats)?;
+    if rows.is_empty() {
+        return Err(Refusal::Empty);
+    }
+    let ask = Ask {
+        dataset,
+        table,
+        resolved,
+    };
+    let mut answers = ask.rows(&rows, &query)?;
+    ask.refuse_what_cannot_be_added(&answers, &query)?;
+
+    let labels = Labels::of(dataset, &resolved.by);
+    for row in &mut answers {
+        row.label = labels.label(&row.key).to_owned();
+        row.ordinal = resolved
+            .by
+            .grain
+            .and_then(|grain| Period::parse(grain, &row.key))
+            .map(|period| period.ordinal);
+    }
+    let series = resolved
+        .series
+        .as_ref()
+        .map(|dimension| ask.series_values(dimension, &rows, &query));
+    put_in_order(
+        &mut answers,
+        resolved.by.kind,
+        query.sort.unwrap_or_default(),
+    );
+    if let Some((shown, of)) = keep_top(&mut answers, query.top) {
+        caveats.push(Caveat::TopOnly { shown, of });
+    }
+    ask.say(&rows, &answers, &mut caveats);
+
+    let has_field = |field: &str| resolved.dimension(field).is_some();
+    Ok(Frame {
+        package: package_words(&dataset.package, &table.resource),
+        measure: measure_words(&resolved.measure, Some(table)),
+        by: axis(&resolved.by),
+        series: resolved
+            .series
+            .as_ref()
+            .zip(series)
+            .map(|(dimension, values)| series_axis(dimension, values)),
+        filters: filters_in_words(dataset, resolved, &query),
+        total: ask.total(&query),
+        coverage: coverage(&dataset.package, &query, has_field),
+        sources: manifest_sources(&dataset.package),
+        rows: answers,
+        caveats,
+        beside: None,
+        query,
+    })
+}
+
+fn fields_used(query: &Query, with_axes: bool) -> BTreeSet<&str> {
+    let axes = query.by.iter().chain(&query.series).filter(|_| with_axes);
+    axes.chain(query.filters.keys())
+        .map(String::as_str)
+        .collect()
+}
+
+/// Whether the file had every column of the question: without one, a filter would pass everything
+/// and a sum would be nought.
+fn has_columns(table: &Table, resolved: &Resolved, query: &Query) -> bool {
+    let is_own = |field: &&str| {
+        resolved
+            .dimension(field)
+            .is_some_and(|dimension| dimension.standing == Standing::Own)
+    };
+    let counts = matches!(resolved.measure.reference, MeasureRef::Count);
+    let mut fields = fields_used(query, true).into_iter().filter(is_own);
+    let columns = columns_used(&resolved.measure.reference);
+    fields.all(|field| table.codes(field).is_some())
+        && (counts || columns.iter().all(|field| table.numbers(field).is_some()))
+}
+
+/// The bridge table that the question needs and that could not be read.
+fn missing_bridge(
+    dataset: &Dataset,
+    table: &Table,
+    resolved: &Resolved,
+    query: &Query,
+) -> Option<String> {
+    fields_used(query, true).into_iter().find_map(|field| {
+        match &resolved.dimension(field)?.standing {
+            Standing::Bridge { resource } => bridge(dataset, resource, &table.resource, field)
+                .is_none()
+                .then(|| resource.clone()),
+            Standing::Own => None,
+        }
+    })
+}
+
+fn columns_used(reference: &MeasureRef) -> Vec<&str> {
+    match reference {
+        MeasureRef::Column { field, weight, .. } => std::iter::once(field.as_str())
+            .chain(weight.as_deref())
+            .collect(),
+        MeasureRef::Rate {
+            numerator,
+            denominator,
+        } => vec![numerator, denominator],
+        // Records are counted in the whole table only: those of a margin are not records.
+        MeasureRef::Count | MeasureRef::Figure => vec!["\u{0}"],
+    }
+}
