@@ -3,6 +3,10 @@
 
 /** The cells of every record up to `last`, as RFC 4180 writes them; `undefined` where the file ends before. */
 function record(text, last) {
+  // Packages of others may set cells apart by another mark, which their first line shows.
+  const first = text.split('\n', 1)[0];
+  const marks = [',', ';', '\t', '|'].map((mark) => [first.split(mark).length, mark]);
+  const [, mark] = marks.reduce((most, other) => (other[0] > most[0] ? other : most));
   let cells = [], cell = '', quoted = false, at = 0, line = 1, from = 1, head;
   const end = () => { cells.push(cell); cell = ''; };
   for (; at <= text.length; at += 1) {
@@ -13,7 +17,7 @@ function record(text, last) {
       else if (text[at + 1] === '"') { cell += '"'; at += 1; }
       else quoted = false;
     } else if (sign === '"') quoted = true;
-    else if (sign === ',') end();
+    else if (sign === mark) end();
     else if (sign === '\n' || sign === undefined) {
       if (cell.endsWith('\r')) cell = cell.slice(0, -1);
       end();

@@ -1,16 +1,25 @@
 //! Where a number stands: the lines of the file behind it.
 
 use super::say::{href, say, shell};
+use crate::bytes::join;
 use crate::frame::{Frame, PackageWords, Row};
 use crate::m;
+use crate::package::Whose;
 use crate::query::{Query, View, to_address};
 use crate::site::Route;
 use leptos::prelude::*;
 
-/// The address of the file that an answer is from, where the site keeps it; `line` as RFC 7111 writes it.
+/// The address of the file that an answer is from, where the site keeps it or its owner publishes it; `line` as RFC 7111 writes it.
 pub(super) fn file_address(package: &PackageWords, line: Option<u64>) -> Option<String> {
     let folder = &package.kept.folder;
     let line = line.map_or_else(String::new, |line| format!("#row={line}"));
+    if let Some(Whose::Host { address, .. }) = &package.whose {
+        let file = match package.file.starts_with("https://") {
+            true => package.file.clone(),
+            false => join(address, &package.file),
+        };
+        return Some(format!("{file}{line}"));
+    }
     let is_known = !folder.is_empty() && !package.file.is_empty();
     is_known.then(|| {
         shell()
@@ -126,12 +135,15 @@ fn file_of_site() -> String {
 pub(super) fn file_note(frame: &Frame) -> Option<AnyView> {
     let package = &frame.package;
     let note = has_lines(frame).then(|| {
-        let words = say(m!(
-            RowsNote,
-            file = &package.file,
-            package = &package.name,
-            version = &package.version
-        ));
+        let words = match package.whose {
+            Some(_) => say(m!(RowsNoteForeign, file = &package.file)),
+            None => say(m!(
+                RowsNote,
+                file = &package.file,
+                package = &package.name,
+                version = &package.version
+            )),
+        };
         let file = file_address(package, None).map(|address| {
             view! { " " <a href=address>{say(m!(RowsNoteFile))}</a> }
         });

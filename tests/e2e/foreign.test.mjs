@@ -99,6 +99,20 @@ test('packages that nobody here wrote open by address, and their numbers are tho
   }
 });
 
+test('a number of somebody else’s package is followed to its row in their file', async () => {
+  const page = await site.page();
+  await publish(page, { '/p/datapackage.json': JSON.stringify({ name: 'p', resources: [{ name: 't', path: 'data/t.csv' }] }), '/p/data/t.csv': 'state;placed;note\nVA;30;"a, b"\nMD;9;none\n' });
+  await page.visit(explore('p', '&view=table&measure=placed&by=state'));
+  await opened(page);
+  const link = page.locator('.stands a').first();
+  assert.equal(await link.getAttribute('href'), `${HOST}/p/data/t.csv#row=2`);
+  await link.click();
+  const row = page.locator('.row-cells');
+  await row.getByText('a, b').waitFor();
+  assert.match(await row.textContent(), /state\s*VA\s*placed\s*30/);
+  await page.done();
+});
+
 test('a package without roles opens on a view of its own, named as somebody else’s', async () => {
   const page = await site.page(PHONE);
   await publish(page, stranger(BIRTHS).answer);

@@ -1,6 +1,7 @@
 ### Where a number stands: its file, its line, the row itself.
 rows-column = Line in the file
 rows-many = { $count } rows
+rows-note-foreign = Line 1 of { $file } is its heading.
 rows-note = Line 1 of { $file } is its heading. Package { $package }, version { $version }.
 rows-note-file = The file
 rows-title = The row as it stands in the file
