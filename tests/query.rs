@@ -87,6 +87,7 @@ fn question() -> impl Strategy<Value = Query> {
             .into_iter()
             .map(|(field, values)| (field, values.into_iter().collect()))
             .collect(),
+        ..Query::default()
     })
 }
 

@@ -27,6 +27,7 @@ fn frame(rows: Vec<Row>) -> Frame {
         sources: Vec::new(),
         caveats: Vec::new(),
         beside: None,
+        across: None,
     }
 }
 

@@ -38,6 +38,7 @@ fn frame(unit: &str, by: &str, rows: Vec<Row>) -> Frame {
         sources: Vec::new(),
         caveats: Vec::new(),
         beside: None,
+        across: None,
     }
 }
 

@@ -65,6 +65,9 @@ pub struct Frame {
     /// A published figure that the rows are read beside.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub beside: Option<Box<Beside>>,
+    /// The measure of [`Cell::across`]: what rows are set against.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub across: Option<Box<MeasureWords>>,
 }
 
 /// One filter in words.
@@ -174,6 +177,10 @@ pub struct Cell {
     /// rows are shown as ranges, and only of one record, since percentiles are never averaged.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub percentiles: Vec<Percentile>,
+    /// The same row's number of another measure ([`Frame::across`]): only where one is set against
+    /// the other.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub across: Option<Box<Cell>>,
 }
 
 /// The value below which so many in a hundred lie.

@@ -10,7 +10,8 @@ use crate::problem::nearest;
 use crate::value::Kind;
 
 /// Keys that have a meaning, now or in an announced version.
-const RESERVED: [&str; 25] = [
+const RESERVED: [&str; 26] = [
+    "axes",
     "v",
     "package",
     "measure",
@@ -65,6 +66,8 @@ pub fn parse(address: &str) -> (Query, Vec<Notice>) {
             chosen.dedup();
         } else if key == "highlight" {
             query.highlight = list(value);
+        } else if key == "compare" {
+            query.compare = list(value);
         } else if key == "as" {
             read_reading(&mut query, value, &mut notices);
         } else {
@@ -136,6 +139,17 @@ fn read_key(query: &mut Query, key: &str, value: String, notices: &mut Vec<Notic
         "level" => query.level = some(value),
         "at" => query.at = some(value),
         "beside" => query.beside = some(value),
+        "x" => query.x = some(value),
+        "unit" => match value.as_str() {
+            "share" => query.share = true,
+            "" | "own" => query.share = false,
+            _ => unknown(value, &["share", "own"]),
+        },
+        "axes" => match value.as_str() {
+            "free" => query.free = true,
+            "" | "shared" => query.free = false,
+            _ => unknown(value, &["free", "shared"]),
+        },
         "view" => match View::parse(&value) {
             Some(view) => query.view = Some(view),
             None => unknown(value, &View::ALL.map(View::as_str)),
@@ -209,6 +223,15 @@ pub fn to_address(query: &Query, default: &Query) -> String {
     text("top", top(query).as_deref(), top(default).as_deref());
     text("at", query.at.as_deref(), default.at.as_deref());
     text("beside", query.beside.as_deref(), default.beside.as_deref());
+    text("x", query.x.as_deref(), default.x.as_deref());
+    let unit = |query: &Query| Some(if query.share { "share" } else { "own" });
+    text("unit", unit(query), unit(default));
+    let axes = |query: &Query| Some(if query.free { "free" } else { "shared" });
+    text("axes", axes(query), axes(default));
+    if query.compare != default.compare {
+        let values: Vec<String> = query.compare.iter().map(|value| encode(value)).collect();
+        parts.push(format!("compare={}", values.join("~")));
+    }
     if query.highlight != default.highlight {
         let values: Vec<String> = query.highlight.iter().map(|value| encode(value)).collect();
         parts.push(format!("highlight={}", values.join("~")));

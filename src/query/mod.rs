@@ -52,6 +52,18 @@ pub struct Query {
     /// Claim beside which the rows are read: a published wage over what the work pays.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub beside: Option<String>,
+    /// Measure that rows are set against: along the horizontal axis of a scatter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub x: Option<String>,
+    /// Further measures of the same unit, in their order: they stand as series, or as the stages of a funnel.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub compare: Vec<String>,
+    /// Parts are shown as shares of their whole (`unit=share`).
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub share: bool,
+    /// Small charts have an axis of their own each (`axes=free`).
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub free: bool,
     /// Keys of rows that are named among all.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub highlight: Vec<String>,
@@ -72,12 +84,38 @@ pub struct Query {
 pub enum View {
     #[default]
     Bar,
+    /// Vertical bars.
+    Column,
+    /// Series one after the other in one bar; with [`Query::share`] each bar is the whole.
+    Stacked,
     Line,
-    Map,
-    /// From the lowest to the highest percentile of each row.
-    Range,
+    /// Lines with what is below them filled, stacked where there are series.
+    Area,
+    /// A dot for each row on a common scale.
+    Dot,
+    /// Two numbers of each row and the way from one to the other.
+    Dumbbell,
+    /// Two points in time (or two series), a line for each row.
+    Slope,
     /// Every row as a dot on one line, a few by name.
     Strip,
+    /// Two measures of each row, one along and one up.
+    Scatter,
+    /// Stages that follow one another, each with its denominator.
+    Funnel,
+    /// From the lowest to the highest percentile of each row.
+    Range,
+    /// A result against its target.
+    Bullet,
+    /// A small chart for each series, side by side.
+    Multiples,
+    Map,
+    /// The map as squares of one size.
+    Tiles,
+    /// A table of coloured cells: rows by series.
+    Heat,
+    /// A table with a small line in each row.
+    Spark,
     Table,
 }
 
@@ -95,22 +133,48 @@ pub enum Sort {
 }
 
 impl View {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 19] = [
         Self::Bar,
+        Self::Column,
+        Self::Stacked,
         Self::Line,
-        Self::Map,
-        Self::Range,
+        Self::Area,
+        Self::Dot,
+        Self::Dumbbell,
+        Self::Slope,
         Self::Strip,
+        Self::Scatter,
+        Self::Funnel,
+        Self::Range,
+        Self::Bullet,
+        Self::Multiples,
+        Self::Map,
+        Self::Tiles,
+        Self::Heat,
+        Self::Spark,
         Self::Table,
     ];
 
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Bar => "bar",
+            Self::Column => "column",
+            Self::Stacked => "stacked",
             Self::Line => "line",
-            Self::Map => "map",
-            Self::Range => "range",
+            Self::Area => "area",
+            Self::Dot => "dot",
+            Self::Dumbbell => "dumbbell",
+            Self::Slope => "slope",
             Self::Strip => "strip",
+            Self::Scatter => "scatter",
+            Self::Funnel => "funnel",
+            Self::Range => "range",
+            Self::Bullet => "bullet",
+            Self::Multiples => "multiples",
+            Self::Map => "map",
+            Self::Tiles => "tiles",
+            Self::Heat => "heat",
+            Self::Spark => "spark",
             Self::Table => "table",
         }
     }

@@ -65,6 +65,10 @@ pub fn resolve(package: &Package, asked: &Query) -> Option<Resolved> {
         top: asked.top,
         at: asked.at.clone(),
         beside: asked.beside.clone(),
+        x: asked.x.clone(),
+        compare: asked.compare.clone(),
+        share: asked.share,
+        free: asked.free,
         highlight: asked.highlight.clone(),
         readings: asked.readings.clone(),
         filters: Default::default(),
@@ -186,6 +190,7 @@ fn choose_view(
         View::Range => has_range && !has_series,
         View::Strip => by.kind != AxisKind::Time && !has_series,
         View::Bar | View::Table => true,
+        _ => false,
     };
     if let Some(view) = asked {
         if fits(&view) {

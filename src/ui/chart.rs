@@ -128,6 +128,7 @@ mod tests {
             sources: Vec::new(),
             caveats: Vec::new(),
             beside: None,
+            across: None,
         }
     }
 

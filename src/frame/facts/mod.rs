@@ -96,6 +96,7 @@ pub(super) fn answer(dataset: &Dataset, resolved: &Resolved) -> Result<Frame, Re
         rows: answers,
         caveats,
         beside: None,
+        across: None,
         query,
     })
 }

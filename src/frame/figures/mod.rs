@@ -203,6 +203,7 @@ pub(super) fn answer(dataset: &Dataset, resolved: &Resolved) -> Result<Frame, Re
         rows: answers,
         caveats,
         beside: None,
+        across: None,
         query,
     })
 }
@@ -225,6 +226,7 @@ impl Figures<'_> {
             sources: sources.list,
             caveats: Vec::new(),
             beside: None,
+            across: None,
         }
     }
 

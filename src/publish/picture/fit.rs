@@ -91,7 +91,7 @@ fn whole(frame: &Frame, view: View, place: Rect, locale: Locale) -> Option<Inset
 fn least(view: View, width: f64) -> f64 {
     match view {
         View::Map => width * geo::HEIGHT / 1000.0,
-        View::Bar | View::Line | View::Range | View::Strip | View::Table => 0.0,
+        _ => 0.0,
     }
 }
 

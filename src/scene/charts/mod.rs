@@ -1,11 +1,24 @@
 //! One file per chart.
 
+pub mod area;
 pub mod bar;
+pub mod bullet;
+pub mod column;
+pub mod dot;
+pub mod dumbbell;
+pub mod funnel;
+pub mod heat;
 pub mod line;
 pub mod map;
+pub mod multiples;
 pub mod range;
+pub mod scatter;
 pub mod sentence;
+pub mod slope;
+pub mod spark;
+pub mod stacked;
 pub mod strip;
+pub mod tiles;
 
 use super::legend::Key;
 use super::shape::{Manner, Piece, Rect, Role};
