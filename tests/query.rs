@@ -163,7 +163,8 @@ fn keys_that_others_hang_on_links_are_left_out_in_silence() {
 
 #[test]
 fn reserved_keys_are_known_before_they_mean_anything() {
-    let (query, notices) = parse("?v=1&x=a&y=b&compare=c&against=p:m&lang=es&theme=dark&title=t");
+    let (query, notices) =
+        parse("?v=1&y=b&period=q&against=p:m&lang=es&theme=dark&plain=true&dark=auto");
     assert_eq!((query, notices), (Query::default(), vec![]));
 }
 
@@ -297,4 +298,31 @@ fn the_view_follows_the_break_down() {
         Some(View::Bar),
         "a map shows one number a place"
     );
+}
+
+#[test]
+fn an_authors_words_stand_in_the_address_short_and_as_text() {
+    let address = "?measure=placed&title=Our%20%3Cb%3Eyear%3C%2Fb%3E&note=a%0Ab&ratio=16:9&remark.VA=opened%20late";
+    let (query, notices) = parse(address);
+    assert!(notices.is_empty(), "{notices:?}");
+    assert_eq!(query.author.title.as_deref(), Some("Our <b>year</b>"));
+    assert_eq!(query.author.note.as_deref(), Some("a b"));
+    assert_eq!(query.author.ratio, Some((16, 9)));
+    assert_eq!(query.author.remarks["VA"], "opened late");
+    let written = to_address(&query, &Query::default());
+    assert_eq!(parse(&written).0, query, "{written}");
+
+    let long = format!("?title={}", "x".repeat(999));
+    let kept = parse(&long).0.author.title.unwrap();
+    assert_eq!(kept.chars().count(), 140);
+
+    let many: String = (0..20).map(|at| format!("&remark.k{at}=r")).collect();
+    let (query, notices) = parse(&many);
+    assert_eq!(query.author.remarks.len(), 12);
+    assert!(
+        notices
+            .iter()
+            .any(|notice| matches!(notice, Notice::TooManyRemarks { most: 12 }))
+    );
+    assert!(!parse("?ratio=9:1").1.is_empty());
 }

@@ -622,3 +622,39 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn remarks_of_an_author_stand_by_number_at_their_marks_and_in_words_below() {
+    for width in [320, 736] {
+        let mut frame = long_names();
+        frame
+            .query
+            .author
+            .remark("Dallas College".into(), "reports since June");
+        frame
+            .query
+            .author
+            .remark("The Chugachmiut".into(), &"words ".repeat(20));
+        frame.query.author.remark("nobody".into(), "is not shown");
+        let scene = scene(&frame, View::Bar, width);
+        let texts: Vec<&str> = scene.texts().map(|text| text.text.as_str()).collect();
+        assert!(texts.contains(&"1") && texts.contains(&"2"), "{texts:?}");
+        assert!(
+            texts
+                .iter()
+                .any(|text| text.starts_with("1 Dallas College: reports since June"))
+        );
+        assert!(!texts.concat().contains("is not shown"));
+        let areas: Vec<_> = scene.texts().map(|text| text.area()).collect();
+        for (at, area) in areas.iter().enumerate() {
+            assert!(
+                areas[at + 1..].iter().all(|other| !area.overlaps(other)),
+                "{width}: {}",
+                texts[at]
+            );
+            assert!(
+                area.y + area.height <= scene.height && area.x + area.width <= scene.width + 0.5
+            );
+        }
+    }
+}

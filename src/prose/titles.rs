@@ -53,6 +53,24 @@ pub fn title(frame: &Frame) -> Message {
     }
 }
 
+/// What stands over the chart: the title of the report's author, else the question itself.
+pub fn heading(frame: &Frame) -> Message {
+    match &frame.query.author.title {
+        Some(own) => m!(SubtitleOnly, part = own),
+        None => title(frame),
+    }
+}
+
+/// What is the author's and not the data's: said wherever the chart stands, and never left out.
+pub fn authors_words(frame: &Frame) -> Vec<Message> {
+    let author = &frame.query.author;
+    let own_title = author.title.as_ref();
+    let own_title = own_title.map(|_| m!(AuthorTitle, title = title(frame)));
+    let note = author.note.as_ref();
+    let note = note.map(|note| m!(AuthorNote, note = note));
+    own_title.into_iter().chain(note).collect()
+}
+
 /// The lowest and the highest percentile that rows are shown from and to.
 fn span(frame: &Frame) -> Option<(u8, u8)> {
     let mut rows = frame.rows.iter().map(|row| &row.cell.percentiles);

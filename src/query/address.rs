@@ -4,13 +4,22 @@
 //! percent-encoded. Only what differs from the default is written. An empty `series=` or `f.state=`
 //! takes back what the package would fill in.
 
+use super::author::{self, Author};
 use super::{Notice, Query, Sort, View};
 use crate::foreign::{Correction, Reading};
 use crate::problem::nearest;
 use crate::value::Kind;
 
 /// Keys that have a meaning, now or in an announced version.
-const RESERVED: [&str; 26] = [
+const RESERVED: [&str; 34] = [
+    "dark",
+    "plain",
+    "static",
+    "transparent",
+    "hideControls",
+    "search",
+    "logo",
+    "fitchart",
     "axes",
     "v",
     "package",
@@ -66,6 +75,13 @@ pub fn parse(address: &str) -> (Query, Vec<Notice>) {
             chosen.dedup();
         } else if key == "highlight" {
             query.highlight = list(value);
+        } else if let Some(row) = key.strip_prefix("remark.") {
+            let key = row.to_owned();
+            if !key.is_empty() && !query.author.remark(key, &decode(value)) {
+                notices.push(Notice::TooManyRemarks {
+                    most: Author::REMARKS as u32,
+                });
+            }
         } else if key == "compare" {
             query.compare = list(value);
         } else if key == "as" {
@@ -140,6 +156,13 @@ fn read_key(query: &mut Query, key: &str, value: String, notices: &mut Vec<Notic
         "at" => query.at = some(value),
         "beside" => query.beside = some(value),
         "x" => query.x = some(value),
+        "title" => query.author.title = author::words(&value, Author::TITLE),
+        "note" => query.author.note = author::words(&value, Author::NOTE),
+        "ratio" => match author::ratio(&value) {
+            Some(ratio) => query.author.ratio = Some(ratio),
+            None if value.is_empty() => query.author.ratio = None,
+            None => unknown(value, &["16:9", "4:3", "1:1"]),
+        },
         "unit" => match value.as_str() {
             "share" => query.share = true,
             "" | "own" => query.share = false,
@@ -228,6 +251,16 @@ pub fn to_address(query: &Query, default: &Query) -> String {
     text("unit", unit(query), unit(default));
     let axes = |query: &Query| Some(if query.free { "free" } else { "shared" });
     text("axes", axes(query), axes(default));
+    let (own, usual) = (&query.author, &default.author);
+    text("title", own.title.as_deref(), usual.title.as_deref());
+    text("note", own.note.as_deref(), usual.note.as_deref());
+    let ratio = |author: &Author| author.ratio.map(|(wide, high)| format!("{wide}:{high}"));
+    text("ratio", ratio(own).as_deref(), ratio(usual).as_deref());
+    for (key, remark) in &own.remarks {
+        if usual.remarks.get(key) != Some(remark) {
+            parts.push(format!("remark.{}={}", encode(key), encode(remark)));
+        }
+    }
     if query.compare != default.compare {
         let values: Vec<String> = query.compare.iter().map(|value| encode(value)).collect();
         parts.push(format!("compare={}", values.join("~")));

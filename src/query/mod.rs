@@ -1,11 +1,13 @@
 //! What is wanted: one typed value that is the address, the cache key and the test fixture.
 
 mod address;
+mod author;
 mod notice;
 mod offer;
 mod resolve;
 
 pub use address::{encode, list_of, parse, to_address};
+pub use author::Author;
 pub use notice::Notice;
 pub use offer::{
     AxisKind, Dimension, MeasureRef, Measured, Offer, Standing, code_list_of,
@@ -64,6 +66,9 @@ pub struct Query {
     /// Small charts have an axis of their own each (`axes=free`).
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub free: bool,
+    /// What the author of a report says over the chart.
+    #[serde(skip_serializing_if = "Author::is_silent")]
+    pub author: Author,
     /// Keys of rows that are named among all.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub highlight: Vec<String>,

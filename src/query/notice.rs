@@ -54,6 +54,8 @@ pub enum Notice {
     NoForeign,
     /// Packages of others are read by `https` alone.
     NotSafe { address: String },
+    /// An author's remarks are few.
+    TooManyRemarks { most: u32 },
     /// The figure to read the rows beside has another unit than they.
     OtherUnit { title: String },
 }
@@ -87,6 +89,7 @@ impl Notice {
             ),
             Self::NoForeign => m!(NoticeNoForeign),
             Self::NotSafe { address } => m!(NoticeNotSafe, address = address),
+            Self::TooManyRemarks { most } => m!(NoticeTooManyRemarks, most = *most),
             Self::OtherUnit { title } => m!(BesideUnit, title = title),
         };
         match self.near() {
@@ -110,6 +113,7 @@ impl Notice {
             | Self::UnknownReading { .. }
             | Self::NoForeign
             | Self::NotSafe { .. }
+            | Self::TooManyRemarks { .. }
             | Self::OtherUnit { .. } => None,
         }
     }

@@ -65,6 +65,7 @@ pub fn resolve(package: &Package, asked: &Query) -> Option<Resolved> {
         top: asked.top,
         at: asked.at.clone(),
         beside: asked.beside.clone(),
+        author: asked.author.clone(),
         x: asked.x.clone(),
         compare: asked.compare.clone(),
         share: asked.share,

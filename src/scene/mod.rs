@@ -13,6 +13,7 @@
 //! | `legend.rs` | keys that flow in lines |
 //! | `words.rs` | the words at a mark and the sentence it is spoken with |
 //! | `tally.rs` | the record of awards in squares |
+//! | `remark.rs` | what an author remarks at single marks |
 //! | `illustrative.rs` | the word that made-up numbers carry in every corner |
 
 #[allow(dead_code)] // the whole of the table is generated
@@ -22,6 +23,7 @@ mod hatch;
 mod illustrative;
 mod legend;
 pub mod measure;
+mod remark;
 mod shape;
 pub mod tally;
 mod ticks;
@@ -102,6 +104,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     scene.view = look.view;
     scene.width = f64::from(look.width);
     scene.name = look.locale.text(crate::prose::alt(frame, look.view));
+    remark::set(&mut scene, frame, look.locale);
     if frame.package.illustrative {
         mark_illustrative(&mut scene, look.locale);
     }

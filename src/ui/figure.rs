@@ -40,7 +40,10 @@ pub fn figure(data: FigureData) -> AnyView {
         } = data;
         let locale = shell().locale;
         let text = |message| locale.text(&message);
-        let heading = heading.unwrap_or_else(|| text(prose::title(&frame)));
+        let heading = match &frame.query.author.title {
+            Some(own) => own.clone(),
+            None => heading.unwrap_or_else(|| text(prose::title(&frame))),
+        };
         let heading = match level {
             3 => view! { <h3 class="figure-title">{heading}</h3> }.into_any(),
             _ => view! { <h2 class="figure-title">{heading}</h2> }.into_any(),
@@ -53,6 +56,10 @@ pub fn figure(data: FigureData) -> AnyView {
             view! { <p class="foreign" role="note">{text(prose::foreign_banner(whose))}</p> }
         });
         let subtitle = text(prose::subtitle(&frame));
+        let authors = prose::authors_words(&frame)
+            .into_iter()
+            .map(|words| view! { <p class="figure-author">{text(words)}</p> })
+            .collect_view();
         let source = text(prose::source_line(&frame));
         let table = frame_table(&frame);
         let body = match view {
@@ -74,6 +81,7 @@ pub fn figure(data: FigureData) -> AnyView {
                 <figcaption>
                     {heading}
                     <p class="figure-subtitle">{subtitle}</p>
+                    {authors}
                 </figcaption>
                 {body}
                 {caveats(&frame.caveats)}

@@ -1,0 +1,6 @@
+### What the author of a report says over a chart, always told from what the data say.
+
+author-title = Title by the report’s author. The data say: { $title }
+author-note = Note by the report’s author: { $note }
+author-remark = { $number } { $label }: { $remark } (the report’s author)
+notice-too-many-remarks = A chart has at most { $most } remarks. The others were left out.
