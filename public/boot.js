@@ -85,6 +85,27 @@ addEventListener('click', (event) => {
   box.focus();
 });
 
+// A chart is walked, pointed at and heard by a script that is fetched when somebody first comes to one.
+const COMING = ['focusin', 'pointerover', 'pointerdown', 'click'];
+let asked = false;
+function come(event) {
+  if (asked || !event.target.closest?.('.chart, .chart-tools')) return;
+  asked = true;
+  import(new URL('chart.js', document.baseURI).href).then(({ begin }) => {
+    COMING.forEach((act) => removeEventListener(act, come));
+    begin(event);
+  }, () => { asked = false; });
+}
+COMING.forEach((act) => addEventListener(act, come, { passive: true }));
+// Over a chart to what comes after it: the address, which may hold a question, stays as it is.
+addEventListener('click', (event) => {
+  const skip = event.target.closest?.('.chart-skip');
+  const after = skip && document.getElementById(skip.hash.slice(1));
+  if (!after) return;
+  event.preventDefault();
+  after.focus();
+});
+
 // The search is fetched when somebody comes to its field, by hand or with the key /, and on its own page.
 const finder = () => import(new URL('find.js', document.baseURI).href);
 addEventListener('focusin', ({ target }) => { if (target.id === 'find') finder().then(({ begin }) => begin(target), () => { /* the form leads to the page */ }); });

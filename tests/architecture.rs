@@ -17,12 +17,8 @@ const LEPTOS: [(&str, &str); 4] = [
 ];
 
 /// Files that may touch the window.
-const WEB_SYS: [(&str, &str); 3] = [
+const WEB_SYS: [(&str, &str); 2] = [
     ("browser/", "the only folder that knows a window"),
-    (
-        "ui/chart/live.rs",
-        "events of a drawing's marks are of the browser's types",
-    ),
     (
         "ui/sift/live.rs",
         "the lines of a list stand on the page and are no view of the app's",

@@ -1,19 +1,18 @@
-//! A chart in the page: the drawing at two widths, one way over its marks for pointer, finger and
-//! keyboard, and a sentence for each.
+//! A chart in the page: the drawing at two widths, as a tree that can be walked, and what stands
+//! around it for those who point, tap, type or listen.
 //!
-//! Everything a mark says stands in the drawing, so that a prerendered chart comes alive without
-//! being laid out again: listeners are all that is added.
+//! Everything a mark says stands in the page, so that a prerendered chart comes alive without being
+//! laid out again: `public/chart.js` is all that is added, when somebody first comes to a chart.
 
-#[cfg(target_arch = "wasm32")]
-mod live;
-#[cfg(not(target_arch = "wasm32"))]
-#[path = "chart/still.rs"]
-mod live;
+mod how;
+mod tree;
+
+pub(super) use how::chart_tools;
 
 use super::Drawing;
-use super::say::{say, shell};
-use crate::frame::{Frame, Row};
-use crate::locale::Locale;
+use super::say::{href, say, shell};
+use crate::frame::{AxisKind, Frame, Row};
+use crate::locale::{Arg, Locale};
 use crate::m;
 use crate::paint::{Element, Theme, draw};
 use crate::query::View;
@@ -30,38 +29,76 @@ pub const WIDE: u32 = 736;
 pub fn chart(frame: Frame, view: View) -> AnyView {
     let view = {
         let locale = shell().locale;
+        let id = chart_id(&frame, view);
         let label = say(prose::title(&frame));
+        let skip = format!("{}#{}", href(&shell().route), after(&id));
+        let as_of = as_of(&frame);
+        let along_time = frame.by.sort == AxisKind::Time;
+        let hint = format!("{id}-hint");
         let frame = Arc::new(frame);
         let drawing = |width| {
-            let frame = Arc::clone(&frame);
-            Drawing::new(move || picture(&frame, view, width, locale))
+            let (frame, hint) = (Arc::clone(&frame), hint.clone());
+            Drawing::new(move || picture(&frame, view, width, locale, &hint))
         };
         view! {
             <div
                 class="chart"
                 role="group"
-                tabindex="0"
                 aria-label=label
-                on:keydown=live::walk
-                on:pointermove=live::point
-                on:click=live::tap
-                on:pointerleave=live::leave
-                on:blur=live::blur
+                data-chart=view.as_str()
+                data-time=along_time
+                data-as-of=as_of
+                data-close=say(m!(ReadingClose))
+                data-none=say(m!(ReadingNone))
+                data-folded=say(m!(ReadingFolded))
             >
+                <a class="chart-skip" href=skip>{say(m!(ReadingSkip))}</a>
                 <div class="chart-narrow">{drawing(NARROW)}</div>
                 <div class="chart-wide">{drawing(WIDE)}</div>
-                <p class="chart-tip" hidden aria-hidden="true"></p>
+                <div class="chart-ring" hidden></div>
+                <div class="chart-tip" hidden></div>
                 <p class="chart-live" role="status"></p>
-                <p class="chart-help">{say(m!(ChartHelp))}</p>
+                <p class="chart-hint" id=hint>{say(m!(ReadingHint))}</p>
             </div>
         }
     };
     view.into_any()
 }
 
+/// What a chart is called among those of a page: the same natively and in the browser.
+pub(super) fn chart_id(frame: &Frame, view: View) -> String {
+    let title = say(prose::title(frame));
+    // FNV-1a: short, and the same everywhere.
+    let hash = title
+        .bytes()
+        .chain(view.as_str().bytes())
+        .fold(0x811c_9dc5_u32, |hash, byte| {
+            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+        });
+    format!("chart-{hash:08x}")
+}
+
+/// What a reader who skips a chart comes to.
+pub(super) fn after(id: &str) -> String {
+    format!("{id}-after")
+}
+
+/// The version the numbers are of, where the rows have no dates of their own.
+fn as_of(frame: &Frame) -> Option<String> {
+    let package = &frame.package;
+    let dated = frame.rows.iter().any(|row| row.figure.is_some());
+    (!dated && !package.created.is_empty()).then(|| {
+        say(m!(
+            ReadingAsOf,
+            version = &package.version,
+            date = Arg::Date(package.created.clone())
+        ))
+    })
+}
+
 /// Lays a frame out and draws it.
 #[cfg(target_arch = "wasm32")]
-type Draw = fn(&Frame, View, u32, Locale) -> Element;
+type Draw = fn(&Frame, View, u32, Locale, &str) -> Element;
 
 /// How charts are drawn in this module, if it draws any.
 #[cfg(target_arch = "wasm32")]
@@ -74,17 +111,17 @@ pub fn draw_anew() {
     let _ = DRAW.set(drawn);
 }
 
-fn picture(frame: &Frame, view: View, width: u32, locale: Locale) -> Element {
+fn picture(frame: &Frame, view: View, width: u32, locale: Locale, hint: &str) -> Element {
     #[cfg(target_arch = "wasm32")]
     return DRAW.get().map_or_else(
         || Element::new("svg"),
-        |draw| draw(frame, view, width, locale),
+        |draw| draw(frame, view, width, locale, hint),
     );
     #[cfg(not(target_arch = "wasm32"))]
-    drawn(frame, view, width, locale)
+    drawn(frame, view, width, locale, hint)
 }
 
-fn drawn(frame: &Frame, view: View, width: u32, locale: Locale) -> Element {
+fn drawn(frame: &Frame, view: View, width: u32, locale: Locale, hint: &str) -> Element {
     let labels = |row: &Row| words_of(frame, row, locale);
     let look = Look {
         view,
@@ -93,7 +130,8 @@ fn drawn(frame: &Frame, view: View, width: u32, locale: Locale) -> Element {
         geography: geo::shared(),
         labels: &labels,
     };
-    draw(&lay_out(frame, &look), &Theme::LIGHT)
+    let drawing = draw(&lay_out(frame, &look), &Theme::LIGHT);
+    tree::tree(drawing, frame, locale, hint)
 }
 
 #[cfg(test)]
@@ -140,7 +178,9 @@ mod tests {
         }
         assert_eq!(html.matches("class=\"mark\"").count(), 4);
         assert_eq!(html.matches("aria-label=\"Texas &amp; more").count(), 2);
-        assert_eq!(html.matches("tabindex=\"0\"").count(), 1);
+        // One way in: of the two drawings, one is shown.
+        assert_eq!(html.matches("tabindex=\"0\"").count(), 2);
+        assert_eq!(html.matches("role=\"tree\"").count(), 2);
         assert!(
             !html.contains("style="),
             "the policy of the page refuses style attributes"

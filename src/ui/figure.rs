@@ -1,7 +1,7 @@
 //! A chart with everything that must stand beside it: what it is, what is not known, where it comes
 //! from, and the same numbers as a table.
 
-use super::chart::chart;
+use super::chart::{after, chart, chart_id, chart_tools};
 use super::say::{say, shell};
 use super::table::frame_table;
 use crate::frame::{Caveat, Frame};
@@ -66,7 +66,8 @@ pub fn figure(data: FigureData) -> AnyView {
             View::Table => view! { <div class="figure-table">{table}</div> }.into_any(),
             _ => view! {
                 <div class="figure-chart">{chart(frame.clone(), view)}</div>
-                <p class="figure-summary">{text(prose::summary(&frame))}</p>
+                <p class="figure-summary" id=after(&chart_id(&frame, view)) tabindex="-1">{text(prose::summary(&frame))}</p>
+                {chart_tools(view, frame.rows.len())}
                 <details class="figure-data">
                     <summary>{say(m!(FigureShowTable))}</summary>
                     {table}

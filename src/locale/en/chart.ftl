@@ -17,5 +17,3 @@ chart-key-more = at least
 chart-key-less = at most
 
 chart-illustrative = Illustrative
-
-chart-help = Use the arrow keys to move from value to value. Home and End go to the first and the last. Escape leaves.

@@ -1,0 +1,244 @@
+//! The marks of a drawing as a tree that can be walked by levels: the whole, its series, their marks.
+//!
+//! A drawing in a file of its own is a picture with names. In a page it is more: each mark says its
+//! place among its kind, and carries what a way over the marks needs to know of it: `data-series`,
+//! `data-at` (its place along the chart), `data-value`, `data-low` (of a range) and `data-bound`
+//! (`more` or `less`). `public/chart.js` walks it.
+
+use crate::frame::{Axis, AxisKind, Frame, Row};
+use crate::locale::{Locale, Message};
+use crate::m;
+use crate::paint::Element;
+use crate::prose;
+use std::collections::HashMap;
+
+/// More marks than this are not read out one after another: they are folded into parts.
+const MANY: usize = 200;
+/// Marks of a part, where there is no series that makes one.
+const STRETCH: usize = 50;
+
+/// A mark with its place.
+struct Item {
+    element: Element,
+    label: String,
+    series: Option<usize>,
+    /// A period where the chart runs along time, else the place of its name among the names.
+    at: i64,
+    has_number: bool,
+}
+
+/// The drawing of a frame as a tree; `help` is the element that says how to walk it.
+pub(super) fn tree(mut drawing: Element, frame: &Frame, locale: Locale, help: &str) -> Element {
+    let (mut before, mut items, mut after) = (Vec::new(), Vec::new(), Vec::new());
+    let mut names = HashMap::new();
+    for child in std::mem::take(&mut drawing.children) {
+        if child.attribute("class") == Some("mark") {
+            items.push(Item::of(child, frame, &mut names, locale));
+        } else if items.is_empty() {
+            before.push(child);
+        } else {
+            after.push(child);
+        }
+    }
+    if items.is_empty() {
+        set(&mut drawing, "role", "img");
+        drawing.children = before;
+        return drawing;
+    }
+    set(&mut drawing, "role", "tree");
+    set(&mut drawing, "tabindex", "0");
+    set(&mut drawing, "aria-describedby", help);
+    items.sort_by_key(|item| (item.series.unwrap_or(usize::MAX), item.at));
+    let folded = items.len() > MANY;
+    let parts = match several(&items) {
+        true => by_series(items, frame, locale, folded),
+        false => stretches(items, locale, 1, folded),
+    };
+    drawing.children = before;
+    drawing.children.extend(parts);
+    drawing.children.append(&mut after);
+    drawing
+}
+
+impl Item {
+    fn of(
+        mut element: Element,
+        frame: &Frame,
+        names: &mut HashMap<String, i64>,
+        locale: Locale,
+    ) -> Self {
+        let row = element
+            .attribute("data-row")
+            .and_then(|row| frame.rows.get(row.parse::<usize>().ok()?));
+        let label = match row {
+            Some(row) => locale.argument(&prose::row_label(frame, row)),
+            None => element.attribute("aria-label").unwrap_or_default().into(),
+        };
+        let next = i64::try_from(names.len()).unwrap_or(i64::MAX);
+        let key = row.map_or_else(|| label.clone(), |row| row.key.clone());
+        let named = *names.entry(key).or_insert(next);
+        let at = match row.and_then(|row| row.ordinal) {
+            Some(ordinal) if is_time(&frame.by) => i64::from(ordinal),
+            _ => named,
+        };
+        let series = row.and_then(|row| row.series);
+        set(&mut element, "role", "treeitem");
+        set(&mut element, "data-at", at.to_string());
+        if let Some(series) = series {
+            set(&mut element, "data-series", series.to_string());
+        }
+        if let Some(row) = row {
+            value(&mut element, row);
+        }
+        Self {
+            has_number: row.is_some_and(|row| row.cell.has_number()),
+            element,
+            label,
+            series,
+            at,
+        }
+    }
+
+    fn placed(mut self, level: usize, at: usize, of: usize) -> Element {
+        place(&mut self.element, level, at, of);
+        self.element
+    }
+}
+
+/// How high a mark reaches, and whether it goes on.
+fn value(element: &mut Element, row: &Row) {
+    let Some(known) = &row.cell.quantity else {
+        return;
+    };
+    match (known.low, known.high) {
+        (Some(low), Some(high)) if low.at < high.at => {
+            set(element, "data-value", high.at.to_string());
+            set(element, "data-low", low.at.to_string());
+        }
+        _ => set(element, "data-value", known.anchor().to_string()),
+    }
+    match (known.low, known.high) {
+        (Some(_), None) => set(element, "data-bound", "more"),
+        (None, Some(_)) => set(element, "data-bound", "less"),
+        _ => {}
+    }
+}
+
+fn is_time(axis: &Axis) -> bool {
+    axis.sort == AxisKind::Time
+}
+
+fn several(items: &[Item]) -> bool {
+    items
+        .windows(2)
+        .any(|pair| pair[0].series != pair[1].series)
+}
+
+/// Every series as a part with its marks.
+fn by_series(items: Vec<Item>, frame: &Frame, locale: Locale, folded: bool) -> Vec<Element> {
+    let mut groups: Vec<Vec<Item>> = Vec::new();
+    for item in items {
+        match groups.last_mut() {
+            Some(group) if group[0].series == item.series => group.push(item),
+            _ => groups.push(vec![item]),
+        }
+    }
+    let of = groups.len();
+    let told = |(at, group): (usize, Vec<Item>)| {
+        let series = group[0].series;
+        let name = frame
+            .series
+            .as_ref()
+            .zip(series)
+            .and_then(|(axis, at)| Some(axis.values.get(at)?.1.as_str()))
+            .unwrap_or_default();
+        let without = group.iter().filter(|item| !item.has_number).count();
+        let words = match without {
+            0 => m!(ReadingSeries, series = name, count = group.len()),
+            _ => m!(
+                ReadingSeriesGaps,
+                series = name,
+                count = group.len(),
+                without = without
+            ),
+        };
+        let inside = stretches(group, locale, 2, folded);
+        let mut element = part(&locale.text(words), inside, folded);
+        if let Some(series) = series {
+            set(&mut element, "data-series", series.to_string());
+        }
+        place(&mut element, 1, at, of);
+        element
+    };
+    groups.into_iter().enumerate().map(told).collect()
+}
+
+/// The marks themselves, or parts of so many where there are too many of them.
+fn stretches(items: Vec<Item>, locale: Locale, level: usize, folded: bool) -> Vec<Element> {
+    let count = items.len();
+    if !folded || count <= STRETCH {
+        let marks = items.into_iter().enumerate();
+        return marks
+            .map(|(at, item)| item.placed(level, at, count))
+            .collect();
+    }
+    let of = count.div_ceil(STRETCH);
+    let mut items = items.into_iter().enumerate().peekable();
+    let mut parts = Vec::new();
+    while items.peek().is_some() {
+        let stretch: Vec<_> = items.by_ref().take(STRETCH).collect();
+        let label = |entry: Option<&(usize, Item)>| {
+            entry.map_or_else(String::new, |(_, item)| item.label.clone())
+        };
+        let words: Message = m!(
+            ReadingStretch,
+            first = label(stretch.first()),
+            last = label(stretch.last()),
+            count = stretch.len()
+        );
+        // A mark says its place in the whole series, whichever part it is folded into.
+        let marks = stretch
+            .into_iter()
+            .map(|(at, item)| item.placed(level + 1, at, count))
+            .collect();
+        let mut element = part(&locale.text(words), marks, true);
+        place(&mut element, level, parts.len(), of);
+        parts.push(element);
+    }
+    parts
+}
+
+fn part(name: &str, inside: Vec<Element>, folded: bool) -> Element {
+    let mut group = Element::new("g").with("role", "group");
+    if folded {
+        group = group.with("aria-hidden", "true");
+    }
+    group.children = inside;
+    Element {
+        children: vec![group],
+        ..Element::new("g")
+            .with("class", "part")
+            .with("role", "treeitem")
+            .with("aria-label", name)
+            .with("aria-expanded", if folded { "false" } else { "true" })
+    }
+}
+
+/// Level and place among its like, from 0, of so many.
+fn place(element: &mut Element, level: usize, at: usize, of: usize) {
+    set(element, "aria-level", level.to_string());
+    set(element, "aria-posinset", (at + 1).to_string());
+    set(element, "aria-setsize", of.to_string());
+}
+
+fn set(element: &mut Element, name: &'static str, value: impl Into<String>) {
+    let value = value.into();
+    match element.attributes.iter_mut().find(|(own, _)| *own == name) {
+        Some((_, old)) => *old = value,
+        None => element.attributes.push((name, value)),
+    }
+}
+
+#[cfg(test)]
+#[path = "tree_tests.rs"]
+mod tests;

@@ -1,0 +1,145 @@
+// What a screen reader is given of a chart: Chromium's own accessibility tree, by name, role, level and order. Each
+// mark of the drawing is there, and each row of the table; what only eyes could use is not.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { GALLERY, PAGES, SORTS, chartOn, openChart } from './charts.mjs';
+import { openSite } from './page.mjs';
+
+let site;
+before(async () => { site = await openSite(); });
+after(() => site?.close());
+
+/** The accessibility tree below an element, as `{ role, name, description, level, children }`; what is ignored is left out. */
+async function axTree(page, handle) {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Accessibility.enable');
+  const key = `ax${Math.random().toString(36).slice(2)}`;
+  await handle.evaluate((node, name) => { window[name] = node; }, key);
+  const { result } = await devtools.send('Runtime.evaluate', { expression: `window.${key}` });
+  const { node } = await devtools.send('DOM.describeNode', { objectId: result.objectId });
+  const { nodes } = await devtools.send('Accessibility.getFullAXTree');
+  const byId = new Map(nodes.map((one) => [one.nodeId, one]));
+  const root = nodes.find((one) => one.backendDOMNodeId === node.backendNodeId);
+  const built = (one) => {
+    const children = (one.childIds ?? []).map((id) => byId.get(id)).filter(Boolean).flatMap(built);
+    if (one.ignored) return children;
+    const level = one.properties?.find(({ name }) => name === 'level')?.value.value;
+    const expanded = one.properties?.find(({ name }) => name === 'expanded')?.value.value;
+    return [{ role: one.role.value, name: one.name?.value ?? '', description: one.description?.value ?? '', level, expanded, children }];
+  };
+  await devtools.detach();
+  const [tree] = built(root);
+  return tree;
+}
+const all = (tree, role) => [...(tree.role === role ? [tree] : []), ...tree.children.flatMap((child) => all(child, role))];
+
+/** Holds the tree of one figure against its drawing and its table; resolves to what is wrong. */
+async function faults(chart) {
+  const wrong = [];
+  const must = (holds, what) => { if (!holds) wrong.push(what); };
+  const tree = await axTree(chart.page, chart.figure);
+  must(tree.role === 'figure', `the figure is a ${tree.role}`);
+  must(tree.name.trim().length > 0, 'the figure has no name: its caption');
+  must(all(tree, 'heading').length === 1, 'one heading');
+  const [whole, ...more] = all(tree, 'tree');
+  must(whole && !more.length, `${1 + more.length} trees`);
+  if (!whole) return wrong;
+  must(whole.name.split(/\s+/).length > 4, `the whole is called “${whole.name}”`);
+  must(/Press \?/.test(whole.description), 'no word on how to operate it');
+  const marks = await chart.marks.evaluateAll((drawn) => drawn.map((mark) => ({ name: mark.getAttribute('aria-label'), row: mark.dataset.row, at: Number(mark.getAttribute('aria-posinset')), of: Number(mark.getAttribute('aria-setsize')), series: mark.dataset.series })));
+  const parts = await chart.svg.locator('.part').count();
+  const items = all(whole, 'treeitem');
+  if (marks.length <= 200) {
+    must(items.length === marks.length + parts, `${items.length} items for ${marks.length} marks and ${parts} parts`);
+    const names = items.map(({ name }) => name);
+    must(marks.every(({ name }) => names.includes(name)), 'a mark has no item');
+    const order = items.filter(({ name }) => marks.some((mark) => mark.name === name)).map(({ name }) => name);
+    must(JSON.stringify(order) === JSON.stringify(marks.map(({ name }) => name)), 'marks are read in another order than they are walked');
+  } else {
+    must(items.length === await chart.svg.locator('.part').evaluateAll((found) => found.filter((part) => !part.closest('[aria-hidden]')).length), 'marks beyond 200 are not summarised');
+    must(items.every(({ name }) => /\d/.test(name)), 'a part does not say how much it holds');
+  }
+  must(items.every(({ level }) => level >= 1), 'an item has no level');
+  must(items.every(({ name }) => name.trim()), 'an item has no name');
+  for (const series of new Set(marks.map((mark) => mark.series))) {
+    const places = marks.filter((mark) => mark.series === series);
+    must(places.every(({ at, of }, i) => at === i + 1 && of === places.length), `places of series ${series}: ${places.map(({ at, of }) => `${at}/${of}`).slice(0, 3)}`);
+  }
+  // Words that are drawn are not read twice, and nothing else in the drawing is left for eyes alone.
+  must(!all(whole, 'StaticText').length, 'drawn words are read besides the names');
+  const table = chart.figure.locator('.figure-data');
+  await table.evaluate((node) => { node.open = true; });
+  const open = await axTree(chart.page, chart.figure);
+  const rows = all(open, 'row').length;
+  const drawn = await chart.figure.locator('.figure-data tr').count();
+  must(rows === drawn && rows > 1, `${rows} rows read of ${drawn}`);
+  const shown = new Set(marks.map(({ row }) => row).filter((row) => row !== undefined)).size;
+  must(await chart.figure.locator('.figure-data tbody tr').count() >= shown, 'the table lacks a row that is drawn');
+  await table.evaluate((node) => { node.open = false; });
+  must(all(open, 'DisclosureTriangle').some(({ name }) => /How to read/.test(name)), 'no “how to read”');
+  return wrong;
+}
+
+for (const width of [400, 1200]) {
+  for (const sort of SORTS) {
+    test(`a screen reader walks the whole, its series and their marks, each by name and place: ${sort} at ${width} px`, async () => {
+      const chart = await openChart(site, sort, { viewport: { width, height: 900 } });
+      assert.deepEqual(await faults(chart), []);
+      await chart.page.done();
+    });
+  }
+}
+
+for (const address of [...PAGES, ...(GALLERY ? [GALLERY] : [])]) {
+  test(`every chart of ${address} has caption, summary, tree, help and table`, async () => {
+    const page = await site.page();
+    await page.visit(address);
+    const figures = page.locator('.figure', { has: page.locator('.chart') });
+    const count = await figures.count();
+    assert.ok(count > 0);
+    for (let at = 0; at < count; at += 1) {
+      const chart = chartOn(page, figures.nth(at));
+      if (await chart.svg.getAttribute('role') === 'img') continue; // a sentence: there is nothing to draw
+      assert.deepEqual(await faults(chart), [], `${address} figure ${at}: ${await chart.figure.locator('.figure-title').innerText()}`);
+      assert.ok((await chart.figure.locator('.figure-summary').innerText()).split(/\s+/).length > 3, 'a summary');
+    }
+    const ids = await page.evaluate(() => [...document.querySelectorAll('[id]')].map(({ id }) => id));
+    assert.deepEqual(ids.filter((id, at) => ids.indexOf(id) !== at), [], 'identifiers that stand twice');
+    await page.done();
+  });
+}
+
+test('more than two hundred marks are told in parts, which unfold on being entered', async () => {
+  const page = await site.page();
+  await page.visit('/explore/?package=wages-oews-2025&measure=hourly_median&by=occupation_code&view=strip&f.state=OH');
+  await page.waitForFunction(() => !document.documentElement.dataset.asked && document.querySelector('.explorer-answer .mark'));
+  const chart = chartOn(page, page.locator('.explorer-answer .figure'));
+  const marks = await chart.marks.count();
+  assert.ok(marks > 200, `${marks} marks`);
+  const closed = all(await axTree(page, chart.svg), 'treeitem');
+  assert.ok(closed.length < 40, `${closed.length} items`);
+  assert.equal(closed.map(({ name }) => Number(/(\d+) values?$/.exec(name)[1])).reduce((a, b) => a + b), marks, 'together they are all');
+  assert.ok(closed.every(({ expanded }) => expanded === false));
+  await chart.enter();
+  await chart.press('ArrowRight', 'ArrowDown', 'ArrowRight');
+  assert.equal((await chart.focus()).of, 'mark');
+  const open = all(await axTree(page, chart.svg), 'treeitem');
+  assert.equal(open.filter(({ expanded }) => expanded).length, 1);
+  assert.ok(open.some(({ name, level }) => level === 2 && name), 'its marks are a level below');
+  await chart.press('PageUp');
+  const value = await page.evaluate(() => Number(document.activeElement.dataset.value));
+  const most = await chart.marks.evaluateAll((found) => Math.max(...found.filter(({ dataset }) => dataset.value !== undefined).map(({ dataset }) => Number(dataset.value))));
+  assert.equal(value, most);
+  assert.equal(await page.evaluate(() => document.activeElement.closest('[aria-hidden=true]')), null, 'what has the focus is never hidden');
+  await page.done();
+});
+
+test('a value without a number says why, and is no zero', async () => {
+  const page = await site.page();
+  await page.visit('/explore/?package=wages-oews-2025&measure=hourly_median&by=state&view=map&f.occupation_code=47-2111');
+  await page.waitForFunction(() => !document.documentElement.dataset.asked && document.querySelector('.explorer-answer .mark'));
+  const chart = chartOn(page, page.locator('.explorer-answer .figure'));
+  const without = await chart.marks.evaluateAll((found) => found.filter(({ dataset }) => dataset.value === undefined).map((mark) => mark.getAttribute('aria-label')));
+  assert.ok(without.every((name) => !/\b0\b/.test(name) && name.length > 8), without.join('; '));
+  await page.done();
+});
