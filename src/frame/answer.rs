@@ -3,16 +3,31 @@
 use super::labels::Labels;
 use super::{
     Axis, AxisKind, Coverage, FilterWords, Frame, PackageWords, Refusal, Row, SeriesAxis,
-    SourceWords, facts, figures,
+    SourceWords, facts, figures, figures::published, fit, several, shares,
 };
 use crate::locale::Locale;
 use crate::package::Package;
 use crate::problem::nearest;
 use crate::query::{Dimension, MeasureRef, Notice, Offer, Query, Resolved, Sort, resolve};
 use crate::table::Dataset;
+use std::collections::HashMap;
 
 /// Answers a question. A refusal is an answer too: it says why there is no number.
+///
+/// The view in the frame's query is one that fits its rows, whatever was asked for.
 pub fn answer(dataset: &Dataset, resolved: &Resolved) -> Result<Frame, Refusal> {
+    let mut frame = match &resolved.across {
+        _ if !resolved.compare.is_empty() => several::compared(dataset, resolved)?,
+        Some(measure) => several::against(dataset, resolved, measure)?,
+        None if resolved.query.share => shares::shares(dataset, resolved)?,
+        None => of_one_measure(dataset, resolved)?,
+    };
+    fit::settle(&mut frame);
+    Ok(frame)
+}
+
+/// The answer of one measure, by itself.
+pub(super) fn of_one_measure(dataset: &Dataset, resolved: &Resolved) -> Result<Frame, Refusal> {
     match resolved.measure.reference {
         MeasureRef::Figure => figures::answer(dataset, resolved),
         _ => facts::answer(dataset, resolved),
@@ -54,19 +69,24 @@ pub fn understand(dataset: &Dataset, asked: &Query) -> Option<Resolved> {
         );
         return Some(usual);
     }
+    // What was not published, or in another unit, is left out before anything is answered.
+    let (asked, told) = published::further(dataset, &resolved, asked);
+    let mut resolved = resolve(package, &asked)?;
+    resolved.notices.extend(told.iter().cloned());
     if asked.by.is_some() {
         return Some(resolved);
     }
     let shows = |by: &Resolved| answer(dataset, by).map_or(0, |frame| frame.rows.len());
     let mut best = (shows(&resolved), resolved.clone());
     for by in breakdowns(dataset, &resolved) {
-        let other = resolve(
+        let mut other = resolve(
             package,
             &Query {
                 by: Some(by.field),
                 ..asked.clone()
             },
         )?;
+        other.notices.extend(told.iter().cloned());
         let rows = shows(&other);
         if rows > best.0 {
             best = (rows, other);
@@ -91,7 +111,10 @@ pub fn breakdowns(dataset: &Dataset, resolved: &Resolved) -> Vec<Dimension> {
         by.query.series = None;
         by.query.kind = None;
         by.query.filters.clear();
+        by.query.share = false;
         by.series = None;
+        by.compare.clear();
+        by.across = None;
         by.by = (*dimension).clone();
         dimension.field == resolved.by.field || answer(dataset, &by).is_ok()
     };
@@ -225,13 +248,7 @@ pub(super) fn put_in_order(rows: &mut [Row], kind: AxisKind, sort: Sort) {
         rows.sort_by(|a, b| by_name(a, b).then(a.series.cmp(&b.series)));
         return;
     }
-    let mut largest: std::collections::HashMap<String, f64> = Default::default();
-    for row in rows.iter() {
-        if let Some(quantity) = row.cell.quantity {
-            let entry = largest.entry(row.key.clone()).or_insert(f64::NEG_INFINITY);
-            *entry = entry.max(quantity.anchor());
-        }
-    }
+    let largest = by_largest(rows.iter());
     let place = |row: &Row| largest.get(&row.key).copied().unwrap_or(f64::NEG_INFINITY);
     rows.sort_by(|a, b| {
         place(b)
@@ -239,4 +256,16 @@ pub(super) fn put_in_order(rows: &mut [Row], kind: AxisKind, sort: Sort) {
             .then_with(|| by_name(a, b))
             .then(a.series.cmp(&b.series))
     });
+}
+
+/// The largest number of each label that has one.
+pub(super) fn by_largest<'r>(rows: impl Iterator<Item = &'r Row>) -> HashMap<String, f64> {
+    let mut largest: HashMap<String, f64> = HashMap::new();
+    for row in rows {
+        if let Some(quantity) = row.cell.quantity {
+            let entry = largest.entry(row.key.clone()).or_insert(f64::NEG_INFINITY);
+            *entry = entry.max(quantity.anchor());
+        }
+    }
+    largest
 }

@@ -12,11 +12,14 @@ mod compare;
 mod facets;
 mod facts;
 mod figures;
+mod fit;
 mod labels;
 mod margins;
 mod opening;
 mod rank;
 mod ratio;
+mod several;
+mod shares;
 
 pub use answer::{answer, breakdowns, understand};
 pub use awards::{Award, Term, awards, labels_of, terms};
@@ -24,16 +27,19 @@ pub use beside::{Beside, Comparison, Spot, YEAR_HOURS, beside, comparison_of};
 pub use compare::{BEYOND, Side, Unfair, is_beyond_error, unfair};
 pub use facets::{Facet, FacetValue, facets};
 pub use facts::levels;
+pub use figures::published::beside_published;
 pub use figures::{
     About, ClaimPage, Entry, Known, MeasureEntry, Other, Record, RecordRow, Relation, Statement,
     claim_page, claims_about, claims_published, kinds_published, measures_published,
     published_claims, record,
 };
+pub use fit::fits;
 pub use opening::opening;
 pub use rank::{Ends, NoRank, ends};
 pub use ratio::{
     DAYS_APART, FEWEST, NoRatio, Ratio, Term as RatioTerm, ratio, ratio_of, ratio_titles,
 };
+pub use several::MEASURES;
 
 use crate::package::{Kept, Whose};
 pub use crate::query::AxisKind;
@@ -181,6 +187,16 @@ pub struct Cell {
     /// the other.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub across: Option<Box<Cell>>,
+    /// The published claim behind a number that another row carries; a row's own is [`Row::figure`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub claimed: Option<Box<Claimed>>,
+}
+
+/// A published claim and what sort of statement it is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Claimed {
+    pub kind: Option<Kind>,
+    pub figure: FigureWords,
 }
 
 /// The value below which so many in a hundred lie.
@@ -191,6 +207,14 @@ pub struct Percentile {
     /// `None`: not released, or it does not apply; `status` says which.
     pub quantity: Option<Quantity>,
     pub status: StatusSet,
+}
+
+impl Frame {
+    /// Whether the series are measures, each with its own definition and perhaps of another kind.
+    pub fn compares(&self) -> bool {
+        let series = self.series.as_ref();
+        series.is_some_and(|series| series.axis.field == MEASURES) && !self.query.compare.is_empty()
+    }
 }
 
 impl Cell {
@@ -288,6 +312,8 @@ pub enum Caveat {
     Undated { figures: u32 },
     /// Records before the grant and national context are not outcomes and are left out.
     BackgroundLeftOut { figures: u32 },
+    /// Figures of one kind that stand side by side in a row are of different dates.
+    DatesDiffer { rows: u32 },
 }
 
 /// Why a query has no answer, as a fact; `prose` makes it a sentence.
@@ -300,6 +326,11 @@ pub enum Refusal {
     NoSplit { measure: String, over: String },
     /// The package has no measure of this code.
     UnknownMeasure { measure: String },
+    /// Measures of two units have no common scale.
+    OtherUnit { measure: String, other: String },
+    /// One measure stands at its last date and the other is a sum over all, or they stand at different
+    /// levels: side by side they would seem to be of one time.
+    OtherSpan { measure: String, other: String },
     /// The filters leave nothing.
     Empty,
     /// The table that holds the measure could not be read.

@@ -13,6 +13,8 @@ pub enum NoRank {
     Parts { count: usize },
     /// Results stand among aims, forecasts or promises.
     Kinds,
+    /// They are of different measures, each with a definition of its own.
+    Measures,
     /// Wages of different senses: a start, a threshold, a promise.
     Senses,
     /// The values are of different years, or of none that is known.
@@ -53,6 +55,9 @@ pub fn ends(frame: &Frame, known: &[&Row]) -> Result<Ends, NoRank> {
     }
     if differ(known, |row| row.kind) {
         return Err(NoRank::Kinds);
+    }
+    if frame.compares() && differ(known, |row| row.series) {
+        return Err(NoRank::Measures);
     }
     if differ(known, |row| row.figure.as_ref().map(|figure| figure.sense)) {
         return Err(NoRank::Senses);

@@ -6,7 +6,7 @@ use crate::frame::{Frame, answer, understand};
 use crate::m;
 use crate::package::{PublishedView, Views};
 use crate::prose;
-use crate::query::{Query, View, parse, to_address};
+use crate::query::{Notice, Query, View, parse, to_address};
 use crate::site::Route;
 use crate::ui::{href, say};
 use leptos::prelude::*;
@@ -46,9 +46,15 @@ pub async fn gather_view<S: Source>(
     if let Some(notice) = super::beside::attach_from(files, &mut frame).await {
         return Err(fault(locale.text(notice.message())));
     }
+    let as_view = frame.query.view.unwrap_or_default();
+    if let Some(wanted) = asked.view.filter(|wanted| *wanted != as_view) {
+        let view = wanted.as_str().to_owned();
+        let notice = Notice::ViewDoesNotFit { view };
+        return Err(fault(locale.text(notice.message())));
+    }
     Ok(ShownView {
         view: view.clone(),
-        as_view: resolved.query.view.unwrap_or_default(),
+        as_view,
         address: to_address(&asked, &Query::default()),
         frame,
     })

@@ -137,6 +137,7 @@ pub fn caveat(caveat: &Caveat) -> Message {
         Caveat::TopOnly { shown, of } => m!(CaveatTop, shown = *shown, of = *of),
         Caveat::Undated { figures } => m!(CaveatUndated, figures = *figures),
         Caveat::BackgroundLeftOut { figures } => m!(CaveatBackground, figures = *figures),
+        Caveat::DatesDiffer { rows } => m!(CaveatDatesDiffer, rows = *rows),
     }
 }
 
@@ -153,6 +154,12 @@ pub fn refusal(refusal: &Refusal) -> Message {
         Refusal::NoSplit { measure, over } => m!(RefusalSplit, measure = measure, over = over),
         Refusal::UnknownMeasure { measure } => m!(RefusalUnknown, measure = measure),
         Refusal::Empty => m!(RefusalEmpty),
+        Refusal::OtherUnit { measure, other } => {
+            m!(RefusalOtherUnit, measure = measure, other = other)
+        }
+        Refusal::OtherSpan { measure, other } => {
+            m!(RefusalOtherSpan, measure = measure, other = other)
+        }
         Refusal::NotOpened => m!(ForeignNotOpened),
         Refusal::TableUnreadable { resource } => m!(RefusalTable, resource = resource),
     }

@@ -2,7 +2,7 @@
 //!
 //! Never a rank or a percentage that rests on an open-ended number.
 
-use super::{coverage_line, kind, title, value};
+use super::{coverage_line, in_a_sentence, kind, title, value};
 use crate::frame::{AxisKind, Frame, NoRank, Row, ends};
 use crate::locale::{Arg, Message};
 use crate::m;
@@ -17,6 +17,7 @@ pub fn summary(frame: &Frame) -> Message {
         .filter(|row| row.cell.has_number())
         .collect();
     let mut sentences = vec![match known.as_slice() {
+        _ if frame.across.is_some() => against(frame),
         [] => m!(SummaryNone),
         [only] => m!(
             SummaryOne,
@@ -24,6 +25,7 @@ pub fn summary(frame: &Frame) -> Message {
             value = value(&only.cell, &frame.measure)
         ),
         _ if frame.by.sort == AxisKind::Time => over_time(frame, &known),
+        _ if frame.compares() => each_series(frame, &known, extremes),
         _ => extremes(frame, &known),
     }];
     let absent: Vec<&Row> = frame
@@ -31,7 +33,7 @@ pub fn summary(frame: &Frame) -> Message {
         .iter()
         .filter(|row| !row.cell.has_number())
         .collect();
-    if !absent.is_empty() {
+    if !absent.is_empty() && frame.across.is_none() {
         let mut reasons: Vec<Status> = absent
             .iter()
             .filter_map(|row| row.cell.status.first())
@@ -64,8 +66,16 @@ pub fn summary(frame: &Frame) -> Message {
 /// First and last. Series are told one by one, since what sets them apart (coverage, definition)
 /// is just what must not be bridged.
 fn over_time(frame: &Frame, known: &[&Row]) -> Message {
+    match &frame.series {
+        None => first_and_last(frame, known),
+        Some(_) => each_series(frame, known, first_and_last),
+    }
+}
+
+/// Series one by one: what is told of one says nothing of another.
+fn each_series(frame: &Frame, known: &[&Row], tell: fn(&Frame, &[&Row]) -> Message) -> Message {
     let Some(series) = &frame.series else {
-        return first_and_last(frame, known);
+        return tell(frame, known);
     };
     let told = series
         .values
@@ -84,12 +94,61 @@ fn over_time(frame: &Frame, known: &[&Row]) -> Message {
                     label = row_label(frame, only),
                     value = value(&only.cell, &frame.measure)
                 ),
-                several => first_and_last(frame, several),
+                several => tell(frame, several),
             };
             Some(m!(SummarySeries, series = label, summary = summary))
         });
     let all = told.reduce(|first, second| m!(SummaryTwo, first = first, second = second));
     all.unwrap_or_else(|| m!(SummaryNone))
+}
+
+/// Each of the two measures by itself, then how many rows have both: nothing is said of how they go together.
+fn against(frame: &Frame) -> Message {
+    let Some(across) = &frame.across else {
+        return m!(SummaryNone);
+    };
+    let other = Frame {
+        measure: (**across).clone(),
+        rows: frame.rows.iter().filter_map(turned).collect(),
+        ..frame.clone()
+    };
+    let tell = |frame: &Frame| {
+        let own = frame.rows.iter().filter(|row| row.cell.has_number());
+        let known: Vec<&Row> = own.collect();
+        let summary = match known.as_slice() {
+            [] => m!(SummaryNone),
+            [only] => m!(
+                SummaryOne,
+                label = row_label(frame, only),
+                value = value(&only.cell, &frame.measure)
+            ),
+            several => extremes(frame, several),
+        };
+        m!(
+            SummarySeries,
+            series = &frame.measure.title,
+            summary = summary
+        )
+    };
+    let both = frame.rows.iter().filter(|row| {
+        let across = row.cell.across.as_ref();
+        row.cell.has_number() && across.is_some_and(|across| across.has_number())
+    });
+    let pairs = m!(SummaryPairs, count = both.count(), of = frame.rows.len());
+    let told = m!(SummaryTwo, first = tell(frame), second = tell(&other));
+    m!(SummaryTwo, first = told, second = pairs)
+}
+
+/// A row with its other number in place of its own.
+fn turned(row: &Row) -> Option<Row> {
+    let cell = row.cell.across.as_deref()?.clone();
+    let claimed = cell.claimed.clone();
+    Some(Row {
+        kind: claimed.as_ref().and_then(|claimed| claimed.kind),
+        figure: claimed.map(|claimed| claimed.figure),
+        cell,
+        ..row.clone()
+    })
 }
 
 fn first_and_last(frame: &Frame, known: &[&Row]) -> Message {
@@ -184,6 +243,7 @@ fn no_order(frame: &Frame, known: &[&Row], why: &NoRank) -> Message {
     let why = match why {
         NoRank::Parts { count } => m!(SummaryParts, count = *count),
         NoRank::Kinds => m!(SummaryKinds),
+        NoRank::Measures => m!(SummaryMeasures),
         NoRank::Senses => m!(SummarySenses),
         NoRank::Dates => m!(SummaryDates),
         NoRank::Overlap { first, second } => {
@@ -274,6 +334,15 @@ pub fn row_sentence(frame: &Frame, row: &Row) -> Message {
     }
     if let Some(figure) = &row.figure {
         add(super::dated(figure));
+    }
+    if let Some((measure, across)) = frame.across.as_ref().zip(row.cell.across.as_ref()) {
+        let named = in_a_sentence(&measure.title);
+        let number = value(across, measure);
+        add(m!(RowAcross, measure = named, value = number));
+        if let Some(claimed) = &across.claimed {
+            claimed.kind.into_iter().for_each(|sort| add(kind(sort)));
+            add(super::dated(&claimed.figure));
+        }
     }
     if let Some(error) = row.cell.error_pct {
         add(m!(

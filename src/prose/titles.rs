@@ -25,7 +25,7 @@ pub fn title(frame: &Frame) -> Message {
             .collect();
         (!values.is_empty()).then_some(Arg::List(values))
     };
-    let mut title = m!(SubtitleOnly, part = &frame.measure.title);
+    let mut title = measures(frame);
     if let Some(values) = list(false) {
         title = m!(TitleFor, title = title, values = values);
     }
@@ -33,7 +33,10 @@ pub fn title(frame: &Frame) -> Message {
         title = m!(TitleIn, title = title, places = places);
     }
     let dimension = in_a_sentence(&frame.by.title);
-    title = match &frame.series {
+    let has_series = frame.series.as_ref().filter(|_| !frame.compares());
+    // What is a list of measures needs a pause before what it is by.
+    let is_list = frame.compares() || frame.across.is_some();
+    title = match has_series {
         Some(series) => m!(
             TitleBySeries,
             measure = title,
@@ -41,10 +44,14 @@ pub fn title(frame: &Frame) -> Message {
             series = in_a_sentence(&series.axis.title)
         ),
         None if is_one || frame.by.title.is_empty() => title,
+        None if is_list => m!(TitleListBy, measures = title, dimension = dimension),
         None => m!(TitleBy, measure = title, dimension = dimension),
     };
     if let Some((low, high)) = span(frame) {
         title = m!(TitleRange, title = title, low = low, high = high);
+    }
+    if frame.query.share {
+        title = m!(TitleShares, title = title);
     }
     match chosen {
         0 | 1 => title,
@@ -69,6 +76,20 @@ pub fn authors_words(frame: &Frame) -> Vec<Message> {
     let note = author.note.as_ref();
     let note = note.map(|note| m!(AuthorNote, note = note));
     own_title.into_iter().chain(note).collect()
+}
+
+/// What is shown: one measure, several as a list, or one against another.
+fn measures(frame: &Frame) -> Message {
+    let first = Arg::from(&frame.measure.title);
+    if let Some(across) = &frame.across {
+        let other = in_a_sentence(&across.title);
+        return m!(TitleAgainst, measure = first, other = other);
+    }
+    let series = frame.series.as_ref().filter(|_| frame.compares());
+    let others = series.map_or(&[][..], |series| &series.values);
+    let others = others.iter().skip(1).map(|(_, title)| in_a_sentence(title));
+    let list = std::iter::once(first).chain(others.map(Arg::from));
+    m!(SubtitleOnly, part = Arg::List(list.collect()))
 }
 
 /// The lowest and the highest percentile that rows are shown from and to.
@@ -117,10 +138,14 @@ pub fn file_name(frame: &Frame) -> String {
         ""
     };
     let query = &frame.query;
-    let parts = [&query.package, &query.measure, &query.by, &query.series]
+    let share = query.share.then(|| "share".to_owned());
+    let parts = [&query.package, &query.measure, &query.x]
         .into_iter()
         .flatten()
-        .cloned();
+        .chain(&query.compare)
+        .chain([&query.by, &query.series].into_iter().flatten())
+        .cloned()
+        .chain(share);
     let filters = query
         .filters
         .iter()

@@ -34,6 +34,7 @@ pub fn value(cell: &Cell, measure: &MeasureWords) -> Message {
         let parts = Arg::List(parts);
         return match reason {
             NoNumber::ZeroDenominator => m!(ValueRefusedZero),
+            NoNumber::OpenWhole => m!(ValueRefusedWhole),
             _ if cell.parts.is_empty() => m!(ValueRefusedNone),
             NoNumber::AboutMeetsBound => m!(ValueRefusedAbout, parts = parts),
             NoNumber::NoEnd | NoNumber::Negative => m!(ValueRefusedOpen, parts = parts),

@@ -2,6 +2,8 @@
 
 mod address;
 mod author;
+mod fit;
+mod further;
 mod notice;
 mod offer;
 mod resolve;

@@ -58,6 +58,19 @@ pub enum Notice {
     TooManyRemarks { most: u32 },
     /// The figure to read the rows beside has another unit than they.
     OtherUnit { title: String },
+    /// The table of the first measure has no such measure to set beside it or against it.
+    NoFurtherMeasure {
+        measure: String,
+        near: Option<String>,
+    },
+    /// Only measures of one unit stand on one scale.
+    OtherScale { measure: String },
+    /// What was asked besides has no place where measures are compared.
+    NotBesideCompare { key: String },
+    /// Figures by their day of publication have no pairs to set against each other.
+    NoPairs { measure: String },
+    /// The parts are no parts of one whole.
+    NoShare,
 }
 
 impl Notice {
@@ -91,6 +104,11 @@ impl Notice {
             Self::NotSafe { address } => m!(NoticeNotSafe, address = address),
             Self::TooManyRemarks { most } => m!(NoticeTooManyRemarks, most = *most),
             Self::OtherUnit { title } => m!(BesideUnit, title = title),
+            Self::NoFurtherMeasure { measure, .. } => m!(NoticeNoFurther, measure = measure),
+            Self::OtherScale { measure } => m!(NoticeOtherScale, measure = measure),
+            Self::NotBesideCompare { key } => m!(NoticeNotBesideCompare, key = key),
+            Self::NoPairs { measure } => m!(NoticeNoPairs, measure = measure),
+            Self::NoShare => m!(NoticeNoShare),
         };
         match self.near() {
             Some(near) => m!(NoticeDidYouMean, notice = notice, near = near),
@@ -105,7 +123,8 @@ impl Notice {
             | Self::UnknownMeasure { near, .. }
             | Self::UnknownField { near, .. }
             | Self::UnknownFilterValue { near, .. }
-            | Self::UnknownPackage { near, .. } => near.as_ref(),
+            | Self::UnknownPackage { near, .. }
+            | Self::NoFurtherMeasure { near, .. } => near.as_ref(),
             Self::UnknownKey { .. }
             | Self::ViewDoesNotFit { .. }
             | Self::UnknownVersion { .. }
@@ -114,7 +133,11 @@ impl Notice {
             | Self::NoForeign
             | Self::NotSafe { .. }
             | Self::TooManyRemarks { .. }
-            | Self::OtherUnit { .. } => None,
+            | Self::OtherUnit { .. }
+            | Self::OtherScale { .. }
+            | Self::NotBesideCompare { .. }
+            | Self::NoPairs { .. }
+            | Self::NoShare => None,
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Names of an address held against a package's roles; every default filled in.
 
+use super::further::{Further, further};
 use super::offer::dimensions;
-use super::{AxisKind, Dimension, MeasureRef, Measured, Notice, Offer, Query, Sort, View};
+use super::{Dimension, MeasureRef, Measured, Notice, Offer, Query, Sort};
 use crate::package::Package;
 use crate::problem::nearest;
 use crate::value::{Grain, Unit};
@@ -14,6 +15,10 @@ pub struct Resolved {
     pub measure: Measured,
     pub by: Dimension,
     pub series: Option<Dimension>,
+    /// Further measures of the same unit: each is a series beside the first.
+    pub compare: Vec<Measured>,
+    /// The measure that rows are set against.
+    pub across: Option<Measured>,
     /// Every field that can be chosen for this measure, shown or not.
     pub dimensions: Vec<Dimension>,
     pub notices: Vec<Notice>,
@@ -41,24 +46,30 @@ pub fn resolve(package: &Package, asked: &Query) -> Option<Resolved> {
         .series
         .as_deref()
         .filter(|_| is_default_measure && asked.by.is_none());
+    let Further { compare, across } = further(&offer, &measure, &by, asked, &mut notices);
     let series = asked
         .series
         .as_deref()
-        .or(default_series)
+        .or(default_series.filter(|_| across.is_none()))
         .filter(|series| !series.is_empty() && *series != by.field);
-    let series = series.and_then(|field| find(&all, "series", field, &mut notices));
+    let series = match compare.is_empty() {
+        true => series.and_then(|field| find(&all, "series", field, &mut notices)),
+        // Measures that are compared are the series.
+        false => {
+            let asked = asked.series.as_deref().filter(|field| !field.is_empty());
+            notices.extend(asked.map(|_| Notice::NotBesideCompare {
+                key: "series".to_owned(),
+            }));
+            None
+        }
+    };
 
     let mut query = Query {
         package: Some(package.name.clone()),
         measure: Some(measure.code.clone()),
         by: Some(by.field.clone()),
         series: series.as_ref().map(|series| series.field.clone()),
-        view: Some(choose_view(
-            asked.view,
-            default.view.as_deref(),
-            (&by, series.is_some(), !measure.percentiles.is_empty()),
-            &mut notices,
-        )),
+        view: None,
         kind: asked.kind,
         level: asked.level.clone(),
         sort: Some(asked.sort.unwrap_or(Sort::Value)),
@@ -66,8 +77,8 @@ pub fn resolve(package: &Package, asked: &Query) -> Option<Resolved> {
         at: asked.at.clone(),
         beside: asked.beside.clone(),
         author: asked.author.clone(),
-        x: asked.x.clone(),
-        compare: asked.compare.clone(),
+        x: across.as_ref().map(|measure| measure.code.clone()),
+        compare: compare.iter().map(|measure| measure.code.clone()).collect(),
         share: asked.share,
         free: asked.free,
         highlight: asked.highlight.clone(),
@@ -92,14 +103,19 @@ pub fn resolve(package: &Package, asked: &Query) -> Option<Resolved> {
             query.filters.insert(field.clone(), values.clone());
         }
     }
-    Some(Resolved {
+    let mut resolved = Resolved {
         query,
         measure,
         by,
         series,
+        compare,
+        across,
         dimensions: all,
         notices,
-    })
+    };
+    resolved.choose_share();
+    resolved.choose_view(asked.view, default.view.as_deref());
+    Some(resolved)
 }
 
 fn choose_measure(
@@ -134,7 +150,7 @@ fn choose_measure(
     named.or_else(|| offer.measures.first().cloned())
 }
 
-fn figure(resource: &str, code: &str) -> Measured {
+pub(super) fn figure(resource: &str, code: &str) -> Measured {
     Measured {
         code: code.to_owned(),
         title: code.to_owned(),
@@ -179,58 +195,8 @@ fn find(all: &[Dimension], key: &str, field: &str, notices: &mut Vec<Notice>) ->
     found
 }
 
-fn choose_view(
-    asked: Option<View>,
-    default: Option<&str>,
-    (by, has_series, has_range): (&Dimension, bool, bool),
-    notices: &mut Vec<Notice>,
-) -> View {
-    let fits = |view: &View| match view {
-        View::Line => by.kind == AxisKind::Time,
-        View::Map => by.kind == AxisKind::Places && !has_series,
-        View::Range => has_range && !has_series,
-        View::Strip => by.kind != AxisKind::Time && !has_series,
-        View::Bar | View::Table => true,
-        _ => false,
-    };
-    if let Some(view) = asked {
-        if fits(&view) {
-            return view;
-        }
-        notices.push(Notice::ViewDoesNotFit {
-            view: view.as_str().to_owned(),
-        });
-    }
-    default
-        .and_then(View::parse)
-        .filter(fits)
-        .unwrap_or(match by.kind {
-            AxisKind::Time => View::Line,
-            AxisKind::Places if !has_series => View::Map,
-            _ => View::Bar,
-        })
-}
-
 impl Resolved {
     pub fn dimension(&self, field: &str) -> Option<&Dimension> {
         self.dimensions.iter().find(|known| known.field == field)
-    }
-
-    /// The views that can show this break-down.
-    pub fn views(&self) -> Vec<View> {
-        let mut views = vec![View::Bar];
-        match self.by.kind {
-            AxisKind::Time => views.insert(0, View::Line),
-            AxisKind::Places if self.series.is_none() => views.insert(0, View::Map),
-            _ => {}
-        }
-        if !self.measure.percentiles.is_empty() && self.series.is_none() {
-            views.push(View::Range);
-        }
-        if self.by.kind != AxisKind::Time && self.series.is_none() {
-            views.push(View::Strip);
-        }
-        views.push(View::Table);
-        views
     }
 }

@@ -95,6 +95,8 @@ pub enum NoNumber {
     ZeroDenominator,
     /// A rate of a quantity that may be negative.
     Negative,
+    /// A share of a whole that is only known as a bound.
+    OpenWhole,
 }
 
 impl Quantity {

@@ -6,6 +6,7 @@
 
 mod about;
 mod claim;
+pub(in crate::frame) mod published;
 mod record;
 mod select;
 mod sources;
@@ -24,7 +25,7 @@ use crate::query::{Dimension, Resolved};
 use crate::table::{Dataset, RowSet};
 use crate::value::{Grain, Kind, Period, Sense};
 use serde::{Deserialize, Serialize};
-use sources::Sources;
+pub(super) use sources::Sources;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A measure code that some figure uses.

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 
 /// The sources that rows name, each once.
 #[derive(Default)]
-pub(super) struct Sources {
+pub(in crate::frame) struct Sources {
     pub(super) list: Vec<SourceWords>,
 }
 
 impl Sources {
-    pub(super) fn index_of(&mut self, source: SourceWords) -> usize {
+    pub(in crate::frame) fn index_of(&mut self, source: SourceWords) -> usize {
         self.list
             .iter()
             .position(|known| *known == source)
@@ -21,11 +21,14 @@ impl Sources {
     }
 
     /// Those of the rows shown, strongest first; the rows are told the new places.
-    pub(super) fn settle(self, rows: &mut [Row]) -> Vec<SourceWords> {
-        let mut figures: Vec<&mut FigureWords> = rows
-            .iter_mut()
-            .filter_map(|row| row.figure.as_mut())
-            .collect();
+    pub(in crate::frame) fn settle(self, rows: &mut [Row]) -> Vec<SourceWords> {
+        let mut figures: Vec<&mut FigureWords> = Vec::new();
+        for row in rows.iter_mut() {
+            let across = row.cell.across.as_mut();
+            let claimed = across.and_then(|across| across.claimed.as_mut());
+            figures.extend(claimed.map(|claimed| &mut claimed.figure));
+            figures.extend(&mut row.figure);
+        }
         let used: BTreeSet<usize> = figures
             .iter()
             .flat_map(|figure| figure.sources.iter().copied())

@@ -181,7 +181,7 @@ impl<'a> Figures<'a> {
         (0..table.len).map(words).collect()
     }
 
-    pub(super) fn measure_words(&self, code: &str) -> MeasureWords {
+    pub(in crate::frame) fn measure_words(&self, code: &str) -> MeasureWords {
         let mut words = MeasureWords {
             code: code.to_owned(),
             title: code.to_owned(),

@@ -6,7 +6,7 @@ use crate::geo::{self, Geography};
 use crate::locale::Locale;
 use crate::prose;
 use crate::publish::answer::{catalog, open};
-use crate::query::{View, parse};
+use crate::query::{Notice, View, parse};
 use std::path::Path;
 
 const OUTLINES: &str = "build/geo/states-10m.json";
@@ -90,7 +90,11 @@ fn asked(wanted: &Wanted) -> Result<(Frame, View), String> {
     }
     let frame =
         answer(&dataset, &resolved).map_err(|refusal| locale.text(prose::refusal(&refusal)))?;
-    let view = resolved.query.view.unwrap_or_default();
+    let view = frame.query.view.unwrap_or_default();
+    if let Some(asked) = query.view.filter(|asked| *asked != view) {
+        let view = asked.as_str().to_owned();
+        return Err(locale.text(Notice::ViewDoesNotFit { view }.message()));
+    }
     Ok((frame, view))
 }
 
