@@ -1,10 +1,11 @@
 # Six words to develop by. Each sets up what it needs, says what it does, and costs nothing when repeated.
 .DEFAULT_GOAL := help
-.PHONY: help setup dev test bless bench site newcomer
+.PHONY: help setup dev test report bless bench site newcomer
 
 help:
 	@echo "make dev       set up and serve the app (PORT=8080)"
 	@echo "make test      set up and run every test"
+	@echo "make report    draw every chart and show what differs from the goldens: build/pictures/report.html"
 	@echo "make setup     install everything that the others need"
 	@echo "make bless     accept changed goldens and generated files; read the diff before committing"
 	@echo "make bench     measure loading and querying, natively and in the browser"
@@ -21,6 +22,10 @@ dev:
 test:
 	@.ci/setup.sh test
 	@.ci/test.sh
+
+report:
+	@.ci/setup.sh dev
+	@.ci/report.sh
 
 bless:
 	@.ci/setup.sh dev

@@ -53,6 +53,7 @@ fn routes() -> Vec<Route> {
         Route::State("AS".to_owned()),
         Route::StatePay("PR".to_owned()),
         Route::Definitions,
+        Route::Charts,
         Route::NotFound,
     ]
     .into_iter()

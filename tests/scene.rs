@@ -432,6 +432,9 @@ fn svg(frame: &Frame, view: View, width: u32) -> String {
 #[test]
 fn goldens() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    // What was drawn is left for `make report`.
+    let after = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("build/pictures/after");
+    std::fs::create_dir_all(&after).unwrap();
     let bless = std::env::var_os("BLESS").is_some();
     let mut wrong = Vec::new();
     for (name, view, frame) in all() {
@@ -446,6 +449,7 @@ fn goldens() {
                 "{name} at {width}: {} bytes",
                 made.len()
             );
+            std::fs::write(after.join(format!("{name}-{width}.svg")), &made).unwrap();
             if bless {
                 std::fs::write(&path, &made).unwrap();
             } else if std::fs::read_to_string(&path).unwrap_or_default() != made {

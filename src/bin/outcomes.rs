@@ -96,6 +96,19 @@ mod desk {
             #[arg(long, default_value = "public/data")]
             data: PathBuf,
         },
+        /// Compare two folders of drawings; what differs stands as pictures on a page. Ends with 0 where all are
+        /// equal, 2 where some differ, 1 where they cannot be compared.
+        Report {
+            /// As they were.
+            #[arg(long, default_value = "tests/golden")]
+            before: PathBuf,
+            /// As they are: tests leave here what they drew.
+            #[arg(long, default_value = "build/pictures/after")]
+            after: PathBuf,
+            /// Where the page goes.
+            #[arg(long, default_value = "build/pictures")]
+            out: PathBuf,
+        },
         /// Print the numbers behind an address as JSON.
         Answer {
             /// The query part of an address: "?package=…&measure=…".
@@ -121,6 +134,7 @@ mod desk {
 
     pub fn main() -> ExitCode {
         let done = match Desk::parse().verb {
+            Verb::Report { before, after, out } => return report(&before, &after, &out),
             Verb::Demo { out, choose } => demo(&out, choose),
             Verb::Release { package, redraft } => release(&package, redraft),
             Verb::Build {
@@ -263,6 +277,28 @@ mod desk {
         let serving = publish::serve::serve(dist, port, public_url)?;
         println!("Open {}", serving.url);
         serving.wait()
+    }
+
+    fn report(before: &Path, after: &Path, out: &Path) -> ExitCode {
+        let faces = Path::new(publish::picture::FACES);
+        match publish::report::report(before, after, out, faces) {
+            Ok(report) => {
+                for different in &report.different {
+                    println!("{}", different.name);
+                }
+                println!(
+                    "{} drawings differ, {} are as they were; see {}",
+                    report.different.len(),
+                    report.equal,
+                    out.join(publish::report::PAGE).display()
+                );
+                ExitCode::from(if report.is_equal() { 0 } else { 2 })
+            }
+            Err(error) => {
+                eprintln!("outcomes: {error}");
+                ExitCode::FAILURE
+            }
+        }
     }
 
     /// A line at every quarter of the way.

@@ -60,6 +60,7 @@ pub(super) fn find_page() -> impl IntoView {
                 {link(Route::Grantees, m!(GranteesTitle))}
                 {link(Route::Figures, m!(FiguresTitle))}
                 {link(Route::Definitions, m!(DefinitionsTitle))}
+                {link(Route::Charts, m!(ChartsTitle))}
                 {link(Route::Data, m!(DataTitle))}
             </ul>
         </section>

@@ -1,6 +1,7 @@
 //! What a page needs, gathered before it is shown: the same way natively and in the browser.
 
 use super::beside;
+use super::charts;
 use super::compare;
 use super::explore::{Answered, ExplorePage};
 use super::profiles::{Listed, Sort};
@@ -216,7 +217,10 @@ impl<S: Source> Files<S> {
 
 /// Gathers what the page at `route` shows; `address` is the query part of the address.
 pub async fn gather<S: Source>(files: &Files<S>, route: &Route, address: &str) -> Page {
-    if matches!(route, Route::Overview | Route::Explore | Route::States) {
+    if matches!(
+        route,
+        Route::Overview | Route::Explore | Route::States | Route::Charts
+    ) {
         files.outlines().await;
     }
     let gathered = match route {
@@ -261,6 +265,7 @@ pub async fn gather<S: Source>(files: &Files<S>, route: &Route, address: &str) -
         Route::Compare => compare::gather(files, address)
             .await
             .map(|page| Page::Compare(Box::new(page))),
+        Route::Charts => Ok(Page::Charts(Box::new(charts::gather(files).await))),
         Route::Definitions => definitions::gather(files).await.map(Page::Definitions),
         Route::Package(_) | Route::Embed(_) | Route::NotFound => Ok(Page::Missing),
     };

@@ -1,6 +1,7 @@
 //! One page a file. A page is a function of values that were gathered before: no component fetches.
 
 mod beside;
+mod charts;
 mod compare;
 mod context;
 mod data;
@@ -18,6 +19,7 @@ mod record;
 mod surround;
 mod views;
 
+pub use charts::{ChartsPage, question, sample};
 pub use compare::Choice;
 pub use definitions::{DefinitionsPage, Uses, term_boxes, term_link, terms_line};
 pub use explore::{Answered, ExplorePage, Explorer, Library};
@@ -54,6 +56,7 @@ pub enum Page {
     Definitions(definitions::DefinitionsPage),
     Find,
     Compare(Box<compare::ComparePage>),
+    Charts(Box<charts::ChartsPage>),
     /// No page has this address.
     Missing,
     /// The page's data could not be had at all.
@@ -78,6 +81,7 @@ impl Page {
             Self::Definitions(_) => m!(DefinitionsTitle),
             Self::Find => m!(FindTitle),
             Self::Compare(_) => m!(CompareTitle),
+            Self::Charts(_) => m!(ChartsTitle),
             Self::Missing => m!(MissingTitle),
             Self::Failed(_) => m!(FailedTitle),
         }
@@ -111,6 +115,7 @@ impl Page {
             Self::Definitions(page) => page.description(),
             Self::Find => m!(FindDescription),
             Self::Compare(_) => m!(CompareDescription),
+            Self::Charts(page) => page.description(),
             Self::Missing | Self::Failed(_) => m!(MissingDescription),
         }
     }
@@ -135,6 +140,7 @@ pub fn page_view(shell: Shell, page: Page) -> impl IntoView {
             definitions::definitions_page(page).into_any()
         }
         Page::Compare(page) => compare::compare_page(*page).into_any(),
+        Page::Charts(page) if MAKES_EVERY_PAGE => charts::charts_page(*page).into_any(),
         Page::Find if MAKES_EVERY_PAGE => find::find_page().into_any(),
         Page::Failed(problems) => missing::failed_page(&problems).into_any(),
         _ => missing::missing_page().into_any(),

@@ -40,6 +40,10 @@ pub fn source_line(frame: &Frame) -> Message {
     let Some(first) = frame.sources.first() else {
         return m!(SourceNone, version = version, date = made());
     };
+    // A sample that no package holds has no version.
+    if version.is_empty() {
+        return m!(SubtitleOnly, part = &first.publisher);
+    }
     let source = match &first.published_on {
         Some(date) => {
             let published = m!(DatePublished, date = Arg::Date(date.clone()));

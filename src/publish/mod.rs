@@ -11,6 +11,7 @@ pub mod headers;
 pub mod picture;
 pub mod protect;
 mod release;
+pub mod report;
 pub mod serve;
 
 pub use disk::Disk;

@@ -31,6 +31,8 @@ pub enum Route {
     Find,
     /// A few side by side.
     Compare,
+    /// Every sort of chart, and how it is read.
+    Charts,
     /// One state or territory, by USPS code.
     State(String),
     /// What every occupation pays there.
@@ -102,6 +104,7 @@ impl Route {
             Self::Definitions => "definitions/".to_owned(),
             Self::Find => "find/".to_owned(),
             Self::Compare => "compare/".to_owned(),
+            Self::Charts => "charts/".to_owned(),
             Self::State(usps) => format!("states/{usps}/"),
             Self::StatePay(usps) => format!("states/{usps}/pay/"),
             Self::Embed(id) => format!("embed/{id}/"),
@@ -127,6 +130,7 @@ impl Route {
             ["definitions"] => Self::Definitions,
             ["find"] => Self::Find,
             ["compare"] => Self::Compare,
+            ["charts"] => Self::Charts,
             ["states", usps] => Self::State(usps.to_ascii_uppercase()),
             ["states", usps, "pay"] => Self::StatePay(usps.to_ascii_uppercase()),
             ["embed", id] => Self::Embed((*id).to_owned()),

@@ -6,7 +6,7 @@ industries-title = Industries
 industries-lede = The industries that sources name for the { $known } awards that could be identified. An award that names several industries stands at each of them, and its people are not divided among them.
 industries-all = All industries
 states-title = States and territories
-states-lede = Every state and territory, with those of the { $known } identified awards that serve it, and what such work pays there.
+states-lede = Every state and territory: which of the { $known } identified awards serve it, and what such work pays there.
 states-nav = States
 states-all = All states and territories
 
@@ -23,9 +23,9 @@ grantee-document-title = { $name }: award, goals and results
 grantee-sentence = { $name }: an award of { $amount } ({ $round }), { $places }; { $industries }. A published result answers { $answered } of { $questions } questions about it.
 grantee-answers = What has been published
 grantee-answered = { $answered ->
-    [0] Of the { $questions } questions that the record asks of every award, no published result answers one.
-    [one] Of the { $questions } questions that the record asks of every award, a published result answers one.
-   *[other] Of the { $questions } questions that the record asks of every award, published results answer { $answered }.
+    [0] The record asks { $questions } questions of every award. No published result answers one.
+    [one] The record asks { $questions } questions of every award. A published result answers one.
+   *[other] The record asks { $questions } questions of every award. Published results answer { $answered }.
 }
 grantee-award = The award
 grantee-amount = Amount
@@ -40,7 +40,7 @@ grantee-no-result = No result of this award was found. What it aims at and what 
 grantee-near = Others to look at
 grantee-near-place = Serve the same state
 grantee-near-industry = Share the most industries
-grantee-near-note = Start dates, industries and definitions differ, so a larger number is not a better one.
+grantee-near-note = Start dates, industries and definitions differ. A larger number is not a better one.
 
 profile-amount-none = an amount that was not found
 profile-results = Published results

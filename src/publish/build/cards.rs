@@ -81,6 +81,7 @@ pub fn card(page: &Page, locale: Locale) -> Option<Card> {
         | Page::Pay(_)
         | Page::Find
         | Page::Compare(_)
+        | Page::Charts(_)
         | Page::Definitions(_) => Some(words(locale.text(page.description()))),
         Page::Missing | Page::Failed(_) => None,
     }

@@ -106,6 +106,7 @@ impl Build<'_> {
                 page(m!(FiguresTitle), m!(FindWordsFigures), Route::Figures),
                 page(m!(ExploreTitle), m!(FindWordsExplore), Route::Explore),
                 page(m!(CompareTitle), m!(FindWordsCompare), Route::Compare),
+                page(m!(ChartsTitle), m!(FindWordsCharts), Route::Charts),
                 page(m!(DataTitle), m!(FindWordsData), Route::Data),
                 page(
                     m!(DefinitionsTitle),

@@ -38,6 +38,7 @@ pub async fn routes(files: &Files<Disk>) -> Result<Vec<Route>, String> {
         Route::States,
         Route::Find,
         Route::Compare,
+        Route::Charts,
         Route::NotFound,
     ]
     .into_iter()

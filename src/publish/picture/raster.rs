@@ -44,8 +44,13 @@ impl Pictures {
         })
     }
 
-    /// Draws a document; a pixel of it becomes `scale` pixels.
+    /// Draws a document into a PNG file; a pixel of it becomes `scale` pixels.
     pub fn png(&self, svg: &str, scale: f32) -> Result<Vec<u8>, String> {
+        palette::encode(&self.pixels(svg, scale)?)
+    }
+
+    /// The same before it is written.
+    pub fn pixels(&self, svg: &str, scale: f32) -> Result<Pixmap, String> {
         let options = Options {
             font_family: FAMILY.to_owned(),
             fontdb: Arc::clone(&self.fonts),
@@ -70,6 +75,6 @@ impl Pictures {
             Transform::from_scale(scale, scale),
             &mut pixels.as_mut(),
         );
-        palette::encode(&pixels)
+        Ok(pixels)
     }
 }

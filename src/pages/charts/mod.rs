@@ -1,0 +1,171 @@
+//! Every sort of chart: what it is for, how it is read, one of published data, and one of made-up
+//! numbers with every state that it can show.
+
+mod examples;
+mod looks;
+mod samples;
+
+pub use examples::question;
+pub use samples::sample;
+
+use super::gather::Files;
+use super::island::{Island, island};
+use super::views::asking;
+use crate::bytes::Source;
+use crate::locale::Message;
+use crate::m;
+use crate::package::Views;
+use crate::query::View;
+use crate::site::Route;
+use crate::ui::{FigureData, href, say, shell};
+use examples::{Example, example};
+use leptos::prelude::*;
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct ChartsPage {
+    charts: Vec<(View, Option<Example>)>,
+    /// Among which some of the examples are.
+    views: Views,
+}
+
+pub(super) async fn gather<S: Source>(files: &Files<S>) -> ChartsPage {
+    let mut charts = Vec::new();
+    for view in View::ALL {
+        charts.push((view, example(files, view).await));
+    }
+    ChartsPage {
+        charts,
+        views: files.views().await.unwrap_or_default(),
+    }
+}
+
+impl ChartsPage {
+    pub fn description(&self) -> Message {
+        m!(ChartsDescription, count = self.charts.len())
+    }
+
+    /// The sorts of chart that have an answer from published data.
+    pub fn answered(&self) -> Vec<View> {
+        let answered = self.charts.iter().filter(|(_, example)| example.is_some());
+        answered.map(|(view, _)| *view).collect()
+    }
+}
+
+pub(super) fn charts_page(page: ChartsPage) -> impl IntoView {
+    let count = page.charts.len();
+    let list = page.charts.iter().map(|(view, _)| {
+        let words = Words::of(*view);
+        view! { <li><a href=format!("#{}", view.as_str())>{say(words.title)}</a></li> }
+    });
+    let list = list.collect_view();
+    let views = page.views;
+    let charts = page.charts.into_iter();
+    let charts = charts
+        .map(|(view, example)| section(view, example, &views))
+        .collect_view();
+    view! {
+        <div class="wrap page-head">
+            <h1>{say(m!(ChartsTitle))}</h1>
+            <p class="lede">{say(m!(ChartsLede, count = count))}</p>
+            <nav aria-label=say(m!(ChartsList))><ul class="chart-list">{list}</ul></nav>
+        </div>
+        <div class="gallery">
+            {looks::switch()}
+            {looks::legend()}
+            {charts}
+        </div>
+    }
+}
+
+fn section(view: View, example: Option<Example>, views: &Views) -> impl IntoView + use<> {
+    let words = Words::of(view);
+    let id = view.as_str();
+    let name = format!("{id}-name");
+    let labelled = name.clone();
+    let published = example.map(|example| {
+        let address = example.address();
+        let alone = asking(views, &example.query);
+        island(Island::Figure(Box::new(FigureData {
+            frame: example.frame,
+            view,
+            heading: None,
+            level: 3,
+            explore: Some(format!("{}{address}", href(&Route::Explore))),
+            alone: alone.map(|view| href(&Route::Embed(view.id.clone()))),
+        })))
+    });
+    let states = island(Island::Figure(Box::new(FigureData {
+        frame: sample(view, shell().locale),
+        view,
+        heading: Some(say(m!(ChartsStates, chart = words.title.clone()))),
+        level: 3,
+        explore: None,
+        alone: None,
+    })));
+    view! {
+        <section class="wrap band chart-section" id=id aria-labelledby=labelled>
+            <h2 id=name>{say(words.title)}</h2>
+            <dl class="chart-words">
+                <div><dt>{say(m!(ChartsFor))}</dt><dd>{say(words.purpose)}</dd></div>
+                <div><dt>{say(m!(ChartsRead))}</dt><dd>{say(words.reading)}</dd></div>
+            </dl>
+            {published}
+            {states}
+        </section>
+    }
+}
+
+/// What is said of a sort of chart.
+struct Words {
+    title: Message,
+    purpose: Message,
+    reading: Message,
+}
+
+impl Words {
+    fn of(view: View) -> Self {
+        let (title, purpose, reading) = match view {
+            View::Bar => (m!(ChartsBar), m!(ChartsBarFor), m!(ChartsBarRead)),
+            View::Column => (m!(ChartsColumn), m!(ChartsColumnFor), m!(ChartsColumnRead)),
+            View::Stacked => (
+                m!(ChartsStacked),
+                m!(ChartsStackedFor),
+                m!(ChartsStackedRead),
+            ),
+            View::Line => (m!(ChartsLine), m!(ChartsLineFor), m!(ChartsLineRead)),
+            View::Area => (m!(ChartsArea), m!(ChartsAreaFor), m!(ChartsAreaRead)),
+            View::Dot => (m!(ChartsDot), m!(ChartsDotFor), m!(ChartsDotRead)),
+            View::Dumbbell => (
+                m!(ChartsDumbbell),
+                m!(ChartsDumbbellFor),
+                m!(ChartsDumbbellRead),
+            ),
+            View::Slope => (m!(ChartsSlope), m!(ChartsSlopeFor), m!(ChartsSlopeRead)),
+            View::Strip => (m!(ChartsStrip), m!(ChartsStripFor), m!(ChartsStripRead)),
+            View::Scatter => (
+                m!(ChartsScatter),
+                m!(ChartsScatterFor),
+                m!(ChartsScatterRead),
+            ),
+            View::Funnel => (m!(ChartsFunnel), m!(ChartsFunnelFor), m!(ChartsFunnelRead)),
+            View::Range => (m!(ChartsRange), m!(ChartsRangeFor), m!(ChartsRangeRead)),
+            View::Bullet => (m!(ChartsBullet), m!(ChartsBulletFor), m!(ChartsBulletRead)),
+            View::Multiples => (
+                m!(ChartsMultiples),
+                m!(ChartsMultiplesFor),
+                m!(ChartsMultiplesRead),
+            ),
+            View::Map => (m!(ChartsMap), m!(ChartsMapFor), m!(ChartsMapRead)),
+            View::Tiles => (m!(ChartsTiles), m!(ChartsTilesFor), m!(ChartsTilesRead)),
+            View::Heat => (m!(ChartsHeat), m!(ChartsHeatFor), m!(ChartsHeatRead)),
+            View::Spark => (m!(ChartsSpark), m!(ChartsSparkFor), m!(ChartsSparkRead)),
+            View::Table => (m!(ChartsTable), m!(ChartsTableFor), m!(ChartsTableRead)),
+        };
+        Self {
+            title,
+            purpose,
+            reading,
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! The report as a page of its own, for whoever works on the charts.
+
+use super::{Change, Different, Report, picture_name};
+
+/// The page around the differences; `{…}` are filled in.
+const FRAME: &str = include_str!("page.html");
+
+pub fn page(report: &Report) -> String {
+    let mut parts = String::new();
+    for different in &report.different {
+        parts.push_str(&section(different));
+    }
+    let said = match report.different.len() {
+        0 => format!("All {} drawings are as they were.", report.equal),
+        count => format!(
+            "{count} drawings differ, {} are as they were.",
+            report.equal
+        ),
+    };
+    FRAME
+        .replace("{said}", &said)
+        .replace("{differences}", &parts)
+}
+
+fn section(different: &Different) -> String {
+    let Different { name, change } = different;
+    let (said, parts): (String, &[&str]) = match change {
+        Change::New => ("not there before".to_owned(), &["after"]),
+        Change::Gone => ("not drawn any more".to_owned(), &["before"]),
+        Change::Other(share) if share.pixels == 0 => (
+            "the file differs, the picture does not".to_owned(),
+            &["before", "after"],
+        ),
+        Change::Other(share) => (
+            format!("{} of {} pixels differ", share.pixels, share.of),
+            &["before", "after", "difference"],
+        ),
+    };
+    let pictures: Vec<String> = parts
+        .iter()
+        .map(|part| {
+            let file = picture_name(name, part);
+            format!("<figure><img src=\"png/{file}\" alt=\"{name}, {part}\"><figcaption>{part}</figcaption></figure>")
+        })
+        .collect();
+    format!(
+        "<section><h2>{name}</h2><p>{said}</p><div>{}</div></section>\n",
+        pictures.join("")
+    )
+}
