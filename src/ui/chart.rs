@@ -8,6 +8,7 @@ mod how;
 mod tree;
 
 pub(super) use how::chart_tools;
+pub use how::reading;
 
 use super::Drawing;
 use super::say::{href, say, shell};

@@ -4,7 +4,7 @@ use super::samples::sample;
 use crate::frame::Row;
 use crate::locale::{Message, Words};
 use crate::m;
-use crate::paint::{Theme, draw};
+use crate::paint::{Element, Theme, draw};
 use crate::query::View;
 use crate::scene::{Look, Mark, Piece, Point, Rect, Role, Scene, Shape, lay_out, words_of};
 use crate::ui::{Drawing, say, shell};
@@ -45,7 +45,7 @@ pub(super) fn legend() -> impl IntoView {
     let rows = frame.rows.iter().enumerate().map(|(at, row)| {
         let (word, meaning) = meaning(row);
         let drawing = |cut: Option<&Scene>| {
-            cut.cloned().map(|scene| Drawing::new(move || draw(&scene, &Theme::LIGHT)))
+            cut.cloned().map(|scene| Drawing::new(move || nameless(&scene)))
         };
         view! {
             <tr>
@@ -74,6 +74,15 @@ pub(super) fn legend() -> impl IntoView {
             </div>
         </section>
     }
+}
+
+/// A drawing beside its word, which needs no other name.
+fn nameless(scene: &Scene) -> Element {
+    let mut drawing = draw(scene, &Theme::LIGHT);
+    drawing
+        .attributes
+        .retain(|(name, _)| !matches!(*name, "role" | "aria-label"));
+    drawing
 }
 
 /// The word of what a row shows, and what it means.

@@ -17,7 +17,7 @@ use crate::m;
 use crate::package::Views;
 use crate::query::View;
 use crate::site::Route;
-use crate::ui::{FigureData, href, say, shell};
+use crate::ui::{FigureData, href, reading, say, shell};
 use examples::{Example, example};
 use leptos::prelude::*;
 
@@ -125,47 +125,31 @@ struct Words {
 
 impl Words {
     fn of(view: View) -> Self {
-        let (title, purpose, reading) = match view {
-            View::Bar => (m!(ChartsBar), m!(ChartsBarFor), m!(ChartsBarRead)),
-            View::Column => (m!(ChartsColumn), m!(ChartsColumnFor), m!(ChartsColumnRead)),
-            View::Stacked => (
-                m!(ChartsStacked),
-                m!(ChartsStackedFor),
-                m!(ChartsStackedRead),
-            ),
-            View::Line => (m!(ChartsLine), m!(ChartsLineFor), m!(ChartsLineRead)),
-            View::Area => (m!(ChartsArea), m!(ChartsAreaFor), m!(ChartsAreaRead)),
-            View::Dot => (m!(ChartsDot), m!(ChartsDotFor), m!(ChartsDotRead)),
-            View::Dumbbell => (
-                m!(ChartsDumbbell),
-                m!(ChartsDumbbellFor),
-                m!(ChartsDumbbellRead),
-            ),
-            View::Slope => (m!(ChartsSlope), m!(ChartsSlopeFor), m!(ChartsSlopeRead)),
-            View::Strip => (m!(ChartsStrip), m!(ChartsStripFor), m!(ChartsStripRead)),
-            View::Scatter => (
-                m!(ChartsScatter),
-                m!(ChartsScatterFor),
-                m!(ChartsScatterRead),
-            ),
-            View::Funnel => (m!(ChartsFunnel), m!(ChartsFunnelFor), m!(ChartsFunnelRead)),
-            View::Range => (m!(ChartsRange), m!(ChartsRangeFor), m!(ChartsRangeRead)),
-            View::Bullet => (m!(ChartsBullet), m!(ChartsBulletFor), m!(ChartsBulletRead)),
-            View::Multiples => (
-                m!(ChartsMultiples),
-                m!(ChartsMultiplesFor),
-                m!(ChartsMultiplesRead),
-            ),
-            View::Map => (m!(ChartsMap), m!(ChartsMapFor), m!(ChartsMapRead)),
-            View::Tiles => (m!(ChartsTiles), m!(ChartsTilesFor), m!(ChartsTilesRead)),
-            View::Heat => (m!(ChartsHeat), m!(ChartsHeatFor), m!(ChartsHeatRead)),
-            View::Spark => (m!(ChartsSpark), m!(ChartsSparkFor), m!(ChartsSparkRead)),
-            View::Table => (m!(ChartsTable), m!(ChartsTableFor), m!(ChartsTableRead)),
+        let (title, purpose) = match view {
+            View::Bar => (m!(ChartsBar), m!(ChartsBarFor)),
+            View::Column => (m!(ChartsColumn), m!(ChartsColumnFor)),
+            View::Stacked => (m!(ChartsStacked), m!(ChartsStackedFor)),
+            View::Line => (m!(ChartsLine), m!(ChartsLineFor)),
+            View::Area => (m!(ChartsArea), m!(ChartsAreaFor)),
+            View::Dot => (m!(ChartsDot), m!(ChartsDotFor)),
+            View::Dumbbell => (m!(ChartsDumbbell), m!(ChartsDumbbellFor)),
+            View::Slope => (m!(ChartsSlope), m!(ChartsSlopeFor)),
+            View::Strip => (m!(ChartsStrip), m!(ChartsStripFor)),
+            View::Scatter => (m!(ChartsScatter), m!(ChartsScatterFor)),
+            View::Funnel => (m!(ChartsFunnel), m!(ChartsFunnelFor)),
+            View::Range => (m!(ChartsRange), m!(ChartsRangeFor)),
+            View::Bullet => (m!(ChartsBullet), m!(ChartsBulletFor)),
+            View::Multiples => (m!(ChartsMultiples), m!(ChartsMultiplesFor)),
+            View::Map => (m!(ChartsMap), m!(ChartsMapFor)),
+            View::Tiles => (m!(ChartsTiles), m!(ChartsTilesFor)),
+            View::Heat => (m!(ChartsHeat), m!(ChartsHeatFor)),
+            View::Spark => (m!(ChartsSpark), m!(ChartsSparkFor)),
+            View::Table => (m!(ChartsTable), m!(ChartsTableFor)),
         };
         Self {
             title,
             purpose,
-            reading,
+            reading: reading(view),
         }
     }
 }

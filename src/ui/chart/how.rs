@@ -7,7 +7,7 @@ use crate::ui::say::say;
 use leptos::prelude::*;
 
 /// What a chart of this sort shows, in plain words.
-fn reading(view: View) -> Message {
+pub fn reading(view: View) -> Message {
     match view {
         View::Bar => m!(ReadingBar),
         View::Column => m!(ReadingColumn),

@@ -1,0 +1,65 @@
+// The page of charts: every sort is there with its words, one chart of published data and one that is made up
+// and says so; its switch of colours works without a script.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { violations } from './axe.mjs';
+import { openSite } from './page.mjs';
+
+let site;
+before(async () => { site = await openSite(); });
+after(() => site?.close());
+
+const SORTS = ['bar', 'column', 'stacked', 'line', 'area', 'dot', 'dumbbell', 'slope', 'strip', 'scatter', 'funnel', 'range',
+  'bullet', 'multiples', 'map', 'tiles', 'heat', 'spark', 'table'];
+
+test('every sort of chart has its words, an example and a sample that says it is made up', async () => {
+  const page = await site.page();
+  await page.visit('/charts/');
+  assert.deepEqual(await page.locator('.chart-section').evaluateAll((all) => all.map(({ id }) => id)), SORTS);
+  for (const id of SORTS) {
+    const section = page.locator(`#${id}`);
+    assert.equal(await section.locator('.chart-words dd').filter({ hasText: /\.$/ }).count(), 2, id);
+    assert.equal(await section.locator('figure').count(), 2, id);
+    const sample = section.locator('figure').last();
+    assert.match(await sample.locator('.illustrative').innerText(), /made up/, id);
+    if (id !== 'table') assert.ok(await sample.locator('.chart-wide .word').count() >= 2, id);
+  }
+  await page.done();
+});
+
+test('each look has a drawing, a word and a meaning', async () => {
+  const page = await site.page();
+  await page.visit('/charts/');
+  const rows = page.locator('.looks tbody tr');
+  assert.ok(await rows.count() >= 13);
+  for (const row of await rows.all()) {
+    assert.ok((await row.locator('th').innerText()).trim());
+    assert.match(await row.locator('td').last().innerText(), /\.$/);
+  }
+  await page.done();
+});
+
+test('the switch of colours works without a script', async () => {
+  const page = await site.page({ javaScriptEnabled: false, colorScheme: 'light' });
+  await page.goto(new URL('/charts/', site.url).href);
+  const colours = () => page.evaluate(() => {
+    const of = (selector, name) => getComputedStyle(document.querySelector(selector)).getPropertyValue(name);
+    return [of('.gallery', 'background-color'), of('#bar .drawing .bar', 'color')].join(' ');
+  });
+  const seen = new Set([await colours()]);
+  for (const look of ['dark', 'print', 'contrast']) {
+    await page.locator(`#look-${look}`).check();
+    seen.add(await colours());
+  }
+  assert.equal(seen.size, 4, [...seen].join('; '));
+  await page.locator('#look-own').check();
+  assert.ok(seen.has(await colours()));
+  await page.context().close();
+});
+
+for (const look of ['dark', 'contrast']) {
+  test(`axe finds nothing with the charts in ${look}`, async () => {
+    const chosen = (page) => page.locator(`#look-${look}`).check();
+    assert.deepEqual(await violations(site, '/charts/', { colorScheme: 'light' }, chosen), []);
+  });
+}
