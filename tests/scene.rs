@@ -15,6 +15,15 @@ use std::path::PathBuf;
 
 const WIDTHS: [u32; 4] = [344, 480, 736, 1200];
 
+/// The widths at which a view is read: of ranges, strips and maps, the narrowest phone as well.
+fn widths(view: View) -> Vec<u32> {
+    let more: &[u32] = match view {
+        View::Range | View::Strip | View::Map => &[320, 768],
+        _ => &[],
+    };
+    [&WIDTHS, more].concat()
+}
+
 fn frame(unit: &str, by: &str, rows: Vec<Row>) -> Frame {
     Frame {
         query: Query::default(),
@@ -494,7 +503,7 @@ fn legible(scene: &Scene, what: &str) {
 #[test]
 fn texts_are_apart() {
     for (name, view, frame) in all() {
-        for width in WIDTHS {
+        for width in widths(view) {
             for locale in Locale::ALL {
                 let what = format!("{name} at {width} in {}", locale.tag());
                 legible(&scene_in(&frame, view, width, locale), &what);
@@ -507,7 +516,7 @@ fn texts_are_apart() {
 fn any_quarter_of_made_up_numbers_says_so() {
     for (name, view, mut frame) in all() {
         frame.package.illustrative = true;
-        for width in WIDTHS {
+        for width in widths(view) {
             let scene = scene(&frame, view, width);
             let words: Vec<_> = scene
                 .pieces()

@@ -62,12 +62,18 @@ pub struct Scene {
     pub name: String,
     /// Axes, gridlines, legend: drawn before the marks.
     pub below: Vec<Piece>,
-    /// In the order in which the keyboard walks them.
+    /// In the order in which the keyboard walks them. In a dense scene most have no name: their
+    /// sentence is made by [`words_of`] when it is asked for.
     pub marks: Vec<Mark>,
+    /// What the keyboard walks instead of the marks of a dense scene: parts of the plot, each with how
+    /// many marks stand in it.
+    pub parts: Vec<Mark>,
     /// Labels that belong to no single mark: drawn after the marks.
     pub above: Vec<Piece>,
 }
 
+/// Of more marks no group each is made: a scene of so many is dense.
+pub const DENSE: usize = 3000;
 /// No text is smaller than this.
 pub const SMALLEST: f64 = 12.0;
 /// Labels and values.
@@ -112,6 +118,11 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
 }
 
 impl Scene {
+    /// So many marks that they are drawn as one layer and walked by [`Scene::parts`].
+    pub fn is_dense(&self) -> bool {
+        self.marks.len() > DENSE
+    }
+
     /// Every piece, in the order in which they are drawn.
     pub fn pieces(&self) -> impl Iterator<Item = &Piece> {
         self.below

@@ -1,9 +1,10 @@
-//! Not laid out yet.
+//! A dot a number, rows beneath one another on one scale; rows of one name and several series share a
+//! line.
 
+use super::dotted::{self, Between};
 use crate::frame::Frame;
-use crate::m;
 use crate::scene::{Look, Scene};
 
-pub fn lay_out(_: &Frame, look: &Look) -> Scene {
-    super::sentence::lay_out(look, m!(ChartTable))
+pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
+    dotted::lay_out(frame, look, &|_, _, _| Between::default())
 }

@@ -4,60 +4,34 @@
 //! withheld is hatched, and zero has the colour of the ground. DC and the small territories, which
 //! nobody could see or touch at their size, stand as boxes beneath.
 
-mod classes;
-mod key;
 mod names;
 
-use super::{is_withheld, place};
+use super::place;
+use super::shade::{self, Classes, Fill, rows_of_areas, shade};
 use crate::frame::Frame;
 use crate::geo::{self, Geography};
 use crate::scene::measure::cap_height;
 use crate::scene::{Anchor, Look, Manner, Mark, Piece, Point, Rect, Role, Scene, Shape, Text};
 use crate::scene::{SMALLEST, hatch, legend};
-use crate::value::{AREAS, area};
-use classes::Classes;
+use crate::value::AREAS;
 
 /// Too small to be seen or touched where they lie.
 const BOXES: [&str; 5] = ["DC", "VI", "GU", "MP", "AS"];
-
-/// How an area is filled.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Fill {
-    Class(u8),
-    Zero,
-    Withheld,
-    Absent,
-}
 
 pub fn lay_out(frame: &Frame, look: &Look, geography: &Geography) -> Scene {
     let wide = f64::from(look.width);
     let mut scene = Scene::default();
     let classes = Classes::of(frame);
 
-    // The row of each area: the first that holds a number, else the first.
-    let mut rows: Vec<Option<usize>> = vec![None; AREAS.len()];
-    for (index, row) in frame.rows.iter().enumerate() {
-        let found = area(&row.key).or_else(|| area(&row.label));
-        if let Some(at) = found {
-            let known = rows[at].is_some_and(|old| place(&frame.rows[old].cell).is_some());
-            if rows[at].is_none() || !known && place(&row.cell).is_some() {
-                rows[at] = Some(index);
-            }
-        }
-    }
-    let fill = |at: usize| match rows[at].map(|row| &frame.rows[row].cell) {
-        None => Fill::Absent,
-        Some(cell) => match place(cell) {
-            Some(place) if place.at == 0.0 && cell.is_zero() => Fill::Zero,
-            Some(place) => Fill::Class(classes.class(place.at)),
-            None if is_withheld(cell) => Fill::Withheld,
-            None => Fill::Absent,
-        },
+    let rows = rows_of_areas(frame);
+    let fill = |row: &Option<usize>| {
+        let cell = row.map(|row| &frame.rows[row].cell);
+        Fill::of(cell, &classes).plain()
     };
-    let fills: Vec<Fill> = (0..AREAS.len()).map(fill).collect();
+    let fills: Vec<Fill> = rows.iter().map(fill).collect();
 
     let used = legend::lay_out(
-        &key::keys(frame, look, &classes, &fills),
+        &shade::keys(frame, look, &classes, &fills, true),
         wide,
         0.0,
         &mut scene.below,
@@ -96,7 +70,7 @@ pub fn lay_out(frame: &Frame, look: &Look, geography: &Geography) -> Scene {
         if !boxed {
             let within = match fills[at] {
                 Fill::Withheld => None,
-                fill => names::within(&text, &rings, on(fill)),
+                fill => names::within(&text, &rings, fill.on()),
             };
             match within {
                 Some(name) => pieces.push(name),
@@ -118,12 +92,12 @@ pub fn lay_out(frame: &Frame, look: &Look, geography: &Geography) -> Scene {
             }
             let baseline = place.y + (place.height + cap_height(SMALLEST)) / 2.0;
             let text = Text::new(text, place.x + place.width / 2.0, baseline, SMALLEST);
-            pieces.push(text.anchored(Anchor::Middle).piece(on(fills[at])));
+            pieces.push(text.anchored(Anchor::Middle).piece(fills[at].on()));
             around = around.or(Some(place));
         }
         let name = match rows[at] {
             Some(row) => (look.labels)(&frame.rows[row]).spoken,
-            None => look.locale.text(key::spoken(frame, area.name)),
+            None => look.locale.text(shade::spoken(frame, area.name)),
         };
         scene.marks.push(Mark {
             row: rows[at],
@@ -135,35 +109,9 @@ pub fn lay_out(frame: &Frame, look: &Look, geography: &Geography) -> Scene {
     scene
 }
 
-/// Fills an area.
-fn shade(fill: Fill, rings: &[Vec<Point>], out: &mut Vec<Piece>) {
-    if rings.is_empty() {
-        return;
-    }
-    let shape = || Shape::Area(rings.to_vec());
-    match fill {
-        Fill::Class(class) => out.push(Piece::new(Role::Scale(class), Manner::Edged, shape())),
-        Fill::Zero => out.push(Piece::new(Role::Ground, Manner::Outlined, shape())),
-        Fill::Absent => out.push(Piece::new(Role::Absent, Manner::Edged, shape())),
-        Fill::Withheld => {
-            out.push(Piece::new(Role::Ground, Manner::Outlined, shape()));
-            out.push(hatch::across(rings, 6.0));
-        }
-    }
-}
-
 /// The border of an area that has the colour of the ground, over the edges of its neighbours.
 fn outline(rings: &[Vec<Point>]) -> Piece {
     let closed = |ring: &Vec<Point>| ring.iter().chain(ring.first()).copied().collect();
     let lines = rings.iter().map(closed).collect();
     Piece::new(Role::Axis, Manner::Stroke(7), Shape::Lines(lines))
-}
-
-/// What can be read on a fill.
-fn on(fill: Fill) -> Role {
-    match fill {
-        Fill::Class(3..) => Role::Ground,
-        Fill::Class(_) | Fill::Zero | Fill::Withheld => Role::Ink,
-        Fill::Absent => Role::InkSoft,
-    }
 }

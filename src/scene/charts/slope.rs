@@ -1,9 +1,517 @@
-//! Not laid out yet.
+//! A line a row from one column to the next, steep where much changed, with its numbers at both ends.
+//!
+//! The texts beside the ends are moved apart where they would meet; a thin line then leads to the end
+//! that each belongs to. Where many lines stand together, those that were asked for are strong and
+//! the others pale; only the strong, or else the outermost, are named.
 
-use crate::frame::Frame;
+use super::grid::{Grid, Line};
+use super::lanes::spread;
+use super::scale::Scale;
+use super::spot::{self, Way};
+use super::{Place, change, is_hollow, place};
+use crate::frame::{Frame, Row};
 use crate::m;
-use crate::scene::{Look, Scene};
+use crate::scene::measure::{Weight, cap_height, width, wrap};
+use crate::scene::{Anchor, LABEL, Look, Manner, Mark, Piece, Point, Rect, Role, RowWords};
+use crate::scene::{Scene, Shape, Text, legend};
 
-pub fn lay_out(_: &Frame, look: &Look) -> Scene {
-    super::sentence::lay_out(look, m!(ChartTable))
+const LINE: f64 = 17.0;
+const RADIUS: f64 = 4.5;
+/// Between an end and its text: room for the line that leads there.
+const LEAD: f64 = 30.0;
+/// So many lines are all named.
+const NAMED: usize = 24;
+/// Of more, so many at the top, the bottom, and of those that changed most.
+const OUTER: usize = 4;
+
+/// A text beside one end of a line.
+struct Side {
+    line: usize,
+    lines: Vec<String>,
+    /// The height of the end it belongs to.
+    y: f64,
+    /// There is no number at this end.
+    lacks: bool,
+}
+
+struct Plot {
+    scale: Scale,
+    /// Of each column.
+    xs: Vec<f64>,
+}
+
+pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
+    let wide = f64::from(look.width);
+    let mut scene = Scene::default();
+    let words: Vec<RowWords> = frame.rows.iter().map(|row| (look.labels)(row)).collect();
+    let grid = Grid::over_time(frame, look);
+    let drawn: Vec<usize> = (0..grid.lines.len())
+        .filter(|at| {
+            grid.lines[*at]
+                .rows()
+                .any(|(_, _, row)| place(&row.cell).is_some())
+        })
+        .collect();
+    let strong = strong(&grid, &drawn);
+    let named = named(&grid, &drawn);
+
+    let keys = spot::keys(frame, look, false);
+    let used = legend::lay_out(&keys, wide, 0.0, &mut scene.below);
+    let top = if used > 0.0 { used + 8.0 } else { 2.0 };
+
+    // Room at the sides: numbers on the left, numbers and names on the right.
+    let room = (wide * if wide < 560.0 { 0.25 } else { 0.2 }, wide * 0.42);
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    for at in &named {
+        let line = &grid.lines[*at];
+        let weight = weight(line);
+        let texts = texts(&grid, line, &words, look);
+        if let Some(text) = texts.0 {
+            left.push((*at, wrap(&text, LABEL, weight, room.0 - LEAD, 3)));
+        }
+        right.push((*at, wrap(&texts.1, LABEL, weight, room.1 - LEAD, 4)));
+    }
+    let widest = |sides: &[(usize, Vec<String>)]| {
+        let width = |(at, lines): &(usize, Vec<String>)| {
+            let weight = weight(&grid.lines[*at]);
+            let widths = lines.iter().map(|line| width(line, LABEL, weight));
+            widths.fold(0.0, f64::max)
+        };
+        sides.iter().map(width).fold(0.0, f64::max)
+    };
+    let from = if left.is_empty() {
+        RADIUS + 2.0
+    } else {
+        widest(&left) + LEAD
+    };
+    let to = (wide - widest(&right) - LEAD).max(from + 10.0);
+    let tall = |sides: &[(usize, Vec<String>)]| {
+        let lines = sides
+            .iter()
+            .map(|(_, lines)| lines.len() as f64 * LINE + 5.0);
+        lines.sum::<f64>()
+    };
+    let height = (wide * 0.5)
+        .clamp(240.0, 420.0)
+        .max(tall(&left))
+        .max(tall(&right));
+    let count = grid.columns.len();
+    let xs: Vec<f64> = (0..count)
+        .map(|at| match count {
+            1 => to,
+            _ => from + (to - from) * at as f64 / (count - 1) as f64,
+        })
+        .collect();
+    let heads = heads(&grid, &xs, wide, top, &mut scene.below);
+    let places: Vec<Place> = frame
+        .rows
+        .iter()
+        .filter_map(|row| place(&row.cell))
+        .collect();
+    let top = top + heads + 14.0;
+    let plot = Plot {
+        scale: Scale::of(&places, top + height, top),
+        xs,
+    };
+    for x in &plot.xs {
+        let (top, bottom) = (top - 8.0, top + height + 8.0);
+        scene
+            .below
+            .push(Piece::line(Role::Grid, 10, (*x, top), (*x, bottom)));
+    }
+
+    // What is pale lies under what is strong.
+    for is_strong in [false, true] {
+        for at in drawn.iter().filter(|at| strong.contains(at) == is_strong) {
+            let role = colour(&grid.lines[*at], is_strong, &grid);
+            segments(&grid.lines[*at], &plot, (role, is_strong), &mut scene.below);
+        }
+    }
+    let mut beside: Vec<Vec<Piece>> = vec![Vec::new(); grid.lines.len() * 2];
+    let range = (top - 8.0, top + height + 8.0);
+    for (end, sides) in [(0, left), (1, right)] {
+        let sides = sides.into_iter().map(|(line, lines)| {
+            let column = if end == 0 { 0 } else { count - 1 };
+            let (y, lacks) = level(&grid.lines[line], column, end == 0, &plot);
+            Side {
+                line,
+                lines,
+                y,
+                lacks,
+            }
+        });
+        let x = if end == 0 {
+            plot.xs[0]
+        } else {
+            plot.xs[count - 1]
+        };
+        set(
+            &grid,
+            sides.collect(),
+            (x, end),
+            range,
+            &mut scene.below,
+            &mut beside,
+        );
+    }
+
+    for at in &drawn {
+        let line = &grid.lines[*at];
+        let role = colour(line, strong.contains(at), &grid);
+        let mut texts: Vec<Piece> = std::mem::take(&mut beside[*at * 2]);
+        texts.append(&mut beside[*at * 2 + 1]);
+        marks(
+            frame,
+            look,
+            line,
+            &plot,
+            role,
+            &words,
+            texts,
+            range,
+            &mut scene.marks,
+        );
+    }
+    let mut y = range.1 + 6.0;
+    // Both are in order.
+    let mut drawn = drawn.iter().peekable();
+    for (at, line) in grid.lines.iter().enumerate() {
+        if drawn.next_if(|drawn| **drawn == at).is_none() {
+            y += without(line, &words, look, y, &mut scene.marks);
+        }
+    }
+    scene.height = y;
+    scene
+}
+
+fn weight(line: &Line) -> Weight {
+    super::names::weight(line.chosen)
+}
+
+/// The colour of a line: of its series, or of what was asked for.
+fn colour(line: &Line, is_strong: bool, grid: &Grid) -> Role {
+    match line.series {
+        _ if !is_strong => Role::InkSoft,
+        Some(at) if grid.lines.len() > 1 => Role::Series(at.min(255) as u8),
+        _ => Role::Mark,
+    }
+}
+
+/// The lines drawn strongly: those asked for, else all, unless they are many.
+fn strong(grid: &Grid, drawn: &[usize]) -> Vec<usize> {
+    let chosen: Vec<usize> = drawn
+        .iter()
+        .copied()
+        .filter(|at| grid.lines[*at].chosen)
+        .collect();
+    match chosen.is_empty() {
+        false => chosen,
+        true if drawn.len() <= NAMED => drawn.to_vec(),
+        true => named(grid, drawn),
+    }
+}
+
+/// The lines that are named, highest end first.
+fn named(grid: &Grid, drawn: &[usize]) -> Vec<usize> {
+    let value = |at: &usize, first: bool| {
+        let mut cells = grid.lines[*at]
+            .rows()
+            .filter_map(|(_, _, row)| Some(middle(&place(&row.cell)?)));
+        let found = if first { cells.next() } else { cells.last() };
+        found.unwrap_or(0.0)
+    };
+    let mut all = drawn.to_vec();
+    all.sort_by(|a, b| value(b, false).total_cmp(&value(a, false)));
+    if all.len() <= NAMED {
+        return all;
+    }
+    let mut kept: Vec<usize> = all
+        .iter()
+        .copied()
+        .filter(|at| grid.lines[*at].chosen)
+        .take(NAMED)
+        .collect();
+    if kept.is_empty() {
+        kept.extend(all.iter().take(OUTER).chain(all.iter().rev().take(OUTER)));
+        let mut moved = all.clone();
+        let by = |at: &usize| (value(at, false) - value(at, true)).abs();
+        moved.sort_by(|a, b| by(b).total_cmp(&by(a)));
+        kept.extend(moved.iter().take(OUTER));
+    }
+    all.retain(|at| kept.contains(at));
+    all
+}
+
+/// Where a number is drawn: a range at its middle.
+fn middle(place: &Place) -> f64 {
+    place
+        .from
+        .map_or(place.at, |from| from + (place.at - from) / 2.0)
+}
+
+/// The text on the left, and the one on the right with the name.
+fn texts(grid: &Grid, line: &Line, words: &[RowWords], look: &Look) -> (Option<String>, String) {
+    let short = |cell: &Option<(usize, &Row)>| cell.map(|(index, _)| words[index].short.clone());
+    let first = match grid.columns.len() {
+        1 => None,
+        _ => line.cells.first().and_then(short),
+    };
+    let last = line.cells.last().copied().flatten();
+    let name = match last {
+        Some((index, row)) => {
+            let (value, name) = (words[index].short.clone(), &line.label);
+            look.locale.text(match place(&row.cell) {
+                Some(_) => m!(SlopeEnd, value = value, name = name),
+                None => m!(ChartSeriesValue, series = name, value = value),
+            })
+        }
+        None => line.label.clone(),
+    };
+    (first, name)
+}
+
+/// The height of the end of a line, and whether there is no number at it: then it is level with the
+/// nearest there is.
+fn level(line: &Line, column: usize, first: bool, plot: &Plot) -> (f64, bool) {
+    let y = |row: &Row| Some(plot.scale.at(middle(&place(&row.cell)?)));
+    let own = line.cells[column].and_then(|(_, row)| y(row));
+    let mut others = line.rows().filter_map(|(_, _, row)| y(row));
+    let other = if first { others.next() } else { others.last() };
+    (own.or(other).unwrap_or(plot.scale.from), own.is_none())
+}
+
+/// The heads of the columns, each between the middles of the ways to its neighbours; gives the room
+/// they take. Where columns are close, only the outermost have heads.
+fn heads(grid: &Grid, xs: &[f64], wide: f64, top: f64, out: &mut Vec<Piece>) -> f64 {
+    let last = xs.len() - 1;
+    let step = xs.get(1).map_or(wide, |x| x - xs[0]);
+    let close = step < 72.0 && last > 1;
+    let reach = if close {
+        (xs[last] - xs[0]) / 2.0
+    } else {
+        step / 2.0
+    } - 5.0;
+    let mut heads = Vec::new();
+    for (at, column) in grid.columns.iter().enumerate() {
+        if close && at != 0 && at != last {
+            continue;
+        }
+        let x = xs[at];
+        let from = if at == 0 { 0.0 } else { x - reach };
+        let to = if at == last { wide } else { x + reach };
+        let lines = wrap(&column.label, LABEL, Weight::Strong, to - from, 2);
+        let widths = lines.iter().map(|line| width(line, LABEL, Weight::Strong));
+        let half = widths.fold(0.0, f64::max) / 2.0;
+        let middle = x.max(from + half).min(to - half);
+        heads.push((middle, lines));
+    }
+    let most = heads
+        .iter()
+        .map(|(_, lines)| lines.len())
+        .max()
+        .unwrap_or(0);
+    for (middle, lines) in heads {
+        let above = (most - lines.len()) as f64;
+        for (line, text) in lines.into_iter().enumerate() {
+            let baseline = top + 13.0 + (above + line as f64) * LINE;
+            let text = Text::new(text, middle, baseline, LABEL).strong();
+            out.push(text.anchored(Anchor::Middle).piece(Role::Ink));
+        }
+    }
+    most as f64 * LINE
+}
+
+/// The ways between the columns; broken towards a number that is only a bound, none where a number
+/// between is not there.
+fn segments(line: &Line, plot: &Plot, (role, is_strong): (Role, bool), out: &mut Vec<Piece>) {
+    let rows: Vec<_> = line.rows().collect();
+    for pair in rows.windows(2) {
+        let [(from, _, first), (to, _, second)] = pair else {
+            continue;
+        };
+        let (Some(a), Some(b)) = (place(&first.cell), place(&second.cell)) else {
+            continue;
+        };
+        if to - from != 1 {
+            continue;
+        }
+        let is_open = |place: &Place| place.more || place.less || place.from.is_some();
+        let points = [(*from, &a), (*to, &b)]
+            .map(|(column, place)| Point::new(plot.xs[column], plot.scale.at(middle(place))));
+        let stroke = if is_strong { 25 } else { 9 };
+        let uncertain = is_open(&a) || is_open(&b) || is_hollow(first) || is_hollow(second);
+        let manner = match uncertain {
+            true => Manner::Dashed(stroke.min(20)),
+            false => Manner::Stroke(stroke),
+        };
+        out.push(Piece::new(role, manner, Shape::Line(points.to_vec())));
+    }
+}
+
+/// Sets the texts of one side, with lines that lead to their ends.
+fn set(
+    grid: &Grid,
+    mut sides: Vec<Side>,
+    (x, end): (f64, usize),
+    (top, bottom): (f64, f64),
+    below: &mut Vec<Piece>,
+    out: &mut [Vec<Piece>],
+) {
+    sides.sort_by(|a, b| a.y.total_cmp(&b.y));
+    let high = |side: &Side| side.lines.len() as f64 * LINE + 4.0;
+    let blocks: Vec<(f64, f64)> = sides.iter().map(|side| (side.y, high(side))).collect();
+    let begins = spread(&blocks, top, bottom);
+    let away = if end == 0 { -1.0 } else { 1.0 };
+    for (side, begin) in sides.iter().zip(begins) {
+        let line = &grid.lines[side.line];
+        let column = if end == 0 { 0 } else { line.cells.len() - 1 };
+        let middle = begin + high(side) / 2.0;
+        let text_x = x + away * LEAD;
+        let pieces = &mut out[side.line * 2 + end];
+        match line.cells[column] {
+            Some((_, row)) if side.lacks => {
+                let wide = spot::absent_width(&row.cell);
+                let from = if end == 0 {
+                    text_x + 4.0
+                } else {
+                    text_x - 4.0 - wide
+                };
+                spot::absent(&row.cell, Role::InkSoft, from, middle, pieces);
+            }
+            _ if (middle - side.y).abs() > 2.0 && !side.lacks => {
+                let near = (x + away * (RADIUS + 2.0), side.y);
+                let far = (text_x - away * 4.0, middle);
+                below.push(Piece::line(Role::Axis, 7, near, far));
+            }
+            _ => {}
+        }
+        let role = match side.lacks {
+            true => Role::InkSoft,
+            false => Role::Ink,
+        };
+        let high = side.lines.len() as f64 * LINE;
+        for (at, text) in side.lines.iter().enumerate() {
+            let baseline =
+                middle - high / 2.0 + at as f64 * LINE + (LINE + cap_height(LABEL)) / 2.0;
+            let anchor = if end == 0 { Anchor::End } else { Anchor::Start };
+            let mut text = Text::new(text, text_x, baseline, LABEL).anchored(anchor);
+            text.weight = weight(line);
+            pieces.push(text.piece(role));
+        }
+    }
+}
+
+/// The numbers of a line; the last one says how it changed.
+fn marks(
+    frame: &Frame,
+    look: &Look,
+    line: &Line,
+    plot: &Plot,
+    role: Role,
+    words: &[RowWords],
+    texts: Vec<Piece>,
+    (_, bottom): (f64, f64),
+    out: &mut Vec<Mark>,
+) {
+    let known: Vec<&Row> = line
+        .rows()
+        .map(|(_, _, row)| row)
+        .filter(|row| place(&row.cell).is_some())
+        .collect();
+    let radius = if role == Role::InkSoft { 2.0 } else { RADIUS };
+    let mut texts = Some(texts);
+    for (column, index, row) in line.rows() {
+        let x = plot.xs[column];
+        let found = place(&row.cell);
+        let y = found.map_or(bottom - 10.0, |place| plot.scale.at(middle(&place)));
+        let area = Rect::new(x - 12.0, y - 10.0, 24.0, 20.0);
+        let mut pieces = vec![Piece::rect(
+            Role::Hit,
+            Manner::Solid,
+            area.x,
+            area.y,
+            area.width,
+            area.height,
+        )];
+        pieces.extend(texts.take().into_iter().flatten());
+        let mut name = words[index].spoken.clone();
+        match found {
+            Some(place) => {
+                let at = match place.from {
+                    Some(_) => Point::new(x, plot.scale.at(place.at)),
+                    None => Point::new(x, y),
+                };
+                let from = place.from.map(|from| plot.scale.at(from));
+                pieces.extend(spot::along(row, &place, role, at, from, (radius, Way::Up)));
+                let last = known.last().is_some_and(|last| std::ptr::eq(*last, row));
+                if last
+                    && known.len() > 1
+                    && let Some(change) = change::spoken(&frame.measure, &known[0].cell, &row.cell)
+                {
+                    name = look
+                        .locale
+                        .text(m!(RowWith, sentence = name, more = change));
+                }
+            }
+            None if column != 0 && column + 1 != plot.xs.len() => {
+                spot::absent(&row.cell, role, x - 6.0, y, &mut pieces);
+            }
+            None => {}
+        }
+        out.push(Mark {
+            row: Some(index),
+            name,
+            area,
+            pieces,
+        });
+    }
+}
+
+/// A line without any number, in words beneath; gives the room it takes.
+fn without(line: &Line, words: &[RowWords], look: &Look, top: f64, out: &mut Vec<Mark>) -> f64 {
+    let wide = f64::from(look.width);
+    let mut told: Vec<String> = line
+        .rows()
+        .map(|(_, index, _)| words[index].short.clone())
+        .collect();
+    told.dedup();
+    let text = look.locale.text(m!(
+        ChartSeriesValue,
+        series = &line.label,
+        value = look.locale.list(&told)
+    ));
+    let sample = line
+        .rows()
+        .map(|(_, _, row)| spot::absent_width(&row.cell))
+        .fold(0.0, f64::max)
+        + 6.0;
+    let lines = wrap(&text, LABEL, Weight::Regular, (wide - sample).max(40.0), 3);
+    let high = (lines.len() as f64 * LINE + 6.0).max(20.0);
+    let count = line.rows().count() as f64;
+    for (at, (_, index, row)) in line.rows().enumerate() {
+        let part = wide / count;
+        let area = Rect::new(at as f64 * part, top, part, high);
+        let mut pieces = vec![Piece::rect(
+            Role::Hit,
+            Manner::Solid,
+            area.x,
+            area.y,
+            area.width,
+            area.height,
+        )];
+        if at == 0 {
+            spot::absent(&row.cell, Role::InkSoft, 0.0, top + 10.0, &mut pieces);
+            for (at, line) in lines.iter().enumerate() {
+                let text = Text::new(line, sample, top + 14.5 + at as f64 * LINE, LABEL);
+                pieces.push(text.piece(Role::InkSoft));
+            }
+        }
+        out.push(Mark {
+            row: Some(index),
+            name: words[index].spoken.clone(),
+            area,
+            pieces,
+        });
+    }
+    high
 }

@@ -1,9 +1,455 @@
-//! Not laid out yet.
+//! A table with a small line over time in each of its rows, the last number and how it changed.
+//!
+//! Each line has a scale of its own, from its lowest to its highest number, which are marked: what is
+//! read is its course; sizes are read from the numbers. A line is broken where a number is missing.
 
-use crate::frame::Frame;
+use super::grid::{Grid, Line};
+use super::names::{self, GUTTER};
+use super::scale::Scale;
+use super::{Place, change, is_hollow, is_withheld, place};
+use crate::frame::{Frame, Row};
 use crate::m;
-use crate::scene::{Look, Scene};
+use crate::scene::legend::{self, Key};
+use crate::scene::measure::{Weight, cap_height, shorten, width, wrap};
+use crate::scene::{Anchor, LABEL, Look, Manner, Mark, Piece, Point, Rect, Role, RowWords};
+use crate::scene::{SMALLEST, Scene, Shape, Text, hatch};
 
-pub fn lay_out(_: &Frame, look: &Look) -> Scene {
-    super::sentence::lay_out(look, m!(ChartTable))
+/// The height of a small line.
+const HIGH: f64 = 30.0;
+const DOT: f64 = 3.0;
+/// Between columns.
+const GAP: f64 = 14.0;
+/// No small line is longer, so that its slopes stay slopes.
+const LONG: f64 = 360.0;
+
+/// Where the columns are.
+struct Columns {
+    /// The room for names; `None` where they stand above.
+    names: Option<f64>,
+    /// From where to where the lines go.
+    line: (f64, f64),
+    /// Where numbers end.
+    last: f64,
+    /// Where changes end; `None` where there are none.
+    change: Option<f64>,
+}
+
+/// What a row of the table says.
+struct Said {
+    last: String,
+    change: String,
+    /// There is no last number.
+    lacks: bool,
+}
+
+pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
+    let wide = f64::from(look.width);
+    let mut scene = Scene::default();
+    let words: Vec<RowWords> = frame.rows.iter().map(|row| (look.labels)(row)).collect();
+    let grid = Grid::over_time(frame, look);
+    let said: Vec<Said> = grid
+        .lines
+        .iter()
+        .map(|line| said(frame, look, &grid, line, &words))
+        .collect();
+    let heads = [m!(SparkLast), m!(SparkChange)].map(|head| look.locale.text(head));
+    let columns = Columns::of(&grid, &said, &heads, wide);
+
+    let mut y = legend::lay_out(&keys(frame, look), wide, 0.0, &mut scene.below);
+    y += note(&grid, look, y, &mut scene.below) + 4.0;
+    y += columns.heads(&grid, &heads, y, &mut scene.below);
+    for (line, said) in grid.lines.iter().zip(&said) {
+        let weight = names::weight(line.chosen);
+        let room = columns.names.unwrap_or(wide);
+        let lines = wrap(&line.label, LABEL, weight, room, 3);
+        let named = lines.len() as f64 * names::LINE;
+        let (name_top, top, height) = match columns.names {
+            Some(_) => {
+                let height = named.max(HIGH);
+                (
+                    y + (height - named) / 2.0,
+                    y + (height - HIGH) / 2.0,
+                    height,
+                )
+            }
+            None => (y, y + named + 2.0, named + 2.0 + HIGH),
+        };
+        let mut texts = Vec::new();
+        for (at, text) in lines.iter().enumerate() {
+            let baseline = name_top + at as f64 * names::LINE + 13.5;
+            let mut text = Text::new(text, 0.0, baseline, LABEL);
+            text.weight = weight;
+            texts.push(text.piece(Role::Ink));
+        }
+        let baseline = top + (HIGH + cap_height(LABEL)) / 2.0;
+        let last = shorten(&said.last, LABEL, Weight::Strong, columns.room(false));
+        let last = Text::new(last, columns.last, baseline, LABEL).anchored(Anchor::End);
+        texts.push(match said.lacks {
+            true => last.piece(Role::InkSoft),
+            false => last.strong().piece(Role::Ink),
+        });
+        if let Some(end) = columns.change.filter(|_| !said.change.is_empty()) {
+            let text = shorten(&said.change, LABEL, Weight::Regular, columns.room(true));
+            let text = Text::new(text, end, baseline, LABEL).anchored(Anchor::End);
+            texts.push(text.piece(Role::Ink));
+        }
+        draw(
+            frame,
+            look,
+            line,
+            &columns,
+            (top, y - 5.0, height + 10.0),
+            &words,
+            texts,
+            &mut scene.marks,
+        );
+        y += height + 10.0;
+        scene
+            .below
+            .push(Piece::line(Role::Grid, 10, (0.0, y - 5.0), (wide, y - 5.0)));
+    }
+    scene.height = y - 2.0;
+    scene
+}
+
+/// The last number of a line, with its period where others follow it, and how it changed since the
+/// first.
+fn said(frame: &Frame, look: &Look, grid: &Grid, line: &Line, words: &[RowWords]) -> Said {
+    let known: Vec<_> = line
+        .rows()
+        .filter(|(_, _, row)| place(&row.cell).is_some())
+        .collect();
+    let Some((column, index, row)) = known.last() else {
+        let word = line
+            .rows()
+            .last()
+            .map(|(_, index, _)| words[index].short.clone());
+        return Said {
+            last: word.unwrap_or_default(),
+            change: String::new(),
+            lacks: true,
+        };
+    };
+    let change = match known.len() {
+        1 => None,
+        _ => change::short(&frame.measure, &known[0].2.cell, &row.cell),
+    };
+    let short = words[*index].short.clone();
+    let last = match column + 1 == grid.columns.len() {
+        true => short,
+        false => look.locale.text(m!(
+            SparkAsOf,
+            value = short,
+            period = &grid.columns[*column].label
+        )),
+    };
+    Said {
+        last,
+        change: change.map_or_else(String::new, |change| look.locale.text(change)),
+        lacks: false,
+    }
+}
+
+impl Columns {
+    fn of(grid: &Grid, said: &[Said], heads: &[String; 2], wide: f64) -> Self {
+        let measured = |texts: &mut dyn Iterator<Item = (&str, Weight, f64)>| {
+            let widths = texts.map(|(text, weight, size)| width(text, size, weight));
+            widths.fold(0.0, f64::max).ceil()
+        };
+        let names = measured(
+            &mut grid
+                .lines
+                .iter()
+                .map(|line| (line.label.as_str(), names::weight(line.chosen), LABEL)),
+        );
+        let head = |at: usize| (heads[at].as_str(), Weight::Regular, SMALLEST);
+        let last = measured(
+            &mut said
+                .iter()
+                .map(|said| (said.last.as_str(), Weight::Strong, LABEL))
+                .chain([head(0)]),
+        );
+        let change = said.iter().any(|said| !said.change.is_empty()).then(|| {
+            measured(
+                &mut said
+                    .iter()
+                    .map(|said| (said.change.as_str(), Weight::Regular, LABEL))
+                    .chain([head(1)]),
+            )
+        });
+        let names = match wide >= 560.0 {
+            true => Some(names.min(wide * 0.3)),
+            false => (names <= wide * 0.16).then_some(names),
+        };
+        let left = names.map_or(0.0, |names| names + GUTTER);
+        let room = wide - left;
+        let last = last.min(room * 0.36);
+        let change = change.map(|change| change.min(room * 0.28));
+        let ends = last + GAP + change.map_or(0.0, |change| change + GAP);
+        let to = (wide - ends).min(left + LONG).max(left + 20.0);
+        let last = to + GAP + last;
+        Self {
+            names,
+            line: (left + DOT + 1.0, to - DOT - 1.0),
+            last,
+            change: change.map(|change| last + GAP + change),
+        }
+    }
+
+    /// The room of a column of numbers.
+    fn room(&self, change: bool) -> f64 {
+        match self.change.filter(|_| change) {
+            Some(end) => end - self.last - GAP,
+            None => self.last - self.line.1 - DOT - 1.0 - GAP,
+        }
+    }
+
+    /// What the columns hold; gives the room this takes.
+    fn heads(&self, grid: &Grid, heads: &[String; 2], top: f64, out: &mut Vec<Piece>) -> f64 {
+        let ends = match (grid.columns.first(), grid.columns.last()) {
+            (Some(first), Some(last)) if grid.columns.len() > 1 => vec![first, last],
+            (Some(only), _) => vec![only],
+            _ => Vec::new(),
+        };
+        let (from, to) = (self.line.0 - DOT - 1.0, self.line.1 + DOT + 1.0);
+        let room = (to - from - 10.0) / ends.len().max(1) as f64;
+        let line = |at: usize| top + 12.0 + at as f64 * 15.0;
+        let mut most = 1;
+        for (at, column) in ends.iter().enumerate() {
+            let lines = wrap(&column.label, SMALLEST, Weight::Regular, room.max(10.0), 3);
+            most = most.max(lines.len());
+            for (place, text) in lines.iter().enumerate() {
+                let text = match at {
+                    0 => Text::new(text, from, line(place), SMALLEST),
+                    _ => Text::new(text, to, line(place), SMALLEST).anchored(Anchor::End),
+                };
+                out.push(text.piece(Role::InkSoft));
+            }
+        }
+        for (end, head, is_change) in [
+            (Some(self.last), &heads[0], false),
+            (self.change, &heads[1], true),
+        ] {
+            if let Some(end) = end {
+                let head = shorten(head, SMALLEST, Weight::Regular, self.room(is_change));
+                let text = Text::new(head, end, line(0), SMALLEST).anchored(Anchor::End);
+                out.push(text.piece(Role::InkSoft));
+            }
+        }
+        most as f64 * 15.0 + 8.0
+    }
+}
+
+/// Draws a line, each of its numbers a mark.
+fn draw(
+    frame: &Frame,
+    look: &Look,
+    line: &Line,
+    columns: &Columns,
+    (top, from, high): (f64, f64, f64),
+    words: &[RowWords],
+    texts: Vec<Piece>,
+    out: &mut Vec<Mark>,
+) {
+    let places: Vec<Place> = line
+        .rows()
+        .filter_map(|(_, _, row)| place(&row.cell))
+        .collect();
+    let scale = own_scale(&places, top + HIGH - 4.0, top + 4.0);
+    let count = line.cells.len();
+    let step = match count {
+        0 | 1 => columns.line.1 - columns.line.0,
+        _ => (columns.line.1 - columns.line.0) / (count - 1) as f64,
+    };
+    let x = |column: usize| match count {
+        1 => (columns.line.0 + columns.line.1) / 2.0,
+        _ => columns.line.0 + column as f64 * step,
+    };
+    let value = |row: &Row| place(&row.cell).map(|place| place.at);
+    let lowest = extreme(line, &value, false);
+    let highest = extreme(line, &value, true);
+    let last = line
+        .rows()
+        .filter(|(_, _, row)| value(row).is_some())
+        .last()
+        .map(|(_, index, _)| index);
+    let role = match line.series {
+        Some(at) if frame.series.is_some() => Role::Series(at.min(255) as u8),
+        _ => Role::Mark,
+    };
+    let mut texts = Some(texts);
+    let mut before: Option<(usize, Point, bool)> = None;
+    let first = line.rows().next().map(|(column, ..)| column);
+    for (column, index, row) in line.rows() {
+        let at = x(column);
+        // The first mark has the name as well.
+        let left = if Some(column) == first {
+            0.0
+        } else {
+            at - step / 2.0
+        };
+        let right = if Some(index) == last || column + 1 == count {
+            f64::from(look.width)
+        } else {
+            at + step / 2.0
+        };
+        let area = Rect::new(left, from, (right - left).max(3.0), high);
+        let mut pieces = vec![Piece::rect(
+            Role::Hit,
+            Manner::Solid,
+            area.x,
+            area.y,
+            area.width,
+            area.height,
+        )];
+        pieces.extend(texts.take().into_iter().flatten());
+        match place(&row.cell) {
+            Some(place) => {
+                let point = Point::new(at, scale.at(place.at));
+                let open = place.more || place.less || is_hollow(row);
+                if let Some((_, old, was_open)) = before.filter(|(old, ..)| column - old == 1) {
+                    let manner = match open || was_open {
+                        true => Manner::Dashed(15),
+                        false => Manner::Stroke(20),
+                    };
+                    let line = Shape::Line(vec![old, point]);
+                    pieces.push(Piece::new(role, manner, line));
+                }
+                let alone = !neighbours(line, column);
+                let manner = match () {
+                    () if open => Some(Manner::Hollow),
+                    () if Some(index) == last || Some(index) == highest || alone => {
+                        Some(Manner::Solid)
+                    }
+                    () if Some(index) == lowest => Some(Manner::Hollow),
+                    () => None,
+                };
+                if let Some(manner) = manner {
+                    let dot = Shape::Dot {
+                        at: point,
+                        radius: DOT,
+                    };
+                    pieces.push(Piece::new(role, manner, dot));
+                }
+                before = Some((column, point, open));
+            }
+            None => {
+                let half = (step / 2.0 - 1.0).clamp(2.0, 6.0);
+                if is_withheld(&row.cell) {
+                    let area = Rect::new(at - half, top + 4.0, 2.0 * half, HIGH - 8.0);
+                    pieces.push(hatch::across_rect(area, 5.0));
+                } else {
+                    let y = top + HIGH - 5.0;
+                    let (from, to) = ((at - half.min(3.5), y), (at + half.min(3.5), y));
+                    pieces.push(Piece::line(Role::InkSoft, 15, from, to));
+                }
+                before = None;
+            }
+        }
+        out.push(Mark {
+            row: Some(index),
+            name: words[index].spoken.clone(),
+            area,
+            pieces,
+        });
+    }
+}
+
+/// From the lowest to the highest number, in the middle where they are one.
+fn own_scale(places: &[Place], from: f64, to: f64) -> Scale {
+    let low = places
+        .iter()
+        .map(|place| place.at)
+        .fold(f64::INFINITY, f64::min);
+    let high = places
+        .iter()
+        .map(|place| place.at)
+        .fold(f64::NEG_INFINITY, f64::max);
+    let (low, high) = match low < high {
+        true => (low, high),
+        false if low.is_finite() => {
+            let room = (low.abs() * 0.5).max(1e-9);
+            (low - room, low + room)
+        }
+        false => (0.0, 1.0),
+    };
+    Scale {
+        low,
+        high,
+        from,
+        to,
+    }
+}
+
+/// The row with the highest or lowest number; `None` where all are one, or where there are two.
+fn extreme(line: &Line, value: &dyn Fn(&Row) -> Option<f64>, highest: bool) -> Option<usize> {
+    let known: Vec<(usize, f64)> = line
+        .rows()
+        .filter_map(|(_, index, row)| Some((index, value(row)?)))
+        .collect();
+    let order = |a: &&(usize, f64), b: &&(usize, f64)| a.1.total_cmp(&b.1);
+    let (low, high) = (known.iter().min_by(order)?, known.iter().max_by(order)?);
+    let found = if highest { high } else { low };
+    (known.len() > 2 && low.1 < high.1).then_some(found.0)
+}
+
+/// Whether a number stands beside another.
+fn neighbours(line: &Line, column: usize) -> bool {
+    let known = |column: usize| {
+        let cell = line.cells.get(column).and_then(Option::as_ref);
+        cell.is_some_and(|(_, row)| place(&row.cell).is_some())
+    };
+    column > 0 && known(column - 1) || known(column + 1)
+}
+
+fn keys(frame: &Frame, look: &Look) -> Vec<Key> {
+    let dot = |label, manner| Key {
+        sample: Box::new(move |area: Rect| {
+            let at = Point::new(area.x + 4.0, area.y + area.height / 2.0);
+            vec![Piece::new(
+                Role::Mark,
+                manner,
+                Shape::Dot { at, radius: DOT },
+            )]
+        }),
+        wide: 8.0,
+        label: look.locale.text(label),
+    };
+    let mut keys = Vec::new();
+    if frame
+        .rows
+        .iter()
+        .filter(|row| place(&row.cell).is_some())
+        .count()
+        > 2
+    {
+        keys.push(dot(m!(SparkHighest), Manner::Solid));
+        keys.push(dot(m!(SparkLowest), Manner::Hollow));
+    }
+    if frame
+        .rows
+        .iter()
+        .any(|row| is_withheld(&row.cell) && !row.cell.has_number())
+    {
+        keys.push(Key {
+            sample: Box::new(|area| vec![hatch::across_rect(area, 5.0)]),
+            wide: 12.0,
+            label: look.locale.text(m!(ShortSuppressed)),
+        });
+    }
+    keys
+}
+
+/// Says that the lines are not to be held against each other; gives the room this takes.
+fn note(grid: &Grid, look: &Look, top: f64, out: &mut Vec<Piece>) -> f64 {
+    if grid.lines.len() < 2 {
+        return 0.0;
+    }
+    let text = look.locale.text(m!(SparkOwnScales));
+    let lines = wrap(&text, SMALLEST, Weight::Regular, f64::from(look.width), 3);
+    for (at, line) in lines.iter().enumerate() {
+        let text = Text::new(line, 0.0, top + 12.0 + at as f64 * 16.0, SMALLEST);
+        out.push(text.piece(Role::InkSoft));
+    }
+    lines.len() as f64 * 16.0
 }

@@ -1,4 +1,4 @@
-//! Classes of a map: few, parted at round numbers.
+//! Classes: few, parted at round numbers.
 
 use super::super::place;
 use crate::frame::Frame;

@@ -1,7 +1,7 @@
-//! What the shades of a map mean.
+//! What shades mean.
 
 use super::classes::Classes;
-use super::{Fill, shade};
+use super::{Fill, shade_rect};
 use crate::frame::{Caveat, Frame};
 use crate::locale::{Locale, Message};
 use crate::m;
@@ -9,10 +9,17 @@ use crate::scene::charts::place;
 use crate::scene::legend::Key;
 use crate::scene::measure::cap_height;
 use crate::scene::words::amount;
-use crate::scene::{Anchor, Look, Piece, Rect, Role, SMALLEST, Text, hatch};
+use crate::scene::{Anchor, Look, Piece, Rect, Role, SMALLEST, Text};
 use crate::value::Unit;
 
-pub fn keys(frame: &Frame, look: &Look, classes: &Classes, fills: &[Fill]) -> Vec<Key> {
+/// Keys of the shades that occur; `coded` areas have an abbreviation, with a plus where a number is open.
+pub fn keys(
+    frame: &Frame,
+    look: &Look,
+    classes: &Classes,
+    fills: &[Fill],
+    coded: bool,
+) -> Vec<Key> {
     let mut keys = Vec::new();
     let numbers = Numbers::of(frame, classes, look.locale);
     if fills.contains(&Fill::Zero) {
@@ -26,16 +33,20 @@ pub fn keys(frame: &Frame, look: &Look, classes: &Classes, fills: &[Fill]) -> Ve
         let label = look.locale.text(m!(ShortSuppressed));
         keys.push(sample(Fill::Withheld, label));
     }
+    if fills.contains(&Fill::NotReported) {
+        let label = look.locale.text(m!(ChartKeyNotReported));
+        keys.push(sample(Fill::NotReported, label));
+    }
+    if fills.contains(&Fill::NotApplicable) {
+        let label = look.locale.text(m!(ShortNotApplicable));
+        keys.push(sample(Fill::NotApplicable, label));
+    }
     if fills.contains(&Fill::Absent) {
         keys.push(sample(Fill::Absent, look.locale.text(absent(frame))));
     }
     // Beside an abbreviation a plus says what the shade cannot.
-    if frame
-        .rows
-        .iter()
-        .filter_map(|row| place(&row.cell))
-        .any(|place| place.more)
-    {
+    let places = || frame.rows.iter().filter_map(|row| place(&row.cell));
+    if coded && places().any(|place| place.more) {
         keys.push(Key {
             sample: Box::new(|area| {
                 let y = area.y + (area.height + cap_height(SMALLEST)) / 2.0;
@@ -77,7 +88,7 @@ fn sample(fill: Fill, label: String) -> Key {
     Key {
         sample: Box::new(move |area: Rect| {
             let mut out: Vec<Piece> = Vec::new();
-            shade(fill, &[hatch::corners(area)], &mut out);
+            shade_rect(fill, area, &mut out);
             out
         }),
         wide: 16.0,

@@ -1,0 +1,403 @@
+//! Rows of dots on one scale: what a dot plot and a dumbbell chart share.
+//!
+//! The scale need not begin at zero, since places are compared and not lengths; where it does not, that
+//! is said. A number stands beside its dot, the outermost outside; a word for a number that is not
+//! there takes the first free place of its row, or a line of its own.
+
+use super::names::{self, GUTTER, Group, LINE};
+use super::scale::{Scale, upright};
+use super::spot::{self, TAIL, Way};
+use super::{Place, place, role};
+use crate::frame::{Frame, Row};
+use crate::m;
+use crate::scene::measure::{Weight, cap_height, shorten, width, wrap};
+use crate::scene::words::amount;
+use crate::scene::{LABEL, Look, Manner, Mark, Piece, Point, Rect, Role, RowWords, SMALLEST};
+use crate::scene::{Scene, Text, legend};
+
+const RADIUS: f64 = 6.0;
+/// The height of a line of dots.
+const LANE: f64 = 20.0;
+/// Between a dot and its number.
+const GAP: f64 = 6.0;
+
+/// What lies between the dots of a row, drawn beneath them, and what is added to the sentence of one
+/// of them.
+#[derive(Default)]
+pub struct Between {
+    pub pieces: Vec<Piece>,
+    /// The row of the frame, and the sentence it is spoken with from now on.
+    pub spoken: Option<(usize, String)>,
+}
+
+/// A dot that has its place.
+pub struct Spot<'a> {
+    pub index: usize,
+    pub row: &'a Row,
+    pub place: Place,
+    pub x: f64,
+    /// Where a range begins.
+    pub from: Option<f64>,
+    /// Beside the line where it would lie on another.
+    aside: f64,
+}
+
+impl Spot<'_> {
+    /// From where to where it takes room.
+    fn span(&self) -> (f64, f64) {
+        let from = self.from.unwrap_or(self.x);
+        let tail = |open: bool| if open { TAIL } else { 0.0 };
+        (
+            self.x.min(from) - RADIUS - tail(self.place.less),
+            self.x.max(from) + RADIUS + tail(self.place.more),
+        )
+    }
+
+    pub fn radius(&self) -> f64 {
+        RADIUS
+    }
+}
+
+/// Lays the rows out; `between` says what lies between the dots of one row, given its height.
+pub fn lay_out(
+    frame: &Frame,
+    look: &Look,
+    between: &dyn Fn(&[Spot], f64, &[RowWords]) -> Between,
+) -> Scene {
+    let wide = f64::from(look.width);
+    let mut scene = Scene::default();
+    let mut groups = names::group(frame, look);
+    let column = names::set(&mut groups, wide, 0.36);
+    let left = column.map_or(0.0, |room| room + GUTTER);
+    let words: Vec<RowWords> = frame.rows.iter().map(|row| (look.labels)(row)).collect();
+    let several = groups.iter().any(|group| group.rows.len() > 1);
+
+    let texts: Vec<String> = {
+        let most = (wide - left) * if several { 0.28 } else { 0.4 };
+        let short = |words: &RowWords| shorten(&words.short, LABEL, Weight::Regular, most);
+        words.iter().map(short).collect()
+    };
+    let scale = scale(frame, &texts, several, (left, wide));
+
+    let keys = spot::keys(frame, look, true);
+    let used = legend::lay_out(&keys, wide, 0.0, &mut scene.below);
+    let mut y = if used > 0.0 { used + 8.0 } else { 2.0 };
+    y += note(frame, look, &scale, y, &mut scene.below);
+    let with_axis = column.is_some() && wide >= 480.0;
+    let baseline = y + 13.0;
+    if with_axis {
+        y += 26.0;
+    }
+    let first = y;
+    for group in &groups {
+        let start = y;
+        let mut laid = Laid::of(group, &scale);
+        let mut pieces = laid.labels(&texts, (left, wide));
+        pieces.extend(laid.absent(frame, look, &texts, (left, wide)));
+        let block = laid.lanes.len() as f64 * LANE;
+        let named = group.lines.len() as f64 * LINE;
+        let (name_top, lane_top, height) = match column {
+            Some(_) => {
+                let height = block.max(named);
+                let name_top = start + (height - named) / 2.0;
+                (name_top, start + (height - block) / 2.0, height)
+            }
+            None => (start, start + named + 2.0, named + 2.0 + block),
+        };
+        let spacing = if column.is_some() { 8.0 } else { 12.0 };
+        let middle = lane_top + LANE / 2.0;
+        let guide = (scale.from, middle);
+        scene
+            .below
+            .push(Piece::line(Role::Grid, 10, guide, (scale.to, middle)));
+        let Between {
+            pieces: way,
+            spoken,
+        } = between(&laid.spots, middle, &words);
+
+        let mut name = Vec::new();
+        names::write(group, column, name_top, &mut name);
+        let mut way = Some(way);
+        for (index, row) in &group.rows {
+            let area = match group.rows.len() {
+                1 => Rect::new(0.0, start - spacing / 2.0, wide, height + spacing),
+                _ => laid.area(*index, lane_top),
+            };
+            let mut own = vec![Piece::rect(
+                Role::Hit,
+                Manner::Solid,
+                area.x,
+                area.y,
+                area.width,
+                area.height,
+            )];
+            own.append(&mut name);
+            own.extend(way.take().into_iter().flatten());
+            if let Some(spot) = laid.spots.iter().find(|spot| spot.index == *index) {
+                let at = Point::new(spot.x, middle + spot.aside);
+                let role = role(frame, row);
+                own.extend(spot::along(
+                    row,
+                    &spot.place,
+                    role,
+                    at,
+                    spot.from,
+                    (RADIUS, Way::Right),
+                ));
+            }
+            for (of, piece) in &pieces {
+                if of == index {
+                    own.push(Piece {
+                        shape: piece.shape.placed(1.0, Point::new(0.0, lane_top)),
+                        ..piece.clone()
+                    });
+                }
+            }
+            let mut name = words[*index].spoken.clone();
+            if let Some((_, text)) = spoken.as_ref().filter(|(of, _)| of == index) {
+                name.clone_from(text);
+            }
+            scene.marks.push(Mark {
+                row: Some(*index),
+                name,
+                area,
+                pieces: own,
+            });
+        }
+        y = start + height + spacing;
+    }
+    let bottom = y - 2.0;
+    if with_axis {
+        let measure = &frame.measure;
+        let heights = (baseline, first - 6.0, bottom);
+        let ends = (left - GUTTER / 2.0, wide);
+        // Beneath the guides, which were laid before.
+        let mut axis = Vec::new();
+        upright(&scale, measure, look.locale, heights, ends, &mut axis);
+        scene.below.splice(0..0, axis);
+    }
+    scene.height = bottom + 2.0;
+    scene
+}
+
+/// The scale of all dots, with room for the numbers beside the outermost.
+fn scale(frame: &Frame, texts: &[String], several: bool, (left, wide): (f64, f64)) -> Scale {
+    let places: Vec<Place> = frame
+        .rows
+        .iter()
+        .filter_map(|row| place(&row.cell))
+        .collect();
+    let longest = frame
+        .rows
+        .iter()
+        .zip(texts)
+        .filter(|(row, _)| place(&row.cell).is_some())
+        .map(|(_, text)| width(text, LABEL, Weight::Regular))
+        .fold(0.0, f64::max);
+    let tail = |open: bool| if open { TAIL } else { 0.0 };
+    let before = RADIUS
+        + tail(places.iter().any(|place| place.less))
+        + if several { longest + GAP } else { 2.0 };
+    let after = RADIUS + tail(places.iter().any(|place| place.more)) + longest + GAP;
+    let from = left + before;
+    Scale::of(&places, from, (wide - after).max(from + 8.0))
+}
+
+/// Says where the scale begins, where that is not at zero; gives the room this takes.
+fn note(frame: &Frame, look: &Look, scale: &Scale, top: f64, out: &mut Vec<Piece>) -> f64 {
+    if !scale.is_cut() {
+        return 0.0;
+    }
+    let (_, decimals) = scale.ticks(64.0, frame.measure.unit.is_count());
+    let end = |value: f64| amount(&frame.measure, value, decimals, look.locale);
+    let text = look.locale.text(m!(
+        ChartScaleCut,
+        low = end(scale.low),
+        high = end(scale.high)
+    ));
+    let lines = wrap(&text, SMALLEST, Weight::Regular, f64::from(look.width), 3);
+    for (at, line) in lines.iter().enumerate() {
+        let text = Text::new(line, 0.0, top + 12.0 + at as f64 * 16.0, SMALLEST);
+        out.push(text.piece(Role::InkSoft));
+    }
+    lines.len() as f64 * 16.0 + 6.0
+}
+
+/// A row's dots and what is taken along each of its lines.
+struct Laid<'a> {
+    spots: Vec<Spot<'a>>,
+    lacking: Vec<(usize, &'a Row)>,
+    lanes: Vec<Vec<(f64, f64)>>,
+    /// Where what stands for a number that is not there can be touched.
+    stands: Vec<(usize, Rect)>,
+}
+
+impl<'a> Laid<'a> {
+    fn of(group: &Group<'a>, scale: &Scale) -> Self {
+        let mut spots: Vec<Spot<'a>> = Vec::new();
+        let mut lacking = Vec::new();
+        for (index, row) in &group.rows {
+            let Some(place) = place(&row.cell) else {
+                lacking.push((*index, *row));
+                continue;
+            };
+            let x = scale.at(place.at);
+            let near = spots
+                .iter()
+                .filter(|spot| (spot.x - x).abs() < RADIUS)
+                .count();
+            let aside = match near {
+                0 => 0.0,
+                odd if odd % 2 == 1 => 5.0,
+                _ => -5.0,
+            };
+            spots.push(Spot {
+                index: *index,
+                row,
+                x,
+                from: place.from.map(|from| scale.at(from)),
+                place,
+                aside,
+            });
+        }
+        let lanes = vec![spots.iter().map(Spot::span).collect()];
+        Self {
+            spots,
+            lacking,
+            lanes,
+            stands: Vec::new(),
+        }
+    }
+
+    /// The numbers beside the dots, as pieces from the top of the first lane.
+    fn labels(&mut self, texts: &[String], (left, wide): (f64, f64)) -> Vec<(usize, Piece)> {
+        let baseline = (LANE + cap_height(LABEL)) / 2.0;
+        let first = self.spots.iter().map(|spot| spot.span().0);
+        let first = first.fold(f64::INFINITY, f64::min);
+        let last = self.spots.iter().map(|spot| spot.span().1);
+        let last = last.fold(f64::NEG_INFINITY, f64::max);
+        // Outermost first: their place is kept for them.
+        let mut order: Vec<usize> = (0..self.spots.len()).collect();
+        let outer = |at: &usize| {
+            let (from, to) = self.spots[*at].span();
+            !(from <= first || to >= last)
+        };
+        order.sort_by_key(outer);
+        let mut out = Vec::new();
+        for at in order {
+            let spot = &self.spots[at];
+            let text = &texts[spot.index];
+            let long = width(text, LABEL, Weight::Regular);
+            let (from, to) = spot.span();
+            let right = to + GAP;
+            let before = from - GAP - long;
+            let alone = self.spots.len() == 1;
+            let sides = match from <= first && !alone {
+                true => [before, right],
+                false => [right, before],
+            };
+            let free = |x: &f64| {
+                let own = (*x - 3.0, *x + long + 3.0);
+                *x >= left - 0.5
+                    && *x + long <= wide + 0.5
+                    && self.lanes[0]
+                        .iter()
+                        .all(|(from, to)| own.1 <= *from || own.0 >= *to)
+            };
+            if let Some(x) = sides.into_iter().find(free) {
+                let index = spot.index;
+                self.lanes[0].push((x, x + long));
+                let text = Text::new(text, x, baseline, LABEL);
+                let area = text.area();
+                // The guide does not run through the number.
+                out.push((
+                    index,
+                    Piece::rect(
+                        Role::Ground,
+                        Manner::Solid,
+                        x - 2.0,
+                        area.y + 1.0,
+                        area.width + 4.0,
+                        area.height - 2.0,
+                    ),
+                ));
+                out.push((index, text.piece(Role::Ink)));
+            }
+        }
+        out
+    }
+
+    /// Words for numbers that are not there.
+    fn absent(
+        &mut self,
+        frame: &Frame,
+        look: &Look,
+        texts: &[String],
+        (left, wide): (f64, f64),
+    ) -> Vec<(usize, Piece)> {
+        let mut out = Vec::new();
+        for (index, row) in std::mem::take(&mut self.lacking) {
+            let series = frame.series.as_ref().zip(row.series);
+            let name = series.and_then(|(axis, at)| axis.values.get(at));
+            let text = match name.filter(|_| self.spots.len() + self.stands.len() > 0) {
+                Some((_, name)) => {
+                    look.locale
+                        .text(m!(ChartSeriesValue, series = name, value = &texts[index]))
+                }
+                None => texts[index].clone(),
+            };
+            let sample = spot::absent_width(&row.cell) + GAP;
+            let room = (wide - left - sample).max(30.0);
+            let text = shorten(&text, LABEL, Weight::Regular, room);
+            let long = sample + width(&text, LABEL, Weight::Regular);
+            let (lane, x) = self.find(long, (left, wide));
+            let middle = lane as f64 * LANE + LANE / 2.0;
+            let mut pieces = vec![Piece::rect(
+                Role::Ground,
+                Manner::Solid,
+                x - 2.0,
+                middle - 9.0,
+                long + 4.0,
+                18.0,
+            )];
+            spot::absent(&row.cell, role(frame, row), x, middle, &mut pieces);
+            let baseline = middle + cap_height(LABEL) / 2.0;
+            pieces.push(Text::new(text, x + sample, baseline, LABEL).piece(Role::InkSoft));
+            out.extend(pieces.into_iter().map(|piece| (index, piece)));
+            self.stands
+                .push((index, Rect::new(x, middle - LANE / 2.0, long, LANE)));
+        }
+        out
+    }
+
+    /// The first lane with a free place so long, and the place.
+    fn find(&mut self, long: f64, (left, wide): (f64, f64)) -> (usize, f64) {
+        for (lane, taken) in self.lanes.iter_mut().enumerate() {
+            let mut x = left;
+            taken.sort_by(|a, b| a.0.total_cmp(&b.0));
+            for (from, to) in taken.iter() {
+                if x + long + 10.0 <= *from {
+                    break;
+                }
+                x = x.max(*to + 12.0);
+            }
+            if x + long <= wide || taken.is_empty() {
+                taken.push((x, x + long));
+                return (lane, x);
+            }
+        }
+        self.lanes.push(vec![(left, left + long)]);
+        (self.lanes.len() - 1, left)
+    }
+
+    /// Where the mark of a row can be touched.
+    fn area(&self, index: usize, lane_top: f64) -> Rect {
+        if let Some((_, rect)) = self.stands.iter().find(|(of, _)| *of == index) {
+            return Rect::new(rect.x, rect.y + lane_top, rect.width, rect.height);
+        }
+        let spot = self.spots.iter().find(|spot| spot.index == index);
+        let (from, to) = spot.map_or((0.0, 0.0), Spot::span);
+        // As large as a finger, but not into the next row.
+        Rect::new(from - 6.0, lane_top - 2.0, to - from + 12.0, LANE + 4.0)
+    }
+}
