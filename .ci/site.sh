@@ -8,19 +8,22 @@
 PUBLIC_URL="${PUBLIC_URL:-/}"
 DIST="${DIST:-dist}"
 
-# The second entry, as Trunk would build it; then every page that the explorer is not on is made to start it.
-reader() {
-  local wasm=target/wasm32-unknown-unknown/release/reader.wasm made=build/reader flags
-  cargo build --release --locked --offline --target wasm32-unknown-unknown --bin reader || return 1
-  if [ ! "$made/reader_bg.wasm" -nt "$wasm" ]; then
+# A further entry, as Trunk would build it, into build/NAME.
+entry() {
+  local name=$1 wasm=target/wasm32-unknown-unknown/release/$1.wasm made=build/$1 flags
+  cargo build --release --locked --offline --target wasm32-unknown-unknown --bin "$name" || return 1
+  if [ ! "$made/${name}_bg.wasm" -nt "$wasm" ]; then
     mkdir -p "$made"
     wasm-bindgen --target web --no-typescript --out-dir "$made" "$wasm" || return 1
     read -ra flags <<<"$(sed -n 's/.*data-wasm-opt-params="\([^"]*\)".*/\1/p' index.html)"
-    wasm-opt -Oz "${flags[@]}" "$made/reader_bg.wasm" -o "$made/reader_opt.wasm" || return 1
-    mv "$made/reader_opt.wasm" "$made/reader_bg.wasm"
+    wasm-opt -Oz "${flags[@]}" "$made/${name}_bg.wasm" -o "$made/${name}_opt.wasm" || return 1
+    mv "$made/${name}_opt.wasm" "$made/${name}_bg.wasm"
   fi
-  node .ci/reader.mjs "$DIST"
 }
+# Every page that the explorer is not on is made to start the small module.
+reader() { entry reader && node .ci/reader.mjs "$DIST"; }
+# What draws an embed that was not published.
+embed() { entry embed && node .ci/embed.mjs "$DIST"; }
 
 step "Release build for $PUBLIC_URL (about 2 min when nothing is cached)" -- \
   trunk build --release --offline --locked --public-url "$PUBLIC_URL" --dist "$DIST"
@@ -29,4 +32,5 @@ cp "$DIST/index.html" "$DIST/404.html"
 step "Prerendering (about 1 min when no picture is kept)" -- cargo run --locked --quiet --bin outcomes -- build \
   --dist "$DIST" --public-url "$PUBLIC_URL" --kept "$CACHE/pictures" ${SITE_ORIGIN:+--origin "$SITE_ORIGIN"}
 step "Pages without the explorer start a smaller module (about 2 min when nothing is cached)" -- reader
+step "Embeds of any other view have a module of their own (about 2 min when nothing is cached)" -- embed
 [ "${WEIGH:-}" = no ] || step "Weight of the first page" -- node .ci/weigh.mjs "$DIST"

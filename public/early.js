@@ -10,8 +10,8 @@
     try { theme = localStorage.getItem('theme'); } catch (refused) { /* storage is off: the system's theme it is */ }
   }
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
-  var questions = ' package measure by series view level sort top kind at beside highlight of items x compare unit axes title note ratio ';
+  var questions = ' package measure x by series view compare level sort top unit axes kind at beside highlight as title note ratio of items ';
   asked.forEach(function (value, key) {
-    if (questions.indexOf(' ' + key + ' ') >= 0 || key.indexOf('f.') === 0) root.dataset.asked = '1';
+    if (questions.indexOf(' ' + key + ' ') >= 0 || key.indexOf('f.') === 0 || key.indexOf('remark.') === 0) root.dataset.asked = '1';
   });
 })();

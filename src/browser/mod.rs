@@ -13,5 +13,7 @@ pub use fetch::{Fetch, Stop};
 pub use files::on_files;
 pub use keep::{hand_out, on_chosen_file, store, stored};
 #[cfg(target_arch = "wasm32")]
-pub use start::{carried, hydrate_islands, install_panic_page, mount_page, swap_island, uncover};
+pub use start::{
+    carried, hydrate_islands, install_panic_page, mount_page, replace_main, swap_island, uncover,
+};
 pub use window::*;

@@ -12,6 +12,9 @@ use web_sys::{Element, HtmlElement};
 /// The message by which `public/boot.js` is told to show that the app has failed.
 const FAILED: &str = "app-failed";
 
+/// The event by which a document learns that its view was put in.
+const DRAWN: &str = "embed-drawn";
+
 /// After a panic the module must not be entered again: the page stays, and a message offers reload.
 pub fn install_panic_page() {
     std::panic::set_hook(Box::new(|panic| {
@@ -111,5 +114,24 @@ pub fn mount_page<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) {
     body.replace_children_with_node_0();
     while let Some(child) = holder.first_child() {
         let _ = body.append_child(&child);
+    }
+}
+
+/// Puts a view in the place of the document's `main`, in one step, and tells the document that it is there.
+pub fn replace_main<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) {
+    let Some(document) = window().document() else {
+        return;
+    };
+    let Ok(holder) = document.create_element("div") else {
+        return;
+    };
+    leptos::mount::mount_to(holder.clone().unchecked_into(), view).forget();
+    let fresh = holder.query_selector("main").ok().flatten();
+    let old = document.query_selector("main").ok().flatten();
+    if let (Some(fresh), Some(old)) = (fresh, old) {
+        let _ = old.replace_with_with_node_1(&fresh);
+    }
+    if let Ok(event) = web_sys::Event::new(DRAWN) {
+        let _ = document.dispatch_event(&event);
     }
 }

@@ -21,10 +21,16 @@ pub fn search() -> String {
     String::new()
 }
 
-/// The base path of the site, from `<base href>`. Natively `/`.
+/// The base path of the site, from `<base href>`, or from the `data-base` of a document without one. Natively `/`.
 pub fn base() -> String {
     #[cfg(target_arch = "wasm32")]
     {
+        let root = window()
+            .document()
+            .and_then(|document| document.document_element());
+        if let Some(base) = root.and_then(|root| root.get_attribute("data-base")) {
+            return base;
+        }
         let address = window()
             .document()
             .and_then(|document| document.base_uri().ok().flatten());

@@ -31,6 +31,8 @@ pub struct Site {
     /// Where errors are told: a mail address, or the address of a form. Empty: nowhere yet.
     pub contact: String,
     pub foreign: ForeignPlan,
+    /// Origins (`https://host`) whose pages may change the filters of embeds they show.
+    pub commands: Vec<String>,
 }
 
 /// Whether visitors may open data that the site does not publish. Off where nothing is said.

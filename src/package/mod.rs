@@ -26,4 +26,4 @@ pub use schema::{
     Constraints, Dialect, Field, FieldType, ForeignKey, MissingValue, Reference, Schema, Words,
 };
 pub use terms::{Explained, Glossary, TermGroup, TermSource, open_terms};
-pub use views::{Family, FamilyOf, PublishedView, Views, open_views};
+pub use views::{Family, FamilyOf, PublishedView, Retired, Views, open_views};

@@ -11,9 +11,23 @@ use serde::{Deserialize, Serialize};
 pub struct Views {
     pub v: u32,
     pub views: Vec<PublishedView>,
+    /// The view that `embed/` alone shows, by identifier; the first where none is named.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub headline: String,
+    /// Identifiers that views had once: their addresses show the view as it is called now.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub retired: Vec<Retired>,
     /// Charts of pages that there are many of, each published.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub families: Vec<Family>,
+}
+
+/// A name that a view had once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Retired {
+    pub id: String,
+    /// What it is called now.
+    pub now: String,
 }
 
 /// The chart of wages on every page of one sort that has one, as published views.
@@ -86,6 +100,14 @@ pub async fn open_views<S: Source>(source: &S, address: &str) -> Result<Views, P
             return Err(problem(format!(
                 "“{}” is no identifier of a view, or stands there twice; use small letters, digits and hyphens",
                 view.id
+            )));
+        }
+    }
+    for old in &views.retired {
+        if !plain(&old.id) || views.views.iter().any(|view| view.id == old.id) {
+            return Err(problem(format!(
+                "“{}” is retired and cannot be the identifier of a view again; use small letters, digits and hyphens",
+                old.id
             )));
         }
     }

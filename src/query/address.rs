@@ -10,6 +10,31 @@ use crate::foreign::{Correction, Reading};
 use crate::problem::nearest;
 use crate::value::Kind;
 
+/// Keys that ask for a view of one's own, besides `f.<field>` and `remark.<key>`: where one of them stands in an
+/// address, what was prerendered is not the answer.
+pub const QUESTIONS: [&str; 20] = [
+    "package",
+    "measure",
+    "x",
+    "by",
+    "series",
+    "view",
+    "compare",
+    "level",
+    "sort",
+    "top",
+    "unit",
+    "axes",
+    "kind",
+    "at",
+    "beside",
+    "highlight",
+    "as",
+    "title",
+    "note",
+    "ratio",
+];
+
 /// Keys that have a meaning, now or in an announced version.
 const RESERVED: [&str; 34] = [
     "dark",
@@ -327,4 +352,20 @@ pub fn encode(text: &str) -> String {
         }
         out
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_script_that_covers_a_page_knows_every_question() {
+        let early = include_str!("../../public/early.js");
+        for key in QUESTIONS {
+            assert!(
+                early.contains(&format!(" {key} ")),
+                "public/early.js lacks {key}"
+            );
+        }
+    }
 }

@@ -8,7 +8,7 @@ mod notice;
 mod offer;
 mod resolve;
 
-pub use address::{encode, list_of, parse, to_address};
+pub use address::{QUESTIONS, encode, list_of, parse, to_address};
 pub use author::Author;
 pub use notice::Notice;
 pub use offer::{

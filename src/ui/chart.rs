@@ -97,6 +97,11 @@ fn as_of(frame: &Frame) -> Option<String> {
     })
 }
 
+/// One drawing of a frame, without what makes it answer.
+pub fn still(frame: Arc<Frame>, view: View, width: u32, locale: Locale) -> Drawing {
+    Drawing::new(move || picture(&frame, view, width, locale, ""))
+}
+
 /// Lays a frame out and draws it.
 #[cfg(target_arch = "wasm32")]
 type Draw = fn(&Frame, View, u32, Locale, &str) -> Element;

@@ -10,7 +10,7 @@ mod table;
 
 #[cfg(target_arch = "wasm32")]
 pub use chart::draw_anew;
-pub use chart::{NARROW, WIDE, chart, reading};
+pub use chart::{NARROW, WIDE, chart, reading, still};
 pub use drawing::Drawing;
 pub use figure::{FigureData, figure};
 pub use say::{Shell, address, href, say, shell};

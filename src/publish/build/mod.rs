@@ -23,12 +23,16 @@ use super::picture::Pictures;
 use crate::bytes::sha256;
 use crate::locale::Locale;
 use crate::m;
-use crate::pages::{Files, Page, ShownView, Uses, gather, gather_view};
+use crate::package::Views;
+use crate::pages::{EditionWords, Files, Page, ShownView, Uses, gather, gather_view};
 use crate::site::{Place, Route};
 use crate::ui::Shell;
 use document::{BODY, Head, connecting, document};
 use pictures::Wanted;
 use std::path::{Path, PathBuf};
+
+/// Where embeds are.
+const EMBEDS: &str = "embed/";
 
 /// What is to be built, and where.
 pub struct Site<'a> {
@@ -87,6 +91,8 @@ struct Build<'a> {
     version: String,
     files: Files<Disk>,
     views: Vec<ShownView>,
+    /// The list they are from.
+    plan: Views,
     /// Those that pages brought.
     of_pages: Vec<ShownView>,
     locale: Locale,
@@ -104,8 +110,9 @@ impl<'a> Build<'a> {
             .await
             .map_err(said)?;
         let mut views = Vec::new();
-        for view in files.views().await.map_err(said)?.views {
-            views.push(gather_view(&files, &view).await?);
+        let plan = files.views().await.map_err(said)?;
+        for view in &plan.views {
+            views.push(gather_view(&files, view).await?);
         }
         let explainer = Explainer::new(files.terms().await.map_err(said)?);
         let version = version(site.dist, &template)?;
@@ -117,6 +124,7 @@ impl<'a> Build<'a> {
             version,
             template,
             views,
+            plan,
             of_pages: Vec::new(),
             locale,
             report: Report::default(),
@@ -156,6 +164,7 @@ impl<'a> Build<'a> {
         for view in &views {
             wanted.extend(self.view(view)?);
         }
+        self.other_embeds(&views)?;
         wanted.extend(super::feeds::icons().into_iter().map(Wanted::icon));
         let faces = Pictures::open(self.site.faces)?;
         let drawn = pictures::draw(&wanted, &faces, self.site)?;
@@ -248,14 +257,70 @@ impl<'a> Build<'a> {
 
     /// Writes the document of a published view; gives its pictures.
     fn view(&mut self, shown: &ShownView) -> Result<Vec<Wanted>, String> {
-        let document = embed::document(
-            shown,
-            &self.shell(&Route::Embed(shown.view.id.clone())),
-            &self.address,
-        );
         let folder = Route::Embed(shown.view.id.clone()).path();
+        let (document, oembed) = self.embed(shown, &folder, Vec::new());
         self.write(&format!("{folder}index.html"), document.as_bytes())?;
+        self.write(&format!("{folder}oembed.json"), oembed.as_bytes())?;
         Ok(Wanted::view(&folder, shown, self.locale))
+    }
+
+    /// The document of a view at a path, and what oEmbed says of it.
+    fn embed(
+        &self,
+        shown: &ShownView,
+        own: &str,
+        others: Vec<(String, String)>,
+    ) -> (String, String) {
+        let shell = self.shell(&Route::Embed(shown.view.id.clone()));
+        let package = &shown.frame.package.name;
+        let at = shown.frame.query.at.as_deref();
+        let around = embed::Around {
+            shell: &shell,
+            address: &self.address,
+            edition: EditionWords::of(&self.files.catalog, package, at),
+            commands: &self.files.catalog.site.commands,
+            others,
+        };
+        let document = embed::document(shown, &around, own);
+        (document, embed::oembed(shown, &around))
+    }
+
+    /// Embeds that are no view of their own: `embed/` itself, which shows the headline view and draws any other, and
+    /// the addresses that views had once.
+    fn other_embeds(&mut self, views: &[ShownView]) -> Result<(), String> {
+        let find = |id: &str| views.iter().find(|shown| shown.view.id == id);
+        let headline = find(&self.plan.headline).or(views.first());
+        if !self.plan.headline.is_empty() && find(&self.plan.headline).is_none() {
+            return Err(format!(
+                "views.json: the headline view “{}” is not published",
+                self.plan.headline
+            ));
+        }
+        let mut written = Vec::new();
+        if let Some(shown) = headline {
+            let listed = self.views.iter().map(|shown| {
+                let title = shown.title(self.locale);
+                (shown.view.id.clone(), title)
+            });
+            let (document, _) = self.embed(shown, EMBEDS, listed.collect());
+            written.push((format!("{EMBEDS}index.html"), document));
+        }
+        for old in &self.plan.retired {
+            let shown = find(&old.now).ok_or_else(|| {
+                format!(
+                    "views.json: “{}” was retired for “{}”, which is not published",
+                    old.id, old.now
+                )
+            })?;
+            let folder = Route::Embed(old.id.clone()).path();
+            let (document, oembed) = self.embed(shown, &folder, Vec::new());
+            written.push((format!("{folder}index.html"), document));
+            written.push((format!("{folder}oembed.json"), oembed));
+        }
+        for (path, text) in written {
+            self.write(&path, text.as_bytes())?;
+        }
+        Ok(())
     }
 
     /// For a page that may be of an earlier build, and whoever wants to know what is published.

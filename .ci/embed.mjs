@@ -1,0 +1,15 @@
+// Puts the module that draws unpublished embeds, build/embed, beside them, and names it in embed/draw.js.
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const dist = process.argv[2];
+const [glue, wasm] = ['embed.js', 'embed_bg.wasm'].map((name) => readFileSync(join('build/embed', name)));
+const hash = createHash('sha256').update(glue).update(wasm).digest('hex').slice(0, 16);
+writeFileSync(join(dist, 'embed', `app-${hash}.js`), glue);
+writeFileSync(join(dist, 'embed', `app-${hash}_bg.wasm`), wasm);
+const draw = readFileSync('public/embed/draw.js', 'utf8');
+const named = draw.replace('EMBED_JS', `app-${hash}.js`).replace('EMBED_WASM', `app-${hash}_bg.wasm`);
+if (named.includes('EMBED_')) throw new Error('public/embed/draw.js names a module that is not built');
+writeFileSync(join(dist, 'embed', 'draw.js'), named);
+console.log(`embed/draw.js starts app-${hash}`);

@@ -1,0 +1,13 @@
+// Draws the view that the address of an embed asks for. Fetched for such an address alone.
+if (window.trustedTypes) {
+  // A net for the fixed markup of views, as in boot.js; data never comes here.
+  const acts = /<\s*(script|iframe|object|embed|base|link|meta)|\son\w+\s*=|javascript:/i;
+  trustedTypes.createPolicy('default', {
+    createHTML(markup) {
+      if (acts.test(markup)) throw new TypeError('refused markup');
+      return markup;
+    },
+  });
+}
+const { default: start } = await import('./EMBED_JS');
+await start({ module_or_path: new URL('./EMBED_WASM', import.meta.url) });

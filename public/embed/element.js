@@ -1,0 +1,70 @@
+// <good-jobs-chart view="…" or query="?…">: a chart of this site as an element. What stands within the element is shown
+// until the chart is there, and for good where it does not come or scripts are off.
+(() => {
+const site = new URL('..', document.currentScript.src);
+const THEMES = ['light', 'dark', 'print', 'contrast', 'auto'];
+
+class GoodJobsChart extends HTMLElement {
+  static observedAttributes = ['view', 'query', 'theme', 'locale', 'at', 'plain', 'static', 'transparent'];
+
+  #frame = null;
+  #token = '';
+  #said = (event) => this.#hear(event);
+
+  connectedCallback() {
+    if (!this.shadowRoot) this.attachShadow({ mode: 'open' });
+    addEventListener('message', this.#said);
+    this.#show();
+  }
+
+  disconnectedCallback() {
+    removeEventListener('message', this.#said);
+    this.shadowRoot.replaceChildren();
+    this.#frame = null;
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (!this.#frame || before === now) return;
+    if (name === 'theme' && THEMES.includes(now)) this.#frame.contentWindow?.postMessage({ type: 'good-jobs:set', v: 1, theme: now }, '*');
+    else this.#show();
+  }
+
+  /** The address of what is shown. */
+  get src() {
+    const view = this.getAttribute('view');
+    const address = new URL(view ? `embed/${encodeURIComponent(view)}/` : 'embed/', site);
+    address.search = this.getAttribute('query') ?? '';
+    for (const name of ['theme', 'at']) if (this.getAttribute(name)) address.searchParams.set(name, this.getAttribute(name));
+    if (this.getAttribute('locale')) address.searchParams.set('lang', this.getAttribute('locale'));
+    for (const name of ['plain', 'static', 'transparent']) if (this.hasAttribute(name)) address.searchParams.set(name, 'true');
+    return address.href;
+  }
+
+  #show() {
+    const frame = document.createElement('iframe');
+    this.#token = [...crypto.getRandomValues(new Uint32Array(4))].join('-');
+    frame.title = this.getAttribute('title') || 'Chart';
+    frame.setAttribute('sandbox', 'allow-scripts allow-popups allow-popups-to-escape-sandbox');
+    frame.loading = 'lazy';
+    frame.src = this.src;
+    Object.assign(frame.style, { width: '100%', border: '0', display: 'block', height: '420px' });
+    frame.addEventListener('load', () => frame.contentWindow?.postMessage({ type: 'good-jobs:hello', v: 1, token: this.#token }, '*'));
+    this.#frame = frame;
+    // The element's own content stands first and goes when the chart has said that it is there.
+    this.shadowRoot.replaceChildren(document.createElement('slot'), frame);
+  }
+
+  #hear({ source, data }) {
+    if (!this.#frame || source !== this.#frame.contentWindow || !data || typeof data !== 'object' || data.v !== 1) return;
+    if (data.type === 'good-jobs:height' && data.token === this.#token && Number.isFinite(data.height)) {
+      this.#frame.style.height = `${Math.min(5000, Math.max(50, Math.ceil(data.height)))}px`;
+      this.shadowRoot.querySelector('slot')?.remove();
+    } else if (data.source === 'good-jobs' && ['ready', 'select', 'state', 'error'].includes(data.type)) {
+      if (data.type === 'ready' && !this.getAttribute('title')) this.#frame.title = String(data.data?.title ?? 'Chart').slice(0, 200);
+      this.dispatchEvent(new CustomEvent(`good-jobs-${data.type}`, { detail: data.data, bubbles: true }));
+    }
+  }
+}
+
+if (!customElements.get('good-jobs-chart')) customElements.define('good-jobs-chart', GoodJobsChart);
+})();

@@ -1,0 +1,224 @@
+//! A chart on somebody else's page: its drawing, its words, its source. A published view is made beforehand; any
+//! other question is answered in the reader's browser by an entry of its own (`src/bin/embed.rs`).
+
+use super::gather::{Files, edition_asked};
+use crate::bytes::Source;
+use crate::frame::{Frame, Refusal, answer, understand};
+use crate::locale::Message;
+use crate::m;
+use crate::package::{Catalog, Surface};
+use crate::prose;
+use crate::query::{Notice, Query, View, parse, to_address};
+use crate::site::Route;
+use crate::ui::{NARROW, WIDE, frame_table, say, shell, still};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What an embed shows.
+#[derive(Clone, Debug)]
+pub struct EmbedPage {
+    pub outcome: Result<Frame, Message>,
+    pub view: View,
+    /// The title under which the view was published.
+    pub title: Option<String>,
+    /// The question as Explore has it, which shows the same with its controls.
+    pub address: String,
+    /// Where the pictures of the view are, if it is published.
+    pub folder: Option<String>,
+    pub edition: Option<EditionWords>,
+    /// What of the address was not understood.
+    pub notices: Vec<Notice>,
+}
+
+/// Of which release the numbers are, and whether there is a newer one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EditionWords {
+    pub package: String,
+    pub version: String,
+    pub released: String,
+    /// The address names this version, and keeps it.
+    pub pinned: bool,
+    /// The newest version, where this is an older one.
+    pub newer: Option<String>,
+}
+
+impl EditionWords {
+    /// The release of a package that the catalogue knows.
+    pub fn of(catalog: &Catalog, package: &str, at: Option<&str>) -> Option<Self> {
+        let entry = catalog.entry(package)?;
+        let newest = entry.versions.first()?;
+        let shown = at.and_then(|at| entry.version(at)).unwrap_or(newest);
+        Some(Self {
+            package: package.to_owned(),
+            version: shown.version.clone(),
+            released: shown.released.clone(),
+            pinned: at.is_some(),
+            newer: (shown.version != newest.version).then(|| newest.version.clone()),
+        })
+    }
+}
+
+/// Answers the question of an address for an embed. What others publish shows only where the site lists their
+/// origin.
+pub async fn gather_embed<S: Source>(files: &Files<S>, search: &str) -> EmbedPage {
+    let (asked, mut notices) = parse(search);
+    let foreign = asked.package.as_deref().filter(|name| name.contains("://"));
+    let refused = foreign
+        .filter(|address| !files.catalog.site.foreign.allows(address, Surface::Embed))
+        .map(|address| m!(EmbedForeignRefused, address = address));
+    let edition = edition_asked(&files.catalog, &asked, &mut notices);
+    let mut page = EmbedPage {
+        outcome: Err(refused.clone().unwrap_or(m!(EmbedNothing))),
+        view: View::default(),
+        title: None,
+        address: to_address(&asked, &Query::default()),
+        folder: None,
+        edition: EditionWords::of(&files.catalog, &edition.package, edition.at.as_deref()),
+        notices: Vec::new(),
+    };
+    if refused.is_some() {
+        return page;
+    }
+    files.outlines().await;
+    let dataset = match files.dataset(&edition).await {
+        Ok(dataset) => dataset,
+        Err(problem) => {
+            page.outcome = Err(problem.sentence());
+            return page;
+        }
+    };
+    let Some(resolved) = understand(&dataset, &asked) else {
+        page.outcome = Err(prose::refusal(&Refusal::Empty));
+        return page;
+    };
+    notices.extend(resolved.notices.clone());
+    page.view = resolved.query.view.unwrap_or_default();
+    page.outcome = match answer(&dataset, &resolved) {
+        Ok(mut frame) => {
+            notices.extend(super::beside::attach_from(files, &mut frame).await);
+            Ok(frame)
+        }
+        Err(refusal) => Err(prose::refusal(&refusal)),
+    };
+    page.notices = notices;
+    page
+}
+
+/// The whole of an embed: everything within its `main`.
+pub fn embed_view(page: EmbedPage) -> AnyView {
+    let explore = format!("{}{}", shell().place.href(&Route::Explore), page.address);
+    let site = shell().site.title;
+    let notices = page
+        .notices
+        .iter()
+        .map(|notice| view! { <p class="warn">{say(notice.message())}</p> })
+        .collect_view();
+    let edition = page.edition.clone().map(edition_line);
+    let folder = page.folder.clone();
+    let pictures = folder.map(|folder| {
+        view! {
+            " · "<a href=format!("{folder}picture.svg")>{say(m!(EmbedPicture))}" (SVG)"</a>
+            " · "<a href=format!("{folder}picture.png")>{say(m!(EmbedPicture))}" (PNG)"</a>
+        }
+    });
+    let shown = match page.outcome {
+        Ok(frame) => chart(frame, page.view, page.title),
+        Err(why) => view! { <h1>{say(m!(EmbedNothing))}</h1><p>{say(why)}</p> }.into_any(),
+    };
+    view! {
+        <main>
+            {notices}
+            {shown}
+            {edition}
+            <p class="soft links">
+                <a href=explore target="_blank" rel="noopener">{say(m!(EmbedExplore, site = &site))}</a>
+                {pictures}
+            </p>
+        </main>
+    }
+    .into_any()
+}
+
+fn chart(frame: Frame, view: View, title: Option<String>) -> AnyView {
+    let text = |message: Message| shell().locale.text(message);
+    let heading = match (&frame.query.author.title, title) {
+        (Some(own), _) => own.clone(),
+        (None, Some(published)) => published,
+        (None, None) => text(prose::title(&frame)),
+    };
+    let illustrative = frame
+        .package
+        .illustrative
+        .then(|| view! { <p class="warn">{say(m!(IllustrativeBanner))}</p> });
+    let foreign = frame.package.whose.as_ref().map(|whose| {
+        view! { <p class="warn" role="note">{text(prose::foreign_banner(whose))}</p> }
+    });
+    let authors = prose::authors_words(&frame)
+        .into_iter()
+        .map(|words| view! { <p class="soft author">{text(words)}</p> })
+        .collect_view();
+    let lines = frame.caveats.iter().map(prose::caveat);
+    let lines = lines.chain(frame.coverage.iter().map(prose::coverage));
+    let lines: Vec<_> = lines.map(|line| view! { <li>{text(line)}</li> }).collect();
+    let notes = (!lines.is_empty()).then(|| view! { <ul>{lines}</ul> });
+    let subtitle = text(prose::subtitle(&frame));
+    let summary = text(prose::summary(&frame));
+    let source = text(prose::source_line(&frame));
+    let body = match view {
+        View::Table => view! { <div class="table">{frame_table(&frame)}</div> }.into_any(),
+        _ => {
+            let locale = shell().locale;
+            let frame = Arc::new(frame.clone());
+            let drawn = |width| still(Arc::clone(&frame), view, width, locale);
+            view! { <div class="narrow">{drawn(NARROW)}</div><div class="wide">{drawn(WIDE)}</div> }
+                .into_any()
+        }
+    };
+    view! {
+        {illustrative}
+        {foreign}
+        <h1>{heading}</h1>
+        <p class="soft subtitle">{subtitle}</p>
+        {authors}
+        {body}
+        <p class="summary">{summary}</p>
+        {notes}
+        <p class="soft source">{source}</p>
+    }
+    .into_any()
+}
+
+/// "Data of 24 November 2026 (version 1.1.0). What changed": a pinned embed offers the newer version and does not
+/// change by itself.
+fn edition_line(edition: EditionWords) -> AnyView {
+    let EditionWords {
+        package,
+        version,
+        released,
+        pinned,
+        newer,
+    } = edition;
+    let changes = shell().place.href(&Route::Package(package));
+    let said = match pinned {
+        true => m!(
+            EmbedPinned,
+            version = &version,
+            day = crate::locale::Arg::Date(released)
+        ),
+        false => m!(
+            EmbedLive,
+            version = &version,
+            day = crate::locale::Arg::Date(released)
+        ),
+    };
+    let more = match newer {
+        Some(newer) => m!(EmbedNewer, version = &newer),
+        None => m!(EmbedChanges),
+    };
+    view! {
+        <p class="soft edition">
+            {say(said)}" "<a href=changes target="_blank" rel="noopener">{say(more)}</a>
+        </p>
+    }
+    .into_any()
+}

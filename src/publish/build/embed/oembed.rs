@@ -1,0 +1,67 @@
+//! The answer of oEmbed 1.0 for a published view, as a file: a static host cannot ask how wide the other page is.
+
+use super::Around;
+use crate::pages::ShownView;
+use crate::publish::build::document::escape;
+use crate::publish::picture::{HIGH, WIDE};
+use crate::scene::{Weight, measure};
+use crate::site::Route;
+use crate::ui;
+
+/// Lines of text around a drawing: title, subtitle, summary, notes, source, date, links.
+const LINE: f64 = 24.0;
+
+/// `embed/<id>/oembed.json`.
+pub fn oembed(shown: &ShownView, around: &Around) -> String {
+    let title = shown.title(around.shell.locale);
+    let folder = Route::Embed(shown.view.id.clone()).path();
+    let src = around.address.url(&folder);
+    let height = height(shown, around);
+    let html = format!(
+        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{height}\" loading=\"lazy\" \
+         sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" data-good-jobs></iframe>",
+        escape(&src),
+        escape(&title)
+    );
+    let answer = serde_json::json!({
+        "version": "1.0",
+        "type": "rich",
+        "title": title,
+        "provider_name": around.shell.site.title,
+        "provider_url": around.address.url(""),
+        "cache_age": 86400,
+        "html": html,
+        "width": ui::WIDE + 24,
+        "height": height,
+        "thumbnail_url": around.address.url(&format!("{folder}card.png")),
+        "thumbnail_width": WIDE,
+        "thumbnail_height": HIGH,
+    });
+    format!("{answer:#}\n")
+}
+
+/// How high the whole is at its full width: the drawing and the lines around it.
+fn height(shown: &ShownView, around: &Around) -> u32 {
+    let locale = around.shell.locale;
+    let scene = crate::publish::picture::drawn(&shown.frame, shown.as_view, locale, ui::WIDE);
+    let room = f64::from(ui::WIDE);
+    let lines = |text: &str| {
+        (measure::width(text, 16.0, Weight::Regular) / room)
+            .ceil()
+            .max(1.0)
+    };
+    let frame = &shown.frame;
+    let said = [
+        shown.title(locale),
+        locale.text(crate::prose::subtitle(frame)),
+        locale.text(crate::prose::summary(frame)),
+        locale.text(crate::prose::source_line(frame)),
+    ];
+    let said = said.iter().map(|text| lines(text)).sum::<f64>();
+    let notes = frame
+        .caveats
+        .iter()
+        .map(|caveat| lines(&locale.text(crate::prose::caveat(caveat))));
+    let around = said + notes.sum::<f64>() + frame.coverage.len() as f64 + 2.0;
+    (scene.height + around * LINE + 48.0).ceil() as u32
+}
