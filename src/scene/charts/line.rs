@@ -4,15 +4,13 @@
 //! What is withheld is a hatched band; a number that is open above has a hollow dot with a tick, and
 //! no line leads to it, since how steep it would be is not known.
 
-use super::{is_hollow, is_withheld, keys, place, role};
+use super::ends::{self, Aside, End};
+use super::rungs::Rungs;
+use super::{is_hollow, is_provisional, is_withheld, place, role, time};
 use crate::frame::{Frame, Row};
-use crate::prose;
-use crate::scene::measure::{Weight, shorten, width};
-use crate::scene::words::amount;
-use crate::scene::{
-    Anchor, LABEL, Look, Manner, Mark, Piece, Point, Rect, Role, Scene, Shape, Text,
-};
-use crate::scene::{SMALLEST, hatch, legend, ticks};
+use crate::scene::measure::{Weight, shorten};
+use crate::scene::{LABEL, Look, Manner, Mark, Piece, Point, Rect, Role, Scene, Shape};
+use crate::scene::{RowWords, hatch, legend};
 use crate::value::Kind;
 
 /// A number on the chart.
@@ -61,104 +59,84 @@ impl Plot {
     }
 }
 
-pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
-    let wide = f64::from(look.width);
-    let mut scene = Scene::default();
-    let times = times(frame);
-    let words: Vec<_> = frame.rows.iter().map(|row| (look.labels)(row)).collect();
+/// What small charts of one picture have in common.
+pub struct Common<'a> {
+    pub rungs: &'a Rungs,
+    /// Whether the numbers of the axis stand here.
+    pub is_numbered: bool,
+    pub first: i32,
+    pub last: i32,
+    /// Room for what stands at the ends of the lines.
+    pub aside: f64,
+    /// How far apart neighbours in time are; `None` where they need not follow on.
+    pub step: Option<i32>,
+}
 
-    // The vertical axis.
+pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
+    lay_out_within(frame, look, None)
+}
+
+/// The axis for the numbers of a frame.
+pub fn rungs(frame: &Frame, look: &Look, count: usize) -> Rungs {
     let values = || {
         let ends = |row: &Row| place(&row.cell).map(|place| [Some(place.at), place.from]);
         frame.rows.iter().filter_map(ends).flatten().flatten()
     };
-    let low = values().fold(0.0, f64::min);
-    let mut high = values().fold(0.0, f64::max);
-    if high <= low {
-        high = low + 1.0;
-    }
-    let whole = frame.measure.unit.is_count();
-    let (mut found, step) = ticks::ticks(low, high, 4, whole);
-    let decimals = ticks::decimals(step);
-    // The axis ends at round numbers.
-    let low = if low < 0.0 {
-        (low / step).floor() * step
-    } else {
-        0.0
+    let extent = (values().fold(0.0, f64::min), values().fold(0.0, f64::max));
+    Rungs::of(frame, look, extent, count)
+}
+
+/// The same as one of several small charts, where `common` says what they share.
+pub fn lay_out_within(frame: &Frame, look: &Look, common: Option<&Common>) -> Scene {
+    let wide = f64::from(look.width);
+    let mut scene = Scene::default();
+    let times = time::times(frame);
+    let words: Vec<_> = frame.rows.iter().map(|row| (look.labels)(row)).collect();
+    let own = common.is_none().then(|| rungs(frame, look, 4));
+    let Some(rungs) = common.map(|common| common.rungs).or(own.as_ref()) else {
+        return scene;
     };
-    let high = (high / step).ceil() * step;
-    for end in [low, high] {
-        if !found.contains(&end) {
-            found.push(end);
-        }
-    }
-    let tick_texts: Vec<String> = found
-        .iter()
-        .map(|value| amount(&frame.measure, *value, decimals, look.locale))
-        .map(|text| shorten(&text, SMALLEST, Weight::Regular, wide * 0.25))
-        .collect();
-    let left = tick_texts
-        .iter()
-        .map(|text| width(text, SMALLEST, Weight::Regular))
-        .fold(0.0, f64::max)
-        + 10.0;
 
     // Names stand at the ends of the lines where there is room for them.
     let mut tracks = tracks(frame, &times);
-    let several = tracks.len() > 1;
-    let ends: Vec<(String, Option<String>)> = tracks
-        .iter()
-        .map(|track| {
-            let last = track.spots.last().map(|spot| &words[spot.row].short);
-            let value = last.map(|text| shorten(text, LABEL, Weight::Strong, wide * 0.3));
-            (value.unwrap_or_default(), track.name.clone())
-        })
-        .collect();
-    let names = ends
-        .iter()
-        .filter_map(|(_, name)| Some(width(name.as_ref()?, SMALLEST, Weight::Regular)))
-        .fold(0.0, f64::max);
-    let numbers = ends
-        .iter()
-        .map(|(value, _)| width(value, LABEL, Weight::Strong))
-        .fold(0.0, f64::max);
-    let direct = several && names <= wide * 0.24 && tracks.len() <= 6;
-    let used = legend::lay_out(
-        &keys(frame, look, !direct, false),
-        wide,
-        0.0,
-        &mut scene.below,
-    );
-
-    let aside = numbers.max(if direct { names } else { 0.0 });
-    let height = (wide * 0.5).clamp(220.0, 360.0);
-    let top = if used > 0.0 { used + 16.0 } else { 12.0 };
+    let mut ends = ends(&tracks, &words, wide);
+    let mut aside = Aside::of(&ends, wide);
+    let mut height = (wide * 0.5).clamp(220.0, 360.0);
+    let mut left = rungs.left;
+    let (mut top, mut keys) = (12.0, Vec::new());
+    match common {
+        Some(common) => {
+            aside.wide = common.aside;
+            height = (wide * 0.5).clamp(84.0, 150.0);
+            if !common.is_numbered {
+                left = 0.0;
+            }
+        }
+        None => keys = super::keys(frame, look, !aside.is_named, false),
+    }
+    let used = legend::lay_out(&keys, wide, 0.0, &mut scene.below);
+    if used > 0.0 {
+        top = used + 16.0;
+    }
     let plot = Plot {
         left: left + 6.0,
-        right: (wide - aside - 14.0).max(left + 30.0),
+        right: (wide - aside.wide).max(left + 30.0),
         top,
         bottom: top + height,
-        first: times.iter().copied().min().unwrap_or(0),
-        last: times.iter().copied().max().unwrap_or(0),
-        low,
-        high,
+        first: common
+            .map_or(times.iter().copied().min(), |common| Some(common.first))
+            .unwrap_or(0),
+        last: common
+            .map_or(times.iter().copied().max(), |common| Some(common.last))
+            .unwrap_or(0),
+        low: rungs.low,
+        high: rungs.high,
     };
     scene.height = plot.bottom + 28.0;
 
-    for (value, text) in found.iter().zip(tick_texts) {
-        let y = plot.y(*value);
-        let role = if *value == 0.0 {
-            Role::Axis
-        } else {
-            Role::Grid
-        };
-        scene
-            .below
-            .push(Piece::line(role, 10, (left, y), (plot.right + 6.0, y)));
-        let text = Text::new(text, left - 8.0, y + 4.5, SMALLEST).anchored(Anchor::End);
-        scene.below.push(text.piece(Role::InkSoft));
-    }
-    part(&mut scene.below);
+    let across = (left, plot.right + 6.0);
+    let is_numbered = common.is_none_or(|common| common.is_numbered);
+    rungs.draw(|value| plot.y(value), across, is_numbered, &mut scene.below);
     time_axis(frame, &times, &plot, look, &mut scene.below);
 
     // Lines, beneath their points.
@@ -168,18 +146,13 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
             spot.at = Point::new(plot.x(times[spot.row]), plot.y(value));
         }
     }
-    let step = period(frame, &times);
+    let step = match common {
+        Some(common) => common.step,
+        None => time::period(frame, &times),
+    };
     for track in &tracks {
-        let manner = if track.hollow {
-            Manner::Dashed(20)
-        } else {
-            Manner::Stroke(25)
-        };
         for run in runs(frame, track, &times, step) {
-            if run.len() > 1 {
-                let shape = Shape::Line(run.iter().map(|spot| spot.at).collect());
-                scene.below.push(Piece::new(track.role, manner, shape));
-            }
+            trace(track, &run, &mut scene.below);
         }
     }
     marks(
@@ -191,42 +164,69 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
         &words,
         &mut scene.marks,
     );
-    name_ends(&tracks, &ends, direct, &plot, wide, &mut scene.above);
+    for (end, track) in ends.iter_mut().zip(&tracks) {
+        end.y = track.spots.last().map_or(plot.bottom, |spot| spot.at.y);
+    }
+    let beside = (plot.right, wide);
+    ends::write(
+        &ends,
+        aside.is_named,
+        beside,
+        (plot.top, plot.bottom),
+        &mut scene.above,
+    );
     scene
 }
 
-/// The time of each row: its place in time, else its place among the names.
-fn times(frame: &Frame) -> Vec<i32> {
-    if frame.rows.iter().all(|row| row.ordinal.is_some()) {
-        return frame.rows.iter().filter_map(|row| row.ordinal).collect();
-    }
-    let mut keys: Vec<&str> = Vec::new();
-    let mut known = std::collections::HashMap::new();
-    frame
-        .rows
-        .iter()
-        .map(|row| {
-            *known.entry(row.key.as_str()).or_insert_with(|| {
-                keys.push(&row.key);
-                keys.len() as i32 - 1
-            })
-        })
-        .collect()
+/// The last number of each line, and its name.
+fn ends(tracks: &[Track], words: &[RowWords], wide: f64) -> Vec<End> {
+    let end = |track: &Track| {
+        let last = track.spots.last().map(|spot| &words[spot.row].short);
+        let value = last.map(|text| shorten(text, LABEL, Weight::Strong, wide * 0.3));
+        End {
+            role: track.role,
+            value: value.unwrap_or_default(),
+            name: track.name.clone(),
+            y: 0.0,
+        }
+    };
+    tracks.iter().map(end).collect()
 }
 
-/// How far apart neighbours in time are; `None` where days are given, which need not follow on.
-fn period(frame: &Frame, times: &[i32]) -> Option<i32> {
-    let is_day = |row: &Row| row.key.len() == 10 && row.key.matches('-').count() == 2;
-    if frame.rows.iter().any(is_day) {
-        return None;
+/// The widest number at the end of a line.
+pub fn aside(frame: &Frame, look: &Look) -> f64 {
+    let words: Vec<_> = frame.rows.iter().map(|row| (look.labels)(row)).collect();
+    let times = time::times(frame);
+    let ends = ends(&tracks(frame, &times), &words, f64::from(look.width));
+    Aside::of(&ends, 0.0).wide
+}
+
+/// The line through a run; what may still change is reached by a broken one.
+fn trace(track: &Track, run: &[&Spot], out: &mut Vec<Piece>) {
+    let mut firm: Vec<Point> = Vec::new();
+    let flush = |firm: &mut Vec<Point>, out: &mut Vec<Piece>| {
+        let line = std::mem::take(firm);
+        if line.len() > 1 {
+            let manner = match track.hollow {
+                true => Manner::Dashed(20),
+                false => Manner::Stroke(25),
+            };
+            out.push(Piece::new(track.role, manner, Shape::Line(line)));
+        }
+    };
+    for (nth, spot) in run.iter().enumerate() {
+        if is_provisional(&spot.data.cell) && nth > 0 {
+            flush(&mut firm, out);
+            let line = vec![run[nth - 1].at, spot.at];
+            out.push(Piece::new(
+                track.role,
+                Manner::Dashed(20),
+                Shape::Line(line),
+            ));
+        }
+        firm.push(spot.at);
     }
-    let mut sorted = times.to_vec();
-    sorted.sort_unstable();
-    sorted
-        .windows(2)
-        .map(|pair| pair[1].saturating_sub(pair[0]))
-        .filter(|step| *step > 0)
-        .min()
+    flush(&mut firm, out);
 }
 
 fn tracks<'a>(frame: &'a Frame, times: &[i32]) -> Vec<Track<'a>> {
@@ -301,74 +301,15 @@ fn runs<'t, 'a>(
     runs
 }
 
-/// Leaves out texts that would stand on another.
-fn part(pieces: &mut Vec<Piece>) {
-    let mut taken: Vec<Rect> = Vec::new();
-    pieces.retain(|piece| {
-        let Shape::Text(text) = &piece.shape else {
-            return true;
-        };
-        let area = text.area();
-        let free = taken.iter().all(|other| !other.overlaps(&area));
-        if free {
-            taken.push(area);
-        }
-        free
-    });
-}
-
 fn time_axis(frame: &Frame, times: &[i32], plot: &Plot, look: &Look, out: &mut Vec<Piece>) {
+    let names: Vec<(f64, String)> = time::names(frame, times, look)
+        .into_iter()
+        .map(|(time, name)| (plot.x(time), name))
+        .collect();
     let wide = f64::from(look.width);
-    let mut labels: Vec<(i32, String)> = frame
-        .rows
-        .iter()
-        .zip(times)
-        .map(|(row, time)| {
-            let label = look.locale.argument(&prose::row_label(frame, row));
-            (*time, label)
-        })
-        .collect();
-    labels.sort();
-    labels.dedup_by_key(|(time, _)| *time);
-    let room = (wide / 3.0).max(40.0);
-    let texts: Vec<(f64, String)> = labels
-        .iter()
-        .map(|(time, label)| {
-            (
-                plot.x(*time),
-                shorten(label, SMALLEST, Weight::Regular, room),
-            )
-        })
-        .collect();
-    let baseline = plot.bottom + 20.0;
-    let area = |(x, text): &(f64, String)| {
-        let half = width(text, SMALLEST, Weight::Regular) / 2.0;
-        let centre = x.clamp(half.min(wide / 2.0), (wide - half).max(wide / 2.0));
-        (centre, centre - half, centre + half)
-    };
-    // Every so many, from the last on, as far as they do not meet.
-    let fits = |every: usize| {
-        let picked: Vec<_> = texts.iter().rev().step_by(every).map(area).collect();
-        picked.windows(2).all(|pair| pair[1].2 + 10.0 <= pair[0].1)
-    };
-    let every = (1..=texts.len().max(1))
-        .find(|every| fits(*every))
-        .unwrap_or(1);
-    for (at, entry) in texts.iter().enumerate() {
-        let drawn = (texts.len() - 1 - at).is_multiple_of(every);
-        let x = entry.0;
-        if drawn {
-            let (centre, ..) = area(entry);
-            let text =
-                Text::new(entry.1.clone(), centre, baseline, SMALLEST).anchored(Anchor::Middle);
-            out.push(text.piece(Role::InkSoft));
-            out.push(Piece::line(
-                Role::Axis,
-                10,
-                (x, plot.bottom),
-                (x, plot.bottom + 5.0),
-            ));
-        }
+    for x in time::write(&names, (0.0, wide), plot.bottom + 20.0, out) {
+        let tick = ((x, plot.bottom), (x, plot.bottom + 5.0));
+        out.push(Piece::line(Role::Axis, 10, tick.0, tick.1));
     }
 }
 
@@ -424,7 +365,7 @@ fn marks(
                 at: spot.at,
                 radius: if open { 4.0 } else { radius },
             };
-            let manner = if open || track.hollow {
+            let manner = if open || track.hollow || is_provisional(&spot.data.cell) {
                 Manner::Hollow
             } else {
                 Manner::Solid
@@ -482,53 +423,5 @@ fn marks(
             area,
             pieces,
         });
-    }
-}
-
-/// The last number of each line and its name, moved apart where they would meet.
-fn name_ends(
-    tracks: &[Track],
-    ends: &[(String, Option<String>)],
-    direct: bool,
-    plot: &Plot,
-    wide: f64,
-    out: &mut Vec<Piece>,
-) {
-    let mut blocks: Vec<(f64, usize)> = tracks
-        .iter()
-        .enumerate()
-        .filter_map(|(at, track)| Some((track.spots.last()?.at.y, at)))
-        .collect();
-    blocks.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let named = |at: usize| direct && ends[at].1.is_some();
-    let tall = |at: usize| if named(at) { 34.0 } else { 20.0 };
-    // Down from the top, then up from the bottom.
-    let mut free = plot.top - 10.0;
-    for (y, at) in &mut blocks {
-        *y = (*y - 10.0).max(free);
-        free = *y + tall(*at);
-    }
-    let mut end = plot.bottom + 6.0;
-    for (y, at) in blocks.iter_mut().rev() {
-        *y = y.min(end - tall(*at));
-        end = *y;
-    }
-    for (top, at) in blocks {
-        if top < 0.0 {
-            continue;
-        }
-        let x = plot.right + 12.0;
-        let (value, name) = &ends[at];
-        let room = wide - x;
-        let value = shorten(value, LABEL, Weight::Strong, room);
-        out.push(
-            Text::new(value, x, top + 14.5, LABEL)
-                .strong()
-                .piece(tracks[at].role),
-        );
-        if let Some(name) = name.as_ref().filter(|_| named(at)) {
-            let name = shorten(name, SMALLEST, Weight::Regular, room);
-            out.push(Text::new(name, x, top + 29.0, SMALLEST).piece(tracks[at].role));
-        }
     }
 }

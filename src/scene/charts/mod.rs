@@ -2,37 +2,45 @@
 
 pub mod area;
 pub mod bar;
+mod bars;
 pub mod bullet;
 mod change;
 pub mod column;
 pub mod dot;
 mod dotted;
 pub mod dumbbell;
+mod ends;
+mod fit;
 pub mod funnel;
 mod grid;
+mod groups;
 pub mod heat;
 mod lanes;
+mod lengths;
 pub mod line;
 pub mod map;
 pub mod multiples;
 mod names;
 pub mod range;
+mod rungs;
 mod scale;
 pub mod scatter;
 pub mod sentence;
 mod shade;
+mod share;
 pub mod slope;
 pub mod spark;
 mod spot;
 pub mod stacked;
 pub mod strip;
 pub mod tiles;
+mod time;
 mod without;
 
 use super::legend::Key;
 use super::shape::{Manner, Piece, Rect, Role};
 use crate::frame::{Cell, Frame, Row};
-use crate::locale::Message;
+use crate::locale::{Message, Words};
 use crate::m;
 use crate::value::{Kind, Quantity, Status};
 
@@ -80,6 +88,41 @@ fn is_withheld(cell: &Cell) -> bool {
         .any(|status| cell.status.has(status))
 }
 
+/// Whether the number may still change.
+fn is_provisional(cell: &Cell) -> bool {
+    cell.status.has(Status::Provisional)
+}
+
+/// Whether others were asked for by name, and this row was not.
+fn is_aside(frame: &Frame, row: &Row) -> bool {
+    let chosen = &frame.query.highlight;
+    !chosen.is_empty()
+        && !chosen.contains(&row.key)
+        && frame.rows.iter().any(|row| chosen.contains(&row.key))
+}
+
+/// The bar of a row, weaker where others were asked for by name.
+fn aside(frame: &Frame, row: &Row, bar: bars::Bar) -> bars::Bar {
+    let strength = if is_aside(frame, row) {
+        bars::ASIDE
+    } else {
+        100
+    };
+    bars::Bar { strength, ..bar }
+}
+
+/// Where a mark can be touched.
+fn hit(area: Rect) -> Piece {
+    Piece::rect(
+        Role::Hit,
+        Manner::Solid,
+        area.x,
+        area.y,
+        area.width,
+        area.height,
+    )
+}
+
 /// The role of a row's mark.
 fn role(frame: &Frame, row: &Row) -> Role {
     match (&frame.series, row.series) {
@@ -107,7 +150,6 @@ fn keys(frame: &Frame, look: &super::Look, series: bool, open: bool) -> Vec<Key>
     kinds.sort();
     kinds.dedup();
     if kinds.iter().any(|kind| *kind != Kind::Actual) {
-        use crate::locale::Words;
         let several = frame
             .series
             .as_ref()
@@ -140,6 +182,29 @@ fn keys(frame: &Frame, look: &super::Look, series: bool, open: bool) -> Vec<Key>
             Role::Mark,
             Manner::Faint(40),
         ));
+    }
+    if open
+        && frame
+            .rows
+            .iter()
+            .any(|row| place(&row.cell).is_some() && is_provisional(&row.cell))
+    {
+        keys.push(Key {
+            sample: Box::new(|area| {
+                let Rect {
+                    x,
+                    y,
+                    width,
+                    height,
+                } = area;
+                vec![
+                    Piece::rect(Role::Mark, Manner::Faint(40), x, y, width, height),
+                    Piece::rect(Role::Mark, Manner::Dashed(15), x, y, width, height),
+                ]
+            }),
+            wide: 14.0,
+            label: look.locale.text(Status::Provisional.label()),
+        });
     }
     keys
 }

@@ -1,0 +1,181 @@
+//! Frames for tests of charts, and what every scene must hold.
+
+#![allow(dead_code)] // every test file takes the part it needs
+
+use good_jobs::frame::{Axis, AxisKind, Cell, Frame, MeasureWords, PackageWords, Row, SeriesAxis};
+use good_jobs::locale::Locale;
+use good_jobs::query::{Query, View};
+use good_jobs::scene::{Look, Scene, lay_out, words_of};
+use good_jobs::value::{Kind, Qualifier, Quantity, Status, StatusSet, Unit};
+
+/// The longest names among the grantees.
+pub const LONG: [&str; 6] = [
+    "Ohio Manufacturers’ Association Educational and Industrial Development Institute",
+    "University of Hawaii at Manoa (program run by the University of Hawaii Community Colleges)",
+    "Mid-South Center for Occupational Innovation (Workforce Mid-South)",
+    "North Carolina Agricultural and Technical State University",
+    "Economic Development and Industrial Corporation of Boston (City of Boston)",
+    "Fresno County Economic Development Corporation",
+];
+
+pub fn frame(unit: &str, by: &str, rows: Vec<Row>) -> Frame {
+    Frame {
+        query: Query::default(),
+        package: PackageWords::default(),
+        measure: MeasureWords {
+            code: "placed".into(),
+            title: "People placed".into(),
+            unit: Unit::new(unit),
+            ..MeasureWords::default()
+        },
+        by: Axis {
+            field: by.into(),
+            title: by.into(),
+            sort: AxisKind::default(),
+        },
+        series: None,
+        filters: Vec::new(),
+        rows,
+        total: None,
+        coverage: Vec::new(),
+        sources: Vec::new(),
+        caveats: Vec::new(),
+        beside: None,
+        across: None,
+    }
+}
+
+pub fn row(label: &str, quantity: Option<Quantity>) -> Row {
+    Row {
+        key: label.into(),
+        label: label.into(),
+        series: None,
+        ordinal: None,
+        cell: Cell {
+            quantity,
+            ..Cell::default()
+        },
+        kind: None,
+        figure: None,
+    }
+}
+
+pub fn exact(label: &str, value: f64) -> Row {
+    row(label, Some(Quantity::exact(value)))
+}
+
+pub fn worded(label: &str, word: Qualifier, value: f64) -> Row {
+    row(label, Some(Quantity::worded(word, value)))
+}
+
+pub fn absent(label: &str, status: Status) -> Row {
+    let mut row = row(label, None);
+    row.cell.status = StatusSet::of(status);
+    row
+}
+
+pub fn provisional(mut row: Row) -> Row {
+    row.cell.status = row.cell.status.with(Status::Provisional);
+    row
+}
+
+pub fn of_kind(mut row: Row, kind: Kind) -> Row {
+    row.kind = Some(kind);
+    row
+}
+
+pub fn of_series(mut row: Row, series: usize) -> Row {
+    row.series = Some(series);
+    row
+}
+
+/// A row of a quarter, counted from the first of 2023.
+pub fn in_quarter(mut row: Row, nth: i32) -> Row {
+    row.key = format!("{}-Q{}", 2023 + nth.div_euclid(4), nth.rem_euclid(4) + 1);
+    row.label.clone_from(&row.key);
+    row.ordinal = Some(2023 * 4 + nth);
+    row
+}
+
+/// Gives a frame its series, by (key, label).
+pub fn with_series(mut frame: Frame, field: &str, values: &[(&str, &str)]) -> Frame {
+    frame.series = Some(SeriesAxis {
+        axis: Axis {
+            field: field.into(),
+            title: field.into(),
+            sort: AxisKind::default(),
+        },
+        values: values
+            .iter()
+            .map(|(key, label)| ((*key).to_owned(), (*label).to_owned()))
+            .collect(),
+    });
+    frame
+}
+
+pub fn over_time(mut frame: Frame) -> Frame {
+    frame.by.sort = AxisKind::Time;
+    frame
+}
+
+pub fn highlighting(mut frame: Frame, keys: &[&str]) -> Frame {
+    frame.query.highlight = keys.iter().map(|key| (*key).to_owned()).collect();
+    frame
+}
+
+pub fn scene_in(frame: &Frame, view: View, width: u32, locale: Locale) -> Scene {
+    let labels = |row: &Row| words_of(frame, row, locale);
+    let look = Look {
+        view,
+        width,
+        locale,
+        geography: None,
+        labels: &labels,
+    };
+    lay_out(frame, &look)
+}
+
+/// No two texts overlap, none is small, and none leaves the picture.
+pub fn legible(scene: &Scene, what: &str) {
+    let texts: Vec<_> = scene.texts().collect();
+    for (at, text) in texts.iter().enumerate() {
+        let area = text.area();
+        assert!(text.size >= 12.0, "{what}: {text:?} is too small");
+        assert!(
+            area.x >= -0.01
+                && area.y >= -0.01
+                && area.x + area.width <= scene.width + 0.01
+                && area.y + area.height <= scene.height + 0.01,
+            "{what}: {:?} at {area:?} leaves {} × {}",
+            text.text,
+            scene.width,
+            scene.height
+        );
+        for other in &texts[at + 1..] {
+            assert!(
+                !area.overlaps(&other.area()),
+                "{what}: {:?} {area:?} overlaps {:?} {:?}",
+                text.text,
+                other.text,
+                other.area()
+            );
+        }
+    }
+}
+
+/// Every row is a mark once, in reading order where `rows` says in which.
+pub fn marked(scene: &Scene, frame: &Frame, what: &str) {
+    let mut rows: Vec<_> = scene.marks.iter().filter_map(|mark| mark.row).collect();
+    rows.sort_unstable();
+    assert_eq!(rows, (0..frame.rows.len()).collect::<Vec<_>>(), "{what}");
+    for mark in &scene.marks {
+        assert!(!mark.name.is_empty(), "{what}: a mark without a name");
+        let area = mark.area;
+        assert!(
+            [area.x, area.y, area.width, area.height]
+                .iter()
+                .all(|side| side.is_finite()),
+            "{what}: {area:?}"
+        );
+    }
+}
