@@ -13,7 +13,7 @@ use good_jobs::value::{AREAS, Kind, Qualifier, Quantity, Status, StatusSet, Unit
 use proptest::prelude::*;
 use std::path::PathBuf;
 
-const WIDTHS: [u32; 4] = [344, 480, 736, 1200];
+const WIDTHS: [u32; 6] = [320, 344, 480, 736, 768, 1200];
 
 /// The widths at which a view is read: of ranges, strips and maps, the narrowest phone as well.
 fn widths(view: View) -> Vec<u32> {

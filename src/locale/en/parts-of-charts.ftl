@@ -8,7 +8,7 @@ stacked-part = { $series }: { $value }
 stacked-of = of { $total }
 stacked-rounded = Shares are rounded and may not add up to 100%.
 stacked-part-unknown = No shares: a part is not known
-stacked-not-numbers = No shares: a part is a bound, a range or below zero
+stacked-not-numbers = No shares: a part is no exact number
 stacked-nothing = No shares: the whole is zero
 
 ## Small charts.

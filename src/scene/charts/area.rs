@@ -7,7 +7,7 @@
 use super::bars::{Bar, TAIL, Way};
 use super::ends::{self, Aside, End};
 use super::rungs::Rungs;
-use super::{hit, is_hollow, is_provisional, is_withheld, keys, place, role, time};
+use super::{absent_keys, hit, is_hollow, is_provisional, is_withheld, keys, place, role, time};
 use crate::frame::{Frame, Row};
 use crate::scene::measure::{Weight, shorten};
 use crate::scene::{LABEL, Look, Manner, Mark, Piece, Point, Rect, Role, RowWords, Scene, Shape};
@@ -73,7 +73,8 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
 
     let mut ends = ends(frame, &layers, &moments, &words, wide);
     let aside = Aside::of(&ends, wide);
-    let keys = keys(frame, look, !aside.is_named, true);
+    let mut keys = keys(frame, look, !aside.is_named, true);
+    keys.extend(absent_keys(frame, look));
     let used = legend::lay_out(&keys, wide, 0.0, &mut scene.below);
     let top = if used > 0.0 { used + 16.0 } else { 12.0 } + TAIL;
     let plot = Plot {

@@ -6,15 +6,14 @@
 
 use super::bars::{Bar, TAIL, WITHHELD, Way};
 use super::groups;
-use super::rungs::Rungs;
 use super::lengths::{Lengths, Need};
-use super::{aside, bar, fit, hit, is_withheld, keys, line, place, role, time};
+use super::rungs::Rungs;
+use super::{absent_keys, aside, bar, fit, hit, keys, line, place, role, time};
 use crate::frame::{Frame, Row};
-use crate::m;
-use crate::scene::legend::{self, Key};
+use crate::scene::legend;
 use crate::scene::measure::Weight;
 use crate::scene::{Anchor, LABEL, Look, Mark, Piece, Rect, Role, Scene, Text};
-use crate::scene::{RowWords, SMALLEST, hatch};
+use crate::scene::{RowWords, SMALLEST};
 use std::collections::BTreeMap;
 
 /// Between a bar's end and its number.
@@ -68,7 +67,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
         true => None,
         false => plan.names(),
     };
-    let labels = plan.labels(&words);
+    let labels = plan.labels(frame, &words, is_time);
     match (labels, names) {
         (Some(labels), Some(names)) => numbered(frame, look, &plan, &labels, Some(&names), &words),
         (Some(labels), None) if is_time => numbered(frame, look, &plan, &labels, None, &words),
@@ -155,8 +154,9 @@ impl<'a> Plan<'a> {
         of(LABEL, 2).or_else(|| of(SMALLEST, 3))
     }
 
-    /// The numbers at the bars; `None` where they have no room.
-    fn labels(&self, words: &[RowWords]) -> Option<Labels> {
+    /// The numbers at the bars; `None` where they have no room. Words for what has no number may stand
+    /// in a key instead.
+    fn labels(&self, frame: &Frame, words: &[RowWords], or_keys: bool) -> Option<Labels> {
         if self.thick < NARROWEST * 2.0 {
             return None;
         }
@@ -165,9 +165,14 @@ impl<'a> Plan<'a> {
             _ => self.thick + BETWEEN - 3.0,
         };
         let of = |size: f64| {
-            let of: Option<Vec<_>> = words
+            let of: Option<Vec<_>> = frame
+                .rows
                 .iter()
-                .map(|words| fit::lines(&words.short, size, Weight::Regular, room, 3))
+                .zip(words)
+                .map(|(row, words)| {
+                    let lines = fit::lines(&words.short, size, Weight::Regular, room, 3);
+                    lines.or((or_keys && place(&row.cell).is_none()).then(Vec::new))
+                })
                 .collect();
             of.map(|of| Labels { size, of })
         };
@@ -199,7 +204,11 @@ fn numbered(
 ) -> Scene {
     let wide = f64::from(look.width);
     let mut scene = Scene::default();
-    let used = legend::lay_out(&keys(frame, look, true, true), wide, 0.0, &mut scene.below);
+    let mut keys = keys(frame, look, true, true);
+    if labels.of.iter().any(Vec::is_empty) {
+        keys.extend(absent_keys(frame, look));
+    }
+    let used = legend::lay_out(&keys, wide, 0.0, &mut scene.below);
     let top = if used > 0.0 { used + 12.0 } else { 2.0 };
     let line = labels.size + 3.0;
     let needs: Vec<Need> = frame
@@ -357,29 +366,4 @@ fn name_times(plan: &Plan, wide: f64, bottom: f64, out: &mut Vec<Piece>) -> f64 
         .collect();
     time::write(&names, (0.0, wide), bottom + 18.0, out);
     bottom + 24.0
-}
-
-/// What stands for rows without a number, where their words have no room.
-fn absent_keys(frame: &Frame, look: &Look) -> Vec<Key> {
-    let absent = || frame.rows.iter().filter(|row| place(&row.cell).is_none());
-    let mut keys = Vec::new();
-    if absent().any(|row| is_withheld(&row.cell)) {
-        keys.push(Key {
-            sample: Box::new(|area| vec![hatch::across_rect(area, 6.0)]),
-            wide: 12.0,
-            label: look.locale.text(m!(ShortSuppressed)),
-        });
-    }
-    if absent().any(|row| !is_withheld(&row.cell)) {
-        keys.push(Key {
-            sample: Box::new(|area| {
-                let y = area.y + area.height / 2.0;
-                let (from, to) = (area.x + 2.0, area.x + area.width - 2.0);
-                vec![Piece::line(Role::InkSoft, 15, (from, y), (to, y))]
-            }),
-            wide: 12.0,
-            label: look.locale.text(m!(ChartKeyAbsent)),
-        });
-    }
-    keys
 }

@@ -9,8 +9,8 @@ use super::rungs::Rungs;
 use super::{is_hollow, is_provisional, is_withheld, place, role, time};
 use crate::frame::{Frame, Row};
 use crate::scene::measure::{Weight, shorten};
-use crate::scene::{LABEL, Look, Manner, Mark, Piece, Point, Rect, Role, Scene, Shape};
-use crate::scene::{RowWords, hatch, legend};
+use crate::scene::{LABEL, Look, Manner, Mark, Piece, Point, Rect, Role, Scene, Shape, Text};
+use crate::scene::{RowWords, SMALLEST, hatch, legend};
 use crate::value::Kind;
 
 /// A number on the chart.
@@ -112,7 +112,10 @@ pub fn lay_out_within(frame: &Frame, look: &Look, common: Option<&Common>) -> Sc
                 left = 0.0;
             }
         }
-        None => keys = super::keys(frame, look, !aside.is_named, false),
+        None => {
+            keys = super::keys(frame, look, !aside.is_named, false);
+            keys.extend(super::absent_keys(frame, look));
+        }
     }
     let used = legend::lay_out(&keys, wide, 0.0, &mut scene.below);
     if used > 0.0 {
@@ -167,6 +170,9 @@ pub fn lay_out_within(frame: &Frame, look: &Look, common: Option<&Common>) -> Sc
     for (end, track) in ends.iter_mut().zip(&tracks) {
         end.y = track.spots.last().map_or(plot.bottom, |spot| spot.at.y);
     }
+    if common.is_some() {
+        begin(&tracks, &words, &plot, &mut scene.above);
+    }
     let beside = (plot.right, wide);
     ends::write(
         &ends,
@@ -191,6 +197,42 @@ fn ends(tracks: &[Track], words: &[RowWords], wide: f64) -> Vec<End> {
         }
     };
     tracks.iter().map(end).collect()
+}
+
+/// The first number of the only line of a small chart, over or under its point, where the line leaves
+/// room for it.
+fn begin(tracks: &[Track], words: &[RowWords], plot: &Plot, out: &mut Vec<Piece>) {
+    let [track] = tracks else {
+        return;
+    };
+    let [first, .., _] = track.spots.as_slice() else {
+        return;
+    };
+    for baseline in [first.at.y - 9.0, first.at.y + 18.0] {
+        let text = Text::new(
+            &words[first.row].short,
+            first.at.x - 4.0,
+            baseline,
+            SMALLEST,
+        );
+        let area = text.area();
+        let near = Rect::new(area.x, area.y - 5.0, area.width + 6.0, area.height + 10.0);
+        // Between two points the line is within the rectangle around them.
+        let crosses = track.spots.windows(2).any(|pair| {
+            let around = Rect::around([&pair[0].at, &pair[1].at]);
+            around.is_some_and(|around| around.overlaps(&near))
+        });
+        let inside = area.y >= plot.top - 12.0
+            && area.y + area.height <= plot.bottom - 2.0
+            && area.x + area.width <= plot.right;
+        if inside && !crosses {
+            let (x, y) = (area.x - 1.0, area.y + 1.0);
+            let (wide, tall) = (area.width + 2.0, area.height - 2.0);
+            out.push(Piece::rect(Role::Ground, Manner::Solid, x, y, wide, tall));
+            out.push(text.piece(Role::InkSoft));
+            return;
+        }
+    }
 }
 
 /// The widest number at the end of a line.

@@ -209,6 +209,31 @@ fn keys(frame: &Frame, look: &super::Look, series: bool, open: bool) -> Vec<Key>
     keys
 }
 
+/// What stands for rows without a number, where their words have no room.
+fn absent_keys(frame: &Frame, look: &super::Look) -> Vec<Key> {
+    let absent = || frame.rows.iter().filter(|row| place(&row.cell).is_none());
+    let mut keys = Vec::new();
+    if absent().any(|row| is_withheld(&row.cell)) {
+        keys.push(Key {
+            sample: Box::new(|area| vec![super::hatch::across_rect(area, 6.0)]),
+            wide: 12.0,
+            label: look.locale.text(m!(ShortSuppressed)),
+        });
+    }
+    if absent().any(|row| !is_withheld(&row.cell)) {
+        keys.push(Key {
+            sample: Box::new(|area| {
+                let y = area.y + area.height / 2.0;
+                let (from, to) = (area.x + 2.0, area.x + area.width - 2.0);
+                vec![Piece::line(Role::InkSoft, 15, (from, y), (to, y))]
+            }),
+            wide: 12.0,
+            label: look.locale.text(m!(ChartKeyAbsent)),
+        });
+    }
+    keys
+}
+
 fn swatch(label: String, role: Role, manner: Manner) -> Key {
     Key {
         sample: Box::new(move |area| {

@@ -2,7 +2,7 @@
 //!
 //! All have one scale, so that they can be compared; where each has its own, its title says so.
 
-use super::{bar, keys, line, time};
+use super::{absent_keys, bar, keys, line, time};
 use crate::frame::{Frame, Row};
 use crate::m;
 use crate::scene::legend;
@@ -42,7 +42,10 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
         ..frame.clone()
     };
     let mut scene = Scene::default();
-    let keys = keys(&whole, look, false, !is_time);
+    let mut keys = keys(&whole, look, false, !is_time);
+    if is_time {
+        keys.extend(absent_keys(&whole, look));
+    }
     let used = legend::lay_out(&keys, wide, 0.0, &mut scene.below);
     let mut top = if used > 0.0 { used + 10.0 } else { 0.0 };
     let grid = Grid::of(&whole, look, columns, is_time);
