@@ -612,7 +612,7 @@ const VIEWS: [View; 8] = [
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn any_frame_is_drawn(

@@ -15,6 +15,7 @@ use crate::scene::measure::{Weight, shorten, width};
 use crate::scene::{LABEL, Look, Manner, Mark, Piece, Point, Rect, Role, Scene, Shape, Text};
 use crate::scene::{RowWords, SMALLEST};
 use crate::value::{Kind, Quantity, Status};
+use std::collections::HashMap;
 
 /// How thick a frame is, and the bar within it.
 const FRAME: f64 = 22.0;
@@ -92,18 +93,16 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
 /// Rows by name, whether there are series or kinds only.
 fn by_name(frame: &Frame) -> Vec<Group<'_>> {
     let mut groups: Vec<Group> = Vec::new();
+    let mut at: HashMap<(&str, &str), usize> = HashMap::new();
     for (index, row) in frame.rows.iter().enumerate() {
-        let same = |group: &&mut Group| {
-            let first = group.rows[0].1;
-            first.key == row.key && first.label == row.label
-        };
-        match groups.iter_mut().find(same) {
-            Some(group) => group.rows.push((index, row)),
-            None => groups.push(Group {
+        let place = *at.entry((&row.key, &row.label)).or_insert_with(|| {
+            groups.push(Group {
                 lines: Vec::new(),
-                rows: vec![(index, row)],
-            }),
-        }
+                rows: Vec::new(),
+            });
+            groups.len() - 1
+        });
+        groups[place].rows.push((index, row));
     }
     groups
 }

@@ -16,6 +16,7 @@ use crate::scene::measure::{Weight, cap_height, shorten, width, wrap};
 use crate::scene::{Anchor, LABEL, Look, Manner, Mark, Piece, Rect, Role, Scene, Text};
 use crate::scene::{RowWords, SMALLEST};
 use crate::value::{Kind, Quantity, Status};
+use std::collections::HashMap;
 
 const THICK: f64 = 26.0;
 const GAP: f64 = 8.0;
@@ -51,9 +52,15 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     let left = beside.map_or(0.0, |room| room + GUTTER);
     let words: Vec<_> = frame.rows.iter().map(|row| (look.labels)(row)).collect();
     let room = wide - left;
+    // Texts stand on both sides of zero where some are below it.
+    let below = frame.rows.iter().filter_map(|row| place(&row.cell));
+    let most = match below.into_iter().any(|place| place.at < 0.0) {
+        true => 0.3,
+        false => 0.5,
+    };
     let texts: Vec<String> = words
         .iter()
-        .map(|words| shorten(&words.short, LABEL, Weight::Strong, room * 0.5))
+        .map(|words| shorten(&words.short, LABEL, Weight::Strong, room * most))
         .collect();
     let needs: Vec<Need> = frame
         .rows
@@ -105,20 +112,18 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
 
 /// Rows by key, each with its stages in order.
 fn funnels(frame: &Frame) -> Vec<Funnel<'_>> {
-    let mut funnels: Vec<(&str, Funnel)> = Vec::new();
+    let mut funnels: Vec<Funnel> = Vec::new();
+    let mut at: HashMap<&str, usize> = HashMap::new();
     for (index, row) in frame.rows.iter().enumerate() {
-        let at = funnels.iter().position(|(key, _)| *key == row.key);
-        let at = at.unwrap_or_else(|| {
-            let funnel = Funnel {
+        let place = *at.entry(&row.key).or_insert_with(|| {
+            funnels.push(Funnel {
                 label: &row.label,
                 stages: Vec::new(),
-            };
-            funnels.push((&row.key, funnel));
+            });
             funnels.len() - 1
         });
-        funnels[at].1.stages.push((index, row));
+        funnels[place].stages.push((index, row));
     }
-    let mut funnels: Vec<Funnel> = funnels.into_iter().map(|(_, funnel)| funnel).collect();
     for funnel in &mut funnels {
         funnel.stages.sort_by_key(|(_, row)| row.series);
     }

@@ -98,6 +98,21 @@ fn parts(frame: &Frame, look: &Look) -> Vec<Part> {
     let mut order: Vec<Option<usize>> = frame.rows.iter().map(|row| row.series).collect();
     order.sort_by_key(|series| series.unwrap_or(usize::MAX));
     order.dedup();
+    let bare = Frame {
+        query: frame.query.clone(),
+        package: frame.package.clone(),
+        measure: frame.measure.clone(),
+        by: frame.by.clone(),
+        series: None,
+        filters: Vec::new(),
+        rows: Vec::new(),
+        total: None,
+        coverage: Vec::new(),
+        sources: Vec::new(),
+        caveats: Vec::new(),
+        beside: None,
+        across: None,
+    };
     let part = |at: Option<usize>| {
         let of = |(_, row): &(usize, &Row)| row.series == at;
         let rows: Vec<(usize, &Row)> = frame.rows.iter().enumerate().filter(of).collect();
@@ -110,9 +125,8 @@ fn parts(frame: &Frame, look: &Look) -> Vec<Part> {
         Part {
             title,
             frame: Frame {
-                series: None,
                 rows: rows.iter().map(|(_, row)| (*row).clone()).collect(),
-                ..frame.clone()
+                ..bare.clone()
             },
             rows: rows.into_iter().map(|(index, _)| index).collect(),
         }

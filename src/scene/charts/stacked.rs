@@ -240,6 +240,8 @@ fn series_name<'a>(frame: &'a Frame, row: &Row) -> Option<&'a str> {
 /// Where the parts of every bar stand.
 struct Bars {
     scale: Lengths,
+    /// From zero to the edge of the picture.
+    room: f64,
     /// Shares of each part of each bar; `None` where there are none.
     shares: Vec<Option<Vec<f64>>>,
     is_rounded: bool,
@@ -259,6 +261,7 @@ impl Bars {
             let scale = Lengths::of(&[], Some((0.0, 1.0)), left, room);
             return Self {
                 scale,
+                room,
                 shares,
                 is_rounded,
             };
@@ -274,13 +277,14 @@ impl Bars {
                     more: false,
                     less: false,
                 };
-                let absent = absent(whole).count() as f64 * (ABSENT + SEAM);
+                let absent = absent(whole).count() as f64 * absent_step(whole, wide - left);
                 let tail = if is_open(whole) { TAIL } else { 0.0 };
                 (Some(reach), tail + absent + GAP + end.width() + 4.0)
             })
             .collect();
         Self {
             scale: Lengths::of(&needs, None, left, wide - left),
+            room: wide - left,
             shares: Vec::new(),
             is_rounded: false,
         }
@@ -300,6 +304,12 @@ fn reach(whole: &Whole) -> (f64, f64) {
 fn absent<'a>(whole: &'a Whole<'a>) -> impl Iterator<Item = &'a Row> {
     let rows = whole.parts.iter().map(|(_, row)| *row);
     rows.filter(|row| place(&row.cell).is_none() && !is_nothing(row))
+}
+
+/// How far it is from one of these pieces to the next: all never take more than a quarter of the room.
+fn absent_step(whole: &Whole, room: f64) -> f64 {
+    let count = absent(whole).count().max(1) as f64;
+    (room / 4.0 / count).min(ABSENT + SEAM)
 }
 
 fn is_open(whole: &Whole) -> bool {
@@ -397,6 +407,7 @@ fn segments(whole: &Whole, bars: &Bars, nth: usize) -> Vec<Segment> {
     let (_, end) = reach(whole);
     let tail = if is_open(whole) { TAIL } else { 0.0 };
     let mut behind = scale.at(end) + tail + SEAM;
+    let step = absent_step(whole, bars.room);
     whole
         .parts
         .iter()
@@ -419,7 +430,7 @@ fn segments(whole: &Whole, bars: &Bars, nth: usize) -> Vec<Segment> {
             None => {
                 let from = behind;
                 if !is_nothing(row) {
-                    behind += ABSENT + SEAM;
+                    behind += step;
                 }
                 let to = (behind - SEAM).max(from);
                 Segment { from, to }
