@@ -92,7 +92,8 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
             &words[index].short,
             LABEL,
             Weight::Regular,
-            wide - right - GAP + 0.5,
+            // No more than sums of fractions may be apart.
+            wide - right - GAP + 0.005,
         );
         draw(row, &scale, band_top, &mut pieces);
         if column.is_none() || written {
