@@ -20,7 +20,7 @@ charts-look-contrast = high contrast
 
 ## What is not a plain number.
 charts-looks = What is not a plain number
-charts-looks-lede = Some numbers are only partly known, have not happened, or may not be shown. Each of these has its own look and its own word, in every chart. A zero is never used for any of them.
+charts-looks-lede = Some numbers are only partly known, have not happened, or may not be shown. Each of these is marked and has a word of its own, in every chart. A zero is never used for any of them.
 charts-look-bar = As a bar
 charts-look-dot = As a dot
 charts-look-word = Word

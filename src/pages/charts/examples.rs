@@ -28,13 +28,13 @@ pub fn question(view: View) -> &'static str {
             "?package=registered-apprenticeship&measure=active_apprentices&by=fiscal_year&series=&view=column&f.coverage=excludes-usmap"
         }
         View::Stacked => {
-            "?package=good-jobs-challenge-demo&measure=placed&by=industry_id&series=program_type&view=stacked"
+            "?package=good-jobs-challenge&measure=awards&by=industry_id&series=cohort_id&view=stacked"
         }
         View::Line => {
             "?package=registered-apprenticeship&measure=active_apprentices&by=fiscal_year&series=coverage&view=line"
         }
         View::Area => {
-            "?package=good-jobs-challenge-demo&measure=enrolled&by=quarter&series=program_type&view=area"
+            "?package=registered-apprenticeship&measure=new_apprentices&by=fiscal_year&series=&view=area&f.coverage=excludes-usmap"
         }
         View::Dot => {
             "?package=wages-oews-2025&measure=hourly_median&by=state&view=dot&f.occupation_code=47-2111&top=15"
@@ -52,7 +52,7 @@ pub fn question(view: View) -> &'static str {
             "?package=wages-oews-2025&measure=hourly_median&x=employment&by=state&view=scatter&f.occupation_code=29-1141"
         }
         View::Funnel => {
-            "?package=good-jobs-challenge-demo&measure=enrolled&compare=completed~placed&by=program_type&view=funnel"
+            "?package=good-jobs-challenge-demo&measure=enrolled&compare=completed~placed&by=program_type&view=funnel&f.program_type=registered-apprenticeship~pre-apprenticeship"
         }
         View::Range => {
             "?package=wages-oews-2025&measure=hourly_median&by=occupation_code&view=range&f.state=MO&f.occupation_code=47-2111~49-9021~53-3032~29-2061~51-4121"
@@ -61,15 +61,15 @@ pub fn question(view: View) -> &'static str {
             "?package=good-jobs-challenge&measure=people_placed&compare=target_placements&by=grantee_id&view=bullet"
         }
         View::Multiples => {
-            "?package=good-jobs-challenge-demo&measure=placed&by=quarter&series=industry_id&view=multiples"
+            "?package=good-jobs-challenge-demo&measure=placed&by=quarter&series=industry_id&view=multiples&f.industry_id=healthcare~information-technology~manufacturing~building-and-construction~energy-and-resilience~transportation-distribution-and-logistics"
         }
         View::Map => "?package=good-jobs-challenge&measure=awards&by=state&view=map",
         View::Tiles => "?package=good-jobs-challenge&measure=awards&by=state&view=tiles",
         View::Heat => {
-            "?package=good-jobs-challenge&measure=awards&by=state&series=industry_id&view=heat"
+            "?package=good-jobs-challenge&measure=awards&by=state&series=industry_id&view=heat&f.industry_id=healthcare~information-technology~manufacturing~building-and-construction~energy-and-resilience~transportation-distribution-and-logistics"
         }
         View::Spark => {
-            "?package=good-jobs-challenge-demo&measure=placed&by=quarter&series=industry_id&view=spark"
+            "?package=good-jobs-challenge-demo&measure=placed&by=quarter&series=industry_id&view=spark&f.industry_id=healthcare~information-technology~manufacturing~building-and-construction~energy-and-resilience~transportation-distribution-and-logistics"
         }
         View::Table => {
             "?package=good-jobs-challenge&measure=award_usd&by=grantee_id&view=table&top=10"

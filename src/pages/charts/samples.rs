@@ -14,7 +14,8 @@ use crate::value::{AREAS, Kind, Qualifier, Quantity, Status, StatusSet, Unit};
 pub fn sample(view: View, locale: Locale) -> Frame {
     let sheet = Sheet { locale };
     let mut frame = match view {
-        View::Line | View::Area => sheet.over_time(2),
+        View::Line => sheet.over_time(2),
+        View::Area => sheet.parts_over_time(),
         View::Multiples => sheet.over_time(6),
         View::Spark => sheet.over_time(5),
         View::Stacked => sheet.parts(),
@@ -25,7 +26,8 @@ pub fn sample(view: View, locale: Locale) -> Frame {
         View::Bullet => sheet.targets(),
         View::Map | View::Tiles => sheet.places(),
         View::Heat => sheet.grid(),
-        View::Bar | View::Column | View::Dot | View::Strip | View::Table => sheet.states(),
+        View::Column => sheet.few_states(),
+        View::Bar | View::Dot | View::Strip | View::Table => sheet.states(),
     };
     frame.query.view = Some(view);
     if view == View::Strip {
@@ -105,6 +107,31 @@ impl Sheet {
         ];
         rows.extend(absent.map(|(label, why)| of_kind(without(label, why), Kind::Actual)));
         self.frame(Unit::PEOPLE, rows)
+    }
+
+    /// As many as have room side by side, each in another state.
+    fn few_states(&self) -> Frame {
+        let mut frame = self.states();
+        let shown = ["A", "B", "C", "D", "F", "G", "H", "K"];
+        frame.rows.retain(|row| shown.contains(&row.key.as_str()));
+        frame
+    }
+
+    /// A whole of two parts over eight periods: one withheld, the last a bound and preliminary.
+    fn parts_over_time(&self) -> Frame {
+        let mut frame = self.over_time(2);
+        for row in &mut frame.rows {
+            let period = row.ordinal.unwrap_or(1);
+            let is_first = row.series == Some(0);
+            let rise = 14.0 + f64::from(period) * if is_first { 5.0 } else { 3.0 };
+            row.cell = match (is_first, period) {
+                (true, 4) => without("", Status::Suppressed).cell,
+                (true, 8) => worded("", Qualifier::AtLeast, rise).cell,
+                (false, 8) => with(exact("", rise), Status::Provisional).cell,
+                _ => exact("", rise).cell,
+            };
+        }
+        frame
     }
 
     /// So many series over eight periods, with everything that can be missing from one.
