@@ -79,7 +79,9 @@ pub fn lay_out(
     };
     let scale = scale(frame, &texts, several, (left, wide));
 
-    let keys = spot::keys(frame, look, true);
+    // Names over the first dots rather than in a key, where they fit.
+    let heads = column.and_then(|_| heads(frame, groups.first()?, &scale, wide));
+    let keys = spot::keys(frame, look, heads.is_none());
     let used = legend::lay_out(&keys, wide, 0.0, &mut scene.below);
     let mut y = if used > 0.0 { used + 8.0 } else { 2.0 };
     y += note(frame, look, &scale, y, &mut scene.below);
@@ -89,6 +91,21 @@ pub fn lay_out(
         y += 26.0;
     }
     let first = y;
+    for head in heads.into_iter().flatten() {
+        let text = Text::new(head.text, head.left, first + 8.0, SMALLEST).strong();
+        let area = text.area();
+        let (x, high) = (area.x - 3.0, area.height - 1.0);
+        scene.above.push(Piece::rect(
+            Role::Ground,
+            Manner::Solid,
+            x,
+            area.y,
+            area.width + 6.0,
+            high,
+        ));
+        scene.above.push(text.piece(head.role));
+        y = first + 16.0;
+    }
     for group in &groups {
         let start = y;
         let mut laid = Laid::of(group, &scale);
@@ -201,6 +218,56 @@ fn scale(frame: &Frame, texts: &[String], several: bool, (left, wide): (f64, f64
     let after = RADIUS + tail(places.iter().any(|place| place.more)) + longest + GAP;
     let from = left + before;
     Scale::of(&places, from, (wide - after).max(from + 8.0))
+}
+
+/// The name of a series over its first dot.
+struct Head {
+    text: String,
+    left: f64,
+    role: Role,
+}
+
+/// The names of all series over the dots of the first row; `None` where one has no dot there, or where
+/// they do not fit beside one another.
+fn heads(frame: &Frame, group: &Group, scale: &Scale, wide: f64) -> Option<Vec<Head>> {
+    let series = frame.series.as_ref().filter(|axis| axis.values.len() > 1)?;
+    let occurs = |at: &usize| frame.rows.iter().any(|row| row.series == Some(*at));
+    let used = (0..series.values.len()).filter(occurs).count();
+    if group.rows.len() != used {
+        return None;
+    }
+    let mut dots = Vec::new();
+    for (_, row) in &group.rows {
+        let (_, name) = series.values.get(row.series?)?;
+        let long = width(name, SMALLEST, Weight::Strong);
+        dots.push((scale.at(place(&row.cell)?.at), long, name, role(frame, row)));
+    }
+    dots.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut lefts: Vec<f64> = dots
+        .iter()
+        .map(|(x, long, ..)| (x - long / 2.0).min(wide - long).max(0.0))
+        .collect();
+    let apart = |lefts: &[f64]| {
+        let ends = lefts.iter().zip(&dots).map(|(left, dot)| left + dot.1);
+        ends.zip(&lefts[1..]).all(|(end, next)| end + 10.0 <= *next)
+    };
+    if let ([first, second], false) = (dots.as_slice(), apart(&lefts)) {
+        // To both sides of the middle between them.
+        let middle = (first.0 + second.0) / 2.0;
+        lefts = vec![middle - 6.0 - first.1, middle + 6.0];
+    }
+    let within = lefts
+        .iter()
+        .zip(&dots)
+        .all(|(left, dot)| *left >= 0.0 && left + dot.1 <= wide);
+    (within && apart(&lefts)).then(|| {
+        let head = |(left, (_, _, name, role)): (f64, (f64, f64, &String, Role))| Head {
+            text: name.clone(),
+            left,
+            role,
+        };
+        lefts.into_iter().zip(dots).map(head).collect()
+    })
 }
 
 /// Says where the scale begins, where that is not at zero; gives the room this takes.

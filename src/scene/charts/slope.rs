@@ -4,16 +4,18 @@
 //! that each belongs to. Where many lines stand together, those that were asked for are strong and
 //! the others pale; only the strong, or else the outermost, are named.
 
+mod sides;
+
 use super::grid::{Grid, Line};
-use super::lanes::spread;
 use super::scale::Scale;
 use super::spot::{self, Way};
 use super::{Place, change, is_hollow, place};
 use crate::frame::{Frame, Row};
 use crate::m;
-use crate::scene::measure::{Weight, cap_height, width, wrap};
+use crate::scene::measure::{Weight, width, wrap};
 use crate::scene::{Anchor, LABEL, Look, Manner, Mark, Piece, Point, Rect, Role, RowWords};
 use crate::scene::{Scene, Shape, Text, legend};
+use sides::{Side, set, texts, weight};
 
 const LINE: f64 = 17.0;
 const RADIUS: f64 = 4.5;
@@ -23,16 +25,6 @@ const LEAD: f64 = 30.0;
 const NAMED: usize = 24;
 /// Of more, so many at the top, the bottom, and of those that changed most.
 const OUTER: usize = 4;
-
-/// A text beside one end of a line.
-struct Side {
-    line: usize,
-    lines: Vec<String>,
-    /// The height of the end it belongs to.
-    y: f64,
-    /// There is no number at this end.
-    lacks: bool,
-}
 
 struct Plot {
     scale: Scale,
@@ -184,10 +176,6 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     scene
 }
 
-fn weight(line: &Line) -> Weight {
-    super::names::weight(line.chosen)
-}
-
 /// The colour of a line: of its series, or of what was asked for.
 fn colour(line: &Line, is_strong: bool, grid: &Grid) -> Role {
     match line.series {
@@ -247,27 +235,6 @@ fn middle(place: &Place) -> f64 {
     place
         .from
         .map_or(place.at, |from| from + (place.at - from) / 2.0)
-}
-
-/// The text on the left, and the one on the right with the name.
-fn texts(grid: &Grid, line: &Line, words: &[RowWords], look: &Look) -> (Option<String>, String) {
-    let short = |cell: &Option<(usize, &Row)>| cell.map(|(index, _)| words[index].short.clone());
-    let first = match grid.columns.len() {
-        1 => None,
-        _ => line.cells.first().and_then(short),
-    };
-    let last = line.cells.last().copied().flatten();
-    let name = match last {
-        Some((index, row)) => {
-            let (value, name) = (words[index].short.clone(), &line.label);
-            look.locale.text(match place(&row.cell) {
-                Some(_) => m!(SlopeEnd, value = value, name = name),
-                None => m!(ChartSeriesValue, series = name, value = value),
-            })
-        }
-        None => line.label.clone(),
-    };
-    (first, name)
 }
 
 /// The height of the end of a line, and whether there is no number at it: then it is level with the
@@ -345,59 +312,6 @@ fn segments(line: &Line, plot: &Plot, (role, is_strong): (Role, bool), out: &mut
             false => Manner::Stroke(stroke),
         };
         out.push(Piece::new(role, manner, Shape::Line(points.to_vec())));
-    }
-}
-
-/// Sets the texts of one side, with lines that lead to their ends.
-fn set(
-    grid: &Grid,
-    mut sides: Vec<Side>,
-    (x, end): (f64, usize),
-    (top, bottom): (f64, f64),
-    below: &mut Vec<Piece>,
-    out: &mut [Vec<Piece>],
-) {
-    sides.sort_by(|a, b| a.y.total_cmp(&b.y));
-    let high = |side: &Side| side.lines.len() as f64 * LINE + 4.0;
-    let blocks: Vec<(f64, f64)> = sides.iter().map(|side| (side.y, high(side))).collect();
-    let begins = spread(&blocks, top, bottom);
-    let away = if end == 0 { -1.0 } else { 1.0 };
-    for (side, begin) in sides.iter().zip(begins) {
-        let line = &grid.lines[side.line];
-        let column = if end == 0 { 0 } else { line.cells.len() - 1 };
-        let middle = begin + high(side) / 2.0;
-        let text_x = x + away * LEAD;
-        let pieces = &mut out[side.line * 2 + end];
-        match line.cells[column] {
-            Some((_, row)) if side.lacks => {
-                let wide = spot::absent_width(&row.cell);
-                let from = if end == 0 {
-                    text_x + 4.0
-                } else {
-                    text_x - 4.0 - wide
-                };
-                spot::absent(&row.cell, Role::InkSoft, from, middle, pieces);
-            }
-            _ if (middle - side.y).abs() > 2.0 && !side.lacks => {
-                let near = (x + away * (RADIUS + 2.0), side.y);
-                let far = (text_x - away * 4.0, middle);
-                below.push(Piece::line(Role::Axis, 7, near, far));
-            }
-            _ => {}
-        }
-        let role = match side.lacks {
-            true => Role::InkSoft,
-            false => Role::Ink,
-        };
-        let high = side.lines.len() as f64 * LINE;
-        for (at, text) in side.lines.iter().enumerate() {
-            let baseline =
-                middle - high / 2.0 + at as f64 * LINE + (LINE + cap_height(LABEL)) / 2.0;
-            let anchor = if end == 0 { Anchor::End } else { Anchor::Start };
-            let mut text = Text::new(text, text_x, baseline, LABEL).anchored(anchor);
-            text.weight = weight(line);
-            pieces.push(text.piece(role));
-        }
     }
 }
 
