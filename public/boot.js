@@ -106,6 +106,14 @@ addEventListener('click', (event) => {
   after.focus();
 });
 
+// A chart is shared by a dialog that is fetched when somebody asks for it.
+addEventListener('click', (event) => {
+  const button = event.target.closest?.('.share-button');
+  if (button) import(new URL('share.js', document.baseURI).href).then(({ openShare }) => openShare(button)).catch(() => {
+    if (button.dataset.view) location.href = new URL(`embed/${button.dataset.view}/`, document.baseURI).href;
+  });
+});
+
 // The search is fetched when somebody comes to its field, by hand or with the key /, and on its own page.
 const finder = () => import(new URL('find.js', document.baseURI).href);
 addEventListener('focusin', ({ target }) => { if (target.id === 'find') finder().then(({ begin }) => begin(target), () => { /* the form leads to the page */ }); });

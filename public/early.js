@@ -4,6 +4,7 @@
 //    `data-asked` covers it until the app has drawn what was asked for.
 (function () {
   var root = document.documentElement;
+  root.dataset.scripts = '1';
   var asked = new URLSearchParams(location.search);
   var theme = asked.get('theme');
   if (!theme) {

@@ -13,6 +13,7 @@ mod find;
 mod machines;
 mod pictures;
 mod plan;
+mod share;
 
 pub use document::body;
 pub use explain::{Explainer, Explanation};
@@ -157,6 +158,9 @@ impl<'a> Build<'a> {
         let found = super::now(self.find_file(&pay.collect()))?;
         self.write(find::FIND, found.as_bytes())?;
         self.report.others.push(find::FIND.to_owned());
+        let share = self.share_file();
+        self.write(share::SHARE, share.as_bytes())?;
+        self.report.others.push(share::SHARE.to_owned());
         let version = self.version_file();
         self.write("version.json", version.as_bytes())?;
         self.report.others.push("version.json".to_owned());
