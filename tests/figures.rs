@@ -4,8 +4,9 @@ mod literal;
 
 use good_jobs::frame::{
     Caveat, Frame, Refusal, answer, kinds_published, measures_published, published_claims,
+    understand,
 };
-use good_jobs::query::{parse, resolve};
+use good_jobs::query::{Notice, View, parse, resolve};
 use good_jobs::table::Dataset;
 use good_jobs::value::{Kind, Qualifier, Quantity};
 use literal::{Literal, dimension, key, package, string};
@@ -51,7 +52,7 @@ fn figures(csv: &str) -> Literal {
         .codes("programs", &[("gjc", "Good Jobs Challenge")])
         .codes("places", &[("VA", "Virginia"), ("MD", "Maryland")])
         .table("measures", json!({"role": "measures"}), measures,
-            "code,title,unit\nplaced,People placed,people\nwage,Wage,usd_per_hour\nunused,Never,people\n")
+            "code,title,unit\nplaced,People placed,people\nwage,Wage,usd_per_hour\nunused,Never,people\naim,People to be placed,people\n")
         .table("sources", json!({"role": "sources"}), sources,
             "code,rank,publisher,published_on\neda,agency,EDA,2025-01-14\nnews,press,A newspaper,2024-12-01\n")
         .table("figures", json!({"role": "figures"}), schema, &format!("{head}{csv}"))
@@ -287,4 +288,115 @@ fn a_later_period_is_newer_than_an_earlier_one_whenever_it_came_out() {
     let frame = ask(&dataset, "?by=state").expect("an answer");
     assert_eq!(frame.rows[0].cell.quantity, Some(Quantity::exact(79494.0)));
     assert!(frame.caveats.contains(&Caveat::NewestOfHistory));
+}
+
+/// Two states with a result and an aim, one with an aim alone, and a wage.
+const AIMS: &str = "a,a,,placed,actual,exact,20,,,people,,VA,2025-03,,false,eda\n\
+    b,b,,aim,target,at_least,50,,,people,,VA,2022-08,,false,eda\n\
+    c,c,,aim,target,exact,30,,,people,,MD,2022-08,,false,eda\n\
+    d,d,,wage,actual,exact,21.5,,,usd_per_hour,,VA,2025-03,,false,news\n";
+
+#[test]
+fn a_result_stands_beside_its_aim_and_each_keeps_its_kind() {
+    let frame = frame(AIMS, "?measure=placed&compare=aim&by=state&view=bullet");
+    let rows: Vec<_> = frame
+        .rows
+        .iter()
+        .map(|row| (row.key.as_str(), row.series, row.kind))
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            ("VA", Some(0), Some(Kind::Actual)),
+            ("VA", Some(1), Some(Kind::Target)),
+            ("MD", Some(1), Some(Kind::Target)),
+        ]
+    );
+    assert_eq!(frame.query.view, Some(View::Bullet));
+    assert_eq!(frame.total, None);
+    assert!(
+        !frame.caveats.contains(&Caveat::DatesDiffer { rows: 1 }),
+        "an aim is older than its result"
+    );
+    let turned = ask(
+        &figures(AIMS).loaded(),
+        "?measure=aim&compare=placed&by=state&view=bullet",
+    );
+    let view = turned.expect("an answer").query.view;
+    assert_eq!(view, Some(View::Bar), "an aim is no result to measure");
+}
+
+#[test]
+fn figures_of_two_units_are_set_against_each_other_but_not_beside() {
+    let dataset = figures(AIMS).loaded();
+    let refused = ask(&dataset, "?measure=placed&compare=wage&by=state");
+    assert!(
+        matches!(refused, Err(Refusal::OtherUnit { .. })),
+        "{refused:?}"
+    );
+    let against = ask(&dataset, "?measure=placed&x=wage&by=state").expect("a pair");
+    let other = against.rows[0].cell.across.as_ref().expect("a wage");
+    assert_eq!(other.quantity, Some(Quantity::exact(21.5)));
+    let claimed = other.claimed.as_ref().expect("its claim");
+    assert_eq!(
+        (claimed.kind, claimed.figure.figure_id.as_str()),
+        (Some(Kind::Actual), "d")
+    );
+    let source = &against.sources[claimed.figure.sources[0]];
+    assert_eq!(source.publisher, "A newspaper");
+    let told = understand(
+        &dataset,
+        &parse("?measure=placed&compare=wage~nope&by=state&view=dumbbell").0,
+    );
+    let told = told.expect("the usual measure");
+    assert!(told.compare.is_empty() && told.query.view == Some(View::Map));
+    assert_eq!(
+        told.notices,
+        [
+            Notice::ViewDoesNotFit {
+                view: "dumbbell".into()
+            },
+            Notice::NoFurtherMeasure {
+                measure: "nope".into(),
+                near: None
+            },
+            Notice::OtherScale {
+                measure: "Wage".into()
+            },
+        ]
+    );
+}
+
+#[test]
+fn a_row_of_which_only_the_other_number_is_published_says_so() {
+    let against = frame(AIMS, "?measure=placed&x=aim&by=state");
+    let maryland = against
+        .rows
+        .iter()
+        .find(|row| row.key == "MD")
+        .expect("a row");
+    assert_eq!((maryland.cell.quantity, maryland.kind), (None, None));
+    assert!(
+        maryland
+            .cell
+            .across
+            .as_ref()
+            .is_some_and(|aim| aim.has_number())
+    );
+}
+
+#[test]
+fn results_of_other_dates_in_one_row_are_told() {
+    let csv = "a,a,,placed,actual,exact,20,,,people,,VA,2025-03,,false,eda\n\
+        b,b,,unused,actual,exact,50,,,people,,VA,2023-01,,false,eda\n";
+    let compared = frame(csv, "?measure=placed&compare=unused&by=state");
+    assert!(compared.caveats.contains(&Caveat::DatesDiffer { rows: 1 }));
+    let same = csv.replace("2023-01", "2025-03-12");
+    let compared = frame(&same, "?measure=placed&compare=unused&by=state");
+    assert!(
+        compared
+            .caveats
+            .iter()
+            .all(|caveat| !matches!(caveat, Caveat::DatesDiffer { .. }))
+    );
 }

@@ -2,10 +2,10 @@
 
 mod literal;
 
-use good_jobs::frame::{Caveat, Cell, Frame, Refusal, answer, facets};
-use good_jobs::query::{parse, resolve};
+use good_jobs::frame::{Caveat, Cell, Frame, Refusal, answer, facets, fits};
+use good_jobs::query::{View, parse, resolve};
 use good_jobs::table::Dataset;
-use good_jobs::value::{NoNumber, Qualifier, Quantity, Status};
+use good_jobs::value::{NoNumber, Qualifier, Quantity, Status, Unit};
 use literal::{Literal, dimension, key, measure, package, string};
 use serde_json::json;
 
@@ -501,4 +501,207 @@ fn a_published_total_is_used_where_a_question_fits_it() {
         codes.iter().all(|resource| resource == "t"),
         "a margin offers no measure of its own"
     );
+}
+
+/// (key, series, number) of every row.
+fn numbers(frame: &Frame) -> Vec<(&str, Option<usize>, Option<Quantity>)> {
+    let rows = frame.rows.iter();
+    rows.map(|row| (row.key.as_str(), row.series, row.cell.quantity))
+        .collect()
+}
+
+#[test]
+fn measures_stand_as_series_in_the_order_asked() {
+    let dataset = people().loaded();
+    let compared = frame(&dataset, "?measure=enrolled&compare=placed&by=state");
+    assert!(compared.compares());
+    let series = compared.series.as_ref().expect("the measures");
+    let codes: Vec<&str> = series
+        .values
+        .iter()
+        .map(|(code, _)| code.as_str())
+        .collect();
+    assert_eq!(codes, ["enrolled", "placed"]);
+    assert_eq!(
+        numbers(&compared),
+        [
+            ("VA", Some(0), Some(Quantity::exact(210.0))),
+            ("VA", Some(1), Some(Quantity::at_least(60.0))),
+            ("MD", Some(0), Some(Quantity::exact(30.0))),
+            ("MD", Some(1), Some(Quantity::exact(10.0))),
+        ]
+    );
+    assert_eq!(compared.total, None, "a total of two measures is no number");
+    assert!(compared.caveats.contains(&Caveat::LowerBounds { cells: 1 }));
+    let turned = frame(&dataset, "?measure=placed&compare=enrolled&by=state&top=1");
+    assert_eq!(keys(&turned), ["VA", "VA"], "by the first measure");
+    assert!(
+        turned
+            .caveats
+            .contains(&Caveat::TopOnly { shown: 1, of: 2 })
+    );
+}
+
+#[test]
+fn a_row_carries_the_number_it_is_set_against() {
+    let frame = frame(&people().loaded(), "?measure=placed&x=enrolled&by=state");
+    let across = frame.across.as_ref().expect("the other measure");
+    assert_eq!(across.code, "enrolled");
+    let pairs: Vec<(&str, Option<Quantity>, Option<Quantity>)> = frame
+        .rows
+        .iter()
+        .map(|row| {
+            let other = row.cell.across.as_ref().expect("a pair");
+            (row.key.as_str(), row.cell.quantity, other.quantity)
+        })
+        .collect();
+    let (at_least, exact) = (
+        |x| Some(Quantity::at_least(x)),
+        |x| Some(Quantity::exact(x)),
+    );
+    assert_eq!(
+        pairs,
+        [
+            ("VA", at_least(60.0), exact(210.0)),
+            ("MD", exact(10.0), exact(30.0))
+        ]
+    );
+    assert_eq!(frame.query.view, Some(View::Scatter));
+}
+
+#[test]
+fn shares_are_of_a_whole_that_is_known() {
+    let dataset = people().loaded();
+    let frame = frame(
+        &dataset,
+        "?measure=enrolled&by=state&series=quarter&unit=share",
+    );
+    assert_eq!(frame.measure.unit.as_str(), Unit::SHARE);
+    for state in ["VA", "MD"] {
+        let of_state = frame.rows.iter().filter(|row| row.key == state);
+        let sum: f64 = of_state
+            .map(|row| row.cell.quantity.expect("a share").anchor())
+            .sum();
+        assert!((sum - 1.0).abs() < 1e-12, "{state}: {sum}");
+    }
+}
+
+#[test]
+fn a_share_of_a_whole_that_is_only_a_bound_is_refused_and_its_part_listed() {
+    let dataset = people().loaded();
+    let frame = frame(
+        &dataset,
+        "?measure=placed&by=state&series=program&unit=share",
+    );
+    let parts: Vec<&Cell> = frame
+        .rows
+        .iter()
+        .filter(|row| row.key == "VA" && row.cell.refused.is_some())
+        .map(|row| &row.cell)
+        .collect();
+    assert!(!parts.is_empty(), "Virginia has a hidden cell");
+    for cell in parts {
+        assert_eq!(
+            (cell.quantity, cell.refused),
+            (None, Some(NoNumber::OpenWhole))
+        );
+        assert_eq!(cell.parts.len(), 1);
+    }
+    let whole = frame.rows.iter().filter(|row| row.key == "MD");
+    for row in whole {
+        assert!(row.cell.quantity.is_some(), "Maryland's whole is known");
+    }
+}
+
+#[test]
+fn a_view_that_does_not_fit_the_rows_gives_way() {
+    let dataset = people().loaded();
+    let address = |view: &str| format!("?measure=enrolled&by=state&series=quarter&view={view}");
+    let two = frame(&dataset, &address("slope"));
+    assert_eq!(two.query.view, Some(View::Slope), "two quarters");
+    let one = frame(&dataset, &format!("{}&f.quarter=2024-Q1", address("slope")));
+    assert_eq!(one.query.view, Some(View::Bar), "one quarter is no slope");
+    assert!(!fits(&one, View::Dumbbell) && fits(&one, View::Heat));
+}
+
+#[test]
+fn a_stock_at_its_last_date_does_not_stand_beside_a_sum_over_all_dates() {
+    let fields = json!([
+        dimension("state"),
+        {"name": "quarter", "type": "string", "outcomes": {"role": "period", "grain": "quarter"}},
+        measure("open", "people", json!({"adds": "sum", "over_time": "stock"})),
+        measure("joined", "people", json!({"adds": "sum", "over_time": "flow"})),
+    ]);
+    let csv = "state,quarter,open,joined\nVA,2024-Q1,10,5\nVA,2024-Q2,12,6\n";
+    let dataset = package()
+        .table(
+            "t",
+            json!({"role": "facts"}),
+            json!({"fields": fields}),
+            csv,
+        )
+        .loaded();
+    let refused = ask(&dataset, "?measure=open&compare=joined&by=state");
+    assert!(
+        matches!(refused, Err(Refusal::OtherSpan { .. })),
+        "{refused:?}"
+    );
+    let refused = ask(&dataset, "?measure=open&x=joined&by=state");
+    assert!(
+        matches!(refused, Err(Refusal::OtherSpan { .. })),
+        "{refused:?}"
+    );
+    let one = frame(
+        &dataset,
+        "?measure=open&compare=joined&by=state&f.quarter=2024-Q2",
+    );
+    assert_eq!(one.rows.len(), 2);
+    let over_time = frame(&dataset, "?measure=open&compare=joined&by=quarter");
+    assert_eq!(over_time.rows.len(), 4);
+}
+
+#[test]
+fn a_cohort_that_is_too_early_to_count_keeps_its_place_in_the_funnel() {
+    let completed = json!({"name": "completed", "type": "integer", "missingValues": ["", "n"], "outcomes": {
+        "role": "measure", "unit": "people", "adds": "sum", "over_time": "flow",
+        "markers": {"n": {"status": "not-yet-due"}}}});
+    let fields = json!([
+        dimension("cohort"),
+        dimension("site"),
+        measure(
+            "enrolled",
+            "people",
+            json!({"adds": "sum", "over_time": "flow"})
+        ),
+        completed,
+    ]);
+    let csv =
+        "cohort,site,enrolled,completed\n2024,a,50,40\n2025,a,60,n\n2026,a,30,n\n2026,b,20,9\n";
+    let dataset = package()
+        .table(
+            "t",
+            json!({"role": "facts"}),
+            json!({"fields": fields}),
+            csv,
+        )
+        .loaded();
+    let funnel = frame(
+        &dataset,
+        "?measure=enrolled&compare=completed&by=cohort&view=funnel",
+    );
+    assert_eq!(funnel.query.view, Some(View::Funnel));
+    let stage = |cohort: &str| {
+        let mut rows = funnel.rows.iter();
+        let found = rows.find(|row| row.key == cohort && row.series == Some(1));
+        &found.expect("a row for each cohort").cell
+    };
+    assert_eq!(stage("2024").quantity, Some(Quantity::exact(40.0)));
+    assert_eq!(stage("2025").quantity, None);
+    assert_eq!(stage("2025").reason(), Some(Status::NotYetDue));
+    assert_eq!(
+        stage("2026").quantity,
+        Some(Quantity::at_least(9.0)),
+        "one site is too early"
+    );
+    assert!(stage("2026").status.has(Status::NotYetDue));
 }

@@ -217,6 +217,80 @@ proptest! {
     }
 
     #[test]
+    fn measures_side_by_side_are_each_measure_by_itself(
+        records in records(), filters in filters(), by in axis(),
+    ) {
+        let dataset = load(&records);
+        let mut query = question("people", by, &filters);
+        query.compare = vec!["double".to_owned()];
+        let (people, double) = (question("people", by, &filters), question("double", by, &filters));
+        match (ask(&dataset, &query), ask(&dataset, &people), ask(&dataset, &double)) {
+            (Ok(both), Ok(people), Ok(double)) => {
+                for (at, alone) in [people, double].iter().enumerate() {
+                    for row in &alone.rows {
+                        let same = |other: &&good_jobs::frame::Row| other.key == row.key && other.series == Some(at);
+                        let found: Vec<_> = both.rows.iter().filter(same).collect();
+                        prop_assert_eq!(found.len(), 1);
+                        prop_assert_eq!(&found[0].cell, &row.cell);
+                    }
+                }
+            }
+            (Err(both), people, double) => prop_assert!(people.err() == Some(both.clone()) || double.err() == Some(both)),
+            (both, people, double) => prop_assert!(false, "{both:?} {people:?} {double:?}"),
+        }
+    }
+
+    #[test]
+    fn a_measure_against_another_has_the_numbers_of_both(
+        records in records(), filters in filters(), by in axis(), series in proptest::option::of(axis()),
+    ) {
+        let dataset = load(&records);
+        let mut query = question("people", by, &filters);
+        query.series = series.map(str::to_owned);
+        let people = ask(&dataset, &query);
+        let wage = ask(&dataset, &Query { measure: Some("wage".to_owned()), ..query.clone() });
+        query.x = Some("wage".to_owned());
+        let (Ok(pairs), Ok(people), Ok(wage)) = (ask(&dataset, &query), people, wage) else {
+            return Ok(());
+        };
+        prop_assert_eq!(pairs.rows.len(), people.rows.len());
+        for (pair, own) in pairs.rows.iter().zip(&people.rows) {
+            prop_assert_eq!((&pair.key, pair.cell.quantity), (&own.key, own.cell.quantity));
+            let other = wage.rows.iter().find(|row| (&row.key, row.series) == (&own.key, own.series));
+            let across = pair.cell.across.as_ref().and_then(|across| across.quantity);
+            prop_assert_eq!(across, other.and_then(|row| row.cell.quantity));
+        }
+    }
+
+    #[test]
+    fn shares_add_up_to_one_or_are_not_given(
+        records in records(), filters in filters(), by in axis(), series in axis(),
+    ) {
+        prop_assume!(by != series);
+        let dataset = load(&records);
+        let mut query = question("people", by, &filters);
+        query.series = Some(series.to_owned());
+        query.share = true;
+        let Ok(frame) = ask(&dataset, &query) else {
+            return Ok(());
+        };
+        let labels: std::collections::BTreeSet<&str> = frame.rows.iter().map(|row| row.key.as_str()).collect();
+        for label in labels {
+            let parts: Vec<&Cell> = frame.rows.iter().filter(|row| row.key == label).map(|row| &row.cell).collect();
+            let hidden = parts.iter().any(|cell| cell.without_number > 0);
+            let shares: Vec<f64> = parts.iter().filter_map(|cell| cell.quantity).map(|share| share.anchor()).collect();
+            match hidden {
+                true => prop_assert!(shares.is_empty(), "{label}: {shares:?} of a whole that is a bound"),
+                false => {
+                    let sum: f64 = shares.iter().sum();
+                    let is_nought = shares.is_empty();
+                    prop_assert!(is_nought || (sum - 1.0).abs() < 1e-9, "{label}: {sum}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn what_cannot_be_added_over_never_is(
         records in records(), filters in filters(), by in axis(), series in proptest::option::of(axis()),
     ) {

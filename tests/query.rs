@@ -50,14 +50,7 @@ fn question() -> impl Strategy<Value = Query> {
         (proptest::option::of(word()), proptest::option::of(word())),
     );
     let choices = (
-        proptest::option::of(prop_oneof![
-            Just(View::Bar),
-            Just(View::Line),
-            Just(View::Map),
-            Just(View::Range),
-            Just(View::Strip),
-            Just(View::Table)
-        ]),
+        proptest::option::of(proptest::sample::select(View::ALL.to_vec())),
         proptest::option::of(prop_oneof![Just(Kind::Actual), Just(Kind::Target)]),
         proptest::option::of(prop_oneof![Just(Sort::Value), Just(Sort::Name)]),
         proptest::option::of(1..500u32),
@@ -69,7 +62,17 @@ fn question() -> impl Strategy<Value = Query> {
         proptest::collection::btree_set(word(), 0..4),
         0..4,
     );
-    (names, choices, filters).prop_map(|(names, choices, filters)| Query {
+    let further = (
+        proptest::option::of(word()),
+        proptest::collection::vec(word(), 0..4),
+        any::<bool>(),
+        any::<bool>(),
+    );
+    (names, choices, filters, further).prop_map(|(names, choices, filters, further)| Query {
+        x: further.0,
+        compare: further.1,
+        share: further.2,
+        free: further.3,
         package: names.0,
         measure: names.1,
         by: names.2,
@@ -127,8 +130,9 @@ fn tilde_and_percent_stay_within_their_value() {
 
 #[test]
 fn boxes_of_a_form_without_script_are_one_filter() {
-    let (query, _) = parse("?f.state=VA&f.state=MD");
+    let (query, _) = parse("?f.state=VA&f.state=MD&compare=b&compare=a");
     assert_eq!(query.filters["state"], ["MD", "VA"]);
+    assert_eq!(query.compare, ["b", "a"], "in the order asked");
 }
 
 #[test]
@@ -325,4 +329,113 @@ fn an_authors_words_stand_in_the_address_short_and_as_text() {
             .any(|notice| matches!(notice, Notice::TooManyRemarks { most: 12 }))
     );
     assert!(!parse("?ratio=9:1").1.is_empty());
+}
+
+fn told(address: &str) -> (Query, Vec<Notice>) {
+    let resolved = asked(address);
+    (resolved.query, resolved.notices)
+}
+
+#[test]
+fn further_measures_are_of_one_unit_and_stand_in_place_of_series() {
+    let (query, notices) = told("?compare=enrolled");
+    assert_eq!(query.compare, ["enrolled"]);
+    assert_eq!(query.series, None, "the package's own series gives way");
+    assert_eq!(notices, []);
+    let (query, notices) = told("?compare=enrolled&series=program&x=placement_rate");
+    assert_eq!((query.series, query.x), (None, None));
+    let not_beside = |key: &str| Notice::NotBesideCompare { key: key.into() };
+    assert_eq!(notices, [not_beside("x"), not_beside("series")]);
+    let (query, notices) = told("?compare=placement_rate~placed~enrolled~enrolled~enroled");
+    assert_eq!(
+        query.compare,
+        ["enrolled"],
+        "each once, the first not again"
+    );
+    assert_eq!(
+        notices,
+        [
+            Notice::OtherScale {
+                measure: "Placement rate".into()
+            },
+            Notice::NoFurtherMeasure {
+                measure: "enroled".into(),
+                near: Some("enrolled".into())
+            },
+        ]
+    );
+}
+
+#[test]
+fn a_measure_is_set_against_another_of_any_unit_but_not_against_itself() {
+    let (query, notices) = told("?series=&x=placement_rate");
+    assert_eq!(query.x.as_deref(), Some("placement_rate"));
+    assert_eq!((query.view, notices), (Some(View::Scatter), vec![]));
+    let (query, notices) = told("?series=&x=placed");
+    assert_eq!(query.x, None);
+    assert_eq!(
+        notices,
+        [Notice::NoPairs {
+            measure: "placed".into()
+        }]
+    );
+}
+
+#[test]
+fn shares_need_parts_of_one_whole() {
+    let (query, notices) = told("?by=state&series=program&unit=share");
+    assert!(query.share && query.view == Some(View::Stacked) && notices.is_empty());
+    for address in [
+        "?series=&unit=share",
+        "?compare=enrolled&unit=share",
+        "?measure=placement_rate&by=state&series=program&unit=share",
+    ] {
+        let (query, notices) = told(address);
+        assert!(!query.share && notices == [Notice::NoShare], "{address}");
+    }
+}
+
+#[test]
+fn each_question_offers_the_views_that_can_show_it() {
+    use View::*;
+    let views = |address: &str| asked(address).views();
+    let without_series = "?series=&f.quarter=";
+    assert_eq!(
+        views(&format!("{without_series}&by=state")),
+        [Map, Bar, Column, Dot, Strip, Tiles, Table]
+    );
+    assert_eq!(
+        views(&format!("{without_series}&by=quarter")),
+        [Line, Bar, Column, Area, Table]
+    );
+    assert_eq!(
+        views("?by=state&series=program"),
+        [
+            Bar, Column, Stacked, Dot, Dumbbell, Slope, Multiples, Heat, Table
+        ]
+    );
+    assert_eq!(
+        views("?by=quarter&series=program"),
+        [
+            Line, Bar, Column, Stacked, Area, Dumbbell, Multiples, Heat, Spark, Table
+        ]
+    );
+    assert_eq!(
+        views("?by=state&compare=enrolled"),
+        [
+            Bar, Column, Dot, Dumbbell, Slope, Funnel, Multiples, Heat, Table
+        ]
+    );
+    assert_eq!(views("?series=&x=enrolled"), [Scatter, Table]);
+    assert!(
+        views("?by=state&series=quarter").contains(&Spark),
+        "time along the series"
+    );
+    for view in View::ALL {
+        let address = format!("?by=state&series=program&view={}", view.as_str());
+        let resolved = asked(&address);
+        let fits = resolved.fits(view);
+        assert_eq!(resolved.query.view == Some(view), fits, "{address}");
+        assert_eq!(resolved.notices.is_empty(), fits, "{address}");
+    }
 }

@@ -1,7 +1,8 @@
 //! Frames of which "highest" would say more than is known, and those of which it may be said.
 
 use good_jobs::frame::{
-    Axis, Cell, FigureWords, Frame, MeasureWords, NoRank, PackageWords, Row, ends,
+    Axis, Cell, FigureWords, Frame, MEASURES, MeasureWords, NoRank, PackageWords, Row, SeriesAxis,
+    ends,
 };
 use good_jobs::locale::Locale;
 use good_jobs::prose;
@@ -358,4 +359,120 @@ proptest! {
             }
         }
     }
+}
+
+/// A frame of measures side by side.
+fn of_measures(titles: &[&str], rows: Vec<(usize, Row)>) -> Frame {
+    let rows = rows.into_iter().map(|(at, row)| Row {
+        series: Some(at),
+        ..row
+    });
+    let mut frame = frame(rows.collect());
+    let named = titles
+        .iter()
+        .map(|title| (title.to_lowercase(), (*title).to_owned()));
+    let values: Vec<(String, String)> = named.collect();
+    frame.query.compare = values
+        .iter()
+        .skip(1)
+        .map(|(code, _)| code.clone())
+        .collect();
+    frame.measure.title = titles[0].to_owned();
+    frame.by.title = "Grantee".into();
+    frame.series = Some(SeriesAxis {
+        axis: Axis {
+            field: MEASURES.to_owned(),
+            ..Axis::default()
+        },
+        values,
+    });
+    frame
+}
+
+#[test]
+fn no_order_is_stated_across_measures_and_each_is_told_by_itself() {
+    let result = |label: &str, value: f64| of_kind(Kind::Actual, exact(label, value));
+    let aim = |label: &str, value: f64| of_kind(Kind::Target, exact(label, value));
+    let placed = ["People placed", "People to be placed"];
+    let beside = of_measures(
+        &placed,
+        vec![
+            (0, result("Aster", 120.0)),
+            (1, aim("Aster", 400.0)),
+            (0, result("Birch", 80.0)),
+            (1, aim("Birch", 300.0)),
+        ],
+    );
+    assert_eq!(reason(&beside), "Kinds");
+    let summary = Locale::EN.text(prose::summary(&beside));
+    assert_eq!(
+        summary,
+        "People placed: Highest: Aster, 120 people. Lowest: Birch, 80 people. \
+         People to be placed: Highest: Aster, 400 people. Lowest: Birch, 300 people."
+    );
+    let title = Locale::EN.text(prose::title(&beside));
+    assert_eq!(title, "People placed and people to be placed, by grantee");
+
+    let stages = of_measures(
+        &["People enrolled", "People placed"],
+        vec![(0, result("Aster", 300.0)), (1, result("Aster", 120.0))],
+    );
+    assert_eq!(reason(&stages), "Measures");
+    let summary = Locale::EN.text(prose::summary(&stages));
+    assert_eq!(
+        summary,
+        "People enrolled: Aster: 300 people. People placed: Aster: 120 people."
+    );
+    assert!(!summary.contains("ighest"));
+
+    // One bound takes back the order of its own measure, not of the other.
+    let bound = of_kind(Kind::Actual, worded("Birch", Qualifier::MoreThan, 80.0));
+    let bounded = of_measures(
+        &["People enrolled", "People placed"],
+        vec![
+            (0, result("Aster", 300.0)),
+            (0, result("Birch", 200.0)),
+            (1, result("Aster", 120.0)),
+            (1, bound),
+        ],
+    );
+    let summary = Locale::EN.text(prose::summary(&bounded));
+    assert!(
+        summary.starts_with("People enrolled: Highest: Aster"),
+        "{summary}"
+    );
+    assert!(
+        summary.contains("People placed: 1 of the values is a bound"),
+        "{summary}"
+    );
+}
+
+#[test]
+fn of_two_measures_against_each_other_nothing_is_said_of_how_they_go_together() {
+    let with = |mut row: Row, value: Option<f64>| {
+        row.cell.across = Some(Box::new(Cell {
+            quantity: value.map(Quantity::exact),
+            ..Cell::default()
+        }));
+        row
+    };
+    let mut against = frame(vec![
+        with(exact("Aster", 120.0), Some(9.0)),
+        with(exact("Birch", 80.0), Some(11.0)),
+        with(exact("Cedar", 10.0), None),
+    ]);
+    against.by.title = "Grantee".into();
+    against.across = Some(Box::new(MeasureWords {
+        title: "Awards".into(),
+        unit: Unit::new(Unit::PEOPLE),
+        ..MeasureWords::default()
+    }));
+    let title = Locale::EN.text(prose::title(&against));
+    assert_eq!(title, "People placed against awards, by grantee");
+    let summary = Locale::EN.text(prose::summary(&against));
+    assert_eq!(
+        summary,
+        "People placed: Highest: Aster, 120 people. Lowest: Cedar, 10 people. \
+         Awards: Highest: Birch, 11 people. Lowest: Aster, 9 people. 2 of 3 rows have both numbers."
+    );
 }

@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
 """Recomputes what the app shows, from the CSV files and manifests alone.
 
-For 200 seeded random questions to every package of the catalogue, and for the cards of the overview,
-this script answers from the rules of docs/field-roles.md with exact fractions, and compares values,
-qualifiers, ends, records, refusals and row sets with `outcomes answer`. It shares no code with the app.
+For every published view, for 1,000 seeded random questions to every package of the catalogue, and for the
+cards of the overview, this script answers from the rules of docs/field-roles.md with exact fractions, and
+compares values, qualifiers, ends, records, refusals and row sets with `outcomes answer`: of one measure, of
+several side by side, of one against another, and of shares of a whole. It shares no code with the app.
 """
 
 import collections
 import csv
 import json
 import math
+import multiprocessing
 import os
 import subprocess
 import sys
@@ -18,10 +20,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "public" / "data"
-COUNT, SEED = 200, 20260101
+COUNT, SEED = int(os.environ.get("QUESTIONS", "1000")), 20260101
 KINDS = ["actual", "target", "projection", "commitment"]
 RANKS = ["agency", "grantee", "funder", "press", "repost"]
 ABSENT = set("LMOQ") | {"not-yet-due"}
+PLACE = "\0place"  # where a row stands in its file; no column has this name
 ABOUT, LOWER, UPPER = {"about", "nearly"}, {"more_than", "at_least"}, {"up_to", "less_than"}
 
 
@@ -96,6 +99,9 @@ class Table:
         self.fields = {field["name"]: field for field in schema["fields"]}
         with open(folder / resource["path"], encoding="utf-8-sig", newline="") as file:
             self.rows = list(csv.DictReader(file))
+        for at, row in enumerate(self.rows):
+            row[PLACE] = at
+        self.parsed, self.places = {}, {}
         key = schema.get("primaryKey", [])
         self.key = [key] if isinstance(key, str) else key
 
@@ -116,10 +122,29 @@ class Table:
         field = self.with_role(role)
         return row[field] if field else ""
 
+    def words(self, field):
+        self.rows_with(field, [])
+        return set(self.places[field])
+
+    def rows_with(self, field, values):
+        """The places of the rows that have one of these values."""
+        if field not in self.places:
+            places = collections.defaultdict(set)
+            for row in self.rows:
+                places[row[field]].add(row[PLACE])
+            self.places[field] = places
+        return set().union(*(self.places[field].get(value, set()) for value in values))
+
     def number(self, row, field):
         """(word, value, reasons): value is None where there is no number."""
         if field is None:
             return None, None, set()
+        known = self.parsed.setdefault(field, {})
+        if row[PLACE] not in known:
+            known[row[PLACE]] = self.parse(row, field)
+        return known[row[PLACE]]
+
+    def parse(self, row, field):
         text, roles = row[field], self.role(field)
         missing = self.fields[field].get("missingValues", self.schema.get("missingValues", [""]))
         missing = [m if isinstance(m, str) else m["value"] for m in missing]
@@ -156,6 +181,7 @@ class Package:
             if resource.get("outcomes", {}).get("role") != "slice"
         }
         self.measures = self.read_measures()
+        self.known_levels, self.known_mixed = {}, {}
 
     def of_role(self, role):
         return [table for table in self.tables.values() if table.roles.get("role") == role]
@@ -208,6 +234,11 @@ class Package:
 
     def levels(self, table, field):
         """code → level, levels in the order of the list; nothing where the field is no tree."""
+        if (table.name, field) not in self.known_levels:
+            self.known_levels[(table.name, field)] = self.read_levels(table, field)
+        return self.known_levels[(table.name, field)]
+
+    def read_levels(self, table, field):
         target = table.list_of(field)
         codes = self.tables.get(target[0]) if target else None
         level = codes.with_role("level") if codes else None
@@ -249,15 +280,21 @@ class Facts:
         if self.dims.get(field) is not None or field not in table.fields:
             return False
         of, _ = self.package.levels(self.whole, field)
-        return bool(of) and len({of.get(row[field]) for row in table.rows if row[field]}) > 1
+        known, at = self.package.known_mixed, (self.whole.name, table.name, field)
+        if at not in known:
+            known[at] = bool(of) and len({of.get(row[field]) for row in table.rows if row[field]}) > 1
+        return known[at]
 
     def passing(self, table, filters):
-        def has(row, field, values):
-            if self.dims[field] is None:
-                return row[field] in values
+        def linked(row, field, values):
             return bool(self.package.codes(table, field, row, self.dims) & set(values))
 
-        return [row for row in table.rows if all(has(row, f, v) for f, v in filters.items())]
+        rows = table.rows
+        own = [table.rows_with(f, v) for f, v in filters.items() if self.dims[f] is None]
+        if own:
+            rows = [table.rows[place] for place in sorted(set.intersection(*own))]
+        bridged = [(f, v) for f, v in filters.items() if self.dims[f] is not None]
+        return [row for row in rows if all(linked(row, f, v) for f, v in bridged)]
 
     def answer(self):
         table = self.table_for(set(self.axes) | set(self.filters))
@@ -269,7 +306,7 @@ class Facts:
             if field in self.axes:
                 of, names = self.package.levels(self.whole, field) if own else ({}, [])
                 if of and not chosen:
-                    used = collections.Counter(of[code] for code in {row[field] for row in table.rows} - {""})
+                    used = collections.Counter(of[code] for code in table.words(field) - {""})
                     names = [name for name in names if used[name]]
                     several = [name for name in names if used[name] > 1]
                     asked = self.query.get("level")
@@ -311,7 +348,20 @@ class Facts:
                 if used and self.dims.get(field) is not None:
                     raise Refused("no_split")
         cells = {key: self.cell(table, group) for key, group in groups.items()}
+        self.table, self.groups = table, groups
         return cells, self.total(closed)
+
+    def percentiles(self, key):
+        """at → quantity of the one record behind a cell; nothing where there are several."""
+        if len(self.groups[key]) != 1:
+            return {}
+        of, found = self.measure.get("percentile", {}).get("of"), {}
+        for field in self.whole.fields:
+            known = self.whole.role(field).get("percentile")
+            if known and known["of"] == of:
+                word, value, _ = self.table.number(self.groups[key][0], field)
+                found[known["at"]] = worded(word, value) if value is not None else None
+        return found
 
     def codes_shown(self, table, field, row):
         codes = self.package.codes(table, field, row, self.dims)
@@ -460,6 +510,17 @@ class Figures:
     def shown(self, group):
         return self.quantity(group[0]), len(group)
 
+    def kinds(self, code):
+        column = self.table.with_role("measure_code")
+        return {self.table.text(row, "kind") for row in self.table.rows if row[column] == code}
+
+    def unit(self, code):
+        for measures in self.package.of_role("measures"):
+            for row in measures.rows:
+                if row[measures.key[0]] == code:
+                    return measures.text(row, "unit_code")
+        return ""
+
     def of_scope(self, rows, query, filters):
         table, by = self.table, query["by"]
         named = {by, query.get("series"), *filters}
@@ -521,65 +582,161 @@ def by_key(frame):
     return rows
 
 
-def top_holds(frame, mine, top, sort):
+MISSING = (None, 0, 0)
+
+
+class Answer:
+    """What the rules give for a question: cells by (key, series), those of the other measure, the total."""
+
+    def __init__(self, package, query):
+        self.package, self.query, self.across, self.facts = package, query, None, None
+        self.is_figure = query["measure"] not in package.measures
+        further = query.get("compare", [])
+        if further:
+            self.cells, self.total = self.side_by_side([query["measure"], *further]), None
+        elif query.get("x"):
+            (own, self.filters), self.total = self.alone(query["measure"]), None
+            other = self.others(query["x"])
+            series = {series for _, series in own}
+            self.across = {key: cell for key, cell in other.items() if key[1] in series or key[1] is None}
+            empty = [MISSING] if self.is_figure else MISSING
+            self.cells = {key: own.get(key, empty) for key in {**own, **self.across}}
+        elif query.get("share"):
+            self.cells, self.total = self.shares(), None
+        else:
+            (self.cells, self.filters), self.total = self.alone(query["measure"], whole=True), self.total
+
+    def alone(self, code, whole=False, **changes):
+        query = {**self.query, "measure": code, "compare": [], "x": None, "share": False, **changes}
+        self.total = None
+        if self.is_figure:
+            figures = Figures(self.package)
+            if code != self.query["measure"] and query.get("kind") not in figures.kinds(code):
+                query["kind"] = None
+            return figures.answer(query), query.get("filters", {})
+        facts = Facts(self.package, query)
+        cells, total = facts.answer()
+        if whole:
+            self.facts, self.total = facts, total
+        return cells, facts.filters
+
+    def others(self, code):
+        """The cells of another measure; refused where it stands at other dates than the first."""
+        try:
+            cells, filters = self.alone(code)
+        except Refused as refused:
+            if str(refused) == "empty":
+                return {}
+            raise
+        if filters != self.filters:
+            raise Refused("other_span")
+        return cells
+
+    def side_by_side(self, codes):
+        own, self.filters = self.alone(codes[0])
+        cells = {(key, codes[0]): cell for (key, _), cell in own.items()}
+        for code in codes[1:]:
+            found = self.others(code)
+            figures = Figures(self.package) if self.is_figure else None
+            if found and figures and figures.unit(code) != figures.unit(codes[0]):
+                raise Refused("other_unit")
+            cells.update({(key, code): cell for (key, _), cell in found.items()})
+        return cells
+
+    def shares(self):
+        parts, self.filters = self.alone(self.query["measure"])
+        wholes, _ = self.alone(self.query["measure"], series=None)
+        cells = {}
+        for (key, series), (part, records, without) in parts.items():
+            whole = wholes.get((key, None), MISSING)[0]
+            is_known = part is not None and whole is not None and whole[1] is not None and whole[2] is not None
+            cells[(key, series)] = (over(part, whole) if is_known else None), records, without
+        return cells
+
+
+def place_of(mine, label, first):
+    """By what a label stands where it does: its largest number, before that its number of the first measure."""
+
+    def largest(of):
+        anchors = []
+        for (key, series), cells in mine.items():
+            for quantity, *_ in cells if isinstance(cells, list) else [cells]:
+                if key == label and quantity and (of is None or series == of):
+                    ends = [end[0] for end in quantity[1:] if end]
+                    anchors.append(sum(ends) / len(ends))
+        return max(anchors, default=-math.inf)
+
+    return (largest(first), largest(None)) if first else (largest(None),)
+
+
+def top_holds(frame, mine, top, query):
     """The labels shown are so many, and none left out has a larger value."""
     labels = {key for key, _ in mine}
     shown = {row["key"] for row in frame["rows"]}
     if len(shown) != min(top, len(labels)) or not shown <= labels:
         return False
-    if frame["by"]["sort"] == "time" or sort == "name":
+    if frame["by"]["sort"] == "time" or query.get("sort") == "name":
         return True
+    first = query["measure"] if query.get("compare") else None
+    places = {label: place_of(mine, label, first) for label in labels}
+    return min(places[a] for a in shown) >= max(places[b] for b in labels - shown)
 
-    def largest(label):
-        anchors = []
-        for (key, _), cells in mine.items():
-            for quantity, *_ in cells if isinstance(cells, list) else [cells]:
-                if key == label and quantity:
-                    ends = [end[0] for end in quantity[1:] if end]
-                    anchors.append(sum(ends) / len(ends))
-        return max(anchors, default=-math.inf)
 
-    return all(largest(a) >= largest(b) for a in shown for b in labels - shown)
+def same_figures(rows, cells):
+    """Whether rows and claims pair off: the number and how many sources say it."""
+    left = list(cells)
+    for row in rows:
+        sources = len(row["figure"]["sources"]) if row["figure"] else 0
+        match = next((m for m in left if same_quantity(row["cell"]["quantity"], m[0]) and m[1] == sources), None)
+        if match:
+            left.remove(match)
+    return not left and len(rows) == len(cells)
+
+
+def same_across(cell, found, is_figure):
+    """Whether the other number of a row is what the other measure says of it."""
+    if is_figure:
+        mine = found[0] if found else MISSING
+        sources = len(cell["claimed"]["figure"]["sources"]) if cell.get("claimed") else 0
+        return same_quantity(cell["quantity"], mine[0]) and sources == mine[1]
+    return same_cell(cell, found or MISSING)
 
 
 def compare(package, answered, tally):
     query = answered["query"]
-    is_figure = query["measure"] not in package.measures
     try:
-        if is_figure:
-            mine, total = Figures(package).answer(query), None
-        else:
-            mine, total = Facts(package, query).answer()
+        mine = Answer(package, query)
     except Refused as refused:
         tally["refusals"] += 1
         kind = answered.get("refusal")
         kind = kind if isinstance(kind, str) else next(iter(kind or {"none": 0}))
         return [] if kind == str(refused) else [f"refused: {kind}, here {refused}"]
-    frame = answered.get("frame")
+    frame, cells = answered.get("frame"), mine.cells
     if frame is None:
-        return [f"refused: {answered['refusal']}, here {len(mine)} rows"]
+        return [f"refused: {answered['refusal']}, here {len(cells)} rows"]
     tally["frames"] += 1
     wrong, theirs, top = [], by_key(frame), query.get("top")
-    if top and len({key for key, _ in mine}) > top:
-        if not top_holds(frame, mine, top, query.get("sort")):
+    if top and len({key for key, _ in cells}) > top:
+        if not top_holds(frame, cells, top, query):
             wrong.append("other labels are on top")
-        mine = {key: cell for key, cell in mine.items() if key in theirs}
-    if set(theirs) != set(mine):
-        wrong.append(f"rows: only theirs {set(theirs) - set(mine)}, only here {set(mine) - set(theirs)}")
-    for key in set(theirs) & set(mine):
+        cells = {key: cell for key, cell in cells.items() if key in theirs}
+    if set(theirs) != set(cells):
+        wrong.append(f"rows: only theirs {set(theirs) - set(cells)}, only here {set(cells) - set(theirs)}")
+    for key in set(theirs) & set(cells):
         tally["cells"] += 1
         rows = theirs[key]
-        if is_figure:
-            left = list(mine[key])
-            for row in rows:
-                sources = len(row["figure"]["sources"])
-                match = next((m for m in left if same_quantity(row["cell"]["quantity"], m[0]) and m[1] == sources), None)
-                if match:
-                    left.remove(match)
-            if left or len(rows) != len(mine[key]):
-                wrong.append(f"{key}: {[row['cell']['quantity'] for row in rows]}, here {mine[key]}")
-        elif len(rows) != 1 or not same_cell(rows[0]["cell"], mine[key]):
-            wrong.append(f"{key}: {rows[0]['cell']}, here {mine[key]}")
+        same = same_figures(rows, cells[key]) if mine.is_figure else len(rows) == 1 and same_cell(rows[0]["cell"], cells[key])
+        if not same:
+            wrong.append(f"{key}: {[row['cell'] for row in rows]}, here {cells[key]}")
+        if mine.across is not None:
+            tally["pairs"] += 1
+            if not same_across(rows[0]["cell"]["across"], mine.across.get(key), mine.is_figure):
+                wrong.append(f"{key} against: {rows[0]['cell']['across']}, here {mine.across.get(key)}")
+        for known in rows[0]["cell"].get("percentiles", []):
+            tally["percentiles"] += 1
+            if not same_quantity(known["quantity"], mine.facts.percentiles(key)[known["at"]]):
+                wrong.append(f"{key} at {known['at']}: {known}")
+    total = mine.total
     if (frame["total"] is None) != (total is None):
         wrong.append(f"total: {frame['total']}, here {total}")
     elif total is not None:
@@ -619,29 +776,70 @@ def overview(package, frames, headlines, tally):
     return wrong
 
 
-def outcomes(*words):
+def command(*words):
     tool = os.environ.get("OUTCOMES")
-    command = [tool] if tool else ["cargo", "run", "--quiet", "--locked", "--bin", "outcomes", "--"]
-    done = subprocess.run([*command, *words], cwd=ROOT, capture_output=True, text=True)
+    return [*([tool] if tool else ["cargo", "run", "--quiet", "--locked", "--bin", "outcomes", "--"]), *words]
+
+
+def outcomes(*words):
+    done = subprocess.run(command(*words), cwd=ROOT, capture_output=True, text=True)
     if done.returncode:
         sys.exit(f"{' '.join(words)}: {done.stderr.strip()}")
     return done.stdout
 
 
-def main():
-    catalog = json.loads((DATA / "catalog.json").read_text("utf-8"))
-    failed = 0
-    for entry in catalog["packages"]:
-        package, tally = Package((DATA / entry["path"]).parent), collections.Counter()
-        lines = outcomes("answer", "--random", str(COUNT), "--package", entry["name"], "--seed", str(SEED)).splitlines()
-        for line in filter(None, lines):
+def check_package(entry):
+    """1,000 random questions to one package, each checked as soon as it is answered: (what is told, how many differ)."""
+    package, tally, told, failed = Package((DATA / entry["path"]).parent), collections.Counter(), [], 0
+    words = command("answer", "--random", str(COUNT), "--package", entry["name"], "--seed", str(SEED))
+    with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, text=True) as asked:
+        for line in filter(str.strip, asked.stdout):
             answered = json.loads(line)
+            tally["questions"] += 1
+            sort = "compare" if answered["query"].get("compare") else "x" if answered["query"].get("x") else "share"
+            tally[sort] += sort != "share" or bool(answered["query"].get("share"))
             wrong = compare(package, answered, tally)
             failed += bool(wrong)
-            for words in wrong:
-                print(f"✗ {answered['address']}\n  {words}")
-        said = ", ".join(f"{tally[word]} {word}" for word in ("frames", "cells", "totals", "refusals"))
-        print(f"{entry['name']}: {len(lines)} questions; {said}")
+            told += [f"✗ {answered['address']}\n  {words}" for words in wrong]
+    if asked.returncode or tally["questions"] != COUNT:
+        return [*told, f"✗ {entry['name']}: {tally['questions']} of {COUNT} questions"], failed + 1
+    said = ("frames", "cells", "totals", "pairs", "percentiles", "refusals")
+    sorts = f"{tally['compare']} of several measures, {tally['x']} against another, {tally['share']} of shares"
+    told.append(f"{entry['name']}: {COUNT} questions ({sorts}); {', '.join(f'{tally[word]} {word}' for word in said)}")
+    return told, failed
+
+
+def check_views(catalog):
+    """Every published view of the list: its frame, and that it is drawn as asked."""
+    folders = {entry["name"]: (DATA / entry["path"]).parent for entry in catalog["packages"]}
+    packages, tally, told, failed = {}, collections.Counter(), [], 0
+    listed = json.loads((DATA / "views.json").read_text("utf-8"))["views"]
+    lines = outcomes("answer", "--views").splitlines()
+    for view, line in zip(listed, lines, strict=True):
+        answered = json.loads(line)
+        name = answered["query"]["package"]
+        if name not in packages:
+            packages[name] = Package(folders[name])
+        wrong = compare(packages[name], answered, tally)
+        frame = answered.get("frame") or {"query": {}}
+        if f"view={frame['query'].get('view')}" not in view["query"].split("&"):
+            wrong.append(f"drawn as {frame['query'].get('view')}")
+        failed += bool(wrong)
+        told += [f"✗ view {view['id']}: {words}" for words in wrong]
+    told.append(f"{len(lines)} published views; {tally['cells']} cells, {tally['pairs']} pairs")
+    return told, failed
+
+
+def main():
+    catalog = json.loads((DATA / "catalog.json").read_text("utf-8"))
+    told, failed = check_views(catalog)
+    print("\n".join(told), flush=True)
+    # The longest first, so that no core waits for it at the end.
+    size = lambda entry: -sum(file.stat().st_size for file in (DATA / entry["path"]).parent.glob("*.csv"))
+    with multiprocessing.Pool(2) as pool:
+        for told, wrong in pool.imap_unordered(check_package, sorted(catalog["packages"], key=size)):
+            failed += wrong
+            print("\n".join(told), flush=True)
     headlines = catalog.get("overview", {}).get("headlines", [])
     first = next((e for e in catalog["packages"] if e.get("default")), catalog["packages"][0])
     if headlines:

@@ -129,6 +129,9 @@ mod desk {
             /// Print the cards that the overview puts first.
             #[arg(long)]
             overview: bool,
+            /// Print every view of the published list; one answer a line.
+            #[arg(long)]
+            views: bool,
         },
     }
 
@@ -181,11 +184,15 @@ mod desk {
                 package,
                 seed,
                 overview,
+                views,
             } => match (random, package) {
                 (Some(count), Some(package)) => {
-                    publish::answer::random(&data, &package, count, seed)
+                    let tell = |line: String| println!("{line}");
+                    publish::answer::random(&data, &package, (count, seed), tell)
+                        .map(|()| String::new())
                 }
                 _ if overview => publish::answer::overview(&data),
+                _ if views => publish::answer::views(&data),
                 _ => publish::answer::one(&data, &address),
             },
         };

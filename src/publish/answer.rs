@@ -4,17 +4,22 @@
 use super::Disk;
 use crate::bytes::join;
 use crate::frame::{
-    Frame, Refusal, answer, facets, kinds_published, levels, measures_published, published_claims,
+    Facet, Frame, Refusal, answer, beside_published, facets, kinds_published, levels,
+    measures_published, published_claims,
 };
 use crate::locale::Locale;
 use crate::package::{self, Catalog, open_catalog};
 use crate::problem::Problem;
-use crate::query::{Offer, Query, Sort, parse, resolve, to_address};
+use crate::query::{MeasureRef, Offer, Query, Resolved, Sort, parse, resolve, to_address};
 use crate::table::{Dataset, load};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 const CATALOG: &str = "catalog.json";
+const VIEWS: &str = "views.json";
+/// Of longer tables the values of filters are taken as they stand: to count them all would take too long.
+const COUNTED: usize = 5000;
 /// How often a question that leaves nothing is replaced by another.
 const TRIES: usize = 8;
 
@@ -43,12 +48,16 @@ pub fn one(data: &Path, address: &str) -> Result<String, String> {
     serde_json::to_string_pretty(&answered).map_err(|error| error.to_string())
 }
 
-/// `count` valid questions to a package with their answers, one JSON object a line. The same seed
-/// gives the same questions.
-pub fn random(data: &Path, package: &str, count: usize, seed: u64) -> Result<String, String> {
+/// `count` valid questions to a package with their answers, each told as one JSON object on a line as soon
+/// as it is there. The same seed gives the same questions.
+pub fn random(
+    data: &Path,
+    package: &str,
+    (count, seed): (usize, u64),
+    mut tell: impl FnMut(String),
+) -> Result<(), String> {
     let dataset = open(data, &catalog(data)?, package)?;
     let mut dice = Dice(seed);
-    let mut lines = Vec::with_capacity(count);
     for _ in 0..count {
         let none = "the package has no measure";
         let mut answered = None;
@@ -65,6 +74,26 @@ pub fn random(data: &Path, package: &str, count: usize, seed: u64) -> Result<Str
                 break;
             }
         }
+        tell(serde_json::to_string(&answered).map_err(|error| error.to_string())?);
+    }
+    Ok(())
+}
+
+/// Every view of the published list with its answer, one JSON object a line, in the order of the list.
+pub fn views(data: &Path) -> Result<String, String> {
+    let catalog = catalog(data)?;
+    let listed = super::now(package::open_views(&Disk(data.to_owned()), VIEWS)).map_err(said)?;
+    let mut opened: BTreeMap<String, Dataset> = BTreeMap::new();
+    let mut lines = Vec::with_capacity(listed.views.len());
+    for view in &listed.views {
+        let (query, _) = parse(&view.query);
+        let name = query.package.clone();
+        let name = name.or_else(|| Some(catalog.default_entry()?.name.clone()));
+        let name = name.unwrap_or_default();
+        if !opened.contains_key(&name) {
+            opened.insert(name.clone(), open(data, &catalog, &name)?);
+        }
+        let answered = ask(&opened[&name], &query).ok_or("the package has no measure")?;
         lines.push(serde_json::to_string(&answered).map_err(|error| error.to_string())?);
     }
     Ok(lines.join("\n"))
@@ -157,9 +186,13 @@ fn invent(dataset: &Dataset, dice: &mut Dice) -> Option<Query> {
     if dice.chance(60) {
         query.level = dice.one_of(&levels).cloned();
     }
-    let facets = facets(dataset, &plain);
-    for _ in 0..dice.below(3) {
-        let Some(facet) = dice.one_of(&facets) else {
+    let filters = dice.below(3);
+    let choices = match filters {
+        0 => Vec::new(),
+        _ => choices(dataset, &plain),
+    };
+    for _ in 0..filters {
+        let Some((field, known)) = dice.one_of(&choices) else {
             break;
         };
         let count = if dice.chance(60) {
@@ -168,12 +201,13 @@ fn invent(dataset: &Dataset, dice: &mut Dice) -> Option<Query> {
             2 + dice.below(2)
         };
         let mut values: Vec<String> = (0..count)
-            .filter_map(|_| Some(dice.one_of(&facet.values)?.key.clone()))
+            .filter_map(|_| dice.one_of(known).cloned())
             .collect();
         values.sort();
         values.dedup();
-        query.filters.insert(facet.field.clone(), values);
+        query.filters.insert(field.clone(), values);
     }
+    beside(dataset, &plain, &mut query, dice);
     if dice.chance(20) {
         query.sort = Some(Sort::Name);
     }
@@ -181,6 +215,63 @@ fn invent(dataset: &Dataset, dice: &mut Dice) -> Option<Query> {
         query.top = Some(1 + dice.below(5) as u32);
     }
     Some(query)
+}
+
+/// Each field that can be filtered by, with its values.
+fn choices(dataset: &Dataset, plain: &Resolved) -> Vec<(String, Vec<String>)> {
+    let table = dataset.table(&plain.measure.resource);
+    let Some(table) = table.filter(|table| table.len > COUNTED) else {
+        let facets = facets(dataset, plain).into_iter();
+        let keys = |facet: Facet| facet.values.into_iter().map(|value| value.key).collect();
+        return facets
+            .map(|facet| (facet.field.clone(), keys(facet)))
+            .collect();
+    };
+    let visible = plain.dimensions.iter().filter(|known| !known.hidden);
+    let own = visible.filter_map(|known| Some((known, table.codes(&known.field)?)));
+    own.map(|(known, column)| {
+        let words = column.words().iter().skip(1);
+        (known.field.clone(), words.cloned().collect())
+    })
+    .collect()
+}
+
+/// Now and then further measures, a measure to set against, shares, or a view that fits.
+fn beside(dataset: &Dataset, plain: &Resolved, query: &mut Query, dice: &mut Dice) {
+    let offer = Offer::of(&dataset.package);
+    let first = &plain.measure;
+    let is_figure = first.reference == MeasureRef::Figure;
+    // (code, whether it shares a unit): figures of another unit are asked for too, to be refused.
+    let known: Vec<(String, bool)> = match is_figure {
+        true => {
+            let found = beside_published(dataset, plain).into_iter();
+            found.map(|(code, _, is_same)| (code, is_same)).collect()
+        }
+        false => {
+            let own = offer.measures.iter().filter(|other| {
+                other.resource == first.resource && other.code != first.code
+            });
+            own.map(|other| (other.code.clone(), other.unit == first.unit))
+                .collect()
+        }
+    };
+    match dice.below(10) {
+        0..3 => {
+            let may_differ = is_figure && dice.chance(5);
+            let fit = known.iter().filter(|(_, is_same)| *is_same || may_differ);
+            let fit: Vec<String> = fit.map(|(code, _)| code.clone()).collect();
+            let picked = (0..1 + dice.below(3)).filter_map(|_| dice.one_of(&fit).cloned());
+            query.compare = picked.collect();
+            query.series = Some(String::new());
+        }
+        3..5 => query.x = dice.one_of(&known).map(|(code, _)| code.clone()),
+        5..7 => query.share = true,
+        _ => {}
+    }
+    if let Some(resolved) = resolve(&dataset.package, query) {
+        query.share = resolved.query.share;
+        query.view = dice.one_of(&resolved.views()).copied();
+    }
 }
 
 /// SplitMix64: a small generator whose sequence is the same everywhere.

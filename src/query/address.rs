@@ -108,7 +108,8 @@ pub fn parse(address: &str) -> (Query, Vec<Notice>) {
                 });
             }
         } else if key == "compare" {
-            query.compare = list(value);
+            // A form without script writes one part for each ticked box.
+            query.compare.append(&mut list(value));
         } else if key == "as" {
             read_reading(&mut query, value, &mut notices);
         } else {

@@ -2,7 +2,7 @@
 
 use super::say::{href, say, shell};
 use crate::bytes::join;
-use crate::frame::{Frame, PackageWords, Row};
+use crate::frame::{Cell, FigureWords, Frame, PackageWords, Row};
 use crate::m;
 use crate::package::Whose;
 use crate::query::{Query, View, to_address};
@@ -68,7 +68,12 @@ fn narrowed(frame: &Frame, row: &Row) -> String {
         query.filters.insert(field.to_owned(), vec![key.to_owned()]);
     };
     narrow(&frame.by.field, &row.key);
-    if let Some(series) = &frame.series
+    if frame.compares() {
+        // Each series is a measure of its own.
+        let series = frame.series.as_ref();
+        let own = series.and_then(|series| series.values.get(row.series?));
+        query.measure = own.map(|(code, _)| code.clone());
+    } else if let Some(series) = &frame.series
         && let Some((key, _)) = row.series.and_then(|at| series.values.get(at))
     {
         narrow(&series.axis.field, key);
@@ -78,8 +83,17 @@ fn narrowed(frame: &Frame, row: &Row) -> String {
 
 /// A number of a published figure leads to the page of the figure.
 pub(super) fn followed(frame: &Frame, row: &Row, value: String) -> AnyView {
-    let claim = row.figure.as_ref().filter(|_| frame.package.kept.has_pages);
-    match claim {
+    led(frame, row.figure.as_ref(), value)
+}
+
+/// The same of a number that a row carries for another measure.
+pub(super) fn followed_across(frame: &Frame, cell: &Cell, value: String) -> AnyView {
+    let claimed = cell.claimed.as_ref();
+    led(frame, claimed.map(|claimed| &claimed.figure), value)
+}
+
+fn led(frame: &Frame, figure: Option<&FigureWords>, value: String) -> AnyView {
+    match figure.filter(|_| frame.package.kept.has_pages) {
         Some(figure) => {
             let address = href(&Route::Figure(figure.claim_id.clone()));
             view! { <a href=address>{value}</a> }.into_any()

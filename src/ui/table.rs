@@ -1,8 +1,8 @@
 //! The rows of a frame as a table: the same numbers, in words.
 
 use super::say::{say, shell};
-use super::stands::{file_note, followed, has_lines, lines};
-use crate::frame::{Frame, Row};
+use super::stands::{file_note, followed, followed_across, has_lines, lines};
+use crate::frame::{Frame, MeasureWords, Row};
 use crate::m;
 use crate::prose;
 use leptos::prelude::*;
@@ -18,15 +18,7 @@ pub fn frame_table(frame: &Frame) -> AnyView {
         let has_records = frame.rows.iter().any(|row| row.cell.records > 1);
         let has_lines = has_lines(frame);
         let percentiles = percentiles(frame);
-        let unit = crate::locale::unit_long(&frame.measure.unit).map(|unit| locale.text(unit));
-        let value_head = match unit {
-            Some(unit) => say(m!(
-                TableValueUnit,
-                measure = &frame.measure.title,
-                unit = unit
-            )),
-            None => frame.measure.title.clone(),
-        };
+        let value_head = headed(&frame.measure);
         let rows = frame.rows.iter().map(|row| {
         let series = frame.series.as_ref().and_then(|series| Some(series.values.get(row.series?)?.1.clone()));
         let value = text(prose::value(&row.cell, &frame.measure));
@@ -38,6 +30,7 @@ pub fn frame_table(frame: &Frame) -> AnyView {
                 <th scope="row">{locale.argument(&prose::row_label(frame, row))}</th>
                 {has_series.then(|| view! { <td>{series}</td> })}
                 <td class="number">{followed(frame, row, value)}</td>
+                {frame.across.as_ref().map(|measure| view! { <td class="number">{across(frame, row, measure)}</td> })}
                 {percentiles.iter().map(|at| view! { <td class="number">{percentile(frame, row, *at)}</td> }).collect_view()}
                 {frame.measure.has_error.then(|| view! { <td class="number">{error.map(|error| format!("{error}%"))}</td> })}
                 {has_kind.then(|| view! { <td>{kind}</td> })}
@@ -77,6 +70,7 @@ pub fn frame_table(frame: &Frame) -> AnyView {
                             <th scope="col">{frame.by.title.clone()}</th>
                             {frame.series.as_ref().map(|series| view! { <th scope="col">{series.axis.title.clone()}</th> })}
                             <th scope="col" class="number">{value_head}</th>
+                            {frame.across.as_ref().map(|measure| view! { <th scope="col" class="number">{headed(measure)}</th> })}
                             {percentiles.iter().map(|at| view! { <th scope="col" class="number">{say(m!(TablePercentile, at = *at))}</th> }).collect_view()}
                             {frame.measure.has_error.then(|| view! { <th scope="col" class="number">{say(m!(TableError))}</th> })}
                             {has_kind.then(|| view! { <th scope="col">{say(m!(TableKind))}</th> })}
@@ -93,6 +87,25 @@ pub fn frame_table(frame: &Frame) -> AnyView {
         }
     };
     view.into_any()
+}
+
+/// A measure with its unit, over its column.
+fn headed(measure: &MeasureWords) -> String {
+    match crate::locale::unit_long(&measure.unit) {
+        Some(unit) => say(m!(
+            TableValueUnit,
+            measure = &measure.title,
+            unit = say(unit)
+        )),
+        None => measure.title.clone(),
+    }
+}
+
+/// A row's number of the measure it is set against.
+fn across(frame: &Frame, row: &Row, measure: &MeasureWords) -> Option<AnyView> {
+    let cell = row.cell.across.as_ref()?;
+    let value = say(prose::value(cell, measure));
+    Some(followed_across(frame, cell, value))
 }
 
 /// The percentiles that rows of ranges have, but for the one that is the measure itself.

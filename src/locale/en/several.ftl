@@ -23,3 +23,14 @@ notice-other-scale = “{ $measure }” has another unit and no place on the sam
 notice-not-beside-compare = Where measures are compared they stand in place of “{ $key }”. It was left out.
 notice-no-pairs = “{ $measure }” cannot be set against this measure here. It was left out.
 notice-no-share = These numbers are no parts of one whole, so they are not shown as shares.
+
+explore-compare = Compare with
+explore-against = Set against
+explore-share = As shares of each row’s whole
+explore-free = An axis of its own for each small chart
+explore-more-views = { $count ->
+    [one] { $count } more view
+   *[other] { $count } more views
+}
+ask-and = and
+ask-against = against

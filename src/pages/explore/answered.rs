@@ -2,7 +2,7 @@
 
 use crate::foreign::ColumnWords;
 use crate::frame::{
-    Facet, Frame, Refusal, answer, breakdowns, facets, measures_published, understand,
+    Facet, Frame, Refusal, answer, breakdowns, facets, fits, measures_published, understand,
 };
 use crate::locale::Message;
 use crate::m;
@@ -24,6 +24,15 @@ pub struct Answered {
     pub packages: Vec<Choice>,
     pub measures: Vec<Choice>,
     pub bys: Vec<Choice>,
+    /// Measures of the same unit, that can stand beside the chosen one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub comparable: Vec<Choice>,
+    /// Measures that the chosen one can be set against.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub against: Vec<Choice>,
+    /// The parts of each row make up a whole.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub can_share: bool,
     pub views: Vec<View>,
     pub kinds: Vec<Kind>,
     pub levels: Vec<Choice>,
@@ -108,6 +117,9 @@ impl Answered {
             packages: packages.collect(),
             measures: Vec::new(),
             bys: Vec::new(),
+            comparable: Vec::new(),
+            against: Vec::new(),
+            can_share: false,
             views: Vec::new(),
             kinds: Vec::new(),
             levels: Vec::new(),
@@ -128,6 +140,8 @@ impl Answered {
             .map(|dimension| Choice::new(&dimension.field, &dimension.title))
             .collect();
         self.views = resolved.views();
+        (self.comparable, self.against) = super::further::further(dataset, &resolved);
+        self.can_share = resolved.adds_over_series();
         self.facets = facets(dataset, &resolved);
         self.kinds = crate::frame::kinds_published(dataset, &resolved);
         self.levels = crate::frame::levels(dataset, &resolved)
@@ -141,6 +155,13 @@ impl Answered {
         if let Ok(frame) = &self.outcome {
             self.query.level.clone_from(&frame.query.level);
             self.query.kind = frame.query.kind;
+            self.views.retain(|view| fits(frame, *view));
+            // The rows themselves may not fit a view that the question did.
+            if let Some(view) = self.query.view.filter(|view| !fits(frame, *view)) {
+                let view = view.as_str().to_owned();
+                self.notices.push(Notice::ViewDoesNotFit { view });
+            }
+            self.query.view = frame.query.view;
             if let Some(measure) = self
                 .measures
                 .iter_mut()

@@ -1,6 +1,8 @@
 //! Package, measure, break-down, series, kind, level, view: real form controls over one query.
 
 use super::explorer::Go;
+use super::further::further_controls;
+use super::shapes::shapes;
 use super::{Answered, Choice};
 use crate::locale::{Message, Words};
 use crate::m;
@@ -22,6 +24,10 @@ pub(super) fn controls(go: Go) -> impl IntoView {
         answered.kinds.iter().map(choice).collect::<Vec<_>>()
     };
     let series = move |answered: &Answered| {
+        // Measures that are compared are the series.
+        if !answered.query.compare.is_empty() {
+            return Vec::new();
+        }
         let none = Choice {
             key: String::new(),
             title: locale.text(m!(ExploreNoSeries)),
@@ -32,6 +38,18 @@ pub(super) fn controls(go: Go) -> impl IntoView {
             .filter(|choice| Some(&choice.key) != answered.query.by.as_ref());
         std::iter::once(none)
             .chain(others.cloned())
+            .collect::<Vec<_>>()
+    };
+    let against = move |answered: &Answered| {
+        if answered.against.is_empty() || !answered.query.compare.is_empty() {
+            return Vec::new();
+        }
+        let none = Choice {
+            key: String::new(),
+            title: locale.text(m!(ExploreNoSeries)),
+        };
+        std::iter::once(none)
+            .chain(answered.against.iter().cloned())
             .collect::<Vec<_>>()
     };
     let sorts = move |answered: &Answered| {
@@ -74,18 +92,27 @@ pub(super) fn controls(go: Go) -> impl IntoView {
         {control("by", m!(ExploreBy), Box::new(|answered| answered.bys.clone()), |query| query.by.clone(),
             |query, key| {
                 let series = query.series.clone().filter(|series| *series != key);
-                Query { by: Some(key), series, view: None, level: None, ..query }
+                Query { by: Some(key), series, view: None, level: None, share: false, ..query }
             })}
         {control("series", m!(ExploreSeries), Box::new(series),
             |query| Some(query.series.clone().unwrap_or_default()),
-            |query, key| Query { series: Some(key).filter(|key| !key.is_empty()), view: None, ..query })}
+            |query, key| Query { series: Some(key).filter(|key| !key.is_empty()), view: None, share: false, ..query })}
+        {control("x", m!(ExploreAgainst), Box::new(against), |query| Some(query.x.clone().unwrap_or_default()),
+            |query, key| Query {
+                x: Some(key).filter(|key| !key.is_empty()),
+                compare: Vec::new(),
+                share: false,
+                view: None,
+                ..query
+            })}
+        {further_controls(go)}
         {control("kind", m!(ExploreKind), Box::new(kinds), |query| query.kind.map(|kind| kind.as_str().to_owned()),
             |query, key| Query { kind: Kind::parse(&key), ..query })}
         {control("level", m!(ExploreLevel), Box::new(|answered| answered.levels.clone()), |query| query.level.clone(),
             |query, key| Query { level: Some(key), ..query })}
         {control("sort", m!(ExploreSort), Box::new(sorts), |query| query.sort.map(|sort| sort.as_str().to_owned()),
             |query, key| Query { sort: crate::query::Sort::parse(&key), ..query })}
-        {views(go)}
+        {shapes(go)}
     }
 }
 
@@ -139,56 +166,4 @@ fn select(go: Go, control: Control) -> AnyView {
         })
     };
     list.into_any()
-}
-
-/// The views that can show the answer, as a group of radio buttons.
-fn views(go: Go) -> AnyView {
-    let view = {
-        let locale = shell().locale;
-        let library = go.library;
-        let list = Memo::new(move |_| library.answered.with(|answered| answered.views.clone()));
-        let current = Memo::new(move |_| library.answered.with(|answered| answered.query.view));
-        let word = move |view: View| {
-            locale.text(match view {
-                View::Bar => m!(ViewBar),
-                View::Line => m!(ViewLine),
-                View::Map => m!(ViewMap),
-                View::Range => m!(ViewRange),
-                View::Strip => m!(ViewStrip),
-                View::Column => m!(ViewColumn),
-                View::Stacked => m!(ViewStacked),
-                View::Area => m!(ViewArea),
-                View::Dot => m!(ViewDot),
-                View::Dumbbell => m!(ViewDumbbell),
-                View::Slope => m!(ViewSlope),
-                View::Scatter => m!(ViewScatter),
-                View::Funnel => m!(ViewFunnel),
-                View::Bullet => m!(ViewBullet),
-                View::Multiples => m!(ViewMultiples),
-                View::Tiles => m!(ViewTiles),
-                View::Heat => m!(ViewHeat),
-                View::Spark => m!(ViewSpark),
-                View::Table => m!(ViewTable),
-            })
-        };
-        let radios = move || {
-            list.get().into_iter().map(|view| {
-            let is_chosen = move || current.get() == Some(view);
-            view! {
-                <label class="view-choice">
-                    <input type="radio" name="view" value=view.as_str() checked=is_chosen() prop:checked=is_chosen
-                        on:change=move |_| go.to(|query| query.view = Some(view))/>
-                    <span>{word(view)}</span>
-                </label>
-            }
-        }).collect_view()
-        };
-        view! {
-            <fieldset class="control views">
-                <legend>{say(m!(ExploreView))}</legend>
-                <div class="view-choices">{radios}</div>
-            </fieldset>
-        }
-    };
-    view.into_any()
 }

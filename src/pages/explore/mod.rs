@@ -5,9 +5,11 @@ mod controls;
 mod explorer;
 mod filters;
 mod foreign;
+mod further;
 mod library;
 mod saved;
 mod sentence;
+mod shapes;
 
 pub use answered::{Answered, Choice};
 pub use explorer::Explorer;

@@ -18,6 +18,10 @@ use leptos::prelude::*;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Blank {
     Measure,
+    /// A further measure beside the first: the one of this code.
+    And(String),
+    /// The measure that it is set against.
+    Against,
     /// One value of this field, which is no place.
     Subject(String),
     /// One place of this field.
@@ -66,7 +70,12 @@ impl Blank {
         let places = place
             .into_iter()
             .map(|facet| Self::Place(facet.field.clone()));
+        let query = &answered.query;
+        let further = query.compare.iter().cloned().map(Self::And);
+        let against = query.x.is_some().then_some(Self::Against);
         std::iter::once(Self::Measure)
+            .chain(further)
+            .chain(against)
             .chain(subjects)
             .chain(places)
             .chain([Self::By])
@@ -77,6 +86,8 @@ impl Blank {
     fn name(&self) -> String {
         match self {
             Self::Measure => "measure".to_owned(),
+            Self::And(_) => "compare".to_owned(),
+            Self::Against => "x".to_owned(),
             Self::By => "by".to_owned(),
             Self::Subject(field) | Self::Place(field) => format!("f.{field}"),
         }
@@ -89,6 +100,17 @@ impl Blank {
         };
         match self {
             Self::Measure => flat(&answered.measures, answered.query.measure.as_ref()),
+            Self::And(code) => {
+                let others = &answered.query.compare;
+                let free = answered.comparable.iter().filter(|choice| {
+                    choice.key == *code || !others.contains(&choice.key)
+                });
+                flat(&or_nothing(free), Some(code))
+            }
+            Self::Against => {
+                let known = or_nothing(answered.against.iter());
+                flat(&known, answered.query.x.as_ref())
+            }
             Self::By => flat(&answered.bys, answered.query.by.as_ref()),
             Self::Subject(field) | Self::Place(field) => {
                 let facet = answered.facets.iter().find(|facet| facet.field == *field);
@@ -104,6 +126,24 @@ impl Blank {
                 package: kept.package,
                 measure: Some(key),
                 ..Query::default()
+            },
+            Self::And(code) => {
+                let mut compare = kept.compare;
+                match compare.iter_mut().find(|known| *known == code) {
+                    Some(known) => *known = key,
+                    None => compare.push(key),
+                }
+                compare.retain(|code| !code.is_empty());
+                Query {
+                    compare,
+                    view: None,
+                    ..kept
+                }
+            }
+            Self::Against => Query {
+                x: Some(key).filter(|key| !key.is_empty()),
+                view: None,
+                ..kept
             },
             Self::By => Query {
                 series: kept.series.filter(|series| *series != key),
@@ -122,6 +162,15 @@ impl Blank {
             }
         };
     }
+}
+
+/// The choices, after none at all.
+fn or_nothing<'c>(choices: impl Iterator<Item = &'c Choice>) -> Vec<Choice> {
+    let none = Choice {
+        key: String::new(),
+        title: say(m!(ExploreNoSeries)),
+    };
+    std::iter::once(none).chain(choices.cloned()).collect()
 }
 
 /// The values of a filter, under the groups of their tree where they are one, with "any" before them.
@@ -183,6 +232,8 @@ fn of_facet(facet: &Facet) -> Choices {
 fn before(blank: &Blank) -> String {
     say(match blank {
         Blank::Measure => m!(AskShow),
+        Blank::And(_) => m!(AskAnd),
+        Blank::Against => m!(AskAgainst),
         Blank::Subject(_) => m!(AskFor),
         Blank::Place(_) => m!(AskIn),
         Blank::By => m!(AskBy),
@@ -193,6 +244,8 @@ fn before(blank: &Blank) -> String {
 fn label(blank: &Blank, answered: &Answered) -> String {
     match blank {
         Blank::Measure => say(m!(ExploreMeasure)),
+        Blank::And(_) => say(m!(ExploreCompare)),
+        Blank::Against => say(m!(ExploreAgainst)),
         Blank::By => say(m!(ExploreBy)),
         Blank::Subject(field) | Blank::Place(field) => {
             let facet = answered.facets.iter().find(|facet| facet.field == *field);

@@ -1,0 +1,165 @@
+//! What may stand beside the measure: others of its unit, one to set it against, shares of a whole, axes of
+//! their own. Each is shown only where it applies.
+
+use super::explorer::Go;
+use super::{Answered, Choice};
+use crate::frame::beside_published;
+use crate::m;
+use crate::query::{AxisKind, MeasureRef, Offer, Query, Resolved, View};
+use crate::table::Dataset;
+use crate::ui::{say, shell};
+use crate::value::Grain;
+use leptos::prelude::*;
+
+/// (measures that share a scale with the first, measures that it can be set against).
+pub(super) fn further(dataset: &Dataset, resolved: &Resolved) -> (Vec<Choice>, Vec<Choice>) {
+    let first = &resolved.measure;
+    let is_figure = first.reference == MeasureRef::Figure;
+    let known: Vec<(Choice, bool)> = match is_figure {
+        true => beside_published(dataset, resolved)
+            .into_iter()
+            .map(|(code, title, is_same)| (Choice { key: code, title }, is_same))
+            .collect(),
+        false => {
+            let offer = Offer::of(&dataset.package);
+            let others = offer.measures.iter().filter(|other| {
+                other.resource == first.resource && other.code != first.code
+            });
+            others
+                .map(|other| {
+                    let (key, title) = (other.code.clone(), other.title.clone());
+                    (Choice { key, title }, other.unit == first.unit)
+                })
+                .collect()
+        }
+    };
+    let same = known.iter().filter(|(_, is_same)| *is_same);
+    let compare = same.map(|(choice, _)| choice.clone()).collect();
+    let by_day = resolved.by.kind == AxisKind::Time && resolved.by.grain == Some(Grain::Date);
+    let against = match is_figure && by_day {
+        true => Vec::new(),
+        false => known.into_iter().map(|(choice, _)| choice).collect(),
+    };
+    (compare, against)
+}
+
+pub(super) fn further_controls(go: Go) -> impl IntoView {
+    view! {
+        {compare(go)}
+        {tick(go, "unit", say(m!(ExploreShare)), |answered| answered.can_share, |query| query.share,
+            |query, on| Query { share: on, view: None, ..query })}
+        {tick(go, "axes", say(m!(ExploreFree)), |answered| answered.query.view == Some(View::Multiples),
+            |query| query.free, |query, on| Query { free: on, ..query })}
+    }
+}
+
+/// Further measures as boxes to tick, in the order in which they are ticked.
+fn compare(go: Go) -> AnyView {
+    let surroundings = shell();
+    let library = go.library;
+    let choices = Memo::new(move |_| library.answered.with(|answered| answered.comparable.clone()));
+    let picked = Memo::new(move |_| library.answered.with(|answered| answered.query.compare.clone()));
+    let count = {
+        let locale = surroundings.locale;
+        move || match picked.with(Vec::len) {
+            0 => String::new(),
+            count => locale.text(m!(FilterChosen, count = count)),
+        }
+    };
+    let list = move || {
+        provide_context(surroundings.clone());
+        let list = choices.get();
+        let boxes = list.iter().map(|choice| {
+            let (key, changed) = (choice.key.clone(), choice.key.clone());
+            let is_chosen = move || picked.with(|picked| picked.contains(&key));
+            let change = move |event| {
+                let on = event_target_checked(&event);
+                go.to(|query| toggle(query, picked.get_untracked(), &changed, on));
+            };
+            view! {
+                <li>
+                    <label class="filter-value">
+                        <input type="checkbox" name="compare" value=choice.key.clone() checked=is_chosen() prop:checked=is_chosen on:change=change/>
+                        <span class="filter-label">{choice.title.clone()}</span>
+                    </label>
+                </li>
+            }
+        }).collect_view();
+        (!list.is_empty()).then(|| view! {
+            <details class="filter compare-measures">
+                <summary><span>{say(m!(ExploreCompare))}</span> <span class="filter-picked">{count}</span></summary>
+                <ul class="filter-values">{boxes}</ul>
+            </details>
+        })
+    };
+    list.into_any()
+}
+
+/// Adds or takes back one measure. What has no place beside several measures goes, and the view is chosen
+/// anew.
+fn toggle(query: &mut Query, picked: Vec<String>, code: &str, on: bool) {
+    let mut compare = picked;
+    compare.retain(|known| known != code);
+    if on {
+        compare.push(code.to_owned());
+    }
+    query.view = None;
+    query.x = None;
+    query.share = false;
+    if !compare.is_empty() {
+        query.series = None;
+    }
+    query.compare = compare;
+}
+
+/// One box to tick, where it applies.
+fn tick(
+    go: Go,
+    name: &'static str,
+    label: String,
+    applies: fn(&Answered) -> bool,
+    chosen: fn(&Query) -> bool,
+    change: fn(Query, bool) -> Query,
+) -> AnyView {
+    let library = go.library;
+    let applies = Memo::new(move |_| library.answered.with(applies));
+    let chosen = Memo::new(move |_| library.answered.with(|answered| chosen(&answered.query)));
+    let box_ = move || {
+        let label = label.clone();
+        let on_change = move |event| {
+            let on = event_target_checked(&event);
+            go.to(|query| *query = change(std::mem::take(query), on));
+        };
+        let is_chosen = move || chosen.get();
+        applies.get().then(|| view! {
+            <label class="filter-value">
+                <input type="checkbox" name=name checked=is_chosen() prop:checked=is_chosen on:change=on_change/>
+                <span class="filter-label">{label}</span>
+            </label>
+        })
+    };
+    box_.into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn measures_stand_in_the_order_in_which_they_were_ticked() {
+        let mut query = Query {
+            series: Some("round".into()),
+            x: Some("dollars".into()),
+            share: true,
+            view: Some(View::Stacked),
+            ..Query::default()
+        };
+        toggle(&mut query, vec!["placed".into()], "completed", true);
+        assert_eq!(query.compare, ["placed", "completed"]);
+        assert_eq!((query.series.as_deref(), query.x.as_deref()), (None, None));
+        assert_eq!((query.share, query.view), (false, None));
+        let picked = query.compare.clone();
+        toggle(&mut query, picked, "placed", false);
+        assert_eq!(query.compare, ["completed"]);
+    }
+}

@@ -1,0 +1,110 @@
+//! The views that can show the answer, as radio buttons: the few that most readers want in sight, the others
+//! one step away.
+
+use super::explorer::Go;
+use crate::locale::Message;
+use crate::m;
+use crate::query::View;
+use crate::ui::{say, shell};
+use leptos::prelude::*;
+
+/// So many views stand in a row; of more, the further ones stand below.
+const IN_A_ROW: usize = 5;
+
+pub(super) fn shapes(go: Go) -> AnyView {
+    let surroundings = shell();
+    let library = go.library;
+    let list = Memo::new(move |_| library.answered.with(|answered| answered.views.clone()));
+    let current = Memo::new(move |_| library.answered.with(|answered| answered.query.view));
+    let radios = move || {
+        provide_context(surroundings.clone());
+        let (first, further) = split(&list.get());
+        let is_open = current.get_untracked().is_some_and(|view| further.contains(&view));
+        let choices = |views: Vec<View>| views.into_iter().map(|view| choice(go, current, view)).collect_view();
+        let further = (!further.is_empty()).then(|| view! {
+            <details class="filter" open=is_open>
+                <summary><span>{say(m!(ExploreMoreViews, count = further.len()))}</span></summary>
+                <div class="view-choices">{choices(further.clone())}</div>
+            </details>
+        });
+        view! {
+            <div class="view-choices">{choices(first)}</div>
+            {further}
+        }
+    };
+    view! {
+        <fieldset class="control views">
+            <legend>{say(m!(ExploreView))}</legend>
+            {radios}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// The views in sight and the further ones: the usual one, those that everybody knows, and the table.
+fn split(views: &[View]) -> (Vec<View>, Vec<View>) {
+    if views.len() <= IN_A_ROW {
+        return (views.to_vec(), Vec::new());
+    }
+    let usual = views.first().copied();
+    let is_known = |view: &View| {
+        Some(*view) == usual || matches!(view, View::Bar | View::Line | View::Map | View::Table)
+    };
+    views.iter().copied().partition(is_known)
+}
+
+fn choice(go: Go, current: Memo<Option<View>>, view: View) -> impl IntoView {
+    let is_chosen = move || current.get() == Some(view);
+    view! {
+        <label class="view-choice">
+            <input type="radio" name="view" value=view.as_str() checked=is_chosen() prop:checked=is_chosen
+                on:change=move |_| go.to(|query| query.view = Some(view))/>
+            <span>{say(word(view))}</span>
+        </label>
+    }
+}
+
+fn word(view: View) -> Message {
+    match view {
+        View::Bar => m!(ViewBar),
+        View::Line => m!(ViewLine),
+        View::Map => m!(ViewMap),
+        View::Range => m!(ViewRange),
+        View::Strip => m!(ViewStrip),
+        View::Column => m!(ViewColumn),
+        View::Stacked => m!(ViewStacked),
+        View::Area => m!(ViewArea),
+        View::Dot => m!(ViewDot),
+        View::Dumbbell => m!(ViewDumbbell),
+        View::Slope => m!(ViewSlope),
+        View::Scatter => m!(ViewScatter),
+        View::Funnel => m!(ViewFunnel),
+        View::Bullet => m!(ViewBullet),
+        View::Multiples => m!(ViewMultiples),
+        View::Tiles => m!(ViewTiles),
+        View::Heat => m!(ViewHeat),
+        View::Spark => m!(ViewSpark),
+        View::Table => m!(ViewTable),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_list_keeps_what_everybody_knows_in_sight() {
+        let few = [View::Map, View::Bar, View::Table];
+        assert_eq!(split(&few), (few.to_vec(), Vec::new()));
+        let (first, further) = split(&[
+            View::Scatter,
+            View::Bar,
+            View::Column,
+            View::Dot,
+            View::Line,
+            View::Table,
+        ]);
+        assert_eq!(first, [View::Scatter, View::Bar, View::Line, View::Table]);
+        assert_eq!(further, [View::Column, View::Dot]);
+    }
+}
