@@ -13,6 +13,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { LOCALS, kind, wider, width } from './standin.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const at = (path) => join(ROOT, path);
@@ -35,15 +36,6 @@ const WANTED = [
 // Kerning, marks and ligatures as usual; digits of one width (tnum) for columns of figures.
 const FEATURES = ['kern', 'mark', 'mkmk', 'ccmp', 'locl', 'tnum', 'lnum', 'frac'];
 
-// Of a thousand letters of English, so many are …; and a space between words.
-const ENGLISH = {
-  e: 127, t: 91, a: 82, o: 75, i: 70, n: 67, s: 63, h: 61, r: 60, d: 43, l: 40, c: 28, u: 28, m: 24, w: 24, f: 22, g: 20, y: 20,
-  p: 19, b: 15, v: 10, k: 8, j: 2, x: 2, q: 1, z: 1, ' ': 180,
-};
-const widths = (wide) => Object.fromEntries([...'abcdefghijklmnopqrstuvwxyz '].map((letter, at) => [letter, wide[at]]));
-const ARIAL = widths([556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 278]);
-const ARIAL_BOLD = widths([556, 611, 556, 611, 556, 333, 611, 611, 278, 278, 556, 278, 889, 611, 611, 611, 611, 389, 556, 333, 611, 556, 778, 556, 556, 500, 278]);
-
 function range(from, to) {
   return Array.from({ length: to - from + 1 }, (_, i) => from + i);
 }
@@ -58,7 +50,7 @@ if (mode === '--check' || mode === '--bless') tableOf(mode);
 
 function inputsStamp() {
   const hash = createHash('sha256');
-  for (const input of ['style/build.mjs', 'style/tokens.scss', 'package-lock.json']) hash.update(readFileSync(at(input)));
+  for (const input of ['style/build.mjs', 'style/standin.mjs', 'style/tokens.scss', 'package-lock.json']) hash.update(readFileSync(at(input)));
   return hash.digest('hex');
 }
 
@@ -90,18 +82,14 @@ async function tokens() {
 }
 
 // A face of the reader's own system, widened to take the room that the typeface will take, so that next to nothing moves
-// when it arrives. The widths are Arial's (and Liberation Sans' and Helvetica's), weighed by how often letters stand in English.
-function fallback({ weight, file }) {
+// when it arrives. What still differs from text to text, the charts leave room for (src/scene/measure.rs).
+function fallback({ weight }) {
   const { advances, ascent, descent } = JSON.parse(readFileSync(at(`build/metrics/public-sans-${weight}.json`), 'utf8'));
-  const arial = weight < 600 ? ARIAL : ARIAL_BOLD;
-  const mean = (of) => Object.entries(ENGLISH).reduce((sum, [letter, share]) => sum + share * of(letter), 0);
-  const wider = mean((letter) => advances[letter]) / mean((letter) => arial[letter]);
+  const times = wider(advances, weight);
   const percent = (share) => `${(share * 100).toFixed(2)}%`;
-  const locals = (weight < 600 ? ['Arial', 'Liberation Sans', 'Helvetica', 'Roboto'] : ['Arial Bold', 'Liberation Sans Bold', 'Helvetica Bold', 'Roboto Bold']);
-  if (!Number.isFinite(wider)) throw new Error(`the widths of ${file} cannot be compared`);
   return `@font-face{font-family:"Public Sans until it is there";font-style:normal;font-weight:${weight};`
-    + `src:${locals.map((name) => `local("${name}")`).join(',')};size-adjust:${percent(wider)};`
-    + `ascent-override:${percent(ascent / 1000 / wider)};descent-override:${percent(-descent / 1000 / wider)};line-gap-override:0%}`;
+    + `src:${LOCALS[kind(weight)].map((name) => `local("${name}")`).join(',')};size-adjust:${percent(times)};`
+    + `ascent-override:${percent(ascent / 1000 / times)};descent-override:${percent(-descent / 1000 / times)};line-gap-override:0%}`;
 }
 
 async function fonts() {
@@ -188,6 +176,8 @@ function rustTable() {
     `    pub advances: &'static [(char, u16)],`,
     `    /// What \`font-variant-numeric: tabular-nums\` makes of some of them. Sorted by character.`,
     `    pub tabular: &'static [(char, u16)],`,
+    `    /// What the face takes that stands in until the typeface has come. Sorted by character.`,
+    `    pub standin: &'static [(char, u16)],`,
     `}`,
   ];
   for (const face of metrics) {
@@ -205,10 +195,19 @@ function rustTable() {
       `    tabular: &[`,
       ...rustPairs(face.tabular),
       `    ],`,
+      `    standin: &[`,
+      ...rustPairs(standin(face)),
+      `    ],`,
       `};`,
     );
   }
   return `${lines.join('\n')}\n`;
+}
+
+function standin({ advances, weight }) {
+  const times = wider(advances, weight);
+  const known = Object.keys(advances).map((char) => [char, width(char, weight)]).filter(([, own]) => own !== undefined);
+  return Object.fromEntries(known.map(([char, own]) => [char, Math.round(own * times)]));
 }
 
 function rustPairs(widths) {

@@ -51,7 +51,7 @@ pub const BEYOND: f64 = 1.645;
 /// Whether two numbers with relative standard errors in percent are further apart than their error.
 pub fn is_beyond_error(a: (f64, f64), b: (f64, f64)) -> bool {
     let of = |(value, error): (f64, f64)| value * error / 100.0;
-    (a.0 - b.0).abs() > BEYOND * of(a).hypot(of(b))
+    (a.0 - b.0).abs() > BEYOND * libm::hypot(of(a), of(b))
 }
 
 /// Everything that keeps numbers side by side from being a ranking, gravest first; nothing where they may

@@ -246,7 +246,7 @@ fn rounded(quantity: Quantity) -> Quantity {
         if value == 0.0 {
             return 0.0;
         }
-        let step = 10f64.powi(value.abs().log10().floor() as i32 - 1);
+        let step = libm::pow(10.0, libm::log10(value.abs()).floor() - 1.0);
         // Through the text, so that 4,900 is not 4,900.000000000001.
         let cut = round(value / step) * step;
         format!("{cut:.6}").parse().unwrap_or(cut)

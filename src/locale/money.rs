@@ -76,7 +76,7 @@ fn signed(value: f64, decimals: u8, amount: Arg) -> Message {
 /// So many of a scale, with no zeros at the end.
 fn scaled(size: f64, scale: f64, digits: u8, say: impl Fn(Arg) -> Message) -> Arg {
     let value = size / scale;
-    let whole = (value.log10().floor() as u8).saturating_add(1);
+    let whole = (libm::log10(value).floor() as u8).saturating_add(1);
     let text = format!("{:.*}", usize::from(digits.saturating_sub(whole)), value);
     let decimals = text
         .split_once('.')

@@ -248,9 +248,10 @@ fn beside(dataset: &Dataset, plain: &Resolved, query: &mut Query, dice: &mut Dic
             found.map(|(code, _, is_same)| (code, is_same)).collect()
         }
         false => {
-            let own = offer.measures.iter().filter(|other| {
-                other.resource == first.resource && other.code != first.code
-            });
+            let own = offer
+                .measures
+                .iter()
+                .filter(|other| other.resource == first.resource && other.code != first.code);
             own.map(|other| (other.code.clone(), other.unit == first.unit))
                 .collect()
         }

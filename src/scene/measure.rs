@@ -29,23 +29,53 @@ const UNKNOWN: u16 = 1000;
 /// Digits may be set at one width, whose advances are the wider ones.
 const SLACK: f64 = 1.01;
 
-/// The width of a text in pixels, with figures of one width.
+/// The room a text takes in pixels, with figures of one width: in the typeface, or in the face that
+/// stands in until it has come, whichever is wider, so that nothing collides before either.
 pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
     let face = weight.face();
-    let sum: u32 = text.chars().map(|c| u32::from(advance(face, c))).sum();
-    f64::from(sum) * size / 1000.0 * SLACK
+    let (mut own, mut standin) = (0, 0);
+    for c in text.chars() {
+        own += u32::from(advance(face, c));
+        standin += u32::from(find(face.standin, c).unwrap_or(UNKNOWN));
+    }
+    let pixels = |sum: u32| f64::from(sum) * size / 1000.0;
+    (pixels(own) * SLACK).max(pixels(standin))
+}
+
+/// The same in the stand-in alone.
+pub fn standin_width(text: &str, size: f64, weight: Weight) -> f64 {
+    let face = weight.face();
+    let sum: u32 = text
+        .chars()
+        .map(|c| u32::from(find(face.standin, c).unwrap_or(UNKNOWN)))
+        .sum();
+    f64::from(sum) * size / 1000.0
+}
+
+/// Whether the shipped typeface holds a character.
+pub fn is_known(c: char) -> bool {
+    [&REGULAR, &SEMIBOLD]
+        .iter()
+        .all(|face| find(face.advances, c).is_some())
 }
 
 fn advance(face: &Face, c: char) -> u16 {
-    let find = |table: &[(char, u16)]| {
-        table
-            .binary_search_by_key(&c, |entry| entry.0)
-            .ok()
-            .map(|at| table[at].1)
-    };
-    find(face.tabular)
-        .or_else(|| find(face.advances))
+    find(face.tabular, c)
+        .or_else(|| find(face.advances, c))
         .unwrap_or(UNKNOWN)
+}
+
+fn find(table: &[(char, u16)], c: char) -> Option<u16> {
+    // The tables begin with what is most of every text, in order.
+    if let Some((own, wide)) = table.get((c as usize).wrapping_sub(0x20))
+        && *own == c
+    {
+        return Some(*wide);
+    }
+    table
+        .binary_search_by_key(&c, |entry| entry.0)
+        .ok()
+        .map(|at| table[at].1)
 }
 
 /// The height of capital letters: what is centred on a bar.

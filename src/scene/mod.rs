@@ -14,21 +14,26 @@
 //! | `words.rs` | the words at a mark and the sentence it is spoken with |
 //! | `tally.rs` | the record of awards in squares |
 //! | `remark.rs` | what an author remarks at single marks |
+//! | `dense.rs` | where there are too many marks for elements: regions to walk, and which mark is where |
+//! | `snap.rs` | places on a grid of a sixty-fourth of a pixel |
 //! | `illustrative.rs` | the word that made-up numbers carry in every corner |
 
 #[allow(dead_code)] // the whole of the table is generated
 mod advances;
 mod charts;
+mod dense;
 mod hatch;
 mod illustrative;
 mod legend;
 pub mod measure;
 mod remark;
 mod shape;
+mod snap;
 pub mod tally;
 mod ticks;
 mod words;
 
+pub use dense::Index;
 pub use illustrative::mark as mark_illustrative;
 pub use measure::Weight;
 pub use shape::{Anchor, Manner, Mark, Piece, Point, Rect, Role, Shape, Text};
@@ -114,7 +119,19 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     if frame.package.illustrative {
         mark_illustrative(&mut scene, look.locale);
     }
+    if scene.is_dense() && scene.parts.is_empty() {
+        scene.parts = dense::regions(&scene, look, |mark| spoken(frame, mark, look.locale));
+    }
+    scene.snap();
     scene
+}
+
+/// The sentence of a mark; where there are very many, charts leave it until it is asked for.
+pub fn spoken(frame: &Frame, mark: &Mark, locale: Locale) -> String {
+    match mark.row.and_then(|row| frame.rows.get(row)) {
+        Some(row) if mark.name.is_empty() => words_of(frame, row, locale).spoken,
+        _ => mark.name.clone(),
+    }
 }
 
 impl Scene {

@@ -61,6 +61,8 @@ pub enum Manner {
     Edged,
     /// Filled, with a fine edge in the colour of the axes.
     Outlined,
+    /// Lines across, so many tenths of a pixel apart.
+    Hatched(u8),
 }
 
 /// On which side of its place a text stands.
@@ -158,7 +160,8 @@ impl Rect {
 
     /// Whether two rectangles share more than an edge.
     pub fn overlaps(&self, other: &Self) -> bool {
-        const TOUCH: f64 = 0.01;
+        // Two sixty-fourths of a pixel: what snapping may move.
+        const TOUCH: f64 = 0.032;
         self.x + self.width > other.x + TOUCH
             && other.x + other.width > self.x + TOUCH
             && self.y + self.height > other.y + TOUCH

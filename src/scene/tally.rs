@@ -85,6 +85,7 @@ pub fn lay_out(record: &Record, pixels: u32, locale: Locale) -> Scene {
         y += f64::from(lines) * (side + GAP) + BETWEEN;
     }
     scene.height = y - BETWEEN + 2.0;
+    scene.snap();
     scene
 }
 

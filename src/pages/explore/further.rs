@@ -22,9 +22,10 @@ pub(super) fn further(dataset: &Dataset, resolved: &Resolved) -> (Vec<Choice>, V
             .collect(),
         false => {
             let offer = Offer::of(&dataset.package);
-            let others = offer.measures.iter().filter(|other| {
-                other.resource == first.resource && other.code != first.code
-            });
+            let others = offer
+                .measures
+                .iter()
+                .filter(|other| other.resource == first.resource && other.code != first.code);
             others
                 .map(|other| {
                     let (key, title) = (other.code.clone(), other.title.clone());
@@ -57,8 +58,16 @@ pub(super) fn further_controls(go: Go) -> impl IntoView {
 fn compare(go: Go) -> AnyView {
     let surroundings = shell();
     let library = go.library;
-    let choices = Memo::new(move |_| library.answered.with(|answered| answered.comparable.clone()));
-    let picked = Memo::new(move |_| library.answered.with(|answered| answered.query.compare.clone()));
+    let choices = Memo::new(move |_| {
+        library
+            .answered
+            .with(|answered| answered.comparable.clone())
+    });
+    let picked = Memo::new(move |_| {
+        library
+            .answered
+            .with(|answered| answered.query.compare.clone())
+    });
     let count = {
         let locale = surroundings.locale;
         move || match picked.with(Vec::len) {

@@ -102,9 +102,10 @@ impl Blank {
             Self::Measure => flat(&answered.measures, answered.query.measure.as_ref()),
             Self::And(code) => {
                 let others = &answered.query.compare;
-                let free = answered.comparable.iter().filter(|choice| {
-                    choice.key == *code || !others.contains(&choice.key)
-                });
+                let free = answered
+                    .comparable
+                    .iter()
+                    .filter(|choice| choice.key == *code || !others.contains(&choice.key));
                 flat(&or_nothing(free), Some(code))
             }
             Self::Against => {

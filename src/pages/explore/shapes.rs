@@ -19,8 +19,15 @@ pub(super) fn shapes(go: Go) -> AnyView {
     let radios = move || {
         provide_context(surroundings.clone());
         let (first, further) = split(&list.get());
-        let is_open = current.get_untracked().is_some_and(|view| further.contains(&view));
-        let choices = |views: Vec<View>| views.into_iter().map(|view| choice(go, current, view)).collect_view();
+        let is_open = current
+            .get_untracked()
+            .is_some_and(|view| further.contains(&view));
+        let choices = |views: Vec<View>| {
+            views
+                .into_iter()
+                .map(|view| choice(go, current, view))
+                .collect_view()
+        };
         let further = (!further.is_empty()).then(|| view! {
             <details class="filter" open=is_open>
                 <summary><span>{say(m!(ExploreMoreViews, count = further.len()))}</span></summary>

@@ -90,7 +90,7 @@ pub fn dot(row: &Row, role: Role, at: Point, radius: f64) -> Vec<Piece> {
 /// A line with a head at its end.
 pub fn arrow(role: Role, from: (f64, f64), to: (f64, f64)) -> Vec<Piece> {
     let (dx, dy) = (to.0 - from.0, to.1 - from.1);
-    let long = (dx * dx + dy * dy).sqrt();
+    let long = libm::sqrt(dx * dx + dy * dy);
     if long < 1.0 {
         return Vec::new();
     }

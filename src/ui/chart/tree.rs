@@ -234,8 +234,8 @@ fn place(element: &mut Element, level: usize, at: usize, of: usize) {
 fn set(element: &mut Element, name: &'static str, value: impl Into<String>) {
     let value = value.into();
     match element.attributes.iter_mut().find(|(own, _)| *own == name) {
-        Some((_, old)) => *old = value,
-        None => element.attributes.push((name, value)),
+        Some((_, old)) => *old = value.into(),
+        None => element.attributes.push((name, value.into())),
     }
 }
 

@@ -163,7 +163,7 @@ mod tests {
     #[test]
     fn numbers_that_grow_by_factors_are_parted_into_as_many() {
         let jobs: Vec<f64> = (0..50)
-            .map(|at| (1000.0 * 1.2_f64.powi(at)).round())
+            .map(|at| (1000.0 * libm::pow(1.2, f64::from(at))).round())
             .collect();
         let lows = breaks(&jobs, true);
         assert!(lows.len() >= 4, "{lows:?}");

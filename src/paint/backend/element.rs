@@ -1,10 +1,12 @@
 //! A drawing as a tree that can be written as SVG or made into the nodes of a page.
 
+use std::borrow::Cow;
+
 /// One element: name, attributes in order, children, text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Element {
     pub name: &'static str,
-    pub attributes: Vec<(&'static str, String)>,
+    pub attributes: Vec<(&'static str, Cow<'static, str>)>,
     pub children: Vec<Element>,
     pub text: Option<String>,
 }
@@ -23,7 +25,14 @@ impl Element {
     /// The same element with one attribute more.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.attributes.push((name, value.into()));
+        self.attributes.push((name, Cow::Owned(value.into())));
+        self
+    }
+
+    /// The same with a value that is always the same.
+    #[must_use]
+    pub fn fixed(mut self, name: &'static str, value: &'static str) -> Self {
+        self.attributes.push((name, Cow::Borrowed(value)));
         self
     }
 
@@ -31,7 +40,15 @@ impl Element {
         self.attributes
             .iter()
             .find(|(own, _)| *own == name)
-            .map(|(_, value)| value.as_str())
+            .map(|(_, value)| value.as_ref())
+    }
+
+    /// The value of an attribute, to write more into it.
+    pub fn attribute_mut(&mut self, name: &str) -> Option<&mut String> {
+        self.attributes
+            .iter_mut()
+            .find(|(own, _)| *own == name)
+            .map(|(_, value)| value.to_mut())
     }
 
     /// This element and all below it, in the order of the drawing.
@@ -71,12 +88,15 @@ impl Element {
 
     /// The drawing as a file of its own; the same tree gives the same bytes.
     pub fn to_svg_string(&self) -> String {
-        let mut root = self.clone();
-        if root.attribute("xmlns").is_none() {
-            root.attributes.insert(0, ("xmlns", NAMESPACE.to_owned()));
-        }
         let mut out = String::new();
-        root.write(&mut out);
+        if self.attribute("xmlns").is_some() {
+            self.write(&mut out);
+        } else {
+            let mut root = self.clone();
+            root.attributes
+                .insert(0, ("xmlns", Cow::Borrowed(NAMESPACE)));
+            root.write(&mut out);
+        }
         out
     }
 }
@@ -84,6 +104,11 @@ impl Element {
 /// Text that is safe within an element and within a quoted attribute. Characters that XML cannot
 /// hold are left out.
 fn escape(out: &mut String, text: &str) {
+    let plain = |byte: u8| byte >= b' ' && !matches!(byte, b'&' | b'<' | b'>' | b'"' | 0xef);
+    if text.bytes().all(plain) {
+        out.push_str(text);
+        return;
+    }
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),
@@ -98,15 +123,41 @@ fn escape(out: &mut String, text: &str) {
 }
 
 /// Hundredths of a pixel as a number without zeros that say nothing: `1250` is `12.5`.
-pub(super) fn hundredths(value: i32) -> String {
+pub fn hundredths(value: i32) -> String {
+    let mut out = String::with_capacity(8);
+    push_hundredths(&mut out, value);
+    out
+}
+
+/// Writes such a number behind what is there.
+pub(super) fn push_hundredths(out: &mut String, value: i32) {
+    // Sign, ten digits and a point.
+    let mut digits = [0_u8; 12];
+    let mut at = digits.len();
+    let mut push = |digit: u8| {
+        at -= 1;
+        digits[at] = digit;
+    };
     let size = value.unsigned_abs();
-    let (whole, part) = (size / 100, size % 100);
-    let sign = if value < 0 { "-" } else { "" };
-    match part {
-        0 => format!("{sign}{whole}"),
-        part if part % 10 == 0 => format!("{sign}{whole}.{}", part / 10),
-        part => format!("{sign}{whole}.{part:02}"),
+    let (mut whole, part) = (size / 100, size % 100);
+    if !part.is_multiple_of(10) {
+        push(b'0' + (part % 10) as u8);
     }
+    if part != 0 {
+        push(b'0' + (part / 10) as u8);
+        push(b'.');
+    }
+    loop {
+        push(b'0' + (whole % 10) as u8);
+        whole /= 10;
+        if whole == 0 {
+            break;
+        }
+    }
+    if value < 0 {
+        push(b'-');
+    }
+    out.extend(digits[at..].iter().map(|byte| char::from(*byte)));
 }
 
 #[cfg(test)]
@@ -121,6 +172,8 @@ mod tests {
             (-50, "-0.5"),
             (1200, "12"),
             (-1234, "-12.34"),
+            (i32::MIN, "-21474836.48"),
+            (1_000_000, "10000"),
         ] {
             assert_eq!(hundredths(value), text);
         }

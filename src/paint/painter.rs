@@ -1,0 +1,252 @@
+//! Says of each piece of a scene what it is, and draws it with plotters.
+
+use super::backend::{Group, Grouped, Pen, UNITS};
+use super::theme::{Theme, class};
+use crate::scene::{Anchor, Manner, Mark, Piece, Point, Rect, Role, Scene, Shape, Weight};
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
+use plotters::element::{Circle, PathElement, Polygon, Rectangle};
+use plotters::prelude::Color;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{FontStyle, IntoFont, RGBColor, ShapeStyle, TextStyle};
+
+/// Draws a scene onto a back end: what lies below the marks, each mark in a group of its own, what
+/// lies above. Nothing is drawn outside of a group.
+pub fn paint<B: Grouped>(scene: &Scene, theme: &Theme, onto: &B) {
+    let painter = Painter {
+        area: onto.clone().into_drawing_area(),
+        onto,
+        theme,
+    };
+    painter.frame("below", &scene.below);
+    if scene.is_dense() {
+        painter.together(&scene.marks);
+        scene.parts.iter().for_each(|part| painter.part(part));
+    } else {
+        scene.marks.iter().for_each(|mark| painter.mark(mark));
+    }
+    painter.frame("above", &scene.above);
+}
+
+pub(super) fn units(pixels: f64) -> i32 {
+    // Far outside every picture, but within what may be subtracted without overflow.
+    (pixels * UNITS).round().clamp(-5e8, 5e8) as i32
+}
+
+fn at(point: &Point) -> (i32, i32) {
+    (units(point.x), units(point.y))
+}
+
+struct Painter<'a, B: Grouped> {
+    area: DrawingArea<B, Shift>,
+    onto: &'a B,
+    theme: &'a Theme,
+}
+
+type Done<B> = Result<(), DrawingAreaErrorKind<<B as plotters_backend::DrawingBackend>::ErrorType>>;
+
+impl<B: Grouped> Painter<'_, B> {
+    /// What is read out elsewhere, or says nothing. Texts are drawn over the shapes; pieces of one part
+    /// that follow one another are a group.
+    fn frame(&self, part: &'static str, pieces: &[Piece]) {
+        if pieces.is_empty() {
+            return;
+        }
+        let group = |part| Group {
+            part,
+            name: None,
+            row: None,
+        };
+        let is_text = |piece: &&Piece| matches!(piece.shape, Shape::Text(_));
+        let shapes = pieces.iter().filter(|piece| !is_text(piece));
+        let sorted: Vec<&Piece> = shapes.chain(pieces.iter().filter(is_text)).collect();
+        self.onto.begin(group(part), part);
+        for run in sorted.chunk_by(|a, b| part_of(a) == part_of(b)) {
+            self.onto.begin(group(part_of(run[0])), class(run[0].role));
+            run.iter().for_each(|piece| self.piece(piece, false));
+            self.onto.end();
+        }
+        self.onto.end();
+    }
+
+    fn mark(&self, mark: &Mark) {
+        let group = Group {
+            part: "mark",
+            name: Some(&mark.name),
+            row: mark.row,
+        };
+        self.onto.begin(group, role_of(mark));
+        mark.pieces
+            .iter()
+            .for_each(|piece| self.piece(piece, false));
+        self.onto.end();
+    }
+
+    /// What is walked in place of very many marks: a place, where nothing is drawn.
+    fn part(&self, part: &Mark) {
+        let Rect {
+            x,
+            y,
+            width,
+            height,
+        } = part.area;
+        let place = Piece::rect(Role::Hit, Manner::Solid, x, y, width, height);
+        let mut part = part.clone();
+        if part.pieces.is_empty() {
+            part.pieces.push(place);
+        }
+        self.mark(&part);
+    }
+
+    /// Very many marks: those that look alike are one element, and their sentences are not in the
+    /// drawing. What can be touched is found by place.
+    fn together(&self, marks: &[Mark]) {
+        let mut alike: Vec<(&Piece, Vec<&Piece>)> = Vec::new();
+        for piece in marks.iter().flat_map(|mark| &mark.pieces) {
+            if piece.role == Role::Hit {
+                continue;
+            }
+            let same = |(first, _): &&mut (&Piece, Vec<&Piece>)| {
+                (first.role, first.manner) == (piece.role, piece.manner)
+            };
+            match alike.iter_mut().find(same) {
+                Some((_, pieces)) => pieces.push(piece),
+                None => alike.push((piece, vec![piece])),
+            }
+        }
+        for (first, pieces) in alike {
+            let group = Group {
+                part: "marks",
+                name: None,
+                row: None,
+            };
+            self.onto.begin(group, class(first.role));
+            pieces.iter().for_each(|piece| self.piece(piece, true));
+            self.onto.end();
+        }
+    }
+
+    fn piece(&self, piece: &Piece, joined: bool) {
+        let (r, g, b) = self.theme.of(piece.role);
+        let colour = RGBColor(r, g, b);
+        let mut pen = Pen {
+            role: class(piece.role),
+            manner: "f",
+            joined,
+            ..Pen::default()
+        };
+        let mut style = ShapeStyle {
+            color: colour.to_rgba(),
+            filled: true,
+            stroke_width: 0,
+        };
+        match (piece.role, piece.manner) {
+            (Role::Hit, _) => {
+                pen.manner = "";
+                pen.unseen = true;
+            }
+            (Role::Watermark, _) => {
+                style.color = colour.mix(0.4);
+                pen.passing = true;
+            }
+            (_, Manner::Solid) => {}
+            (_, Manner::Faint(strength)) => style.color = colour.mix(f64::from(strength) / 100.0),
+            (_, Manner::Hollow) => {
+                style.filled = false;
+                style.stroke_width = 150;
+                pen.within = Some(self.theme.of(Role::Ground));
+                pen.manner = "o h";
+            }
+            (_, Manner::Stroke(width) | Manner::Dashed(width)) => {
+                style.filled = false;
+                style.stroke_width = u32::from(width) * 10;
+                pen.manner = "o";
+                if matches!(piece.manner, Manner::Dashed(_)) {
+                    pen.broken = Some((500, 300));
+                }
+            }
+            (_, Manner::Hatched(apart)) => {
+                pen.manner = "o";
+                pen.hatch = Some(u32::from(apart) * 10);
+            }
+            (_, Manner::Edged) => {
+                pen.edge = Some((self.theme.of(Role::Ground), 100));
+                pen.manner = "f e";
+            }
+            (_, Manner::Outlined) => {
+                pen.edge = Some((self.theme.of(Role::InkSoft), 50));
+                pen.manner = "f n";
+            }
+        }
+        self.onto.take(pen);
+        let done = self.shape(&piece.shape, piece.manner, style);
+        // Sheets of ours cannot fail: their error has no values.
+        debug_assert!(done.is_ok());
+    }
+
+    fn shape(&self, shape: &Shape, manner: Manner, style: ShapeStyle) -> Done<B> {
+        match shape {
+            Shape::Rect(rect) => {
+                // An outline stands within its rectangle.
+                let inset = if manner == Manner::Hollow { 0.75 } else { 0.0 };
+                let (width, height) = (rect.width.max(inset * 2.0), rect.height.max(inset * 2.0));
+                let from = Point::new(rect.x + inset, rect.y + inset);
+                let to = Point::new(rect.x + width - inset, rect.y + height - inset);
+                self.area.draw(&Rectangle::new([at(&from), at(&to)], style))
+            }
+            Shape::Line(points) => self.line(points, style),
+            Shape::Lines(lines) => lines.iter().try_for_each(|points| self.line(points, style)),
+            Shape::Area(rings) => rings.iter().try_for_each(|ring| {
+                let points: Vec<_> = ring.iter().map(at).collect();
+                self.area.draw(&Polygon::new(points, style))
+            }),
+            Shape::Dot { at: centre, radius } => {
+                self.area
+                    .draw(&Circle::new(at(centre), units(*radius), style))
+            }
+            Shape::Text(text) => {
+                let horizontal = match text.anchor {
+                    Anchor::Start => HPos::Left,
+                    Anchor::Middle => HPos::Center,
+                    Anchor::End => HPos::Right,
+                };
+                let font = ("sans-serif", text.size * UNITS)
+                    .into_font()
+                    .style(match text.weight {
+                        Weight::Regular => FontStyle::Normal,
+                        Weight::Strong => FontStyle::Bold,
+                    });
+                let style = TextStyle::from(font)
+                    .color(&style.color)
+                    .pos(Pos::new(horizontal, VPos::Bottom));
+                self.area.draw_text(&text.text, &style, at(&text.at))
+            }
+        }
+    }
+
+    fn line(&self, points: &[Point], style: ShapeStyle) -> Done<B> {
+        let points: Vec<_> = points.iter().map(at).collect();
+        self.area.draw(&PathElement::new(points, style))
+    }
+}
+
+/// What a piece is in the frame of a chart.
+fn part_of(piece: &Piece) -> &'static str {
+    match (&piece.shape, piece.role) {
+        (_, Role::Watermark) => "words",
+        (Shape::Text(_), _) => "texts",
+        (_, Role::Grid) => "grids",
+        (_, Role::Axis) => "axes",
+        _ => "shapes",
+    }
+}
+
+/// The role a mark is seen in.
+fn role_of(mark: &Mark) -> &'static str {
+    let seen = |piece: &&Piece| piece.role != Role::Hit && !matches!(piece.shape, Shape::Text(_));
+    mark.pieces
+        .iter()
+        .find(seen)
+        .or(mark.pieces.first())
+        .map_or("", |piece| class(piece.role))
+}
