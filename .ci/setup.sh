@@ -117,6 +117,20 @@ python() {
   has python3 || fail "Python 3 is not installed." "install python3 with your package manager."
 }
 
+# What people open a report's files with, for tests/e2e/export.test.mjs.
+other_software() {
+  if has soffice && has pdftotext && has unzip; then return; fi
+  if has apt-get && [ "$(id -u)" = 0 ]; then
+    head_ "LibreOffice without its windows, poppler and unzip, by apt-get (about 1 min; once)"
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+      poppler-utils unzip libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-draw-nogui; } >/dev/null \
+      || fail "LibreOffice or poppler could not be installed." "apt-get update && apt-get install poppler-utils unzip libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-draw-nogui, and read what it says."
+  fi
+  has soffice || fail "No LibreOffice (soffice) was found." "install it with your package manager (Debian: sudo apt-get install libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-draw-nogui)."
+  has pdftotext || fail "No pdftotext was found." "install poppler with your package manager (Debian: sudo apt-get install poppler-utils; macOS: brew install poppler)."
+  has unzip || fail "No unzip was found." "install it with your package manager (Debian: sudo apt-get install unzip)."
+}
+
 # Data packages of others, for tests/e2e/foreign.test.mjs; 20 MB.
 strangers() {
   node .ci/strangers.mjs "$CACHE" || fail "Packages of others could not be fetched." "check the network and 'npm config get registry', then run this again."
@@ -133,6 +147,7 @@ if [ "$WHAT" != dev ]; then
   python
   browser
   web_server
+  other_software
   strangers
 fi
 say "✓ set up ($(spell $((SECONDS - BEGAN))); tools and caches in $CACHE)"

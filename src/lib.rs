@@ -30,6 +30,8 @@ pub mod prose;
 pub mod geo;
 pub mod scene;
 pub mod paint;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod export;
 
 // The site.
 pub mod site;

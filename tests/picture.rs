@@ -2,6 +2,7 @@
 //! same picture is the same bytes.
 #![cfg(not(target_arch = "wasm32"))]
 
+use good_jobs::export::{self, Export, Home, Lettering, Sheet};
 use good_jobs::frame::{Axis, AxisKind, Frame, answer, published_claims};
 use good_jobs::geo::{self, Geography};
 use good_jobs::locale::Locale;
@@ -9,8 +10,7 @@ use good_jobs::package::{self, Catalog, open_catalog};
 use good_jobs::paint::Theme;
 use good_jobs::publish::Disk;
 use good_jobs::publish::picture::{
-    Card, CardBody, FACES, HIGH, Pictures, Sheet, WIDE, card_sheet, card_svg, chart_sheet,
-    chart_svg,
+    Card, CardBody, FACES, HIGH, Pictures, WIDE, card_sheet, card_svg,
 };
 use good_jobs::query::{View, parse, resolve};
 use good_jobs::scene::{Rect, Role, Scene, Shape, Text};
@@ -124,6 +124,29 @@ fn claims() -> Vec<Frame> {
     );
     assert!(found.len() >= 4);
     found
+}
+
+fn home() -> Home {
+    Home {
+        title: "Good Jobs Challenge outcomes".to_owned(),
+        explore: "https://good-jobs.example/explore/".to_owned(),
+    }
+}
+
+fn chart_sheet(frame: &Frame, view: View, locale: Locale, width: u32) -> Sheet {
+    let home = &home();
+    let export = Export {
+        frame,
+        view,
+        locale,
+        home,
+    };
+    export::chart_sheet(&export, width)
+}
+
+fn chart_svg(frame: &Frame, view: View, locale: Locale, width: u32) -> String {
+    let sheet = chart_sheet(frame, view, locale, width);
+    sheet.svg(&Theme::LIGHT, locale, Lettering::Own)
 }
 
 /// No text leaves the picture, and no two meet.

@@ -109,6 +109,38 @@ mod desk {
             #[arg(long, default_value = "build/pictures")]
             out: PathBuf,
         },
+        /// Draw any view of the site into files for a report; their names say what, where, as of when.
+        Draw {
+            /// The address of a view, "https://…/explore/?…", or its query part alone.
+            address: String,
+            /// What is wanted: svg, png, pdf, docx, xlsx, csv, json, pack; several with commas between.
+            #[arg(long = "format", value_delimiter = ',', default_value = "svg")]
+            formats: Vec<String>,
+            /// How wide the picture is: 6.5in, 16cm, 736px.
+            #[arg(long, default_value = "736px")]
+            width: String,
+            /// In which colours: light, dark, print.
+            #[arg(long, default_value = "light")]
+            theme: String,
+            /// Dots of an inch in PNG files: 300 for a width on paper, 192 for one in pixels.
+            #[arg(long)]
+            dpi: Option<f64>,
+            /// Leave texts of SVG files texts, in typefaces that every machine has, instead of outlines.
+            #[arg(long)]
+            live_text: bool,
+            /// The folder that the files go to.
+            #[arg(short, long, default_value = ".")]
+            out: PathBuf,
+            /// The site's host in the address that is cited, https://…; the catalog's own where none is named.
+            #[arg(long)]
+            origin: Option<String>,
+            /// Where the site lives on its host.
+            #[arg(long, default_value = "/")]
+            public_url: String,
+            /// Where the catalog is.
+            #[arg(long, default_value = "public/data")]
+            data: PathBuf,
+        },
         /// Print the numbers behind an address as JSON.
         Answer {
             /// The query part of an address: "?package=…&measure=…".
@@ -175,6 +207,29 @@ mod desk {
                 claim: claim.as_deref(),
                 width,
                 card,
+                out: &out,
+            }),
+            Verb::Draw {
+                address,
+                formats,
+                width,
+                theme,
+                dpi,
+                live_text,
+                out,
+                origin,
+                public_url,
+                data,
+            } => publish::draw::draw(&publish::draw::Draw {
+                data: &data,
+                address: &address,
+                formats: &formats,
+                width: &width,
+                theme: &theme,
+                dpi,
+                live_text,
+                origin: origin.as_deref(),
+                public_url: &public_url,
                 out: &out,
             }),
             Verb::Answer {

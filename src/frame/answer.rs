@@ -132,6 +132,7 @@ pub(super) fn package_words(package: &Package, resource: &str) -> PackageWords {
         kept: package.kept.clone(),
         whose: package.whose.clone(),
         file: file.cloned().unwrap_or_default(),
+        licence: package.licenses.first().cloned(),
     }
 }
 

@@ -41,7 +41,7 @@ pub use ratio::{
 };
 pub use several::MEASURES;
 
-use crate::package::{Kept, Whose};
+use crate::package::{Kept, License, Whose};
 pub use crate::query::AxisKind;
 use crate::query::Query;
 use crate::value::{Kind, NoNumber, Qualifier, Quantity, Rank, Sense, Status, StatusSet, Unit};
@@ -107,6 +107,9 @@ pub struct PackageWords {
     /// The file in which the rows behind the answer stand, as the manifest names it.
     #[serde(default)]
     pub file: String,
+    /// Under which its numbers may be used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub licence: Option<License>,
 }
 
 /// The measure a frame shows.

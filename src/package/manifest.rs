@@ -66,6 +66,14 @@ pub struct License {
     pub title: Option<String>,
 }
 
+impl License {
+    /// What it is called: its title, else its short name.
+    pub fn name(&self) -> &str {
+        let name = self.title.as_deref().or(self.name.as_deref());
+        name.unwrap_or_default()
+    }
+}
+
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SourceNote {

@@ -5,7 +5,7 @@ use super::island::{Island, island};
 use crate::browser;
 use crate::m;
 use crate::site::Route;
-use crate::ui::{href, say, shell};
+use crate::ui::{address, href, say, shell};
 use leptos::prelude::*;
 
 /// The whole body of a page around its content.
@@ -49,6 +49,8 @@ pub fn page_frame(content: AnyView) -> impl IntoView {
                 {island(Island::Theme)}
             </div>
         </header>
+        // On paper nothing else says where the page is from.
+        <p class="print-head">{shell.site.title.clone()}" · "{address(&shell.route)}</p>
         <main id="main" tabindex="-1">{content}</main>
         <footer class="site-footer">
             <div class="wrap footer-columns">

@@ -16,13 +16,13 @@ pub mod backend;
 mod painter;
 mod theme;
 
-pub use backend::{Element, NAMESPACE, Rgb};
+pub use backend::{Element, NAMESPACE, Rgb, hundredths};
 pub use painter::paint;
 pub use theme::{Theme, class};
 
 use crate::scene::Scene;
 use crate::scene::measure::{self, Weight};
-use backend::{Tree, hundredths};
+use backend::Tree;
 
 /// The typefaces a drawing asks for, the shipped one first.
 pub const FONTS: &str =

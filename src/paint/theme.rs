@@ -171,6 +171,12 @@ impl Theme {
         ("contrast-dark", Self::CONTRAST_DARK),
     ];
 
+    /// The theme of a name of [`Theme::ALL`].
+    pub fn named(name: &str) -> Option<&'static Self> {
+        let mut all = Self::ALL.iter();
+        all.find(|(known, _)| *known == name).map(|(_, theme)| theme)
+    }
+
     /// The colour of a role.
     pub fn of(&self, role: Role) -> Rgb {
         match role {

@@ -22,6 +22,7 @@ use super::Disk;
 use super::feeds::{Described, PageEntry, SiteAddress};
 use super::picture::Pictures;
 use crate::bytes::sha256;
+use crate::export::Home;
 use crate::locale::Locale;
 use crate::m;
 use crate::package::Views;
@@ -136,6 +137,7 @@ impl<'a> Build<'a> {
     }
 
     fn run(mut self) -> Result<Report, String> {
+        let faces = Pictures::open(self.site.faces)?;
         let routes = super::now(plan::routes(&self.files))?;
         let (packages, catalog) = (super::now(self.packages())?, self.files.catalog.clone());
         let packages = machines::described(&catalog, &packages, self.locale);
@@ -166,11 +168,10 @@ impl<'a> Build<'a> {
         self.report.others.push("version.json".to_owned());
         let views: Vec<ShownView> = self.views.iter().chain(&self.of_pages).cloned().collect();
         for view in &views {
-            wanted.extend(self.view(view)?);
+            wanted.extend(self.view(view, &faces)?);
         }
         self.other_embeds(&views)?;
         wanted.extend(super::feeds::icons().into_iter().map(Wanted::icon));
-        let faces = Pictures::open(self.site.faces)?;
         let drawn = pictures::draw(&wanted, &faces, self.site)?;
         self.report.pictures = wanted.len();
         self.report.pictures_kept = drawn.kept;
@@ -260,12 +261,16 @@ impl<'a> Build<'a> {
     }
 
     /// Writes the document of a published view; gives its pictures.
-    fn view(&mut self, shown: &ShownView) -> Result<Vec<Wanted>, String> {
+    fn view(&mut self, shown: &ShownView, faces: &Pictures) -> Result<Vec<Wanted>, String> {
         let folder = Route::Embed(shown.view.id.clone()).path();
         let (document, oembed) = self.embed(shown, &folder, Vec::new());
         self.write(&format!("{folder}index.html"), document.as_bytes())?;
         self.write(&format!("{folder}oembed.json"), oembed.as_bytes())?;
-        Ok(Wanted::view(&folder, shown, self.locale))
+        let home = Home {
+            title: self.files.catalog.site.title.clone(),
+            explore: self.address.url(&Route::Explore.path()),
+        };
+        Ok(Wanted::view(&folder, shown, &home, faces, self.locale))
     }
 
     /// The document of a view at a path, and what oEmbed says of it.

@@ -2,11 +2,13 @@
 
 use super::{Site, write};
 use crate::bytes::sha256;
+use crate::export::{Export, Home, Lettering};
 use crate::locale::Locale;
 use crate::pages::ShownView;
+use crate::paint::Theme;
 use crate::prose;
 use crate::publish::feeds::Icon;
-use crate::publish::picture::{Card, Pictures, card_svg, chart_svg};
+use crate::publish::picture::{Card, Pictures, card_svg};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -58,8 +60,21 @@ impl Wanted {
     }
 
     /// The picture of a published view, as SVG and as PNG.
-    pub fn view(folder: &str, shown: &ShownView, locale: Locale) -> Vec<Self> {
-        let svg = chart_svg(&shown.frame, shown.as_view, locale, VIEW);
+    pub fn view(
+        folder: &str,
+        shown: &ShownView,
+        home: &Home,
+        faces: &Pictures,
+        locale: Locale,
+    ) -> Vec<Self> {
+        let export = Export {
+            frame: &shown.frame,
+            view: shown.as_view,
+            locale,
+            home,
+        };
+        let lettering = Lettering::Outlines(faces.faces());
+        let svg = export.svg(VIEW, &Theme::LIGHT, lettering);
         let alt = locale.text(prose::alt(&shown.frame, shown.as_view));
         let card = Card::of_chart(&shown.frame, shown.as_view, locale);
         let of = |name: &str, scale| Self {

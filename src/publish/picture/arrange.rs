@@ -2,9 +2,8 @@
 
 use super::board::{BOTTOM, HIGH, LEDE, LEFT, RIGHT, SOURCE, Says, TITLE, TOP, WIDE};
 use super::card::capital;
-use super::column::{Column, Style};
 use super::fit::{Fitted, fit};
-use super::sheet::Sheet;
+use crate::export::{Column, Sheet, Style};
 use crate::frame::Frame;
 use crate::locale::{Message, Words};
 use crate::m;

@@ -1,12 +1,16 @@
 //! `outcomes picture`: an address as a picture in a file.
 
-use super::{Card, FACES, Pictures, card_svg, chart_svg};
+use super::{Card, FACES, Pictures, card_svg};
+use crate::export::{Export, Home, Lettering};
 use crate::frame::{Frame, answer, published_claims, understand};
 use crate::geo::{self, Geography};
 use crate::locale::Locale;
+use crate::paint::Theme;
 use crate::prose;
 use crate::publish::answer::{catalog, open};
+use crate::publish::feeds::SiteAddress;
 use crate::query::{Notice, View, parse};
+use crate::site::{Place, Route};
 use std::path::Path;
 
 const OUTLINES: &str = "build/geo/states-10m.json";
@@ -37,7 +41,21 @@ pub fn picture(wanted: &Wanted) -> Result<String, String> {
             card_svg(&card, locale)
         }
         None if wanted.card => card_svg(&Card::of_chart(&frame, view, locale), locale),
-        None => chart_svg(&frame, view, locale, wanted.width),
+        None => {
+            let site = catalog(wanted.data)?.site;
+            let address = SiteAddress::of(&site, &Place::new("/"), None);
+            let home = Home {
+                explore: address.url(&Route::Explore.path()),
+                title: site.title,
+            };
+            let export = Export {
+                frame: &frame,
+                view,
+                locale,
+                home: &home,
+            };
+            export.svg(wanted.width, &Theme::LIGHT, Lettering::Own)
+        }
     };
     let ending = wanted.out.extension().and_then(|ending| ending.to_str());
     let bytes = match ending {
@@ -98,7 +116,8 @@ fn asked(wanted: &Wanted) -> Result<(Frame, View), String> {
     Ok((frame, view))
 }
 
-fn provide_outlines() -> Result<(), String> {
+/// Reads the outlines of the states, once.
+pub fn provide_outlines() -> Result<(), String> {
     if geo::shared().is_some() {
         return Ok(());
     }

@@ -1,9 +1,8 @@
 //! A card laid out: a bar of colour, the site's name, the page's title, one thing to see, the source.
 
 use super::card::{Card, CardBody};
-use super::column::{Column, Style};
-use super::sheet::Sheet;
 use super::word;
+use crate::export::{Column, Sheet, Style};
 use crate::locale::Locale;
 use crate::m;
 use crate::scene::measure::width;

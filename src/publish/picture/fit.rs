@@ -1,7 +1,6 @@
 //! The size at which a chart fits into a card: as many of its rows and as large as there is room.
 
-use super::chart::drawn;
-use super::sheet::Inset;
+use crate::export::{Inset, drawn};
 use crate::frame::{AxisKind, Caveat, Frame};
 use crate::geo;
 use crate::locale::Locale;

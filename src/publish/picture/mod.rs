@@ -7,10 +7,6 @@
 //!
 //! | file | what it does |
 //! |---|---|
-//! | `sheet.rs` | pieces and drawings on one sheet, and the sheet as an SVG document |
-//! | `plain.rs` | leaves out of a drawing what only a page understands |
-//! | `column.rs` | texts one below the other |
-//! | `chart.rs` | a chart with everything that must stand beside it |
 //! | `card.rs` | what a card says |
 //! | `board.rs` | a card laid out |
 //! | `arrange.rs` | a chart on a card, below the title or beside it |
@@ -24,40 +20,23 @@ mod arrange;
 mod ask;
 mod board;
 mod card;
-mod chart;
-mod column;
 mod fit;
 mod palette;
-mod plain;
 mod raster;
-mod sheet;
 mod word;
 
-pub use ask::{Wanted, picture};
+pub use ask::{Wanted, picture, provide_outlines};
 pub use board::{HIGH, WIDE};
 pub use card::{Card, CardBody};
-pub use chart::drawn;
 pub use raster::{FACES, Pictures};
-pub use sheet::{Inset, Sheet};
 
-use crate::frame::Frame;
+use crate::export::{Lettering, Sheet};
 use crate::locale::Locale;
 use crate::paint::Theme;
-use crate::query::View;
-
-/// A chart as an SVG document of its own, `width` pixels wide.
-pub fn chart_svg(frame: &Frame, view: View, locale: Locale, width: u32) -> String {
-    chart_sheet(frame, view, locale, width).svg(&Theme::LIGHT, locale)
-}
-
-/// The same before it is drawn.
-pub fn chart_sheet(frame: &Frame, view: View, locale: Locale, width: u32) -> Sheet {
-    chart::lay_out(frame, view, locale, width)
-}
 
 /// A card as an SVG document, [`WIDE`] × [`HIGH`].
 pub fn card_svg(card: &Card, locale: Locale) -> String {
-    card_sheet(card, locale).svg(&Theme::LIGHT, locale)
+    card_sheet(card, locale).svg(&Theme::LIGHT, locale, Lettering::Own)
 }
 
 /// The same before it is drawn.

@@ -4,6 +4,7 @@
 //! looked at, so that a picture is the same wherever it is made.
 
 use super::palette;
+use crate::export::Faces;
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{self, Options, Tree, fontdb};
 use std::path::Path;
@@ -22,18 +23,21 @@ const REMEDY: &str = "make it first: node style/build.mjs";
 /// Makes pictures, with the typeface it has read.
 pub struct Pictures {
     fonts: Arc<fontdb::Database>,
+    faces: Faces,
 }
 
 impl Pictures {
     /// Reads the typeface from a folder, which is usually [`FACES`].
     pub fn open(folder: &Path) -> Result<Self, String> {
         let mut fonts = fontdb::Database::new();
+        let read = |file: &str| {
+            let path = folder.join(file);
+            std::fs::read(&path).map_err(|error| format!("{}: {error}; {REMEDY}", path.display()))
+        };
         for file in FILES {
             let path = folder.join(file);
-            let bytes = std::fs::read(&path)
-                .map_err(|error| format!("{}: {error}; {REMEDY}", path.display()))?;
             let before = fonts.len();
-            fonts.load_font_data(bytes);
+            fonts.load_font_data(read(file)?);
             if fonts.len() == before {
                 return Err(format!("{}: no typeface; {REMEDY}", path.display()));
             }
@@ -41,7 +45,13 @@ impl Pictures {
         fonts.set_sans_serif_family(FAMILY);
         Ok(Self {
             fonts: Arc::new(fonts),
+            faces: Faces::read(read(FILES[0])?, read(FILES[1])?)?,
         })
+    }
+
+    /// The typeface, for texts as outlines.
+    pub fn faces(&self) -> &Faces {
+        &self.faces
     }
 
     /// Draws a document into a PNG file; a pixel of it becomes `scale` pixels.

@@ -3,7 +3,7 @@
 //! It may stand over a chart, where it hides least; over the card's own texts only where a quarter of
 //! the card would otherwise be without it.
 
-use super::sheet::Sheet;
+use crate::export::Sheet;
 use crate::locale::Locale;
 use crate::m;
 use crate::scene::{Piece, Point, Rect, Scene, Shape, mark_illustrative};

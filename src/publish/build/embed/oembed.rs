@@ -43,7 +43,7 @@ pub fn oembed(shown: &ShownView, around: &Around) -> String {
 /// How high the whole is at its full width: the drawing and the lines around it.
 fn height(shown: &ShownView, around: &Around) -> u32 {
     let locale = around.shell.locale;
-    let scene = crate::publish::picture::drawn(&shown.frame, shown.as_view, locale, ui::WIDE);
+    let scene = crate::export::drawn(&shown.frame, shown.as_view, locale, ui::WIDE);
     let room = f64::from(ui::WIDE);
     let lines = |text: &str| {
         (measure::width(text, 16.0, Weight::Regular) / room)

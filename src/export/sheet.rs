@@ -1,9 +1,35 @@
 //! Pieces and drawings on one sheet, and the sheet as an SVG document.
 
+use super::face::Faces;
+use super::outline::outlined;
 use super::plain::plain;
 use crate::locale::Locale;
 use crate::paint::{Element, Theme, draw};
 use crate::scene::{Manner, Piece, Point, Rect, Role, Scene, Shape};
+use std::ops::Range;
+
+/// Typefaces that word processors have on every machine, and of widths for which texts were laid out.
+const SAFE_FONTS: &str = "Arial, Helvetica, sans-serif";
+
+/// How texts stand in a file.
+#[derive(Clone, Copy)]
+pub enum Lettering<'a> {
+    /// As outlines of the shipped typeface: the same everywhere, the words kept in title and description.
+    Outlines(&'a Faces),
+    /// As text that can be changed, in a typeface that every machine has.
+    Live,
+    /// As text in the typeface of the site, for whoever draws with it.
+    Own,
+}
+
+/// A text of a sheet that is read as one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Paragraph {
+    pub text: String,
+    pub is_title: bool,
+    /// Its lines, among [`Sheet::pieces`].
+    pub pieces: Range<usize>,
+}
 
 /// A picture before it is drawn, in pixels.
 #[derive(Clone, Debug, Default)]
@@ -11,6 +37,8 @@ pub struct Sheet {
     pub width: f64,
     pub height: f64,
     pub pieces: Vec<Piece>,
+    /// Which of the pieces are read as one text, in the order of reading; only charts say so.
+    pub paragraphs: Vec<Paragraph>,
     pub insets: Vec<Inset>,
     /// Drawn over the rest.
     pub above: Vec<Piece>,
@@ -67,7 +95,7 @@ impl Sheet {
     }
 
     /// The sheet as a document.
-    pub fn svg(&self, theme: &Theme, locale: Locale) -> String {
+    pub fn svg(&self, theme: &Theme, locale: Locale, lettering: Lettering) -> String {
         let ground = Rect::new(0.0, 0.0, self.width, self.height);
         let ground = Piece::new(Role::Ground, Manner::Solid, Shape::Rect(ground));
         let mut own = vec![ground];
@@ -78,6 +106,17 @@ impl Sheet {
         root.children.extend(insets);
         root.children
             .append(&mut self.own(self.above.clone(), theme).children);
+        if let Lettering::Outlines(faces) = lettering {
+            root = outlined(root, faces);
+        }
+        let is_own = matches!(lettering, Lettering::Own);
+        let fonts = root.attributes.iter_mut();
+        if let Some((_, fonts)) = fonts.into_iter().find(|(name, _)| *name == "font-family")
+            && !is_own
+        {
+            // Where every text is an outline, nobody looks.
+            SAFE_FONTS.clone_into(fonts);
+        }
         let told = |name, text: &str| Element {
             text: Some(text.to_owned()),
             ..Element::new(name)
@@ -90,7 +129,7 @@ impl Sheet {
     }
 
     /// A drawing of the sheet's size.
-    fn own(&self, pieces: Vec<Piece>, theme: &Theme) -> Element {
+    pub(super) fn own(&self, pieces: Vec<Piece>, theme: &Theme) -> Element {
         let scene = Scene {
             width: self.width,
             height: self.height,

@@ -1,0 +1,92 @@
+//! What files are called: what they hold, of where, as of when.
+
+use super::Export;
+use crate::frame::FilterWords;
+
+/// So many letters of a part are kept, so that a long list of filters does not make a name that a disk refuses.
+const PART: usize = 48;
+const WHOLE: usize = 140;
+
+/// The name of a file of an export, without an ending: `people-placed_by-grantee_2025-01-14`,
+/// `illustrative_placements_by-state_in-ohio_2026-11-24`. Letters, digits, `-` and `_` alone.
+pub fn file_stem(export: &Export) -> String {
+    let frame = export.frame;
+    let mut parts = Vec::new();
+    if frame.package.illustrative {
+        parts.push("illustrative".to_owned());
+    }
+    if frame.package.whose.is_some() {
+        parts.push("foreign".to_owned());
+    }
+    // Accents are taken off, so that a name is whole in every alphabet of disks.
+    let slug = |text: &str| slug(&export.locale.fold(text));
+    parts.push(slug(match frame.measure.title.is_empty() {
+        true => &frame.measure.code,
+        false => &frame.measure.title,
+    }));
+    if !frame.by.title.is_empty() {
+        parts.push(format!("by-{}", slug(&frame.by.title)));
+    }
+    if let Some(series) = &frame.series {
+        parts.push(format!("and-{}", slug(&series.axis.title)));
+    }
+    let filter = |filter: &FilterWords| {
+        let values = slug(&filter.values.join("-"));
+        let word = if filter.is_place { "in" } else { "for" };
+        (!values.is_empty()).then(|| format!("{word}-{values}"))
+    };
+    parts.extend(frame.filters.iter().filter_map(filter));
+    let mut stem = parts.join("_");
+    stem.truncate(WHOLE);
+    let stem = stem.trim_end_matches(['-', '_']);
+    match as_of(export) {
+        Some(date) => format!("{stem}_{date}"),
+        None => stem.to_owned(),
+    }
+}
+
+/// The newest date that the rows themselves give, else the day on which this version of the data was made.
+pub(super) fn as_of(export: &Export) -> Option<String> {
+    let rows = export.frame.rows.iter();
+    let dates = rows.filter_map(|row| row.figure.as_ref());
+    let newest = dates
+        .filter_map(|figure| figure.as_of.as_ref().or(figure.published_on.as_ref()))
+        .max();
+    let date = newest.unwrap_or(&export.frame.package.created);
+    let date = slug(date);
+    (!date.is_empty()).then_some(date)
+}
+
+/// Small letters and digits with single hyphens between.
+fn slug(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            out.push(c.to_ascii_lowercase());
+        } else if c.is_alphanumeric() {
+            // Letters of other alphabets are dropped rather than guessed at.
+        } else if !out.is_empty() && !out.ends_with('-') && c != '\'' && c != '’' {
+            out.push('-');
+        }
+        if out.len() >= PART {
+            break;
+        }
+    }
+    out.trim_end_matches('-').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slug;
+
+    #[test]
+    fn names_are_plain() {
+        assert_eq!(
+            slug("People placed, in jobs (2025)"),
+            "people-placed-in-jobs-2025"
+        );
+        assert_eq!(slug("../../etc/passwd"), "etc-passwd");
+        assert_eq!(slug("Grantee’s state"), "grantees-state");
+        assert!(slug(&"word ".repeat(90)).len() <= super::PART);
+    }
+}

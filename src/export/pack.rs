@@ -1,0 +1,147 @@
+//! Everything a report needs of a chart, in one file with a list of what is in it.
+
+use super::archive::archive;
+use super::qr::Qr;
+use super::{
+    Export, Faces, Length, Lettering, Words, citations, csv, docx, file_stem, json, pdf, xlsx,
+};
+use crate::bytes::sha256;
+use crate::m;
+use crate::paint::Theme;
+use serde::Serialize;
+
+/// The list of what is in a pack.
+pub const MANIFEST: &str = "manifest.json";
+
+/// How a pack is to look.
+pub struct Wish<'a> {
+    pub width: Length,
+    pub theme: &'a Theme,
+    pub faces: &'a Faces,
+}
+
+/// The picture as pixels, which whoever asks has drawn from [`Export::svg`].
+pub struct Pixels {
+    /// As many pixels as the picture is laid out for.
+    pub web: Vec<u8>,
+    /// 300 of them in an inch.
+    pub print: Vec<u8>,
+}
+
+#[derive(Serialize)]
+struct Manifest {
+    /// Version of this layout.
+    v: u32,
+    title: String,
+    illustrative: bool,
+    /// An address that shows the same numbers again.
+    address: Option<String>,
+    package: String,
+    data_version: String,
+    data_made: String,
+    citation: String,
+    licence: Option<String>,
+    files: Vec<Entry>,
+}
+
+#[derive(Serialize)]
+struct Entry {
+    name: String,
+    bytes: usize,
+    sha256: String,
+}
+
+/// The files of a pack with their names, the list of them last.
+pub fn files(
+    export: &Export,
+    wish: &Wish,
+    pixels: Pixels,
+) -> Result<Vec<(String, Vec<u8>)>, String> {
+    let words = Words::of(export);
+    let cite = citations(export);
+    let stem = file_stem(export);
+    let width = wish.width.pixels();
+    let outlines = Lettering::Outlines(wish.faces);
+    let document = docx(export, &pixels.print, wish.width)?;
+    let text = |message| export.locale.text(&message);
+    let mut files: Vec<(String, Vec<u8>)> = vec![
+        (format!("{stem}_web.png"), pixels.web),
+        (format!("{stem}_print.png"), pixels.print),
+        (
+            format!("{stem}.svg"),
+            export.svg(width, wish.theme, outlines).into_bytes(),
+        ),
+        (
+            format!("{stem}.pdf"),
+            pdf(export, width, wish.theme, wish.faces)?,
+        ),
+        (format!("{stem}.docx"), document),
+        (format!("{stem}.csv"), csv(export).into_bytes()),
+        (format!("{stem}.xlsx"), xlsx(export)?),
+        (format!("{stem}.json"), json(export).into_bytes()),
+    ];
+    let mut say = |name: &str, text: &str| {
+        files.push((name.to_owned(), format!("{text}\n").into_bytes()));
+    };
+    say("alt-short.txt", &words.alt);
+    say("alt-long.txt", &words.long_alt);
+    say("caption.txt", &words.caption);
+    say("cite-apa.txt", &cite.apa);
+    say("cite-chicago.txt", &cite.chicago);
+    say("cite-mla.txt", &cite.mla);
+    say("cite.bib", cite.bibtex.trim_end());
+    let licence = words.licence.clone();
+    say(
+        "licence.txt",
+        &licence.unwrap_or_else(|| text(m!(ExportNoLicence))),
+    );
+    if let Some(link) = &words.link {
+        say("address.txt", link);
+        // An address of many filters may be longer than any code.
+        if let Some(code) = Qr::of(link) {
+            files.push((
+                "address-qr.svg".to_owned(),
+                code.svg(&words.title).into_bytes(),
+            ));
+            files.push(("address-qr.png".to_owned(), code.png()?));
+        }
+    }
+    let package = &export.frame.package;
+    let manifest = Manifest {
+        v: 1,
+        title: words.title,
+        illustrative: package.illustrative,
+        address: words.link,
+        package: package.name.clone(),
+        data_version: package.version.clone(),
+        data_made: package.created.clone(),
+        citation: words.citation,
+        licence: words.licence,
+        files: files
+            .iter()
+            .map(|(name, bytes)| Entry {
+                name: name.clone(),
+                bytes: bytes.len(),
+                sha256: sha256(bytes),
+            })
+            .collect(),
+    };
+    let mut list = serde_json::to_string_pretty(&manifest).map_err(|error| error.to_string())?;
+    list.push('\n');
+    files.push((MANIFEST.to_owned(), list.into_bytes()));
+    Ok(files)
+}
+
+/// The pack: a zip file whose files stand in a folder of their own.
+pub fn pack(export: &Export, wish: &Wish, pixels: Pixels) -> Result<Vec<u8>, String> {
+    let folder = file_stem(export);
+    let files: Vec<(String, Vec<u8>)> = files(export, wish, pixels)?
+        .into_iter()
+        .map(|(name, bytes)| (format!("{folder}/{name}"), bytes))
+        .collect();
+    archive(
+        files
+            .iter()
+            .map(|(name, bytes)| (name.as_str(), bytes.as_slice())),
+    )
+}

@@ -1,0 +1,161 @@
+//! `outcomes draw`: any view of the site as files for a report.
+
+use super::Disk;
+use super::picture::{FACES, Pictures, provide_outlines};
+use crate::export::{
+    self, Export, Format, Home, Length, Lettering, PRINT_DPI, Pixels, SCREEN_DPI, Wish, Words,
+};
+use crate::locale::Locale;
+use crate::package::PublishedView;
+use crate::pages::{Files, gather_view};
+use crate::paint::Theme;
+use crate::publish::feeds::SiteAddress;
+use crate::site::{Place, Route};
+use std::path::{Path, PathBuf};
+
+/// What is wanted of which view.
+pub struct Draw<'a> {
+    /// The folder of the catalogue, whose name is `data`.
+    pub data: &'a Path,
+    /// The address of a view, or the query part of one.
+    pub address: &'a str,
+    pub formats: &'a [String],
+    /// `6.5in`, `16cm` or pixels.
+    pub width: &'a str,
+    /// `light`, `dark` or `print`.
+    pub theme: &'a str,
+    /// Dots of an inch in PNG files; as many as the width asks for where nothing is said.
+    pub dpi: Option<f64>,
+    /// Texts of SVG files stay texts.
+    pub live_text: bool,
+    /// The site's host and base, for the address that is cited.
+    pub origin: Option<&'a str>,
+    pub public_url: &'a str,
+    /// The folder for the files.
+    pub out: &'a Path,
+}
+
+/// Draws the view; says which files were written, one a line.
+pub fn draw(asked: &Draw) -> Result<String, String> {
+    let locale = Locale::EN;
+    let width = Length::parse(asked.width)
+        .ok_or_else(|| format!("--width {}: write it as 6.5in, 16cm or 736px", asked.width))?;
+    let theme = Theme::named(asked.theme)
+        .ok_or_else(|| format!("--theme {}: it is light, dark or print", asked.theme))?;
+    let formats = formats(asked.formats)?;
+    provide_outlines()?;
+    let root = match (asked.data.parent(), asked.data.file_name()) {
+        (Some(parent), Some(name)) if name == "data" => Disk(parent.to_owned()),
+        _ => {
+            return Err(format!(
+                "--data {}: name the folder “data”",
+                asked.data.display()
+            ));
+        }
+    };
+    let said = |problem: crate::problem::Problem| locale.text(problem.sentence());
+    let files = super::now(Files::open(root)).map_err(said)?;
+    let view = PublishedView {
+        query: asked.address.to_owned(),
+        id: asked.address.to_owned(),
+        ..PublishedView::default()
+    };
+    let shown = super::now(gather_view(&files, &view))?;
+    let place = Place::new(asked.public_url);
+    let site = SiteAddress::of(&files.catalog.site, &place, asked.origin);
+    let home = Home {
+        title: files.catalog.site.title.clone(),
+        explore: site.url(&Route::Explore.path()),
+    };
+    let export = Export {
+        frame: &shown.frame,
+        view: shown.as_view,
+        locale,
+        home: &home,
+    };
+    let pictures = Pictures::open(Path::new(FACES))?;
+    let dpi = asked.dpi.unwrap_or(match width {
+        // On a screen a picture is looked at with twice as many pixels, on paper with 300 to the inch.
+        Length::Pixels(_) => SCREEN_DPI * 2.0,
+        _ => PRINT_DPI,
+    });
+    let drawing = Drawing {
+        export,
+        pictures,
+        theme,
+        width,
+        live_text: asked.live_text,
+    };
+    std::fs::create_dir_all(asked.out)
+        .map_err(|error| format!("{}: {error}", asked.out.display()))?;
+    let stem = export::file_stem(&export);
+    let mut lines = Vec::new();
+    for format in formats {
+        let bytes = drawing.made(format, dpi)?;
+        let path: PathBuf = asked.out.join(format!("{stem}.{}", format.ending()));
+        std::fs::write(&path, &bytes).map_err(|error| format!("{}: {error}", path.display()))?;
+        lines.push(format!("{} ({} bytes)", path.display(), bytes.len()));
+    }
+    Ok(lines.join("\n"))
+}
+
+fn formats(names: &[String]) -> Result<Vec<Format>, String> {
+    let known = || Format::ALL.map(Format::as_str).join(", ");
+    let read = |name: &String| {
+        Format::parse(name).ok_or_else(|| format!("--format {name}: it is one of {}", known()))
+    };
+    names.iter().map(read).collect()
+}
+
+/// One view with everything that its files are made with.
+struct Drawing<'a> {
+    export: Export<'a>,
+    pictures: Pictures,
+    theme: &'static Theme,
+    width: Length,
+    live_text: bool,
+}
+
+impl Drawing<'_> {
+    fn made(&self, format: Format, dpi: f64) -> Result<Vec<u8>, String> {
+        let export = &self.export;
+        let faces = self.pictures.faces();
+        let width = self.width.pixels();
+        Ok(match format {
+            Format::Svg => {
+                let lettering = match self.live_text {
+                    true => Lettering::Live,
+                    false => Lettering::Outlines(faces),
+                };
+                export.svg(width, self.theme, lettering).into_bytes()
+            }
+            Format::Png => self.png(dpi)?,
+            Format::Pdf => export::pdf(export, width, self.theme, faces)?,
+            Format::Docx => export::docx(export, &self.png(PRINT_DPI)?, self.width)?,
+            Format::Xlsx => export::xlsx(export)?,
+            Format::Csv => export::csv(export).into_bytes(),
+            Format::Json => export::json(export).into_bytes(),
+            Format::Pack => {
+                let wish = Wish {
+                    width: self.width,
+                    theme: self.theme,
+                    faces,
+                };
+                let pixels = Pixels {
+                    web: self.png(SCREEN_DPI)?,
+                    print: self.png(PRINT_DPI)?,
+                };
+                export::pack(export, &wish, pixels)?
+            }
+        })
+    }
+
+    /// The picture with so many dots in an inch, which it says.
+    fn png(&self, dpi: f64) -> Result<Vec<u8>, String> {
+        let lettering = Lettering::Outlines(self.pictures.faces());
+        let svg = self.export.svg(self.width.pixels(), self.theme, lettering);
+        let png = self.pictures.png(&svg, (dpi / SCREEN_DPI) as f32)?;
+        export::described(&png, dpi, &Words::of(&self.export))
+            .ok_or_else(|| "the picture is no PNG file".to_owned())
+    }
+}
