@@ -106,10 +106,16 @@ addEventListener('click', (event) => {
   after.focus();
 });
 
-// A chart is shared by a dialog that is fetched when somebody asks for it.
-addEventListener('click', (event) => {
-  const button = event.target.closest?.('.share-button');
-  if (button) import(new URL('share.js', document.baseURI).href).then(({ openShare }) => openShare(button)).catch(() => {
+// A chart is shared by a dialog that is fetched when somebody asks for it; the address of a story or a grantee is copied
+// or shared.
+addEventListener('click', ({ target }) => {
+  const button = target.closest?.('.share-button, [data-share]');
+  if (!button) return;
+  if (button.dataset.share) {
+    import(new URL('share.js', document.baseURI).href).then(({ share }) => share(button), () => { /* the address can be marked */ });
+    return;
+  }
+  import(new URL('share-chart.js', document.baseURI).href).then(({ openShare }) => openShare(button)).catch(() => {
     if (button.dataset.view) location.href = new URL(`embed/${button.dataset.view}/`, document.baseURI).href;
   });
 });

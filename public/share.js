@@ -1,144 +1,25 @@
-// The dialog by which a chart is taken along: a link, a frame, an element, a picture. Fetched when somebody asks for it,
-// with its words and the list of published views (embed/share.json).
-const base = new URL('.', document.baseURI);
-let known;
+// Copies or shares the address of a page. Fetched when somebody touches one of the buttons.
 
-const load = async () => {
-  const answer = await fetch(new URL('embed/share.json', base));
-  if (!answer.ok) throw new Error(`embed/share.json: ${answer.status}`);
-  return answer.json();
-};
-
-const make = (name, attributes = {}, ...children) => {
-  const node = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (key === 'text') node.textContent = value;
-    else if (key.startsWith('on')) node.addEventListener(key.slice(2), value);
-    else if (value !== false && value !== undefined) node.setAttribute(key, value === true ? '' : value);
-  }
-  node.append(...children);
-  return node;
-};
-
-/** The published view that comes nearest to a question: of the same package, with most parts alike. */
-export function nearest(views, query) {
-  const asked = new URLSearchParams(query);
-  const worth = { measure: 8, by: 4, view: 2, series: 1 };
-  let best, most = -1;
-  for (const view of views) {
-    const own = new URLSearchParams(view.query);
-    if (own.get('package') !== asked.get('package')) continue;
-    let sum = 0;
-    for (const [key, weight] of Object.entries(worth)) if (own.get(key) === asked.get(key)) sum += weight;
-    if (sum > most) [best, most] = [view, sum];
-  }
-  return best ?? views[0];
-}
-
-const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
-/** The four ways in, each of which holds the lower ones where it can. */
-export function snippets({ site, address, view, query, title, alt, height, theme, at }) {
-  const picture = view && !query ? `<a href="${escape(address)}"><img src="${escape(`${site}embed/${view}/picture.png`)}" alt="${escape(alt)}" style="max-width:100%;height:auto"></a>` : '';
-  const link = picture || `<a href="${escape(address)}">${escape(title)}</a>`;
-  const frame = `<iframe src="${escape(address)}" data-good-jobs title="${escape(title)}" width="100%" height="${height}" style="border:0" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>`;
-  const attributes = [view && `view="${escape(view)}"`, query && `query="${escape(query)}"`, theme && `theme="${theme}"`, at && `at="${escape(at)}"`];
-  return {
-    link: address,
-    frame,
-    resizing: `${frame}\n<script src="${site}embed/host.js" async></script>`,
-    element: `<script src="${site}embed/element.js" async></script>\n<good-jobs-chart ${attributes.filter(Boolean).join(' ')}>${link}</good-jobs-chart>`,
-    picture,
-  };
-}
-
-export async function openShare(button) {
-  known ??= load();
-  const { words, views, versions } = await known;
-  const figure = button.closest('figure, main');
-  const title = figure.querySelector('.figure-title, h1')?.textContent ?? document.title;
-  const alt = figure.querySelector('svg.drawing')?.getAttribute('aria-label') ?? title;
-  const asked = button.dataset.query ?? '';
-  const own = button.dataset.view;
-  const near = own ? undefined : nearest(views, asked);
-  const choice = { theme: '', at: '', title: '', note: '', ratio: '' };
-  const name = new URLSearchParams(asked).get('package');
-  const newest = versions[name]?.[0];
-  let height = 520;
-
-  const parts = () => {
-    const extra = new URLSearchParams();
-    for (const key of ['theme', 'at', 'title', 'note', 'ratio']) if (choice[key]) extra.set(key, choice[key]);
-    // What the author adds or fixes is no longer the published view: it is drawn by script.
-    const changed = ['at', 'title', 'note', 'ratio'].some((key) => choice[key]);
-    const query = own && !changed ? '' : asked;
-    const view = own ?? near?.id;
-    const search = new URLSearchParams(query);
-    extra.forEach((value, key) => search.set(key, value));
-    const address = new URL(`embed/${view ? `${view}/` : ''}`, base);
-    // f.state=A~B: the sign between values stays readable.
-    address.search = search.toString().replaceAll('%7E', '~');
-    const published = Boolean(own) && !changed;
-    return { site: base.href, address: address.href, view, query: published ? '' : address.search, title: choice.title || title, alt, height, theme: choice.theme, at: choice.at, published };
-  };
-
-  const outputs = {};
-  const kind = make('p', { class: 'share-kind', role: 'status' });
-  const frame = make('iframe', { class: 'share-frame', title: words.preview, loading: 'lazy', sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox' });
-  const write = () => {
-    const now = parts();
-    const made = snippets(now);
-    for (const [way, area] of Object.entries(outputs)) {
-      area.value = made[way];
-      area.closest('.share-way').hidden = !made[way];
+export async function share(button) {
+  const sheet = button.closest('.share');
+  const field = sheet.querySelector('#share-address');
+  const said = sheet.querySelector('.share-said');
+  const copy = sheet.querySelector('[data-share="copy"]');
+  // A browser without a share sheet of its own copies.
+  if (button.dataset.share === 'native' && navigator.share) {
+    try {
+      await navigator.share({ title: button.dataset.title, url: field.value });
+    } catch (reason) {
+      if (reason.name !== 'AbortError') said.textContent = copy.dataset.failed;
     }
-    kind.textContent = now.published ? words.published : words.drawn.replace('{title}', near?.title ?? title);
-    if (frame.src !== now.address) frame.src = now.address;
-  };
-
-  const field = (key, label, control) => make('label', { class: 'share-field' }, make('span', { text: label }), (() => {
-    control.name = key;
-    control.addEventListener('change', () => { choice[key] = control.value.trim(); write(); });
-    return control;
-  })());
-  const select = (options) => make('select', {}, ...options.map(([value, text]) => make('option', { value, text })));
-  const way = (key, label) => {
-    const area = make('textarea', { readonly: true, rows: key === 'link' ? 1 : 3, 'aria-label': label, spellcheck: 'false', onfocus: () => area.select() });
-    outputs[key] = area;
-    const copy = make('button', { type: 'button', class: 'button', text: words.copy, onclick: async () => {
-      area.select();
-      try { await navigator.clipboard.writeText(area.value); } catch { document.execCommand('copy'); }
-      copy.textContent = words.copied;
-      setTimeout(() => { copy.textContent = words.copy; }, 2000);
-    } });
-    return make('div', { class: 'share-way' }, make('h3', { text: label }), area, copy);
-  };
-  const widths = make('div', { class: 'share-widths', role: 'group', 'aria-label': words.width }, ...[320, 600, 0].map((width) => make('button', {
-    type: 'button', class: 'button', text: width ? `${width} px` : words.full, onclick: () => { frame.style.width = width ? `${width}px` : '100%'; },
-  })));
-
-  const dialog = make('dialog', { class: 'share', 'aria-labelledby': 'share-title' },
-    make('h2', { id: 'share-title', text: words.title }),
-    kind,
-    make('div', { class: 'share-fields' },
-      field('theme', words.theme, select([['', words.light], ['dark', words.dark], ['auto', words.auto], ['print', words.print]])),
-      ...(newest ? [field('at', words.data, select([['', words.live], [newest, words.pinned.replace('{version}', newest)]]))] : []),
-      field('title', words.own_title, make('input', { type: 'text', maxlength: 140 })),
-      field('note', words.own_note, make('input', { type: 'text', maxlength: 280 }))),
-    way('link', words.link), way('frame', words.frame), way('resizing', words.resizing), way('element', words.element), way('picture', words.picture),
-    make('h3', { text: words.preview }), widths, frame,
-    make('form', { method: 'dialog' }, make('button', { class: 'button', text: words.close })));
-
-  const hear = ({ source, data }) => {
-    if (source !== frame.contentWindow || data?.type !== 'good-jobs:height' || !Number.isFinite(data.height)) return;
-    height = Math.min(5000, Math.max(50, Math.ceil(data.height)));
-    frame.style.height = `${height}px`;
-    const made = snippets(parts());
-    for (const [key, area] of Object.entries(outputs)) area.value = made[key];
-  };
-  addEventListener('message', hear);
-  dialog.addEventListener('close', () => { removeEventListener('message', hear); dialog.remove(); button.focus(); });
-  document.body.append(dialog);
-  write();
-  dialog.showModal();
+    return;
+  }
+  try {
+    await navigator.clipboard.writeText(field.value);
+    said.textContent = copy.dataset.done;
+  } catch {
+    field.focus();
+    field.select();
+    said.textContent = copy.dataset.failed;
+  }
 }

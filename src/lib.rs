@@ -33,6 +33,9 @@ pub mod paint;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod export;
 
+// What grantees write, held against the flow.
+pub mod story;
+
 // The site.
 pub mod site;
 pub mod browser;

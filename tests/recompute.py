@@ -178,7 +178,7 @@ class Package:
         self.tables = {
             resource["name"]: Table(folder, resource)
             for resource in self.manifest["resources"]
-            if resource.get("outcomes", {}).get("role") != "slice"
+            if resource.get("outcomes", {}).get("role") not in ("slice", "story", "picture")
         }
         self.measures = self.read_measures()
         self.known_levels, self.known_mixed = {}, {}

@@ -115,7 +115,7 @@ impl Sheet {
             && !is_own
         {
             // Where every text is an outline, nobody looks.
-            SAFE_FONTS.clone_into(fonts);
+            *fonts = SAFE_FONTS.into();
         }
         let told = |name, text: &str| Element {
             text: Some(text.to_owned()),

@@ -24,6 +24,10 @@ pub struct Award {
     /// The places served.
     pub places: Vec<Term>,
     pub industries: Vec<Term>,
+    /// How its employers take part, where a source names it.
+    pub models: Vec<Term>,
+    /// How far its work has come, as far as published facts show.
+    pub phases: Vec<Term>,
     /// What was awarded, with the word it was published with; `None` where no amount was found.
     pub amount: Option<(Cell, MeasureWords)>,
     /// The line of the package's file that holds it, below the base of the site; empty where no site keeps it.
@@ -62,6 +66,7 @@ pub fn awards(dataset: &Dataset, catalog: &Catalog) -> Vec<Award> {
         field(&plan.seat),
     );
     let (places, industries) = (field(&plan.place), field(&plan.industry));
+    let (models, phases) = (field(&plan.model), field(&plan.phase));
     let amounts = amounts(dataset, &plan.amount, &record.holder);
     let one = |reader: &Option<Reader>, row| reader.as_ref()?.terms(row).into_iter().next();
     let all = |reader: &Option<Reader>, row| {
@@ -78,6 +83,8 @@ pub fn awards(dataset: &Dataset, catalog: &Catalog) -> Vec<Award> {
                 seat: one(&seat, row),
                 places: all(&places, row),
                 industries: all(&industries, row),
+                models: all(&models, row),
+                phases: all(&phases, row),
                 amount_at: amount.map_or(String::new(), |(.., at)| at.clone()),
                 amount: amount.map(|(_, cell, measure, _)| (cell.clone(), measure.clone())),
                 announced_on: text("announced_on"),

@@ -144,6 +144,10 @@ pub struct ProfilePlan {
     pub place: String,
     /// The field that names its industries.
     pub industry: String,
+    /// The field that names how employers take part.
+    pub model: String,
+    /// The field that names how far the work has come.
+    pub phase: String,
     /// The field that names the place of the holder's seat.
     pub seat: String,
     /// The measure that is the amount of an award.

@@ -89,6 +89,15 @@ pub struct PackageRoles {
     pub illustrative: bool,
     pub default: DefaultView,
     pub coverage: Vec<Known>,
+    pub stories: StoryRoles,
+}
+
+/// What the stories of a package are about.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct StoryRoles {
+    /// The dimension whose code each story names in its front matter, such as `grantee_id`.
+    pub about: String,
 }
 
 /// One file of a package.
@@ -153,6 +162,17 @@ pub enum ResourceRole {
     Definitions,
     Notes,
     Slice,
+    /// A story in Markdown: no table.
+    Story,
+    /// A picture that a story shows: no table.
+    Picture,
+}
+
+impl ResourceRole {
+    /// Whether the file is a table.
+    pub fn is_table(self) -> bool {
+        !matches!(self, Self::Story | Self::Picture)
+    }
 }
 
 impl Resource {

@@ -16,8 +16,8 @@ pub use catalog::{
     RecordColumn, RecordPlan, Site, Surface, Version, WagePlan, open_catalog,
 };
 pub use manifest::{
-    Kept, License, Package, PackageRoles, Resource, ResourceRole, ResourceRoles, SourceNote, Whose,
-    open,
+    Kept, License, Package, PackageRoles, Resource, ResourceRole, ResourceRoles, SourceNote,
+    StoryRoles, Whose, open,
 };
 pub use roles::{
     Adds, DefaultView, FieldRoles, Known, Marker, MeasureName, OverTime, RateRoles, Role,

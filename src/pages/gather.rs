@@ -8,6 +8,7 @@ use super::profiles::{Listed, Sort};
 use super::views::asking;
 use super::{
     MAKES_EVERY_PAGE, Page, data, definitions, figures, overview, package, profiles, record,
+    stories,
 };
 use crate::bytes::Source;
 use crate::foreign::{self, ColumnWords, Correction, Opened, is_files, is_foreign};
@@ -267,7 +268,32 @@ pub async fn gather<S: Source>(files: &Files<S>, route: &Route, address: &str) -
             .map(|page| Page::Compare(Box::new(page))),
         Route::Charts => Ok(Page::Charts(Box::new(charts::gather(files).await))),
         Route::Definitions => definitions::gather(files).await.map(Page::Definitions),
-        Route::Package(_) | Route::Embed(_) | Route::NotFound => Ok(Page::Missing),
+        Route::Stories if MAKES_EVERY_PAGE => stories::gather_list(files)
+            .await
+            .map(|page| Page::Stories(Box::new(page))),
+        Route::Story(id) if MAKES_EVERY_PAGE => stories::gather_one(files, id)
+            .await
+            .map(|page| page.map_or(Page::Missing, |page| Page::Story(Box::new(page)))),
+        Route::Models | Route::Model(_) | Route::Phases if MAKES_EVERY_PAGE => {
+            stories::gather_models(files, route)
+                .await
+                .map(|page| page.map_or(Page::Missing, |page| Page::Models(Box::new(page))))
+        }
+        Route::StorySheet(id) | Route::GranteeSheet(id) if MAKES_EVERY_PAGE => {
+            stories::gather_sheet(files, route, id)
+                .await
+                .map(|page| page.map_or(Page::Missing, |page| Page::Sheet(Box::new(page))))
+        }
+        Route::Stories
+        | Route::Story(_)
+        | Route::Models
+        | Route::Model(_)
+        | Route::Phases
+        | Route::StorySheet(_)
+        | Route::GranteeSheet(_)
+        | Route::Package(_)
+        | Route::Embed(_)
+        | Route::NotFound => Ok(Page::Missing),
     };
     gathered.unwrap_or_else(|problem| Page::Failed(vec![problem]))
 }

@@ -17,6 +17,8 @@ mod overview;
 mod package;
 mod profiles;
 mod record;
+mod share;
+mod stories;
 mod surround;
 mod views;
 
@@ -27,6 +29,8 @@ pub use embed::{EditionWords, EmbedPage, embed_view, gather_embed};
 pub use explore::{Answered, ExplorePage, Explorer, Library};
 pub use gather::{Edition, Files, gather};
 pub use island::{Island, island_view};
+pub use share::{CODES, NEWSLETTER, file as share_file};
+pub use stories::{StoryPage, Teaser, teasers};
 pub use surround::ThemeSwitch;
 pub use views::{ShownView, gather_view};
 
@@ -56,6 +60,10 @@ pub enum Page {
     List(Box<profiles::ListPage>),
     Pay(Box<profiles::PayPage>),
     Definitions(definitions::DefinitionsPage),
+    Stories(Box<stories::StoriesPage>),
+    Story(Box<stories::StoryPage>),
+    Models(Box<stories::ModelsPage>),
+    Sheet(Box<stories::SheetPage>),
     Find,
     Compare(Box<compare::ComparePage>),
     Charts(Box<charts::ChartsPage>),
@@ -81,6 +89,10 @@ impl Page {
             Self::List(page) => page.title(),
             Self::Pay(page) => page.title(),
             Self::Definitions(_) => m!(DefinitionsTitle),
+            Self::Stories(_) => m!(StoriesTitle),
+            Self::Story(page) => page.title(),
+            Self::Models(page) => page.title(),
+            Self::Sheet(page) => page.title(),
             Self::Find => m!(FindTitle),
             Self::Compare(_) => m!(CompareTitle),
             Self::Charts(_) => m!(ChartsTitle),
@@ -115,6 +127,10 @@ impl Page {
             Self::List(page) => page.description(),
             Self::Pay(page) => page.description(),
             Self::Definitions(page) => page.description(),
+            Self::Stories(page) => page.description(),
+            Self::Story(page) => page.description(),
+            Self::Models(page) => page.description(),
+            Self::Sheet(page) => page.description(),
             Self::Find => m!(FindDescription),
             Self::Compare(_) => m!(CompareDescription),
             Self::Charts(page) => page.description(),
@@ -141,6 +157,10 @@ pub fn page_view(shell: Shell, page: Page) -> impl IntoView {
         Page::Definitions(page) if MAKES_EVERY_PAGE => {
             definitions::definitions_page(page).into_any()
         }
+        Page::Stories(page) if MAKES_EVERY_PAGE => stories::stories_page(*page).into_any(),
+        Page::Story(page) if MAKES_EVERY_PAGE => stories::story_page(*page).into_any(),
+        Page::Models(page) if MAKES_EVERY_PAGE => stories::models_page(*page).into_any(),
+        Page::Sheet(page) if MAKES_EVERY_PAGE => stories::sheet_page(*page).into_any(),
         Page::Compare(page) => compare::compare_page(*page).into_any(),
         Page::Charts(page) if MAKES_EVERY_PAGE => charts::charts_page(*page).into_any(),
         Page::Find if MAKES_EVERY_PAGE => find::find_page().into_any(),

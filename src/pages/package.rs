@@ -104,7 +104,7 @@ pub(super) fn package_page(page: PackagePage) -> impl IntoView {
     let tables = package
         .resources
         .iter()
-        .filter(|resource| resource.role() != ResourceRole::Slice);
+        .filter(|resource| resource.role() != ResourceRole::Slice && resource.role().is_table());
     let tables = tables
         .map(|resource| {
             table(

@@ -18,6 +18,11 @@ pub fn page_frame(content: AnyView) -> impl IntoView {
                 && matches!(shell.route, Route::State(_) | Route::StatePay(_)))
             || (route == Route::Industries && matches!(shell.route, Route::Industry(_)))
             || (route == Route::Grantees && matches!(shell.route, Route::Grantee(_)))
+            || (route == Route::Stories
+                && matches!(
+                    shell.route,
+                    Route::Story(_) | Route::Models | Route::Model(_) | Route::Phases
+                ))
             || (route == Route::Record && matches!(shell.route, Route::Figures | Route::Figure(_)));
         view! { <li><a href=href(&route) aria-current=here.then_some("page")>{label}</a></li> }
     };
@@ -40,6 +45,7 @@ pub fn page_frame(content: AnyView) -> impl IntoView {
                         {link(Route::States, say(m!(StatesNav)))}
                         {link(Route::Industries, say(m!(IndustriesTitle)))}
                         {link(Route::Grantees, say(m!(GranteesTitle)))}
+                        {link(Route::Stories, say(m!(StoriesTitle)))}
                         {link(Route::Record, say(m!(NavRecord)))}
                         {link(Route::Explore, say(m!(NavExplore)))}
                         {link(Route::Data, say(m!(NavData)))}

@@ -174,7 +174,8 @@ impl Theme {
     /// The theme of a name of [`Theme::ALL`].
     pub fn named(name: &str) -> Option<&'static Self> {
         let mut all = Self::ALL.iter();
-        all.find(|(known, _)| *known == name).map(|(_, theme)| theme)
+        all.find(|(known, _)| *known == name)
+            .map(|(_, theme)| theme)
     }
 
     /// The colour of a role.

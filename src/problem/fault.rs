@@ -1,5 +1,6 @@
 //! The faults there are, each with its code.
 
+use super::StoryFault;
 use serde::{Deserialize, Serialize};
 
 /// What was found, with what is needed to say what was expected and how to mend it.
@@ -177,6 +178,9 @@ pub enum Fault {
         column: String,
         first_row: u64,
     },
+
+    /// What is wrong with a story.
+    Story(StoryFault),
 }
 
 impl Fault {
@@ -229,6 +233,7 @@ impl Fault {
             Self::QualifierWithoutValue { .. } | Self::EndsReversed { .. } => "outcomes-quantity",
             Self::PartOfCircle { .. } => "outcomes-part-of",
             Self::ClaimDiffers { .. } => "outcomes-claim",
+            Self::Story(fault) => fault.code(),
             Self::IllustrativeDiffers | Self::VersionDiffers { .. } => "catalog-error",
         }
     }

@@ -5,10 +5,12 @@
 
 mod fault;
 mod near;
+mod story;
 mod words;
 
 pub use fault::Fault;
 pub use near::nearest;
+pub use story::StoryFault;
 
 use serde::{Deserialize, Serialize};
 
@@ -68,6 +70,9 @@ pub struct Place {
     pub line: Option<u64>,
     /// Column by name.
     pub column: Option<String>,
+    /// Letter of the line, counted from 1, where the file is prose.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub character: Option<u64>,
 }
 
 impl Place {
@@ -83,6 +88,16 @@ impl Place {
         Self {
             row: Some(row),
             line: Some(line),
+            ..self.clone()
+        }
+    }
+
+    /// A place in a file of prose.
+    #[must_use]
+    pub fn spot(&self, line: u64, character: u64) -> Self {
+        Self {
+            line: Some(line),
+            character: Some(character),
             ..self.clone()
         }
     }

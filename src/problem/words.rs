@@ -44,6 +44,14 @@ impl Place {
     /// The file, and as much of row and column as is known.
     pub fn words(&self) -> Message {
         let file = &self.file;
+        if let (Some(line), Some(character)) = (self.line, self.character) {
+            return m!(
+                ProblemPlaceSpot,
+                file = file,
+                line = line,
+                character = character
+            );
+        }
         match (self.row, &self.column) {
             (None, None) => m!(ProblemPlaceFile, file = file),
             (Some(row), None) => m!(ProblemPlaceRow, file = file, row = row),
@@ -65,6 +73,7 @@ impl Fault {
             | Self::MissingColumn { near }
             | Self::ForeignKey { near, .. }
             | Self::NotInEnum { near, .. } => near.as_ref(),
+            Self::Story(fault) => fault.near(),
             _ => None,
         }
     }
@@ -180,6 +189,7 @@ impl Fault {
                 column = column,
                 first = *first_row
             ),
+            Self::Story(fault) => fault.finding(),
         }
     }
 
@@ -232,6 +242,7 @@ impl Fault {
             Self::EndsReversed { .. } => m!(ProblemEndsReversedRemedy),
             Self::PartOfCircle { .. } => m!(ProblemPartOfCircleRemedy),
             Self::ClaimDiffers { .. } => m!(ProblemClaimDiffersRemedy),
+            Self::Story(fault) => fault.remedy(),
         }
     }
 }

@@ -1,16 +1,19 @@
 //! `outcomes check`: everything that the loader checks, for every file of every package and every
 //! version, and what only a publisher can judge.
 
-use super::Disk;
+use super::{Disk, stories};
 use crate::bytes::{Source, join, sha256, verify};
 use crate::package::{
-    self, Catalog, CatalogEntry, Package, Resource, ResourceRole, Version, open_catalog,
+    self, Catalog, CatalogEntry, Package, Resource, ResourceRole, Version, open_catalog, open_views,
 };
 use crate::problem::{Fault, Place, Problem, nearest};
 use crate::query::{Offer, Query, resolve};
 use crate::table::{Dataset, Table, assemble};
 use std::collections::BTreeSet;
 use std::path::Path;
+
+/// The published views, beside the catalogue.
+const VIEWS: &str = "views.json";
 
 /// What was gone through, and everything that was wrong.
 #[derive(Debug, Default)]
@@ -83,12 +86,17 @@ impl Report {
             }
         };
         self.packages += 1;
-        let mut arrived = Vec::new();
+        let (mut arrived, mut prose) = (Vec::new(), Vec::new());
         for resource in &package.resources {
             let bytes = source.read(&package.address_of(resource)).await;
             self.promises_its_bytes(&package, resource);
             self.files += usize::from(bytes.is_ok());
-            arrived.push((resource.name.clone(), bytes));
+            if resource.role().is_table() {
+                arrived.push((resource.name.clone(), bytes));
+            } else {
+                self.is_as_promised(&package, resource, &bytes);
+                prose.push((resource.name.clone(), bytes));
+            }
         }
         let dataset = assemble(package, arrived);
         self.problems.extend(dataset.problems.iter().cloned());
@@ -100,7 +108,28 @@ impl Report {
         for resource in dataset.package.of_role(ResourceRole::Slice) {
             self.slice(&dataset, resource);
         }
+        let views = views_beside(source).await;
+        let told = stories::check(&dataset, &prose, views);
+        self.problems.extend(told);
         Some(dataset)
+    }
+
+    /// A file that is no table is held against its size and hash alone.
+    fn is_as_promised(
+        &mut self,
+        package: &Package,
+        resource: &Resource,
+        bytes: &Result<Vec<u8>, Problem>,
+    ) {
+        match bytes {
+            Ok(bytes) => {
+                let address = package.address_of(resource);
+                let hash = resource.hash.as_deref();
+                let found = verify(&address, bytes, resource.bytes, hash);
+                self.problems.extend(found);
+            }
+            Err(problem) => self.problems.push(problem.clone()),
+        }
     }
 
     /// A file without a hash could be changed unnoticed.
@@ -291,6 +320,12 @@ impl Report {
             }
         }
     }
+}
+
+/// The names of the views that the site publishes; `None` where a package stands alone.
+async fn views_beside(source: &Disk) -> Option<Vec<String>> {
+    let views = open_views(source, VIEWS).await.ok()?.views;
+    Some(views.into_iter().map(|view| view.id).collect())
 }
 
 /// The version with the greatest numbers.

@@ -14,6 +14,7 @@ pub mod protect;
 mod release;
 pub mod report;
 pub mod serve;
+mod stories;
 
 pub use disk::Disk;
 pub use release::{Released, release};

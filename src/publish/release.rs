@@ -26,6 +26,7 @@ pub fn release(folder: &Path, redraft: bool) -> Result<Released, String> {
     let at = folder.join("datapackage.json");
     let written = read(&at)?;
     let mut manifest = parse(&at, &written)?;
+    enter_stories(folder, &mut manifest)?;
     seal(&mut manifest, |path| read(&inside(folder, path)))?;
     let text = to_text(&manifest, indent_of(&written));
     let word = |key: &str| text_at(&manifest, key, &at);
@@ -63,6 +64,65 @@ pub fn release(folder: &Path, redraft: bool) -> Result<Released, String> {
         sha256,
         unchanged,
     })
+}
+
+/// Where a package keeps its stories and their pictures.
+const STORIES: [(&str, &str); 2] = [("stories", "story"), ("stories/pictures", "picture")];
+
+/// Enters every story and picture that lies in its folder and is not in the manifest yet, so that whoever
+/// writes a story writes one file and nothing else.
+fn enter_stories(folder: &Path, manifest: &mut Value) -> Result<(), String> {
+    let Some(resources) = manifest.get_mut("resources").and_then(Value::as_array_mut) else {
+        return Ok(());
+    };
+    for (place, role) in STORIES {
+        let Ok(entries) = std::fs::read_dir(folder.join(place)) else {
+            continue;
+        };
+        let mut names = Vec::new();
+        for entry in entries {
+            let entry = entry.map_err(|error| told(&folder.join(place), &error))?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if entry.path().is_file() && media_type(&name, role).is_some() {
+                names.push(name);
+            }
+        }
+        names.sort();
+        for name in names {
+            let path = format!("{place}/{name}");
+            if resources.iter().any(|known| known["path"] == path) {
+                continue;
+            }
+            let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, ""));
+            let title = match role {
+                "story" => crate::story::read(&path, &read(&inside(folder, &path))?)
+                    .value
+                    .map(|story| story.front.title),
+                _ => None,
+            };
+            resources.push(json!({
+                "name": format!("{role}-{stem}"),
+                "path": path,
+                "title": title.unwrap_or_else(|| stem.to_owned()),
+                "format": ending,
+                "mediatype": media_type(&name, role),
+                "outcomes": { "role": role }
+            }));
+        }
+    }
+    Ok(())
+}
+
+/// The media type of a file that may be a story or a picture; `None` for any other.
+fn media_type(name: &str, role: &str) -> Option<&'static str> {
+    match (role, name.rsplit_once('.')?.1) {
+        ("story", "md") => Some("text/markdown"),
+        ("picture", "jpg" | "jpeg") => Some("image/jpeg"),
+        ("picture", "png") => Some("image/png"),
+        ("picture", "webp") => Some("image/webp"),
+        ("picture", "avif") => Some("image/avif"),
+        _ => None,
+    }
 }
 
 /// Enters the size and SHA-256 of every resource; `read` gives the bytes behind a path.

@@ -37,6 +37,19 @@ pub enum Route {
     State(String),
     /// What every occupation pays there.
     StatePay(String),
+    /// What grantees tell.
+    Stories,
+    /// One story, by the name of its file.
+    Story(String),
+    /// The ways in which employers take part, side by side.
+    Models,
+    Model(String),
+    /// How far the work has come.
+    Phases,
+    /// A story on one sheet of paper.
+    StorySheet(String),
+    /// A grantee on one sheet of paper.
+    GranteeSheet(String),
     /// A published view in a document of its own, by its identifier.
     Embed(String),
     /// No page has this address.
@@ -107,6 +120,13 @@ impl Route {
             Self::Charts => "charts/".to_owned(),
             Self::State(usps) => format!("states/{usps}/"),
             Self::StatePay(usps) => format!("states/{usps}/pay/"),
+            Self::Stories => "stories/".to_owned(),
+            Self::Story(id) => format!("stories/{id}/"),
+            Self::Models => "models/".to_owned(),
+            Self::Model(id) => format!("models/{id}/"),
+            Self::Phases => "phases/".to_owned(),
+            Self::StorySheet(id) => format!("stories/{id}/sheet/"),
+            Self::GranteeSheet(id) => format!("grantees/{id}/sheet/"),
             Self::Embed(id) => format!("embed/{id}/"),
         }
     }
@@ -133,6 +153,13 @@ impl Route {
             ["charts"] => Self::Charts,
             ["states", usps] => Self::State(usps.to_ascii_uppercase()),
             ["states", usps, "pay"] => Self::StatePay(usps.to_ascii_uppercase()),
+            ["stories"] => Self::Stories,
+            ["stories", id] => Self::Story((*id).to_owned()),
+            ["stories", id, "sheet"] => Self::StorySheet((*id).to_owned()),
+            ["models"] => Self::Models,
+            ["models", id] => Self::Model((*id).to_owned()),
+            ["phases"] => Self::Phases,
+            ["grantees", id, "sheet"] => Self::GranteeSheet((*id).to_owned()),
             ["embed", id] => Self::Embed((*id).to_owned()),
             _ => Self::NotFound,
         }

@@ -60,12 +60,12 @@ impl Dataset {
     }
 }
 
-/// The resources that views are made from: everything but slices, which repeat parts of a whole.
+/// The resources that views are made from: every table but slices, which repeat parts of a whole.
 pub fn needed(package: &Package) -> impl Iterator<Item = &Resource> {
     package
         .resources
         .iter()
-        .filter(|resource| resource.role() != ResourceRole::Slice)
+        .filter(|resource| resource.role() != ResourceRole::Slice && resource.role().is_table())
 }
 
 /// Fetches every needed resource at the same time, then reads them.

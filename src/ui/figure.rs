@@ -110,7 +110,7 @@ fn share_button(frame: &Frame, alone: Option<&str>) -> Option<impl IntoView + us
     (!is_here_alone).then(|| {
         view! {
             " "
-            <button type="button" class="share-button" data-query=query data-view=id>{say(m!(ShareButton))}</button>
+            <button type="button" class="share-button" data-query=query data-view=id>{say(m!(SharingButton))}</button>
         }
     })
 }

@@ -4,7 +4,7 @@
 //! puts them into another order, and stands in the address, so that a choice can be shared.
 //!
 //! A line is an element with `data-line`, its place in the list as printed. `data-show` names the
-//! choice it belongs to, `data-by-<order>` the number by which an order ranks it, largest first,
+//! choices it belongs to, set apart by spaces, `data-by-<order>` the number by which an order ranks it, largest first,
 //! `data-words` what it is also found by.
 
 #[cfg(target_arch = "wasm32")]
@@ -30,6 +30,9 @@ pub struct SiftData {
     pub search: String,
     /// The label of the choice between sorts of lines, and the sorts; the empty key is all.
     pub show: (String, Vec<(String, String)>),
+    /// Further choices of the same kind, held against `data-show2` and so on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub more: Vec<(String, Vec<(String, String)>)>,
     /// Orders; the first is the one the list is printed in. With one there is nothing to choose.
     pub orders: Vec<(String, String)>,
     /// Lines on the page.
@@ -42,6 +45,7 @@ pub fn sift(data: SiftData) -> impl IntoView {
     let SiftData {
         search,
         show: (show_label, shows),
+        more,
         orders,
         of,
     } = data;
@@ -61,6 +65,12 @@ pub fn sift(data: SiftData) -> impl IntoView {
     };
     let shows = (shows.len() > 1).then(|| choice("show", show_label, shows));
     let orders = (orders.len() > 1).then(|| choice("order", say(m!(SiftOrder)), orders));
+    let names = ["show2", "show3", "show4"];
+    let more = names
+        .into_iter()
+        .zip(more)
+        .map(|(name, (label, options))| choice(name, label, options))
+        .collect_view();
     let label = search.clone();
     view! {
         <form class="sift" role="search" aria-label=label on:submit=live::stay>
@@ -69,6 +79,7 @@ pub fn sift(data: SiftData) -> impl IntoView {
                 <input type="search" id="sift-find" name="find" autocomplete="off" on:input=live::change/>
             </div>
             {shows}
+            {more}
             {orders}
             <p class="sift-count" role="status">{count}</p>
         </form>

@@ -9,7 +9,8 @@ import { openSite } from './page.mjs';
 const CATALOG = json('catalog.json');
 const manifests = CATALOG.packages.map((entry) => ({ entry, manifest: json(entry.path) }));
 const schemaOf = ({ name }, { schema }) => (typeof schema === 'string' ? json(`${name}/${schema}`) : schema);
-const isSlice = (resource) => resource.outcomes?.role === 'slice';
+// Slices repeat parts of a whole; stories and pictures are no tables.
+const isSlice = (resource) => ['slice', 'story', 'picture'].includes(resource.outcomes?.role);
 
 let site;
 before(async () => { site = await openSite(); });

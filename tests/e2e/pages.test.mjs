@@ -43,7 +43,7 @@ test('the HTML of every page is valid', async () => {
 });
 
 // Pages that are made alike are looked at in their extremes; the others one by one.
-const MADE_ALIKE = ['/figures/', '/embed/', '/grantees/', '/industries/', '/states/'];
+const MADE_ALIKE = ['/figures/', '/embed/', '/stories/', '/models/', '/grantees/', '/industries/', '/states/'];
 const some = MADE_ALIKE.flatMap((folder) => {
   const alike = addresses.filter((address) => address.startsWith(folder) && address !== folder);
   const weight = (address) => readFileSync(join(DIST, address, 'index.html')).length;

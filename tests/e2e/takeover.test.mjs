@@ -8,7 +8,7 @@ import { watchMutations } from './takeover.mjs';
 
 const SITES = [{ folder: 'dist', base: '/' }, { folder: 'build/under-path', base: '/good-jobs/' }];
 // One of each kind.
-const PAGES = ['', 'explore/', 'data/', 'data/good-jobs-challenge/', 'record/', 'figures/', 'figures/good-jobs-challenge-people-placed-25000/', 'grantees/', 'grantees/washington-student-achievement-council/', 'industries/healthcare/', 'states/', 'states/MO/', 'definitions/', 'find/', 'compare/', 'figures/maryland-department-of-labor-wage-hourly-part-22-32/'];
+const PAGES = ['', 'explore/', 'data/', 'data/good-jobs-challenge/', 'record/', 'figures/', 'figures/good-jobs-challenge-people-placed-25000/', 'grantees/', 'grantees/washington-student-achievement-council/', 'industries/healthcare/', 'states/', 'states/MO/', 'definitions/', 'find/', 'compare/', 'stories/', 'stories/boston-child-care/', 'models/', 'phases/', 'figures/maryland-department-of-labor-wage-hourly-part-22-32/'];
 const prerendered = ({ folder }, address) => {
   const file = `${folder}/${address}index.html`;
   return existsSync(file) && /<main[\s>]/.test(readFileSync(file, 'utf8'));

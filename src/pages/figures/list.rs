@@ -65,6 +65,7 @@ fn choices(page: &FiguresPage) -> SiftData {
     SiftData {
         search: say(m!(SiftFigures)),
         show: (say(m!(SiftKind)), [all].into_iter().chain(kinds).collect()),
+        more: Vec::new(),
         orders: Vec::new(),
         of: page.count,
     }

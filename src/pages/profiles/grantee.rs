@@ -10,10 +10,13 @@ use crate::frame::{About, Award, Entry, Frame, Term, claims_about};
 use crate::locale::{Arg, Message, Words};
 use crate::m;
 use crate::package::{FamilyOf, RecordColumn};
+use crate::pages::MAKES_EVERY_PAGE;
 use crate::pages::beside::{self, BesidePage};
 use crate::pages::compare::Of;
 use crate::pages::context;
 use crate::pages::gather::Files;
+use crate::pages::share;
+use crate::pages::stories::{Teaser, teasers};
 use crate::pages::views::ShownView;
 use crate::problem::Problem;
 use crate::prose;
@@ -36,6 +39,8 @@ pub struct GranteePage {
     beside: Vec<(String, BesidePage)>,
     context: Option<ShownView>,
     neighbours: Neighbours,
+    /// What is told of it.
+    stories: Vec<Teaser>,
 }
 
 /// So many of those in the same industries are named.
@@ -84,7 +89,14 @@ pub(super) async fn gather<S: Source>(
         .iter()
         .map(|about| about.claim.frame.measure.code.as_str());
     let context = context::gather(files, &measures.collect::<Vec<_>>()).await;
+    // Where pages of text are not made, the reader of Markdown is left out.
+    let mut stories = match MAKES_EVERY_PAGE {
+        true => teasers(files).await?,
+        false => Vec::new(),
+    };
+    stories.retain(|teaser| teaser.holder.key == id);
     Ok(Some(GranteePage {
+        stories,
         context,
         holder: first.holder.clone(),
         answers: known.record.columns.iter().cloned().zip(cells).collect(),
@@ -208,6 +220,7 @@ pub(in crate::pages) fn grantee_page(page: GranteePage) -> impl IntoView {
             {project}
             <h1>{page.holder.label.clone()}</h1>
             {page.awards.iter().map(|award| view! { <p class="lede">{award.description.clone()}</p> }).collect_view()}
+            {page.stories.iter().map(told).collect_view()}
         </div>
         <section class="wrap band" aria-labelledby="answers">
             <h2 id="answers">{say(m!(GranteeAnswers))}</h2>
@@ -232,9 +245,16 @@ pub(in crate::pages) fn grantee_page(page: GranteePage) -> impl IntoView {
             </dl>
             <p class="note">{say(m!(GranteeNearNote))}</p>
         </section>
+        <div class="wrap">{share::sheet(&Route::Grantee(page.holder.key.clone()), &page.holder.label)}</div>
         {parts::compare(Of::Grantees, &page.holder.key)}
         {parts::more(&Route::Grantees, m!(GranteesAll))}
     }
+}
+
+/// The way to a story about the grantee.
+fn told(teaser: &Teaser) -> impl IntoView + use<> {
+    let address = href(&Route::Story(teaser.id.clone()));
+    view! { <p class="told"><a href=address>{say(m!(GranteeStory, title = &teaser.title))}</a></p> }
 }
 
 /// A published wage over what the work pays.
@@ -250,6 +270,9 @@ fn near(title: Message, terms: &[Term]) -> Option<impl IntoView + use<>> {
 
 fn award(award: &Award) -> impl IntoView + use<> {
     let words = |text: &str| (!text.is_empty()).then(|| text.to_owned().into_any());
+    let some = |terms: &[Term], route: fn(String) -> Route| {
+        (!terms.is_empty()).then(|| parts::links(terms, route).into_any())
+    };
     let date = shell().locale.date(&award.announced_on);
     let seat = award.seat.as_ref().map(|seat| {
         view! { <a href=href(&Route::State(seat.key.clone()))>{seat.label.clone()}</a> }.into_any()
@@ -264,6 +287,7 @@ fn award(award: &Award) -> impl IntoView + use<> {
             {parts::fact(m!(CohortAnnounced), words(&date))}
             {parts::fact(m!(GranteePlaces), Some(parts::links(&award.places, Route::State).into_any()))}
             {parts::fact(m!(GranteeIndustries), Some(parts::links(&award.industries, Route::Industry).into_any()))}
+            {parts::fact(m!(StoryModel), some(&award.models, Route::Model))}
             {parts::fact(m!(GranteeSeat), seat)}
             {parts::fact(m!(GranteeLead), words(&award.lead_type))}
             {parts::fact(m!(GranteeNote), words(&award.note))}

@@ -233,6 +233,7 @@ fn choices(page: &ListPage) -> SiftData {
     SiftData {
         search: say(search),
         show: (say(m!(SiftResults)), all.map(said).collect()),
+        more: Vec::new(),
         orders: orders.into_iter().map(said).collect(),
         of: page.lines.len(),
     }

@@ -3,7 +3,7 @@
 
 mod grantee;
 mod list;
-mod parts;
+pub(in crate::pages) mod parts;
 mod pay;
 mod ratios;
 mod served;
@@ -15,6 +15,7 @@ pub(super) use list::list_page;
 pub use list::{ListPage, Listed};
 pub use pay::PayPage;
 pub(super) use pay::pay_page;
+pub(super) use ratios::{Proportion, proportions, section as proportions_section};
 pub(super) use served::served_page;
 pub use served::{ServedPage, Sort};
 

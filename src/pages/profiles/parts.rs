@@ -132,7 +132,7 @@ fn claim_row(about: About) -> Option<impl IntoView> {
 }
 
 /// Terms as links, separated as a list in a sentence is.
-pub(super) fn links(terms: &[Term], route: fn(String) -> Route) -> impl IntoView + use<> {
+pub(in crate::pages) fn links(terms: &[Term], route: fn(String) -> Route) -> impl IntoView + use<> {
     let last = terms.len().saturating_sub(1);
     let link = |(at, term): (usize, &Term)| {
         let address = href(&route(term.key.clone()));
@@ -143,18 +143,18 @@ pub(super) fn links(terms: &[Term], route: fn(String) -> Route) -> impl IntoView
 }
 
 /// A line with a title in a list of facts; nothing where there is nothing to say.
-pub(super) fn fact(title: Message, body: Option<AnyView>) -> Option<impl IntoView> {
+pub(in crate::pages) fn fact(title: Message, body: Option<AnyView>) -> Option<impl IntoView> {
     body.map(|body| view! { <div><dt>{say(title)}</dt><dd>{body}</dd></div> })
 }
 
 /// Terms in words: "Idaho and Utah".
-pub(super) fn list(terms: &[Term], locale: Locale) -> String {
+pub(in crate::pages) fn list(terms: &[Term], locale: Locale) -> String {
     let labels: Vec<String> = terms.iter().map(|term| term.label.clone()).collect();
     locale.list(&labels)
 }
 
 /// The amount of an award in words.
-pub(super) fn amount(award: &Award) -> Message {
+pub(in crate::pages) fn amount(award: &Award) -> Message {
     award.amount.as_ref().map_or_else(
         || m!(ProfileAmountNone),
         |(cell, measure)| prose::value(cell, measure),
@@ -162,7 +162,7 @@ pub(super) fn amount(award: &Award) -> Message {
 }
 
 /// The same, leading to the line that holds it.
-pub(super) fn amount_link(award: &Award) -> AnyView {
+pub(in crate::pages) fn amount_link(award: &Award) -> AnyView {
     let words = say(amount(award));
     if award.amount_at.is_empty() {
         return words.into_any();

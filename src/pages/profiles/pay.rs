@@ -139,6 +139,7 @@ impl PayPage {
         SiftData {
             search: say(m!(PaySearch)),
             show: (say(m!(PayGroup)), [all].into_iter().chain(groups).collect()),
+            more: Vec::new(),
             orders: vec![
                 (String::new(), say(m!(SiftByName))),
                 ("amount".to_owned(), say(m!(PayByMedian))),

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 /// One line of the section: what was asked, and the ratio or why there is none.
 #[derive(Clone, Debug)]
-pub struct Proportion {
+pub(in crate::pages) struct Proportion {
     pub plan: RatioPlan,
     /// The measures above and below in words.
     pub titles: (String, String),
@@ -19,7 +19,11 @@ pub struct Proportion {
 }
 
 /// Every ratio of the plan for which at least one number was published.
-pub fn proportions(dataset: &Dataset, plan: &ProfilePlan, claims: &[About]) -> Vec<Proportion> {
+pub(in crate::pages) fn proportions(
+    dataset: &Dataset,
+    plan: &ProfilePlan,
+    claims: &[About],
+) -> Vec<Proportion> {
     let asked = plan.ratios.iter().map(|plan| Proportion {
         titles: ratio_titles(dataset, plan),
         outcome: ratio_of(plan, claims),
@@ -32,7 +36,7 @@ pub fn proportions(dataset: &Dataset, plan: &ProfilePlan, claims: &[About]) -> V
 
 /// The ratios that there are, then in one line each those that there are not. Nothing where no ratio could
 /// be made: a list of reasons alone would tell no reader anything.
-pub fn section(all: Vec<Proportion>) -> Option<AnyView> {
+pub(in crate::pages) fn section(all: Vec<Proportion>) -> Option<AnyView> {
     let (made, refused): (Vec<Proportion>, Vec<Proportion>) =
         all.into_iter().partition(|asked| asked.outcome.is_ok());
     if made.is_empty() {

@@ -74,7 +74,26 @@ pub fn card(page: &Page, locale: Locale) -> Option<Card> {
             });
             Some(number.unwrap_or_else(|| words(locale.text(page.description()))))
         }
-        Page::Data(_)
+        Page::Story(page) => {
+            let number = page.hero().and_then(|claim| {
+                let card = Card::of_claim(&claim.frame, locale)?;
+                Some(Card {
+                    title: page.story.front.title.clone(),
+                    lede: Some(format!("{} · {}", page.teaser.holder.label, card.title)),
+                    ..card
+                })
+            });
+            Some(number.unwrap_or_else(|| Card {
+                title: page.story.front.title.clone(),
+                lede: Some(page.teaser.holder.label.clone()),
+                ..words(page.story.front.summary.clone())
+            }))
+        }
+        // A sheet of paper is the page's own, which has a picture.
+        Page::Sheet(_) => None,
+        Page::Stories(_)
+        | Page::Models(_)
+        | Page::Data(_)
         | Page::Package(_)
         | Page::Figures(_)
         | Page::List(_)

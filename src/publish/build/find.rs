@@ -7,7 +7,7 @@ use super::Build;
 use crate::frame::{awards, claims_published, labels_of, terms};
 use crate::m;
 use crate::package::{Explained, ResourceRole, Role, WagePlan};
-use crate::pages::Edition;
+use crate::pages::{Edition, teasers};
 use crate::query::{Offer, Query, View, encode, to_address};
 use crate::site::Route;
 use crate::table::Dataset;
@@ -57,6 +57,7 @@ impl Build<'_> {
     pub(super) async fn find_file(&self, pay: &BTreeSet<String>) -> Result<String, String> {
         let mut sorts = vec![self.pages()];
         sorts.extend(self.profiles().await?);
+        sorts.push(self.stories().await?);
         sorts.push(self.occupations().await?);
         sorts.push(self.figures().await?);
         sorts.extend(self.measures().await?);
@@ -102,6 +103,9 @@ impl Build<'_> {
                     Route::Industries,
                 ),
                 page(m!(GranteesTitle), m!(FindWordsGrantees), Route::Grantees),
+                page(m!(StoriesTitle), m!(FindWordsStories), Route::Stories),
+                page(m!(ModelsTitle), m!(FindWordsModels), Route::Models),
+                page(m!(PhasesTitle), m!(FindWordsPhases), Route::Phases),
                 page(m!(RecordTitle), m!(FindWordsRecord), Route::Record),
                 page(m!(FiguresTitle), m!(FindWordsFigures), Route::Figures),
                 page(m!(ExploreTitle), m!(FindWordsExplore), Route::Explore),
@@ -183,6 +187,22 @@ impl Build<'_> {
                 grantees.collect(),
             ),
         ])
+    }
+
+    async fn stories(&self) -> Result<Sort, String> {
+        let all = teasers(&self.files).await;
+        let all = all.map_err(|problem| self.locale.text(problem.sentence()))?;
+        let lines = all.into_iter().map(|story| Line {
+            hint: story.holder.label.clone(),
+            words: story.summary.clone(),
+            ..Line::new(&story.title, &story.id)
+        });
+        Ok(Sort {
+            id: "story",
+            word: m!(FindKindStory),
+            address: Route::Story(KEY.to_owned()).path(),
+            lines: lines.collect(),
+        })
     }
 
     /// Occupations that are paid in some state; each leads to its pay in all of them.

@@ -14,6 +14,7 @@ mod machines;
 mod pictures;
 mod plan;
 mod share;
+mod taken;
 
 pub use document::body;
 pub use explain::{Explainer, Explanation};
@@ -144,9 +145,9 @@ impl<'a> Build<'a> {
         let mut wanted = Vec::new();
         let mut entries = Vec::new();
         for (at, route) in routes.iter().enumerate() {
-            let (entry, picture) = self.page(route, &packages)?;
+            let (entry, pictures) = self.page(route, &packages)?;
             entries.push(entry);
-            wanted.extend(picture);
+            wanted.extend(pictures);
             (self.site.progress)("pages", at + 1, routes.len());
         }
         for (path, text) in self.others(&entries, &packages) {
@@ -180,12 +181,12 @@ impl<'a> Build<'a> {
         Ok(self.report)
     }
 
-    /// Writes one page; gives what others say of it and the picture it wants.
+    /// Writes one page; gives what others say of it and the pictures it wants.
     fn page(
         &mut self,
         route: &Route,
         packages: &[Described],
-    ) -> Result<(PageEntry, Option<Wanted>), String> {
+    ) -> Result<(PageEntry, Vec<Wanted>), String> {
         let mut page = super::now(gather(&self.files, route, ""));
         if let Page::Failed(problems) = &page {
             let said: Vec<String> = problems
@@ -204,6 +205,7 @@ impl<'a> Build<'a> {
             _ => format!("{}index.html", route.path()),
         };
         let card = cards::card(&page, self.locale);
+        let taken = self.taken(route, &page, card.as_ref())?;
         let picture = card.map(|card| {
             let name = match route.path().trim_end_matches('/') {
                 "" => "overview".to_owned(),
@@ -237,7 +239,7 @@ impl<'a> Build<'a> {
         let text = connecting(text, route, &self.files.catalog.site.foreign)?;
         self.write(&path, text.as_bytes())?;
         self.report.pages.push(path);
-        Ok((entry, picture))
+        Ok((entry, picture.into_iter().chain(taken).collect()))
     }
 
     /// The body of a page with its words explained. The page of definitions names the pages that use each word,

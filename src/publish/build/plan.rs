@@ -4,7 +4,7 @@ use crate::frame::{claims_published, terms};
 use crate::locale::{Locale, Message};
 use crate::m;
 use crate::package::Catalog;
-use crate::pages::{Edition, Files, Page, gather};
+use crate::pages::{Edition, Files, Page, gather, teasers};
 use crate::publish::Disk;
 use crate::publish::feeds::PageEntry;
 use crate::site::Route;
@@ -25,6 +25,13 @@ pub async fn routes(files: &Files<Disk>) -> Result<Vec<Route>, String> {
             pay.push(route);
         }
     }
+    let stories = teasers(files)
+        .await
+        .map_err(|problem| Locale::EN.text(problem.sentence()))?;
+    let stories = stories.into_iter().map(|story| story.id);
+    let told: Vec<Route> = stories
+        .flat_map(|id| [Route::Story(id.clone()), Route::StorySheet(id)])
+        .collect();
     let figures = claims_published(&dataset).into_iter();
     let figures = figures.map(|claim| Route::Figure(claim.claim_id));
     Ok([
@@ -36,6 +43,9 @@ pub async fn routes(files: &Files<Disk>) -> Result<Vec<Route>, String> {
         Route::Grantees,
         Route::Industries,
         Route::States,
+        Route::Stories,
+        Route::Models,
+        Route::Phases,
         Route::Find,
         Route::Compare,
         Route::Charts,
@@ -44,6 +54,7 @@ pub async fn routes(files: &Files<Disk>) -> Result<Vec<Route>, String> {
     .into_iter()
     .chain(packages)
     .chain(profiles(&dataset, &files.catalog))
+    .chain(told)
     .chain(pay)
     .chain(figures)
     // What it says of the others is known when they are made.
@@ -61,7 +72,14 @@ fn profiles(dataset: &Dataset, catalog: &Catalog) -> impl Iterator<Item = Route>
     let grantees = all(&catalog.record.holder, Route::Grantee);
     let industries = all(&plan.industry, Route::Industry);
     let states = all(&plan.place, Route::State);
-    grantees.into_iter().chain(industries).chain(states)
+    let models = all(&plan.model, Route::Model);
+    let sheets = all(&catalog.record.holder, Route::GranteeSheet);
+    grantees
+        .into_iter()
+        .chain(industries)
+        .chain(states)
+        .chain(models)
+        .chain(sheets)
 }
 
 /// The page as search engines and feeds know it.
@@ -69,7 +87,10 @@ pub fn entry(route: &Route, page: &Page, files: &Files<Disk>, locale: Locale) ->
     let title = locale.text(page.title());
     let is_illustrative = matches!(page, Page::Package(page) if page.package.outcomes.illustrative);
     // A page of results is for whoever asked.
-    let missing = matches!(page, Page::Missing | Page::Failed(_) | Page::Find);
+    let missing = matches!(
+        page,
+        Page::Missing | Page::Failed(_) | Page::Find | Page::Sheet(_)
+    );
     let package = match route {
         Route::Package(name) => files.catalog.entry(name),
         Route::NotFound => None,
@@ -82,7 +103,10 @@ pub fn entry(route: &Route, page: &Page, files: &Files<Disk>, locale: Locale) ->
     PageEntry {
         path: route.path(),
         description: locale.text(page.description()),
-        modified: package.and_then(released),
+        modified: match page {
+            Page::Story(page) => Some(page.story.front.date.clone()),
+            _ => package.and_then(released),
+        },
         listed: !is_illustrative && !missing,
         crumbs: crumbs
             .into_iter()
@@ -107,6 +131,15 @@ fn above(route: &Route) -> Vec<(Message, Route)> {
             (m!(StatesTitle), Route::States),
             (m!(SubtitleOnly, part = usps), Route::State(usps.clone())),
         ],
+        Route::Story(_) | Route::StorySheet(_) | Route::Models | Route::Phases => {
+            vec![overview, (m!(StoriesTitle), Route::Stories)]
+        }
+        Route::Model(_) => vec![
+            overview,
+            (m!(StoriesTitle), Route::Stories),
+            (m!(ModelsTitle), Route::Models),
+        ],
+        Route::GranteeSheet(_) => vec![overview, (m!(GranteesTitle), Route::Grantees)],
         Route::Embed(_) => vec![overview, (m!(NavExplore), Route::Explore)],
         _ => vec![overview],
     }

@@ -67,6 +67,9 @@ impl Files {
                 "/definitions/*",
                 "/find/*",
                 "/compare/*",
+                "/stories/*",
+                "/models/*",
+                "/phases/*",
             ],
             Self::Embeds => &["/embed/*"],
             Self::Shared => &[

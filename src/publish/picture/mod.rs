@@ -27,7 +27,7 @@ mod word;
 
 pub use ask::{Wanted, picture, provide_outlines};
 pub use board::{HIGH, WIDE};
-pub use card::{Card, CardBody};
+pub use card::{Card, CardBody, capital};
 pub use raster::{FACES, Pictures};
 
 use crate::export::{Lettering, Sheet};

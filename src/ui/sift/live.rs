@@ -8,7 +8,9 @@ use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement, UrlSearchParams};
 
 /// The controls, by the names under which they stand in the address.
-const CONTROLS: [&str; 3] = ["find", "show", "order"];
+const CONTROLS: [&str; 6] = ["find", "show", "show2", "show3", "show4", "order"];
+/// Those of them that lines belong to, each as the attribute `data-<name>`.
+const SHOWS: [&str; 4] = ["show", "show2", "show3", "show4"];
 
 pub fn stay(event: leptos::ev::SubmitEvent) {
     event.prevent_default();
@@ -88,7 +90,10 @@ fn apply() {
     let locale = Locale::EN;
     let wanted = locale.fold(&value("find"));
     let wanted: Vec<&str> = wanted.split_whitespace().collect();
-    let (show, order) = (value("show"), value("order"));
+    let (shows, order) = (
+        SHOWS.map(|name| (format!("data-{name}"), value(name))),
+        value("order"),
+    );
     let mut lines = all("[data-line]");
     let mut shown = 0;
     for line in &lines {
@@ -96,10 +101,10 @@ fn apply() {
         let text = format!("{} {more}", line.text_content().unwrap_or_default());
         let text = locale.fold(&text);
         let is_meant = wanted.iter().all(|word| text.contains(word))
-            && (show.is_empty()
-                || line
-                    .get_attribute("data-show")
-                    .is_some_and(|own| own == show));
+            && shows.iter().all(|(name, show)| {
+                let own = line.get_attribute(name).unwrap_or_default();
+                show.is_empty() || own.split(' ').any(|own| own == show)
+            });
         shown += usize::from(is_meant);
         let _ = line.toggle_attribute_with_force("hidden", !is_meant);
     }

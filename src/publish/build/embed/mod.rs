@@ -8,6 +8,7 @@ mod oembed;
 mod style;
 
 pub use oembed::oembed;
+pub use style::rules;
 
 use super::document::escape;
 use crate::frame::Frame;
@@ -49,7 +50,7 @@ pub fn document(shown: &ShownView, around: &Around, own: &str) -> String {
     };
     let summary = locale.text(prose::summary(frame));
     let url = |name: &str| escape(&address.url(&format!("{folder}{name}")));
-    let (style, script) = (style::rules(), script());
+    let (style, script) = (rules(), script());
     let policy = format!(
         "default-src 'none'; style-src '{}'; script-src 'self' '{}' 'wasm-unsafe-eval'; connect-src {}; \
          img-src 'self' data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; \
@@ -173,7 +174,7 @@ fn script() -> String {
 }
 
 /// As a policy names a text: `sha256-…`, in base64.
-fn hash(text: &str) -> String {
+pub(super) fn hash(text: &str) -> String {
     let digest = Sha256::digest(text.as_bytes());
     format!("sha256-{}", BASE64_STANDARD.encode(digest))
 }

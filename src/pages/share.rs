@@ -1,0 +1,74 @@
+//! What a reader takes along from a story or a grantee: its address, by whatever the browser can share
+//! with, a code for a camera, a picture for a newsletter, one sheet of paper.
+//!
+//! Everything here works without a script: the address can be marked and copied, the rest are links.
+//! `public/share.js` is fetched when somebody touches a button.
+
+use crate::m;
+use crate::site::Route;
+use crate::ui::{address, href, say, shell};
+use leptos::prelude::*;
+
+/// Where the pictures for newsletters are, below the base of the site.
+pub const NEWSLETTER: &str = "pictures/newsletter/";
+/// Where the codes are.
+pub const CODES: &str = "pictures/qr/";
+
+/// The file of a page in a folder of pictures.
+pub fn file(folder: &str, of: &Route, ending: &str) -> String {
+    format!("{folder}{}{ending}", of.path().trim_end_matches('/'))
+}
+
+/// The sheet that goes with a page, where it has one.
+fn paper(of: &Route) -> Option<Route> {
+    match of {
+        Route::Story(id) => Some(Route::StorySheet(id.clone())),
+        Route::Grantee(id) => Some(Route::GranteeSheet(id.clone())),
+        _ => None,
+    }
+}
+
+/// The share sheet of a page.
+pub fn sheet(of: &Route, title: &str) -> impl IntoView + use<> {
+    let whole = address(of);
+    let place = shell().place;
+    let picture = place.file(&file(NEWSLETTER, of, ".png"));
+    let code = place.file(&file(CODES, of, ".svg"));
+    let paper =
+        paper(of).map(|route| view! { <li><a href=href(&route)>{say(m!(SharePrint))}</a></li> });
+    let embed = match of {
+        Route::Story(id) => Some(href(&Route::Embed(format!("story-{id}")))),
+        _ => None,
+    };
+    let embed = embed.map(|address| view! { <li><a href=address>{say(m!(ShareEmbed))}</a></li> });
+    view! {
+        <section class="share band" aria-labelledby="share">
+            <h2 id="share">{say(m!(ShareTitle))}</h2>
+            <div class="share-row">
+                <div class="share-ways">
+                    <label for="share-address">{say(m!(ShareAddress))}</label>
+                    <input id="share-address" type="text" readonly value=whole.clone()/>
+                    <div class="share-acts">
+                        <button type="button" class="button" data-share="copy" data-done=say(m!(ShareCopied)) data-failed=say(m!(ShareFailed))>{say(m!(ShareCopy))}</button>
+                        <button type="button" class="button" data-share="native" data-title=title.to_owned()>{say(m!(ShareNative))}</button>
+                    </div>
+                    <p class="share-said" role="status"></p>
+                    <ul class="share-list">
+                        <li><a href=picture download="">{say(m!(SharePicture))}</a></li>
+                        <li><a href=code.clone() download="">{say(m!(ShareCode))}</a></li>
+                        {paper}
+                        {embed}
+                    </ul>
+                    <p class="note">{say(m!(ShareNote))}</p>
+                </div>
+                {self::code(of)}
+            </div>
+        </section>
+    }
+}
+
+/// The address as a code for a camera.
+pub fn code(of: &Route) -> impl IntoView + use<> {
+    let picture = shell().place.file(&file(CODES, of, ".svg"));
+    view! { <img class="share-code" src=picture alt=say(m!(ShareCodeAlt, address = address(of))) width="148" height="148" loading="lazy"/> }
+}

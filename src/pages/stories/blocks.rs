@@ -1,0 +1,157 @@
+//! The blocks of a story as views. Text becomes text nodes, addresses were checked when they were
+//! read; there is no way from here to markup.
+
+use super::one::StoryPage;
+use super::placed::placed;
+use crate::frame::ClaimPage;
+use crate::m;
+use crate::prose;
+use crate::site::Route;
+use crate::story::{Block, Claim, Inline, Note, Target, agrees};
+use crate::ui::{href, say, shell};
+use crate::value::Kind;
+use leptos::prelude::*;
+
+pub(super) fn blocks(all: &[Block], page: &StoryPage) -> AnyView {
+    all.iter()
+        .map(|one| block(one, page))
+        .collect_view()
+        .into_any()
+}
+
+fn block(block: &Block, page: &StoryPage) -> AnyView {
+    match block {
+        Block::Heading {
+            level,
+            anchor,
+            text,
+        } => {
+            let words = inline(text, page);
+            let id = anchor.clone();
+            match level {
+                2 => view! { <h2 id=id>{words}</h2> }.into_any(),
+                3 => view! { <h3 id=id>{words}</h3> }.into_any(),
+                _ => view! { <h4 id=id>{words}</h4> }.into_any(),
+            }
+        }
+        Block::Paragraph { text, .. } => view! { <p>{inline(text, page)}</p> }.into_any(),
+        Block::List { first, items } => {
+            let items = items
+                .iter()
+                .map(|item| view! { <li>{tight(&item.blocks, page)}</li> })
+                .collect_view();
+            match first {
+                Some(1) => view! { <ol>{items}</ol> }.into_any(),
+                Some(first) => view! { <ol start=first.to_string()>{items}</ol> }.into_any(),
+                None => view! { <ul>{items}</ul> }.into_any(),
+            }
+        }
+        Block::Quote { blocks: inner, .. } => {
+            view! { <blockquote>{blocks(inner, page)}</blockquote> }.into_any()
+        }
+        Block::Code(text) => view! { <pre><code>{text.clone()}</code></pre> }.into_any(),
+        Block::Table { head, rows, .. } => table(head, rows, page),
+        Block::Rule => view! { <hr/> }.into_any(),
+        Block::Placed { directive, .. } => placed(directive, page),
+    }
+}
+
+/// An item of one paragraph is a line; of more, they are paragraphs.
+fn tight(all: &[Block], page: &StoryPage) -> AnyView {
+    match all {
+        [Block::Paragraph { text, .. }] => inline(text, page),
+        more => blocks(more, page),
+    }
+}
+
+fn table(head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], page: &StoryPage) -> AnyView {
+    let head = head
+        .iter()
+        .map(|cell| view! { <th scope="col">{inline(cell, page)}</th> })
+        .collect_view();
+    let rows = rows.iter().map(|row| {
+        let cells = row.iter().enumerate().map(|(at, cell)| match at {
+            0 => view! { <th scope="row">{inline(cell, page)}</th> }.into_any(),
+            _ => view! { <td>{inline(cell, page)}</td> }.into_any(),
+        });
+        view! { <tr>{cells.collect_view()}</tr> }
+    });
+    view! {
+        <div class="table-scroll" tabindex="0" role="group" aria-label=say(m!(StoryTable))>
+            <table><thead><tr>{head}</tr></thead><tbody>{rows.collect_view()}</tbody></table>
+        </div>
+    }
+    .into_any()
+}
+
+pub(super) fn inline(text: &[Inline], page: &StoryPage) -> AnyView {
+    let parts = text.iter().map(|part| match part {
+        Inline::Text(words) => words.clone().into_any(),
+        Inline::Code(words) => view! { <code>{words.clone()}</code> }.into_any(),
+        Inline::Emphasis(parts) => view! { <em>{inline(parts, page)}</em> }.into_any(),
+        Inline::Strong(parts) => view! { <strong>{inline(parts, page)}</strong> }.into_any(),
+        Inline::Link { to, text } => {
+            view! { <a href=address(to)>{inline(text, page)}</a> }.into_any()
+        }
+        Inline::Claim(claim) => bound(claim, page.claims.get(&claim.id)),
+        Inline::Note(number) => reference(*number),
+        Inline::Break => view! { <br/> }.into_any(),
+    });
+    parts.collect_view().into_any()
+}
+
+/// Where a link leads, on this host.
+fn address(to: &Target) -> String {
+    match to {
+        Target::Outside(address) | Target::Mail(address) => address.clone(),
+        Target::Own(path) => shell().place.file(path),
+    }
+}
+
+/// Words bound to a figure: as they were written where they say what was published, else what was
+/// published. An aim, a forecast or a promise is named as one.
+fn bound(claim: &Claim, figure: Option<&ClaimPage>) -> AnyView {
+    let Some(figure) = figure else {
+        return claim.written.clone().into_any();
+    };
+    let Some(row) = figure.frame.rows.first() else {
+        return claim.written.clone().into_any();
+    };
+    let measure = &figure.frame.measure;
+    let is_said =
+        !claim.written.is_empty() && agrees(&claim.written, &row.cell, measure) != Some(false);
+    let words = match is_said {
+        true => claim.written.clone(),
+        false => say(prose::value(&row.cell, measure)),
+    };
+    let kind = row.kind.filter(|kind| *kind != Kind::Actual).map(|kind| {
+        use crate::locale::Words;
+        view! { <span class="claim-kind">{say(kind.label())}</span> }
+    });
+    view! { <a class="claim" href=href(&Route::Figure(claim.id.clone()))>{words}</a> {kind} }
+        .into_any()
+}
+
+fn reference(number: usize) -> AnyView {
+    let label = say(m!(StoryNoteReference, number = number));
+    view! {
+        <sup class="note-mark"><a href=format!("{}#note-{number}", here()) aria-label=label>{number.to_string()}</a></sup>
+    }
+    .into_any()
+}
+
+/// The page's own address: a bare fragment would be read from the base of the site.
+pub(super) fn here() -> String {
+    let shell = shell();
+    shell.place.href(&shell.route)
+}
+
+/// The footnotes, as the sources they are.
+pub(super) fn notes(all: &[Note], page: &StoryPage) -> Option<AnyView> {
+    let lines = all.iter().enumerate().map(|(at, note)| {
+        let number = at + 1;
+        view! { <li id=format!("note-{number}")>{tight(&note.blocks, page)}</li> }
+    });
+    let lines = lines.collect_view();
+    (!all.is_empty()).then(|| view! { <ol class="story-notes">{lines}</ol> }.into_any())
+}

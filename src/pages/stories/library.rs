@@ -1,0 +1,150 @@
+//! The stories of the site's own package, with the awards that they are about.
+
+use crate::bytes::Source;
+use crate::frame::{Award, ClaimPage, Term, awards, claim_page, terms};
+use crate::m;
+use crate::package::ResourceRole;
+use crate::pages::gather::{Edition, Files};
+use crate::problem::Problem;
+use crate::site::Route;
+use crate::story::{Story, read};
+use crate::table::Dataset;
+use crate::ui::{href, say, shell};
+use leptos::prelude::*;
+use std::rc::Rc;
+
+pub(super) struct Library {
+    pub dataset: Rc<Dataset>,
+    pub awards: Vec<Award>,
+    /// Grantees by identifier.
+    holders: Vec<Term>,
+    /// Newest first, then by title.
+    pub stories: Vec<Story>,
+}
+
+/// A story as other pages name it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Teaser {
+    pub id: String,
+    pub title: String,
+    pub summary: String,
+    pub date: String,
+    pub holder: Term,
+    pub places: Vec<Term>,
+    pub industries: Vec<Term>,
+    pub models: Vec<Term>,
+    pub phases: Vec<Term>,
+    /// The figure that stands largest.
+    pub hero: Option<Box<ClaimPage>>,
+}
+
+impl Library {
+    /// Reads every story. One that cannot be read has no page; `outcomes check` says why.
+    pub async fn open<S: Source>(files: &Files<S>) -> Result<Self, Problem> {
+        let dataset = files.dataset(&Edition::usual(&files.catalog)).await?;
+        let package = &dataset.package;
+        let mut stories = Vec::new();
+        for resource in package.of_role(ResourceRole::Story) {
+            let file = package.address_of(resource);
+            let bytes = files.source.read(&file).await?;
+            stories.extend(read(&file, &bytes).value);
+        }
+        stories
+            .sort_by(|a, b| (&b.front.date, &a.front.title).cmp(&(&a.front.date, &b.front.title)));
+        let holders = terms(&dataset, &package.outcomes.stories.about);
+        let awards = awards(&dataset, &files.catalog);
+        Ok(Self {
+            dataset: dataset.clone(),
+            awards,
+            holders,
+            stories,
+        })
+    }
+
+    pub fn story(&self, id: &str) -> Option<&Story> {
+        self.stories.iter().find(|story| story.id == id)
+    }
+
+    pub fn holder(&self, key: &str) -> Term {
+        let known = self.holders.iter().find(|term| term.key == key);
+        known.cloned().unwrap_or_else(|| Term {
+            key: key.to_owned(),
+            label: key.to_owned(),
+        })
+    }
+
+    pub fn award_of(&self, key: &str) -> Option<&Award> {
+        self.awards.iter().find(|award| award.holder.key == key)
+    }
+
+    pub fn teaser(&self, story: &Story) -> Teaser {
+        let award = self
+            .award_of(&story.front.grantee)
+            .cloned()
+            .unwrap_or_default();
+        let hero = story.front.hero.as_deref();
+        Teaser {
+            id: story.id.clone(),
+            title: story.front.title.clone(),
+            summary: story.front.summary.clone(),
+            date: story.front.date.clone(),
+            holder: self.holder(&story.front.grantee),
+            places: award.places,
+            industries: award.industries,
+            models: award.models,
+            phases: award.phases,
+            hero: hero
+                .and_then(|id| claim_page(&self.dataset, id))
+                .map(Box::new),
+        }
+    }
+
+    pub fn teasers(&self) -> Vec<Teaser> {
+        self.stories
+            .iter()
+            .map(|story| self.teaser(story))
+            .collect()
+    }
+}
+
+/// Every story of the site, as other pages name it.
+pub async fn teasers<S: Source>(files: &Files<S>) -> Result<Vec<Teaser>, Problem> {
+    Ok(Library::open(files).await?.teasers())
+}
+
+impl Teaser {
+    /// The number that stands largest, with its word.
+    pub fn number(&self) -> Option<String> {
+        let claim = self.hero.as_ref()?;
+        let row = claim.frame.rows.first()?;
+        Some(say(crate::prose::value(&row.cell, &claim.frame.measure)))
+    }
+}
+
+/// A story as a card that leads to it.
+pub(super) fn card(teaser: &Teaser) -> impl IntoView + use<> {
+    let number = teaser.number().map(|number| {
+        let what = teaser
+            .hero
+            .as_ref()
+            .map(|claim| claim.frame.measure.title.clone());
+        view! { <p class="story-card-number">{number} <span>{what}</span></p> }
+    });
+    let places = shell().locale.list(&labels(&teaser.places));
+    let models = (!teaser.models.is_empty()).then(|| {
+        view! { <p class="card-meta">{say(m!(StoryModelIs, model = shell().locale.list(&labels(&teaser.models))))}</p> }
+    });
+    view! {
+        <article class="card story-card">
+            <p class="card-what">{teaser.holder.label.clone()} " · " {places}</p>
+            <h3 class="card-name"><a href=href(&Route::Story(teaser.id.clone()))>{teaser.title.clone()}</a></h3>
+            <p class="story-card-words">{teaser.summary.clone()}</p>
+            {number}
+            {models}
+        </article>
+    }
+}
+
+pub(super) fn labels(terms: &[Term]) -> Vec<String> {
+    terms.iter().map(|term| term.label.clone()).collect()
+}

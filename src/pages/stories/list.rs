@@ -1,0 +1,108 @@
+//! All stories, to be browsed by how employers take part, how far the work has come, industry and
+//! state.
+
+use super::library::{Library, Teaser, card};
+use crate::bytes::Source;
+use crate::frame::Term;
+use crate::locale::{Locale, Message};
+use crate::m;
+use crate::pages::gather::Files;
+use crate::pages::island::{Island, island};
+use crate::problem::Problem;
+use crate::site::Route;
+use crate::ui::{SiftData, href, say};
+use leptos::prelude::*;
+
+#[derive(Clone, Debug)]
+pub struct StoriesPage {
+    stories: Vec<Teaser>,
+    awards: usize,
+}
+
+pub(in crate::pages) async fn gather<S: Source>(files: &Files<S>) -> Result<StoriesPage, Problem> {
+    let library = Library::open(files).await?;
+    Ok(StoriesPage {
+        stories: library.teasers(),
+        awards: library.awards.len(),
+    })
+}
+
+impl StoriesPage {
+    pub fn description(&self) -> Message {
+        m!(
+            StoriesLede,
+            count = self.stories.len(),
+            awards = self.awards
+        )
+    }
+
+    /// Every value of one dimension that some story has, by its label.
+    fn values(&self, of: fn(&Teaser) -> &Vec<Term>) -> Vec<Term> {
+        let mut all: Vec<Term> = self.stories.iter().flat_map(of).cloned().collect();
+        all.sort_by(|a, b| Locale::EN.compare(&a.label, &b.label));
+        all.dedup();
+        all
+    }
+}
+
+pub(in crate::pages) fn stories_page(page: StoriesPage) -> impl IntoView {
+    let group = |label: Message, all: Message, terms: Vec<Term>| {
+        let every = (String::new(), say(all));
+        let rest = terms.into_iter().map(|term| (term.key, term.label));
+        (say(label), std::iter::once(every).chain(rest).collect())
+    };
+    let controls = SiftData {
+        search: say(m!(SiftStories)),
+        show: group(
+            m!(StoriesByModel),
+            m!(StoriesAllModels),
+            page.values(|it| &it.models),
+        ),
+        more: vec![
+            group(
+                m!(StoriesByPhase),
+                m!(StoriesAllPhases),
+                page.values(|it| &it.phases),
+            ),
+            group(
+                m!(StoriesByIndustry),
+                m!(StoriesAllIndustries),
+                page.values(|it| &it.industries),
+            ),
+            group(
+                m!(StoriesByState),
+                m!(StoriesAllStates),
+                page.values(|it| &it.places),
+            ),
+        ],
+        orders: Vec::new(),
+        of: page.stories.len(),
+    };
+    let lede = page.description();
+    let cards = page.stories.iter().enumerate().map(|(at, teaser)| {
+        let keys = |terms: &[Term]| {
+            let keys: Vec<&str> = terms.iter().map(|term| term.key.as_str()).collect();
+            keys.join(" ")
+        };
+        view! {
+            <li data-line=at.to_string() data-show=keys(&teaser.models) data-show2=keys(&teaser.phases)
+                data-show3=keys(&teaser.industries) data-show4=keys(&teaser.places)>{card(teaser)}</li>
+        }
+    });
+    let cards = cards.collect_view();
+    view! {
+        <div class="wrap page-head">
+            <h1>{say(m!(StoriesTitle))}</h1>
+            <p class="lede">{say(lede)}</p>
+            <p class="story-ways">
+                <a href=href(&Route::Models)>{say(m!(ModelsLink))}</a> " · "
+                <a href=href(&Route::Phases)>{say(m!(PhasesLink))}</a>
+            </p>
+        </div>
+        <section class="wrap band" aria-label=say(m!(StoriesTitle))>
+            {island(Island::Sift(controls))}
+            <h2 class="visually-hidden">{say(m!(StoriesAll))}</h2>
+            <ul class="story-cards">{cards}</ul>
+        </section>
+    }
+}

@@ -1,0 +1,287 @@
+//! One story: its number, its text with figures, the award behind it, what it rests on, and others.
+
+use super::blocks::{blocks, here, notes};
+use super::library::{Library, Teaser, card, labels};
+use super::placed::{Shown, number, show};
+use crate::bytes::Source;
+use crate::frame::{Award, ClaimPage, Term, claim_page};
+use crate::locale::{Arg, Message, Words};
+use crate::m;
+use crate::pages::compare::{Choice, Of};
+use crate::pages::gather::Files;
+use crate::pages::profiles::parts;
+use crate::pages::share;
+use crate::problem::Problem;
+use crate::prose;
+use crate::site::Route;
+use crate::story::{Directive, Story};
+use crate::ui::{href, say, shell};
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+#[derive(Clone, Debug)]
+pub struct StoryPage {
+    pub story: Story,
+    pub teaser: Teaser,
+    pub(super) award: Option<Award>,
+    /// Every figure that the text names, by identifier.
+    pub(super) claims: BTreeMap<String, ClaimPage>,
+    /// What each line of its own places.
+    pub(super) shown: Vec<(Directive, Shown)>,
+    peers: Peers,
+    /// The version of the data and its day.
+    pub(super) version: (String, String),
+}
+
+/// Others like it, and the rule by which they were chosen.
+#[derive(Clone, Debug, Default)]
+struct Peers {
+    /// They share the way in which employers take part, else industries.
+    by_model: bool,
+    stories: Vec<Teaser>,
+    /// Keys for a comparison, this one first.
+    compare: Vec<String>,
+}
+
+/// So many others are named.
+const NEAR: usize = 3;
+
+pub(in crate::pages) async fn gather<S: Source>(
+    files: &Files<S>,
+    id: &str,
+) -> Result<Option<StoryPage>, Problem> {
+    let library = Library::open(files).await?;
+    let Some(story) = library.story(id).cloned() else {
+        return Ok(None);
+    };
+    let mut shown = Vec::new();
+    for (directive, _) in story.placed() {
+        shown.push((
+            directive.clone(),
+            show(files, &library, &story, directive).await?,
+        ));
+    }
+    let named = story.claims().into_iter().map(|claim| claim.id.clone());
+    let placed = story
+        .placed()
+        .into_iter()
+        .filter_map(|(directive, _)| match directive {
+            Directive::Figure { claim, .. } => Some(claim.clone()),
+            _ => None,
+        });
+    let claims = named
+        .chain(placed)
+        .chain(story.front.hero.clone())
+        .filter_map(|id| Some((id.clone(), claim_page(&library.dataset, &id)?)))
+        .collect();
+    let teaser = library.teaser(&story);
+    let package = &library.dataset.package;
+    let day = package.created.get(..10).unwrap_or(&package.created);
+    Ok(Some(StoryPage {
+        peers: Peers::of(&teaser, &library.teasers()),
+        award: library.award_of(&story.front.grantee).cloned(),
+        version: (package.version.clone(), day.to_owned()),
+        teaser,
+        claims,
+        shown,
+        story,
+    }))
+}
+
+impl Peers {
+    fn of(own: &Teaser, all: &[Teaser]) -> Self {
+        let others = || {
+            all.iter()
+                .filter(|other| other.id != own.id && other.holder != own.holder)
+        };
+        let shares = |a: &[Term], b: &[Term]| a.iter().filter(|term| b.contains(term)).count();
+        let same: Vec<Teaser> = others()
+            .filter(|other| shares(&own.models, &other.models) > 0)
+            .cloned()
+            .collect();
+        let by_model = !same.is_empty();
+        let mut found = match by_model {
+            true => same,
+            false => others()
+                .filter(|other| shares(&own.industries, &other.industries) > 0)
+                .cloned()
+                .collect(),
+        };
+        found.sort_by_key(|other| std::cmp::Reverse(shares(&own.industries, &other.industries)));
+        found.truncate(NEAR);
+        let keys = std::iter::once(own)
+            .chain(&found)
+            .map(|it| it.holder.key.clone());
+        Self {
+            by_model,
+            compare: keys.collect(),
+            stories: found,
+        }
+    }
+}
+
+impl StoryPage {
+    pub fn title(&self) -> Message {
+        m!(
+            StoryDocumentTitle,
+            title = &self.story.front.title,
+            grantee = &self.teaser.holder.label
+        )
+    }
+
+    pub fn description(&self) -> Message {
+        m!(SubtitleOnly, part = &self.story.front.summary)
+    }
+
+    /// The figure that stands largest.
+    pub fn hero(&self) -> Option<&ClaimPage> {
+        self.claims.get(self.story.front.hero.as_ref()?)
+    }
+
+    /// The data that the story stands on: version and day.
+    pub fn version(&self) -> (&str, &str) {
+        (&self.version.0, &self.version.1)
+    }
+}
+
+pub(in crate::pages) fn story_page(page: StoryPage) -> impl IntoView {
+    let front = &page.story.front;
+    let places = shell().locale.list(&labels(&page.teaser.places));
+    let hero = page.hero().map(|claim| number(claim, "", true));
+    let photo = front
+        .photo
+        .as_ref()
+        .map(|photo| super::placed::picture(&photo.name, &photo.alt, &photo.credit));
+    let by = m!(
+        StoryBy,
+        author = &front.author,
+        date = Arg::Date(front.date.clone())
+    );
+    let language = (front.language != "en").then(|| front.language.clone());
+    let route = Route::Story(page.story.id.clone());
+    view! {
+        <article class="story" lang=language>
+            <header class="wrap page-head story-head">
+                <p class="story-kicker">
+                    <a href=href(&Route::Grantee(page.teaser.holder.key.clone()))>{page.teaser.holder.label.clone()}</a>
+                    {(!places.is_empty()).then(|| format!(" · {places}"))}
+                </p>
+                <h1>{front.title.clone()}</h1>
+                <p class="lede">{front.summary.clone()}</p>
+                <p class="story-by">{say(by)}</p>
+            </header>
+            {hero.map(|hero| view! { <div class="story-hero"><div class="wrap">{hero}</div></div> })}
+            {photo.map(|photo| view! { <div class="wrap">{photo}</div> })}
+            <div class="wrap story-body">{blocks(&page.story.blocks, &page)}</div>
+            {about(&page)}
+            {cited(&page)}
+            {others(&page)}
+            <div class="wrap">{share::sheet(&route, &front.title)}</div>
+        </article>
+    }
+}
+
+/// The award behind the story, as the package has it.
+fn about(page: &StoryPage) -> Option<impl IntoView + use<>> {
+    let award = page.award.as_ref()?;
+    let some = |terms: &[Term], route: fn(String) -> Route| {
+        (!terms.is_empty()).then(|| parts::links(terms, route).into_any())
+    };
+    let phases = (!award.phases.is_empty()).then(|| {
+        let words = shell().locale.list(&labels(&award.phases));
+        view! { <a href=href(&Route::Phases)>{words}</a> " " {say(m!(StoryOurReading))} }.into_any()
+    });
+    let consent = page.story.front.consent.clone();
+    Some(view! {
+        <section class="wrap band" aria-labelledby="story-award">
+            <h2 id="story-award">{say(m!(StoryAward))}</h2>
+            <dl class="facts">
+                {parts::fact(m!(GranteeAmount), Some(parts::amount_link(award)))}
+                {parts::fact(m!(RecordRound), Some(award.round.label.clone().into_any()))}
+                {parts::fact(m!(GranteePlaces), some(&award.places, Route::State))}
+                {parts::fact(m!(GranteeIndustries), some(&award.industries, Route::Industry))}
+                {parts::fact(m!(StoryModel), some(&award.models, Route::Model))}
+                {parts::fact(m!(StoryPhases), phases)}
+                {parts::fact(m!(StoryConsent), Some(consent.into_any()))}
+            </dl>
+            <p class="more"><a href=href(&Route::Grantee(award.holder.key.clone()))>{say(m!(StoryGrantee, name = &award.holder.label))}</a></p>
+        </section>
+    })
+}
+
+/// What the story rests on: its figures with kind, date and source, and its footnotes.
+fn cited(page: &StoryPage) -> impl IntoView + use<> {
+    let rows = page.claims.values().filter_map(|claim| {
+        let row = claim.frame.rows.first()?;
+        let figure = row.figure.clone().unwrap_or_default();
+        let source = claim.statements.first().map(|said| said.source.clone()).unwrap_or_default();
+        Some(view! {
+            <tr>
+                <th scope="row"><a href=href(&Route::Figure(claim.claim_id.clone()))>{claim.frame.measure.title.clone()}</a></th>
+                <td class="number">{say(prose::value(&row.cell, &claim.frame.measure))}</td>
+                <td>{row.kind.map(|kind| say(kind.label()))}</td>
+                <td>{say(prose::dated(&figure))}</td>
+                <td><a href=source.url>{source.publisher}</a></td>
+            </tr>
+        })
+    });
+    let rows = rows.collect_view();
+    let (version, day) = page.version.clone();
+    let data = m!(StoryData, version = version, date = Arg::Date(day));
+    let figures = (!page.claims.is_empty()).then(|| {
+        view! {
+            <div class="table-scroll" tabindex="0" role="group" aria-label=say(m!(StoryFigures))>
+                <table class="claims">
+                    <thead><tr>
+                        <th scope="col">{say(m!(FiguresColumnFigure))}</th>
+                        <th scope="col" class="number">{say(m!(FiguresColumnValue))}</th>
+                        <th scope="col">{say(m!(FiguresColumnKind))}</th>
+                        <th scope="col">{say(m!(FiguresColumnDate))}</th>
+                        <th scope="col">{say(m!(FiguresColumnSource))}</th>
+                    </tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        }
+    });
+    view! {
+        <section class="wrap band" aria-labelledby="story-sources">
+            <h2 id="story-sources">{say(m!(StorySources))}</h2>
+            <p>{say(m!(StorySourcesLede))} " " {say(data)}</p>
+            {figures}
+            {notes(&page.story.notes, page)}
+        </section>
+    }
+}
+
+fn others(page: &StoryPage) -> Option<impl IntoView + use<>> {
+    let peers = &page.peers;
+    let rule = match peers.by_model {
+        true => m!(StoryPeersModel),
+        false => m!(StoryPeersIndustry),
+    };
+    let cards = peers
+        .stories
+        .iter()
+        .map(|teaser| view! { <li>{card(teaser)}</li> });
+    let cards = cards.collect_view();
+    let compare = Choice {
+        of: Of::Grantees,
+        items: peers.compare.clone(),
+    };
+    (!peers.stories.is_empty()).then(|| {
+        view! {
+            <section class="wrap band" aria-labelledby="story-others">
+                <h2 id="story-others">{say(m!(StoryOthers))}</h2>
+                <p>{say(rule)} " " {say(m!(GranteeNearNote))}</p>
+                <ul class="story-cards">{cards}</ul>
+                <p class="more"><a href=compare.href()>{say(m!(StoryCompare))}</a></p>
+            </section>
+        }
+    })
+}
+
+/// The page's own address, for those who print it.
+pub(super) fn own_address() -> String {
+    format!("{}{}", shell().site.origin, here())
+}

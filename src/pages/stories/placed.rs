@@ -1,0 +1,260 @@
+//! What a line of its own places in a story: figures, pictures, the partnership's own numbers, another
+//! story.
+
+use super::library::{Library, Teaser, card};
+use super::one::StoryPage;
+use crate::bytes::Source;
+use crate::frame::{ClaimPage, Entry, claim_page, record};
+use crate::locale::{Message, Words};
+use crate::m;
+use crate::package::{PublishedView, RecordColumn};
+use crate::pages::beside::{self, BesidePage};
+use crate::pages::gather::Files;
+use crate::pages::island::{Island, island};
+use crate::pages::profiles::{Proportion, proportions, proportions_section};
+use crate::pages::views::{ShownView, gather_view};
+use crate::problem::Problem;
+use crate::prose;
+use crate::query::{Query, View, parse};
+use crate::site::Route;
+use crate::story::{Directive, Story};
+use crate::ui::{FigureData, href, say, shell};
+use leptos::prelude::*;
+
+/// What a directive shows, gathered beforehand.
+#[derive(Clone, Debug)]
+pub(super) enum Shown {
+    View(Box<ShownView>),
+    Claim(Box<ClaimPage>, Option<Box<BesidePage>>),
+    Partnership(Box<Partnership>),
+    Story(Box<Teaser>),
+    Picture,
+    /// There is nothing to show; `outcomes check` says why.
+    Nothing,
+}
+
+/// What has been published of one grantee's own partnership, stage by stage.
+#[derive(Clone, Debug)]
+pub(super) struct Partnership {
+    stages: Vec<(RecordColumn, Vec<Entry>)>,
+    proportions: Vec<Proportion>,
+    /// Stages of one count of people, where enough of them are published.
+    funnel: Option<ShownView>,
+}
+
+pub(super) async fn show<S: Source>(
+    files: &Files<S>,
+    library: &Library,
+    story: &Story,
+    directive: &Directive,
+) -> Result<Shown, Problem> {
+    Ok(match directive {
+        Directive::View { id, .. } => {
+            let views = files.views().await?.views;
+            match views.into_iter().find(|view| view.id == *id) {
+                Some(view) => shown(files, &view).await,
+                None => Shown::Nothing,
+            }
+        }
+        Directive::Ask { query, .. } => {
+            let view = PublishedView {
+                query: query.clone(),
+                ..PublishedView::default()
+            };
+            shown(files, &view).await
+        }
+        Directive::Figure { claim, .. } => match claim_page(&library.dataset, claim) {
+            Some(page) => {
+                let beside = beside::gather(files, &library.dataset, claim).await?;
+                Shown::Claim(Box::new(page), beside.map(Box::new))
+            }
+            None => Shown::Nothing,
+        },
+        Directive::Partnership => partnership_of(files, library, &story.front.grantee).await,
+        Directive::Story { id } => library.story(id).map_or(Shown::Nothing, |other| {
+            Shown::Story(Box::new(library.teaser(other)))
+        }),
+        Directive::Picture { .. } => Shown::Picture,
+    })
+}
+
+async fn shown<S: Source>(files: &Files<S>, view: &PublishedView) -> Shown {
+    let found = gather_view(files, view).await;
+    found.map_or(Shown::Nothing, |view| Shown::View(Box::new(view)))
+}
+
+async fn partnership_of<S: Source>(files: &Files<S>, library: &Library, holder: &str) -> Shown {
+    let (dataset, catalog) = (&library.dataset, &files.catalog);
+    let Some(record) = record(dataset, &catalog.record) else {
+        return Shown::Nothing;
+    };
+    let row = record.awards.iter().find(|row| row.holder == holder);
+    let cells = row.map(|row| row.cells.clone()).unwrap_or_default();
+    let stages: Vec<(RecordColumn, Vec<Entry>)> = record.columns.into_iter().zip(cells).collect();
+    let claims = crate::frame::claims_about(dataset, &catalog.record.holder, holder);
+    // Stages are one funnel only where they count the same people in the same unit.
+    let query = Query {
+        measure: Some("people_enrolled".to_owned()),
+        compare: vec!["people_completed".to_owned(), "people_placed".to_owned()],
+        by: Some(catalog.record.holder.clone()),
+        view: Some(View::Funnel),
+        filters: [(catalog.record.holder.clone(), vec![holder.to_owned()])].into(),
+        ..Query::default()
+    };
+    let asked = PublishedView {
+        query: crate::query::to_address(&query, &Query::default()),
+        ..PublishedView::default()
+    };
+    let funnel = match parse(&asked.query).1.is_empty() {
+        true => gather_view(files, &asked).await.ok(),
+        false => None,
+    };
+    Shown::Partnership(Box::new(Partnership {
+        stages,
+        proportions: proportions(dataset, &catalog.profiles, &claims),
+        funnel: funnel.filter(|shown| {
+            let known = shown.frame.rows.iter().filter(|row| row.cell.has_number());
+            shown.as_view == View::Funnel && known.count() > 1
+        }),
+    }))
+}
+
+/// The view of one directive.
+pub(super) fn placed(directive: &Directive, page: &StoryPage) -> AnyView {
+    let shown = page.shown.iter().find(|(known, _)| known == directive);
+    let Some((_, shown)) = shown else {
+        return ().into_any();
+    };
+    match (shown, directive) {
+        (Shown::View(shown), Directive::View { caption, .. } | Directive::Ask { caption, .. }) => {
+            chart((**shown).clone(), caption)
+        }
+        (Shown::Claim(claim, beside), Directive::Figure { caption, .. }) => {
+            let wage = beside
+                .clone()
+                .map(|page| beside::section(*page, m!(BesideTitle), 3).into_any());
+            view! { <div class="story-wide story-figure">{number(claim, caption, false)} {wage}</div> }
+                .into_any()
+        }
+        (Shown::Partnership(of), _) => partnership(of),
+        (Shown::Story(teaser), _) => {
+            view! { <div class="story-wide">{card(teaser)}</div> }.into_any()
+        }
+        (Shown::Picture, Directive::Picture { name, alt, credit }) => picture(name, alt, credit),
+        _ => ().into_any(),
+    }
+}
+
+fn chart(shown: ShownView, caption: &str) -> AnyView {
+    let explore = format!("{}{}", href(&Route::Explore), shown.address);
+    let alone = (!shown.view.id.is_empty()).then(|| href(&Route::Embed(shown.view.id.clone())));
+    let data = FigureData {
+        view: shown.as_view,
+        heading: (!caption.is_empty()).then(|| caption.to_owned()),
+        level: 3,
+        explore: Some(explore),
+        alone,
+        frame: shown.frame,
+    };
+    view! { <div class="story-wide">{island(Island::Figure(Box::new(data)))}</div> }.into_any()
+}
+
+/// One published figure, large: the number with its word, what it counts, its kind, date and source.
+pub(super) fn number(claim: &ClaimPage, caption: &str, is_hero: bool) -> AnyView {
+    let Some(row) = claim.frame.rows.first() else {
+        return ().into_any();
+    };
+    let measure = &claim.frame.measure;
+    let figure = row.figure.clone().unwrap_or_default();
+    let kind = row.kind.map(|kind| {
+        let class = format!("kind kind-{}", kind.as_str());
+        view! { <span class=class>{say(kind.label())}</span> }
+    });
+    let source = claim.statements.first().map(|said| {
+        view! { " · " <a href=said.source.url.clone()>{said.source.publisher.clone()}</a> }
+    });
+    let note =
+        (!figure.note.is_empty()).then(|| view! { <p class="note">{figure.note.clone()}</p> });
+    let what = match caption.is_empty() {
+        true => measure.title.clone(),
+        false => caption.to_owned(),
+    };
+    let class = match is_hero {
+        true => "story-number story-number-hero",
+        false => "story-number",
+    };
+    view! {
+        <div class=class>
+            <p class="story-number-value"><a href=href(&Route::Figure(claim.claim_id.clone()))>{say(prose::value(&row.cell, measure))}</a></p>
+            <p class="story-number-what">{what}</p>
+            <p class="story-number-meta">{kind} " " {say(prose::dated(&figure))} {source}</p>
+            {note}
+        </div>
+    }
+    .into_any()
+}
+
+/// A picture of the package with its words and its credit.
+pub(super) fn picture(name: &str, alt: &str, credit: &str) -> AnyView {
+    let address = shell().place.file(&format!("{PICTURES}{name}"));
+    let credit = say(m!(StoryCredit, credit = credit));
+    view! {
+        <figure class="story-wide story-picture">
+            <img src=address alt=alt.to_owned() loading="lazy"/>
+            <figcaption>{credit}</figcaption>
+        </figure>
+    }
+    .into_any()
+}
+
+/// Where the pictures of stories are, below the base of the site.
+const PICTURES: &str = "data/good-jobs-challenge/stories/pictures/";
+
+fn partnership(of: &Partnership) -> AnyView {
+    let stages = of
+        .stages
+        .iter()
+        .map(|(column, entries)| stage(column, entries));
+    let stages = stages.collect_view();
+    let known = of
+        .stages
+        .iter()
+        .filter(|(_, entries)| !entries.is_empty())
+        .count();
+    let lede: Message = m!(PartnershipLede, known = known, of = of.stages.len());
+    let funnel = of
+        .funnel
+        .clone()
+        .map(|shown| chart(shown, &say(m!(PartnershipFunnel))));
+    view! {
+        <section class="story-wide partnership" aria-labelledby="partnership">
+            <h2 id="partnership">{say(m!(PartnershipTitle))}</h2>
+            <p>{say(lede)}</p>
+            <ul class="stages">{stages}</ul>
+            {funnel}
+            {proportions_section(of.proportions.clone())}
+            <p class="note">{say(m!(PartnershipNote))}</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn stage(column: &RecordColumn, entries: &[Entry]) -> AnyView {
+    let Some(first) = entries.first() else {
+        return view! {
+            <li class="stage blank"><p class="card-what">{column.title.clone()}</p>
+            <p class="stage-value">{say(m!(RecordBlank))}</p></li>
+        }
+        .into_any();
+    };
+    let class = format!("kind kind-{}", first.kind.as_str());
+    let part = first.is_part.then(|| say(m!(RecordOfPart)));
+    view! {
+        <li class="stage">
+            <p class="card-what">{column.title.clone()} ": " {first.measure.title.clone()}</p>
+            <p class="stage-value"><a href=href(&Route::Figure(first.claim_id.clone()))>{say(prose::value(&first.cell, &first.measure))}</a></p>
+            <p class="card-meta"><span class=class>{say(first.kind.label())}</span> " " {part}</p>
+        </li>
+    }
+    .into_any()
+}

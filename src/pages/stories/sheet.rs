@@ -1,0 +1,163 @@
+//! A story or a grantee on one sheet of paper: what it is, its figures with their sources, the day, the
+//! address and its code for a telephone's camera.
+
+use super::library::{Library, labels};
+use super::one::own_address;
+use super::placed::number;
+use crate::bytes::Source;
+use crate::frame::{About, Award, ClaimPage, Term, claim_page, claims_about};
+use crate::locale::{Arg, Message, Words};
+use crate::m;
+use crate::pages::gather::Files;
+use crate::pages::profiles::parts;
+use crate::pages::share;
+use crate::problem::Problem;
+use crate::prose;
+use crate::site::Route;
+use crate::ui::{href, say, shell};
+use crate::value::Kind;
+use leptos::prelude::*;
+
+#[derive(Clone, Debug)]
+pub struct SheetPage {
+    /// The page that it is the sheet of.
+    of: Route,
+    title: String,
+    summary: String,
+    holder: Term,
+    award: Option<Award>,
+    hero: Option<ClaimPage>,
+    claims: Vec<About>,
+    version: (String, String),
+}
+
+/// So many figures have room on one sheet.
+const MOST: usize = 9;
+
+pub(in crate::pages) async fn gather<S: Source>(
+    files: &Files<S>,
+    route: &Route,
+    id: &str,
+) -> Result<Option<SheetPage>, Problem> {
+    let library = Library::open(files).await?;
+    let package = &library.dataset.package;
+    let story = match route {
+        Route::StorySheet(_) => library.story(id),
+        _ => None,
+    };
+    let key = story.map_or(id, |story| story.front.grantee.as_str());
+    let award = library.award_of(key).cloned();
+    let of = match (route, story) {
+        (Route::StorySheet(_), Some(story)) => Route::Story(story.id.clone()),
+        (Route::GranteeSheet(_), _) if award.is_some() => Route::Grantee(key.to_owned()),
+        _ => return Ok(None),
+    };
+    let mut claims = claims_about(&library.dataset, &files.catalog.record.holder, key);
+    // Results first; background is no part of what is told here.
+    claims.retain(|about| {
+        let figure = about
+            .claim
+            .frame
+            .rows
+            .first()
+            .and_then(|row| row.figure.as_ref());
+        figure.is_some_and(|figure| !figure.background)
+    });
+    claims.sort_by_key(|about| {
+        about.claim.frame.rows.first().and_then(|row| row.kind) != Some(Kind::Actual)
+    });
+    claims.truncate(MOST);
+    let holder = library.holder(key);
+    let hero = story.and_then(|story| story.front.hero.as_deref());
+    let day = package.created.get(..10).unwrap_or(&package.created);
+    Ok(Some(SheetPage {
+        title: story.map_or_else(|| holder.label.clone(), |story| story.front.title.clone()),
+        summary: match (story, &award) {
+            (Some(story), _) => story.front.summary.clone(),
+            (None, Some(award)) => award.description.clone(),
+            (None, None) => String::new(),
+        },
+        hero: hero.and_then(|id| claim_page(&library.dataset, id)),
+        version: (package.version.clone(), day.to_owned()),
+        of,
+        holder,
+        award,
+        claims,
+    }))
+}
+
+impl SheetPage {
+    pub fn title(&self) -> Message {
+        m!(SheetTitle, title = &self.title)
+    }
+
+    pub fn description(&self) -> Message {
+        m!(SubtitleOnly, part = &self.summary)
+    }
+}
+
+pub(in crate::pages) fn sheet_page(page: SheetPage) -> impl IntoView {
+    let rows = page.claims.iter().filter_map(|about| {
+        let row = about.claim.frame.rows.first()?;
+        let figure = row.figure.clone().unwrap_or_default();
+        let source = about
+            .claim
+            .frame
+            .sources
+            .first()
+            .map(|source| source.publisher.clone());
+        let part = about
+            .is_part
+            .then(|| view! { <span class="aside">{say(m!(RecordOfPart))}</span> });
+        Some(view! {
+            <tr>
+                <th scope="row">{about.claim.frame.measure.title.clone()} {part}</th>
+                <td class="number">{say(prose::value(&row.cell, &about.claim.frame.measure))}</td>
+                <td>{row.kind.map(|kind| say(kind.label()))}</td>
+                <td>{say(prose::dated(&figure))}</td>
+                <td>{source}</td>
+            </tr>
+        })
+    });
+    let rows = rows.collect_view();
+    let facts = page.award.as_ref().map(|award| {
+        let list = |terms: &[Term]| shell().locale.list(&labels(terms));
+        let line = m!(
+            SheetAward,
+            name = &page.holder.label,
+            amount = parts::amount(award),
+            round = &award.round.label,
+            places = list(&award.places),
+            industries = list(&award.industries)
+        );
+        view! { <p class="sheet-award">{say(line)}</p> }
+    });
+    let (version, day) = page.version.clone();
+    let data = m!(StoryData, version = version, date = Arg::Date(day));
+    let address = own_address();
+    let address = address.trim_end_matches("sheet/").to_owned();
+    view! {
+        <article class="wrap one-sheet">
+            <p class="sheet-back"><a href=href(&page.of)>{say(m!(SheetBack))}</a></p>
+            <header><p class="story-kicker">{page.holder.label.clone()}</p><h1>{page.title.clone()}</h1>
+            <p class="lede">{page.summary.clone()}</p></header>
+            {page.hero.as_ref().map(|claim| number(claim, "", true))}
+            {facts}
+            <table class="claims">
+                <caption>{say(m!(SheetFigures))}</caption>
+                <thead><tr>
+                    <th scope="col">{say(m!(FiguresColumnFigure))}</th>
+                    <th scope="col" class="number">{say(m!(FiguresColumnValue))}</th>
+                    <th scope="col">{say(m!(FiguresColumnKind))}</th>
+                    <th scope="col">{say(m!(FiguresColumnDate))}</th>
+                    <th scope="col">{say(m!(FiguresColumnSource))}</th>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+            <footer class="sheet-foot">
+                {share::code(&page.of)}
+                <div><p>{address}</p><p class="note">{say(data)} " " {say(m!(PartnershipNote))}</p></div>
+            </footer>
+        </article>
+    }
+}
