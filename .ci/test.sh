@@ -47,7 +47,7 @@ step "Lints, natively (about 1 min when nothing is cached)" -- cargo clippy --lo
 step "Lints, for the browser (the same)" -- cargo clippy --locked --quiet --target wasm32-unknown-unknown --lib --bin site --bin reader -- -D warnings
 step "Native tests (about 2 min when nothing is cached)" -- kept native cargo test --locked --no-fail-fast
 step "Every package held against its promises" -- cargo run --locked --quiet --bin outcomes -- check
-step "Answers recomputed from the CSV files by a script of its own (about 1 min)" -- python3 tests/recompute.py
+step "Answers recomputed from the CSV files by a script of its own (about 2 min)" -- python3 tests/recompute.py
 step "Tests inside the browser (about 1 min when nothing is cached)" -- kept browser in_browser
 step "The release, prerendered" -- env WEIGH=no .ci/site.sh
 step "The same under a path" -- env WEIGH=no PUBLIC_URL=/good-jobs/ DIST=build/under-path .ci/site.sh
