@@ -86,15 +86,16 @@ addEventListener('click', (event) => {
 });
 
 // A chart is walked, pointed at and heard by a script that is fetched when somebody first comes to one.
-const COMING = ['focusin', 'pointerover', 'pointerdown', 'click'];
-let asked = false;
+// What is done until it is there is done again for it: the first tap counts.
+const COMING = ['focusin', 'pointerover', 'pointerdown', 'click', 'keydown'];
+const seen = [];
 function come(event) {
-  if (asked || !event.target.closest?.('.chart, .chart-tools')) return;
-  asked = true;
+  if (!seen.length && !event.target.closest?.('.chart, .chart-tools')) return;
+  if (seen.push(event) > 1) return;
   import(new URL('chart.js', document.baseURI).href).then(({ begin }) => {
     COMING.forEach((act) => removeEventListener(act, come));
-    begin(event);
-  }, () => { asked = false; });
+    begin(seen);
+  }, () => { seen.length = 0; });
 }
 COMING.forEach((act) => addEventListener(act, come, { passive: true }));
 // Over a chart to what comes after it: the address, which may hold a question, stays as it is.

@@ -216,7 +216,12 @@ function onClick(event) {
   if (button?.matches('.chart-listen')) { listen(button); return; }
   if (button) { switchKeys(button); return; }
   const root = chartOf(event.target);
-  if (root && event.target.closest('.chart-close')) { const { mark } = shown(); const wasIn = holds(document.activeElement); dismiss(); if (wasIn) enter(mark); return; }
+  if (root && event.target.closest('.chart-close')) {
+    dismiss();
+    // What lay under the box has not been pointed at.
+    left = document.elementFromPoint(event.clientX, event.clientY)?.closest('.mark');
+    return;
+  }
   const { type, x, y } = down;
   down = {};
   if (type === 'touch' && Math.hypot(event.clientX - x, event.clientY - y) > 10) return;
@@ -261,18 +266,13 @@ function onResize() {
   if (mark && how !== 'hover' && twin(mark).matches('.mark')) { if (twin(mark) === mark) place(); else open(of, twin(mark), { how }); } else if (mark) dismiss();
 }
 
-/** Listens to the whole page from now on; `event` is the one that brought somebody here. */
-export function begin(event) {
-  addEventListener('keydown', onKey);
-  addEventListener('focusin', onFocus);
-  addEventListener('focusout', onBlur);
-  addEventListener('pointerover', onPointer);
-  addEventListener('pointerdown', ({ pointerType: type, clientX: x, clientY: y }) => { down = { type, x, y }; }, { passive: true });
-  addEventListener('click', onClick);
+const onDown = ({ pointerType: type, clientX: x, clientY: y }) => { down = { type, x, y }; };
+
+/** Listens to the whole page from now on; `events` are those that brought somebody here. */
+export function begin(events) {
+  const acts = { focusin: onFocus, focusout: onBlur, pointerover: onPointer, pointerdown: onDown, click: onClick, keydown: onKey };
+  Object.entries(acts).forEach(([act, does]) => addEventListener(act, does));
   addEventListener('resize', onResize);
   showKeys();
-  if (event.type === 'click') onClick(event);
-  else if (event.type === 'pointerover') onPointer(event);
-  else if (event.type === 'pointerdown') down = { type: event.pointerType, x: event.clientX, y: event.clientY };
-  onFocus({ target: document.activeElement });
+  events.forEach((event) => acts[event.type](event));
 }

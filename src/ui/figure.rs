@@ -45,6 +45,7 @@ pub fn figure(data: FigureData) -> AnyView {
             Some(own) => own.clone(),
             None => heading.unwrap_or_else(|| text(prose::title(&frame))),
         };
+        let name = heading.clone();
         let heading = match level {
             3 => view! { <h3 class="figure-title">{heading}</h3> }.into_any(),
             _ => view! { <h2 class="figure-title">{heading}</h2> }.into_any(),
@@ -78,7 +79,7 @@ pub fn figure(data: FigureData) -> AnyView {
             .into_any(),
         };
         view! {
-            <figure class="figure">
+            <figure class="figure" aria-label=name>
                 {illustrative}
                 {foreign}
                 <figcaption>

@@ -2,7 +2,7 @@
 // behind a number, the table, the help, and out again.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { CHARTS, SORTS, openChart } from './charts.mjs';
+import { SORTS, openChart } from './charts.mjs';
 import { openSite } from './page.mjs';
 
 let site;
@@ -63,9 +63,7 @@ for (const sort of SORTS) {
     const values = (await known(chart)).filter(({ value }) => value !== undefined);
     const ends = { PageUp: Math.max(...values.map(({ value }) => value)), PageDown: Math.min(...values.map(({ value }) => value)) };
     for (const [key, end] of Object.entries(ends)) {
-      await chart.page.reload();
-      await chart.page.started();
-      await chart.page.waitForFunction(() => !document.documentElement.dataset.asked && document.querySelector('.explorer-answer .mark'));
+      await chart.again();
       await chart.enter(); // one key
       await chart.press(key); // two
       const value = await chart.page.evaluate(() => Number(document.activeElement.dataset.value));
@@ -178,9 +176,7 @@ test('single keys can be switched off, and stay off', async () => {
   await chart.press('Enter');
   assert.equal(await keys.getAttribute('aria-pressed'), 'false');
   assert.match(await chart.live.textContent(), /are off/);
-  await chart.page.reload();
-  await chart.page.started();
-  await chart.page.waitForFunction(() => !document.documentElement.dataset.asked && document.querySelector('.explorer-answer .mark'));
+  await chart.again();
   await chart.enter();
   await chart.press('t', '?');
   assert.equal((await chart.focus()).of, 'drawing');
@@ -233,11 +229,11 @@ test('a skip link leads over the chart and keeps the question in the address', a
 
 test('a changed filter is announced', async () => {
   const page = await site.page();
-  await page.visit(CHARTS.bar);
+  await page.visit('/explore/');
   const told = page.locator('.explorer [role=status][aria-live=polite]');
   await page.waitForFunction(() => document.querySelector('.explorer-answer')?.getAttribute('aria-busy') === 'false');
   const before = await told.textContent();
-  const filter = page.locator('details.filter').first();
+  const filter = page.locator('details.filter', { has: page.locator('summary', { hasText: 'Round' }) }).first();
   await filter.locator('summary').click();
   await filter.locator('input[type=checkbox]').first().check();
   await page.waitForFunction((old) => document.querySelector('.explorer [role=status][aria-live=polite]').textContent !== old, before);

@@ -4,28 +4,19 @@ import { join } from 'node:path';
 
 const DIST = process.env.SITE ?? 'dist';
 
-/** One address for each sort of chart: the published views of the site, as Explore shows them, and what they are made of. */
-export const CHARTS = {
-  bar: '/explore/?package=good-jobs-challenge&measure=awards&by=industry_id&view=bar',
-  series: '/explore/?package=good-jobs-challenge&measure=awards&by=industry_id&series=cohort_id&view=bar',
-  line: '/explore/?package=registered-apprenticeship&measure=active_apprentices&by=fiscal_year&series=coverage&view=line',
-  map: '/explore/?package=good-jobs-challenge&measure=awards&by=state&view=map',
-  range: '/explore/?package=wages-oews-2025&measure=hourly_median&by=occupation_code&view=range&f.state=OH&top=12',
-  strip: '/explore/?package=wages-oews-2025&measure=hourly_median&by=state&view=strip&f.occupation_code=47-2111',
-};
-export const SORTS = Object.keys(CHARTS);
+/** The page with every sort of chart. */
+export const GALLERY = '/charts/';
 
-/** The page with every sort of chart, where the site has one. */
-export const GALLERY = existsSync(join(DIST, 'charts/index.html')) ? '/charts/' : undefined;
+/** The sorts whose example of published data has marks to walk, as the page of charts shows them. */
+export const SORTS = readFileSync(join(DIST, GALLERY, 'index.html'), 'utf8').split('<section').slice(1)
+  .filter((section) => /^[^>]*\bid="?\w+/.test(section) && /role="?tree\b/.test(section.split('</figure>')[0]))
+  .map((section) => /\bid="?(\w+)/.exec(section)[1]);
 
-/** Opens a chart and waits until it is the one that was asked for; resolves to its page and its parts. */
+/** Opens the chart of published data of a sort; resolves to its page and its parts. */
 export async function openChart(site, sort, options = {}) {
   const page = await site.page(options);
-  await page.visit(CHARTS[sort]);
-  await page.waitForFunction(() => !document.documentElement.dataset.asked
-    && document.querySelector('.explorer-answer')?.getAttribute('aria-busy') === 'false'
-    && document.querySelector('.explorer-answer .mark'), undefined, { timeout: 30_000 });
-  return chartOn(page, page.locator('.explorer-answer .figure'));
+  await page.visit(GALLERY);
+  return chartOn(page, page.locator(`#${sort} .figure`).first());
 }
 
 /** The parts of a chart on a page. */
@@ -49,6 +40,8 @@ export function chartOn(page, figure) {
       await page.keyboard.press('Tab');
       await page.waitForFunction(() => document.querySelector('.chart-ring:not([hidden])'));
     },
+    /** The page loaded again, with the chart as nobody has touched it. */
+    again: async () => { await page.reload(); await page.started(); },
     press: async (...keys) => { for (const key of keys) await page.keyboard.press(key); },
   };
 }

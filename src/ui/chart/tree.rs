@@ -83,6 +83,12 @@ impl Item {
         };
         let series = row.and_then(|row| row.series);
         set(&mut element, "role", "treeitem");
+        // The name says it all: words that are drawn are not read besides.
+        for child in &mut element.children {
+            if matches!(child.name, "text" | "g") {
+                set(child, "aria-hidden", "true");
+            }
+        }
         set(&mut element, "data-at", at.to_string());
         if let Some(series) = series {
             set(&mut element, "data-series", series.to_string());
