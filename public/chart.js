@@ -1,7 +1,7 @@
 // One way over the marks of a chart for pointer, finger and keyboard. It is fetched when somebody first comes to a
 // chart; until then, and without it, the drawing, its names and its table stand as they are.
 //
-// A drawing is a tree: the whole (`svg`), its parts (`.part`: a series, or a stretch of a long list) and its marks
+// A drawing is a list of lists: the whole (`svg`), its parts (`.part`: a series, or a stretch of a long list) and its marks
 // (`.mark`). Focus is on the item itself, so that a screen reader says its name, its level and its place.
 import { dismiss, holds, open, place, shown } from './tip.js';
 
@@ -9,7 +9,7 @@ const chartOf = (node) => node?.closest?.('.chart');
 const figureOf = (node) => node?.closest?.('.figure');
 /** The drawing of a chart that fits and is therefore the one that is shown. */
 const drawingOf = (root) => [...root.querySelectorAll('.drawing')].find((svg) => svg.getClientRects().length);
-const itemOf = (node) => node?.closest?.('.mark, .part, .drawing[role=tree]');
+const itemOf = (node) => node?.closest?.('.mark, .part, .drawing[role=list]');
 const say = (root, words) => { root.querySelector('.chart-live').textContent = words ?? ''; };
 
 // Whether t and ? do something; where storage is denied, the choice lasts as long as the page.
@@ -59,8 +59,7 @@ function step(here, key) {
 function enter(item) {
   const svg = item.closest('.drawing');
   for (let part = parentOf(item); part?.matches('.part'); part = parentOf(part)) {
-    part.setAttribute('aria-expanded', 'true');
-    part.querySelector('[role=group]').removeAttribute('aria-hidden');
+    part.querySelector('[role=list]').removeAttribute('aria-hidden');
   }
   for (const old of [svg, ...svg.querySelectorAll('[tabindex="0"]')]) old.setAttribute('tabindex', '-1');
   item.setAttribute('tabindex', '0');

@@ -1,4 +1,4 @@
-//! A chart in the page: the drawing at two widths, as a tree that can be walked, and what stands
+//! A chart in the page: the drawing at two widths, as a list that can be walked, and what stands
 //! around it for those who point, tap, type or listen.
 //!
 //! Everything a mark says stands in the page, so that a prerendered chart comes alive without being
@@ -186,7 +186,7 @@ mod tests {
         assert_eq!(html.matches("aria-label=\"Texas &amp; more").count(), 2);
         // One way in: of the two drawings, one is shown.
         assert_eq!(html.matches("tabindex=\"0\"").count(), 2);
-        assert_eq!(html.matches("role=\"tree\"").count(), 2);
+        assert_eq!(html.matches("role=\"list\"").count(), 2);
         assert!(
             !html.contains("style="),
             "the policy of the page refuses style attributes"

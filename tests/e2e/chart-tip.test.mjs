@@ -142,6 +142,7 @@ test('a click keeps the box over other marks; a click elsewhere sends it away', 
   const chart = await openChart(site, 'bar');
   const one = await spot(chart.marks.nth(1));
   await chart.page.mouse.click(one.x, one.y);
+  await chart.tip.locator('.chart-close').waitFor({ state: 'visible' });
   const said = await chart.tip.innerText();
   const other = await spot(chart.marks.nth(4));
   await chart.page.mouse.move(other.x, other.y);
@@ -222,7 +223,7 @@ test('what is said of a chart goes when the chart is drawn anew', async () => {
   const chart = await openChart(site, 'bar');
   const { x, y } = await spot(chart.marks.nth(1));
   await chart.page.mouse.click(x, y);
-  assert.ok(await chart.tip.isVisible());
+  await chart.tip.waitFor({ state: 'visible' });
   await chart.svg.evaluate((svg) => svg.replaceWith(svg.cloneNode(true)));
   await chart.tip.waitFor({ state: 'hidden' });
   await chart.page.done();

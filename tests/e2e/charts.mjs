@@ -9,7 +9,7 @@ export const GALLERY = '/charts/';
 
 /** The sorts whose example of published data has marks to walk, as the page of charts shows them. */
 export const SORTS = readFileSync(join(DIST, GALLERY, 'index.html'), 'utf8').split('<section').slice(1)
-  .filter((section) => /^[^>]*\bid="?\w+/.test(section) && /role="?tree\b/.test(section.split('</figure>')[0]))
+  .filter((section) => /^[^>]*\bid="?\w+/.test(section) && /role="?list\b/.test(section.split('</figure>')[0]))
   .map((section) => /\bid="?(\w+)/.exec(section)[1]);
 
 /** Opens the chart of published data of a sort; resolves to its page and its parts. */

@@ -51,6 +51,6 @@ reading-unsure = What is hollow has not happened yet. An open or fading end mean
 reading-mouse = With a mouse: point at a mark to see its number; click to keep the box. Press Escape or × to close it.
 reading-touch = With a finger: tap a mark to see its number; tap it again or × to close the box. A finger that moves scrolls the page.
 reading-keyboard = With a keyboard: Tab comes to the chart and leaves it. Left and Right go along it, Up and Down between series. Home and End go to the first and the last mark, Page Up to the highest and Page Down to the lowest. Enter opens the rows behind a number. Escape closes the box, then leaves the chart. The key t opens the table, and ? this text.
-reading-ear = With a screen reader: the chart is a tree. The whole comes first, then each series, then each mark with its place.
+reading-ear = With a screen reader: the chart is a list. The whole comes first, then each series, then each mark with its place. The table below has the same numbers.
 reading-sound = “Listen” plays one tone for each value. The higher the tone, the larger the number. A tone that slides up means “at least”, one that slides down “at most”. A hiss is a value without a number. A pause is a time without a row. Escape stops it.
 reading-hint = Arrow keys move from value to value. Press ? for all keys.

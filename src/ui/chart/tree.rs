@@ -1,4 +1,4 @@
-//! The marks of a drawing as a tree that can be walked by levels: the whole, its series, their marks.
+//! The marks of a drawing as lists that can be walked by levels: the whole, its series, their marks.
 //!
 //! A drawing in a file of its own is a picture with names. In a page it is more: each mark says its
 //! place among its kind, and carries what a way over the marks needs to know of it: `data-series`,
@@ -27,7 +27,7 @@ struct Item {
     has_number: bool,
 }
 
-/// The drawing of a frame as a tree; `help` is the element that says how to walk it.
+/// The drawing of a frame as a list, its series as lists within; `help` is the element that says how to walk it.
 pub(super) fn tree(mut drawing: Element, frame: &Frame, locale: Locale, help: &str) -> Element {
     let (mut before, mut items, mut after) = (Vec::new(), Vec::new(), Vec::new());
     let mut names = HashMap::new();
@@ -45,7 +45,7 @@ pub(super) fn tree(mut drawing: Element, frame: &Frame, locale: Locale, help: &s
         drawing.children = before;
         return drawing;
     }
-    set(&mut drawing, "role", "tree");
+    set(&mut drawing, "role", "list");
     set(&mut drawing, "tabindex", "0");
     set(&mut drawing, "aria-describedby", help);
     items.sort_by_key(|item| (item.series.unwrap_or(usize::MAX), item.at));
@@ -82,7 +82,7 @@ impl Item {
             _ => named,
         };
         let series = row.and_then(|row| row.series);
-        set(&mut element, "role", "treeitem");
+        set(&mut element, "role", "listitem");
         // The name says it all: words that are drawn are not read besides.
         for child in &mut element.children {
             if matches!(child.name, "text" | "g") {
@@ -215,7 +215,7 @@ fn stretches(items: Vec<Item>, locale: Locale, level: usize, folded: bool) -> Ve
 }
 
 fn part(name: &str, inside: Vec<Element>, folded: bool) -> Element {
-    let mut group = Element::new("g").with("role", "group");
+    let mut group = Element::new("g").with("role", "list");
     if folded {
         group = group.with("aria-hidden", "true");
     }
@@ -224,9 +224,8 @@ fn part(name: &str, inside: Vec<Element>, folded: bool) -> Element {
         children: vec![group],
         ..Element::new("g")
             .with("class", "part")
-            .with("role", "treeitem")
+            .with("role", "listitem")
             .with("aria-label", name)
-            .with("aria-expanded", if folded { "false" } else { "true" })
     }
 }
 

@@ -64,7 +64,7 @@ fn items(drawing: &Element) -> Vec<String> {
     let mut found = Vec::new();
     drawing.walk(&mut |element| {
         let of = |name| element.attribute(name).unwrap_or_default();
-        if of("role") == "treeitem" {
+        if of("role") == "listitem" {
             let (level, at) = (of("aria-level"), of("aria-posinset"));
             let (all, name) = (of("aria-setsize"), of("aria-label"));
             found.push(format!("{level}: {at} of {all} {name}"));
@@ -81,7 +81,7 @@ fn marks_of_one_series_stand_right_below_the_whole_with_their_place() {
         &[],
     );
     let drawing = drawn(&frame);
-    assert_eq!(drawing.attribute("role"), Some("tree"));
+    assert_eq!(drawing.attribute("role"), Some("list"));
     assert_eq!(drawing.attribute("aria-describedby"), Some("hint"));
     assert_eq!(items(&drawing), ["1: 1 of 2 Texas", "1: 2 of 2 Ohio"]);
     assert_eq!(
@@ -173,7 +173,6 @@ fn beyond_two_hundred_marks_the_tree_is_folded_into_parts_with_names() {
     let name = parts[0].attribute("aria-label");
     assert_eq!(name, Some("n229 to n180: 50 values"));
     for part in parts {
-        assert_eq!(part.attribute("aria-expanded"), Some("false"));
         assert_eq!(part.children[0].attribute("aria-hidden"), Some("true"));
     }
     assert_eq!(items(&drawing).len(), 235, "none is lost");
