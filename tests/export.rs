@@ -245,7 +245,7 @@ fn unzip(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
         let mut file = archive.by_index(at).unwrap();
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).unwrap();
-        (file.name().expect("a name").into_owned(), bytes)
+        (file.name().unwrap().into_owned(), bytes)
     });
     all.collect()
 }

@@ -6,6 +6,7 @@ use super::{Export, Words};
 use crate::frame::{Frame, Row};
 use crate::geo;
 use crate::locale::Locale;
+use crate::m;
 use crate::query::View;
 use crate::scene::{Look, Manner, Piece, Point, Role, Scene, lay_out as scene, words_of};
 
@@ -77,6 +78,12 @@ pub fn lay_out(export: &Export, width: u32) -> Sheet {
     told.column.pieces.push(rule);
     told.column.skip(8.0);
     told.say(&words.source, NOTE, false);
+    let from = m!(
+        PictureFrom,
+        site = &export.home.title,
+        package = &frame.package.title
+    );
+    told.say(&locale.text(from), NOTE, false);
     told.say(&words.citation, NOTE, false);
     let Told {
         mut column,
