@@ -18,7 +18,12 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 const WIDTHS: [u32; 3] = [344, 736, 1200];
-const THEMES: [(&str, Theme); 2] = [("dark", Theme::DARK), ("print", Theme::PRINT)];
+const THEMES: [(&str, Theme); 4] = [
+    ("dark", Theme::DARK),
+    ("print", Theme::PRINT),
+    ("contrast", Theme::CONTRAST),
+    ("contrast-dark", Theme::CONTRAST_DARK),
+];
 const GOLDEN: &str = "tests/golden/charts";
 const AFTER: &str = "build/pictures/after/charts";
 const LINES: &str = "themes.txt";

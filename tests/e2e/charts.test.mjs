@@ -47,17 +47,17 @@ test('the switch of colours works without a script', async () => {
     return [of('.gallery', 'background-color'), of('#bar .drawing .bar', 'color')].join(' ');
   });
   const seen = new Set([await colours()]);
-  for (const look of ['dark']) {
+  for (const look of ['dark', 'print', 'contrast']) {
     await page.locator(`#look-${look}`).check();
     seen.add(await colours());
   }
-  assert.equal(seen.size, 2, [...seen].join('; '));
+  assert.equal(seen.size, 4, [...seen].join('; '));
   await page.locator('#look-own').check();
   assert.ok(seen.has(await colours()));
   await page.context().close();
 });
 
-for (const look of ['dark']) {
+for (const look of ['dark', 'contrast']) {
   test(`axe finds nothing with the charts in ${look}`, async () => {
     const chosen = (page) => page.locator(`#look-${look}`).check();
     assert.deepEqual(await violations(site, '/charts/', { colorScheme: 'light' }, chosen), []);

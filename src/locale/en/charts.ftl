@@ -15,6 +15,8 @@ charts-look = Show the charts in
 charts-look-own = your colors
 charts-look-light = light
 charts-look-dark = dark
+charts-look-print = print
+charts-look-contrast = high contrast
 
 ## What is not a plain number.
 charts-looks = What is not a plain number

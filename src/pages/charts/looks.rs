@@ -29,6 +29,8 @@ pub(super) fn switch() -> impl IntoView {
                 {one("own", say(m!(ChartsLookOwn)), true)}
                 {one("light", say(m!(ChartsLookLight)), false)}
                 {one("dark", say(m!(ChartsLookDark)), false)}
+                {one("print", say(m!(ChartsLookPrint)), false)}
+                {one("contrast", say(m!(ChartsLookContrast)), false)}
             </fieldset>
         </form>
     }
