@@ -475,10 +475,10 @@ fn small_charts_share_an_axis_or_say_so() {
     assert_eq!(free.matches("(own scale)").count(), 3, "{free}");
 }
 
-/// The filled rings of a scene.
+/// The filled rings of a scene in the colours of series; not the bands over what is withheld.
 fn areas(scene: &Scene) -> usize {
-    let rings = scene.pieces().map(|piece| match &piece.shape {
-        Shape::Area(rings) => rings.len(),
+    let rings = scene.pieces().map(|piece| match (&piece.shape, piece.role) {
+        (Shape::Area(rings), Role::Series(_)) => rings.len(),
         _ => 0,
     });
     rings.sum()

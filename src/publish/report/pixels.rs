@@ -27,7 +27,7 @@ pub fn difference(before: &Pixmap, after: &Pixmap) -> Result<(Share, Pixmap), St
     };
     for y in 0..high {
         for x in 0..wide {
-            let (old, new) = (before.pixel(x, y), after.pixel(x, y));
+            let (old, new) = (within(before, x, y), within(after, x, y));
             let differs = match (old, new) {
                 (Some(old), Some(new)) => apart(old, new) > NEAR,
                 _ => true,
@@ -44,6 +44,11 @@ pub fn difference(before: &Pixmap, after: &Pixmap) -> Result<(Share, Pixmap), St
         }
     }
     Ok((share, out))
+}
+
+/// The pixel at a place; `None` where the picture does not reach, which `Pixmap::pixel` tells of its last line only.
+fn within(picture: &Pixmap, x: u32, y: u32) -> Option<PremultipliedColorU8> {
+    (x < picture.width()).then(|| picture.pixel(x, y)).flatten()
 }
 
 fn apart(a: PremultipliedColorU8, b: PremultipliedColorU8) -> u8 {
