@@ -12,7 +12,7 @@ use good_jobs::frame::{Frame, Row};
 use good_jobs::locale::Locale;
 use good_jobs::paint::{Theme, draw};
 use good_jobs::query::View;
-use good_jobs::scene::{Scene, Shape};
+use good_jobs::scene::{Role, Scene, Shape};
 use good_jobs::value::{Kind, Qualifier, Quantity, Status, StatusSet};
 use proptest::prelude::*;
 use std::path::PathBuf;
@@ -477,10 +477,12 @@ fn small_charts_share_an_axis_or_say_so() {
 
 /// The filled rings of a scene in the colours of series; not the bands over what is withheld.
 fn areas(scene: &Scene) -> usize {
-    let rings = scene.pieces().map(|piece| match (&piece.shape, piece.role) {
-        (Shape::Area(rings), Role::Series(_)) => rings.len(),
-        _ => 0,
-    });
+    let rings = scene
+        .pieces()
+        .map(|piece| match (&piece.shape, piece.role) {
+            (Shape::Area(rings), Role::Series(_)) => rings.len(),
+            _ => 0,
+        });
     rings.sum()
 }
 

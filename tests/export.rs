@@ -290,7 +290,10 @@ fn a_workbook_has_numbers_a_second_sheet_and_no_formula() {
         // The only dates are of the data: no clock is read.
         let core = part(&files, "core.xml");
         let of_data = core.matches(&frame.package.created).count();
-        assert!(of_data > 0 && of_data == core.matches("T00:00:00Z").count(), "{core}");
+        assert!(
+            of_data > 0 && of_data == core.matches("T00:00:00Z").count(),
+            "{core}"
+        );
         if frame.package.illustrative {
             assert!(book.contains("name=\"Illustrative data\""), "{book}");
         } else {
