@@ -167,11 +167,11 @@ fn says(claim: &ClaimPage, written: &str, at: Spot, teller: &mut Teller) {
 }
 
 fn is_newest(claim: &ClaimPage, at: Spot, teller: &mut Teller) {
-    let later = claim
+    let mut later = claim
         .others
         .iter()
         .filter(|other| other.relation == Relation::Later);
-    if let Some(newest) = later.last() {
+    if let Some(newest) = later.next_back() {
         let fault = StoryFault::Older {
             claim: claim.claim_id.clone(),
             newer: newest.claim_id.clone(),

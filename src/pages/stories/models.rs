@@ -54,7 +54,8 @@ pub(in crate::pages) async fn gather<S: Source>(
 ) -> Result<Option<ModelsPage>, Problem> {
     let library = Library::open(files).await?;
     let plan = &files.catalog.profiles;
-    let (about, field, of): (About, &str, fn(&Award) -> &Vec<Term>) = match route {
+    type Of = fn(&Award) -> &Vec<Term>;
+    let (about, field, of): (About, &str, Of) = match route {
         Route::Model(id) => (About::Model(id.clone()), &plan.model, |it| &it.models),
         Route::Phases => (About::Phases, &plan.phase, |it| &it.phases),
         _ => (About::Models, &plan.model, |it| &it.models),

@@ -30,6 +30,9 @@ pub struct Between {
     pub spoken: Option<(usize, String)>,
 }
 
+/// Says what lies between the dots of a row of that height, whose rows have these words.
+type Joining<'a> = dyn Fn(&[Spot], f64, &[RowWords]) -> Between + 'a;
+
 /// A dot that has its place.
 pub struct Spot<'a> {
     pub index: usize,
@@ -59,11 +62,7 @@ impl Spot<'_> {
 }
 
 /// Lays the rows out; `between` says what lies between the dots of one row, given its height.
-pub fn lay_out(
-    frame: &Frame,
-    look: &Look,
-    between: &dyn Fn(&[Spot], f64, &[RowWords]) -> Between,
-) -> Scene {
+pub fn lay_out(frame: &Frame, look: &Look, between: &Joining) -> Scene {
     let wide = f64::from(look.width);
     let mut scene = Scene::default();
     let mut groups = names::group(frame, look);

@@ -111,7 +111,9 @@ impl<'a> Grid<'a> {
         kinds.dedup();
 
         let mut lines: Vec<Line> = Vec::new();
-        let mut known: HashMap<(&str, Option<usize>, Option<Kind>), Vec<usize>> = HashMap::new();
+        // Lines by name, series and kind.
+        type Named<'a> = (&'a str, Option<usize>, Option<Kind>);
+        let mut known: HashMap<Named, Vec<usize>> = HashMap::new();
         for ((index, row), stand) in frame.rows.iter().enumerate().zip(&stands) {
             let column = moved[stand.column];
             // Numbers of two kinds are never one line; nor are two numbers of one cell.

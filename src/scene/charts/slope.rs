@@ -147,22 +147,17 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
         );
     }
 
+    let shown = Shown {
+        frame,
+        look,
+        words: &words,
+    };
     for at in &drawn {
         let line = &grid.lines[*at];
         let role = colour(line, strong.contains(at), &grid);
         let mut texts: Vec<Piece> = std::mem::take(&mut beside[*at * 2]);
         texts.append(&mut beside[*at * 2 + 1]);
-        marks(
-            frame,
-            look,
-            line,
-            &plot,
-            role,
-            &words,
-            texts,
-            range,
-            &mut scene.marks,
-        );
+        marks(&shown, line, &plot, role, texts, range, &mut scene.marks);
     }
     let mut y = range.1 + 6.0;
     // Both are in order.
@@ -315,18 +310,24 @@ fn segments(line: &Line, plot: &Plot, (role, is_strong): (Role, bool), out: &mut
     }
 }
 
+/// What every mark is made from.
+struct Shown<'a> {
+    frame: &'a Frame,
+    look: &'a Look<'a>,
+    words: &'a [RowWords],
+}
+
 /// The numbers of a line; the last one says how it changed.
 fn marks(
-    frame: &Frame,
-    look: &Look,
+    shown: &Shown,
     line: &Line,
     plot: &Plot,
     role: Role,
-    words: &[RowWords],
     texts: Vec<Piece>,
     (_, bottom): (f64, f64),
     out: &mut Vec<Mark>,
 ) {
+    let Shown { frame, look, words } = shown;
     let known: Vec<&Row> = line
         .rows()
         .map(|(_, _, row)| row)

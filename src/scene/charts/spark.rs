@@ -58,6 +58,11 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     let mut y = legend::lay_out(&keys(frame, look), wide, 0.0, &mut scene.below);
     y += note(&grid, look, y, &mut scene.below) + 4.0;
     y += columns.heads(&grid, &heads, y, &mut scene.below);
+    let shown = Shown {
+        frame,
+        look,
+        words: &words,
+    };
     for (line, said) in grid.lines.iter().zip(&said) {
         let weight = names::weight(line.chosen);
         let room = columns.names.unwrap_or(wide);
@@ -93,16 +98,8 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
             let text = Text::new(text, end, baseline, LABEL).anchored(Anchor::End);
             texts.push(text.piece(Role::Ink));
         }
-        draw(
-            frame,
-            look,
-            line,
-            &columns,
-            (top, y - 5.0, height + 10.0),
-            &words,
-            texts,
-            &mut scene.marks,
-        );
+        let strip = (top, y - 5.0, height + 10.0);
+        draw(&shown, line, &columns, strip, texts, &mut scene.marks);
         y += height + 10.0;
         scene
             .below
@@ -240,17 +237,23 @@ impl Columns {
     }
 }
 
+/// What every mark is made from.
+struct Shown<'a> {
+    frame: &'a Frame,
+    look: &'a Look<'a>,
+    words: &'a [RowWords],
+}
+
 /// Draws a line, each of its numbers a mark.
 fn draw(
-    frame: &Frame,
-    look: &Look,
+    shown: &Shown,
     line: &Line,
     columns: &Columns,
     (top, from, high): (f64, f64, f64),
-    words: &[RowWords],
     texts: Vec<Piece>,
     out: &mut Vec<Mark>,
 ) {
+    let Shown { frame, look, words } = shown;
     let places: Vec<Place> = line
         .rows()
         .filter_map(|(_, _, row)| place(&row.cell))
