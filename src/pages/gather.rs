@@ -5,6 +5,7 @@ use super::charts;
 use super::compare;
 use super::explore::{Answered, ExplorePage};
 use super::profiles::{Listed, Sort};
+use super::stories::Library;
 use super::views::asking;
 use super::{
     MAKES_EVERY_PAGE, Page, data, definitions, figures, overview, package, profiles, record,
@@ -46,6 +47,8 @@ pub struct Files<S> {
     opened: std::cell::RefCell<BTreeMap<String, Rc<Opened>>>,
     /// How the columns of such a package are read.
     columns: std::cell::RefCell<BTreeMap<Edition, Rc<Columns>>>,
+    /// The stories, read once.
+    pub(super) library: std::cell::RefCell<Option<Rc<Library>>>,
 }
 
 /// How the columns of a package are read that does not say so itself.
@@ -90,6 +93,7 @@ impl<S: Source> Files<S> {
             datasets: Default::default(),
             opened: Default::default(),
             columns: Default::default(),
+            library: Default::default(),
         })
     }
 

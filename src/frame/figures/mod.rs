@@ -246,11 +246,11 @@ impl Figures<'_> {
         let mut claims: Vec<Claim> = by_claim
             .into_values()
             .map(|mut rows| {
-                rows.sort_by_key(|row| (strength(row), self.text(Role::FigureId, *row)));
+                rows.sort_by_cached_key(|row| (strength(row), self.text(Role::FigureId, *row)));
                 Claim { row: rows[0], rows }
             })
             .collect();
-        claims.sort_by_key(|claim| (strength(&claim.row), self.claim_id(claim.row)));
+        claims.sort_by_cached_key(|claim| (strength(&claim.row), self.claim_id(claim.row)));
         claims
     }
 

@@ -13,13 +13,15 @@ use crate::ui::{href, say, shell};
 use leptos::prelude::*;
 use std::rc::Rc;
 
-pub(super) struct Library {
+pub(in crate::pages) struct Library {
     pub dataset: Rc<Dataset>,
     pub awards: Vec<Award>,
     /// Grantees by identifier.
     holders: Vec<Term>,
     /// Newest first, then by title.
     pub stories: Vec<Story>,
+    /// Of each of them, in the same order.
+    teasers: Vec<Teaser>,
 }
 
 /// A story as other pages name it.
@@ -40,7 +42,16 @@ pub struct Teaser {
 
 impl Library {
     /// Reads every story. One that cannot be read has no page; `outcomes check` says why.
-    pub async fn open<S: Source>(files: &Files<S>) -> Result<Self, Problem> {
+    pub async fn open<S: Source>(files: &Files<S>) -> Result<Rc<Self>, Problem> {
+        if let Some(library) = files.library.borrow().clone() {
+            return Ok(library);
+        }
+        let library = Rc::new(Self::read(files).await?);
+        *files.library.borrow_mut() = Some(library.clone());
+        Ok(library)
+    }
+
+    async fn read<S: Source>(files: &Files<S>) -> Result<Self, Problem> {
         let dataset = files.dataset(&Edition::usual(&files.catalog)).await?;
         let package = &dataset.package;
         let mut stories = Vec::new();
@@ -53,12 +64,16 @@ impl Library {
             .sort_by(|a, b| (&b.front.date, &a.front.title).cmp(&(&a.front.date, &b.front.title)));
         let holders = terms(&dataset, &package.outcomes.stories.about);
         let awards = awards(&dataset, &files.catalog);
-        Ok(Self {
+        let mut library = Self {
             dataset: dataset.clone(),
             awards,
             holders,
             stories,
-        })
+            teasers: Vec::new(),
+        };
+        let teasers = library.stories.iter().map(|story| library.teaser(story));
+        library.teasers = teasers.collect();
+        Ok(library)
     }
 
     pub fn story(&self, id: &str) -> Option<&Story> {
@@ -99,17 +114,14 @@ impl Library {
         }
     }
 
-    pub fn teasers(&self) -> Vec<Teaser> {
-        self.stories
-            .iter()
-            .map(|story| self.teaser(story))
-            .collect()
+    pub fn teasers(&self) -> &[Teaser] {
+        &self.teasers
     }
 }
 
 /// Every story of the site, as other pages name it.
 pub async fn teasers<S: Source>(files: &Files<S>) -> Result<Vec<Teaser>, Problem> {
-    Ok(Library::open(files).await?.teasers())
+    Ok(Library::open(files).await?.teasers().to_vec())
 }
 
 impl Teaser {

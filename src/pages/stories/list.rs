@@ -22,7 +22,7 @@ pub struct StoriesPage {
 pub(in crate::pages) async fn gather<S: Source>(files: &Files<S>) -> Result<StoriesPage, Problem> {
     let library = Library::open(files).await?;
     Ok(StoriesPage {
-        stories: library.teasers(),
+        stories: library.teasers().to_vec(),
         awards: library.awards.len(),
     })
 }

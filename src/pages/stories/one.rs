@@ -78,7 +78,7 @@ pub(in crate::pages) async fn gather<S: Source>(
     let package = &library.dataset.package;
     let day = package.created.get(..10).unwrap_or(&package.created);
     Ok(Some(StoryPage {
-        peers: Peers::of(&teaser, &library.teasers()),
+        peers: Peers::of(&teaser, library.teasers()),
         award: library.award_of(&story.front.grantee).cloned(),
         version: (package.version.clone(), day.to_owned()),
         teaser,
