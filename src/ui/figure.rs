@@ -80,9 +80,9 @@ pub fn figure(data: FigureData) -> AnyView {
         };
         view! {
             <figure class="figure" aria-label=name>
-                {illustrative}
-                {foreign}
                 <figcaption>
+                    {illustrative}
+                    {foreign}
                     {heading}
                     <p class="figure-subtitle">{subtitle}</p>
                     {authors}

@@ -236,7 +236,7 @@ test('a changed filter is announced', async () => {
   const filter = page.locator('details.filter', { has: page.locator('summary', { hasText: 'Round' }) }).first();
   await filter.locator('summary').click();
   await filter.locator('input[type=checkbox]').first().check();
-  await page.waitForFunction((old) => document.querySelector('.explorer [role=status][aria-live=polite]').textContent !== old, before);
+  await page.waitForFunction((old) => { const said = document.querySelector('.explorer [role=status][aria-live=polite]').textContent; return said !== old && /\d/.test(said); }, before);
   assert.match(await told.textContent(), /\d/);
   await page.done();
 });

@@ -95,8 +95,8 @@ for (const width of WIDTHS) {
     assert.equal(query(page).get('f.cohort_id'), 'arp-2022');
     assert.equal(await page.locator('.chips .chip').count(), 2);
     await step(async () => { await view(page, 'bar').focus(); await page.keyboard.press('ArrowRight'); });
-    assert.equal(query(page).get('view'), 'strip');
-    await step(() => page.keyboard.press('ArrowRight'));
+    assert.equal(query(page).get('view'), 'column');
+    await step(async () => { await view(page, 'table').focus(); await page.keyboard.press('Space'); });
     assert.equal(query(page).get('view'), 'table');
     assert.ok(await view(page, 'table').isChecked());
     assert.equal(await page.locator('.explorer-answer svg').count(), 0);
@@ -242,8 +242,8 @@ test('keys that other sites hang on a link change nothing', async () => {
     document.addEventListener('readystatechange', () => {
       if (document.readyState !== 'interactive') return;
       window.mutations = [];
-      new MutationObserver((records) => records.forEach(({ type, target, attributeName }) => window.mutations.push(`${type} of ${target.nodeName} ${target.className ?? ''} ${attributeName ?? ''}`)))
-        .observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+      new MutationObserver((records) => records.filter(({ type, target, attributeName, oldValue }) => type !== 'attributes' || target.getAttribute(attributeName) !== oldValue).forEach(({ type, target, attributeName }) => window.mutations.push(`${type} of ${target.nodeName} ${target.className ?? ''} ${attributeName ?? ''}`)))
+        .observe(document, { subtree: true, childList: true, attributes: true, attributeOldValue: true, characterData: true });
     });
   });
   await page.visit('/explore/?utm_source=x&fbclid=y');

@@ -5,9 +5,11 @@ export const watchMutations = (page) => page.addInitScript(() => {
   document.addEventListener('readystatechange', () => {
     if (document.readyState !== 'interactive') return;
     window.mutations = [];
+    // An attribute that is set to what it was is nothing that anybody could see.
+    const isChange = ({ type, target, attributeName, oldValue }) => type !== 'attributes' || target.getAttribute(attributeName) !== oldValue;
     const name = (node) => `${node.nodeName.toLowerCase()}${node.id ? `#${node.id}` : ''}`;
-    new MutationObserver((records) => records.forEach(({ type, target, attributeName, addedNodes, removedNodes }) =>
+    new MutationObserver((records) => records.filter(isChange).forEach(({ type, target, attributeName, addedNodes, removedNodes }) =>
       window.mutations.push(`${type} of ${name(target)} ${attributeName ?? ''} +${[...addedNodes].map(name)} -${[...removedNodes].map(name)}`)))
-      .observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+      .observe(document, { subtree: true, childList: true, attributes: true, attributeOldValue: true, characterData: true });
   });
 });
