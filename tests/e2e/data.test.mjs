@@ -117,7 +117,7 @@ const readable = {
     assert.match(await words(page.locator('.cards')), /more than 25,000 people/);
     const figure = page.locator('figure').filter({ has: page.getByRole('heading', { name: 'Awards by state served' }) });
     assert.ok(await figure.locator('svg').first().isVisible() || await figure.locator('svg').nth(1).isVisible());
-    await figure.locator('summary').click();
+    await figure.locator('.figure-data > summary').click();
     assert.ok(await figure.getByRole('row', { name: /Puerto Rico/ }).isVisible());
   },
   'explore/': async (page) => {

@@ -59,7 +59,7 @@ overview('the count of people placed keeps its “more than” and the day it wa
 
 overview('both goals stand with scope and date; nothing is computed between them and the count', async (page) => {
   const section = page.locator('section').filter({ has: page.getByRole('heading', { name: 'People placed, beside the goals' }) });
-  await section.locator('summary').click();
+  await section.locator('.figure-data > summary').click();
   const rows = await tableRows(section);
   const line = (part) => rows.map((row) => row.join(' | ')).find((row) => row.includes(part)) ?? '';
   assert.equal(rows.length, 3);
@@ -107,7 +107,7 @@ overview('“as of” is written only where a source gives the date of a number'
 
 overview('the awards on the map are those of the table of states served', async (page) => {
   const figure = figureOf(page, 'Awards by state served');
-  await figure.locator('summary').click();
+  await figure.locator('.figure-data > summary').click();
   const expected = awardsBy('award_states', 'state', 'places');
   const rows = await tableRows(figure);
   assert.deepEqual(new Map(rows.map(([name, value]) => [name, numberIn(value)]).sort()), new Map([...expected].sort()));
@@ -126,7 +126,7 @@ overview('the awards on the map are those of the table of states served', async 
 
 overview('the awards by industry are those of the table of industries', async (page) => {
   const figure = figureOf(page, 'Awards by industry');
-  await figure.locator('summary').click();
+  await figure.locator('.figure-data > summary').click();
   const expected = awardsBy('award_industries', 'industry_id', 'industries');
   const rows = await tableRows(figure);
   assert.deepEqual(new Map(rows.map(([name, value]) => [name, numberIn(value)]).sort()), new Map([...expected].sort()));
@@ -151,7 +151,7 @@ overview('what is identified is told as “30 of 32” and “5 of 8”, here an
 
 overview('the history has the dated figures of the whole program, each at its first publication; others stand in words', async (page) => {
   const section = page.locator('section').filter({ has: page.getByRole('heading', { name: 'How the published count has grown' }) });
-  await section.locator('summary').click();
+  await section.locator('.figure-data > summary').click();
   const claims = new Map();
   for (const row of table('figures')) {
     if (row.measure_code !== 'people_placed' || row.program_id !== 'good-jobs-challenge' || !row.published_on) continue;

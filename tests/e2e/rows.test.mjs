@@ -30,7 +30,7 @@ test('each wage on the page of a state names the line that holds it', async () =
   const page = await site.page(PHONE);
   await page.visit('/states/MO/');
   const figure = page.locator('.figure', { hasText: 'Median' }).first();
-  await figure.locator('summary').first().click();
+  await figure.locator('.figure-data > summary').first().click();
   const found = (await rows(figure)).filter(({ href }) => href);
   assert.ok(found.length > 2, `${found.length} rows`);
   for (const { value, href } of found) {
@@ -96,7 +96,7 @@ test('a link to a line shows its cells in place; Escape closes it and gives the 
   const page = await site.page(PHONE);
   await page.visit('/states/MO/');
   const figure = page.locator('.figure', { hasText: 'Median' }).first();
-  await figure.locator('summary').first().click();
+  await figure.locator('.figure-data > summary').first().click();
   const link = figure.locator('a[href*="#row="]').first();
   const value = /[\d.]+/.exec((await rows(figure))[0].value)[0];
   await link.focus();
@@ -137,7 +137,7 @@ test('the box of a row stands whole in the window, wide or narrow', async () => 
     const page = await site.page({ viewport });
     await page.visit('/states/MO/');
     const figure = page.locator('.figure', { hasText: 'Median' }).first();
-    await figure.locator('summary').first().click();
+    await figure.locator('.figure-data > summary').first().click();
     await figure.locator('a[href*="#row="]').first().click();
     const box = page.locator('#row-box:popover-open');
     await box.locator('table').waitFor();
@@ -154,7 +154,7 @@ test('a file that cannot be read is told in the box', async () => {
   await page.route('**/state_occupations.csv', (route) => route.abort());
   page.expectFault(/state_occupations/);
   const figure = page.locator('.figure', { hasText: 'Median' }).first();
-  await figure.locator('summary').first().click();
+  await figure.locator('.figure-data > summary').first().click();
   await figure.locator('a[href*="#row="]').first().click();
   const box = page.locator('#row-box:popover-open');
   await box.locator('.row-cells', { hasText: 'could not be read' }).waitFor();

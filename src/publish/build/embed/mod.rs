@@ -82,9 +82,10 @@ pub fn document(shown: &ShownView, around: &Around, own: &str) -> String {
          <style>{style}</style><script>{script}</script></head>\
          <body>{asked}{body}{unscripted}</body></html>\n",
         language = locale.tag(),
-        drawn = match shown.as_view {
-            View::Map | View::Scatter | View::Slope => " data-drawn=\"dense\"",
-            _ => "",
+        // Outlines of all states, and more marks than can be told apart at a glance, weigh more than the rest.
+        drawn = match shown.as_view == View::Map || frame.rows.len() > 150 {
+            true => " data-drawn=\"dense\"",
+            false => "",
         },
         base = shell.place.base(),
         questions = QUESTIONS.join(" "),
