@@ -20,8 +20,8 @@ pub enum Files {
 const SHARED: [&str; 4] = ["data/", "embed/", "geo/", "pictures/"];
 /// What is built under a name with a hash. Data and pictures are not: their names hold amounts and years.
 const BUILT: [&str; 4] = ["js", "wasm", "css", "woff2"];
-/// Shorter runs of hex digits may be words and numbers.
-const HASH_DIGITS: usize = 16;
+/// Shorter runs of hex digits may be words and numbers. Trunk writes a hash of 64 bits without the zeros before it.
+const HASH_DIGITS: usize = 14;
 
 impl Files {
     /// Whether a path below the base, without a leading slash, is one of them.
@@ -51,6 +51,7 @@ impl Files {
                 "/tokens-*",
                 "/fonts/*",
                 "/data/:package/v/:version/*",
+                "/embed/app-*",
             ],
             Self::Fresh => &[],
             Self::Pages => &[
@@ -67,6 +68,7 @@ impl Files {
                 "/definitions/*",
                 "/find/*",
                 "/compare/*",
+                "/charts/*",
                 "/stories/*",
                 "/models/*",
                 "/phases/*",

@@ -97,7 +97,7 @@ mod tests {
         "pictures/data.png",
         // An amount of money is no hash, nor is a short number or a word.
         "pictures/figures/award-usd-1234567890123456.png",
-        "boot-03f7cdff7156aaa.js",
+        "boot-03f7cdff7156a.js",
         "boot-03F7CDFF7156AAA9x.js",
         "dev.js",
     ];
