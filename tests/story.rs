@@ -261,7 +261,7 @@ fn depth(blocks: &[Block]) -> usize {
 #[test]
 fn directives_that_are_none_stay_text_and_are_told() {
     let (story, problems) = story(
-        "::veiw x\n\n::picture ../../../etc/passwd | a | b\n\n::picture a.jpg\n\n::picture photo.svg | a | b\n\n::figure\n\n::view\n",
+        "::viw x\n\n::picture ../../../etc/passwd | a | b\n\n::picture a.jpg\n\n::picture photo.svg | a | b\n\n::figure\n\n::view\n",
     );
     let found: Vec<StoryFault> = places(&problems)
         .into_iter()
