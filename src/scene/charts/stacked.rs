@@ -172,12 +172,14 @@ fn is_nothing(row: &Row) -> bool {
 /// What is written behind a bar: its total, and the parts that are not seen in it.
 struct End {
     total: String,
+    /// How the total is written.
+    weight: Weight,
     rest: String,
 }
 
 impl End {
     fn width(&self) -> f64 {
-        let total = width(&self.total, LABEL, Weight::Strong);
+        let total = width(&self.total, LABEL, self.weight);
         match self.rest.is_empty() {
             true => total,
             false => total + 8.0 + width(&self.rest, SMALLEST, Weight::Regular),
@@ -223,13 +225,21 @@ fn end(frame: &Frame, look: &Look, whole: &Whole, words: &[RowWords], room: f64)
         true => total,
         false => String::new(),
     };
-    let total = shorten(&total, LABEL, Weight::Strong, room * 0.4);
-    let left = room * 0.55 - width(&total, LABEL, Weight::Strong);
+    let weight = match shares {
+        true => Weight::Regular,
+        false => Weight::Strong,
+    };
+    let total = shorten(&total, LABEL, weight, room * 0.4);
+    let left = room * 0.55 - width(&total, LABEL, weight);
     let rest = match shares {
         true => String::new(),
         false => shorten(&rest, SMALLEST, Weight::Regular, left.max(20.0)),
     };
-    End { total, rest }
+    End {
+        total,
+        weight,
+        rest,
+    }
 }
 
 fn series_name<'a>(frame: &'a Frame, row: &Row) -> Option<&'a str> {
@@ -597,13 +607,13 @@ impl Painter<'_> {
         }
         let baseline = top + (THICK + cap_height(LABEL)) / 2.0;
         let total = Text::new(&end.total, x + GAP, baseline, LABEL);
-        let total = match self.frame.query.share {
-            true => total,
-            false => total.strong(),
+        let total = match end.weight {
+            Weight::Strong => total.strong(),
+            Weight::Regular => total,
         };
         let mut rest = x + GAP;
         if !end.total.is_empty() {
-            rest += width(&end.total, LABEL, Weight::Strong) + 8.0;
+            rest += width(&end.total, LABEL, end.weight) + 8.0;
             out.push(total.piece(Role::Ink));
         }
         if !end.rest.is_empty() {
