@@ -15,6 +15,12 @@ mkdir -p "$TOOLS/bin"
 # so that two clones that build at the same time never take each other's result.
 export CARGO_BUILD_BUILD_DIR="$CACHE/target"
 unset CARGO_TARGET_DIR
+# Cargo takes what another clone built for its own where that is newer than the files here, although tests
+# know the path they were built in: on a change of clone the crate itself is built again.
+if [ "$(cat "$CACHE/built-in" 2>/dev/null || true)" != "$PWD" ]; then
+  touch src/lib.rs
+  printf '%s\n' "$PWD" >"$CACHE/built-in"
+fi
 export PATH="$TOOLS/bin:$PWD/node_modules/.bin:$HOME/.cargo/bin:$PATH"
 export CARGO_TERM_COLOR="${CARGO_TERM_COLOR:-auto}"
 export CARGO_NET_RETRY=5

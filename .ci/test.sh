@@ -31,7 +31,7 @@ in_browser() {
 }
 
 end_to_end() {
-  CHROME_PATH="$(browser_path)" node --test --test-reporter=spec --test-concurrency=1 tests/style/*.test.mjs tests/e2e/*.test.mjs
+  CHROME_PATH="$(browser_path)" node --test --test-reporter=spec --test-concurrency=2 tests/style/*.test.mjs tests/e2e/*.test.mjs
 }
 
 finish() {

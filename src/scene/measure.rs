@@ -72,6 +72,11 @@ fn find(table: &[(char, u16)], c: char) -> Option<u16> {
     {
         return Some(*wide);
     }
+    // Most tables are asked for much that they do not hold: letters among figures of one width.
+    let (first, last) = (table.first()?, table.last()?);
+    if c < first.0 || last.0 < c {
+        return None;
+    }
     table
         .binary_search_by_key(&c, |entry| entry.0)
         .ok()
