@@ -2,7 +2,7 @@
 // behind a number, the table, the help, and out again.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { SORTS, openChart } from './charts.mjs';
+import { GALLERY, SORTS, chartOf, openChart } from './charts.mjs';
 import { openSite } from './page.mjs';
 
 let site;
@@ -15,63 +15,63 @@ const known = (chart) => chart.marks.evaluateAll((all) => all.map((mark) => ({
   value: mark.dataset.value === undefined ? undefined : Number(mark.dataset.value),
 })));
 
-for (const sort of SORTS) {
-  test(`Tab enters a chart once and the next Tab leaves it, from any mark: ${sort}`, async () => {
-    const chart = await openChart(site, sort);
-    for (const walk of [[], ['ArrowRight'], ['ArrowRight', 'End'], ['PageUp', 'Escape']]) {
-      await chart.enter();
-      await chart.press(...walk, 'Tab');
-      const { of, name } = await chart.focus();
-      assert.ok(['chart-listen', 'summary'].includes(of), `after ${walk.join(' ') || 'nothing'}, Tab came to ${of} ${name}`);
-      await chart.press('Shift+Tab');
-      assert.ok(['mark', 'part', 'drawing'].includes((await chart.focus()).of), 'and back in');
-      await chart.press('Shift+Tab');
-      assert.equal((await chart.focus()).of, 'chart-skip', 'and out again, where it was entered');
-    }
-    await chart.page.done();
+/** Acts on the chart of every sort in turn, on one page, each as nobody has touched it. */
+function ofEverySort(what, act) {
+  test(what, async (t) => {
+    const page = await site.page();
+    await page.visit(GALLERY);
+    for (const sort of SORTS) await t.test(sort, () => act(chartOf(page, sort)));
+    await page.done();
   });
+}
 
-  test(`each mark is reached by arrows and says its place: ${sort}`, async () => {
-    const chart = await openChart(site, sort);
-    const marks = await known(chart);
+ofEverySort('Tab enters a chart once and the next Tab leaves it, from any mark', async (chart) => {
+  for (const walk of [[], ['ArrowRight'], ['ArrowRight', 'End'], ['PageUp', 'Escape']]) {
     await chart.enter();
-    const several = new Set(marks.map(({ series }) => series)).size > 1;
-    const heard = new Set();
-    const listen = async () => { const { of, name } = await chart.focus(); if (of === 'mark') heard.add(name); return of; };
-    await chart.press('ArrowRight');
-    if (!several) {
-      for (let at = 0; at < marks.length; at += 1) { await listen(); await chart.press('ArrowRight'); }
-    } else {
-      const parts = await chart.svg.locator('.part').count();
-      for (let at = 0; at < parts; at += 1) {
-        assert.equal(await listen(), 'part');
-        const of = Number(/\d+(?= value)/.exec((await chart.focus()).name)[0]);
-        for (let mark = 0; mark < of; mark += 1) { await chart.press('ArrowRight'); await listen(); }
-        await chart.press('Home', 'ArrowLeft');
-        await chart.press('ArrowDown');
-      }
-    }
-    assert.deepEqual([...heard].sort(), [...new Set(marks.map(({ name }) => name))].sort());
-    const places = await chart.marks.evaluateAll((all) => all.every((mark) => Number(mark.getAttribute('aria-posinset')) >= 1
-      && Number(mark.getAttribute('aria-posinset')) <= Number(mark.getAttribute('aria-setsize'))));
-    assert.ok(places);
-    await chart.page.done();
-  });
+    await chart.press(...walk, 'Tab');
+    const { of, name } = await chart.focus();
+    assert.ok(['chart-listen', 'summary'].includes(of), `after ${walk.join(' ') || 'nothing'}, Tab came to ${of} ${name}`);
+    await chart.press('Shift+Tab');
+    assert.ok(['mark', 'part', 'drawing'].includes((await chart.focus()).of), 'and back in');
+    await chart.press('Shift+Tab');
+    assert.equal((await chart.focus()).of, 'chart-skip', 'and out again, where it was entered');
+  }
+});
 
-  test(`the highest and the lowest are at most five keys away, and one key leaves: ${sort}`, async () => {
-    const chart = await openChart(site, sort);
-    const values = (await known(chart)).filter(({ value }) => value !== undefined);
-    const ends = { PageUp: Math.max(...values.map(({ value }) => value)), PageDown: Math.min(...values.map(({ value }) => value)) };
-    for (const [key, end] of Object.entries(ends)) {
-      await chart.again();
-      await chart.enter(); // one key
-      await chart.press(key); // two
-      const value = await chart.page.evaluate(() => Number(document.activeElement.dataset.value));
-      assert.equal(value, end, key);
+ofEverySort('each mark is reached by arrows and says its place', async (chart) => {
+  const marks = await known(chart);
+  await chart.enter();
+  const several = new Set(marks.map(({ series }) => series)).size > 1;
+  const heard = new Set();
+  const listen = async () => { const { of, name } = await chart.focus(); if (of === 'mark') heard.add(name); return of; };
+  await chart.press('ArrowRight');
+  if (!several) {
+    for (let at = 0; at < marks.length; at += 1) { await listen(); await chart.press('ArrowRight'); }
+  } else {
+    const parts = await chart.svg.locator('.part').count();
+    for (let at = 0; at < parts; at += 1) {
+      assert.equal(await listen(), 'part');
+      const of = Number(/\d+(?= value)/.exec((await chart.focus()).name)[0]);
+      for (let mark = 0; mark < of; mark += 1) { await chart.press('ArrowRight'); await listen(); }
+      await chart.press('Home', 'ArrowLeft');
+      await chart.press('ArrowDown');
     }
+  }
+  assert.deepEqual([...heard].sort(), [...new Set(marks.map(({ name }) => name))].sort());
+  const places = await chart.marks.evaluateAll((all) => all.every((mark) => Number(mark.getAttribute('aria-posinset')) >= 1
+    && Number(mark.getAttribute('aria-posinset')) <= Number(mark.getAttribute('aria-setsize'))));
+  assert.ok(places);
+});
+
+for (const [key, end] of [['PageUp', Math.max], ['PageDown', Math.min]]) {
+  ofEverySort(`the ${key === 'PageUp' ? 'highest' : 'lowest'} is at most five keys away, and one key leaves`, async (chart) => {
+    const values = (await known(chart)).filter(({ value }) => value !== undefined);
+    await chart.enter(); // one key
+    await chart.press(key); // two
+    const value = await chart.page.evaluate(() => Number(document.activeElement.dataset.value));
+    assert.equal(value, end(...values.map((mark) => mark.value)));
     await chart.press('Tab');
     assert.ok(!['mark', 'part', 'drawing'].includes((await chart.focus()).of));
-    await chart.page.done();
   });
 }
 

@@ -164,6 +164,15 @@ test('a finger that moves scrolls the page and pins nothing; a tap pins', async 
   await touch('touchEnd', []);
   await chart.page.waitForFunction((old) => scrollY > old + 60, before);
   assert.ok(!await chart.tip.isVisible());
+  // A tap on a page that still runs on only stops it.
+  await chart.page.evaluate(() => new Promise((rests) => {
+    let [last, since] = [scrollY, performance.now()];
+    const look = (now) => {
+      if (scrollY !== last) [last, since] = [scrollY, now];
+      if (now - since > 300) rests(); else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  }));
   const again = await spot(chart.marks.nth(8));
   await chart.page.touchscreen.tap(again.x, again.y);
   await chart.tip.waitFor({ state: 'visible' });

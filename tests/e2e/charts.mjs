@@ -16,8 +16,11 @@ export const SORTS = readFileSync(join(DIST, GALLERY, 'index.html'), 'utf8').spl
 export async function openChart(site, sort, options = {}) {
   const page = await site.page(options);
   await page.visit(GALLERY);
-  return chartOn(page, page.locator(`#${sort} .figure`).first());
+  return chartOf(page, sort);
 }
+
+/** The chart of published data of a sort on the page of charts that is open already. */
+export const chartOf = (page, sort) => chartOn(page, page.locator(`#${sort} .figure`).first());
 
 /** The parts of a chart on a page. */
 export function chartOn(page, figure) {
