@@ -60,6 +60,11 @@ for (const { folder, base } of SITES) {
       }
       if (titles.has(title)) say(`has the title of ${titles.get(title)}: ${title}`);
       titles.set(title, name);
+      // A sheet is for paper; what is shared is the page it is of.
+      if (address.endsWith('/sheet/')) {
+        if (meta.robots !== 'noindex') say('listed');
+        continue;
+      }
       const whole = site.origin + base + address;
       const canonical = elements(html, 'link').filter(({ rel }) => rel === 'canonical').map(({ href }) => href);
       if (canonical.length !== 1 || canonical[0] !== whole) say(`canonical ${canonical}`);
