@@ -45,11 +45,11 @@ step "Formatting" -- cargo fmt --check
 step "Generated files are what their sources say" -- node style/build.mjs --check
 step "Lints, natively (about 1 min when nothing is cached)" -- cargo clippy --locked --quiet --all-targets -- -D warnings
 step "Lints, for the browser (the same)" -- cargo clippy --locked --quiet --target wasm32-unknown-unknown --lib --bin site --bin reader -- -D warnings
-step "Native tests (about 2 min when nothing is cached)" -- kept native cargo test --locked --no-fail-fast
+step "Native tests (about 12 min)" -- kept native cargo test --locked --no-fail-fast
 step "Every package held against its promises" -- cargo run --locked --quiet --bin outcomes -- check
-step "Answers recomputed from the CSV files by a script of its own (about 2 min)" -- python3 tests/recompute.py
+step "Answers recomputed from the CSV files by a script of its own (about 4 min)" -- python3 tests/recompute.py
 step "Tests inside the browser (about 1 min when nothing is cached)" -- kept browser in_browser
 step "The release, prerendered" -- env WEIGH=no .ci/site.sh
 step "The same under a path" -- env WEIGH=no PUBLIC_URL=/good-jobs/ DIST=build/under-path .ci/site.sh
-step "End-to-end tests" -- kept end-to-end end_to_end
+step "End-to-end tests (about 20 min)" -- kept end-to-end end_to_end
 step "Weight of the first page" -- node .ci/weigh.mjs dist
