@@ -69,15 +69,21 @@ for (const { folder, base } of SITES) {
         if (meta.robots !== 'noindex') say('listed');
         continue;
       }
-      if (titles.has(title)) say(`has the title of ${titles.get(title)}: ${title}`);
-      titles.set(title, name);
       // A sheet is for paper; what is shared is the page it is of.
       if (address.endsWith('/sheet/')) {
         if (meta.robots !== 'noindex') say('listed');
         continue;
       }
-      const whole = site.origin + base + address;
       const canonical = elements(html, 'link').filter(({ rel }) => rel === 'canonical').map(({ href }) => href);
+      // What stands in a frame of others names the page that it is of.
+      if (address.startsWith('embed/')) {
+        const of = canonical.length === 1 && canonical[0].startsWith(site.origin + base) && canonical[0].slice((site.origin + base).length);
+        if (of === false || !existsSync(join(folder, of, 'index.html'))) say(`canonical ${canonical}`);
+        continue;
+      }
+      if (titles.has(title)) say(`has the title of ${titles.get(title)}: ${title}`);
+      titles.set(title, name);
+      const whole = site.origin + base + address;
       if (canonical.length !== 1 || canonical[0] !== whole) say(`canonical ${canonical}`);
       for (const key of ['og:title', 'og:description', 'og:url', 'og:type', 'og:image', 'og:image:alt', 'twitter:card', 'twitter:image']) {
         if (!meta[key]) say(`no ${key}`);
