@@ -11,13 +11,17 @@ mod find;
 
 use crate::site::Place;
 use answer::{Answer, Asked, answer};
+use std::net::{SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::JoinHandle;
+use std::time::Duration;
 use tiny_http::{Header, Request, Response, Server, StatusCode};
 
 /// Enough for the connections that a browser opens at once.
 const THREADS: usize = 8;
+/// How long a connection may wait for a thread that another one has taken.
+const NUDGE: Duration = Duration::from_millis(100);
 
 /// A site that is being served.
 pub struct Serving {
@@ -64,7 +68,17 @@ pub fn serve(dist: &Path, port: u16, public_url: &str) -> Result<Serving, String
             std::thread::spawn(move || work(&shared))
         })
         .collect();
+    std::thread::spawn(move || nudge(SocketAddr::from(([127, 0, 0, 1], port))));
     Ok(Serving { url, threads })
+}
+
+/// tiny_http takes a thread that it has called, and that has not woken yet, for a free one: of two connections that
+/// come at once one can be left waiting until a third comes, and a page of many files hangs. So there is always
+/// one to come, which says nothing.
+fn nudge(address: SocketAddr) {
+    while TcpStream::connect(address).is_ok() {
+        std::thread::sleep(NUDGE);
+    }
 }
 
 fn work(shared: &(Server, PathBuf, Place)) {
