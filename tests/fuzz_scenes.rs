@@ -18,7 +18,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestError, TestRng, TestRunner
 use std::time::{Duration, Instant};
 
 /// So many frames for each sort of chart.
-const CASES: u32 = 24;
+const CASES: u32 = 48;
 /// Within which a drawing must be there, unoptimised and on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);
 /// A drawing that is larger than this is no use in a page.

@@ -6,8 +6,7 @@ const EVERYTHING = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'bes
 
 /**
  * Opens `address` and resolves to one line per violation; `options` as for `site.page`; `prepare` acts on the page
- * first. With `schemes` the page is looked at in each of these colours: wholly in the first, and in the others for what
- * colours decide, since nothing else differs between them.
+ * first. With `schemes` the page is looked at in each of these colours.
  */
 export async function violations(site, address, { schemes, ...options } = {}, prepare = async () => {}) {
   const page = await site.page({ ...options, bypassCSP: true });
@@ -16,9 +15,9 @@ export async function violations(site, address, { schemes, ...options } = {}, pr
     await prepare(page);
     await page.addScriptTag({ path: AXE });
     const told = [];
-    for (const [nth, colorScheme] of (schemes ?? [undefined]).entries()) {
+    for (const colorScheme of schemes ?? [undefined]) {
       if (colorScheme) await page.emulateMedia({ colorScheme });
-      const found = await page.evaluate(async (runOnly) => (await window.axe.run(document, { runOnly })).violations, nth ? ['cat.color'] : EVERYTHING);
+      const found = await page.evaluate(async (runOnly) => (await window.axe.run(document, { runOnly })).violations, EVERYTHING);
       told.push(...found.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) =>
         `${colorScheme ?? ''} ${id} (${help}) at ${target.join(' ')}: ${failureSummary.replace(/\s+/g, ' ')}`.trim())));
     }
