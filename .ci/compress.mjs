@@ -6,7 +6,7 @@ import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 
-const WORTH = new Set(['.html', '.js', '.css', '.json', '.wasm', '.svg', '.csv', '.txt', '.xml', '.atom', '.webmanifest', '.md']);
+const WORTH = new Set(['.html', '.js', '.css', '.json', '.wasm', '.svg', '.csv', '.txt', '.xml', '.atom', '.webmanifest', '.md', '.ttf']);
 const SMALLEST = 1000;
 const folder = process.argv[2] ?? 'dist';
 const small = promisify(gzip);

@@ -24,6 +24,8 @@ entry() {
 reader() { entry reader && node .ci/reader.mjs "$DIST"; }
 # What draws an embed that was not published.
 embed() { entry embed && node .ci/embed.mjs "$DIST"; }
+# What makes files of a chart in the page.
+save() { entry save && node .ci/save.mjs "$DIST"; }
 
 step "Release build for $PUBLIC_URL (about 2 min when nothing is cached)" -- \
   trunk build --release --offline --locked --public-url "$PUBLIC_URL" --dist "$DIST"
@@ -33,4 +35,5 @@ step "Prerendering (about 1 min when no picture is kept)" -- cargo run --locked 
   --dist "$DIST" --public-url "$PUBLIC_URL" --kept "$CACHE/pictures" ${SITE_ORIGIN:+--origin "$SITE_ORIGIN"}
 step "Pages without the explorer start a smaller module (about 2 min when nothing is cached)" -- reader
 step "Embeds of any other view have a module of their own (about 2 min when nothing is cached)" -- embed
+step "What makes files of a chart in the page (about 2 min when nothing is cached)" -- save
 [ "${WEIGH:-}" = no ] || step "Weight of the first page" -- node .ci/weigh.mjs "$DIST"

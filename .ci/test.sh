@@ -44,7 +44,7 @@ trap finish EXIT
 step "Formatting" -- cargo fmt --check
 step "Generated files are what their sources say" -- node style/build.mjs --check
 step "Lints, natively (about 1 min when nothing is cached)" -- cargo clippy --locked --quiet --all-targets -- -D warnings
-step "Lints, for the browser (the same)" -- cargo clippy --locked --quiet --target wasm32-unknown-unknown --lib --bin site --bin reader -- -D warnings
+step "Lints, for the browser (the same)" -- cargo clippy --locked --quiet --target wasm32-unknown-unknown --lib --bin site --bin reader --bin save -- -D warnings
 step "Native tests (about 12 min)" -- kept native cargo test --locked --no-fail-fast
 step "Every package held against its promises" -- cargo run --locked --quiet --bin outcomes -- check
 step "Answers recomputed from the CSV files by a script of its own (about 4 min)" -- python3 tests/recompute.py

@@ -121,6 +121,20 @@ addEventListener('click', ({ target }) => {
   });
 });
 
+// It is made into files by a dialog that is fetched in the same way. Where that is not there, the page says so.
+addEventListener('click', ({ target }) => {
+  const button = target.closest?.('.save-button');
+  if (!button) return;
+  button.parentElement.querySelector('.save-failed')?.remove();
+  import(new URL('save.js', document.baseURI).href).then(({ openSave }) => openSave(button)).catch(() => {
+    const words = document.createElement('p');
+    words.className = 'save-failed';
+    words.setAttribute('role', 'alert');
+    words.textContent = button.dataset.failed;
+    button.parentElement.append(words);
+  });
+});
+
 // The search is fetched when somebody comes to its field, by hand or with the key /, and on its own page.
 const finder = () => import(new URL('find.js', document.baseURI).href);
 addEventListener('focusin', ({ target }) => { if (target.id === 'find') finder().then(({ begin }) => begin(target), () => { /* the form leads to the page */ }); });

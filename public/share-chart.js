@@ -1,5 +1,7 @@
 // The dialog by which a chart is taken along: a link, a frame, an element, a picture. Fetched when somebody asks for it,
 // with its words and the list of published views (embed/share.json).
+import { make } from './nodes.js';
+
 const base = new URL('.', document.baseURI);
 let known;
 
@@ -7,17 +9,6 @@ const load = async () => {
   const answer = await fetch(new URL('embed/share.json', base));
   if (!answer.ok) throw new Error(`embed/share.json: ${answer.status}`);
   return answer.json();
-};
-
-const make = (name, attributes = {}, ...children) => {
-  const node = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (key === 'text') node.textContent = value;
-    else if (key.startsWith('on')) node.addEventListener(key.slice(2), value);
-    else if (value !== false && value !== undefined) node.setAttribute(key, value === true ? '' : value);
-  }
-  node.append(...children);
-  return node;
 };
 
 /** The published view that comes nearest to a question: of the same package, with most parts alike. */

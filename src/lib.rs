@@ -30,7 +30,6 @@ pub mod prose;
 pub mod geo;
 pub mod scene;
 pub mod paint;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod export;
 
 // What grantees write, held against the flow.

@@ -27,12 +27,20 @@ mod browser {
     use good_jobs::pages::{Choice, Files, Island, Page, gather, island_view, page_view};
     use good_jobs::query::parse;
     use good_jobs::site::{Place, Route};
-    use good_jobs::ui::{Shell, draw_anew};
+    use good_jobs::ui::{Shell, draw_anew, handed_over, keep_figures};
     use leptos::prelude::provide_context;
+    use wasm_bindgen::prelude::wasm_bindgen;
+
+    /// For `public/save.js`: a figure as it is now on the page, by the name of its chart.
+    #[wasm_bindgen]
+    pub fn figure_of(chart: &str) -> Option<String> {
+        handed_over(chart)
+    }
 
     pub fn main() {
         install_panic_page();
         draw_anew();
+        keep_figures();
         let place = Place::new(&base());
         let shell = Shell {
             locale: Locale::EN,

@@ -10,7 +10,7 @@ use super::plain::plain;
 use super::sheet::{Paragraph, Sheet};
 use super::{Export, SCREEN_DPI, Words, chart_sheet};
 use crate::paint::{Element, Theme, draw};
-use crate::scene::{Piece, Scene, Shape, Weight};
+use crate::scene::{Piece, Shape, Weight};
 use krilla::action::LinkAction;
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::color::rgb;
@@ -172,7 +172,7 @@ impl Painter<'_> {
         let all = std::iter::once(ground).chain(shapes.cloned()).collect();
         let tag = ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout));
         self.surface.start_tagged(tag);
-        self.pieces(all);
+        self.pieces(sheet, all);
         self.surface.end_tagged();
     }
 
@@ -186,7 +186,7 @@ impl Painter<'_> {
                 self.surface
                     .start_tagged(ContentTag::Span(SpanTag::empty())),
             );
-            self.pieces(vec![piece.clone()]);
+            self.pieces(sheet, vec![piece.clone()]);
             self.surface.end_tagged();
         }
         group
@@ -208,12 +208,9 @@ impl Painter<'_> {
         group
     }
 
-    fn pieces(&mut self, pieces: Vec<Piece>) {
-        let scene = Scene {
-            below: pieces,
-            ..Scene::default()
-        };
-        self.element(&plain(draw(&scene, self.theme)));
+    /// What lies beyond the size of a drawing is not drawn: it has that of the sheet.
+    fn pieces(&mut self, sheet: &Sheet, pieces: Vec<Piece>) {
+        self.element(&sheet.own(pieces, self.theme));
     }
 
     fn element(&mut self, element: &Element) {

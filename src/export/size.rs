@@ -51,6 +51,11 @@ impl Length {
         }
     }
 
+    /// Whether a picture can be as wide as that: 3 to 25 inches.
+    pub fn is_possible(self) -> bool {
+        (NARROWEST..=WIDEST).contains(&(self.inches() * SCREEN_DPI).round())
+    }
+
     /// The width a picture is laid out for, within what a picture can be: text that has twelve pixels there has
     /// nine points on paper.
     pub fn pixels(self) -> u32 {
@@ -85,6 +90,17 @@ mod tests {
         }
         for text in ["", "in", "-3in", "0", "6.5.1in", "3 ells", "NaN", "1e9"] {
             assert_eq!(Length::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_width_that_no_picture_can_have_is_told() {
+        let is_possible = |text| Length::parse(text).is_some_and(Length::is_possible);
+        for text in ["280", "3in", "7.5cm", "25in", "2400px"] {
+            assert!(is_possible(text), "{text}");
+        }
+        for text in ["279", "1in", "7cm", "26in", "2401px"] {
+            assert!(!is_possible(text), "{text}");
         }
     }
 }

@@ -4,11 +4,11 @@
 use super::chart::{after, chart, chart_id, chart_tools};
 use super::say::{say, shell};
 use super::table::frame_table;
-use crate::foreign::is_files;
+use super::taken::take_along;
 use crate::frame::{Caveat, Frame};
 use crate::m;
 use crate::prose;
-use crate::query::{Query, View, to_address};
+use crate::query::View;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +31,7 @@ pub struct FigureData {
 /// A figure of a frame.
 pub fn figure(data: FigureData) -> AnyView {
     let view = {
+        let taken = take_along(&data);
         let FigureData {
             frame,
             view,
@@ -57,7 +58,6 @@ pub fn figure(data: FigureData) -> AnyView {
         let foreign = frame.package.whose.as_ref().map(|whose| {
             view! { <p class="foreign" role="note">{text(prose::foreign_banner(whose))}</p> }
         });
-        let share = share_button(&frame, alone.as_deref());
         let subtitle = text(prose::subtitle(&frame));
         let authors = prose::authors_words(&frame)
             .into_iter()
@@ -93,27 +93,12 @@ pub fn figure(data: FigureData) -> AnyView {
                     {source}
                     {explore.map(|address| view! { " " <a href=address>{say(m!(FigureExplore))}</a> })}
                     {alone.map(|address| view! { " " <a href=address>{say(m!(FigureAlone))}</a> })}
-                    {share}
                 </p>
+                {taken}
             </figure>
         }
     };
     view.into_any()
-}
-
-/// Opens what `public/share.js` offers; shown only where scripts run. What a reader opened from files of their own has no
-/// address that would show it to others.
-fn share_button(frame: &Frame, alone: Option<&str>) -> Option<impl IntoView + use<>> {
-    let is_here_alone = frame.query.package.as_deref().is_some_and(is_files);
-    let id = alone.and_then(|address| address.trim_end_matches('/').rsplit('/').next());
-    let id = id.map(str::to_owned);
-    let query = to_address(&frame.query, &Query::default());
-    (!is_here_alone).then(|| {
-        view! {
-            " "
-            <button type="button" class="share-button" data-query=query data-view=id>{say(m!(SharingButton))}</button>
-        }
-    })
 }
 
 fn caveats(caveats: &[Caveat]) -> Option<impl IntoView + use<>> {

@@ -7,6 +7,7 @@ mod say;
 mod sift;
 mod stands;
 mod table;
+mod taken;
 
 #[cfg(target_arch = "wasm32")]
 pub use chart::draw_anew;
@@ -17,3 +18,5 @@ pub use say::{Shell, address, href, say, shell};
 pub use sift::{SiftData, sift};
 pub use stands::row_box;
 pub use table::frame_table;
+#[cfg(target_arch = "wasm32")]
+pub use taken::{handed_over, keep_figures};

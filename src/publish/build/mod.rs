@@ -13,6 +13,7 @@ mod find;
 mod machines;
 mod pictures;
 mod plan;
+mod save;
 mod share;
 mod taken;
 
@@ -164,6 +165,9 @@ impl<'a> Build<'a> {
         let share = self.share_file();
         self.write(share::SHARE, share.as_bytes())?;
         self.report.others.push(share::SHARE.to_owned());
+        let save = self.save_file();
+        self.write(save::SAVE, save.as_bytes())?;
+        self.report.others.push(save::SAVE.to_owned());
         let version = self.version_file();
         self.write("version.json", version.as_bytes())?;
         self.report.others.push("version.json".to_owned());

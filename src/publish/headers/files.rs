@@ -52,6 +52,7 @@ impl Files {
                 "/fonts/*",
                 "/data/:package/v/:version/*",
                 "/embed/app-*",
+                "/save/app-*",
             ],
             Self::Fresh => &[],
             Self::Pages => &[
@@ -86,6 +87,7 @@ impl Files {
                 "/embed/*",
                 "/geo/*",
                 "/pictures/*",
+                "/save/app-*",
             ],
         }
     }

@@ -1,0 +1,281 @@
+// The dialog by which a chart is taken away as a file: pictures, numbers, documents, citations. Fetched when somebody asks
+// for it; what makes the files, the typeface and, for a map, the outlines are fetched then too. Everything is made here,
+// from the figure's own data, and nothing is sent anywhere.
+import { make } from './nodes.js';
+
+// .ci/save.mjs writes the names of what it has built here.
+const PARTS = { glue: 'SAVE_JS', wasm: 'SAVE_WASM', regular: 'SAVE_REGULAR', strong: 'SAVE_STRONG' };
+const SCREEN = 96;
+const PRINT = 300;
+const at = (path) => new URL(path, document.baseURI).href;
+
+/** Not there: a connection, or a build without this part. */
+class Absent extends Error {}
+/** More pixels than this browser draws. */
+class TooLarge extends Error {}
+
+async function fetched(path) {
+  let answer;
+  try { answer = await fetch(at(path)); } catch (reason) { throw new Absent(`${path}: ${reason.message}`); }
+  if (!answer.ok) throw new Absent(`${path}: ${answer.status}`);
+  return answer;
+}
+const bytes = async (path) => new Uint8Array(await (await fetched(path)).arrayBuffer());
+
+// What failed once may do the next time.
+const once = (begin) => {
+  let begun;
+  return () => {
+    begun ??= begin().catch((reason) => { begun = undefined; throw reason; });
+    return begun;
+  };
+};
+const told = once(async () => {
+  if (PARTS.glue.startsWith('SAVE_')) console.info('What makes files is built by `make site`, not by `make dev`.');
+  return (await fetched('save/words.json')).json();
+});
+const started = once(async () => {
+  const [module, regular, strong] = await Promise.all([
+    import(at(`save/${PARTS.glue}`)).catch((reason) => { throw new Absent(reason.message); }),
+    bytes(`save/${PARTS.regular}`), bytes(`save/${PARTS.strong}`),
+  ]);
+  await module.default({ module_or_path: fetched(`save/${PARTS.wasm}`) });
+  return { module, regular, strong };
+});
+
+/** The figure as JSON: what the app hands over of one that may have changed, else what the page carries beside it. */
+async function figureOf(button) {
+  const island = button.closest('[data-island]');
+  const beside = island?.nextElementSibling;
+  const carried = beside?.type === 'application/json' ? beside.textContent : undefined;
+  if (carried && island.dataset.island === 'figure') return carried;
+  if (window.appStarted === 'yes') {
+    const app = await import(at(document.querySelector('script[data-wasm]').dataset.js));
+    const own = app.figure_of?.(button.dataset.figure);
+    if (own) return own;
+  }
+  if (!carried) throw new Error('the figure carries no data');
+  return carried;
+}
+
+async function makerOf(button, home) {
+  const { module, regular, strong } = await started();
+  const maker = new module.Maker(home.title, home.explore, regular, strong, await figureOf(button));
+  if (maker.needs_outlines()) maker.outlines(await bytes('geo/states-10m.json'));
+  return maker;
+}
+
+/** The picture as PNG, so many dots to the inch. */
+async function pixels(maker, dpi) {
+  const address = URL.createObjectURL(new Blob([maker.svg(false)], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.round((image.naturalWidth * dpi) / SCREEN);
+    canvas.height = Math.round((image.naturalHeight * dpi) / SCREEN);
+    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const blob = await new Promise((ready) => { canvas.toBlob(ready, 'image/png'); });
+    if (!blob) throw new TooLarge(`${canvas.width} × ${canvas.height} pixels`);
+    return maker.described(new Uint8Array(await blob.arrayBuffer()), dpi);
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+const OFFICE = 'application/vnd.openxmlformats-officedocument.';
+// What each button makes: the end of the file's name, its type, its content.
+const FILES = {
+  'png-web': ['_web.png', 'image/png', (maker) => pixels(maker, SCREEN)],
+  'png-2x': ['_2x.png', 'image/png', (maker) => pixels(maker, SCREEN * 2)],
+  'png-print': ['_print.png', 'image/png', (maker) => pixels(maker, PRINT)],
+  svg: ['.svg', 'image/svg+xml', (maker, { live }) => maker.svg(live)],
+  pdf: ['.pdf', 'application/pdf', (maker) => maker.pdf()],
+  csv: ['.csv', 'text/csv;charset=utf-8', (maker) => maker.csv()],
+  xlsx: ['.xlsx', `${OFFICE}spreadsheetml.sheet`, (maker) => maker.xlsx()],
+  json: ['.json', 'application/json', (maker) => maker.json()],
+  docx: ['.docx', `${OFFICE}wordprocessingml.document`, async (maker) => maker.docx(await pixels(maker, PRINT))],
+  pack: ['.zip', 'application/zip', async (maker) => maker.pack(await pixels(maker, SCREEN), await pixels(maker, PRINT))],
+};
+const blobOf = (content, type) => new Blob([content], { type });
+const dataOf = (blob) => new Promise((ready, failed) => {
+  const reader = new FileReader();
+  reader.onload = () => ready(reader.result);
+  reader.onerror = () => failed(reader.error);
+  reader.readAsDataURL(blob);
+});
+// What goes to the clipboard in several forms.
+const RICH = {
+  'copy-word': {
+    'text/html': async (maker) => blobOf(maker.html(await dataOf(blobOf(await pixels(maker, SCREEN * 2), 'image/png'))), 'text/html'),
+    'text/plain': async (maker) => blobOf(maker.plain(), 'text/plain'),
+  },
+  'copy-picture': { 'image/png': async (maker) => blobOf(await pixels(maker, SCREEN * 2), 'image/png') },
+};
+const CITED = [['apa', 'APA'], ['chicago', 'Chicago'], ['mla', 'MLA'], ['bibtex', 'BibTeX']];
+
+function save(name, blob) {
+  const link = make('a', { href: URL.createObjectURL(blob), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** Opens the dialog for the figure that a button belongs to. */
+export async function openSave(button) {
+  const { words, home } = await told();
+  const title = button.closest('figure')?.querySelector('.figure-title')?.textContent ?? '';
+  const status = make('p', { class: 'save-told', role: 'status' });
+  const text = make('textarea', { class: 'save-text', readonly: true, rows: 4, 'aria-label': words.copied_text, hidden: true, spellcheck: 'false' });
+  const image = make('img', { class: 'save-picture', alt: words.preview, hidden: true });
+  const empty = make('p', { class: 'save-none', text: words.preview_none });
+  const look = {
+    width: make('input', { type: 'text', inputmode: 'decimal', value: '6.5', autocomplete: 'off', size: 6 }),
+    unit: make('select', { 'aria-label': words.unit }, ...['in', 'cm', 'px'].map((unit) => make('option', { value: unit, text: words[unit] }))),
+    theme: make('select', {}, ...['light', 'dark', 'print'].map((theme) => make('option', { value: theme, text: words[theme] }))),
+    live: make('input', { type: 'checkbox' }),
+  };
+  const say = (sentence, { what = '', name = '', error = false } = {}) => {
+    status.textContent = sentence.replace('{what}', what).replace('{name}', name);
+    status.classList.toggle('save-error', error);
+  };
+  let maker;
+  let isOpen = true;
+  const ready = once(async () => {
+    maker = await makerOf(button, home);
+    return maker;
+  });
+
+  /** Whether the width is one; tells what is wrong with it. */
+  const looked = () => {
+    const width = look.width.value.trim().replace(',', '.');
+    const isWidth = maker.look(`${width}${look.unit.value}`, look.theme.value);
+    look.width.setAttribute('aria-invalid', String(!isWidth));
+    if (!isWidth) say(words.width_wrong, { error: true });
+    return isWidth;
+  };
+  const show = () => {
+    if (!maker || !looked()) return;
+    const old = image.src;
+    image.src = URL.createObjectURL(blobOf(maker.svg(false), 'image/svg+xml'));
+    image.hidden = false;
+    empty.hidden = true;
+    if (old) URL.revokeObjectURL(old);
+  };
+  const change = () => {
+    if (!maker) return;
+    if (status.classList.contains('save-error')) say('');
+    try { show(); } catch (reason) { console.warn(reason); }
+  };
+  for (const control of [look.width, look.unit, look.theme]) control.addEventListener('change', change);
+  // Half a page of one unit is half a page of the other.
+  let unit = 'in';
+  look.unit.addEventListener('change', () => {
+    const per = { in: SCREEN, cm: SCREEN / 2.54, px: 1 };
+    const number = Number.parseFloat(look.width.value.replace(',', '.')) * per[unit] / per[look.unit.value];
+    if (Number.isFinite(number)) look.width.value = String(Math.round(number * (look.unit.value === 'px' ? 1 : 100)) / (look.unit.value === 'px' ? 1 : 100));
+    unit = look.unit.value;
+    change();
+  });
+
+  async function copyRich(what) {
+    const forms = RICH[what];
+    // Asked for at once, since a browser forgets after a while that somebody pressed a button.
+    const item = new ClipboardItem(Object.fromEntries(Object.entries(forms).map(([type, of]) => [type, ready().then(of)])));
+    await navigator.clipboard.write([item]);
+  }
+  async function copyText(what, label) {
+    const copied = maker.words(what);
+    if (!copied) { say(words.no_link); return; }
+    text.value = copied;
+    text.hidden = false;
+    text.scrollIntoView({ block: 'nearest' });
+    try {
+      await navigator.clipboard.writeText(copied);
+      say(words.copied, { what: label });
+    } catch {
+      say(words.copy_refused, { error: true });
+      text.focus();
+      text.select();
+    }
+  }
+  async function act(what, label) {
+    text.hidden = true;
+    say(words.making, { what: label });
+    try {
+      await ready();
+      if (!looked()) return;
+      if (FILES[what]) {
+        const [ending, type, of] = FILES[what];
+        const name = maker.stem() + ending;
+        save(name, blobOf(await of(maker, { live: look.live.checked }), type));
+        say(words.saved, { name });
+      } else if (RICH[what]) {
+        try {
+          await copyRich(what);
+          say(words.copied, { what: label });
+        } catch (reason) {
+          if (reason instanceof TooLarge) throw reason;
+          console.info(reason);
+          say(words.copy_picture_refused, { error: true });
+        }
+      } else {
+        await copyText(what, label);
+      }
+    } catch (reason) {
+      console.info(reason);
+      const sentence = reason instanceof Absent ? words.offline : reason instanceof TooLarge ? words.too_large : words.failed;
+      say(sentence, { what: label, error: true });
+    }
+  }
+
+  let working = false;
+  const one = (what, label = words[what]) => make('button', { type: 'button', class: 'save-act', 'data-make': what, text: label, onclick: async () => {
+    if (working) return;
+    working = true;
+    dialog.setAttribute('aria-busy', 'true');
+    try { await act(what, label); } finally { working = false; dialog.removeAttribute('aria-busy'); }
+  } });
+  const group = (name, acts) => make('section', { class: 'save-group', 'aria-label': name }, make('h3', { text: name }), make('div', { class: 'save-acts' }, ...acts));
+  const field = (label, ...controls) => make('label', { class: 'save-field' }, make('span', { text: label }), ...controls);
+  const dialog = make('dialog', { class: 'share-dialog save-dialog', 'aria-labelledby': 'save-title' },
+    // Not the first field, on which a phone would open its keyboard.
+    make('h2', { id: 'save-title', text: words.title, tabindex: -1, autofocus: true }),
+    make('p', { class: 'save-what', text: title }),
+    make('div', { class: 'save-parts' },
+      make('div', { class: 'save-look' },
+        make('div', { class: 'save-preview' }, empty, image),
+        make('h3', { text: words.look }),
+        make('div', { class: 'save-fields' },
+          make('div', { class: 'save-width' }, field(words.width, look.width), look.unit),
+          field(words.theme, look.theme)),
+        make('label', { class: 'save-live' }, look.live, make('span', { text: words.live }))),
+      make('div', { class: 'save-all' },
+        group(words.picture, ['png-web', 'png-2x', 'png-print', 'svg', 'pdf'].map((what) => one(what))),
+        group(words.numbers, ['csv', 'xlsx', 'json'].map((what) => one(what))),
+        group(words.report, ['docx', 'pack'].map((what) => one(what))),
+        group(words.copy, ['copy-word', 'copy-picture', 'link', 'alt'].map((what) => one(what))),
+        group(words.cite, CITED.map(([what, label]) => one(what, label))),
+        text)),
+    make('p', { class: 'save-note', text: words.note }),
+    make('form', { class: 'save-foot', method: 'dialog' }, status, make('button', { class: 'button', text: words.close })));
+  dialog.addEventListener('close', () => {
+    isOpen = false;
+    if (image.src) URL.revokeObjectURL(image.src);
+    if (!working) maker?.free();
+    dialog.remove();
+    button.focus();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+  say(words.starting);
+  try {
+    await ready();
+    if (!isOpen) { maker.free(); return; }
+    show();
+    if (!status.classList.contains('save-error')) say(words.ready);
+  } catch (reason) {
+    console.info(reason);
+    say(reason instanceof Absent ? words.offline : words.failed, { what: words.preview, error: true });
+  }
+}
