@@ -31,7 +31,7 @@ in_browser() {
 }
 
 end_to_end() {
-  CHROME_PATH="$(browser_path)" node --test --test-reporter=spec --test-concurrency=2 tests/style/*.test.mjs tests/e2e/*.test.mjs
+  CHROME_PATH="$(browser_path)" node .ci/end-to-end.mjs "$LOGS" tests/style/*.test.mjs tests/e2e/*.test.mjs
 }
 
 finish() {
@@ -51,5 +51,5 @@ step "Answers recomputed from the CSV files by a script of its own (about 4 min)
 step "Tests inside the browser (about 1 min when nothing is cached)" -- kept browser in_browser
 step "The release, prerendered" -- env WEIGH=no .ci/site.sh
 step "The same under a path" -- env WEIGH=no PUBLIC_URL=/good-jobs/ DIST=build/under-path .ci/site.sh
-step "End-to-end tests (about 20 min)" -- kept end-to-end end_to_end
+step "End-to-end tests (about 20 min)" -- end_to_end
 step "Weight of the first page" -- node .ci/weigh.mjs dist

@@ -77,6 +77,7 @@ test('by keyboard: / reaches the field, arrows choose, Enter opens, Escape close
   await page.keyboard.press('/');
   const field = page.locator('#find[role=combobox]');
   await field.waitFor();
+  await page.quiet();
   const before = asked.length;
   await page.keyboard.type('missuri');
   await page.locator('.find-list [role=option]').first().waitFor();

@@ -136,11 +136,8 @@ test('files are read in the browser: no request is made, and the reading is corr
   const page = await site.page();
   await page.visit('/explore/');
   // Whatever the page itself needs to be ready is fetched before anybody chooses a file.
-  let last = Date.now();
-  const note = () => { last = Date.now(); };
-  for (const event of ['request', 'requestfinished', 'requestfailed']) page.on(event, note);
   await page.locator('#explore-measure').focus();
-  while (Date.now() - last < 1500) await page.waitForTimeout(100);
+  await page.quiet();
   const asked = [];
   // The browser asks for the icon by itself whenever an address changes.
   page.on('request', (request) => { if (!request.url().endsWith('/favicon.svg')) asked.push(request.url()); });

@@ -5,6 +5,10 @@ import { chromium } from 'playwright-core';
 import { FLAGS, browserPath } from './browser.mjs';
 import { serve } from './server.mjs';
 
+/** Fails unless what `locator` names is to be seen within ten seconds. A question without patience is one about the
+ *  machine: what a document carries may not be read yet. */
+export const seen = (locator) => locator.waitFor({ state: 'visible', timeout: 10_000 });
+
 /** Chromium and a server for the built site, or the one that runs at `url`; `await site.close()` in `after`. */
 export async function openSite({ folder = process.env.SITE ?? 'dist', base = '/', url } = {}) {
   const [server, browser] = await Promise.all([
@@ -26,6 +30,10 @@ async function openPage(browser, server, options = {}) {
   const page = await context.newPage();
   const faults = [];
   let expected = [];
+  const underway = new Set();
+  let last = Date.now();
+  page.on('request', (request) => { underway.add(request); last = Date.now(); });
+  for (const event of ['requestfinished', 'requestfailed']) page.on(event, (request) => { underway.delete(request); last = Date.now(); });
 
   page.on('console', (message) => {
     if (['error', 'warning', 'assert'].includes(message.type())) {
@@ -64,6 +72,11 @@ async function openPage(browser, server, options = {}) {
     /** Resolves once boot.js has started the app (or said that it could not); at once where a page starts nothing. */
     async started() {
       await page.waitForFunction(() => window.appStarted !== undefined || !document.querySelector('script[data-wasm]'), undefined, { timeout: 30_000 });
+    },
+    /** Resolves once nothing is under way, and nothing was asked for a second and a half: what a page fetches for itself
+     *  is then no longer taken for what a test makes it fetch. */
+    async quiet() {
+      while (underway.size > 0 || Date.now() - last < 1500) await page.waitForTimeout(100);
     },
     /** Fails if anything went wrong that was not expected; closes the page. */
     async done() {

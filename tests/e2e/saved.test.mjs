@@ -42,6 +42,7 @@ test('a file of views is written here and read elsewhere; a strange file is told
   await open(page);
   await page.getByRole('button', { name: 'Save this view' }).click();
   await list(page).first().waitFor();
+  await page.quiet();
   const asked = [];
   page.on('request', (request) => { if (!request.url().startsWith('blob:')) asked.push(request.url()); });
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Write them to a file' }).click()]);
