@@ -4,6 +4,8 @@
 mod desk {
     use clap::{Parser, Subcommand};
     use good_jobs::locale::Locale;
+    use good_jobs::export::{Since, Verdict};
+    use good_jobs::publish::collect::Where;
     use good_jobs::publish::{self, build::Site, picture::Wanted};
     use std::path::{Path, PathBuf};
     use std::process::ExitCode;
@@ -14,6 +16,30 @@ mod desk {
     struct Desk {
         #[command(subcommand)]
         verb: Verb,
+    }
+
+    /// Where views are asked.
+    #[derive(clap::Args)]
+    struct At {
+        /// The site's host in the addresses that are cited, https://…; the catalog's own where none is named.
+        #[arg(long)]
+        origin: Option<String>,
+        /// Where the site lives on its host.
+        #[arg(long, default_value = "/")]
+        public_url: String,
+        /// Where the catalog is.
+        #[arg(long, default_value = "public/data")]
+        data: PathBuf,
+    }
+
+    impl At {
+        fn place(&self) -> Where<'_> {
+            Where {
+                data: &self.data,
+                origin: self.origin.as_deref(),
+                public_url: &self.public_url,
+            }
+        }
     }
 
     #[derive(Subcommand)]
@@ -141,6 +167,32 @@ mod desk {
             #[arg(long, default_value = "public/data")]
             data: PathBuf,
         },
+        /// Put the charts of a report into one zip file: numbered, with a bibliography, a table of every number cited,
+        /// and a list for `since`.
+        Collect {
+            /// The addresses of views, in the order of the report.
+            #[arg(required = true)]
+            addresses: Vec<String>,
+            /// How wide the pictures are: 6.5in, 16cm, 736px.
+            #[arg(long, default_value = "6.5in")]
+            width: String,
+            /// The zip file.
+            #[arg(short, long, default_value = "report.zip")]
+            out: PathBuf,
+            #[command(flatten)]
+            at: At,
+        },
+        /// Say what has changed since a report was collected. Ends with 0 where every number is the same, 2 where some
+        /// differ or have no answer any more, 1 where nothing can be said.
+        Since {
+            /// The `manifest.json` of the report.
+            manifest: PathBuf,
+            /// Print JSON.
+            #[arg(long)]
+            json: bool,
+            #[command(flatten)]
+            at: At,
+        },
         /// Print the numbers behind an address as JSON.
         Answer {
             /// The query part of an address: "?package=…&measure=…".
@@ -170,6 +222,13 @@ mod desk {
     pub fn main() -> ExitCode {
         let done = match Desk::parse().verb {
             Verb::Report { before, after, out } => return report(&before, &after, &out),
+            Verb::Since { manifest, json, at } => return since(&at.place(), &manifest, json),
+            Verb::Collect {
+                addresses,
+                width,
+                out,
+                at,
+            } => publish::collect::collect(&at.place(), &addresses, &width, &out),
             Verb::Demo { out, choose } => demo(&out, choose),
             Verb::Release { package, redraft } => release(&package, redraft),
             Verb::Build {
@@ -260,6 +319,30 @@ mod desk {
                 eprintln!("outcomes: {error}");
                 ExitCode::FAILURE
             }
+        }
+    }
+
+    fn since(at: &Where, manifest: &Path, json: bool) -> ExitCode {
+        let all = match publish::collect::changed(at, manifest) {
+            Ok(all) => all,
+            Err(error) => {
+                eprintln!("outcomes: {error}");
+                return ExitCode::FAILURE;
+            }
+        };
+        match json {
+            true => println!("{}", serde_json::to_string_pretty(&all).unwrap_or_default()),
+            false => all.iter().for_each(|chart: &Since| {
+                println!("{}. {}: {}", chart.number, chart.title, chart.said);
+                for change in &chart.changes {
+                    println!("   {change}");
+                }
+            }),
+        }
+        let stands = |chart: &Since| matches!(chart.verdict, Verdict::Same | Verdict::Newer);
+        match all.iter().all(stands) {
+            true => ExitCode::SUCCESS,
+            false => ExitCode::from(2),
         }
     }
 

@@ -29,6 +29,19 @@ pub fn csv(export: &Export) -> String {
     out
 }
 
+/// Texts as the same: a head and rows of as many cells.
+pub(super) fn table(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+    let mut out = String::from(BYTE_ORDER_MARK);
+    out.push_str(&head.join(","));
+    out.push_str("\r\n");
+    for row in rows {
+        let cells: Vec<String> = row.iter().map(|cell| quoted(&harmless(cell))).collect();
+        out.push_str(&cells.join(","));
+        out.push_str("\r\n");
+    }
+    out
+}
+
 /// A text that no spreadsheet takes for a formula: those begin with one of a few signs, also in the wide form of
 /// East Asian keyboards, and spreadsheets pass over white space before them.
 pub(super) fn harmless(text: &str) -> String {

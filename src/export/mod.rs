@@ -23,12 +23,15 @@
 //! | `docx.rs`, `html.rs` | picture, caption, table and citation for a report, as a file and on the clipboard |
 //! | `qr.rs` | the address as a QR code |
 //! | `pack.rs`, `archive.rs` | all of it in one file |
+//! | `collection.rs` | charts of a whole report, numbered, with one bibliography and one table of every number |
+//! | `since.rs` | what has changed since a report was made |
 //! | `format.rs` | which of these is asked for |
 //! | `png.rs` | what a PNG file says of itself: its size on paper, its title, its source |
 
 mod archive;
 mod chart;
 mod cite;
+mod collection;
 mod column;
 mod csv;
 mod docx;
@@ -45,12 +48,14 @@ mod plain;
 mod png;
 mod qr;
 mod sheet;
+mod since;
 mod size;
 mod words;
 mod xlsx;
 
 pub use chart::{drawn, lay_out as chart_sheet};
 pub use cite::{Citations, citations};
+pub use collection::{Chart, Collection, Kept, Number};
 pub use column::{Column, Style};
 pub use csv::csv;
 pub use docx::docx;
@@ -65,6 +70,7 @@ pub use pdf::pdf;
 pub use png::described;
 pub use qr::Qr;
 pub use sheet::{Inset, Lettering, Paragraph, Sheet};
+pub use since::{Since, Verdict, since, unanswered};
 pub use size::{Length, PRINT_DPI, SCREEN_DPI};
 pub use words::Words;
 pub use xlsx::xlsx;

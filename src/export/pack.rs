@@ -52,7 +52,7 @@ struct Entry {
 }
 
 /// The files of a pack with their names, the list of them last.
-pub fn files(
+pub(super) fn files(
     export: &Export,
     wish: &Wish,
     pixels: Pixels,

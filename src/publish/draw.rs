@@ -7,7 +7,7 @@ use crate::export::{
 };
 use crate::locale::Locale;
 use crate::package::PublishedView;
-use crate::pages::{Files, gather_view};
+use crate::pages::{Files, ShownView, gather_view};
 use crate::paint::Theme;
 use crate::publish::feeds::SiteAddress;
 use crate::site::{Place, Route};
@@ -43,35 +43,13 @@ pub fn draw(asked: &Draw) -> Result<String, String> {
     let theme = Theme::named(asked.theme)
         .ok_or_else(|| format!("--theme {}: it is light, dark or print", asked.theme))?;
     let formats = formats(asked.formats)?;
-    provide_outlines()?;
-    let root = match (asked.data.parent(), asked.data.file_name()) {
-        (Some(parent), Some(name)) if name == "data" => Disk(parent.to_owned()),
-        _ => {
-            return Err(format!(
-                "--data {}: name the folder “data”",
-                asked.data.display()
-            ));
-        }
-    };
-    let said = |problem: crate::problem::Problem| locale.text(problem.sentence());
-    let files = super::now(Files::open(root)).map_err(said)?;
-    let view = PublishedView {
-        query: asked.address.to_owned(),
-        id: asked.address.to_owned(),
-        ..PublishedView::default()
-    };
-    let shown = super::now(gather_view(&files, &view))?;
-    let place = Place::new(asked.public_url);
-    let site = SiteAddress::of(&files.catalog.site, &place, asked.origin);
-    let home = Home {
-        title: files.catalog.site.title.clone(),
-        explore: site.url(&Route::Explore.path()),
-    };
+    let desk = Desk::open(asked.data, asked.public_url, asked.origin)?;
+    let shown = desk.shown(asked.address)?;
     let export = Export {
         frame: &shown.frame,
         view: shown.as_view,
         locale,
-        home: &home,
+        home: &desk.home,
     };
     let pictures = Pictures::open(Path::new(FACES))?;
     let dpi = asked.dpi.unwrap_or(match width {
@@ -81,7 +59,7 @@ pub fn draw(asked: &Draw) -> Result<String, String> {
     });
     let drawing = Drawing {
         export,
-        pictures,
+        pictures: &pictures,
         theme,
         width,
         live_text: asked.live_text,
@@ -99,6 +77,41 @@ pub fn draw(asked: &Draw) -> Result<String, String> {
     Ok(lines.join("\n"))
 }
 
+/// What views are answered from.
+pub(super) struct Desk {
+    pub files: Files<Disk>,
+    pub home: Home,
+}
+
+impl Desk {
+    /// Opens the catalogue of a folder whose name is `data`, and the outlines of the states.
+    pub fn open(data: &Path, public_url: &str, origin: Option<&str>) -> Result<Self, String> {
+        provide_outlines()?;
+        let root = match (data.parent(), data.file_name()) {
+            (Some(parent), Some(name)) if name == "data" => Disk(parent.to_owned()),
+            _ => return Err(format!("--data {}: name the folder “data”", data.display())),
+        };
+        let said = |problem: crate::problem::Problem| Locale::EN.text(problem.sentence());
+        let files = super::now(Files::open(root)).map_err(said)?;
+        let site = SiteAddress::of(&files.catalog.site, &Place::new(public_url), origin);
+        let home = Home {
+            title: files.catalog.site.title.clone(),
+            explore: site.url(&Route::Explore.path()),
+        };
+        Ok(Self { files, home })
+    }
+
+    /// The answer to the question of an address.
+    pub fn shown(&self, address: &str) -> Result<ShownView, String> {
+        let view = PublishedView {
+            query: address.to_owned(),
+            id: address.to_owned(),
+            ..PublishedView::default()
+        };
+        super::now(gather_view(&self.files, &view))
+    }
+}
+
 fn formats(names: &[String]) -> Result<Vec<Format>, String> {
     let known = || Format::ALL.map(Format::as_str).join(", ");
     let read = |name: &String| {
@@ -108,12 +121,12 @@ fn formats(names: &[String]) -> Result<Vec<Format>, String> {
 }
 
 /// One view with everything that its files are made with.
-struct Drawing<'a> {
-    export: Export<'a>,
-    pictures: Pictures,
-    theme: &'static Theme,
-    width: Length,
-    live_text: bool,
+pub(super) struct Drawing<'a> {
+    pub export: Export<'a>,
+    pub pictures: &'a Pictures,
+    pub theme: &'static Theme,
+    pub width: Length,
+    pub live_text: bool,
 }
 
 impl Drawing<'_> {
@@ -135,18 +148,23 @@ impl Drawing<'_> {
             Format::Xlsx => export::xlsx(export)?,
             Format::Csv => export::csv(export).into_bytes(),
             Format::Json => export::json(export).into_bytes(),
-            Format::Pack => {
-                let wish = Wish {
-                    width: self.width,
-                    theme: self.theme,
-                    faces,
-                };
-                let pixels = Pixels {
-                    web: self.png(SCREEN_DPI)?,
-                    print: self.png(PRINT_DPI)?,
-                };
-                export::pack(export, &wish, pixels)?
-            }
+            Format::Pack => export::pack(export, &self.wish(), self.pixels()?)?,
+        })
+    }
+
+    pub fn wish(&self) -> Wish<'_> {
+        Wish {
+            width: self.width,
+            theme: self.theme,
+            faces: self.pictures.faces(),
+        }
+    }
+
+    /// The picture as packs have it.
+    pub fn pixels(&self) -> Result<Pixels, String> {
+        Ok(Pixels {
+            web: self.png(SCREEN_DPI)?,
+            print: self.png(PRINT_DPI)?,
         })
     }
 

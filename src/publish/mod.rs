@@ -6,6 +6,7 @@ pub mod build;
 pub mod check;
 pub mod demo;
 mod disk;
+pub mod collect;
 pub mod draw;
 pub mod feeds;
 pub mod headers;
