@@ -147,6 +147,10 @@ addEventListener('keydown', (event) => {
 const results = document.getElementById('find-results');
 if (results) finder().then(({ page }) => page(document.getElementById('find'), results), () => { /* the page says what to do */ });
 
+// The page of a report.
+const report = document.getElementById('report');
+if (report) import(new URL('report.js', document.baseURI).href).then(({ begin }) => begin(report), () => { /* the page says what to do */ });
+
 // What there is to read comes first: a page that was made beforehand is fetched, laid out and painted before the module
 // competes with it, unless a reader acts before. Where nothing was made, or another view was asked for, it is the page.
 const root = document.documentElement;

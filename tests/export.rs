@@ -2,7 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use good_jobs::export::{
-    self, Export, Faces, Home, Length, Lettering, MANIFEST, Pixels, Value, Wish, Words,
+    self, Chart, Collection, Export, Faces, Home, Kept, Length, Lettering, MANIFEST, Number,
+    Pixels, Value, Verdict, Wish, Words, since, unanswered,
 };
 use good_jobs::frame::{Frame, answer};
 use good_jobs::geo::{self, Geography};
@@ -560,4 +561,92 @@ fn a_total_is_never_among_the_rows_of_a_file() {
         seen += 1;
     }
     assert!(seen > 0);
+}
+
+#[test]
+fn charts_of_a_report_are_numbered_listed_and_held_against_newer_numbers() {
+    let (faces, pictures) = (faces(), pictures());
+    let home = home();
+    let chosen: Vec<&(String, Frame, View)> = views().iter().take(2).collect();
+    let mut collection = Collection::default();
+    for (_, frame, view) in &chosen {
+        let export = of(frame, *view, &home);
+        let wish = Wish {
+            width: Length::USUAL,
+            theme: &Theme::LIGHT,
+            faces: &faces,
+        };
+        let svg = outlined(&export, 736);
+        let png = pictures.png(&svg, 1.0).unwrap();
+        let pixels = Pixels {
+            web: png.clone(),
+            print: png,
+        };
+        collection.add(&export, &wish, pixels).unwrap();
+    }
+    let files = unzip(&collection.finish(Locale::EN).unwrap());
+    let list = part(&files, "bibliography.txt");
+    assert_eq!(list.lines().count(), 2, "{list}");
+    let keys: Vec<String> = part(&files, "bibliography.bib")
+        .lines()
+        .filter(|line| line.starts_with("@misc{"))
+        .map(str::to_owned)
+        .collect();
+    assert!(keys.len() == 2 && keys[0] != keys[1], "{keys:?}");
+
+    let (_, manifest) = files.iter().find(|(name, _)| name == MANIFEST).unwrap();
+    let kept: Kept = serde_json::from_slice(manifest).unwrap();
+    let rows: usize = chosen.iter().map(|(_, frame, _)| frame.rows.len()).sum();
+    let cited = part(&files, "figures-cited.csv");
+    assert_eq!(cited.lines().count(), rows + 1);
+    for (chart, (_, frame, _)) in kept.charts.iter().zip(&chosen) {
+        let own = |name: &str| format!("{}{name}", chart.folder);
+        for file in &chart.files {
+            let found = files.iter().find(|(name, _)| *name == own(&file.name));
+            let (_, bytes) = found.unwrap_or_else(|| panic!("{} is not there", file.name));
+            assert_eq!(good_jobs::bytes::sha256(bytes), file.sha256);
+        }
+        assert_eq!(chart.numbers.len(), frame.rows.len());
+        let ids: std::collections::BTreeSet<&str> =
+            chart.numbers.iter().map(|number| &*number.id).collect();
+        assert_eq!(ids.len(), chart.numbers.len(), "numbers are told apart");
+    }
+
+    let (_, frame, view) = chosen[0];
+    let chart = &kept.charts[0];
+    let told = |frame: &Frame, chart: &Chart| since(chart, &of(frame, *view, &home));
+    assert_eq!(told(frame, chart).verdict, Verdict::Same);
+    let mut older = chart.clone();
+    older.data_version = "0.0.1".to_owned();
+    assert_eq!(told(frame, &older).verdict, Verdict::Newer);
+    // Another number, one that is not shown any more, and one that was not: each is named.
+    older.numbers[0].value = "1,000,000 awards".to_owned();
+    let gone = older.numbers.len();
+    older.numbers.push(Number {
+        id: "ZZ~0".to_owned(),
+        label: "Nowhere".to_owned(),
+        value: "7 awards".to_owned(),
+        status: String::new(),
+    });
+    older.numbers.remove(1);
+    let changed = told(frame, &older);
+    assert_eq!(changed.verdict, Verdict::Changed);
+    assert_eq!(changed.changes.len(), 3, "{:?}", changed.changes);
+    assert!(changed.changes[0].contains("1,000,000 awards"));
+    assert!(changed.changes[1].contains("Nowhere"));
+    assert!(gone > 2 && changed.changes[2].contains(&frame.rows[1].label));
+    // The newest is asked, whatever the kept address was fixed to.
+    let asked = chart.newest().unwrap();
+    assert!(
+        !asked.contains("at=") && asked.contains("measure="),
+        "{asked}"
+    );
+    let files = Chart {
+        address: None,
+        ..chart.clone()
+    };
+    assert_eq!(
+        unanswered(&files, Locale::EN, files.newest().as_deref()).verdict,
+        Verdict::Unknown
+    );
 }

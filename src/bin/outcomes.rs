@@ -3,8 +3,8 @@
 #[cfg(not(target_arch = "wasm32"))]
 mod desk {
     use clap::{Parser, Subcommand};
-    use good_jobs::locale::Locale;
     use good_jobs::export::{Since, Verdict};
+    use good_jobs::locale::Locale;
     use good_jobs::publish::collect::Where;
     use good_jobs::publish::{self, build::Site, picture::Wanted};
     use std::path::{Path, PathBuf};

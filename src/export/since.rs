@@ -1,8 +1,8 @@
 //! What has changed since a report was made: each of its charts is asked again of the newest data, and every number
 //! is held against the one that was kept.
 
-use super::collection::{Chart, Number, numbers};
 use super::Export;
+use super::collection::{Chart, Number, numbers};
 use crate::locale::{Locale, Message};
 use crate::m;
 use crate::query::{Query, parse, to_address};

@@ -267,6 +267,7 @@ pub async fn gather<S: Source>(files: &Files<S>, route: &Route, address: &str) -
         Route::Industries => list(files, Listed::Industries).await,
         Route::States => list(files, Listed::States).await,
         Route::Find => Ok(Page::Find),
+        Route::Report => Ok(Page::Report),
         Route::Compare => compare::gather(files, address)
             .await
             .map(|page| Page::Compare(Box::new(page))),

@@ -17,6 +17,7 @@ mod overview;
 mod package;
 mod profiles;
 mod record;
+mod report;
 mod share;
 mod stories;
 mod surround;
@@ -65,6 +66,7 @@ pub enum Page {
     Models(Box<stories::ModelsPage>),
     Sheet(Box<stories::SheetPage>),
     Find,
+    Report,
     Compare(Box<compare::ComparePage>),
     Charts(Box<charts::ChartsPage>),
     /// No page has this address.
@@ -94,6 +96,7 @@ impl Page {
             Self::Models(page) => page.title(),
             Self::Sheet(page) => page.title(),
             Self::Find => m!(FindTitle),
+            Self::Report => m!(ReportTitle),
             Self::Compare(_) => m!(CompareTitle),
             Self::Charts(_) => m!(ChartsTitle),
             Self::Missing => m!(MissingTitle),
@@ -132,6 +135,7 @@ impl Page {
             Self::Models(page) => page.description(),
             Self::Sheet(page) => page.description(),
             Self::Find => m!(FindDescription),
+            Self::Report => m!(ReportDescription),
             Self::Compare(_) => m!(CompareDescription),
             Self::Charts(page) => page.description(),
             Self::Missing | Self::Failed(_) => m!(MissingDescription),
@@ -164,6 +168,7 @@ pub fn page_view(shell: Shell, page: Page) -> impl IntoView {
         Page::Compare(page) => compare::compare_page(*page).into_any(),
         Page::Charts(page) if MAKES_EVERY_PAGE => charts::charts_page(*page).into_any(),
         Page::Find if MAKES_EVERY_PAGE => find::find_page().into_any(),
+        Page::Report if MAKES_EVERY_PAGE => report::report_page().into_any(),
         Page::Failed(problems) => missing::failed_page(&problems).into_any(),
         _ => missing::missing_page().into_any(),
     };

@@ -69,6 +69,8 @@ pub fn page_frame(content: AnyView) -> impl IntoView {
                     " · "
                     <a href=href(&Route::Charts)>{say(m!(ChartsNav))}</a>
                     " · "
+                    <a href=href(&Route::Report)>{say(m!(ReportNav))}</a>
+                    " · "
                     <a href=href(&Route::Definitions)>{say(m!(DefinitionsTitle))}</a>
                     " · "
                     <a href=shell.place.file("licenses/NOTICE.txt")>{say(m!(FooterLicences))}</a>

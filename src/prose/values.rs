@@ -20,10 +20,26 @@ pub fn status_explained(status: Status) -> Message {
     status.explanation()
 }
 
-/// A cell in full, with unit and qualifier: "more than 25,000 people", "Withheld (Too few to show)".
+/// Reasons to read a number with care, the gravest first.
+const WITH_CARE: [Status; 5] = [
+    Status::Break,
+    Status::DefinitionDiffers,
+    Status::LowReliability,
+    Status::Provisional,
+    Status::Estimated,
+];
+
+/// A cell in full, with unit and qualifier: "more than 25,000 people", "36 people (Preliminary)",
+/// "Withheld (Too few to show)".
 pub fn value(cell: &Cell, measure: &MeasureWords) -> Message {
     if let Some(known) = &cell.quantity {
-        return qualified(known, measure);
+        let value = qualified(known, measure);
+        let care = WITH_CARE.iter().filter(|status| cell.status.has(**status));
+        let care: Vec<Arg> = care.map(|status| Arg::from(status.label())).collect();
+        return match care.is_empty() {
+            true => value,
+            false => m!(ValueWithCare, value = value, care = Arg::List(care)),
+        };
     }
     if let Some(reason) = cell.refused {
         let parts = cell

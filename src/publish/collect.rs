@@ -23,7 +23,12 @@ impl Where<'_> {
 }
 
 /// Puts the views of these addresses into one zip file, in their order; says how many bytes it has.
-pub fn collect(of: &Where, addresses: &[String], width: &str, out: &Path) -> Result<String, String> {
+pub fn collect(
+    of: &Where,
+    addresses: &[String],
+    width: &str,
+    out: &Path,
+) -> Result<String, String> {
     let width = Length::parse(width)
         .ok_or_else(|| format!("--width {width}: write it as 6.5in, 16cm or 736px"))?;
     let desk = of.desk()?;

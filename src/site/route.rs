@@ -33,6 +33,8 @@ pub enum Route {
     Compare,
     /// Every sort of chart, and how it is read.
     Charts,
+    /// Charts that a reader puts together for a report, and what has become of those of an older one.
+    Report,
     /// One state or territory, by USPS code.
     State(String),
     /// What every occupation pays there.
@@ -118,6 +120,7 @@ impl Route {
             Self::Find => "find/".to_owned(),
             Self::Compare => "compare/".to_owned(),
             Self::Charts => "charts/".to_owned(),
+            Self::Report => "report/".to_owned(),
             Self::State(usps) => format!("states/{usps}/"),
             Self::StatePay(usps) => format!("states/{usps}/pay/"),
             Self::Stories => "stories/".to_owned(),
@@ -151,6 +154,7 @@ impl Route {
             ["find"] => Self::Find,
             ["compare"] => Self::Compare,
             ["charts"] => Self::Charts,
+            ["report"] => Self::Report,
             ["states", usps] => Self::State(usps.to_ascii_uppercase()),
             ["states", usps, "pay"] => Self::StatePay(usps.to_ascii_uppercase()),
             ["stories"] => Self::Stories,

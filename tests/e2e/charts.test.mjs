@@ -33,8 +33,8 @@ test('each look has a drawing, a word and a meaning', async () => {
   const rows = page.locator('.looks tbody tr');
   assert.ok(await rows.count() >= 13);
   for (const row of await rows.all()) {
-    assert.ok((await row.locator('th').innerText()).trim());
-    assert.match(await row.locator('td').last().innerText(), /\.$/);
+    assert.match((await row.locator('th').innerText()).trim(), /^\w.*\n/);
+    assert.match(await row.locator('.look-meaning').innerText(), /\.$/);
   }
   await page.done();
 });

@@ -20,6 +20,7 @@ short-refused = not added up
 ## Values in full.
 value-absent = { $reason }
 value-absent-because = { $reason } ({ $because })
+value-with-care = { $value } ({ $care })
 value-refused-about = { $parts }, which cannot be added: the width of “about” is not known
 value-refused-open = { $parts }, which leave the sum open at both ends
 value-refused-zero = no rate: the denominator is or may be zero

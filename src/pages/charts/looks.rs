@@ -45,14 +45,14 @@ pub(super) fn legend() -> impl IntoView {
     let rows = frame.rows.iter().enumerate().map(|(at, row)| {
         let (word, meaning) = meaning(row);
         let drawing = |cut: Option<&Scene>| {
-            cut.cloned().map(|scene| Drawing::new(move || nameless(&scene)))
+            let drawn = cut.cloned().map(|scene| Drawing::new(move || nameless(&scene)));
+            view! { <div class="look-cut">{drawn}</div> }
         };
         view! {
             <tr>
                 <td class="look" aria-hidden="true">{drawing(bars.get(at).and_then(Option::as_ref))}</td>
                 <td class="look" aria-hidden="true">{drawing(dots.get(at).and_then(Option::as_ref))}</td>
-                <th scope="row">{say(word)}</th>
-                <td>{say(meaning)}</td>
+                <th scope="row">{say(word)}<p class="look-meaning">{say(meaning)}</p></th>
             </tr>
         }
     });
@@ -67,7 +67,6 @@ pub(super) fn legend() -> impl IntoView {
                         <th scope="col">{say(m!(ChartsLookBar))}</th>
                         <th scope="col">{say(m!(ChartsLookDot))}</th>
                         <th scope="col">{say(m!(ChartsLookWord))}</th>
-                        <th scope="col">{say(m!(ChartsLookMeaning))}</th>
                     </tr></thead>
                     <tbody>{rows}</tbody>
                 </table>

@@ -99,6 +99,7 @@ pub fn card(page: &Page, locale: Locale) -> Option<Card> {
         | Page::List(_)
         | Page::Pay(_)
         | Page::Find
+        | Page::Report
         | Page::Compare(_)
         | Page::Charts(_)
         | Page::Definitions(_) => Some(words(locale.text(page.description()))),

@@ -111,6 +111,7 @@ impl Build<'_> {
                 page(m!(ExploreTitle), m!(FindWordsExplore), Route::Explore),
                 page(m!(CompareTitle), m!(FindWordsCompare), Route::Compare),
                 page(m!(ChartsTitle), m!(FindWordsCharts), Route::Charts),
+                page(m!(ReportTitle), m!(FindWordsReport), Route::Report),
                 page(m!(DataTitle), m!(FindWordsData), Route::Data),
                 page(
                     m!(DefinitionsTitle),

@@ -49,6 +49,7 @@ pub async fn routes(files: &Files<Disk>) -> Result<Vec<Route>, String> {
         Route::Find,
         Route::Compare,
         Route::Charts,
+        Route::Report,
         Route::NotFound,
     ]
     .into_iter()

@@ -37,6 +37,11 @@ impl Build<'_> {
             "preview": say(m!(SharingPreview)),
             "width": say(m!(SharingWidth)),
             "full": say(m!(SharingFull)),
+            "report_add": say(m!(SharingReportAdd)),
+            "report_added": say(m!(SharingReportAdded, place = "{place}")),
+            "report_there": say(m!(SharingReportThere, place = "{place}")),
+            "report_open": say(m!(SharingReportOpen)),
+            "report_refused": say(m!(SharingReportRefused)),
             "close": say(m!(SharingClose)),
         });
         let views: Vec<Value> = self
@@ -54,7 +59,17 @@ impl Build<'_> {
                 (entry.name.clone(), all.collect::<Vec<_>>().into())
             })
             .collect();
-        let all = json!({ "v": 1, "words": words, "views": views, "versions": versions });
+        let retired = self.plan.retired.iter();
+        let retired: Vec<Value> = retired
+            .map(|old| json!({ "id": old.id, "now": old.now }))
+            .collect();
+        let all = json!({
+            "v": 1,
+            "words": words,
+            "views": views,
+            "versions": versions,
+            "retired": retired,
+        });
         format!("{all}\n")
     }
 }

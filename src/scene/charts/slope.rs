@@ -52,7 +52,17 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     let top = if used > 0.0 { used + 8.0 } else { 2.0 };
 
     // Room at the sides: numbers on the left, numbers and names on the right.
-    let room = (wide * if wide < 560.0 { 0.25 } else { 0.2 }, wide * 0.42);
+    // A word that stands for a number is never broken.
+    let longest = words
+        .iter()
+        .flat_map(|words| words.short.split_whitespace())
+        .map(|word| width(word, LABEL, Weight::Regular))
+        .fold(0.0, f64::max);
+    let share = if wide < 560.0 { 0.25 } else { 0.2 };
+    let room = (
+        (wide * share).max((longest + LEAD).min(wide * 0.33)),
+        wide * 0.42,
+    );
     let (mut left, mut right) = (Vec::new(), Vec::new());
     for at in &named {
         let line = &grid.lines[*at];

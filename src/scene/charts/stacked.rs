@@ -478,7 +478,7 @@ impl Painter<'_> {
                     self.unshared(whole, top, &mut pieces);
                 }
             } else {
-                self.part(row, (nth, at), segment, top, &mut pieces);
+                self.part(row, (nth, at), (segment, &end.total), top, &mut pieces);
             }
             if at == last {
                 self.end(whole, end, &segments, top, &mut pieces);
@@ -496,7 +496,7 @@ impl Painter<'_> {
         &self,
         row: &Row,
         (nth, at): (usize, usize),
-        segment: &Segment,
+        (segment, total): (&Segment, &str),
         top: f64,
         out: &mut Vec<Piece>,
     ) {
@@ -540,7 +540,8 @@ impl Painter<'_> {
                 .locale
                 .text(prose::short_value(&row.cell, &self.frame.measure)),
         };
-        if width(&text, LABEL, Weight::Regular) + 8.0 <= long.abs() {
+        // A part that is the whole is written once, behind the bar.
+        if text != total && width(&text, LABEL, Weight::Regular) + 8.0 <= long.abs() {
             let ink = if is_full { Role::Ground } else { Role::Ink };
             let baseline = top + (THICK + cap_height(LABEL)) / 2.0;
             let middle = (segment.from + to) / 2.0;

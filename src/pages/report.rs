@@ -1,0 +1,110 @@
+//! Charts for a report: those that a reader has put together, what has changed since an older report was made, and how
+//! the charts on somebody's page stand. All of it happens in the reader's browser (`public/report.js`, with the
+//! module that draws embeds and the one that makes files); without scripts the page says where the same is had.
+
+use crate::locale::Message;
+use crate::m;
+use crate::site::Route;
+use crate::ui::{href, say, shell};
+use leptos::prelude::*;
+use serde_json::json;
+
+/// What the script says. Names in braces are filled in by it.
+fn words() -> String {
+    let text = |message: Message| shell().locale.text(message);
+    json!({
+        "empty": text(m!(ReportEmpty)),
+        "count": text(m!(ReportCount, count = "{count}")),
+        "shared": text(m!(ReportShared)),
+        "keep": text(m!(ReportKeep)),
+        "kept": text(m!(ReportKept)),
+        "up": text(m!(ReportUp, title = "{title}")),
+        "down": text(m!(ReportDown, title = "{title}")),
+        "remove": text(m!(ReportRemove, title = "{title}")),
+        "removed": text(m!(ReportRemoved, title = "{title}")),
+        "moved": text(m!(ReportMoved, title = "{title}", place = "{place}")),
+        "download": text(m!(ReportDownload)),
+        "link": text(m!(ReportLink)),
+        "linked": text(m!(ReportLinked)),
+        "clear": text(m!(ReportClear)),
+        "making": text(m!(ReportMaking, place = "{place}", count = "{count}", title = "{title}")),
+        "saved": text(m!(ReportSaved, name = "{name}")),
+        "failed": text(m!(ReportFailed, title = "{title}", why = "{why}")),
+        "absent": text(m!(ReportAbsent)),
+        "illustrative": text(m!(ReportIllustrative)),
+        "no_manifest": text(m!(ReportNoManifest, name = "{name}")),
+        "asking": text(m!(ReportAsking, place = "{place}", count = "{count}")),
+        "stands": text(m!(ReportStands, count = "{count}", changed = "{changed}")),
+        "no_address": text(m!(ReportNoAddress)),
+        "not_ours": text(m!(ReportNotOurs)),
+        "not_known": text(m!(ReportNotKnown, name = "{name}")),
+        "retired": text(m!(ReportRetired, name = "{name}", now = "{now}")),
+        "no_chart": text(m!(ReportNoChart)),
+        "no_title": text(m!(ReportNoTitle)),
+        "no_answer": text(m!(ReportNoAnswer, why = "{why}")),
+        "superseded": text(m!(ReportSuperseded, version = "{version}", newer = "{newer}")),
+        "live": text(m!(ReportLive)),
+        "pinned": text(m!(ReportPinned, version = "{version}")),
+        "fine": text(m!(ReportFine)),
+        "checked": text(m!(ReportChecked, count = "{count}", faults = "{faults}")),
+        "ways": {
+            "frame": text(m!(ReportWayFrame)),
+            "element": text(m!(ReportWayElement)),
+            "link": text(m!(ReportWayLink)),
+            "picture": text(m!(ReportWayPicture)),
+            "address": text(m!(ReportWayAddress)),
+        },
+        "head": {
+            "chart": text(m!(ReportHeadChart)),
+            "way": text(m!(ReportHeadWay)),
+            "state": text(m!(ReportHeadState)),
+        },
+    })
+    .to_string()
+}
+
+pub(super) fn report_page() -> impl IntoView {
+    view! {
+        <div class="wrap page-head">
+            <h1>{say(m!(ReportTitle))}</h1>
+            <p class="lede">{say(m!(ReportLede))}</p>
+        </div>
+        <div id="report" data-words=words()>
+            <section class="wrap band" aria-labelledby="report-charts">
+                <h2 id="report-charts">{say(m!(ReportCharts))}</h2>
+                <div class="report-list">
+                    <p class="report-scripts">{say(m!(ReportScripts))}</p>
+                </div>
+                <p>
+                    <a href=href(&Route::Explore)>{say(m!(ExploreTitle))}</a>" · "
+                    <a href=href(&Route::Charts)>{say(m!(ChartsTitle))}</a>
+                </p>
+            </section>
+            <section class="wrap band" aria-labelledby="report-since">
+                <h2 id="report-since">{say(m!(ReportSince))}</h2>
+                <p>{say(m!(ReportSinceLede))}</p>
+                <div class="report-old" hidden>
+                    <label class="report-file">
+                        <span>{say(m!(ReportSinceFile))}</span>
+                        <input type="file" accept=".json,application/json"/>
+                    </label>
+                    <p class="report-said" role="status"></p>
+                    <div class="report-out"></div>
+                </div>
+            </section>
+            <section class="wrap band" aria-labelledby="report-check">
+                <h2 id="report-check">{say(m!(ReportCheck))}</h2>
+                <p>{say(m!(ReportCheckLede))}</p>
+                <div class="report-health" hidden>
+                    <label class="report-paste">
+                        <span>{say(m!(ReportCheckText))}</span>
+                        <textarea rows="6" spellcheck="false"></textarea>
+                    </label>
+                    <p><button type="button" class="button">{say(m!(ReportCheckButton))}</button></p>
+                    <p class="report-said" role="status"></p>
+                    <div class="report-out"></div>
+                </div>
+            </section>
+        </div>
+    }
+}
