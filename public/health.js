@@ -1,6 +1,7 @@
 // Charts of ours in a text that somebody pasted, and how each stands. The markup is read as text: nothing of it is
 // ever made a part of this page.
-const TAG = /<(iframe|img|a|good-jobs-chart)\b((?:"[^"]*"|'[^']*'|[^>"'])*)>/gi;
+// Each tag is looked at for so many signs and no more: no text takes long to read.
+const TAG = /<(iframe|img|a|good-jobs-chart)\b((?:"[^"]{0,4000}"|'[^']{0,4000}'|[^<>"']){0,2000})>/gi;
 const PAIR = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
 const WAYS = { iframe: 'frame', img: 'picture', a: 'link', 'good-jobs-chart': 'element' };
 const NAMED = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>' };

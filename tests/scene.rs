@@ -7,6 +7,7 @@ mod frames;
 use frames::*;
 use good_jobs::frame::{Frame, Row};
 use good_jobs::locale::Locale;
+use good_jobs::pages::sample;
 use good_jobs::paint::{Theme, draw};
 use good_jobs::query::View;
 use good_jobs::scene::{Role, Scene, Shape};
@@ -225,6 +226,38 @@ proptest! {
             legible(&scene, "a chart of anything");
         }
     }
+}
+
+#[test]
+fn an_author_shapes_the_plots_whose_rows_do_not_say_how_tall_they_are() {
+    let tall = |view: View, ratio: Option<(u16, u16)>| {
+        let (mut frame, view) = match view {
+            View::Bar => (long_names(), view),
+            _ => (sample(view, Locale::EN), view),
+        };
+        frame.query.author.ratio = ratio;
+        scene(&frame, view, 736).height
+    };
+    for view in [
+        View::Line,
+        View::Area,
+        View::Column,
+        View::Scatter,
+        View::Slope,
+    ] {
+        let (wide, usual, square) = (
+            tall(view, Some((4, 1))),
+            tall(view, None),
+            tall(view, Some((1, 1))),
+        );
+        assert!(
+            wide < usual && usual < square,
+            "{view:?}: {wide} {usual} {square}"
+        );
+        assert!(square > 736.0, "{view:?}: {square}");
+    }
+    // A bar is as thick as any other, whatever the shape.
+    assert_eq!(tall(View::Bar, Some((1, 1))), tall(View::Bar, None));
 }
 
 #[test]

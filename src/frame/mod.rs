@@ -43,7 +43,7 @@ pub use several::MEASURES;
 
 use crate::package::{Kept, License, Whose};
 pub use crate::query::AxisKind;
-use crate::query::Query;
+use crate::query::{Notice, Query};
 use crate::value::{Kind, NoNumber, Qualifier, Quantity, Rank, Sense, Status, StatusSet, Unit};
 use serde::{Deserialize, Serialize};
 
@@ -217,6 +217,13 @@ impl Frame {
     pub fn compares(&self) -> bool {
         let series = self.series.as_ref();
         series.is_some_and(|series| series.axis.field == MEASURES) && !self.query.compare.is_empty()
+    }
+
+    /// Remarks of the report's author at rows that are not shown.
+    pub fn lost_remarks(&self) -> impl Iterator<Item = Notice> {
+        let remarks = self.query.author.remarks.keys();
+        let lost = remarks.filter(|key| self.rows.iter().all(|row| row.key != **key));
+        lost.map(|key| Notice::UnknownRemark { row: key.clone() })
     }
 }
 

@@ -96,6 +96,7 @@ pub async fn gather_embed<S: Source>(files: &Files<S>, search: &str) -> EmbedPag
     page.outcome = match answer(&dataset, &resolved) {
         Ok(mut frame) => {
             notices.extend(super::beside::attach_from(files, &mut frame).await);
+            notices.extend(frame.lost_remarks());
             Ok(frame)
         }
         Err(refusal) => Err(prose::refusal(&refusal)),

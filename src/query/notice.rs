@@ -56,6 +56,8 @@ pub enum Notice {
     NotSafe { address: String },
     /// An author's remarks are few.
     TooManyRemarks { most: u32 },
+    /// A remark at a row that is not shown.
+    UnknownRemark { row: String },
     /// The figure to read the rows beside has another unit than they.
     OtherUnit { title: String },
     /// The table of the first measure has no such measure to set beside it or against it.
@@ -103,6 +105,7 @@ impl Notice {
             Self::NoForeign => m!(NoticeNoForeign),
             Self::NotSafe { address } => m!(NoticeNotSafe, address = address),
             Self::TooManyRemarks { most } => m!(NoticeTooManyRemarks, most = *most),
+            Self::UnknownRemark { row } => m!(NoticeUnknownRemark, row = row),
             Self::OtherUnit { title } => m!(BesideUnit, title = title),
             Self::NoFurtherMeasure { measure, .. } => m!(NoticeNoFurther, measure = measure),
             Self::OtherScale { measure } => m!(NoticeOtherScale, measure = measure),
@@ -133,6 +136,7 @@ impl Notice {
             | Self::NoForeign
             | Self::NotSafe { .. }
             | Self::TooManyRemarks { .. }
+            | Self::UnknownRemark { .. }
             | Self::OtherUnit { .. }
             | Self::OtherScale { .. }
             | Self::NotBesideCompare { .. }

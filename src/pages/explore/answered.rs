@@ -161,6 +161,7 @@ impl Answered {
                 let view = view.as_str().to_owned();
                 self.notices.push(Notice::ViewDoesNotFit { view });
             }
+            self.notices.extend(frame.lost_remarks());
             self.query.view = frame.query.view;
             if let Some(measure) = self
                 .measures

@@ -7,7 +7,9 @@
 use super::bars::{Bar, TAIL, Way};
 use super::ends::{self, Aside, End};
 use super::rungs::Rungs;
-use super::{absent_keys, hit, is_hollow, is_provisional, is_withheld, keys, place, role, time};
+use super::{
+    absent_keys, hit, is_hollow, is_provisional, is_withheld, keys, place, role, shape, time,
+};
 use crate::frame::{Frame, Row};
 use crate::scene::measure::{Weight, shorten};
 use crate::scene::{LABEL, Look, Manner, Mark, Piece, Point, Rect, Role, RowWords, Scene, Shape};
@@ -81,7 +83,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
         left: rungs.left + 6.0,
         right: (wide - aside.wide).max(rungs.left + 30.0),
         top,
-        bottom: top + (wide * 0.5).clamp(220.0, 360.0),
+        bottom: top + shape::height(frame, wide, (wide * 0.5).clamp(220.0, 360.0)),
         low: rungs.low,
         high: rungs.high,
     };

@@ -8,7 +8,7 @@ use super::bars::{Bar, TAIL, WITHHELD, Way};
 use super::groups;
 use super::lengths::{Lengths, Need};
 use super::rungs::Rungs;
-use super::{absent_keys, aside, bar, fit, hit, keys, line, place, role, time};
+use super::{absent_keys, aside, bar, fit, hit, keys, line, place, role, shape, time};
 use crate::frame::{Frame, Row};
 use crate::scene::legend;
 use crate::scene::measure::Weight;
@@ -189,8 +189,8 @@ impl<'a> Plan<'a> {
     }
 }
 
-fn height(wide: f64) -> f64 {
-    (wide * 0.5).clamp(200.0, 340.0)
+fn height(frame: &Frame, wide: f64) -> f64 {
+    shape::height(frame, wide, (wide * 0.5).clamp(200.0, 340.0))
 }
 
 /// Every bar with its number, and no axis.
@@ -225,7 +225,7 @@ fn numbered(
             (found, before + GAP + lines.len() as f64 * line + 2.0)
         })
         .collect();
-    let tall = height(wide);
+    let tall = height(frame, wide);
     let scale = Lengths::of(&needs, None, 0.0, tall);
     let bottom = top + tall;
     let y = |value: f64| bottom - scale.at(value);
@@ -300,7 +300,7 @@ fn scaled(frame: &Frame, look: &Look, plan: Plan, words: &[RowWords]) -> Scene {
     all.extend(absent_keys(frame, look));
     let used = legend::lay_out(&all, wide, 0.0, &mut scene.below);
     let top = if used > 0.0 { used + 16.0 } else { 14.0 } + TAIL;
-    let tall = height(wide);
+    let tall = height(frame, wide);
     let bottom = top + tall;
     let scale = Lengths::of(&[], Some((rungs.low, rungs.high)), 0.0, tall);
     let y = |value: f64| bottom - scale.at(value);

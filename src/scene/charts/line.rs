@@ -6,7 +6,7 @@
 
 use super::ends::{self, Aside, End};
 use super::rungs::Rungs;
-use super::{is_hollow, is_provisional, is_withheld, place, role, time};
+use super::{is_hollow, is_provisional, is_withheld, place, role, shape, time};
 use crate::frame::{Frame, Row};
 use crate::scene::measure::{Weight, shorten};
 use crate::scene::{LABEL, Look, Manner, Mark, Piece, Point, Rect, Role, Scene, Shape, Text};
@@ -101,7 +101,7 @@ pub fn lay_out_within(frame: &Frame, look: &Look, common: Option<&Common>) -> Sc
     let mut tracks = tracks(frame, &times);
     let mut ends = ends(&tracks, &words, wide);
     let mut aside = Aside::of(&ends, wide);
-    let mut height = (wide * 0.5).clamp(220.0, 360.0);
+    let mut height = shape::height(frame, wide, (wide * 0.5).clamp(220.0, 360.0));
     let mut left = rungs.left;
     let (mut top, mut keys) = (12.0, Vec::new());
     match common {

@@ -27,6 +27,7 @@ mod scale;
 pub mod scatter;
 pub mod sentence;
 mod shade;
+mod shape;
 mod share;
 pub mod slope;
 pub mod spark;

@@ -10,7 +10,7 @@ mod parts;
 
 use super::scale::{self, Scale};
 use super::spot::{self, TAIL, Way};
-use super::{Place, is_hollow, is_withheld, place, role, without};
+use super::{Place, is_hollow, is_withheld, place, role, shape, without};
 use crate::frame::{Frame, MeasureWords, Row};
 use crate::locale::unit_short;
 use crate::m;
@@ -59,7 +59,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     y += lines(&title, (0.0, y, wide), Anchor::Start, &mut scene.below) + 10.0;
     let beside = stands.iter().any(|stand| matches!(stand, Stand::Up(_)));
     let below = stands.iter().any(|stand| matches!(stand, Stand::Along(_)));
-    let height = (wide * 0.62).clamp(240.0, 480.0);
+    let height = shape::height(frame, wide, (wide * 0.62).clamp(240.0, 480.0));
     let mut up = up_scale(&stands, y, y + height);
     let numbers = scale::numbers(&up, &frame.measure, look.locale, wide * 0.25);
     let widths = numbers

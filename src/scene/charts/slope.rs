@@ -9,7 +9,7 @@ mod sides;
 use super::grid::{Grid, Line};
 use super::scale::Scale;
 use super::spot::{self, Way};
-use super::{Place, change, is_hollow, place};
+use super::{Place, change, is_hollow, place, shape};
 use crate::frame::{Frame, Row};
 use crate::m;
 use crate::scene::measure::{Weight, width, wrap};
@@ -93,8 +93,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
             .map(|(_, lines)| lines.len() as f64 * LINE + 5.0);
         lines.sum::<f64>()
     };
-    let height = (wide * 0.5)
-        .clamp(240.0, 420.0)
+    let height = shape::height(frame, wide, (wide * 0.5).clamp(240.0, 420.0))
         .max(tall(&left))
         .max(tall(&right));
     let count = grid.columns.len();
