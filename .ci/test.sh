@@ -18,6 +18,28 @@ kept() {
   return "$code"
 }
 
+# What takes one processor and nothing else runs beside the steps that follow: `beside WORDS -- COMMAND…`, and where its
+# result is needed, `joined`.
+BESIDE=
+beside() {
+  BESIDE_WORDS=$1
+  shift 2
+  "$@" >"$LOGS/beside.log" 2>&1 &
+  BESIDE=$!
+  say "… $BESIDE_WORDS (beside what follows)"
+}
+joined() {
+  local code=0
+  wait "$BESIDE" || code=$?
+  BESIDE=
+  cat "$LOGS/beside.log"
+  return "$code"
+}
+recomputed() {
+  cargo run --locked --quiet --bin outcomes -- check
+  python3 tests/recompute.py
+}
+
 in_browser() {
   local driver
   driver=$(driver_path)
@@ -36,6 +58,7 @@ end_to_end() {
 
 finish() {
   local code=$?
+  [ -z "$BESIDE" ] || kill "$BESIDE" 2>/dev/null || true
   node .ci/count.mjs "$LOGS" "$code" "$(spell $((SECONDS - BEGAN)))" || code=1
   exit "$code"
 }
@@ -46,10 +69,10 @@ step "Generated files are what their sources say" -- node style/build.mjs --chec
 step "Lints, natively (about 1 min when nothing is cached)" -- cargo clippy --locked --quiet --all-targets -- -D warnings
 step "Lints, for the browser (the same)" -- cargo clippy --locked --quiet --target wasm32-unknown-unknown --lib --bin site --bin reader --bin save -- -D warnings
 step "Native tests (about 12 min)" -- kept native cargo test --locked --no-fail-fast
-step "Every package held against its promises" -- cargo run --locked --quiet --bin outcomes -- check
-step "Answers recomputed from the CSV files by a script of its own (about 4 min)" -- python3 tests/recompute.py
+beside "Every package held against its promises; answers recomputed from the CSV files by a script of its own" -- recomputed
 step "Tests inside the browser (about 1 min when nothing is cached)" -- kept browser in_browser
 step "The release, prerendered" -- env WEIGH=no .ci/site.sh
 step "The same under a path" -- env WEIGH=no PUBLIC_URL=/good-jobs/ DIST=build/under-path .ci/site.sh
+step "Packages are as promised, and answers are what the script has" -- joined
 step "End-to-end tests (about 20 min)" -- end_to_end
 step "Weight of the first page" -- node .ci/weigh.mjs dist
