@@ -17,6 +17,9 @@ pub fn title(frame: &Frame) -> Message {
         true => frame.filters.iter().collect(),
         false => around,
     };
+    let (apart, named): (Vec<&FilterWords>, Vec<&FilterWords>) = named
+        .into_iter()
+        .partition(|filter| stands_apart(filter));
     let list = |places: bool| {
         let of_sort = named.iter().filter(|filter| filter.is_place == places);
         let values: Vec<Arg> = of_sort
@@ -47,6 +50,11 @@ pub fn title(frame: &Frame) -> Message {
         None if is_list => m!(TitleListBy, measures = title, dimension = dimension),
         None => m!(TitleBy, measure = title, dimension = dimension),
     };
+    if !apart.is_empty() {
+        let values = apart.iter().flat_map(|filter| &filter.values);
+        let values = values.map(|value| Arg::from(in_a_sentence(value)));
+        title = m!(TitleApart, title = title, values = Arg::List(values.collect()));
+    }
     if let Some((low, high)) = span(frame) {
         title = m!(TitleRange, title = title, low = low, high = high);
     }
@@ -58,6 +66,12 @@ pub fn title(frame: &Frame) -> Message {
         // Where the rows themselves are what was chosen, each says its own name.
         count => m!(TitleChosen, title = title, count = count),
     }
+}
+
+/// A value that is a phrase of its own, such as “Without the military program”, goes with no “for” before it.
+fn stands_apart(filter: &FilterWords) -> bool {
+    let is_phrase = |value: &String| value.starts_with("With ") || value.starts_with("Without ");
+    !filter.is_place && !filter.values.is_empty() && filter.values.iter().all(is_phrase)
 }
 
 /// What stands over the chart: the title of the report's author, else the question itself.

@@ -32,6 +32,7 @@ title-by = { $measure } by { $dimension }
 title-by-series = { $measure } by { $dimension } and { $series }
 title-chosen = { $title } ({ $count } chosen)
 title-for = { $title } for { $values }
+title-apart = { $title }, { $values }
 title-in = { $title } in { $places }
 subtitle-part = { $before } · { $part }
 subtitle-only = { $part }

@@ -65,7 +65,7 @@ pub(super) fn charts_page(page: ChartsPage) -> impl IntoView {
         .map(|(view, example)| section(view, example, &views))
         .collect_view();
     view! {
-        <div class="wrap page-head">
+        <div class="wrap page-head gallery-head">
             <h1>{say(m!(ChartsTitle))}</h1>
             <p class="lede">{say(m!(ChartsLede, count = count))}</p>
             <nav aria-label=say(m!(ChartsList))><ul class="chart-list">{list}</ul></nav>
@@ -110,8 +110,8 @@ fn section(view: View, example: Option<Example>, views: &Views) -> impl IntoView
                 <div><dt>{say(m!(ChartsFor))}</dt><dd>{say(words.purpose)}</dd></div>
                 <div><dt>{say(m!(ChartsRead))}</dt><dd>{say(words.reading)}</dd></div>
             </dl>
-            {published}
-            {states}
+            {published.map(|published| view! { <div class="chart-one">{published}</div> })}
+            <div class="chart-one">{states}</div>
         </section>
     }
 }
