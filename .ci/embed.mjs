@@ -1,4 +1,4 @@
-// Puts the module that draws unpublished embeds, build/embed, beside them, and names it in embed/draw.js.
+// Puts the module that answers unpublished embeds, build/embed, beside them, and names it in embed/ask.js.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,8 +8,8 @@ const [glue, wasm] = ['embed.js', 'embed_bg.wasm'].map((name) => readFileSync(jo
 const hash = createHash('sha256').update(glue).update(wasm).digest('hex').slice(0, 16);
 writeFileSync(join(dist, 'embed', `app-${hash}.js`), glue);
 writeFileSync(join(dist, 'embed', `app-${hash}_bg.wasm`), wasm);
-const draw = readFileSync('public/embed/draw.js', 'utf8');
-const named = draw.replace('EMBED_JS', `app-${hash}.js`).replace('EMBED_WASM', `app-${hash}_bg.wasm`);
-if (named.includes('EMBED_')) throw new Error('public/embed/draw.js names a module that is not built');
-writeFileSync(join(dist, 'embed', 'draw.js'), named);
-console.log(`embed/draw.js starts app-${hash}`);
+const ask = readFileSync('public/embed/ask.js', 'utf8');
+const named = ask.replace('EMBED_JS', `app-${hash}.js`).replace('EMBED_WASM', `app-${hash}_bg.wasm`);
+if (named.includes('EMBED_')) throw new Error('public/embed/ask.js names a module that is not built');
+writeFileSync(join(dist, 'embed', 'ask.js'), named);
+console.log(`embed/ask.js starts app-${hash}`);

@@ -58,9 +58,9 @@ async function figureOf(button) {
   return carried;
 }
 
-async function makerOf(button, home) {
+async function makerOf(figure, home) {
   const { module, regular, strong } = await started();
-  const maker = new module.Maker(home.title, home.explore, regular, strong, await figureOf(button));
+  const maker = new module.Maker(home.title, home.explore, regular, strong, figure);
   if (maker.needs_outlines()) maker.outlines(await bytes('geo/states-10m.json'));
   return maker;
 }
@@ -121,6 +121,29 @@ function save(name, blob) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
+/** Charts that become one file: `add` takes a figure as JSON, `finish` saves the file and gives its name. */
+export async function collector() {
+  const [{ home }, { module }] = await Promise.all([told(), started()]);
+  const report = new module.Report();
+  let count = 0;
+  return {
+    async add(figure) {
+      const maker = await makerOf(figure, home);
+      try {
+        report.add(maker, await pixels(maker, SCREEN), await pixels(maker, PRINT));
+        count += 1;
+      } finally {
+        maker.free();
+      }
+    },
+    finish() {
+      const name = `report_${count}-charts_${new Date().toISOString().slice(0, 10)}.zip`;
+      save(name, blobOf(report.finish(), 'application/zip'));
+      return name;
+    },
+  };
+}
+
 /** Opens the dialog for the figure that a button belongs to. */
 export async function openSave(button) {
   const { words, home } = await told();
@@ -142,7 +165,7 @@ export async function openSave(button) {
   let maker;
   let isOpen = true;
   const ready = once(async () => {
-    maker = await makerOf(button, home);
+    maker = await makerOf(await figureOf(button), home);
     return maker;
   });
 

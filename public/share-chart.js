@@ -1,5 +1,6 @@
 // The dialog by which a chart is taken along: a link, a frame, an element, a picture. Fetched when somebody asks for it,
 // with its words and the list of published views (embed/share.json).
+import { MOST, keep, kept, placeOf } from './basket.js';
 import { make } from './nodes.js';
 
 const base = new URL('.', document.baseURI);
@@ -108,8 +109,26 @@ export async function openShare(button) {
     type: 'button', class: 'button', text: width ? `${width} px` : words.full, onclick: () => { frame.style.width = width ? `${width}px` : '100%'; },
   })));
 
+  // The question with what the author says over it; a chart of a list is always the newest.
+  const collected = () => {
+    const search = new URLSearchParams(asked);
+    for (const key of ['title', 'note', 'ratio']) if (choice[key]) search.set(key, choice[key]);
+    return `?${search}`.replaceAll('%7E', '~');
+  };
+  const there = make('p', { class: 'share-said', role: 'status' });
+  const collect = () => {
+    const list = kept();
+    const place = placeOf(list, collected());
+    if (place >= 0) there.textContent = words.report_there.replace('{place}', place + 1);
+    else if (list.length < MOST && keep([...list, { query: collected(), title: choice.title || title }])) there.textContent = words.report_added.replace('{place}', list.length + 1);
+    else there.textContent = list.length < MOST ? words.report_refused : words.report_full.replace('{most}', MOST);
+  };
+
   const dialog = make('dialog', { class: 'share-dialog', 'aria-labelledby': 'share-title' },
     make('h2', { id: 'share-title', text: words.title }),
+    make('div', { class: 'share-report' },
+      make('button', { type: 'button', class: 'button', text: words.report_add, onclick: collect }),
+      make('a', { href: new URL('report/', base).href, text: words.report_open }), there),
     kind,
     make('div', { class: 'share-fields' },
       field('theme', words.theme, select([['', words.light], ['dark', words.dark], ['auto', words.auto], ['print', words.print]])),

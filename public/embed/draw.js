@@ -9,5 +9,5 @@ if (window.trustedTypes) {
     },
   });
 }
-const { default: start } = await import('./EMBED_JS');
-await start({ module_or_path: new URL('./EMBED_WASM', import.meta.url) });
+const { ask } = await import('./ask.js');
+(await ask()).draw();

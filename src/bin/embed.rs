@@ -1,28 +1,99 @@
-//! Browser entry of one embedded chart whose question was not published: reads the address, answers it and puts the
-//! answer in the place of what was prerendered. `public/embed/draw.js` starts it, and only for such an address.
+//! What answers a question outside of the explorer, in the browser: an embedded chart whose question was not
+//! published (`public/embed/draw.js` starts it), and the page of a report, which asks for the charts of its list, for
+//! those of an older report and for those of somebody's page (`public/embed/ask.js`).
 
 #![recursion_limit = "512"]
 
-#[cfg(target_arch = "wasm32")]
-fn main() {
-    browser::main();
-}
-
-#[cfg(not(target_arch = "wasm32"))]
 fn main() {}
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
     use good_jobs::browser::{Fetch, Stop, base, install_panic_page, replace_main, search};
+    use good_jobs::export::{Chart, Export, Home, since, unanswered};
     use good_jobs::locale::Locale;
     use good_jobs::package::Site;
     use good_jobs::pages::{EmbedPage, Files, embed_view, gather_embed};
+    use good_jobs::prose;
     use good_jobs::query::View;
     use good_jobs::site::{Place, Route};
     use good_jobs::ui::{Shell, draw_anew};
     use leptos::prelude::provide_context;
+    use serde_json::{Value, json};
+    use wasm_bindgen::prelude::*;
 
-    pub fn main() {
+    async fn gathered(search: &str) -> Result<EmbedPage, String> {
+        let stop = Stop::new().ok_or("this browser cannot stop what it fetches")?;
+        let fetch = Fetch::new(Place::new(&base()).base(), stop, |_| ());
+        match Files::open(fetch).await {
+            Ok(files) => Ok(gather_embed(&files, search).await),
+            Err(problem) => Err(Locale::EN.text(problem.sentence())),
+        }
+    }
+
+    /// The answer to the query part of an address, as JSON: `title`, `notices` (what of it was not understood),
+    /// `version`, `pinned` and `newer`; `figure`, the text that `save` makes files of, or `why` there is none.
+    #[wasm_bindgen]
+    pub async fn answer(search: String) -> String {
+        let text = |message| Locale::EN.text(message);
+        let page = match gathered(&search).await {
+            Ok(page) => page,
+            Err(why) => return json!({ "title": "", "notices": [], "why": why }).to_string(),
+        };
+        let notices = page.notices.iter();
+        let notices: Vec<String> = notices.map(|notice| text(notice.message())).collect();
+        let edition = page.edition.as_ref();
+        let mut told = json!({
+            "notices": notices,
+            "version": edition.map(|edition| &edition.version),
+            "pinned": edition.is_some_and(|edition| edition.pinned),
+            "newer": edition.and_then(|edition| edition.newer.as_ref()),
+        });
+        match page.outcome {
+            Ok(frame) => {
+                told["title"] = Value::from(text(prose::heading(&frame)));
+                let figure = json!({ "figure": { "frame": frame, "view": page.view } });
+                told["figure"] = Value::from(figure.to_string());
+            }
+            Err(why) => {
+                told["title"] = Value::from("");
+                told["why"] = Value::from(text(why));
+            }
+        }
+        told.to_string()
+    }
+
+    /// What has changed since a chart was kept: an entry of a report's list, as JSON; the answer is one, too.
+    #[wasm_bindgen]
+    pub async fn since_then(chart: String) -> Result<String, JsError> {
+        let chart: Chart =
+            serde_json::from_str(&chart).map_err(|error| JsError::new(&error.to_string()))?;
+        let told = match chart.newest() {
+            None => unanswered(&chart, Locale::EN, None),
+            Some(search) => match gathered(&search).await {
+                Err(why) => unanswered(&chart, Locale::EN, Some(&why)),
+                Ok(page) => match &page.outcome {
+                    Err(why) => {
+                        let why = Locale::EN.text(why.clone());
+                        unanswered(&chart, Locale::EN, Some(&why))
+                    }
+                    Ok(frame) => {
+                        let now = Export {
+                            frame,
+                            view: page.view,
+                            locale: Locale::EN,
+                            home: &Home::default(),
+                        };
+                        since(&chart, &now)
+                    }
+                },
+            },
+        };
+        Ok(serde_json::to_string(&told)?)
+    }
+
+    /// Draws the embed that this document is.
+    #[wasm_bindgen]
+    pub fn draw() {
         install_panic_page();
         draw_anew();
         wasm_bindgen_futures::spawn_local(make());

@@ -9,7 +9,7 @@ fn main() {}
 #[cfg(target_arch = "wasm32")]
 mod save {
     use good_jobs::export::{
-        self, Export, Faces, Home, Length, Lettering, Pixels, Wish, Words, citations,
+        self, Collection, Export, Faces, Home, Length, Lettering, Pixels, Wish, Words, citations,
     };
     use good_jobs::frame::Frame;
     use good_jobs::geo::{self, Geography};
@@ -72,6 +72,13 @@ mod save {
         theme: &'static Theme,
     }
 
+    /// The charts of a report, one after the other.
+    #[wasm_bindgen]
+    #[derive(Default)]
+    pub struct Report {
+        collection: Collection,
+    }
+
     type Made<T> = Result<T, JsError>;
 
     fn said(error: impl std::fmt::Display) -> JsError {
@@ -116,6 +123,14 @@ mod save {
             let width = Length::parse(width).filter(|width| width.is_possible());
             self.width = width.unwrap_or(self.width);
             width.is_some()
+        }
+
+        fn wish(&self) -> Wish<'_> {
+            Wish {
+                width: self.width,
+                theme: self.theme,
+                faces: &self.faces,
+            }
         }
 
         fn export(&self) -> Export<'_> {
@@ -169,12 +184,7 @@ mod save {
         }
 
         pub fn pack(&self, web: Vec<u8>, print: Vec<u8>) -> Made<Vec<u8>> {
-            let wish = Wish {
-                width: self.width,
-                theme: self.theme,
-                faces: &self.faces,
-            };
-            export::pack(&self.export(), &wish, Pixels { web, print }).map_err(said)
+            export::pack(&self.export(), &self.wish(), Pixels { web, print }).map_err(said)
         }
 
         /// For the clipboard; `picture` is an address that holds the picture.
@@ -199,6 +209,28 @@ mod save {
                 "bibtex" => cite.bibtex,
                 _ => String::new(),
             }
+        }
+    }
+
+    #[wasm_bindgen]
+    impl Report {
+        #[wasm_bindgen(constructor)]
+        pub fn new() -> Report {
+            Self::default()
+        }
+
+        /// Adds a chart with its picture, as for a pack.
+        pub fn add(&mut self, maker: &Maker, web: Vec<u8>, print: Vec<u8>) -> Made<()> {
+            let wish = maker.wish();
+            let added = self
+                .collection
+                .add(&maker.export(), &wish, Pixels { web, print });
+            added.map_err(said)
+        }
+
+        /// All of them as a zip file.
+        pub fn finish(self) -> Made<Vec<u8>> {
+            self.collection.finish(Locale::EN).map_err(said)
         }
     }
 }

@@ -17,9 +17,8 @@ pub fn title(frame: &Frame) -> Message {
         true => frame.filters.iter().collect(),
         false => around,
     };
-    let (apart, named): (Vec<&FilterWords>, Vec<&FilterWords>) = named
-        .into_iter()
-        .partition(|filter| stands_apart(filter));
+    let (apart, named): (Vec<&FilterWords>, Vec<&FilterWords>) =
+        named.into_iter().partition(|filter| stands_apart(filter));
     let list = |places: bool| {
         let of_sort = named.iter().filter(|filter| filter.is_place == places);
         let values: Vec<Arg> = of_sort
@@ -53,7 +52,11 @@ pub fn title(frame: &Frame) -> Message {
     if !apart.is_empty() {
         let values = apart.iter().flat_map(|filter| &filter.values);
         let values = values.map(|value| Arg::from(in_a_sentence(value)));
-        title = m!(TitleApart, title = title, values = Arg::List(values.collect()));
+        title = m!(
+            TitleApart,
+            title = title,
+            values = Arg::List(values.collect())
+        );
     }
     if let Some((low, high)) = span(frame) {
         title = m!(TitleRange, title = title, low = low, high = high);

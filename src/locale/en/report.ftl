@@ -76,3 +76,4 @@ sharing-report-added = Added as number { $place }.
 sharing-report-there = In your report as number { $place }.
 sharing-report-open = Your report
 sharing-report-refused = This browser keeps nothing, so there is no list. Allow this site to store data, or copy the link below.
+sharing-report-full = A list holds { $most } charts. Take some out on the page of your report first.

@@ -40,6 +40,7 @@ impl Build<'_> {
             "report_add": say(m!(SharingReportAdd)),
             "report_added": say(m!(SharingReportAdded, place = "{place}")),
             "report_there": say(m!(SharingReportThere, place = "{place}")),
+            "report_full": say(m!(SharingReportFull, most = "{most}")),
             "report_open": say(m!(SharingReportOpen)),
             "report_refused": say(m!(SharingReportRefused)),
             "close": say(m!(SharingClose)),
