@@ -55,6 +55,7 @@ fn routes() -> Vec<Route> {
         Route::StatePay("PR".to_owned()),
         Route::Definitions,
         Route::Charts,
+        Route::Report,
         Route::NotFound,
     ]
     .into_iter()

@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { openSite } from './page.mjs';
 
 const addresses = process.argv.length > 2 ? process.argv.slice(2) 
-  : ['/', '/record/', '/explore/', '/data/', '/data/good-jobs-challenge/', '/figures/', '/figures/good-jobs-challenge-people-placed-25000/', '/grantees/', '/grantees/washington-student-achievement-council/', '/industries/', '/industries/healthcare/', '/states/', '/states/MO/', '/states/PR/pay/', '/states/AS/', '/charts/', '/definitions/', '/find/?q=plumber%20puerto%20rico', '/compare/?of=states&items=MO~VA~PR', '/figures/maryland-department-of-labor-wage-hourly-part-22-32/', '/embed/awards-by-state/'];
+  : ['/', '/record/', '/explore/', '/data/', '/data/good-jobs-challenge/', '/figures/', '/figures/good-jobs-challenge-people-placed-25000/', '/grantees/', '/grantees/washington-student-achievement-council/', '/industries/', '/industries/healthcare/', '/states/', '/states/MO/', '/states/PR/pay/', '/states/AS/', '/charts/', '/report/', '/definitions/', '/find/?q=plumber%20puerto%20rico', '/compare/?of=states&items=MO~VA~PR', '/figures/maryland-department-of-labor-wage-hourly-part-22-32/', '/embed/awards-by-state/'];
 const place = 'build/screenshots';
 mkdirSync(place, { recursive: true });
 const site = await openSite();
