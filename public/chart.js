@@ -8,7 +8,7 @@ import { dismiss, holds, open, place, shown } from './tip.js';
 const chartOf = (node) => node?.closest?.('.chart');
 const figureOf = (node) => node?.closest?.('.figure');
 /** The drawing of a chart that fits and is therefore the one that is shown. */
-const drawingOf = (root) => [...root.querySelectorAll('.drawing')].find((svg) => svg.getClientRects().length);
+const drawingOf = (root) => [...root.querySelectorAll('.drawing:not([aria-hidden])')].find((svg) => svg.getClientRects().length);
 const itemOf = (node) => node?.closest?.('.mark, .part, .drawing[role=list]');
 const say = (root, words) => { root.querySelector('.chart-live').textContent = words ?? ''; };
 
@@ -20,6 +20,20 @@ const parentOf = (item) => item.parentElement.closest('.part, .drawing');
 const childrenOf = (item) => [...item.querySelectorAll('.part, .mark')].filter((child) => parentOf(child) === item);
 const marksIn = (item) => [...item.querySelectorAll('.mark')];
 const lineOf = (mark, marks) => marks.filter(({ dataset }) => dataset.series === mark.dataset.series);
+
+// A chart of very many marks (`.dense`, src/browser/plot) is painted; a mark is an element while somebody is at it.
+const REACH = 16;
+const FINGER = 24;
+/** Asks such a chart for a mark: at a place, or where a key leads from an item. */
+function ask(node, question) {
+  const detail = { ...question };
+  node.closest('.dense').dispatchEvent(new CustomEvent('chart-ask', { detail }));
+  return detail.mark;
+}
+/** The mark under the pointer. */
+function markAt({ target, clientX: x, clientY: y }, isTouch = false) {
+  return target.closest('.dense') ? ask(target, { x, y, within: isTouch ? FINGER : REACH }) : target.closest('.mark');
+}
 
 /** The mark that reaches highest (`sign` 1) or lowest (-1); of several, the one after `here`. */
 function extreme(marks, here, sign) {
@@ -41,6 +55,8 @@ function across(mark, marks, by) {
 /** Where a key leads from an item of a drawing: another item, or nothing. */
 function step(here, key) {
   const isMark = here.matches('.mark');
+  const isInto = /^(ArrowRight|Home|End|Page)/.test(key) && !(key === 'ArrowRight' && here.matches('.drawing'));
+  if (here.closest('.dense') && (isMark || isInto)) return ask(here, { from: here, key }) ?? (/^Arrow(Left|Up)$/.test(key) ? parentOf(here) : undefined);
   const marks = marksIn(isMark ? here.closest('.drawing') : here);
   const line = isMark ? lineOf(here, marks) : marks;
   const jumps = { Home: () => line[0], End: () => line.at(-1), PageUp: () => extreme(line, here, 1), PageDown: () => extreme(line, here, -1) };
@@ -160,8 +176,9 @@ function onKey(event) {
   const here = item.matches('.drawing') && at.root === root && at.how === 'pin' ? at.mark : item;
   if (key === 'Enter' || key === ' ') {
     event.preventDefault();
+    const inside = !here.matches('.mark') && step(here, 'ArrowRight');
     if (here.matches('.mark')) follow(root, here);
-    else if (childrenOf(here)[0]) enter(childrenOf(here)[0]);
+    else if (inside) enter(inside);
     return;
   }
   if (!/^(Arrow(Left|Right|Up|Down)|Home|End|Page(Up|Down))$/.test(key)) return;
@@ -176,7 +193,7 @@ function onFocus({ target }) {
   if (!item || !target.matches(':focus-visible')) return;
   ring(root, item);
   watch(root);
-  if (item.matches('.mark')) open(root, item, { how: 'focus' });
+  if (item.matches('.mark, .dense .part')) open(root, item, { how: 'focus' });
   else dismiss();
 }
 
@@ -195,7 +212,7 @@ let left;
 function onPointer(event) {
   if (event.pointerType === 'touch') return;
   const root = chartOf(event.target);
-  const mark = root && event.target.closest('.mark');
+  const mark = root && markAt(event);
   const at = shown();
   if (at.how === 'pin' || (root && holds(event.target))) { at.keep?.(); return; }
   if (mark && mark === left) return;
@@ -208,6 +225,11 @@ function onPointer(event) {
     const focused = document.activeElement;
     if (focused?.matches('.chart .mark:focus-visible')) open(chartOf(focused), focused, { how: 'focus' });
   });
+}
+
+/** Between the marks of a painted chart no element is entered or left. */
+function onMove(event) {
+  if (event.target.closest?.('.dense')) onPointer(event);
 }
 
 function onClick(event) {
@@ -224,7 +246,7 @@ function onClick(event) {
   const { type, x, y } = down;
   down = {};
   if (type === 'touch' && Math.hypot(event.clientX - x, event.clientY - y) > 10) return;
-  const mark = root && event.target.closest('.mark');
+  const mark = root && markAt(event, type === 'touch');
   const at = shown();
   if (mark && at.mark === mark && at.how === 'pin') dismiss();
   else if (mark) { watch(root); open(root, mark, { how: 'pin', isTouch: type === 'touch', x: event.clientX, y: event.clientY }); }
@@ -269,7 +291,7 @@ const onDown = ({ pointerType: type, clientX: x, clientY: y }) => { down = { typ
 
 /** Listens to the whole page from now on; `events` are those that brought somebody here. */
 export function begin(events) {
-  const acts = { focusin: onFocus, focusout: onBlur, pointerover: onPointer, pointerdown: onDown, click: onClick, keydown: onKey };
+  const acts = { focusin: onFocus, focusout: onBlur, pointerover: onPointer, pointermove: onMove, pointerdown: onDown, click: onClick, keydown: onKey };
   Object.entries(acts).forEach(([act, does]) => addEventListener(act, does));
   addEventListener('resize', onResize);
   showKeys();

@@ -49,7 +49,7 @@ export async function openShare(button) {
   const { words, views, versions } = await known;
   const figure = button.closest('figure, main');
   const title = figure.querySelector('.figure-title, h1')?.textContent ?? document.title;
-  const alt = figure.querySelector('svg.drawing')?.getAttribute('aria-label') ?? title;
+  const alt = figure.querySelector('svg.drawing[aria-label]')?.getAttribute('aria-label') ?? title;
   const asked = button.dataset.query ?? '';
   const own = button.dataset.view;
   const near = own ? undefined : nearest(views, asked);

@@ -63,8 +63,10 @@ function words(root, mark) {
   close.type = 'button';
   close.tabIndex = -1;
   close.setAttribute('aria-label', root.dataset.close);
-  const table = root.closest('.figure')?.querySelector('.figure-data table');
-  const row = mark.dataset.row && table?.tBodies[0].rows[Number(mark.dataset.row)];
+  // A painted chart brings the one line with its mark: the table of so many rows is turned page by page.
+  const own = mark.closest('.dense')?.querySelector(`table[data-row="${mark.dataset.row}"]`);
+  const table = own ?? root.closest('.figure')?.querySelector('.figure-data table');
+  const row = mark.dataset.row && table?.tBodies[0].rows[own ? 0 : Number(mark.dataset.row)];
   if (!row) return [make('p', 'chart-tip-name', mark.getAttribute('aria-label')), close];
   const heads = [...table.tHead.rows[0].cells].map((head) => head.textContent);
   const cells = [...row.cells];

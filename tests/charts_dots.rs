@@ -160,6 +160,26 @@ fn very_many_points_are_walked_in_parts() {
         scene.parts.len()
     );
     assert!(scene.parts.iter().all(|part| !part.name.is_empty()));
+    // Each mark stands in just one part, which says how many it has, and is walked from the left.
+    assert_eq!(scene.members.len(), scene.parts.len());
+    let mut walked: Vec<u32> = scene.members.iter().flatten().copied().collect();
+    walked.sort_unstable();
+    assert_eq!(walked, (0..5000).collect::<Vec<u32>>());
+    for (part, walk) in scene.parts.iter().zip(scene.walks()) {
+        assert!(
+            part.name.starts_with(&format!("{} of ", walk.len())),
+            "{}",
+            part.name
+        );
+        let x = |mark: &u32| scene.marks[*mark as usize].area.x;
+        assert!(walk.windows(2).all(|pair| x(&pair[0]) <= x(&pair[1])));
+    }
+    // Taken apart, it is drawn whole: all marks, and no text that only a canvas would have.
+    let layers = scene.clone().layers();
+    assert_eq!(layers.marks.marks.len(), scene.marks.len());
+    assert_eq!(layers.marks.texts().count(), 0);
+    let texts = layers.under.texts().count() + layers.over.texts().count();
+    assert_eq!(texts, scene.texts().count());
     let named = scene
         .marks
         .iter()

@@ -3,6 +3,8 @@
 #[cfg(target_arch = "wasm32")]
 mod fetch;
 #[cfg(target_arch = "wasm32")]
+mod plot;
+#[cfg(target_arch = "wasm32")]
 mod start;
 mod files;
 mod keep;
@@ -12,6 +14,8 @@ mod window;
 pub use fetch::{Fetch, Stop};
 pub use files::on_files;
 pub use keep::{hand_out, on_chosen_file, store, stored};
+#[cfg(target_arch = "wasm32")]
+pub use plot::{Plot, Subject};
 #[cfg(target_arch = "wasm32")]
 pub use start::{
     carried, hydrate_islands, install_panic_page, mount_page, replace_main, swap_island, uncover,

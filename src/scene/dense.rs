@@ -1,7 +1,7 @@
 //! Charts of more marks than a page should hold elements for: which mark is where, and what is said
 //! of many at once.
 
-use super::shape::{Manner, Mark, Piece, Rect, Role};
+use super::shape::{Manner, Mark, Piece, Rect, Role, Shape};
 use super::{Look, Scene};
 use crate::m;
 
@@ -9,18 +9,99 @@ use crate::m;
 const ACROSS: usize = 4;
 const DOWN: usize = 3;
 
+/// A dense scene in layers, so that its marks can be drawn where there are no elements.
+pub struct Layers {
+    /// Axes, gridlines, keys.
+    pub under: Scene,
+    /// The marks alone.
+    pub marks: Scene,
+    /// The parts that are walked, as marks, and every text that is read.
+    pub over: Scene,
+}
+
 impl Scene {
-    /// What is walked of such a chart, as a scene of the same size.
-    pub fn walked(&self) -> Self {
-        Self {
+    /// Takes a dense scene apart; drawn one over the other the layers are the whole.
+    pub fn layers(mut self) -> Layers {
+        let empty = || Self {
             view: self.view,
             width: self.width,
             height: self.height,
-            name: self.name.clone(),
-            marks: self.parts.clone(),
             ..Self::default()
+        };
+        let under = Self {
+            below: std::mem::take(&mut self.below),
+            ..empty()
+        };
+        let mut above = std::mem::take(&mut self.above);
+        for mark in &mut self.marks {
+            let is_text = |piece: &mut Piece| matches!(piece.shape, Shape::Text(_));
+            above.extend(mark.pieces.extract_if(.., is_text));
+        }
+        let part = |part: &Mark| Mark {
+            row: None,
+            pieces: vec![place(&part.area)],
+            ..part.clone()
+        };
+        let over = Self {
+            name: std::mem::take(&mut self.name),
+            marks: self.parts.iter().map(part).collect(),
+            above,
+            ..empty()
+        };
+        self.parts = Vec::new();
+        Layers {
+            under,
+            marks: self,
+            over,
         }
     }
+
+    /// The marks of each part in the order in which they are walked: from the left, of those at one place
+    /// from the top.
+    pub fn walks(&self) -> Vec<Vec<u32>> {
+        let mut walks = self.members.clone();
+        for walk in &mut walks {
+            walk.sort_by(|a, b| {
+                let of = |mark: &u32| middle(&self.marks[*mark as usize].area);
+                let ((ax, ay), (bx, by)) = (of(a), of(b));
+                ax.total_cmp(&bx).then(ay.total_cmp(&by))
+            });
+        }
+        walks
+    }
+}
+
+/// Where a part can be touched; nothing is drawn there.
+fn place(area: &Rect) -> Piece {
+    let Rect {
+        x,
+        y,
+        width,
+        height,
+    } = *area;
+    Piece::rect(Role::Hit, Manner::Solid, x, y, width, height)
+}
+
+/// Which marks stand in which of some areas; what stands in none belongs to the nearest.
+pub(super) fn shared_out(marks: &[Mark], areas: &[Rect]) -> Vec<Vec<u32>> {
+    let mut members = vec![Vec::new(); areas.len()];
+    for (index, mark) in marks.iter().enumerate() {
+        let (x, y) = middle(&mark.area);
+        let far = |area: &Rect| {
+            let beyond = |at: f64, from: f64, long: f64| (from - at).max(at - from - long).max(0.0);
+            let (dx, dy) = (
+                beyond(x, area.x, area.width),
+                beyond(y, area.y, area.height),
+            );
+            dx * dx + dy * dy
+        };
+        let near = areas.iter().enumerate();
+        let nearest = near.min_by(|(_, a), (_, b)| far(a).total_cmp(&far(b)));
+        if let Some((at, _)) = nearest {
+            members[at].push(index as u32);
+        }
+    }
+    members
 }
 
 fn middle(area: &Rect) -> (f64, f64) {
@@ -45,61 +126,48 @@ fn extent(marks: &[Mark]) -> Option<Rect> {
 }
 
 /// What the keyboard walks in place of thousands of marks: regions of the chart that hold some, from
-/// the upper left, each with how many and the one nearest to its middle.
-pub(super) fn regions(scene: &Scene, look: &Look, name: impl Fn(&Mark) -> String) -> Vec<Mark> {
+/// the upper left, each with how many and the one nearest to its middle. The marks of each are the second list.
+pub(super) fn regions(
+    scene: &Scene,
+    look: &Look,
+    name: impl Fn(&Mark) -> String,
+) -> (Vec<Mark>, Vec<Vec<u32>>) {
     let Some(whole) = extent(&scene.marks).filter(|_| scene.is_dense()) else {
-        return Vec::new();
+        return Default::default();
     };
     let (wide, high) = (whole.width / ACROSS as f64, whole.height / DOWN as f64);
     let cell = |at: usize| {
         let (column, line) = ((at % ACROSS) as f64, (at / ACROSS) as f64);
         Rect::new(whole.x + column * wide, whole.y + line * high, wide, high)
     };
-    // How many, and which lies nearest to the middle.
-    let mut found = [(0_usize, f64::INFINITY, 0_usize); ACROSS * DOWN];
-    for (index, mark) in scene.marks.iter().enumerate() {
-        let (x, y) = middle(&mark.area);
-        let step = |from: f64, long: f64, most: usize| match long > 0.0 {
-            true => (((from) / long) as usize).min(most - 1),
-            false => 0,
+    let cells: Vec<Rect> = (0..ACROSS * DOWN).map(cell).collect();
+    let members = shared_out(&scene.marks, &cells);
+    let mut out = (Vec::new(), Vec::new());
+    for (at, (area, members)) in cells.iter().zip(members).enumerate() {
+        let (cx, cy) = middle(area);
+        let far = |mark: &&Mark| {
+            let (x, y) = middle(&mark.area);
+            (x - cx) * (x - cx) + (y - cy) * (y - cy)
         };
-        let at = step(y - whole.y, high, DOWN) * ACROSS + step(x - whole.x, wide, ACROSS);
-        let (cx, cy) = middle(&cell(at));
-        let far = (x - cx) * (x - cx) + (y - cy) * (y - cy);
-        let (count, nearest, which) = &mut found[at];
-        *count += 1;
-        if far < *nearest {
-            (*nearest, *which) = (far, index);
-        }
-    }
-    let mut out = Vec::new();
-    for (at, (count, _, which)) in found.into_iter().enumerate() {
-        if count == 0 {
+        let own = members.iter().map(|mark| &scene.marks[*mark as usize]);
+        let Some(one) = own.min_by(|a, b| far(a).total_cmp(&far(b))) else {
             continue;
-        }
-        let area = cell(at);
-        let one = &scene.marks[which];
+        };
         let text = look.locale.text(m!(
             ChartRegion,
             column = at % ACROSS + 1,
             line = at / ACROSS + 1,
-            count = count,
+            count = members.len(),
             of = scene.marks.len(),
             one = name(one)
         ));
-        out.push(Mark {
+        out.0.push(Mark {
             row: one.row,
             name: text,
-            area,
-            pieces: vec![Piece::rect(
-                Role::Hit,
-                Manner::Solid,
-                area.x,
-                area.y,
-                area.width,
-                area.height,
-            )],
+            area: *area,
+            pieces: vec![place(area)],
         });
+        out.1.push(members);
     }
     out
 }
@@ -239,9 +307,10 @@ mod tests {
             labels: &|_| unreachable!(),
         };
         let name = |mark: &Mark| mark.name.clone();
-        assert!(regions(&scattered(DENSE), &look, name).is_empty());
-        let found = regions(&scattered(DENSE + 1), &look, name);
+        assert!(regions(&scattered(DENSE), &look, name).0.is_empty());
+        let (found, members) = regions(&scattered(DENSE + 1), &look, name);
         assert_eq!(found.len(), ACROSS * DOWN);
+        assert_eq!(members.iter().map(Vec::len).sum::<usize>(), DENSE + 1);
         assert!(
             found
                 .iter()

@@ -4,20 +4,22 @@
 //! Everything a mark says stands in the page, so that a prerendered chart comes alive without being
 //! laid out again: `public/chart.js` is all that is added, when somebody first comes to a chart.
 
+#[cfg(target_arch = "wasm32")]
+mod dense;
 mod how;
 mod tree;
 
 pub(super) use how::chart_tools;
 pub use how::reading;
 
-use super::Drawing;
 use super::say::{href, say, shell};
+use super::{Drawing, Drawn};
 use crate::frame::{AxisKind, Frame, Row};
 use crate::locale::{Arg, Locale};
 use crate::m;
-use crate::paint::{Element, Theme, draw};
+use crate::paint::{Theme, draw};
 use crate::query::View;
-use crate::scene::{Look, lay_out, words_of};
+use crate::scene::{Look, Scene, lay_out, words_of};
 use crate::{geo, prose};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -104,7 +106,7 @@ pub fn still(frame: Arc<Frame>, view: View, width: u32, locale: Locale) -> Drawi
 
 /// Lays a frame out and draws it.
 #[cfg(target_arch = "wasm32")]
-type Draw = fn(&Frame, View, u32, Locale, &str) -> Element;
+type Draw = fn(&Arc<Frame>, View, u32, Locale, &str) -> Drawn;
 
 /// How charts are drawn in this module, if it draws any.
 #[cfg(target_arch = "wasm32")]
@@ -117,17 +119,29 @@ pub fn draw_anew() {
     let _ = DRAW.set(drawn);
 }
 
-fn picture(frame: &Frame, view: View, width: u32, locale: Locale, hint: &str) -> Element {
+fn picture(frame: &Arc<Frame>, view: View, width: u32, locale: Locale, hint: &str) -> Drawn {
     #[cfg(target_arch = "wasm32")]
     return DRAW.get().map_or_else(
-        || Element::new("svg"),
+        || crate::paint::Element::new("svg").into(),
         |draw| draw(frame, view, width, locale, hint),
     );
     #[cfg(not(target_arch = "wasm32"))]
     drawn(frame, view, width, locale, hint)
 }
 
-fn drawn(frame: &Frame, view: View, width: u32, locale: Locale, hint: &str) -> Element {
+fn drawn(frame: &Arc<Frame>, view: View, width: u32, locale: Locale, hint: &str) -> Drawn {
+    // A document that is made beforehand has no canvas: there the marks are a few paths.
+    #[cfg(target_arch = "wasm32")]
+    if dense::is_painted(frame, view)
+        && let Some(painted) = dense::dense(frame, view, width, locale, hint)
+    {
+        return painted;
+    }
+    let drawing = draw(&laid_out(frame, view, width, locale), &Theme::LIGHT);
+    tree::tree(drawing, frame, locale, hint).into()
+}
+
+fn laid_out(frame: &Frame, view: View, width: u32, locale: Locale) -> Scene {
     let labels = |row: &Row| words_of(frame, row, locale);
     let look = Look {
         view,
@@ -136,8 +150,7 @@ fn drawn(frame: &Frame, view: View, width: u32, locale: Locale, hint: &str) -> E
         geography: geo::shared(),
         labels: &labels,
     };
-    let drawing = draw(&lay_out(frame, &look), &Theme::LIGHT);
-    tree::tree(drawing, frame, locale, hint)
+    lay_out(frame, &look)
 }
 
 #[cfg(test)]

@@ -13,13 +13,35 @@ use leptos::tachys::renderer::{CastFrom, Rndr};
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 use std::sync::Arc;
 
+/// What was drawn.
+pub enum Drawn {
+    Tree(Element),
+    /// Already an element of the page: a chart of very many marks, on a canvas.
+    #[cfg(target_arch = "wasm32")]
+    Made(Node),
+}
+
+impl From<Element> for Drawn {
+    fn from(element: Element) -> Self {
+        Self::Tree(element)
+    }
+}
+
 /// A drawing that is laid out when it is needed, which is not when it is taken over.
 #[derive(Clone)]
-pub struct Drawing(Arc<dyn Fn() -> Element + Send + Sync>);
+pub struct Drawing(Arc<dyn Fn() -> Drawn + Send + Sync>);
 
 impl Drawing {
-    pub fn new(draw: impl Fn() -> Element + Send + Sync + 'static) -> Self {
-        Self(Arc::new(draw))
+    pub fn new<D: Into<Drawn>>(draw: impl Fn() -> D + Send + Sync + 'static) -> Self {
+        Self(Arc::new(move || draw().into()))
+    }
+
+    fn node(&self) -> Node {
+        match (self.0)() {
+            Drawn::Tree(element) => make(&element),
+            #[cfg(target_arch = "wasm32")]
+            Drawn::Made(node) => node,
+        }
     }
 }
 
@@ -44,11 +66,11 @@ impl Render for Drawing {
     type State = DrawingState;
 
     fn build(self) -> DrawingState {
-        DrawingState(make(&(self.0)()))
+        DrawingState(self.node())
     }
 
     fn rebuild(self, state: &mut DrawingState) {
-        let node = make(&(self.0)());
+        let node = self.node();
         if let Some(parent) = Rndr::get_parent(&state.0).and_then(Node::cast_from) {
             Rndr::insert_node(&parent, &node, Some(&state.0));
         }
@@ -79,7 +101,12 @@ impl RenderHtml for Drawing {
         _mark_branches: bool,
         _extra_attrs: Vec<AnyAttribute>,
     ) {
-        (self.0)().write(buf);
+        match (self.0)() {
+            Drawn::Tree(element) => element.write(buf),
+            // Only a page that is seen has a canvas.
+            #[cfg(target_arch = "wasm32")]
+            Drawn::Made(_) => {}
+        }
         *position = Position::NextChild;
     }
 

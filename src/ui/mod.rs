@@ -12,7 +12,7 @@ mod taken;
 #[cfg(target_arch = "wasm32")]
 pub use chart::draw_anew;
 pub use chart::{NARROW, WIDE, chart, reading, still};
-pub use drawing::Drawing;
+pub use drawing::{Drawing, Drawn};
 pub use figure::{FigureData, figure};
 pub use say::{Shell, address, href, say, shell};
 pub use sift::{SiftData, sift};

@@ -5,88 +5,192 @@ use super::stands::{file_note, followed, followed_across, has_lines, lines};
 use crate::frame::{Frame, MeasureWords, Row};
 use crate::m;
 use crate::prose;
+use crate::scene::DENSE;
 use leptos::prelude::*;
+use std::sync::Arc;
 
-/// A table of every row of a frame, with status, kind and error in words.
+/// Rows of a very long table that are in the page at once: a browser lays out some hundreds without delay.
+const PAGE: usize = 200;
+
+/// A table of every row of a frame, with status, kind and error in words. A very long one is turned page by page.
 pub fn frame_table(frame: &Frame) -> AnyView {
     let view = {
         let locale = shell().locale;
-        let text = |message| locale.text(&message);
-        let has_series = frame.series.is_some();
-        let has_kind = frame.rows.iter().any(|row| row.kind.is_some());
-        let has_date = frame.rows.iter().any(|row| row.figure.is_some());
-        let has_records = frame.rows.iter().any(|row| row.cell.records > 1);
-        let has_lines = has_lines(frame);
-        let percentiles = percentiles(frame);
-        let value_head = headed(&frame.measure);
-        let rows = frame.rows.iter().map(|row| {
-        let series = frame.series.as_ref().and_then(|series| Some(series.values.get(row.series?)?.1.clone()));
-        let value = text(prose::value(&row.cell, &frame.measure));
-        let error = row.cell.error_pct.filter(|_| frame.measure.has_error).map(|error| locale.number(error, 1));
-        let date = row.figure.as_ref().map(|figure| text(prose::dated(figure)));
-        let kind = row.kind.map(|kind| text(prose::kind(kind)));
+        let columns = Columns::of(frame);
+        let title = locale.text(prose::title(frame));
+        let label = title.clone();
+        let heads = columns.heads(frame);
+        let total = columns.total(frame);
+        let (rows, turner) = match frame.rows.len() > DENSE {
+            true => paged(columns, frame),
+            false => {
+                let rows = frame.rows.iter().map(|row| columns.line(frame, row));
+                (rows.collect_view().into_any(), None)
+            }
+        };
         view! {
-            <tr>
-                <th scope="row">{locale.argument(&prose::row_label(frame, row))}</th>
-                {has_series.then(|| view! { <td>{series}</td> })}
-                <td class="number">{followed(frame, row, value)}</td>
-                {frame.across.as_ref().map(|measure| view! { <td class="number">{across(frame, row, measure)}</td> })}
-                {percentiles.iter().map(|at| view! { <td class="number">{percentile(frame, row, *at)}</td> }).collect_view()}
-                {frame.measure.has_error.then(|| view! { <td class="number">{error.map(|error| format!("{error}%"))}</td> })}
-                {has_kind.then(|| view! { <td>{kind}</td> })}
-                {has_date.then(|| view! { <td>{date}</td> })}
-                {has_records.then(|| view! { <td class="number">{locale.count(u64::from(row.cell.records))}</td> })}
-                {has_lines.then(|| view! { <td class="stands">{lines(frame, row)}</td> })}
-            </tr>
-        }
-    }).collect_view();
-        let total = frame
-            .total
-            .as_ref()
-            .filter(|_| frame.rows.len() > 1)
-            .map(|total| {
-                let value = text(prose::value(total, &frame.measure));
-                let more = percentiles.len()
-                    + usize::from(frame.measure.has_error)
-                    + usize::from(has_kind)
-                    + usize::from(has_date)
-                    + usize::from(has_records)
-                    + usize::from(has_lines);
-                view! {
-                    <tr class="total">
-                        <th scope="row">{say(m!(TableTotal))}</th>
-                        {has_series.then(|| view! { <td></td> })}
-                        <td class="number">{value}</td>
-                        {(0..more).map(|_| view! { <td></td> }).collect_view()}
-                    </tr>
-                }
-            });
-        view! {
-            <div class="table-scroll" tabindex="0" role="group" aria-label=text(prose::title(frame))>
+            <div class="table-scroll" tabindex="0" role="group" aria-label=label>
                 <table>
-                    <caption class="visually-hidden">{text(prose::title(frame))}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{frame.by.title.clone()}</th>
-                            {frame.series.as_ref().map(|series| view! { <th scope="col">{series.axis.title.clone()}</th> })}
-                            <th scope="col" class="number">{value_head}</th>
-                            {frame.across.as_ref().map(|measure| view! { <th scope="col" class="number">{headed(measure)}</th> })}
-                            {percentiles.iter().map(|at| view! { <th scope="col" class="number">{say(m!(TablePercentile, at = *at))}</th> }).collect_view()}
-                            {frame.measure.has_error.then(|| view! { <th scope="col" class="number">{say(m!(TableError))}</th> })}
-                            {has_kind.then(|| view! { <th scope="col">{say(m!(TableKind))}</th> })}
-                            {has_date.then(|| view! { <th scope="col">{say(m!(TableDate))}</th> })}
-                            {has_records.then(|| view! { <th scope="col" class="number">{say(m!(TableRecords))}</th> })}
-                            {has_lines.then(|| view! { <th scope="col">{say(m!(RowsColumn))}</th> })}
-                        </tr>
-                    </thead>
+                    <caption class="visually-hidden">{title}</caption>
+                    <thead>{heads}</thead>
                     <tbody>{rows}</tbody>
                     {total.map(|total| view! { <tfoot>{total}</tfoot> })}
                 </table>
             </div>
+            {turner}
             {file_note(frame)}
         }
     };
     view.into_any()
+}
+
+/// The rows of one page, and what turns the pages.
+fn paged(columns: Columns, frame: &Frame) -> (AnyView, Option<AnyView>) {
+    let surroundings = shell();
+    let locale = surroundings.locale;
+    let of = frame.rows.len();
+    let frame = Arc::new(frame.clone());
+    let first = RwSignal::new(0_usize);
+    let last = (of - 1) / PAGE * PAGE;
+    let rows = move || {
+        provide_context(surroundings.clone());
+        let from = first.get();
+        let shown = frame.rows[from..(from + PAGE).min(of)].iter();
+        shown.map(|row| columns.line(&frame, row)).collect_view()
+    };
+    let words = move || {
+        let from = first.get();
+        let count = |number: usize| locale.count(number as u64);
+        locale.text(m!(
+            TablePage,
+            from = count(from + 1),
+            to = count((from + PAGE).min(of)),
+            of = count(of)
+        ))
+    };
+    let go = move |event| {
+        let asked: Result<usize, _> = event_target_value(&event).trim().parse();
+        if let Ok(row) = asked {
+            first.set((row.clamp(1, of) - 1) / PAGE * PAGE);
+        }
+    };
+    let turner = view! {
+        <div class="table-pages">
+            <button
+                type="button"
+                disabled=move || first.get() == 0
+                on:click=move |_| first.update(|at| *at = at.saturating_sub(PAGE))
+            >{locale.text(m!(TablePagesBack))}</button>
+            <button
+                type="button"
+                disabled=move || first.get() == last
+                on:click=move |_| first.update(|at| *at = (*at + PAGE).min(last))
+            >{locale.text(m!(TablePagesOn))}</button>
+            <p role="status">{words}</p>
+            <label>
+                {locale.text(m!(TablePagesGo))}
+                " "
+                <input type="number" min="1" max=of.to_string() on:change=go/>
+            </label>
+        </div>
+    };
+    (rows.into_any(), Some(turner.into_any()))
+}
+
+/// Which columns the table of a frame has.
+pub(super) struct Columns {
+    has_series: bool,
+    has_kind: bool,
+    has_date: bool,
+    has_records: bool,
+    has_lines: bool,
+    percentiles: Vec<u8>,
+}
+
+impl Columns {
+    pub fn of(frame: &Frame) -> Self {
+        Self {
+            has_series: frame.series.is_some(),
+            has_kind: frame.rows.iter().any(|row| row.kind.is_some()),
+            has_date: frame.rows.iter().any(|row| row.figure.is_some()),
+            has_records: frame.rows.iter().any(|row| row.cell.records > 1),
+            has_lines: has_lines(frame),
+            percentiles: percentiles(frame),
+        }
+    }
+
+    /// The line over the columns.
+    pub fn heads(&self, frame: &Frame) -> AnyView {
+        let view = view! {
+            <tr>
+                <th scope="col">{frame.by.title.clone()}</th>
+                {frame.series.as_ref().map(|series| view! { <th scope="col">{series.axis.title.clone()}</th> })}
+                <th scope="col" class="number">{headed(&frame.measure)}</th>
+                {frame.across.as_ref().map(|measure| view! { <th scope="col" class="number">{headed(measure)}</th> })}
+                {self.percentiles.iter().map(|at| view! { <th scope="col" class="number">{say(m!(TablePercentile, at = *at))}</th> }).collect_view()}
+                {frame.measure.has_error.then(|| view! { <th scope="col" class="number">{say(m!(TableError))}</th> })}
+                {self.has_kind.then(|| view! { <th scope="col">{say(m!(TableKind))}</th> })}
+                {self.has_date.then(|| view! { <th scope="col">{say(m!(TableDate))}</th> })}
+                {self.has_records.then(|| view! { <th scope="col" class="number">{say(m!(TableRecords))}</th> })}
+                {self.has_lines.then(|| view! { <th scope="col">{say(m!(RowsColumn))}</th> })}
+            </tr>
+        };
+        view.into_any()
+    }
+
+    /// One row of the frame.
+    pub fn line(&self, frame: &Frame, row: &Row) -> AnyView {
+        let locale = shell().locale;
+        let text = |message| locale.text(&message);
+        let series = frame
+            .series
+            .as_ref()
+            .and_then(|series| Some(series.values.get(row.series?)?.1.clone()));
+        let value = text(prose::value(&row.cell, &frame.measure));
+        let error = row
+            .cell
+            .error_pct
+            .filter(|_| frame.measure.has_error)
+            .map(|error| locale.number(error, 1));
+        let date = row.figure.as_ref().map(|figure| text(prose::dated(figure)));
+        let kind = row.kind.map(|kind| text(prose::kind(kind)));
+        let view = view! {
+            <tr>
+                <th scope="row">{locale.argument(&prose::row_label(frame, row))}</th>
+                {self.has_series.then(|| view! { <td>{series}</td> })}
+                <td class="number">{followed(frame, row, value)}</td>
+                {frame.across.as_ref().map(|measure| view! { <td class="number">{across(frame, row, measure)}</td> })}
+                {self.percentiles.iter().map(|at| view! { <td class="number">{percentile(frame, row, *at)}</td> }).collect_view()}
+                {frame.measure.has_error.then(|| view! { <td class="number">{error.map(|error| format!("{error}%"))}</td> })}
+                {self.has_kind.then(|| view! { <td>{kind}</td> })}
+                {self.has_date.then(|| view! { <td>{date}</td> })}
+                {self.has_records.then(|| view! { <td class="number">{locale.count(u64::from(row.cell.records))}</td> })}
+                {self.has_lines.then(|| view! { <td class="stands">{lines(frame, row)}</td> })}
+            </tr>
+        };
+        view.into_any()
+    }
+
+    /// The total of all rows, where there is one and more than one row.
+    fn total(&self, frame: &Frame) -> Option<AnyView> {
+        let total = frame.total.as_ref().filter(|_| frame.rows.len() > 1)?;
+        let value = say(prose::value(total, &frame.measure));
+        let more = self.percentiles.len()
+            + usize::from(frame.measure.has_error)
+            + usize::from(self.has_kind)
+            + usize::from(self.has_date)
+            + usize::from(self.has_records)
+            + usize::from(self.has_lines);
+        let view = view! {
+            <tr class="total">
+                <th scope="row">{say(m!(TableTotal))}</th>
+                {self.has_series.then(|| view! { <td></td> })}
+                <td class="number">{value}</td>
+                {(0..more).map(|_| view! { <td></td> }).collect_view()}
+            </tr>
+        };
+        Some(view.into_any())
+    }
 }
 
 /// A measure with its unit, over its column.

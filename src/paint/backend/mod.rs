@@ -15,7 +15,7 @@
 //! | `record.rs` | the back end that only keeps account of what was drawn within which group |
 //!
 //! Nothing here knows a scene, a theme or a typeface: texts are measured by a function that is handed
-//! in ([`Measure`]). A canvas in a page is one more back end of the same kind (`browser/board.rs`).
+//! in ([`Measure`]). A canvas in a page is one more back end of the same kind (`browser/plot/board.rs`).
 
 mod element;
 mod hatch;

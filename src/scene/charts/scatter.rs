@@ -107,9 +107,6 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     }
 
     marks(frame, look, &plot, &stands, dense, &mut scene);
-    if dense {
-        scene.parts = parts::of(frame, across, look, &plot, &stands);
-    }
     let neither: Vec<(usize, &Row)> = frame
         .rows
         .iter()
@@ -119,6 +116,10 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     scene.height = end + 6.0;
     if !neither.is_empty() {
         scene.height += without::lay_out(&neither, look, scene.height, &mut scene.marks);
+    }
+    if dense {
+        let notes = (notes(frame, across, &stands), end + 6.0);
+        parts::set(&mut scene, frame, across, look, &plot, notes);
     }
     scene
 }

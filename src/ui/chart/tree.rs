@@ -112,7 +112,7 @@ impl Item {
 }
 
 /// How high a mark reaches, and whether it goes on.
-fn value(element: &mut Element, row: &Row) {
+pub(super) fn value(element: &mut Element, row: &Row) {
     let Some(known) = &row.cell.quantity else {
         return;
     };
@@ -236,7 +236,7 @@ fn place(element: &mut Element, level: usize, at: usize, of: usize) {
     set(element, "aria-setsize", of.to_string());
 }
 
-fn set(element: &mut Element, name: &'static str, value: impl Into<String>) {
+pub(super) fn set(element: &mut Element, name: &'static str, value: impl Into<String>) {
     let value = value.into();
     match element.attributes.iter_mut().find(|(own, _)| *own == name) {
         Some((_, old)) => *old = value.into(),

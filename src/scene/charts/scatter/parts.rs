@@ -1,73 +1,83 @@
 //! A plot of very many dots in a few parts: what is walked where nobody would walk the dots.
 
-use super::{Plot, Stand};
+use super::{MARGIN, Plot};
 use crate::frame::{Frame, MeasureWords};
+use crate::locale::Message;
 use crate::m;
+use crate::scene::dense::shared_out;
 use crate::scene::words::amount;
-use crate::scene::{Look, Mark, Rect};
+use crate::scene::{Look, Mark, Rect, Scene};
 
 /// Parts along and up.
 const ALONG: usize = 4;
 const UP: usize = 3;
 
-/// The parts that hold dots, from the lowest left on along and then up: each says how many, and
-/// between which numbers.
-pub fn of(
+/// Takes the marks of a scene into parts, from the lowest left on along and then up, each with how many and between which
+/// numbers; then the margins, with what stands in them, and what stands beneath from `foot` down.
+pub fn set(
+    scene: &mut Scene,
     frame: &Frame,
     across: &MeasureWords,
     look: &Look,
     plot: &Plot,
-    stands: &[Stand],
-) -> Vec<Mark> {
-    let mut counts = [[0_usize; ALONG]; UP];
-    let part = |value: f64, low: f64, high: f64, parts: usize| {
-        let along = (value - low) / (high - low) * parts as f64;
-        (along.max(0.0) as usize).min(parts - 1)
-    };
-    for stand in stands {
-        if let Stand::Both(along, up) = stand {
-            let row = part(up.at, plot.up.low, plot.up.high, UP);
-            let column = part(along.at, plot.along.low, plot.along.high, ALONG);
-            counts[row][column] += 1;
-        }
-    }
+    (notes, foot): (Vec<Message>, f64),
+) {
     let end = |low: f64, high: f64, at: usize, parts: usize| {
         low + (high - low) * at as f64 / parts as f64
     };
+    let up = |at| end(plot.up.low, plot.up.high, at, UP);
+    let along = |at| end(plot.along.low, plot.along.high, at, ALONG);
+    let mut areas = Vec::new();
+    for at in 0..ALONG * UP {
+        let (row, column) = (at / ALONG, at % ALONG);
+        let (left, right) = (
+            plot.along.at(along(column)),
+            plot.along.at(along(column + 1)),
+        );
+        let (top, bottom) = (plot.up.at(up(row + 1)), plot.up.at(up(row)));
+        areas.push(Rect::new(left, top, right - left, bottom - top));
+    }
+    let Rect {
+        x,
+        y,
+        width,
+        height,
+    } = plot.area;
+    areas.push(Rect::new(x, y + height + 6.0, width, MARGIN));
+    areas.push(Rect::new(x + width + 6.0, y, MARGIN, height));
+    areas.push(Rect::new(0.0, foot, f64::from(look.width), 22.0));
+    let members = shared_out(&scene.marks, &areas);
+
     let (_, fine_up) = plot.up.ticks(24.0, false);
     let (_, fine_along) = plot.along.ticks(24.0, false);
-    let mut marks = Vec::new();
-    for (row, counts) in counts.iter().enumerate() {
-        for (column, count) in counts.iter().enumerate() {
-            if *count == 0 {
-                continue;
-            }
-            let up = |at| end(plot.up.low, plot.up.high, at, UP);
-            let along = |at| end(plot.along.low, plot.along.high, at, ALONG);
-            let words = |measure, value, decimals| amount(measure, value, decimals, look.locale);
-            let name = look.locale.text(m!(
+    let words = |measure, value, decimals| amount(measure, value, decimals, look.locale);
+    let mut notes = notes.into_iter();
+    for (at, (area, members)) in areas.into_iter().zip(members).enumerate() {
+        let (row, column) = (at / ALONG, at % ALONG);
+        let message = match at < ALONG * UP {
+            _ if members.is_empty() => continue,
+            true => m!(
                 ScatterPart,
-                count = *count,
-                of = stands.len(),
+                count = members.len(),
+                of = scene.marks.len(),
                 up = &frame.measure.title,
                 up_low = words(&frame.measure, up(row), fine_up),
                 up_high = words(&frame.measure, up(row + 1), fine_up),
                 along = &across.title,
                 along_low = words(across, along(column), fine_along),
                 along_high = words(across, along(column + 1), fine_along)
-            ));
-            let (left, right) = (
-                plot.along.at(along(column)),
-                plot.along.at(along(column + 1)),
-            );
-            let (top, bottom) = (plot.up.at(up(row + 1)), plot.up.at(up(row)));
-            marks.push(Mark {
-                row: None,
-                name,
-                area: Rect::new(left, top, right - left, bottom - top),
-                pieces: Vec::new(),
-            });
-        }
+            ),
+            false => match notes.next() {
+                Some(note) => note,
+                None => m!(StripWithout, count = members.len()),
+            },
+        };
+        scene.parts.push(Mark {
+            row: None,
+            name: look.locale.text(message),
+            area,
+            pieces: Vec::new(),
+        });
+        scene.members.push(members);
     }
-    marks
 }
