@@ -18,5 +18,4 @@ pub use say::{Shell, address, href, say, shell};
 pub use sift::{SiftData, sift};
 pub use stands::row_box;
 pub use table::frame_table;
-#[cfg(target_arch = "wasm32")]
 pub use taken::{handed_over, keep_figures};
