@@ -1,5 +1,7 @@
 //! The rows of a frame as a table: the same numbers, in words.
 
+mod pages;
+
 use super::say::{say, shell};
 use super::stands::{file_note, followed, followed_across, has_lines, lines};
 use crate::frame::{Frame, MeasureWords, Row};
@@ -7,10 +9,9 @@ use crate::m;
 use crate::prose;
 use crate::scene::DENSE;
 use leptos::prelude::*;
-use std::sync::Arc;
-
-/// Rows of a very long table that are in the page at once: a browser lays out some hundreds without delay.
-const PAGE: usize = 200;
+#[cfg(target_arch = "wasm32")]
+pub(super) use pages::turn_pages;
+use pages::turned;
 
 /// A table of every row of a frame, with status, kind and error in words. A very long one is turned page by page.
 pub fn frame_table(frame: &Frame) -> AnyView {
@@ -22,7 +23,7 @@ pub fn frame_table(frame: &Frame) -> AnyView {
         let heads = columns.heads(frame);
         let total = columns.total(frame);
         let (rows, turner) = match frame.rows.len() > DENSE {
-            true => paged(columns, frame),
+            true => turned(columns, frame),
             false => {
                 let rows = frame.rows.iter().map(|row| columns.line(frame, row));
                 (rows.collect_view().into_any(), None)
@@ -42,59 +43,6 @@ pub fn frame_table(frame: &Frame) -> AnyView {
         }
     };
     view.into_any()
-}
-
-/// The rows of one page, and what turns the pages.
-fn paged(columns: Columns, frame: &Frame) -> (AnyView, Option<AnyView>) {
-    let surroundings = shell();
-    let locale = surroundings.locale;
-    let of = frame.rows.len();
-    let frame = Arc::new(frame.clone());
-    let first = RwSignal::new(0_usize);
-    let last = (of - 1) / PAGE * PAGE;
-    let rows = move || {
-        provide_context(surroundings.clone());
-        let from = first.get();
-        let shown = frame.rows[from..(from + PAGE).min(of)].iter();
-        shown.map(|row| columns.line(&frame, row)).collect_view()
-    };
-    let words = move || {
-        let from = first.get();
-        let count = |number: usize| locale.count(number as u64);
-        locale.text(m!(
-            TablePage,
-            from = count(from + 1),
-            to = count((from + PAGE).min(of)),
-            of = count(of)
-        ))
-    };
-    let go = move |event| {
-        let asked: Result<usize, _> = event_target_value(&event).trim().parse();
-        if let Ok(row) = asked {
-            first.set((row.clamp(1, of) - 1) / PAGE * PAGE);
-        }
-    };
-    let turner = view! {
-        <div class="table-pages">
-            <button
-                type="button"
-                disabled=move || first.get() == 0
-                on:click=move |_| first.update(|at| *at = at.saturating_sub(PAGE))
-            >{locale.text(m!(TablePagesBack))}</button>
-            <button
-                type="button"
-                disabled=move || first.get() == last
-                on:click=move |_| first.update(|at| *at = (*at + PAGE).min(last))
-            >{locale.text(m!(TablePagesOn))}</button>
-            <p role="status">{words}</p>
-            <label>
-                {locale.text(m!(TablePagesGo))}
-                " "
-                <input type="number" min="1" max=of.to_string() on:change=go/>
-            </label>
-        </div>
-    };
-    (rows.into_any(), Some(turner.into_any()))
 }
 
 /// Which columns the table of a frame has.
