@@ -1,7 +1,7 @@
 // Charts of ours in a text that somebody pasted, and how each stands. The markup is read as text: nothing of it is
 // ever made a part of this page.
 // Each tag is looked at for so many signs and no more: no text takes long to read.
-const TAG = /<(iframe|img|a|good-jobs-chart)\b((?:"[^"]{0,4000}"|'[^']{0,4000}'|[^<>"']){0,2000})>/gi;
+const TAG = /<(iframe|img|a|good-jobs-chart)\b((?:"[^"]{0,4000}"|'[^']{0,4000}'|[^<>"']){0,300})>/gi;
 const PAIR = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
 const WAYS = { iframe: 'frame', img: 'picture', a: 'link', 'good-jobs-chart': 'element' };
 const NAMED = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>' };
@@ -22,7 +22,7 @@ export function found(text) {
     return ' ';
   });
   // Tags that are none of ours hold no address that is meant: scripts, styles.
-  for (const [address] of rest.replace(/<[^>]*>/g, ' ').matchAll(/https?:\/\/[^\s"'<>]+/g)) all.push({ way: 'address', address });
+  for (const [address] of rest.replace(/<[^<>]{0,4000}>/g, ' ').matchAll(/https?:\/\/[^\s"'<>]+/g)) all.push({ way: 'address', address });
   return all.slice(0, 200);
 }
 

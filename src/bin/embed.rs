@@ -71,6 +71,14 @@ mod browser {
             None => unanswered(&chart, Locale::EN, None),
             Some(search) => match gathered(&search).await {
                 Err(why) => unanswered(&chart, Locale::EN, Some(&why)),
+                // Another question than the one that was kept has another answer.
+                Ok(page) if !page.notices.is_empty() => {
+                    let notices = page.notices.iter();
+                    let why: Vec<String> = notices
+                        .map(|notice| Locale::EN.text(notice.message()))
+                        .collect();
+                    unanswered(&chart, Locale::EN, Some(&why.join(" ")))
+                }
                 Ok(page) => match &page.outcome {
                     Err(why) => {
                         let why = Locale::EN.text(why.clone());

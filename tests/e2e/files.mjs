@@ -68,7 +68,8 @@ export async function openPack(site, pack, says) {
   assert.match(said, /Source/);
   assert.match(said, /good-jobs\.example\/explore/);
   assert.match(run('pdfinfo', '-struct', of('.pdf')), /Figure/);
-  run('pdftoppm', '-r', '72', '-png', '-singlefile', of('.pdf'), join(out, 'page'));
+  // As many dots to the inch as the picture for the web has.
+  run('pdftoppm', '-r', '96', '-png', '-singlefile', of('.pdf'), join(out, 'page'));
   const same = await apart(site, of('_web.png'), join(out, 'page.png'));
   assert.ok(same.ink > 100 && same.mean < 8, `PDF and PNG: ${JSON.stringify(same)}`);
 
