@@ -18,7 +18,7 @@ const { launch } = await from('chrome-launcher/dist/index.js');
 const WANTED = { performance: 95, accessibility: 100, 'best-practices': 100, seo: 100 };
 const PLAIN = 'plain.html';
 const [runs = '5', ...given] = process.argv.slice(2);
-const addresses = given.length ? given : ['/', '/explore/', '/figures/good-jobs-challenge-people-placed-25000/'];
+const addresses = given.length ? given : ['/', '/explore/', '/figures/good-jobs-challenge-people-placed-25000/', '/stories/boston-child-care/'];
 
 const folder = await mkdtemp(join(tmpdir(), 'lighthouse-'));
 await cp(process.env.DIST ?? 'dist', folder, { recursive: true });
