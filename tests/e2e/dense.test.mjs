@@ -117,35 +117,50 @@ test('20,000 points are painted as fine as the screen is; the page holds few ele
   }
 });
 
-test('the pointer finds the nearest of all points, and its box says what the file says of it', async () => {
+/** Points at a place of the chart, in its numbers, and holds the box against the file. */
+async function pointed(page, to, [award, placed]) {
+  const place = (point) => [to.x(point.award), to.y(point.placed)];
+  const [x, y] = place({ award, placed });
+  // The chart is taller than the window: the place is brought to its middle.
+  const before = await corner(page);
+  await page.evaluate((at) => { scrollBy({ top: at - innerHeight / 2, behavior: 'instant' }); }, before.y + y);
+  const from = await corner(page);
+  await page.mouse.move(from.x + x, from.y + y);
+  // Of several as near as one another any will do.
+  const far = (point) => Math.hypot(place(point)[0] - x, place(point)[1] - y);
+  const least = Math.min(...POINTS.map(far));
+  const near = POINTS.filter((point) => far(point) <= least + 0.75);
+  const box = page.locator('.chart-tip:not([hidden])');
+  const [said] = await until(
+    () => box.locator('.chart-tip-name').allTextContents(),
+    (texts) => near.some(({ id }) => id === texts[0]),
+    `none of ${near.map(({ id }) => id)} at ${award}, ${placed}`,
+  );
+  const point = near.find(({ id }) => id === said);
+  assert.equal(await box.locator('.chart-tip-value').textContent(), String(point.placed));
+  assert.match(await box.locator('.chart-tip-rest').textContent(), new RegExp(`^Award \\(number\\)${point.award}Line`));
+  const line = page.locator('.chart-tip a').first();
+  assert.equal(await line.getAttribute('href'), `${HOST}/many/t.csv#row=${POINTS.indexOf(point) + 2}`);
+}
+
+// Each place on a page of its own: a box that is up may be pointed at itself, and covers what lies under it.
+for (const place of [[500, 500], [121, 877], [900.5, 77.5]]) {
+  test(`the pointer finds the nearest of all points at ${place}, and its box says what the file says of it`, async () => {
+    const page = await open();
+    const to = await scale(page);
+    await page.keyboard.press('Escape');
+    await page.quiet();
+    await pointed(page, to, place);
+    await page.done();
+  });
+}
+
+test('a click keeps the box while the pointer goes on; the mark that it is of stays', async () => {
   const page = await open();
   const to = await scale(page);
   await page.keyboard.press('Escape');
-  const place = (point) => [to.x(point.award), to.y(point.placed)];
-  for (const [award, placed] of [[500, 500], [121, 877], [900.5, 77.5], [333, 41]]) {
-    const [x, y] = place({ award, placed });
-    // Of several as near as one another any will do.
-    const far = (point) => Math.hypot(place(point)[0] - x, place(point)[1] - y);
-    const least = Math.min(...POINTS.map(far));
-    const near = POINTS.filter((point) => far(point) <= least + 0.75);
-    const box = page.locator('.chart-tip:not([hidden])');
-    const [said] = await until(
-      // What stands over the chart may still come in and move it.
-      async () => {
-        const from = await corner(page);
-        await page.mouse.move(from.x + x, from.y + y);
-        return box.locator('.chart-tip-name').allTextContents();
-      },
-      (texts) => near.some(({ id }) => id === texts[0]),
-      `none of ${near.map(({ id }) => id)} at ${award}, ${placed}`,
-    );
-    const point = near.find(({ id }) => id === said);
-    assert.equal(await box.locator('.chart-tip-value').textContent(), String(point.placed));
-    assert.match(await box.locator('.chart-tip-rest').textContent(), new RegExp(`^Award \\(number\\)${point.award}Line`));
-    const line = page.locator('.chart-tip a').first();
-    assert.equal(await line.getAttribute('href'), `${HOST}/many/t.csv#row=${POINTS.indexOf(point) + 2}`);
-  }
-  // A click keeps the box while the pointer goes on; the mark that it is of stays.
+  await page.quiet();
+  await pointed(page, to, [333, 41]);
   await page.mouse.down();
   await page.mouse.up();
   await page.locator('.chart-tip[data-pinned]').waitFor();

@@ -70,6 +70,7 @@ impl Files {
                 "/find/*",
                 "/compare/*",
                 "/charts/*",
+                "/report/*",
                 "/stories/*",
                 "/models/*",
                 "/phases/*",
