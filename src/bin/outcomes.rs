@@ -157,15 +157,8 @@ mod desk {
             /// The folder that the files go to.
             #[arg(short, long, default_value = ".")]
             out: PathBuf,
-            /// The site's host in the address that is cited, https://…; the catalog's own where none is named.
-            #[arg(long)]
-            origin: Option<String>,
-            /// Where the site lives on its host.
-            #[arg(long, default_value = "/")]
-            public_url: String,
-            /// Where the catalog is.
-            #[arg(long, default_value = "public/data")]
-            data: PathBuf,
+            #[command(flatten)]
+            at: At,
         },
         /// Put the charts of a report into one zip file: numbered, with a bibliography, a table of every number cited,
         /// and a list for `since`.
@@ -276,19 +269,17 @@ mod desk {
                 dpi,
                 live_text,
                 out,
-                origin,
-                public_url,
-                data,
+                at,
             } => publish::draw::draw(&publish::draw::Draw {
-                data: &data,
+                data: &at.data,
                 address: &address,
                 formats: &formats,
                 width: &width,
                 theme: &theme,
                 dpi,
                 live_text,
-                origin: origin.as_deref(),
-                public_url: &public_url,
+                origin: at.origin.as_deref(),
+                public_url: &at.public_url,
                 out: &out,
             }),
             Verb::Answer {
