@@ -8,10 +8,14 @@
 PUBLIC_URL="${PUBLIC_URL:-/}"
 DIST="${DIST:-dist}"
 
-# A further entry, as Trunk would build it, into build/NAME.
+# The four modules in one call: each is linked by one processor, so that they share those that there are. Trunk
+# finds its own done.
+compiled() {
+  cargo build --release --locked --offline --target wasm32-unknown-unknown --bin site --bin reader --bin embed --bin save
+}
+# A further entry, as Trunk would make it of what was compiled, into build/NAME.
 entry() {
   local name=$1 wasm=target/wasm32-unknown-unknown/release/$1.wasm made=build/$1 flags
-  cargo build --release --locked --offline --target wasm32-unknown-unknown --bin "$name" || return 1
   if [ ! "$made/${name}_bg.wasm" -nt "$wasm" ]; then
     mkdir -p "$made"
     wasm-bindgen --target web --no-typescript --out-dir "$made" "$wasm" || return 1
@@ -27,13 +31,14 @@ embed() { entry embed && node .ci/embed.mjs "$DIST"; }
 # What makes files of a chart in the page.
 save() { entry save && node .ci/save.mjs "$DIST"; }
 
-step "Release build for $PUBLIC_URL (about 2 min when nothing is cached)" -- \
+step "Four modules compiled (about 5 min when nothing is cached)" -- compiled
+step "Release build for $PUBLIC_URL (about 1 min when nothing is cached)" -- \
   trunk build --release --offline --locked --public-url "$PUBLIC_URL" --dist "$DIST"
 # The app before anything is prerendered into it: what a static host shows at an address that has no file.
 cp "$DIST/index.html" "$DIST/404.html"
 step "Prerendering (about 1 min when no picture is kept)" -- cargo run --locked --quiet --bin outcomes -- build \
   --dist "$DIST" --public-url "$PUBLIC_URL" --kept "$CACHE/pictures" ${SITE_ORIGIN:+--origin "$SITE_ORIGIN"}
-step "Pages without the explorer start a smaller module (about 2 min when nothing is cached)" -- reader
-step "Embeds of any other view have a module of their own (about 2 min when nothing is cached)" -- embed
-step "What makes files of a chart in the page (about 2 min when nothing is cached)" -- save
+step "Pages without the explorer start a smaller module" -- reader
+step "Embeds of any other view have a module of their own" -- embed
+step "What makes files of a chart in the page" -- save
 [ "${WEIGH:-}" = no ] || step "Weight of the first page" -- node .ci/weigh.mjs "$DIST"

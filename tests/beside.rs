@@ -1,5 +1,4 @@
 //! A published wage over the percentiles of what the work pays: where it lies, and who gets a verdict.
-#![cfg(not(target_arch = "wasm32"))]
 
 use good_jobs::frame::{Comparison, Frame, Percentile, Spot, YEAR_HOURS, comparison_of};
 use good_jobs::locale::Locale;

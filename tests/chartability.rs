@@ -1,9 +1,6 @@
 //! What `docs/chartability.md` claims of every sort of chart and can be told without a browser.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod drawn;
-
-use drawn::{faults, geography, scene};
+use crate::drawn::{faults, geography, scene};
 use good_jobs::locale::Locale;
 use good_jobs::pages::{Files, Page, gather, sample};
 use good_jobs::prose;

@@ -2,9 +2,7 @@
 //! bullets, funnels, small multiples. `BLESS=1` writes their goldens anew; look at them before
 //! committing. `PICTURES=<folder>` writes every chart at every width, to be looked at.
 
-mod frames;
-
-use frames::{
+use crate::frames::{
     LONG, absent, exact, frame, highlighting, in_quarter, legible, marked, of_kind, of_series,
     over_time, provisional, row, scene_in, with_series, worded,
 };

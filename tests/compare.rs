@@ -1,5 +1,4 @@
 //! Side by side: when numbers are no ranking, and what the page of a comparison says.
-#![cfg(not(target_arch = "wasm32"))]
 
 use good_jobs::frame::{BEYOND, Side, Unfair, is_beyond_error, unfair};
 use good_jobs::locale::Locale;

@@ -1,6 +1,5 @@
 //! Words are explained where they stand: each definition has its source, each link its definition, and
 //! nothing of a page but the links is changed.
-#![cfg(not(target_arch = "wasm32"))]
 
 use good_jobs::locale::{Locale, Words};
 use good_jobs::m;

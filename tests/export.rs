@@ -1,5 +1,4 @@
 //! What leaves the site: it says what it must, opens nothing it should not, and is the same bytes every time.
-#![cfg(not(target_arch = "wasm32"))]
 
 use good_jobs::export::{
     self, Chart, Collection, Export, Faces, Home, Kept, Length, Lettering, MANIFEST, Number,

@@ -1,6 +1,5 @@
 //! What machines are told of the site: well-formed, true to the files, complete addresses, and never
 //! a made-up number.
-#![cfg(not(target_arch = "wasm32"))]
 
 use good_jobs::bytes::sha256;
 use good_jobs::frame::{claim_page, claims_published};

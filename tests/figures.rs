@@ -1,7 +1,6 @@
 //! What a table of published figures answers: claims, histories, kinds, parts, never a sum.
 
-mod literal;
-
+use crate::literal::{Literal, dimension, key, package, string};
 use good_jobs::frame::{
     Caveat, Frame, Refusal, answer, kinds_published, measures_published, published_claims,
     understand,
@@ -9,7 +8,6 @@ use good_jobs::frame::{
 use good_jobs::query::{Notice, View, parse, resolve};
 use good_jobs::table::Dataset;
 use good_jobs::value::{Kind, Qualifier, Quantity};
-use literal::{Literal, dimension, key, package, string};
 use serde_json::{Value, json};
 
 fn role(name: &str, kind: &str, role: &str) -> Value {

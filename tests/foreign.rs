@@ -1,7 +1,6 @@
 //! Packages of others: what is proposed for their columns, what is corrected, and what is told.
 
-mod literal;
-
+use crate::literal::now;
 use good_jobs::bytes::{Memory, Source};
 use good_jobs::foreign::{Correction, Reading, is_files, is_foreign, open, open_files};
 use good_jobs::frame::{Frame, answer, opening, understand};
@@ -12,7 +11,6 @@ use good_jobs::problem::{Fault, Place, Problem};
 use good_jobs::query::{parse, to_address};
 use good_jobs::site::Route;
 use good_jobs::table::Dataset;
-use literal::now;
 use serde_json::{Value, json};
 
 const ADDRESS: &str = "https://data.example/p/datapackage.json";

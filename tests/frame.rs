@@ -1,12 +1,10 @@
 //! What a wide table answers, and what it refuses.
 
-mod literal;
-
+use crate::literal::{Literal, dimension, key, measure, package, string};
 use good_jobs::frame::{Caveat, Cell, Frame, Refusal, answer, facets, fits};
 use good_jobs::query::{View, parse, resolve};
 use good_jobs::table::Dataset;
 use good_jobs::value::{NoNumber, Qualifier, Quantity, Status, Unit};
-use literal::{Literal, dimension, key, measure, package, string};
 use serde_json::json;
 
 fn ask(dataset: &Dataset, address: &str) -> Result<Frame, Refusal> {
@@ -245,7 +243,7 @@ fn filters_that_leave_nothing_are_refused_and_columns_that_are_not_there() {
         b"state,quarter,enrolled\nVA,2024-Q1,5\n".to_vec(),
     );
     let package = broken.open().value;
-    let dataset = literal::now(good_jobs::table::load(&files, package));
+    let dataset = crate::literal::now(good_jobs::table::load(&files, package));
     let unreadable = Err(Refusal::TableUnreadable {
         resource: "t".into(),
     });

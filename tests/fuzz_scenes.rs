@@ -1,10 +1,7 @@
 //! Any frame in any view at any width: the drawing is valid SVG in numbers that are numbers, no text meets
 //! another or leaves the picture, and it is there within a bounded time. The same frames every time.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod drawn;
-
-use drawn::{faults, scene};
+use crate::drawn::{faults, scene};
 use good_jobs::frame::{
     Axis, AxisKind, Beside, Cell, Coverage, Frame, MeasureWords, PackageWords, Percentile, Row,
     SeriesAxis,

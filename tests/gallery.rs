@@ -3,11 +3,8 @@
 //! themes, which differ from it in nothing but colours, one line that tells whether they are the same.
 //!
 //! What was drawn is left in `build/pictures/after/`, so that `make report` can show what differs.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod drawn;
-
-use drawn::{faults, geography, scene};
+use crate::drawn::{faults, geography, scene};
 use good_jobs::bytes::sha256;
 use good_jobs::locale::Locale;
 use good_jobs::pages::sample;

@@ -1,5 +1,4 @@
 //! The files that hosts are given say what the table says.
-#![cfg(not(target_arch = "wasm32"))]
 
 use good_jobs::publish::headers::{headers, netlify};
 use std::path::Path;

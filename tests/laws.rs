@@ -1,13 +1,11 @@
 //! Laws that hold for every table: groups add up to the total under every filter, filters commute,
 //! the order of rows does not matter, and what cannot be added over never is.
 
-mod literal;
-
+use crate::literal::{dimension, measure, package};
 use good_jobs::frame::{Cell, Frame, Refusal, answer};
 use good_jobs::query::{Query, resolve};
 use good_jobs::table::Dataset;
 use good_jobs::value::{Qualifier, Quantity};
-use literal::{dimension, measure, package};
 use proptest::prelude::*;
 use serde_json::json;
 use std::collections::BTreeMap;

@@ -1,6 +1,5 @@
 //! Pages as text: every word from the catalogue of messages or from a package, the same bytes every
 //! time, and no number computed from what may not be computed with.
-#![cfg(not(target_arch = "wasm32"))]
 
 use good_jobs::locale::Locale;
 use good_jobs::package::Site;

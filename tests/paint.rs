@@ -1,9 +1,6 @@
 //! How scenes are drawn: in named groups alone, on a fine grid, the same wherever it is done.
 
-#[path = "golden/frames.rs"]
-mod frames;
-
-use frames::{all, geography, scene};
+use crate::goldens::{all, geography, scene};
 use good_jobs::paint::backend::{Drawn, Recorder, What};
 use good_jobs::paint::{Theme, draw, measured, paint};
 use good_jobs::query::View;
@@ -99,10 +96,10 @@ fn goldens_in_every_theme() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
     let mut wrong = Vec::new();
     for (name, view, frame) in all() {
-        if !frames::THEMED.contains(&name) {
+        if !crate::goldens::THEMED.contains(&name) {
             continue;
         }
-        let scene = scene(&frame, view, frames::THEMED_WIDTH);
+        let scene = scene(&frame, view, crate::goldens::THEMED_WIDTH);
         for (theme, colours) in Theme::ALL
             .into_iter()
             .filter(|(theme, _)| *theme != "light")

@@ -1,6 +1,5 @@
 //! Pictures that stand alone: nothing in them is cut off or meets, they say what they must, and the
 //! same picture is the same bytes.
-#![cfg(not(target_arch = "wasm32"))]
 
 use good_jobs::export::{self, Export, Home, Lettering, Sheet};
 use good_jobs::frame::{Axis, AxisKind, Frame, answer, published_claims};

@@ -1,5 +1,4 @@
 //! Every grantee, industry and state has a page; every number on it is the package's own.
-#![cfg(not(target_arch = "wasm32"))]
 
 use good_jobs::frame::terms;
 use good_jobs::locale::Locale;

@@ -1,12 +1,10 @@
 //! Query ⇄ address, and names held against a package's roles.
 
-mod literal;
-
+use crate::literal::{dimension, key, measure, package};
 use good_jobs::foreign::{Correction, Reading};
 use good_jobs::package::Package;
 use good_jobs::query::{Notice, Query, Sort, View, parse, resolve, to_address};
 use good_jobs::value::{Kind, Scheme};
-use literal::{dimension, key, measure, package};
 use proptest::prelude::*;
 use serde_json::json;
 

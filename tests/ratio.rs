@@ -1,6 +1,6 @@
 //! One published number over another, and everything that forbids it.
-#![cfg(not(target_arch = "wasm32"))]
 
+use crate::literal::now;
 use good_jobs::frame::{FEWEST, MeasureWords, NoRatio, RatioTerm, claims_about, ratio, ratio_of};
 use good_jobs::locale::Locale;
 use good_jobs::package::RatioPlan;
@@ -10,9 +10,6 @@ use good_jobs::publish::Disk;
 use good_jobs::value::{Kind, Qualifier, Quantity, Unit};
 use proptest::prelude::*;
 use std::path::Path;
-
-mod literal;
-use literal::now;
 
 fn plan() -> RatioPlan {
     RatioPlan {

@@ -1,6 +1,5 @@
 //! Plain words: what the catalogue says to readers needs no more than nine years of school, by the formula
 //! of Flesch and Kincaid over each message that is long enough for it.
-#![cfg(not(target_arch = "wasm32"))]
 
 use good_jobs::locale::{Arg, Locale, Message, MessageId};
 

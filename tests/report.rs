@@ -1,6 +1,5 @@
 //! `outcomes report` tells equal folders from different ones and from such as cannot be compared, and shows
 //! what differs.
-#![cfg(not(target_arch = "wasm32"))]
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -1,6 +1,5 @@
 //! Every number can be followed to its row: the row shown is the line of the file, the line named holds the
 //! number, and no page shows a number that leads nowhere. The files are read here without the app.
-#![cfg(not(target_arch = "wasm32"))]
 
 use good_jobs::frame::{Cell, Frame, answer, claims_published, terms};
 use good_jobs::locale::Locale;

@@ -1,10 +1,7 @@
 //! Charts as they are laid out and drawn. `BLESS=1` writes the goldens of `tests/golden/` anew; look
 //! at them before committing.
 
-#[path = "golden/frames.rs"]
-mod frames;
-
-use frames::*;
+use crate::goldens::*;
 use good_jobs::frame::{Frame, Row};
 use good_jobs::locale::Locale;
 use good_jobs::pages::sample;

@@ -1,5 +1,4 @@
 //! `outcomes serve`, asked over a plain socket, so that no client tidies the requests up.
-#![cfg(not(target_arch = "wasm32"))]
 
 use good_jobs::publish::serve::serve;
 use std::io::{Read, Write};

@@ -1,6 +1,5 @@
 //! The whole site made twice from the same input: the same files with the same bytes, whether its
 //! pictures are drawn or were kept, and wherever it is made.
-#![cfg(not(target_arch = "wasm32"))]
 
 use good_jobs::bytes::sha256;
 use good_jobs::publish::build::{self, Report};

@@ -1,6 +1,5 @@
 //! Stories: what is read, what is refused with its place, what is held against the data, and that
 //! nothing of a story ever reaches a page as markup.
-#![cfg(not(target_arch = "wasm32"))]
 
 use good_jobs::locale::Locale;
 use good_jobs::package::{ResourceRole, Site};

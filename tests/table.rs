@@ -1,12 +1,10 @@
 //! Bad packages, each with what it must be told; numbers, codes, keys and sums as they are kept.
 
-mod literal;
-
+use crate::literal::{Folder, measure, now, package, string};
 use good_jobs::locale::Locale;
 use good_jobs::package::open;
 use good_jobs::table::{Codes, Group, RowSet, group, load};
 use good_jobs::value::{Qualifier, Quantity, Status, StatusSet};
-use literal::{Folder, measure, now, package, string};
 use proptest::prelude::*;
 use serde_json::json;
 use std::fmt::Write;
@@ -61,8 +59,8 @@ fn every_bad_package_is_told_what_is_wrong_with_it() {
     assert!(wrong.is_empty(), "told otherwise:\n{}", wrong.join("\n"));
 }
 
-fn facts(measure: serde_json::Value, csv: &str) -> literal::Literal {
-    let schema = json!({"fields": [literal::dimension("place"), measure]});
+fn facts(measure: serde_json::Value, csv: &str) -> crate::literal::Literal {
+    let schema = json!({"fields": [crate::literal::dimension("place"), measure]});
     package().table("t", json!({"role": "facts"}), schema, csv)
 }
 
@@ -132,7 +130,7 @@ fn a_marker_is_a_bound_or_a_reason_never_a_number() {
 #[test]
 fn a_number_whose_row_says_that_it_is_hidden_is_forgotten() {
     let schema = json!({"fields": [
-        literal::dimension("place"),
+        crate::literal::dimension("place"),
         measure("n", "people", json!({"adds": "sum"})),
         {"name": "st", "type": "string", "outcomes": {"role": "status", "of": "n"}},
         {"name": "cf", "type": "string", "outcomes": {"role": "confidentiality", "of": "n"}},
@@ -218,13 +216,13 @@ fn a_bridge_links_each_row_to_its_codes() {
     );
 }
 
-fn literal_bridge() -> literal::Literal {
+fn literal_bridge() -> crate::literal::Literal {
     let awards = json!({"primaryKey": ["code"], "fields": [
         {"name": "code", "type": "string", "outcomes": {"role": "measure", "name": "awards", "unit": "awards", "adds": "count"}},
     ]});
     let bridge = json!({
-        "fields": [string("award"), literal::dimension("state")],
-        "foreignKeys": [literal::key("award", "awards"), literal::key("state", "places")],
+        "fields": [string("award"), crate::literal::dimension("state")],
+        "foreignKeys": [crate::literal::key("award", "awards"), crate::literal::key("state", "places")],
     });
     package()
         .codes("places", &[("VA", "Virginia"), ("MD", "Maryland")])
