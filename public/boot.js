@@ -151,6 +151,9 @@ if (results) finder().then(({ page }) => page(document.getElementById('find'), r
 const report = document.getElementById('report');
 if (report) import(new URL('report.js', document.baseURI).href).then(({ begin }) => begin(report), () => { /* the page says what to do */ });
 
+// A module that draws charts anew says so; what makes their nodes is fetched for it.
+addEventListener('app-draws', () => import(new URL('svg.js', document.baseURI).href).catch(() => { /* it makes them itself */ }));
+
 // What there is to read comes first: a page that was made beforehand is fetched, laid out and painted before the module
 // competes with it, unless a reader acts before. Where nothing was made, or another view was asked for, it is the page.
 const root = document.documentElement;

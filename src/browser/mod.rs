@@ -1,6 +1,8 @@
 //! The only folder that touches `window`.
 
 #[cfg(target_arch = "wasm32")]
+mod drawing;
+#[cfg(target_arch = "wasm32")]
 mod fetch;
 #[cfg(target_arch = "wasm32")]
 mod plot;
@@ -10,6 +12,8 @@ mod files;
 mod keep;
 mod window;
 
+#[cfg(target_arch = "wasm32")]
+pub use drawing::{make_drawing, say_draws};
 #[cfg(target_arch = "wasm32")]
 pub use fetch::{Fetch, Stop};
 pub use files::on_files;

@@ -117,6 +117,7 @@ static DRAW: std::sync::OnceLock<Draw> = std::sync::OnceLock::new();
 #[cfg(target_arch = "wasm32")]
 pub fn draw_anew() {
     let _ = DRAW.set(drawn);
+    crate::browser::say_draws();
     super::table::turn_pages();
 }
 

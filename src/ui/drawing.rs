@@ -38,7 +38,7 @@ impl Drawing {
 
     fn node(&self) -> Node {
         match (self.0)() {
-            Drawn::Tree(element) => make(&element),
+            Drawn::Tree(element) => at_once(&element).unwrap_or_else(|| make(&element)),
             #[cfg(target_arch = "wasm32")]
             Drawn::Made(node) => node,
         }
@@ -47,6 +47,41 @@ impl Drawing {
 
 /// A drawing in the page.
 pub struct DrawingState(Node);
+
+/// The nodes in one call, where the page has what makes them.
+#[cfg(target_arch = "wasm32")]
+fn at_once(element: &Element) -> Option<Node> {
+    let mut told = String::with_capacity(1 << 16);
+    tell(element, &mut told);
+    crate::browser::make_drawing(&told)
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn at_once(_: &Element) -> Option<Node> {
+    None
+}
+
+/// An element as `public/svg.js` reads it.
+#[cfg(any(target_arch = "wasm32", test))]
+fn tell(element: &Element, out: &mut String) {
+    const BETWEEN: char = '\u{1}';
+    let mut part = |text: &str| {
+        match text.contains(BETWEEN) {
+            true => out.extend(text.chars().filter(|c| *c != BETWEEN)),
+            false => out.push_str(text),
+        }
+        out.push(BETWEEN);
+    };
+    part(element.name);
+    part(&element.attributes.len().to_string());
+    for (name, value) in &element.attributes {
+        part(name);
+        part(value);
+    }
+    part(element.text.as_deref().unwrap_or_default());
+    part(&element.children.len().to_string());
+    element.children.iter().for_each(|child| tell(child, out));
+}
 
 fn make(element: &Element) -> Node {
     let node = Rndr::create_element(element.name, Some(NAMESPACE));
@@ -161,6 +196,23 @@ impl Mountable for DrawingState {
 mod tests {
     use super::*;
     use leptos::prelude::*;
+
+    #[test]
+    fn a_drawing_is_told_in_one_text() {
+        let drawing = Element {
+            children: vec![Element {
+                text: Some("a\u{1}b".into()),
+                ..Element::new("text").with("x", "1")
+            }],
+            ..Element::new("svg").with("role", "list").with("class", "")
+        };
+        let mut told = String::new();
+        tell(&drawing, &mut told);
+        assert_eq!(
+            told.replace('\u{1}', "|"),
+            "svg|2|role|list|class|||1|text|1|x|1|ab|0|"
+        );
+    }
 
     #[test]
     fn a_drawing_is_written_as_it_is() {

@@ -14,6 +14,7 @@ const PACKAGES = join(process.env.CHARTS ?? HERE, 'node_modules');
 const FILES = {
   '/baseline.js': join(HERE, 'baseline.js'),
   '/measure.js': join(HERE, 'measure.js'),
+  '/svg.js': 'public/svg.js',
   '/ours/charts.js': 'build/bench/charts.js',
   '/ours/charts_bg.wasm': 'build/bench/charts_bg.wasm',
   '/d3.js': join(PACKAGES, 'd3/dist/d3.min.js'),

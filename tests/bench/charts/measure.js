@@ -1,5 +1,6 @@
 // In the page: every task a few times for warmth, then the median of several runs, ours and the others' in turn, so that
 // whatever else the machine does falls on all alike.
+import '/svg.js';
 import init, { Chart, Linked } from '/ours/charts.js';
 import * as plain from '/baseline.js';
 
