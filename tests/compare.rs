@@ -158,6 +158,20 @@ fn whatever_sets_numbers_apart_besides_their_size_is_told() {
             Unfair::Inexact,
         ),
         (
+            "other industries",
+            vec![
+                Side {
+                    industries: vec!["construction".into()],
+                    ..a()
+                },
+                Side {
+                    industries: vec!["construction".into(), "healthcare".into()],
+                    ..b()
+                },
+            ],
+            Unfair::Industries,
+        ),
+        (
             "another start",
             vec![
                 Side {

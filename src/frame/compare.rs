@@ -18,6 +18,8 @@ pub struct Side {
     pub began: Option<i32>,
     /// It is of a part of the grant only.
     pub is_part: bool,
+    /// Keys of the industries it is about, in order; none where that is not asked.
+    pub industries: Vec<String>,
     /// Relative standard error in percent, as published.
     pub error_pct: Option<f64>,
 }
@@ -37,6 +39,8 @@ pub enum Unfair {
     Parts,
     /// One is only known as "more than" or "at least", or as "about".
     Inexact,
+    /// They are about other industries.
+    Industries,
     /// They began in other years.
     Began,
     /// They are of other years.
@@ -52,6 +56,11 @@ pub const BEYOND: f64 = 1.645;
 pub fn is_beyond_error(a: (f64, f64), b: (f64, f64)) -> bool {
     let of = |(value, error): (f64, f64)| value * error / 100.0;
     (a.0 - b.0).abs() > BEYOND * libm::hypot(of(a), of(b))
+}
+
+/// The year that a date begins with.
+pub fn year(date: &str) -> Option<i32> {
+    date.get(..4)?.parse().ok()
 }
 
 /// Everything that keeps numbers side by side from being a ranking, gravest first; nothing where they may
@@ -93,6 +102,10 @@ pub fn unfair(sides: &[Side]) -> Vec<Unfair> {
                     .iter()
                     .any(|side| !side.quantity.is_some_and(|known| known.is_exact())),
             Unfair::Inexact,
+        ),
+        (
+            differ(&known, |side| side.industries.clone()),
+            Unfair::Industries,
         ),
         (told(&known, |side| side.began), Unfair::Began),
         (told(&known, |side| side.year), Unfair::Years),

@@ -24,7 +24,7 @@ mod shares;
 pub use answer::{answer, breakdowns, understand};
 pub use awards::{Award, Term, awards, labels_of, terms};
 pub use beside::{Beside, Comparison, Spot, YEAR_HOURS, beside, comparison_of};
-pub use compare::{BEYOND, Side, Unfair, is_beyond_error, unfair};
+pub use compare::{BEYOND, Side, Unfair, is_beyond_error, unfair, year};
 pub use facets::{Facet, FacetValue, facets};
 pub use facts::levels;
 pub use figures::published::beside_published;

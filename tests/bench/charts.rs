@@ -20,9 +20,12 @@ use leptos::tachys::view::{Mountable, Render};
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 
+/// How far a point is from the next: with a small number they would all stand on a few lines.
+const SPREAD: usize = 389;
+
 /// The same numbers as in `baseline.js`.
 fn value(at: usize) -> f64 {
-    ((at * 7_919 + 104_729) % 9_973) as f64 / 9.973
+    ((at as u64 * 7_919 + 104_729) % 9_973) as f64 / 9.973
 }
 
 /// What a page does with a frame, within an owner that is let go with the next.
@@ -79,7 +82,7 @@ impl Chart {
     /// Points, one measure against another.
     pub fn points(count: usize) -> Self {
         let rows = (0..count).map(|at| {
-            let mut row = exact(&format!("Point {at}"), value(at * 3 + 1));
+            let mut row = exact(&format!("Point {at}"), value(at * SPREAD + 1));
             row.cell.across = Some(Box::new(Cell {
                 quantity: Some(Quantity::exact(value(at))),
                 ..Cell::default()

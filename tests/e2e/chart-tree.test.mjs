@@ -2,37 +2,13 @@
 // mark of the drawing is there, and each row of the table; what only eyes could use is not.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { all, axTree } from './axtree.mjs';
 import { GALLERY, PAGES, SORTS, chartOf, chartOn, openChart } from './charts.mjs';
 import { openSite } from './page.mjs';
 
 let site;
 before(async () => { site = await openSite(); });
 after(() => site?.close());
-
-/** The accessibility tree below an element, as `{ role, name, description, level, children }`; what is ignored is left out. */
-async function axTree(page, handle) {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Accessibility.enable');
-  const key = `ax${Math.random().toString(36).slice(2)}`;
-  await handle.evaluate((node, name) => { window[name] = node; }, key);
-  const { result } = await devtools.send('Runtime.evaluate', { expression: `window.${key}` });
-  const { node } = await devtools.send('DOM.describeNode', { objectId: result.objectId });
-  // The tree below the node alone: that of a page of thirty charts takes seconds.
-  const { nodes } = await devtools.send('Accessibility.queryAXTree', { objectId: result.objectId });
-  const byId = new Map(nodes.map((one) => [one.nodeId, one]));
-  const root = nodes.find((one) => one.backendDOMNodeId === node.backendNodeId);
-  const built = (one) => {
-    const children = (one.childIds ?? []).map((id) => byId.get(id)).filter(Boolean).flatMap(built);
-    if (one.ignored) return children;
-    const level = one.properties?.find(({ name }) => name === 'level')?.value.value;
-    const expanded = one.properties?.find(({ name }) => name === 'expanded')?.value.value;
-    return [{ role: one.role.value, name: one.name?.value ?? '', description: one.description?.value ?? '', level, expanded, children }];
-  };
-  await devtools.detach();
-  const [tree] = built(root);
-  return tree;
-}
-const all = (tree, role) => [...(tree.role === role ? [tree] : []), ...tree.children.flatMap((child) => all(child, role))];
 
 /** Holds the tree of one figure against its drawing and its table; resolves to what is wrong. */
 async function faults(chart) {

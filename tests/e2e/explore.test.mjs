@@ -447,3 +447,26 @@ test('occupations are a tree: its groups first, one branch at a time, and a sear
   assert.ok((await listed()).includes('Registered Nurses'));
   await page.done();
 });
+
+test('a drawing made in one call is the one that is made node by node', async () => {
+  const drawn = async (isBlocked) => {
+    const prepare = isBlocked ? (page) => page.route('**/svg.js', (route) => route.abort()) : undefined;
+    const page = await open('?by=industry', { prepare });
+    if (!isBlocked) {
+      await page.waitForFunction(() => window.makeDrawing);
+      await page.evaluate(() => {
+        const make = window.makeDrawing;
+        window.calls = 0;
+        window.makeDrawing = (told) => { window.calls += 1; return make(told); };
+      });
+    }
+    await decide(page, () => control(page, 'by').selectOption('state'));
+    assert.equal(await page.evaluate(() => window.calls > 0), !isBlocked);
+    const svg = await page.locator('.explorer-answer .drawing').first().evaluate((node) => node.outerHTML);
+    await (isBlocked ? page.close() : page.done());
+    return svg;
+  };
+  const [atOnce, piecemeal] = [await drawn(false), await drawn(true)];
+  assert.ok(atOnce.length > 2000);
+  assert.equal(atOnce, piecemeal);
+});

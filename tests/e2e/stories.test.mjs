@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { violations } from './axe.mjs';
+import { all, axTree } from './axtree.mjs';
 import { openSite } from './page.mjs';
 import { watchMutations } from './takeover.mjs';
 
@@ -129,6 +130,36 @@ test('the sheet of a story fits one sheet of paper', async () => {
     const pdf = await page.pdf({ format: 'Letter', margin: { top: '12mm', bottom: '12mm', left: '14mm', right: '14mm' } });
     const pages = pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length;
     assert.equal(pages, 1, address);
+  }
+  await page.done();
+});
+
+test('figures that stand as lines on a phone are still a table to a screen reader', async () => {
+  for (const width of [360, 1440]) {
+    const page = await site.page({ viewport: { width, height: 900 } });
+    await page.visit('stories/washington-palmer-pathways/');
+    const table = page.locator('table.claims').first();
+    const rows = await table.locator('tbody tr').count();
+    assert.ok(rows > 1);
+    const tree = await axTree(page, await table.elementHandle());
+    assert.equal(tree.role, 'table', `at ${width} px`);
+    assert.equal(all(tree, 'row').length, rows + 1, `at ${width} px`);
+    assert.equal(all(tree, 'rowheader').length, rows, `at ${width} px`);
+    assert.equal(all(tree, 'columnheader').length, 5, `at ${width} px`);
+    assert.equal(all(tree, 'cell').length, rows * 4, `at ${width} px`);
+    await page.done();
+  }
+});
+
+test('each of the others says what keeps its number from being set beside this one', async () => {
+  const page = await site.page();
+  await page.visit('stories/hampton-roads/');
+  const cards = page.locator('[aria-labelledby="story-others"] .story-card');
+  assert.ok(await cards.count() > 1);
+  for (const card of await cards.all()) {
+    const words = await card.textContent();
+    assert.match(words, /Beside this story’s more than 60\. No ranking: /i);
+    assert.match(words, /not counted in the same way/);
   }
   await page.done();
 });

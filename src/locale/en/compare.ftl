@@ -31,6 +31,7 @@ unfair-definitions = they are not counted in the same way
 unfair-senses = the wages are meant in different senses
 unfair-parts = a part of a grant stands beside a whole
 unfair-inexact = not all of the numbers are exact
+unfair-industries = they are about different industries
 unfair-began = they began in different years
 unfair-years = they are of different years
 unfair-error = the difference between { $names } is smaller than the published error

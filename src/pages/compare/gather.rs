@@ -1,11 +1,11 @@
 //! What is compared, from the packages of the site: the same natively and in the browser.
 
-use super::sides::{amounts, answers, of_frame, ratios, told, year};
+use super::sides::{amounts, answers, of_frame, ratios, told};
 use super::{Choice, ComparePage, Item, Line, MOST, Of};
 use crate::bytes::Source;
 use crate::frame::{
     Award, Frame, MeasureWords, answer, awards, claims_about, labels_of, ratio_of, ratio_titles,
-    record,
+    record, year,
 };
 use crate::locale::{Locale, Message};
 use crate::m;

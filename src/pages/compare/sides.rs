@@ -1,8 +1,8 @@
 //! Numbers side by side in words: each with what stands with it, and why they are no ranking.
 
 use super::{Cell, Line};
-use crate::frame::{Entry, Frame, MeasureWords, NoRatio, Ratio, Side, Unfair, unfair};
-use crate::locale::{Arg, Locale, Message, Words};
+use crate::frame::{Entry, Frame, MeasureWords, NoRatio, Ratio, Side, unfair, year};
+use crate::locale::{Locale, Message, Words};
 use crate::m;
 use crate::package::{RatioPlan, RecordColumn};
 use crate::prose;
@@ -11,11 +11,6 @@ const LOCALE: Locale = Locale::EN;
 
 fn text(message: impl Into<Message>) -> String {
     LOCALE.text(message.into())
-}
-
-/// The year that a date begins with.
-pub fn year(date: &str) -> Option<i32> {
-    date.get(..4)?.parse().ok()
 }
 
 /// Words that are not compared, one a column.
@@ -206,26 +201,8 @@ fn warnings(sides: &[Side]) -> Vec<String> {
     if sides.iter().filter(|side| side.quantity.is_some()).count() < 2 {
         return Vec::new();
     }
-    let reasons: Vec<Arg> = unfair(sides).iter().map(sentence).map(Arg::from).collect();
-    match reasons.is_empty() {
-        true => Vec::new(),
-        false => vec![text(m!(UnfairLine, reasons = Arg::List(reasons)))],
-    }
-}
-
-fn sentence(why: &Unfair) -> Message {
-    match why {
-        Unfair::Absent { known, of } => m!(UnfairAbsent, known = *known, of = *of),
-        Unfair::Kinds => m!(UnfairKinds),
-        Unfair::Definitions => m!(UnfairDefinitions),
-        Unfair::Senses => m!(UnfairSenses),
-        Unfair::Parts => m!(UnfairParts),
-        Unfair::Inexact => m!(UnfairInexact),
-        Unfair::Began => m!(UnfairBegan),
-        Unfair::Years => m!(UnfairYears),
-        Unfair::WithinError { first, second } => {
-            let names = [first, second].into_iter().map(Arg::from).collect();
-            m!(UnfairError, names = Arg::List(names))
-        }
-    }
+    prose::no_ranking(&unfair(sides))
+        .map(text)
+        .into_iter()
+        .collect()
 }

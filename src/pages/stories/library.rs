@@ -1,7 +1,7 @@
 //! The stories of the site's own package, with the awards that they are about.
 
 use crate::bytes::Source;
-use crate::frame::{Award, ClaimPage, Term, awards, claim_page, terms};
+use crate::frame::{Award, ClaimPage, Side, Term, awards, claim_page, terms, year};
 use crate::m;
 use crate::package::ResourceRole;
 use crate::pages::gather::{Edition, Files};
@@ -36,6 +36,8 @@ pub struct Teaser {
     pub industries: Vec<Term>,
     pub models: Vec<Term>,
     pub phases: Vec<Term>,
+    /// The year in which the award was announced.
+    pub began: Option<i32>,
     /// The figure that stands largest.
     pub hero: Option<Box<ClaimPage>>,
 }
@@ -108,6 +110,7 @@ impl Library {
             industries: award.industries,
             models: award.models,
             phases: award.phases,
+            began: year(&award.announced_on),
             hero: hero
                 .and_then(|id| claim_page(&self.dataset, id))
                 .map(Box::new),
@@ -131,10 +134,37 @@ impl Teaser {
         let row = claim.frame.rows.first()?;
         Some(say(crate::prose::value(&row.cell, &claim.frame.measure)))
     }
+
+    /// That number with what sets it apart from others.
+    pub fn side(&self) -> Side {
+        let claim = self.hero.as_ref();
+        let row = claim.and_then(|claim| claim.frame.rows.first());
+        let mut industries: Vec<String> = self
+            .industries
+            .iter()
+            .map(|term| term.key.clone())
+            .collect();
+        industries.sort();
+        Side {
+            label: self.holder.label.clone(),
+            quantity: row.and_then(|row| row.cell.quantity),
+            kind: row.and_then(|row| row.kind),
+            measure: claim.map_or_else(String::new, |claim| claim.frame.measure.code.clone()),
+            is_part: claim.is_some_and(|claim| claim.whole.is_some()),
+            began: self.began,
+            industries,
+            ..Side::default()
+        }
+    }
 }
 
 /// A story as a card that leads to it.
 pub(super) fn card(teaser: &Teaser) -> impl IntoView + use<> {
+    card_with(teaser, None)
+}
+
+/// The same with a sentence under its number.
+pub(super) fn card_with(teaser: &Teaser, under: Option<String>) -> impl IntoView + use<> {
     let number = teaser.number().map(|number| {
         let what = teaser
             .hero
@@ -152,6 +182,7 @@ pub(super) fn card(teaser: &Teaser) -> impl IntoView + use<> {
             <h3 class="card-name"><a href=href(&Route::Story(teaser.id.clone()))>{teaser.title.clone()}</a></h3>
             <p class="story-card-words">{teaser.summary.clone()}</p>
             {number}
+            {under.map(|words| view! { <p class="card-meta">{words}</p> })}
             {models}
         </article>
     }

@@ -1,10 +1,10 @@
 //! One story: its number, its text with figures, the award behind it, what it rests on, and others.
 
 use super::blocks::{blocks, here, notes};
-use super::library::{Library, Teaser, card, labels};
+use super::library::{Library, Teaser, card_with, labels};
 use super::placed::{Shown, number, show};
 use crate::bytes::Source;
-use crate::frame::{Award, ClaimPage, Term, claim_page};
+use crate::frame::{Award, ClaimPage, Term, claim_page, unfair};
 use crate::locale::{Arg, Message, Words};
 use crate::m;
 use crate::pages::compare::{Choice, Of};
@@ -39,6 +39,8 @@ struct Peers {
     /// They share the way in which employers take part, else industries.
     by_model: bool,
     stories: Vec<Teaser>,
+    /// For each of them what sets its number apart from this one’s.
+    apart: Vec<Option<Message>>,
     /// Keys for a comparison, this one first.
     compare: Vec<String>,
 }
@@ -112,9 +114,18 @@ impl Peers {
         let keys = std::iter::once(own)
             .chain(&found)
             .map(|it| it.holder.key.clone());
+        let apart = |other: &Teaser| {
+            let reasons = prose::no_ranking(&unfair(&[own.side(), other.side()]))?;
+            Some(m!(
+                StoryPeersApart,
+                number = own.number()?,
+                reasons = reasons
+            ))
+        };
         Self {
             by_model,
             compare: keys.collect(),
+            apart: found.iter().map(apart).collect(),
             stories: found,
         }
     }
@@ -263,7 +274,8 @@ fn others(page: &StoryPage) -> Option<impl IntoView + use<>> {
     let cards = peers
         .stories
         .iter()
-        .map(|teaser| view! { <li>{card(teaser)}</li> });
+        .zip(&peers.apart)
+        .map(|(teaser, apart)| view! { <li>{card_with(teaser, apart.clone().map(say))}</li> });
     let cards = cards.collect_view();
     let compare = Choice {
         of: Of::Grantees,
@@ -273,7 +285,7 @@ fn others(page: &StoryPage) -> Option<impl IntoView + use<>> {
         view! {
             <section class="wrap band" aria-labelledby="story-others">
                 <h2 id="story-others">{say(m!(StoryOthers))}</h2>
-                <p>{say(rule)} " " {say(m!(GranteeNearNote))}</p>
+                <p>{say(rule)} " " {say(m!(StoryPeersNote))}</p>
                 <ul class="story-cards">{cards}</ul>
                 <p class="more"><a href=compare.href()>{say(m!(StoryCompare))}</a></p>
             </section>
