@@ -74,5 +74,5 @@ step "Tests inside the browser (about 1 min when nothing is cached)" -- kept bro
 step "The release, prerendered" -- env WEIGH=no .ci/site.sh
 step "The same under a path" -- env WEIGH=no PUBLIC_URL=/good-jobs/ DIST=build/under-path .ci/site.sh
 step "Packages are as promised, and answers are what the script has" -- joined
-step "End-to-end tests (about 20 min)" -- end_to_end
+step "End-to-end tests (about 22 min)" -- end_to_end
 step "Weight of the first page" -- node .ci/weigh.mjs dist

@@ -16,5 +16,5 @@ pub use notes::{
 pub use ratio::{no_ratio, ratio_made, ratio_term, ratio_value};
 pub use summary::{alt, announcement, row_label, row_sentence, summary};
 pub use titles::{authors_words, file_name, heading, in_a_sentence, subtitle, title};
-pub use unfair::no_ranking;
+pub use unfair::unfair_reasons;
 pub use values::{kind, short_value, status, status_explained, value};

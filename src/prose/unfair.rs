@@ -4,10 +4,10 @@ use crate::frame::Unfair;
 use crate::locale::{Arg, Message};
 use crate::m;
 
-/// All the reasons in a sentence; `None` where there are none.
-pub fn no_ranking(reasons: &[Unfair]) -> Option<Message> {
+/// All the reasons as a list for a sentence; `None` where there are none.
+pub fn unfair_reasons(reasons: &[Unfair]) -> Option<Arg> {
     let reasons: Vec<Arg> = reasons.iter().map(reason).map(Arg::from).collect();
-    (!reasons.is_empty()).then(|| m!(UnfairLine, reasons = Arg::List(reasons)))
+    (!reasons.is_empty()).then_some(Arg::List(reasons))
 }
 
 fn reason(why: &Unfair) -> Message {

@@ -34,7 +34,7 @@ story-others = Others like it
 story-peers-model = They share this story’s engagement model; those that share most industries stand first.
 story-peers-industry = They share most industries with this story’s award.
 story-peers-note = A larger number is not a better one: under each stands what sets it apart from the number of this story.
-story-peers-apart = Beside this story’s { $number }. { $reasons }
+story-peers-apart = No ranking beside this story’s { $number }: { $reasons }.
 story-compare = Compare these grantees side by side
 
 partnership-title = Our partnership in published numbers

@@ -201,8 +201,9 @@ fn warnings(sides: &[Side]) -> Vec<String> {
     if sides.iter().filter(|side| side.quantity.is_some()).count() < 2 {
         return Vec::new();
     }
-    prose::no_ranking(&unfair(sides))
-        .map(text)
+    let reasons = prose::unfair_reasons(&unfair(sides));
+    reasons
+        .map(|reasons| text(m!(UnfairLine, reasons = reasons)))
         .into_iter()
         .collect()
 }

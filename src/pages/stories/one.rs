@@ -115,7 +115,7 @@ impl Peers {
             .chain(&found)
             .map(|it| it.holder.key.clone());
         let apart = |other: &Teaser| {
-            let reasons = prose::no_ranking(&unfair(&[own.side(), other.side()]))?;
+            let reasons = prose::unfair_reasons(&unfair(&[own.side(), other.side()]))?;
             Some(m!(
                 StoryPeersApart,
                 number = own.number()?,
