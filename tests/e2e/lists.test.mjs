@@ -107,3 +107,20 @@ test('without scripts every line is there and no control is', async () => {
   assert.equal((await names(page)).length, 56);
   assert.equal(await page.locator('.sift').isVisible(), false);
 });
+
+test('grantees are chosen by engagement model and phase, and the choice stands in the address', async () => {
+  const page = await site.page();
+  await page.visit('/grantees/');
+  const before = await names(page);
+  await page.selectOption('#sift-show2', 'employer-collaborative');
+  assert.deepEqual(await names(page), ['Hampton Roads Workforce Council']);
+  assert.match(page.url(), /show2=employer-collaborative/);
+  await page.selectOption('#sift-show2', '');
+  const counts = [];
+  for (const phase of await page.locator('#sift-show3 option').evaluateAll((all) => all.map(({ value }) => value).filter(Boolean))) {
+    await page.selectOption('#sift-show3', phase);
+    counts.push((await names(page)).length);
+  }
+  assert.ok(counts.length > 1 && counts.every((count) => count > 0 && count < before.length), `${counts}`);
+  await page.done();
+});

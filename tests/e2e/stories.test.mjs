@@ -67,6 +67,19 @@ for (const id of ids) {
   });
 }
 
+test('every story is taken over without a mutation', async () => {
+  const changed = [];
+  for (const id of ids) {
+    const page = await site.page();
+    await watchMutations(page);
+    await page.visit(`stories/${id}/`);
+    await page.waitForTimeout(200);
+    changed.push(...(await page.evaluate(() => window.mutations)).map((what) => `${id}: ${what}`));
+    await page.done();
+  }
+  assert.deepEqual(changed, []);
+});
+
 const SOME = ['miami-tech-works', 'washington-palmer-pathways', 'akron-polymer-jobs'];
 for (const address of [...SOME.map((id) => `stories/${id}/`), 'stories/', 'models/', 'models/employer-collaborative/', 'phases/', `stories/${SOME[0]}/sheet/`]) {
   test(`${address} is taken over without a mutation`, async () => {

@@ -233,10 +233,34 @@ fn choices(page: &ListPage) -> SiftData {
     SiftData {
         search: say(search),
         show: (say(m!(SiftResults)), all.map(said).collect()),
-        more: Vec::new(),
+        more: more(page),
         orders: orders.into_iter().map(said).collect(),
         of: page.lines.len(),
     }
+}
+
+/// Grantees are chosen by how employers take part and how far the work has come, as their stories are.
+fn more(page: &ListPage) -> Vec<(String, Vec<(String, String)>)> {
+    if page.listed != Listed::Grantees {
+        return Vec::new();
+    }
+    let choice = |label: Message, all: Message, of: fn(&Award) -> &Vec<Term>| {
+        let awards = page.lines.iter().flat_map(|line| &line.awards);
+        let mut found: Vec<Term> = awards.flat_map(of).cloned().collect();
+        found.sort_by(|a, b| crate::locale::Locale::EN.compare(&a.label, &b.label));
+        found.dedup();
+        let every = (String::new(), say(all));
+        let found = found.into_iter().map(|term| (term.key, term.label));
+        (say(label), std::iter::once(every).chain(found).collect())
+    };
+    vec![
+        choice(m!(StoriesByModel), m!(StoriesAllModels), |award| {
+            &award.models
+        }),
+        choice(m!(StoriesByPhase), m!(StoriesAllPhases), |award| {
+            &award.phases
+        }),
+    ]
 }
 
 fn line(at: usize, line: &Line, listed: Listed) -> impl IntoView + use<> {
@@ -262,6 +286,12 @@ fn line(at: usize, line: &Line, listed: Listed) -> impl IntoView + use<> {
     let of = |terms: fn(&Award) -> &Vec<Term>| -> Vec<Term> {
         line.awards.iter().flat_map(terms).cloned().collect()
     };
+    let keys = |terms: fn(&Award) -> &Vec<Term>| {
+        (listed == Listed::Grantees).then(|| {
+            let keys: Vec<String> = of(terms).into_iter().map(|term| term.key).collect();
+            keys.join(" ")
+        })
+    };
     let code = (listed == Listed::States)
         .then(|| view! { " " <span class="code">{line.term.key.clone()}</span> });
     let rest = match listed {
@@ -274,6 +304,7 @@ fn line(at: usize, line: &Line, listed: Listed) -> impl IntoView + use<> {
     };
     view! {
         <tr data-line=at.to_string() data-show=line.sort()
+            data-show2=keys(|award| &award.models) data-show3=keys(|award| &award.phases)
             data-by-awards=line.awards.len().to_string() data-by-answers=line.answers.to_string() data-by-amount=line.amount()>
             <th scope="row"><a href=href(&route)>{line.term.label.clone()}</a>{code}{round}</th>
             <td>{say(results)}</td>
