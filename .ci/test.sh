@@ -49,7 +49,7 @@ in_browser() {
   WASM_BINDGEN_TEST_WEBDRIVER_JSON="$PWD/$LOGS/webdriver.json" \
   WASM_BINDGEN_TEST_ONLY_WEB=1 \
   CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
-    cargo test --locked --target wasm32-unknown-unknown --test browser
+    cargo test --locked --profile page --target wasm32-unknown-unknown --test browser
 }
 
 end_to_end() {

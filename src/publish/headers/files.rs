@@ -19,7 +19,7 @@ pub enum Files {
 /// Folders that other sites may read. `geo/` holds the outlines that a map is drawn from.
 const SHARED: [&str; 4] = ["data/", "embed/", "geo/", "pictures/"];
 /// What is built under a name with a hash. Data and pictures are not: their names hold amounts and years.
-const BUILT: [&str; 4] = ["js", "wasm", "css", "woff2"];
+const BUILT: [&str; 5] = ["js", "wasm", "css", "woff2", "ttf"];
 /// Shorter runs of hex digits may be words and numbers. Trunk writes a hash of 64 bits without the zeros before it.
 const HASH_DIGITS: usize = 14;
 
@@ -53,6 +53,7 @@ impl Files {
                 "/data/:package/v/:version/*",
                 "/embed/app-*",
                 "/save/app-*",
+                "/save/face-*",
             ],
             Self::Fresh => &[],
             Self::Pages => &[
@@ -89,6 +90,7 @@ impl Files {
                 "/geo/*",
                 "/pictures/*",
                 "/save/app-*",
+                "/save/face-*",
             ],
         }
     }

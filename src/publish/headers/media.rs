@@ -22,6 +22,7 @@ pub fn media_type(path: &str) -> &'static str {
         "png" => "image/png",
         "ico" => "image/x-icon",
         "woff2" => "font/woff2",
+        "ttf" => "font/ttf",
         "gz" => "application/gzip",
         _ => "application/octet-stream",
     }
@@ -39,6 +40,7 @@ mod tests {
             ("updates.atom", "application/atom+xml"),
             ("site-2f568ef06ef3e6e3_bg.wasm", "application/wasm"),
             ("data/p/v/1.0.0/a.csv", "text/csv; charset=utf-8"),
+            ("save/face-a1560439eaebba19.ttf", "font/ttf"),
             ("v/1.0.0", "application/octet-stream"),
             ("LICENSE", "application/octet-stream"),
         ] {

@@ -77,11 +77,12 @@ mod tests {
         first
     }
 
-    const HASHED: [&str; 5] = [
+    const HASHED: [&str; 6] = [
         "boot-03f7cdff7156aaa9.js",
         "site-2f568ef06ef3e6e3_bg.wasm",
         "/site-658ab62cbc985087.css",
         "fonts/public-sans-400-3defcebbf22c541b.woff2",
+        "save/face-a1560439eaebba19.ttf",
         "a-03f7cdff7156aaa903f7cdff7156aaa9.js",
     ];
     const FRESH: [&str; 14] = [
