@@ -1,6 +1,4 @@
 // What answers a question outside of the explorer: the names are those of the module that was built (.ci/embed.mjs).
-import '../svg.js';
-
 let asked;
 
 /** The functions `answer`, `since` and `draw`; fetched once, and again where that failed. */
