@@ -82,12 +82,13 @@ function words(root, mark) {
   ];
 }
 
-/** Beside its mark; on a small screen, for a finger or the keyboard, at the end of the window that the mark is not at. */
+/** Beside its mark; on a small screen, for a finger or the keyboard, at the end of the window that the mark is not at. A
+ *  frame on somebody's page is as high as its content: its ends may be out of sight. */
 export function place() {
   const { root, mark, how, isTouch, x, y } = now;
   const tip = tipOf(root);
   const own = mark.getBoundingClientRect();
-  const isDocked = window.innerWidth < 600 && (isTouch || how === 'focus');
+  const isDocked = window.innerWidth < 600 && window.parent === window && (isTouch || how === 'focus');
   tip.toggleAttribute('data-docked', isDocked);
   tip.removeAttribute('data-above');
   Object.assign(tip.style, { left: '', top: '' });

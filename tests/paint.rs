@@ -2,7 +2,7 @@
 
 use crate::goldens::{all, geography, scene};
 use good_jobs::paint::backend::{Drawn, Recorder, What};
-use good_jobs::paint::{Theme, draw, measured, paint};
+use good_jobs::paint::{Marks, Theme, draw, measured, paint};
 use good_jobs::query::View;
 use good_jobs::scene::measure::standin_width;
 use good_jobs::scene::{Anchor, Rect, Scene, Shape, Text};
@@ -21,7 +21,7 @@ fn scenes() -> impl Iterator<Item = (String, Scene)> {
 
 fn recorded(scene: &Scene) -> Recorder {
     let recorder = Recorder::new(scene.width, scene.height, measured);
-    paint(scene, &Theme::LIGHT, &recorder);
+    paint(scene, &Theme::LIGHT, Marks::Own, &recorder);
     recorder
 }
 

@@ -1,4 +1,4 @@
-// Draws the view that the address of an embed asks for. Fetched for such an address alone.
+// Draws the view that the address of an embed asks for, or a published one whose picture somebody comes to (live.js).
 if (window.trustedTypes) {
   // A net for the fixed markup of views, as in boot.js; data never comes here.
   const acts = /<\s*(script|iframe|object|embed|base|link|meta)|\son\w+\s*=|javascript:/i;
@@ -10,4 +10,4 @@ if (window.trustedTypes) {
   });
 }
 const { ask } = await import('./ask.js');
-(await ask()).draw();
+(await ask()).draw(document.documentElement.dataset.query ?? location.search);

@@ -8,7 +8,7 @@ fn main() {}
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
-    use good_jobs::browser::{Fetch, Stop, base, install_panic_page, replace_main, search};
+    use good_jobs::browser::{Fetch, Stop, base, install_panic_page, replace_main};
     use good_jobs::export::{Chart, Export, Home, since, unanswered};
     use good_jobs::locale::Locale;
     use good_jobs::package::Site;
@@ -99,15 +99,15 @@ mod browser {
         Ok(serde_json::to_string(&told)?)
     }
 
-    /// Draws the embed that this document is.
+    /// Draws the answer to the query part of an address as the embed that this document is.
     #[wasm_bindgen]
-    pub fn draw() {
+    pub fn draw(search: String) {
         install_panic_page();
         draw_anew();
-        wasm_bindgen_futures::spawn_local(make());
+        wasm_bindgen_futures::spawn_local(make(search));
     }
 
-    async fn make() {
+    async fn make(search: String) {
         let Some(stop) = Stop::new() else { return };
         let mut shell = Shell {
             locale: Locale::EN,
@@ -119,13 +119,13 @@ mod browser {
         let page = match Files::open(fetch).await {
             Ok(files) => {
                 shell.site = files.catalog.site.clone();
-                gather_embed(&files, &search()).await
+                gather_embed(&files, &search).await
             }
             Err(problem) => EmbedPage {
                 outcome: Err(problem.sentence()),
                 view: View::default(),
                 title: None,
-                address: search(),
+                address: search,
                 folder: None,
                 edition: None,
                 notices: Vec::new(),

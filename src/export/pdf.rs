@@ -349,7 +349,7 @@ fn circle(x: f64, y: f64, r: f64) -> Option<Path> {
     out.finish()
 }
 
-/// Reads a path as drawings of ours write it: every command has its letter.
+/// Reads a path as drawings of ours write it: every command has its letter, but for slanted steps that follow one another.
 fn steps(d: &str) -> Option<Path> {
     let mut out = PathBuilder::new();
     let (mut here, mut began) = ((0.0, 0.0), (0.0, 0.0));
@@ -371,7 +371,20 @@ fn steps(d: &str) -> Option<Path> {
                 began = here;
                 out.move_to(here.0 as f32, here.1 as f32);
             }
-            'l' => here = point(0)?,
+            'l' => {
+                if numbers.is_empty() || !numbers.len().is_multiple_of(2) {
+                    return None;
+                }
+                for step in numbers.chunks_exact(2) {
+                    let from = if is_own { here } else { (0.0, 0.0) };
+                    here = (from.0 + step[0], from.1 + step[1]);
+                    out.line_to(here.0 as f32, here.1 as f32);
+                }
+            }
+            'a' => {
+                here = half_circle(&mut out, here, &numbers).filter(|_| is_own)?;
+                continue;
+            }
             'h' => here.0 = from.0 + numbers.first()?,
             'v' => here.1 = from.1 + numbers.first()?,
             'q' => {
@@ -386,11 +399,33 @@ fn steps(d: &str) -> Option<Path> {
             }
             _ => return None,
         }
-        if matches!(command.to_ascii_lowercase(), 'l' | 'h' | 'v') {
+        if matches!(command.to_ascii_lowercase(), 'h' | 'v') {
             out.line_to(here.0 as f32, here.1 as f32);
         }
     }
     out.finish()
+}
+
+/// Half a circle, as dots that were joined to one path are made of; any other arc is of another hand.
+fn half_circle(out: &mut PathBuilder, (x, y): (f64, f64), numbers: &[f64]) -> Option<(f64, f64)> {
+    let [rx, ry, 0.0, 1.0, 0.0, dx, 0.0] = *numbers else {
+        return None;
+    };
+    if rx != ry || (dx.abs() - 2.0 * rx).abs() > 0.011 {
+        return None;
+    }
+    // From the left it runs below the middle, from the right above it.
+    let r = dx / 2.0;
+    let k = r * ROUND;
+    let quarters = [
+        [(x, y + k), (x + r - k, y + r), (x + r, y + r)],
+        [(x + r + k, y + r), (x + dx, y + k), (x + dx, y)],
+    ];
+    for [a, b, to] in quarters {
+        let [a, b, to] = [a, b, to].map(|(x, y)| (x as f32, y as f32));
+        out.cubic_to(a.0, a.1, b.0, b.1, to.0, to.1);
+    }
+    Some((x + dx, y))
 }
 
 /// Numbers one after the other: a minus and a second point begin a new one too.
@@ -429,6 +464,9 @@ mod tests {
     #[test]
     fn a_path_of_another_hand_is_left_out() {
         assert!(steps("M0 0h5v5z").is_some());
+        assert!(steps("M0 0l5 5-1 .5z").is_some());
+        assert!(steps("M0 0l5 5-1z").is_none());
+        assert!(steps("M2 5a3 3 0 1 0 6 0a3 3 0 1 0-6 0z").is_some());
         assert!(steps("M0 0a5 5 0 0 1 5 5").is_none());
         assert!(steps("Mx").is_none());
     }

@@ -3,14 +3,18 @@
 
 use super::gather::{Files, edition_asked};
 use crate::bytes::Source;
-use crate::frame::{Frame, Refusal, answer, understand};
+use crate::frame::{AxisKind, Frame, Refusal, answer, understand};
 use crate::locale::Message;
 use crate::m;
 use crate::package::{Catalog, Surface};
 use crate::prose;
 use crate::query::{Notice, Query, View, parse, to_address};
 use crate::site::Route;
-use crate::ui::{NARROW, WIDE, frame_table, say, shell, still};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::ui::small as drawn;
+#[cfg(target_arch = "wasm32")]
+use crate::ui::still as drawn;
+use crate::ui::{frame_table, say, shell};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -169,10 +173,22 @@ fn chart(frame: Frame, view: View, title: Option<String>) -> AnyView {
         View::Table => view! { <div class="table">{frame_table(&frame)}</div> }.into_any(),
         _ => {
             let locale = shell().locale;
+            let along_time = frame.by.sort == AxisKind::Time;
             let frame = Arc::new(frame.clone());
-            let drawn = |width| still(Arc::clone(&frame), view, width, locale);
-            view! { <div class="narrow">{drawn(NARROW)}</div><div class="wide">{drawn(WIDE)}</div> }
-                .into_any()
+            let [narrow, wide] = drawn(&frame, view, locale);
+            // What `public/embed/live.js` reads when somebody comes to the chart.
+            view! {
+                <div
+                    class="chart"
+                    data-chart=view.as_str()
+                    data-time=along_time
+                    data-close=say(m!(ReadingClose))
+                >
+                    <div class="narrow">{narrow}</div>
+                    <div class="wide">{wide}</div>
+                </div>
+            }
+            .into_any()
         }
     };
     view! {

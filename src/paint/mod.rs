@@ -17,7 +17,7 @@ mod painter;
 mod theme;
 
 pub use backend::{Element, NAMESPACE, Rgb, hundredths};
-pub use painter::paint;
+pub use painter::{Marks, paint};
 pub use theme::{Theme, class};
 
 use crate::scene::Scene;
@@ -30,8 +30,17 @@ pub const FONTS: &str =
 
 /// Draws a scene as a tree of elements.
 pub fn draw(scene: &Scene, theme: &Theme) -> Element {
+    drawing(scene, theme, Marks::Own)
+}
+
+/// Draws a scene as a picture: marks that look alike are one element, and only the whole has a name.
+pub fn draw_flat(scene: &Scene, theme: &Theme) -> Element {
+    drawing(scene, theme, Marks::Together)
+}
+
+fn drawing(scene: &Scene, theme: &Theme, marks: Marks) -> Element {
     let tree = Tree::new(scene.width, scene.height, measured);
-    paint(scene, theme, &tree);
+    paint(scene, theme, marks, &tree);
     let size = |pixels: f64| hundredths(painter::units(pixels));
     let (width, height) = (size(scene.width), size(scene.height));
     Element {

@@ -10,20 +10,31 @@ use plotters::prelude::Color;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{FontStyle, IntoFont, RGBColor, ShapeStyle, TextStyle};
 
-/// Draws a scene onto a back end: what lies below the marks, each mark in a group of its own, what
-/// lies above. Nothing is drawn outside of a group.
-pub fn paint<B: Grouped>(scene: &Scene, theme: &Theme, onto: &B) {
+/// How the marks of a scene are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marks {
+    /// Each in a group of its own with its name; those of a dense scene together, its parts over them.
+    Own,
+    /// Those that look alike in one element, without names.
+    Together,
+}
+
+/// Draws a scene onto a back end: what lies below the marks, the marks, what lies above. Nothing is drawn outside of
+/// a group.
+pub fn paint<B: Grouped>(scene: &Scene, theme: &Theme, marks: Marks, onto: &B) {
     let painter = Painter {
         area: onto.clone().into_drawing_area(),
         onto,
         theme,
     };
     painter.frame("below", &scene.below);
-    if scene.is_dense() {
-        painter.together(&scene.marks);
-        scene.parts.iter().for_each(|part| painter.part(part));
-    } else {
-        scene.marks.iter().for_each(|mark| painter.mark(mark));
+    match marks {
+        Marks::Own if !scene.is_dense() => scene.marks.iter().for_each(|mark| painter.mark(mark)),
+        Marks::Own => {
+            painter.together(&scene.marks);
+            scene.parts.iter().for_each(|part| painter.part(part));
+        }
+        Marks::Together => painter.together(&scene.marks),
     }
     painter.frame("above", &scene.above);
 }
@@ -98,14 +109,16 @@ impl<B: Grouped> Painter<'_, B> {
         self.mark(&part);
     }
 
-    /// Very many marks: those that look alike are one element, and their sentences are not in the
-    /// drawing. What can be touched is found by place.
+    /// Marks that look alike are one element, and their sentences are not in the drawing; words stand over all of
+    /// them. What can be touched is found by place.
     fn together(&self, marks: &[Mark]) {
         let mut alike: Vec<(&Piece, Vec<&Piece>)> = Vec::new();
-        for piece in marks.iter().flat_map(|mark| &mark.pieces) {
-            if piece.role == Role::Hit {
-                continue;
-            }
+        let seen = marks.iter().flat_map(|mark| &mark.pieces);
+        let seen: Vec<&Piece> = seen.filter(|piece| piece.role != Role::Hit).collect();
+        let (words, shapes): (Vec<&Piece>, Vec<&Piece>) = seen
+            .into_iter()
+            .partition(|piece| matches!(piece.shape, Shape::Text(_)));
+        for piece in shapes.into_iter().chain(words) {
             let same = |(first, _): &&mut (&Piece, Vec<&Piece>)| {
                 (first.role, first.manner) == (piece.role, piece.manner)
             };

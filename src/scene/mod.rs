@@ -77,6 +77,8 @@ pub struct Scene {
     pub members: Vec<Vec<u32>>,
     /// Labels that belong to no single mark: drawn after the marks.
     pub above: Vec<Piece>,
+    /// Where the outlines of a map begin, which are as wide as the scene.
+    pub outlines: Option<f64>,
 }
 
 /// Of more marks no group each is made: a scene of so many is dense. A group has two to four elements, so that a page would hold

@@ -45,6 +45,7 @@ impl Scene {
     /// Moves everything onto the grid, by less than a hundredth of a pixel.
     pub(crate) fn snap(&mut self) {
         self.height = snapped(self.height);
+        self.outlines = self.outlines.map(snapped);
         self.below.iter_mut().for_each(piece);
         self.above.iter_mut().for_each(piece);
         for mark in self.marks.iter_mut().chain(&mut self.parts) {

@@ -7,10 +7,14 @@
 #[cfg(target_arch = "wasm32")]
 mod dense;
 mod how;
+#[cfg(not(target_arch = "wasm32"))]
+mod small;
 mod tree;
 
 pub(super) use how::chart_tools;
 pub use how::reading;
+#[cfg(not(target_arch = "wasm32"))]
+pub use small::small;
 
 use super::say::{href, say, shell};
 use super::{Drawing, Drawn};
@@ -99,9 +103,13 @@ fn as_of(frame: &Frame) -> Option<String> {
     })
 }
 
-/// One drawing of a frame, without what makes it answer.
-pub fn still(frame: Arc<Frame>, view: View, width: u32, locale: Locale) -> Drawing {
-    Drawing::new(move || picture(&frame, view, width, locale, ""))
+/// A frame drawn at both widths, without what makes it answer.
+#[cfg(target_arch = "wasm32")]
+pub fn still(frame: &Arc<Frame>, view: View, locale: Locale) -> [Drawing; 2] {
+    [NARROW, WIDE].map(|width| {
+        let frame = Arc::clone(frame);
+        Drawing::new(move || picture(&frame, view, width, locale, ""))
+    })
 }
 
 /// Lays a frame out and draws it.

@@ -11,7 +11,11 @@ mod taken;
 
 #[cfg(target_arch = "wasm32")]
 pub use chart::draw_anew;
-pub use chart::{NARROW, WIDE, chart, reading, still};
+#[cfg(not(target_arch = "wasm32"))]
+pub use chart::small;
+#[cfg(target_arch = "wasm32")]
+pub use chart::still;
+pub use chart::{NARROW, WIDE, chart, reading};
 pub use drawing::{Drawing, Drawn};
 pub use figure::{FigureData, figure};
 pub use say::{Shell, address, href, say, shell};

@@ -66,9 +66,9 @@ test('a published view is one small document that names no other file to load', 
     const html = readFileSync(join(DIST, 'embed', id, 'index.html'));
     const weight = brotliCompressSync(html).length;
     const text = html.toString();
-    // Outlines of all states, and hundreds of points, weigh what they weigh.
-    const most = text.includes('data-drawn="dense"') ? 40_000 : 12_000;
-    if (weight > most) heavy.push(`${id}: ${weight}`);
+    if (weight > 12_000) heavy.push(`${id}: ${weight}`);
+    const ids = new Set(text.match(/(?<= id=")[^"]+/g));
+    for (const [used] of text.matchAll(/(?<=<use href="#)[^"]+/g)) assert.ok(ids.has(used), `${id} uses ${used}`);
     assert.doesNotMatch(text, /<(script|img|iframe)[^>]*\ssrc=|rel="(stylesheet|preload|modulepreload)"/, id);
     assert.doesNotMatch(text, /\sstyle="/, id);
   }
@@ -124,6 +124,65 @@ test('the element shows the chart under a strict policy, tells what happens, and
   await shown(body, async (page) => {
     await seen(page.getByAltText('Awards by industry'));
   }, { options: { javaScriptEnabled: false } });
+});
+
+/** The drawing that is shown within the frame. */
+const drawingIn = (page) => page.frameLocator('#chart').locator('.drawing:visible').first();
+
+test('a chart in a sandboxed frame answers the pointer, the keys and a finger', async () => {
+  await shown((url) => `${frame(url, `${VIEW}/`, 'data-good-jobs')}<script src="${url}embed/host.js"></script>`, async (page) => {
+    await fits(page);
+    const inner = page.frameLocator('#chart');
+    const mark = drawingIn(page).locator('.mark').nth(1);
+    await mark.hover();
+    await seen(inner.locator('.chart-tip'));
+    assert.equal(await inner.locator('.chart-tip-name').textContent(), await mark.getAttribute('aria-label'));
+    await page.keyboard.press('Escape');
+    await drawingIn(page).focus();
+    await page.keyboard.press('ArrowRight');
+    const first = drawingIn(page).locator('.mark').first();
+    assert.ok(await first.evaluate((node) => node === document.activeElement));
+    await seen(inner.locator('.chart-ring'));
+    assert.equal(await inner.locator('.chart-tip-name').textContent(), await first.getAttribute('aria-label'));
+    await page.keyboard.press('PageUp');
+    const highest = await inner.locator('.mark:focus').getAttribute('data-value');
+    const all = await drawingIn(page).locator('.mark[data-value]').evaluateAll((marks) => marks.map(({ dataset }) => Number(dataset.value)));
+    assert.equal(Number(highest), Math.max(...all));
+  });
+  await shown((url) => frame(url, `${VIEW}/`), async (page) => {
+    await drawingIn(page).locator('.mark').nth(2).tap();
+    await seen(page.frameLocator('#chart').locator('.chart-tip[data-pinned] .chart-close'));
+  }, { options: { hasTouch: true, viewport: { width: 390, height: 800 } } });
+});
+
+test('a chart of many marks is a picture until somebody comes to it', async () => {
+  const many = documents().filter((id) => readFileSync(join(DIST, 'embed', id, 'index.html'), 'utf8').includes('data-flat'));
+  assert.ok(many.length, 'no published view has many marks');
+  for (const id of many) {
+    await shown((url) => frame(url, `${id}/`), async (page) => {
+      const inner = page.frameLocator('#chart');
+      const [title, height] = [await inner.locator('h1').textContent(), await drawingIn(page).evaluate((svg) => svg.viewBox.baseVal.height)];
+      assert.match(await drawingIn(page).getAttribute('aria-label'), /\w/);
+      await drawingIn(page).focus();
+      const named = inner.locator('.drawing[role=list]:focus');
+      await named.waitFor({ timeout: 60_000 });
+      assert.equal(await inner.locator('h1').textContent(), title);
+      assert.equal(await inner.locator('.links a').count(), 3);
+      assert.equal(await named.evaluate((svg) => svg.viewBox.baseVal.height), height);
+      for (let into = 0; into < 3; into += 1) await page.keyboard.press('ArrowRight');
+      assert.match(await inner.locator('.mark:focus').getAttribute('aria-label'), /\d/);
+    });
+  }
+});
+
+test('a chart that is to stand still does', async () => {
+  const files = [];
+  await shown((url) => frame(url, `${VIEW}/?static`), async (page) => {
+    page.on('request', (request) => files.push(request.url()));
+    await drawingIn(page).locator('.mark').nth(1).hover();
+    await page.waitForTimeout(300);
+  });
+  assert.deepEqual(files, []);
 });
 
 test('without scripts a published view is there as it is; any other question says which view stands in its place', async () => {

@@ -13,7 +13,7 @@ mod colours;
 mod watch;
 
 use crate::paint::backend::UNITS;
-use crate::paint::{Element, NAMESPACE, Theme, draw, paint};
+use crate::paint::{Element, Marks, NAMESPACE, Theme, draw, paint};
 use crate::scene::{Index, Layers, Scene};
 use asked::Asked;
 use board::Board;
@@ -163,7 +163,7 @@ impl Inner {
         shown.canvas.set_width(size(wide));
         shown.canvas.set_height(size(high));
         let board = Board::new(&shown.context, ratio / UNITS, (wide, high));
-        paint(&shown.marks, &theme, &board);
+        paint(&shown.marks, &theme, Marks::Own, &board);
         board.flush();
         *painted = Some((ratio, theme));
     }

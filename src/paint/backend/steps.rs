@@ -25,7 +25,8 @@ fn digit(value: u32) -> char {
     char::from(b'0' + value as u8)
 }
 
-fn step(out: &mut String, dx: i32, dy: i32) {
+/// One step, by its letter; slanted steps that follow one another (`slanted`) share theirs.
+fn step(out: &mut String, dx: i32, dy: i32, slanted: bool) {
     if dy == 0 {
         out.push('h');
         number(out, dx, true);
@@ -33,8 +34,10 @@ fn step(out: &mut String, dx: i32, dy: i32) {
         out.push('v');
         number(out, dy, true);
     } else {
-        out.push('l');
-        number(out, dx, true);
+        if !slanted {
+            out.push('l');
+        }
+        number(out, dx, !slanted);
         number(out, dy, false);
     }
 }
@@ -48,11 +51,16 @@ fn start(out: &mut String, (x, y): BackendCoord) {
 /// A path through points.
 pub fn line(out: &mut String, points: impl IntoIterator<Item = BackendCoord>, close: bool) {
     let mut last: Option<BackendCoord> = None;
+    let mut slanted = false;
     for (x, y) in points {
         match last {
             None => start(out, (x, y)),
             Some(before) if close && before == (x, y) => continue,
-            Some((from, above)) => step(out, x.saturating_sub(from), y.saturating_sub(above)),
+            Some((from, above)) => {
+                let (dx, dy) = (x.saturating_sub(from), y.saturating_sub(above));
+                step(out, dx, dy, slanted);
+                slanted = dx != 0 && dy != 0;
+            }
         }
         last = Some((x, y));
     }
@@ -63,9 +71,9 @@ pub fn line(out: &mut String, points: impl IntoIterator<Item = BackendCoord>, cl
 
 pub fn rect(out: &mut String, (x, y): BackendCoord, width: i32, height: i32) {
     start(out, (x, y));
-    step(out, width, 0);
-    step(out, 0, height);
-    step(out, -width, 0);
+    step(out, width, 0, false);
+    step(out, 0, height, false);
+    step(out, -width, 0, false);
     out.push('z');
 }
 
@@ -96,6 +104,13 @@ mod tests {
             false,
         );
         assert_eq!(out, "M1 2.5h.5v-2.45l-.5 .9");
+        out.clear();
+        line(
+            &mut out,
+            [(0, 0), (50, -50), (150, 50), (150, 0), (50, 10)],
+            true,
+        );
+        assert_eq!(out, "M0 0l.5-.5 1 1v-.5l-1 .1z");
         out.clear();
         rect(&mut out, (0, -50), 1000, 200);
         assert_eq!(out, "M0-.5h10v2h-10z");

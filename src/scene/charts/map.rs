@@ -40,18 +40,19 @@ pub fn lay_out(frame: &Frame, look: &Look, geography: &Geography) -> Scene {
     let scale = wide / 1000.0;
     let strip = top + geo::HEIGHT * scale + 6.0;
     scene.height = strip + 30.0;
+    scene.outlines = Some(top);
 
     let mut boxes = 0;
     for (at, area) in AREAS.iter().enumerate() {
-        // A tenth of a pixel is as fine as a border need be.
-        let fine = |value: f64| (value * scale * 10.0).round() / 10.0;
         let rings: Vec<Vec<Point>> = geography
-            .outline(at)
+            .outline(at, fineness(wide) / scale)
             .iter()
             .map(|ring| {
-                ring.iter()
-                    .map(|(x, y)| Point::new(fine(*x), top + fine(*y)))
-                    .collect()
+                let even = |(x, y): &(f64, f64)| (even(x * scale), even(y * scale));
+                let mut corners: Vec<_> = ring.iter().map(even).collect();
+                corners.dedup();
+                let placed = corners.into_iter().map(|(x, y)| Point::new(x, top + y));
+                placed.collect()
             })
             .collect();
         let open = rows[at]
@@ -107,6 +108,16 @@ pub fn lay_out(frame: &Frame, look: &Look, geography: &Geography) -> Scene {
         });
     }
     scene
+}
+
+/// How far a border may be from where it runs, in pixels: the smaller the map, the closer its states are to nothing.
+fn fineness(wide: f64) -> f64 {
+    0.5 + wide / 1500.0
+}
+
+/// Half a pixel is as fine as a corner need stand where borders are no finer than this; it is written in one digit.
+fn even(pixels: f64) -> f64 {
+    (pixels * 2.0).round() / 2.0
 }
 
 /// The border of an area that has the colour of the ground, over the edges of its neighbours.

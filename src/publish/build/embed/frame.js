@@ -61,6 +61,18 @@
     if (mark) event('select', { row: Number(mark.dataset.row), label: mark.getAttribute('aria-label') });
   });
 
+  // A chart answers pointer, finger and keys by a script that is fetched when somebody first comes to it; what is done
+  // until it is there is done again for it.
+  const COMING = ['focusin', 'pointerover', 'pointerdown', 'click', 'keydown'];
+  const seen = [];
+  const come = (happened) => {
+    if ('static' in root.dataset || !happened.target.closest?.('.chart') || seen.push(happened) > 1) return;
+    import(root.dataset.draw.replace('draw.js', 'live.js')).then(({ begin }) => begin(seen)).then(() => {
+      COMING.forEach((act) => removeEventListener(act, come));
+    }, () => { seen.length = 0; });
+  };
+  COMING.forEach((act) => addEventListener(act, come, { passive: true }));
+
   addEventListener('DOMContentLoaded', () => {
     new ResizeObserver(() => tell()).observe(document.body);
     document.fonts?.ready.then(() => tell());

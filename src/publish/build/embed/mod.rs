@@ -17,7 +17,7 @@ use crate::pages::{EditionWords, EmbedPage, ShownView, embed_view};
 use crate::prose;
 use crate::publish::feeds::SiteAddress;
 use crate::publish::picture::{HIGH, WIDE};
-use crate::query::{QUESTIONS, View};
+use crate::query::QUESTIONS;
 use crate::site::Route;
 use crate::ui::Shell;
 use base64::prelude::{BASE64_STANDARD, Engine};
@@ -66,7 +66,7 @@ pub fn document(shown: &ShownView, around: &Around, own: &str) -> String {
         false => "",
     };
     format!(
-        "<!doctype html>\n<html lang=\"{language}\"{drawn} data-view=\"{id}\" data-base=\"{base}\" data-draw=\"{base}embed/draw.js\" \
+        "<!doctype html>\n<html lang=\"{language}\" data-view=\"{id}\" data-base=\"{base}\" data-draw=\"{base}embed/draw.js\" \
          data-questions=\"{questions}\"{commands}><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\
@@ -82,11 +82,6 @@ pub fn document(shown: &ShownView, around: &Around, own: &str) -> String {
          <style>{style}</style><script>{script}</script></head>\
          <body>{asked}{body}{unscripted}</body></html>\n",
         language = locale.tag(),
-        // Outlines of all states, and more marks than can be told apart at a glance, weigh more than the rest.
-        drawn = match shown.as_view == View::Map || frame.rows.len() > 150 {
-            true => " data-drawn=\"dense\"",
-            false => "",
-        },
         base = shell.place.base(),
         questions = QUESTIONS.join(" "),
         commands = commands(around.commands),

@@ -11,20 +11,28 @@ pub fn rules() -> String {
         .lines()
         .filter(|line| !line.starts_with("/*"))
         .collect();
-    let (dark, print) = (colours(&Theme::DARK), colours(&Theme::PRINT));
-    // A drawing brings the colours of the light theme with it.
+    let theme = |name: &str, theme| format!(":root[data-theme={name}]{{{}}}", colours(theme));
     format!(
-        "{own}{}@media(prefers-color-scheme:dark){{{}}}{}@media print{{{}}}",
-        within(&dark, ":root[data-theme=dark]"),
-        within(&dark, ":root[data-theme=auto]"),
-        within(&print, ":root[data-theme=print]"),
-        within(&print, ":root"),
+        ":root{{{light}}}{dark}{print}{contrast}\
+         @media(prefers-color-scheme:dark){{:root[data-theme=auto]{{{inherited}}}}}\
+         @media(prefers-contrast:more){{:root[data-theme=auto]{{{more}}}}}\
+         @media(prefers-contrast:more)and (prefers-color-scheme:dark){{:root[data-theme=auto]{{{both}}}}}\
+         @media print{{:root:root{{{paper}}}}}{own}{classes}",
+        light = colours(&Theme::LIGHT),
+        dark = theme("dark", &Theme::DARK),
+        print = theme("print", &Theme::PRINT),
+        contrast = theme("contrast", &Theme::CONTRAST),
+        inherited = colours(&Theme::DARK),
+        more = colours(&Theme::CONTRAST),
+        both = colours(&Theme::CONTRAST_DARK),
+        paper = colours(&Theme::PRINT),
+        classes = classes(),
     )
 }
 
-/// (class, colour) of every role that a theme colours.
-fn colours(theme: &Theme) -> Vec<(&'static str, Rgb)> {
-    let roles = [
+/// The roles that themes colour, by their classes.
+fn roles() -> impl Iterator<Item = (&'static str, Role)> {
+    let plain = [
         Role::Grid,
         Role::Axis,
         Role::Ink,
@@ -36,31 +44,26 @@ fn colours(theme: &Theme) -> Vec<(&'static str, Rgb)> {
     ];
     let series = (0..7).map(Role::Series);
     let scale = (0..5).map(Role::Scale);
-    let all = roles.into_iter().chain(series).chain(scale);
-    all.map(|role| (class(role), theme.of(role))).collect()
+    let all = plain.into_iter().chain(series).chain(scale);
+    all.map(|role| (class(role), role))
+}
+
+/// A theme as properties, each named as the class of its role.
+fn colours(theme: &Theme) -> String {
+    let hex = |(r, g, b): Rgb| format!("#{r:02x}{g:02x}{b:02x}");
+    let each = roles().map(|(class, role)| format!("--{class}:{}", hex(theme.of(role))));
+    each.collect::<Vec<_>>().join(";")
 }
 
 /// As `style/chart.css` reads the classes: `f` is filled, `o` drawn as a line, `h` has the ground within, `e` an edge
-/// of ground.
-fn within(colours: &[(&str, Rgb)], root: &str) -> String {
-    let hex = |(r, g, b): Rgb| format!("#{r:02x}{g:02x}{b:02x}");
-    let find = |name: &str| {
-        let found = colours.iter().find(|(class, _)| *class == name);
-        found.map_or_else(String::new, |(_, colour)| hex(*colour))
-    };
-    let (ground, ink, soft) = (find("ground"), find("ink"), find("soft"));
-    let mut out = format!(
-        "{root} body{{background:{ground};color:{ink}}}{root} .soft,{root} ul{{color:{soft}}}{root} a{{color:{}}}\
-         {root} .h{{fill:{ground}}}{root} .e{{stroke:{ground}}}{root} .word{{fill:{soft}}}",
-        find("bar")
-    );
-    for (class, colour) in colours {
-        let colour = hex(*colour);
-        out.push_str(&format!(
-            "{root} .{class}.f{{fill:{colour}}}{root} .{class}.o{{stroke:{colour}}}"
-        ));
-    }
-    out
+/// of ground, `n` a fine edge.
+fn classes() -> String {
+    let each = roles().map(|(class, _)| {
+        format!(".{class}.f{{fill:var(--{class})}}.{class}.o{{stroke:var(--{class})}}")
+    });
+    // After the roles: what is hollow has the ground within, whatever its role.
+    let shared = ".h{fill:var(--ground)}.e{stroke:var(--ground)}.n{stroke:var(--soft)}.word{fill:var(--soft)}";
+    each.chain([shared.to_owned()]).collect()
 }
 
 #[cfg(test)]
@@ -68,13 +71,17 @@ mod tests {
     #[test]
     fn every_theme_colours_every_role_and_no_rule_is_of_the_frame_s_height() {
         let rules = super::rules();
-        for theme in ["dark", "auto", "print"] {
-            for class in ["s1.f", "k5.f", "bar.o", "hatch.o", "ground.f"] {
-                assert!(
-                    rules.contains(&format!(":root[data-theme={theme}] .{class}{{")),
-                    "{theme} {class}"
-                );
+        for theme in ["dark", "print", "contrast", "auto"] {
+            let from = rules.find(&format!(":root[data-theme={theme}]{{"));
+            let own = &rules[from.unwrap_or_else(|| panic!("{theme}"))..];
+            let own = &own[..own.find('}').expect("a rule ends")];
+            for class in ["s1", "k5", "bar", "hatch", "ground"] {
+                assert!(own.contains(&format!("--{class}:#")), "{theme} {class}");
             }
+        }
+        for class in super::roles().map(|(class, _)| class) {
+            assert!(rules.contains(&format!(".{class}.f{{fill:var(--{class})}}")));
+            assert!(rules.contains(&format!(".{class}.o{{stroke:var(--{class})}}")));
         }
         assert!(
             !rules.contains("vh"),

@@ -1,0 +1,159 @@
+//! The drawings of a document that must be small before anybody touches it (`publish/build/embed`).
+//!
+//! A few marks are a list with their names; their levels and places a reader's software counts itself. Of many, each
+//! one's name and place would weigh more than all else: they are a picture with a summary, `data-flat`, until somebody
+//! comes to it (`public/embed/live.js`). The outlines of a map stand in the document once.
+
+use super::tree::{set, tree};
+use super::{Drawing, NARROW, WIDE, laid_out};
+use crate::frame::Frame;
+use crate::locale::Locale;
+use crate::paint::{Element, Theme, draw, draw_flat};
+use crate::query::View;
+use crate::scene::Scene;
+use std::sync::Arc;
+
+/// More marks than this are a picture.
+const FEW: usize = 150;
+/// A path shorter than this is not worth a name.
+const LONG: usize = 60;
+
+/// A frame drawn at both widths.
+pub fn small(frame: &Arc<Frame>, view: View, locale: Locale) -> [Drawing; 2] {
+    let scenes = [NARROW, WIDE].map(|width| laid_out(frame, view, width, locale));
+    let [mut narrow, mut wide] = [&scenes[0], &scenes[1]].map(|scene| drawn(scene, frame, locale));
+    let [from, to] = [&scenes[1], &scenes[0]];
+    if let (Some(above), Some(below)) = (from.outlines, to.outlines) {
+        let scale = to.width / from.width;
+        let down = below - above * scale;
+        share(
+            &mut wide,
+            &mut narrow,
+            &format!("translate(0 {down:.2})scale({scale:.4})"),
+        );
+    }
+    [narrow, wide].map(|drawing| Drawing::new(move || drawing.clone()))
+}
+
+fn drawn(scene: &Scene, frame: &Frame, locale: Locale) -> Element {
+    if scene.marks.len() <= FEW {
+        return lean(tree(draw(scene, &Theme::LIGHT), frame, locale, ""));
+    }
+    let mut drawing = draw_flat(scene, &Theme::LIGHT);
+    set(&mut drawing, "role", "img");
+    drawing.fixed("tabindex", "0").fixed("data-flat", "")
+}
+
+/// The same list without what is counted.
+fn lean(mut drawing: Element) -> Element {
+    const COUNTED: [&str; 4] = [
+        "aria-level",
+        "aria-posinset",
+        "aria-setsize",
+        "aria-describedby",
+    ];
+    drawing
+        .attributes
+        .retain(|(name, _)| !COUNTED.contains(name));
+    drawing.children = drawing.children.into_iter().map(lean).collect();
+    drawing
+}
+
+/// Draws the outlines of one map as those of another, moved: both have the same marks in the same order.
+fn share(own: &mut Element, other: &mut Element, moved: &str) {
+    for (at, (own, other)) in marks(own).zip(marks(other)).enumerate() {
+        if let (Some(own), Some(other)) = (outline(own), outline(other)) {
+            set(own, "id", format!("o{at}"));
+            *other = Element::new("use")
+                .with("href", format!("#o{at}"))
+                .with("transform", moved);
+        }
+    }
+}
+
+fn marks(drawing: &mut Element) -> impl Iterator<Item = &mut Element> {
+    let is_mark = |child: &&mut Element| child.attribute("class") == Some("mark");
+    drawing.children.iter_mut().filter(is_mark)
+}
+
+/// The long path that fills a mark.
+fn outline(mark: &mut Element) -> Option<&mut Element> {
+    mark.children.iter_mut().find(|child| {
+        let is_long = child.attribute("d").is_some_and(|d| d.len() > LONG);
+        is_long && child.attribute("fill") != Some("none")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mark(paths: &[&str]) -> Element {
+        let path = |d: &&str| Element::new("path").with("d", *d).with("fill", "#005ea2");
+        Element {
+            children: paths.iter().map(path).collect(),
+            ..Element::new("g").with("class", "mark")
+        }
+    }
+
+    fn drawing(marks: Vec<Element>) -> Element {
+        Element {
+            children: [vec![Element::new("g").with("class", "below")], marks].concat(),
+            ..Element::new("svg")
+        }
+    }
+
+    #[test]
+    fn long_outlines_stand_once_and_short_ones_where_they_are_drawn() {
+        let (long, longer) = (
+            "M0 0".to_owned() + &"l1 2".repeat(20),
+            "M0 0".to_owned() + &"l1 2".repeat(30),
+        );
+        let mut wide = drawing(vec![
+            mark(&[&longer]),
+            mark(&["M0 0h5z", &longer]),
+            mark(&[&longer]),
+        ]);
+        let mut narrow = drawing(vec![
+            mark(&[&long]),
+            mark(&["M0 0h2z", &long]),
+            mark(&["M0 0h2z"]),
+        ]);
+        share(&mut wide, &mut narrow, "scale(.5)");
+        let at = |drawing: &Element, mark: usize, child: usize| {
+            drawing.children[mark].children[child].clone()
+        };
+        assert_eq!(at(&wide, 1, 0).attribute("id"), Some("o0"));
+        assert_eq!(at(&wide, 2, 1).attribute("id"), Some("o1"));
+        let used = at(&narrow, 2, 1);
+        assert_eq!(
+            (
+                used.name,
+                used.attribute("href"),
+                used.attribute("transform")
+            ),
+            ("use", Some("#o1"), Some("scale(.5)"))
+        );
+        assert_eq!(at(&narrow, 2, 0).attribute("d"), Some("M0 0h2z"));
+        assert_eq!(at(&narrow, 3, 0).name, "path");
+        assert_eq!(at(&wide, 3, 0).attribute("id"), None);
+    }
+
+    #[test]
+    fn what_is_counted_is_left_out_and_names_stay() {
+        let list = Element {
+            children: vec![
+                mark(&["M0 0z"])
+                    .with("aria-label", "Ohio: 4")
+                    .with("aria-posinset", "1"),
+            ],
+            ..Element::new("svg")
+                .with("role", "list")
+                .with("aria-describedby", "")
+        };
+        let lean = lean(list);
+        assert_eq!(lean.attributes.len(), 1);
+        assert_eq!(lean.children[0].attribute("aria-label"), Some("Ohio: 4"));
+        assert_eq!(lean.children[0].attribute("aria-posinset"), None);
+    }
+}
