@@ -43,6 +43,7 @@ async function named() {
   const own = document.querySelector('main');
   const picture = chart();
   picture.setAttribute('aria-busy', 'true');
+  const hadFocus = picture.contains(document.activeElement);
   // The question as Explore has it: the first link of the document leads there.
   document.documentElement.dataset.query = own.querySelector('.links a').search;
   try {
@@ -52,10 +53,10 @@ async function named() {
     });
     const drawn = chart();
     if (!drawn || drawn === picture) throw new Error('the chart was not drawn');
-    const isHere = picture.contains(document.activeElement);
     document.querySelector('main').replaceWith(own);
     picture.replaceWith(drawn);
-    if (isHere) [...drawn.querySelectorAll('.drawing[tabindex]')].find((svg) => svg.getClientRects().length)?.focus();
+    // Focus was lost with the picture, unless it has gone elsewhere since.
+    if (hadFocus && document.activeElement === document.body) [...drawn.querySelectorAll('.drawing[tabindex]')].find((svg) => svg.getClientRects().length)?.focus();
   } finally {
     picture.removeAttribute('aria-busy');
   }
