@@ -10,7 +10,8 @@ use crate::frame::Frame;
 use crate::locale::Locale;
 use crate::paint::{Element, Theme, draw, draw_flat};
 use crate::query::View;
-use crate::scene::Scene;
+use crate::scene::{Piece, Scene, Shape};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// More marks than this are a picture.
@@ -26,11 +27,8 @@ pub fn small(frame: &Arc<Frame>, view: View, locale: Locale) -> [Drawing; 2] {
     if let (Some(above), Some(below)) = (from.outlines, to.outlines) {
         let scale = to.width / from.width;
         let down = below - above * scale;
-        share(
-            &mut wide,
-            &mut narrow,
-            &format!("translate(0 {down:.2})scale({scale:.4})"),
-        );
+        let moved = format!("translate(0 {down:.2})scale({scale:.4})");
+        share(&mut wide, &mut narrow, &boxed(&scenes), &moved);
     }
     [narrow, wide].map(|drawing| Drawing::new(move || drawing.clone()))
 }
@@ -59,9 +57,21 @@ fn lean(mut drawing: Element) -> Element {
     drawing
 }
 
+/// The names of areas that stand as boxes besides: those are where each map has room for them.
+fn boxed(scenes: &[Scene; 2]) -> HashSet<&str> {
+    let is_area = |piece: &&Piece| matches!(piece.shape, Shape::Area(_));
+    let marks = scenes.iter().flat_map(|scene| &scene.marks);
+    let boxed = marks.filter(|mark| mark.pieces.iter().filter(is_area).count() > 1);
+    boxed.map(|mark| mark.name.as_str()).collect()
+}
+
 /// Draws the outlines of one map as those of another, moved: both have the same marks in the same order.
-fn share(own: &mut Element, other: &mut Element, moved: &str) {
+fn share(own: &mut Element, other: &mut Element, boxed: &HashSet<&str>, moved: &str) {
     for (at, (own, other)) in marks(own).zip(marks(other)).enumerate() {
+        let name = own.attribute("aria-label");
+        if name != other.attribute("aria-label") || name.is_some_and(|name| boxed.contains(name)) {
+            continue;
+        }
         if let (Some(own), Some(other)) = (outline(own), outline(other)) {
             set(own, "id", format!("o{at}"));
             *other = Element::new("use")
@@ -89,7 +99,7 @@ mod tests {
     use super::*;
 
     fn mark(paths: &[&str]) -> Element {
-        let path = |d: &&str| Element::new("path").with("d", *d).with("fill", "#005ea2");
+        let path = |d: &&str| Element::new("path").with("d", *d).with("fill", "red");
         Element {
             children: paths.iter().map(path).collect(),
             ..Element::new("g").with("class", "mark")
@@ -119,7 +129,12 @@ mod tests {
             mark(&["M0 0h2z", &long]),
             mark(&["M0 0h2z"]),
         ]);
-        share(&mut wide, &mut narrow, "scale(.5)");
+        share(
+            &mut wide,
+            &mut narrow,
+            &HashSet::from(["Guam"]),
+            "scale(.5)",
+        );
         let at = |drawing: &Element, mark: usize, child: usize| {
             drawing.children[mark].children[child].clone()
         };
@@ -137,6 +152,15 @@ mod tests {
         assert_eq!(at(&narrow, 2, 0).attribute("d"), Some("M0 0h2z"));
         assert_eq!(at(&narrow, 3, 0).name, "path");
         assert_eq!(at(&wide, 3, 0).attribute("id"), None);
+        let mut wide = drawing(vec![mark(&[&longer]).with("aria-label", "Guam")]);
+        let mut narrow = drawing(vec![mark(&[&long]).with("aria-label", "Guam")]);
+        share(
+            &mut wide,
+            &mut narrow,
+            &HashSet::from(["Guam"]),
+            "scale(.5)",
+        );
+        assert_eq!(at(&narrow, 1, 0).name, "path");
     }
 
     #[test]
