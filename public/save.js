@@ -1,6 +1,7 @@
 // The dialog by which a chart is taken away as a file: pictures, numbers, documents, citations. Fetched when somebody asks
 // for it; what makes the files, the typeface and, for a map, the outlines are fetched then too. Everything is made here,
 // from the figure's own data, and nothing is sent anywhere.
+import { figureOf } from './figure.js';
 import { make } from './nodes.js';
 
 // .ci/save.mjs writes the names of what it has built here.
@@ -42,21 +43,6 @@ const started = once(async () => {
   await module.default({ module_or_path: fetched(`save/${PARTS.wasm}`) });
   return { module, regular, strong };
 });
-
-/** The figure as JSON: what the app hands over of one that may have changed, else what the page carries beside it. */
-async function figureOf(button) {
-  const island = button.closest('[data-island]');
-  const beside = island?.nextElementSibling;
-  const carried = beside?.type === 'application/json' ? beside.textContent : undefined;
-  if (carried && island.dataset.island === 'figure') return carried;
-  if (window.appStarted === 'yes') {
-    const app = await import(at(document.querySelector('script[data-wasm]').dataset.js));
-    const own = app.figure_of?.(button.dataset.figure);
-    if (own) return own;
-  }
-  if (!carried) throw new Error('the figure carries no data');
-  return carried;
-}
 
 async function makerOf(figure, home) {
   const { module, regular, strong } = await started();

@@ -1,6 +1,7 @@
 // The dialog by which a chart is taken along: a link, a frame, an element, a picture. Fetched when somebody asks for it,
 // with its words and the list of published views (embed/share.json).
 import { MOST, keep, kept, placeOf } from './basket.js';
+import { figureOf } from './figure.js';
 import { make } from './nodes.js';
 
 const base = new URL('.', document.baseURI);
@@ -29,6 +30,34 @@ export function nearest(views, query) {
 
 const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
+// Lines of a question that the author of a report may write over it; the data stay what they are.
+const AUTHORS = ['title', 'note', 'ratio', 'sort', 'top', 'highlight'];
+// Plots whose height their rows do not give (src/scene/charts/shape.rs).
+const SHAPED = ['line', 'area', 'column', 'scatter', 'slope'];
+const MOST_REMARKS = 12;
+
+/** Writes what the author chose into a question; what was left empty stays as it was asked. */
+export function authored(search, choice) {
+  for (const key of AUTHORS) if (choice[key]) search.set(key, choice[key]);
+  for (const [row, text] of Object.entries(choice.remarks)) if (text) search.set(`remark.${row}`, text);
+  return search;
+}
+
+/** Whether anything of a question is the author's. */
+const isAuthored = (choice) => AUTHORS.some((key) => choice[key]) || Object.values(choice.remarks).some(Boolean);
+
+/** The rows of a figure, each once: a break-down by two fields has a row for every pair. */
+async function rowsOf(button) {
+  try {
+    const told = JSON.parse(await figureOf(button));
+    const { rows } = (told.figure ?? told).frame;
+    return [...new Map(rows.map(({ key, label }) => [key, label]))];
+  } catch {
+    // Without its rows a chart is shared all the same.
+    return [];
+  }
+}
+
 /** The four ways in, each of which holds the lower ones where it can. */
 export function snippets({ site, address, view, query, title, alt, height, theme, at }) {
   const picture = view && !query ? `<a href="${escape(address)}"><img src="${escape(`${site}embed/${view}/picture.png`)}" alt="${escape(alt)}" style="max-width:100%;height:auto"></a>` : '';
@@ -46,27 +75,25 @@ export function snippets({ site, address, view, query, title, alt, height, theme
 
 export async function openShare(button) {
   known ??= load();
-  const { words, views, versions } = await known;
+  const [{ words, views, versions }, rows] = await Promise.all([known, rowsOf(button)]);
   const figure = button.closest('figure, main');
   const title = figure.querySelector('.figure-title, h1')?.textContent ?? document.title;
   const alt = figure.querySelector('svg.drawing[aria-label]')?.getAttribute('aria-label') ?? title;
   const asked = button.dataset.query ?? '';
   const own = button.dataset.view;
   const near = own ? undefined : nearest(views, asked);
-  const choice = { theme: '', at: '', title: '', note: '', ratio: '' };
+  const choice = { theme: '', at: '', title: '', note: '', ratio: '', sort: '', top: '', highlight: '', remarks: {} };
   const name = new URLSearchParams(asked).get('package');
   const newest = versions[name]?.[0];
   let height = 520;
 
   const parts = () => {
-    const extra = new URLSearchParams();
-    for (const key of ['theme', 'at', 'title', 'note', 'ratio']) if (choice[key]) extra.set(key, choice[key]);
     // What the author adds or fixes is no longer the published view: it is drawn by script.
-    const changed = ['at', 'title', 'note', 'ratio'].some((key) => choice[key]);
+    const changed = Boolean(choice.at) || isAuthored(choice);
     const query = own && !changed ? '' : asked;
     const view = own ?? near?.id;
-    const search = new URLSearchParams(query);
-    extra.forEach((value, key) => search.set(key, value));
+    const search = authored(new URLSearchParams(query), choice);
+    for (const key of ['theme', 'at']) if (choice[key]) search.set(key, choice[key]);
     const address = new URL(`embed/${view ? `${view}/` : ''}`, base);
     // f.state=A~B: the sign between values stays readable.
     address.search = search.toString().replaceAll('%7E', '~');
@@ -105,14 +132,43 @@ export async function openShare(button) {
     } });
     return make('div', { class: 'share-way' }, make('h3', { text: label }), area, copy);
   };
+  const shown = figure.querySelector('[data-chart]')?.dataset.chart;
+  const marked = make('select', { multiple: true, size: Math.min(6, rows.length) }, ...rows.map(([value, text]) => make('option', { value, text })));
+  marked.addEventListener('change', () => {
+    choice.highlight = [...marked.selectedOptions].map(({ value }) => value).join('~');
+    write();
+  });
+  // One remark a mark: which mark it is, and what is said there.
+  const remarked = select([['', words.remark_none], ...rows]);
+  const remark = make('input', { type: 'text', maxlength: 80, disabled: true });
+  const full = make('p', { class: 'share-said', role: 'status' });
+  remarked.addEventListener('change', () => {
+    const own = choice.remarks[remarked.value];
+    const isFull = !own && Object.values(choice.remarks).filter(Boolean).length >= MOST_REMARKS;
+    remark.disabled = !remarked.value || isFull;
+    remark.value = own ?? '';
+    full.textContent = remarked.value && isFull ? words.remark_full.replace('{most}', MOST_REMARKS) : '';
+  });
+  remark.addEventListener('change', () => { choice.remarks[remarked.value] = remark.value.trim(); write(); });
+  const labelled = (text, control) => make('label', { class: 'share-field' }, make('span', { text }), control);
+  const ordered = ![undefined, 'line', 'area', 'map', 'tiles', 'scatter', 'strip'].includes(shown) && !figure.querySelector('[data-time]');
+  const edits = make('details', { class: 'share-edits' }, make('summary', { text: words.more }),
+    make('p', { class: 'share-hint', text: words.more_note }),
+    make('div', { class: 'share-fields' },
+      ...(SHAPED.includes(shown) ? [field('ratio', words.ratio, select([['', words.usual], ...['16:9', '3:2', '4:3', '1:1', '2:1'].map((ratio) => [ratio, ratio])]))] : []),
+      ...(ordered ? [
+        field('sort', words.order, select([['', words.usual], ['value', words.by_value], ['name', words.by_name]])),
+        field('top', words.top, make('input', { type: 'number', min: 1, max: rows.length || undefined, inputmode: 'numeric' })),
+      ] : []),
+      ...(rows.length > 1 ? [labelled(words.highlight, marked), labelled(words.remark_at, remarked), labelled(words.remark, remark)] : [])),
+    full);
   const widths = make('div', { class: 'share-widths', role: 'group', 'aria-label': words.width }, ...[320, 600, 0].map((width) => make('button', {
     type: 'button', class: 'button', text: width ? `${width} px` : words.full, onclick: () => { frame.style.width = width ? `${width}px` : '100%'; },
   })));
 
   // The question with what the author says over it; a chart of a list is always the newest.
   const collected = () => {
-    const search = new URLSearchParams(asked);
-    for (const key of ['title', 'note', 'ratio']) if (choice[key]) search.set(key, choice[key]);
+    const search = authored(new URLSearchParams(asked), choice);
     return `?${search}`.replaceAll('%7E', '~');
   };
   const there = make('p', { class: 'share-said', role: 'status' });
@@ -131,10 +187,11 @@ export async function openShare(button) {
       make('a', { href: new URL('report/', base).href, text: words.report_open }), there),
     kind,
     make('div', { class: 'share-fields' },
-      field('theme', words.theme, select([['', words.light], ['dark', words.dark], ['auto', words.auto], ['print', words.print]])),
+      field('theme', words.theme, select([['', words.light], ['dark', words.dark], ['auto', words.auto], ['print', words.print], ['contrast', words.contrast]])),
       ...(newest ? [field('at', words.data, select([['', words.live], [newest, words.pinned.replace('{version}', newest)]]))] : []),
       field('title', words.own_title, make('input', { type: 'text', maxlength: 140 })),
       field('note', words.own_note, make('input', { type: 'text', maxlength: 280 }))),
+    edits,
     way('link', words.link), way('frame', words.frame), way('resizing', words.resizing), way('element', words.element), way('picture', words.picture),
     make('h3', { text: words.preview }), widths, frame,
     make('form', { method: 'dialog' }, make('button', { class: 'button', text: words.close })));

@@ -299,6 +299,36 @@ test('the dialog of sharing says which kind it copies, and what it copies shows 
   await page.done();
 });
 
+test('the author changes the chart in the dialog, and the address shows it', async () => {
+  const page = await site.page();
+  await page.visit('/industries/');
+  await page.locator('.share-button').first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Change the chart').click();
+  const link = dialog.getByLabel('Link', { exact: true });
+  const marks = dialog.getByLabel('Marks that stand out');
+  const [first, second] = await marks.locator('option').evaluateAll((options) => options.slice(0, 2).map(({ value }) => value));
+  await marks.selectOption([first, second]);
+  assert.match(await link.inputValue(), new RegExp(`highlight=${first}~${second}`));
+  assert.match(await dialog.locator('.share-kind').first().textContent(), /drawn by script/);
+  await dialog.getByLabel('Rows at most').fill('4');
+  await dialog.getByLabel('Rows at most').blur();
+  await dialog.getByLabel('Remark at').selectOption(first);
+  await dialog.getByLabel('What you remark there').fill('a <b>new</b> program');
+  await dialog.getByLabel('What you remark there').blur();
+  const address = await link.inputValue();
+  for (const part of ['top=4', `remark.${first}=a+`]) assert.ok(address.includes(part), `${part} in ${address}`);
+  assert.equal(await dialog.getByLabel('Shape of the plot').count(), 0, 'the height of bars is that of their rows');
+  const inner = page.frameLocator('.share-frame');
+  await inner.locator('.wide .drawing text, .narrow .drawing text').filter({ hasText: 'a <b>new</b> program' }).first().waitFor({ state: 'attached', timeout: 30_000 });
+  assert.equal(await inner.locator('.wide .mark').count(), 4);
+  // By name it is another four.
+  await dialog.getByLabel('Order').selectOption('name');
+  assert.match(await link.inputValue(), /sort=name/);
+  await inner.locator('.warn', { hasText: first }).waitFor({ timeout: 30_000 });
+  await page.done();
+});
+
 test('on a filtered page, as many content systems make it, the picture with its link stays', async () => {
   // Frames and scripts are taken out: what is left is the element's own content.
   await shown((url) => `<p><a href="${url}embed/${VIEW}/"><img src="${url}embed/${VIEW}/picture.png" alt="Awards by industry"></a></p>`, async (page) => {
