@@ -75,6 +75,38 @@ test('a published view is one small document that names no other file to load', 
   assert.deepEqual(heavy, [], 'bytes with brotli');
 });
 
+test('in faces of the reader\'s own system no two words of a published view meet and none leaves it', async () => {
+  // One of each family of views that differ in their numbers only.
+  const families = new Map(documents().map((id) => [id.replace(/^(wages-state|wages-grantee|wages-industry|story|pay)-.*/, '$1'), id]));
+  assert.ok(families.size > 20, `${families.size} views`);
+  for (const width of [360, 768]) {
+    const page = await site.page({ viewport: { width, height: 800 } });
+    for (const id of families.values()) {
+      await page.goto(`${host.url}embed/${id}/`);
+      const found = await page.evaluate(() => {
+        const faults = [];
+        const seen = [];
+        const drawing = [...document.querySelectorAll('.drawing')].find((svg) => svg.getClientRects().length);
+        for (const text of drawing?.querySelectorAll('text:not(.word)') ?? []) {
+          const { left, right, top, height } = text.getBoundingClientRect();
+          // From the height of capitals to the baseline.
+          const box = { left, right, top: top + height * 0.28, bottom: top + height * 0.76, words: text.textContent };
+          if (left < 0 || right > innerWidth) faults.push(`“${box.words}” leaves the view`);
+          for (const other of seen) {
+            const wide = Math.min(box.right, other.right) - Math.max(box.left, other.left);
+            const high = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top);
+            if (wide > 2 && high > 2) faults.push(`“${box.words}” meets “${other.words}”`);
+          }
+          seen.push(box);
+        }
+        return faults;
+      });
+      assert.deepEqual(found, [], `${id} at ${width} px`);
+    }
+    await page.done();
+  }
+});
+
 test('the host script is under a kilobyte', () => {
   assert.ok(gzipSync(readFileSync(join(DIST, 'embed', 'host.js'))).length < 1024);
 });
