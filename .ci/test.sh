@@ -67,7 +67,7 @@ trap finish EXIT
 step "Formatting" -- cargo fmt --check
 step "Generated files are what their sources say" -- node style/build.mjs --check
 step "Lints, natively (about 1 min when nothing is cached)" -- cargo clippy --locked --quiet --all-targets -- -D warnings
-step "Lints, for the browser (the same)" -- cargo clippy --locked --quiet --target wasm32-unknown-unknown --lib --bin site --bin reader --bin save -- -D warnings
+step "Lints, for the browser (the same)" -- cargo clippy --locked --quiet --target wasm32-unknown-unknown --lib --bin site --bin reader --bin save --bin embed --example charts -- -D warnings
 step "Native tests (about 7 min)" -- kept native cargo test --locked --no-fail-fast
 beside "Every package held against its promises; answers recomputed from the CSV files by a script of its own" -- recomputed
 step "Tests inside the browser (about 1 min when nothing is cached)" -- kept browser in_browser

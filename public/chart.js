@@ -7,8 +7,12 @@ import { dismiss, holds, open, place, shown } from './tip.js';
 
 const chartOf = (node) => node?.closest?.('.chart');
 const figureOf = (node) => node?.closest?.('.figure');
-/** The drawing of a chart that fits and is therefore the one that is shown. */
-const drawingOf = (root) => [...root.querySelectorAll('.drawing:not([aria-hidden])')].find((svg) => svg.getClientRects().length);
+/** The drawing of a chart that fits and is therefore the one that is shown; one of many marks has them from now on. */
+function drawingOf(root) {
+  const svg = [...root.querySelectorAll('.drawing:not([aria-hidden])')].find((own) => own.getClientRects().length);
+  if (svg?.matches('[data-asleep]')) svg.dispatchEvent(new CustomEvent('chart-wake'));
+  return svg;
+}
 const itemOf = (node) => node?.closest?.('.mark, .part, .drawing[role=list]');
 const say = (root, words) => { root.querySelector('.chart-live').textContent = words ?? ''; };
 
@@ -31,8 +35,11 @@ function ask(node, question) {
   return detail.mark;
 }
 /** The mark under the pointer. */
-function markAt({ target, clientX: x, clientY: y }, isTouch = false) {
-  return target.closest('.dense') ? ask(target, { x, y, within: isTouch ? FINGER : REACH }) : target.closest('.mark');
+function markAt(root, { target, clientX: x, clientY: y }, isTouch = false) {
+  if (target.closest('.dense')) return ask(target, { x, y, within: isTouch ? FINGER : REACH });
+  const isAsleep = target.closest('[data-asleep]');
+  if (isAsleep) drawingOf(root);
+  return (isAsleep ? document.elementFromPoint(x, y) : target)?.closest('.mark');
 }
 
 /** The mark that reaches highest (`sign` 1) or lowest (-1); of several, the one after `here`. */
@@ -148,6 +155,7 @@ function onKey(event) {
   if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
   const { key, target } = event;
   const root = chartOf(target);
+  if (root) drawingOf(root);
   // A box over the page closes first, by itself.
   if (key === 'Escape') {
     if (document.querySelector(':popover-open')) return;
@@ -189,6 +197,7 @@ function onKey(event) {
 
 function onFocus({ target }) {
   const root = chartOf(target);
+  if (root) drawingOf(root);
   const item = root && itemOf(target);
   if (!item || !target.matches(':focus-visible')) return;
   ring(root, item);
@@ -212,7 +221,7 @@ let left;
 function onPointer(event) {
   if (event.pointerType === 'touch') return;
   const root = chartOf(event.target);
-  const mark = root && markAt(event);
+  const mark = root && markAt(root, event);
   const at = shown();
   if (at.how === 'pin' || (root && holds(event.target))) { at.keep?.(); return; }
   if (mark && mark === left) return;
@@ -246,7 +255,7 @@ function onClick(event) {
   const { type, x, y } = down;
   down = {};
   if (type === 'touch' && Math.hypot(event.clientX - x, event.clientY - y) > 10) return;
-  const mark = root && markAt(event, type === 'touch');
+  const mark = root && markAt(root, event, type === 'touch');
   const at = shown();
   if (mark && at.mark === mark && at.how === 'pin') dismiss();
   else if (mark) { watch(root); open(root, mark, { how: 'pin', isTouch: type === 'touch', x: event.clientX, y: event.clientY }); }

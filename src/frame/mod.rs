@@ -219,6 +219,25 @@ impl Frame {
         series.is_some_and(|series| series.axis.field == MEASURES) && !self.query.compare.is_empty()
     }
 
+    /// Other rows under the same question; those of this frame are not copied.
+    pub fn with_rows(&self, measure: MeasureWords, rows: Vec<Row>) -> Self {
+        Self {
+            query: self.query.clone(),
+            package: self.package.clone(),
+            measure,
+            by: self.by.clone(),
+            series: self.series.clone(),
+            filters: self.filters.clone(),
+            rows,
+            total: self.total.clone(),
+            coverage: self.coverage.clone(),
+            sources: self.sources.clone(),
+            caveats: self.caveats.clone(),
+            beside: self.beside.clone(),
+            across: self.across.clone(),
+        }
+    }
+
     /// Remarks of the report's author at rows that are not shown.
     pub fn lost_remarks(&self) -> impl Iterator<Item = Notice> {
         let remarks = self.query.author.remarks.keys();

@@ -65,32 +65,38 @@ pub fn ends(frame: &Frame, known: &[&Row]) -> Result<Ends, NoRank> {
     if differ_in_date(known) {
         return Err(NoRank::Dates);
     }
-    let anchor = |at: usize| quantity(known[at]).anchor();
-    let mut order: Vec<usize> = (0..known.len()).collect();
-    order.sort_by(|a, b| anchor(*b).total_cmp(&anchor(*a)));
-    let (Some(first), Some(last)) = (order.first(), order.last()) else {
+    let anchors: Vec<f64> = known.iter().map(|row| quantity(row).anchor()).collect();
+    let Some((most, least)) = outermost(&anchors, |_| true).filter(|(most, least)| most > least)
+    else {
         return Err(NoRank::Same);
     };
-    if anchor(*first) == anchor(*last) {
-        return Err(NoRank::Same);
-    }
-    let alike = |end: usize| -> Vec<usize> {
-        let tied = (0..known.len()).filter(|at| anchor(*at) == anchor(end));
+    let alike = |end: f64| -> Vec<usize> {
+        let tied = (0..anchors.len()).filter(|at| anchors[*at] == end);
         tied.collect()
     };
     let ends = Ends {
-        highest: alike(*first),
-        lowest: alike(*last),
+        highest: alike(most),
+        lowest: alike(least),
     };
-    let next = order.get(ends.highest.len()).copied();
-    let before = order.len().checked_sub(ends.lowest.len() + 1);
-    let before = before.and_then(|at| order.get(at)).copied();
-    for (end, other) in [(*first, next), (before.unwrap_or(*first), Some(*last))] {
-        if let Some(other) = other {
-            apart(frame, known, end, other)?;
+    // Each end against what comes next to it, which may be the other end.
+    let (next, _) = outermost(&anchors, |own| own < most).unwrap_or((least, least));
+    let (_, before) = outermost(&anchors, |own| own > least).unwrap_or((most, most));
+    for (high, low) in [(most, next), (before, least)] {
+        let place = |value: f64| anchors.iter().position(|own| *own == value);
+        if let Some((high, low)) = place(high).zip(place(low)) {
+            apart(frame, known, high, low)?;
         }
     }
     Ok(ends)
+}
+
+/// The greatest and the least of some numbers.
+fn outermost(numbers: &[f64], of: impl Fn(f64) -> bool) -> Option<(f64, f64)> {
+    let chosen = numbers.iter().copied().filter(|own| of(*own));
+    chosen.fold(None, |found, own| match found {
+        None => Some((own, own)),
+        Some((most, least)) => Some((own.max(most), own.min(least))),
+    })
 }
 
 /// Whether the higher of two rows is so beyond doubt.

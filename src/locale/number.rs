@@ -89,10 +89,18 @@ impl Locale {
     }
 }
 
+/// Below this every whole number is a number of its own.
+const WHOLE: f64 = 9_007_199_254_740_992.0;
+
 /// The size of a number, without its sign, rounded to so many decimals; `None` if not finite.
 fn decimal(value: f64, decimals: u8) -> Option<Decimal> {
     if !value.is_finite() {
         return None;
+    }
+    if value.fract() == 0.0 && value.abs() < WHOLE {
+        let mut whole = Decimal::from(value.abs() as u64);
+        whole.absolute.pad_end(-i16::from(decimals));
+        return Some(whole);
     }
     // Through text, since formatting rounds the exact binary value and needs no table of powers.
     Decimal::try_from_str(&format!("{:.*}", usize::from(decimals), value.abs())).ok()

@@ -38,7 +38,13 @@ pub fn draw_flat(scene: &Scene, theme: &Theme) -> Element {
     drawing(scene, theme, Marks::Together)
 }
 
-fn drawing(scene: &Scene, theme: &Theme, marks: Marks) -> Element {
+/// Draws a scene as a picture part by part: the marks of each, by their place in the scene, are a group of class
+/// `folded`.
+pub fn draw_parts(scene: &Scene, theme: &Theme, parts: &[Vec<usize>]) -> Element {
+    drawing(scene, theme, Marks::Parts(parts))
+}
+
+fn drawing(scene: &Scene, theme: &Theme, marks: Marks<'_>) -> Element {
     let tree = Tree::new(scene.width, scene.height, measured);
     paint(scene, theme, marks, &tree);
     let size = |pixels: f64| hundredths(painter::units(pixels));

@@ -12,16 +12,18 @@ use plotters::style::{FontStyle, IntoFont, RGBColor, ShapeStyle, TextStyle};
 
 /// How the marks of a scene are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Marks {
+pub enum Marks<'a> {
     /// Each in a group of its own with its name; those of a dense scene together, its parts over them.
     Own,
     /// Those that look alike in one element, without names.
     Together,
+    /// The same part by part, each a group of class `folded`: the marks of each by their place.
+    Parts(&'a [Vec<usize>]),
 }
 
 /// Draws a scene onto a back end: what lies below the marks, the marks, what lies above. Nothing is drawn outside of
 /// a group.
-pub fn paint<B: Grouped>(scene: &Scene, theme: &Theme, marks: Marks, onto: &B) {
+pub fn paint<B: Grouped>(scene: &Scene, theme: &Theme, marks: Marks<'_>, onto: &B) {
     let painter = Painter {
         area: onto.clone().into_drawing_area(),
         onto,
@@ -35,6 +37,13 @@ pub fn paint<B: Grouped>(scene: &Scene, theme: &Theme, marks: Marks, onto: &B) {
             scene.parts.iter().for_each(|part| painter.part(part));
         }
         Marks::Together => painter.together(&scene.marks),
+        Marks::Parts(parts) => {
+            for part in parts {
+                painter.onto.begin(Group::unnamed("folded"), "");
+                painter.together(part.iter().filter_map(|at| scene.marks.get(*at)));
+                painter.onto.end();
+            }
+        }
     }
     painter.frame("above", &scene.above);
 }
@@ -63,17 +72,13 @@ impl<B: Grouped> Painter<'_, B> {
         if pieces.is_empty() {
             return;
         }
-        let group = |part| Group {
-            part,
-            name: None,
-            row: None,
-        };
         let is_text = |piece: &&Piece| matches!(piece.shape, Shape::Text(_));
         let shapes = pieces.iter().filter(|piece| !is_text(piece));
         let sorted: Vec<&Piece> = shapes.chain(pieces.iter().filter(is_text)).collect();
-        self.onto.begin(group(part), part);
+        self.onto.begin(Group::unnamed(part), part);
         for run in sorted.chunk_by(|a, b| part_of(a) == part_of(b)) {
-            self.onto.begin(group(part_of(run[0])), class(run[0].role));
+            let group = Group::unnamed(part_of(run[0]));
+            self.onto.begin(group, class(run[0].role));
             run.iter().for_each(|piece| self.piece(piece, false));
             self.onto.end();
         }
@@ -111,9 +116,9 @@ impl<B: Grouped> Painter<'_, B> {
 
     /// Marks that look alike are one element, and their sentences are not in the drawing; words stand over all of
     /// them. What can be touched is found by place.
-    fn together(&self, marks: &[Mark]) {
+    fn together<'m>(&self, marks: impl IntoIterator<Item = &'m Mark>) {
         let mut alike: Vec<(&Piece, Vec<&Piece>)> = Vec::new();
-        let seen = marks.iter().flat_map(|mark| &mark.pieces);
+        let seen = marks.into_iter().flat_map(|mark| &mark.pieces);
         let seen: Vec<&Piece> = seen.filter(|piece| piece.role != Role::Hit).collect();
         let (words, shapes): (Vec<&Piece>, Vec<&Piece>) = seen
             .into_iter()
@@ -128,12 +133,7 @@ impl<B: Grouped> Painter<'_, B> {
             }
         }
         for (first, pieces) in alike {
-            let group = Group {
-                part: "marks",
-                name: None,
-                row: None,
-            };
-            self.onto.begin(group, class(first.role));
+            self.onto.begin(Group::unnamed("marks"), class(first.role));
             pieces.iter().for_each(|piece| self.piece(piece, true));
             self.onto.end();
         }

@@ -107,11 +107,8 @@ fn against(frame: &Frame) -> Message {
     let Some(across) = &frame.across else {
         return m!(SummaryNone);
     };
-    let other = Frame {
-        measure: (**across).clone(),
-        rows: frame.rows.iter().filter_map(turned).collect(),
-        ..frame.clone()
-    };
+    let rows = frame.rows.iter().filter_map(turned).collect();
+    let other = frame.with_rows((**across).clone(), rows);
     let tell = |frame: &Frame| {
         let own = frame.rows.iter().filter(|row| row.cell.has_number());
         let known: Vec<&Row> = own.collect();

@@ -4,6 +4,8 @@
 //! Everything a mark says stands in the page, so that a prerendered chart comes alive without being
 //! laid out again: `public/chart.js` is all that is added, when somebody first comes to a chart.
 
+#[cfg(any(target_arch = "wasm32", test))]
+mod asleep;
 #[cfg(target_arch = "wasm32")]
 mod dense;
 mod how;
@@ -21,7 +23,7 @@ use super::{Drawing, Drawn};
 use crate::frame::{AxisKind, Frame, Row};
 use crate::locale::{Arg, Locale};
 use crate::m;
-use crate::paint::{Theme, draw};
+use crate::paint::{Element, Theme, draw};
 use crate::query::View;
 use crate::scene::{Look, Scene, lay_out, words_of};
 use crate::{geo, prose};
@@ -132,7 +134,7 @@ pub fn draw_anew() {
 fn picture(frame: &Arc<Frame>, view: View, width: u32, locale: Locale, hint: &str) -> Drawn {
     #[cfg(target_arch = "wasm32")]
     return DRAW.get().map_or_else(
-        || crate::paint::Element::new("svg").into(),
+        || Element::new("svg").into(),
         |draw| draw(frame, view, width, locale, hint),
     );
     #[cfg(not(target_arch = "wasm32"))]
@@ -147,8 +149,18 @@ fn drawn(frame: &Arc<Frame>, view: View, width: u32, locale: Locale, hint: &str)
     {
         return painted;
     }
-    let drawing = draw(&laid_out(frame, view, width, locale), &Theme::LIGHT);
-    tree::tree(drawing, frame, locale, hint).into()
+    let scene = laid_out(frame, view, width, locale);
+    // Nor has it anybody who could wake a chart.
+    #[cfg(target_arch = "wasm32")]
+    if let Some(asleep) = asleep::asleep(&scene, frame, (view, width), locale, hint) {
+        return asleep;
+    }
+    awake(&scene, frame, locale, hint).into()
+}
+
+/// Every mark with its name and place.
+fn awake(scene: &Scene, frame: &Frame, locale: Locale, hint: &str) -> Element {
+    tree::tree(draw(scene, &Theme::LIGHT), frame, locale, hint)
 }
 
 fn laid_out(frame: &Frame, view: View, width: u32, locale: Locale) -> Scene {

@@ -27,6 +27,17 @@ impl From<Element> for Drawn {
     }
 }
 
+impl Drawn {
+    /// As an element of the page.
+    pub fn node(self) -> Node {
+        match self {
+            Self::Tree(element) => at_once(&element).unwrap_or_else(|| make(&element)),
+            #[cfg(target_arch = "wasm32")]
+            Self::Made(node) => node,
+        }
+    }
+}
+
 /// A drawing that is laid out when it is needed, which is not when it is taken over.
 #[derive(Clone)]
 pub struct Drawing(Arc<dyn Fn() -> Drawn + Send + Sync>);
@@ -37,11 +48,7 @@ impl Drawing {
     }
 
     fn node(&self) -> Node {
-        match (self.0)() {
-            Drawn::Tree(element) => at_once(&element).unwrap_or_else(|| make(&element)),
-            #[cfg(target_arch = "wasm32")]
-            Drawn::Made(node) => node,
-        }
+        (self.0)().node()
     }
 }
 

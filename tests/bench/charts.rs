@@ -31,7 +31,8 @@ fn value(at: usize) -> f64 {
 /// What a page does with a frame, within an owner that is let go with the next.
 fn drawn(owner: &Owner, frame: &Arc<Frame>, view: View, width: u32) -> web_sys::Element {
     owner.cleanup();
-    let drawing = still(Arc::clone(frame), view, width, Locale::EN);
+    let [narrow, wide] = still(frame, view, Locale::EN);
+    let drawing = if width < 600 { narrow } else { wide };
     owner.with(|| drawing.build().elements().remove(0))
 }
 

@@ -50,6 +50,17 @@ pub struct Group<'a> {
     pub row: Option<usize>,
 }
 
+impl Group<'_> {
+    /// A part of the drawing that is not spoken.
+    pub fn unnamed(part: &'static str) -> Self {
+        Self {
+            part,
+            name: None,
+            row: None,
+        }
+    }
+}
+
 /// What a shape is besides its geometry and its colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Pen {

@@ -133,6 +133,9 @@ impl Sheet {
     fn coloured(&self, mut element: Element, color: BackendColor, line: Option<u32>) -> Element {
         let BackendColor { alpha, rgb } = color;
         let pen = &self.pen;
+        if pen.unseen {
+            return element.fixed("fill", "none");
+        }
         element = match line {
             None => element.with("fill", hex(rgb)),
             Some(width) => {
@@ -162,9 +165,6 @@ impl Sheet {
         }
         if line.is_some() && pen.within.is_none() && pen.hatch.is_none() {
             element = element.fixed("stroke-linejoin", "round");
-        }
-        if pen.unseen {
-            element = element.fixed("fill-opacity", "0");
         }
         if pen.passing {
             element = element.fixed("pointer-events", "none");

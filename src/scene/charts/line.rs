@@ -320,18 +320,19 @@ fn runs<'t, 'a>(
     step: Option<i32>,
 ) -> Vec<Vec<&'t Spot<'a>>> {
     let mut runs: Vec<Vec<&Spot>> = Vec::new();
+    let Some(first) = track.spots.first() else {
+        return runs;
+    };
+    let empty = frame.rows.iter().zip(times).filter(|(row, _)| {
+        (row.series, row.kind) == (first.data.series, first.data.kind) && place(&row.cell).is_none()
+    });
+    let holes: Vec<i32> = empty.map(|(_, time)| *time).collect();
     for spot in &track.spots {
         let before = runs.last().and_then(|run| run.last().copied());
         let joined = before.is_some_and(|before: &Spot| {
             let (from, to) = (times[before.row], times[spot.row]);
             let next = step.is_none_or(|step| to.saturating_sub(from) <= step);
-            let hole = frame.rows.iter().zip(times).any(|(row, time)| {
-                row.series == spot.data.series
-                    && row.kind == spot.data.kind
-                    && *time > from
-                    && *time < to
-                    && place(&row.cell).is_none()
-            });
+            let hole = holes.iter().any(|time| *time > from && *time < to);
             let known = [before, spot].iter().all(|spot| !spot.more && !spot.less);
             next && !hole && known
         });

@@ -13,7 +13,7 @@ use crate::prose;
 use std::collections::HashMap;
 
 /// More marks than this are not read out one after another: they are folded into parts.
-const MANY: usize = 200;
+pub(super) const MANY: usize = 200;
 /// Marks of a part, where there is no series that makes one.
 const STRETCH: usize = 50;
 
