@@ -25,7 +25,7 @@ use crate::locale::{Arg, Locale};
 use crate::m;
 use crate::paint::{Element, Theme, draw};
 use crate::query::View;
-use crate::scene::{Look, Scene, lay_out, words_of};
+use crate::scene::{Look, RowWords, Scene, lay_out, words_of};
 use crate::{geo, prose};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -149,28 +149,40 @@ fn drawn(frame: &Arc<Frame>, view: View, width: u32, locale: Locale, hint: &str)
     {
         return painted;
     }
-    let scene = laid_out(frame, view, width, locale);
     // Nor has it anybody who could wake a chart.
     #[cfg(target_arch = "wasm32")]
-    if let Some(asleep) = asleep::asleep(&scene, frame, (view, width), locale, hint) {
+    if let Some(asleep) = asleep::asleep(frame, view, width, locale, hint) {
         return asleep;
     }
-    awake(&scene, frame, locale, hint).into()
+    awake(frame, view, width, locale, hint).into()
 }
 
 /// Every mark with its name and place.
-fn awake(scene: &Scene, frame: &Frame, locale: Locale, hint: &str) -> Element {
-    tree::tree(draw(scene, &Theme::LIGHT), frame, locale, hint)
+fn awake(frame: &Frame, view: View, width: u32, locale: Locale, hint: &str) -> Element {
+    let drawing = draw(&laid_out(frame, view, width, locale), &Theme::LIGHT);
+    tree::tree(drawing, frame, locale, hint)
 }
 
 fn laid_out(frame: &Frame, view: View, width: u32, locale: Locale) -> Scene {
-    let labels = |row: &Row| words_of(frame, row, locale);
+    laid_out_with(frame, view, width, locale, &|row| {
+        words_of(frame, row, locale)
+    })
+}
+
+/// The same with the words at its marks.
+fn laid_out_with(
+    frame: &Frame,
+    view: View,
+    width: u32,
+    locale: Locale,
+    labels: &dyn Fn(&Row) -> RowWords,
+) -> Scene {
     let look = Look {
         view,
         width,
         locale,
         geography: geo::shared(),
-        labels: &labels,
+        labels,
     };
     lay_out(frame, &look)
 }

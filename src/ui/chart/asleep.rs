@@ -73,12 +73,13 @@ pub(super) use waking::asleep;
 #[cfg(target_arch = "wasm32")]
 mod waking {
     use super::super::tree::MANY;
-    use super::super::{Drawn, awake, laid_out};
+    use super::super::{Drawn, awake, laid_out_with};
     use super::{ASLEEP, flat};
-    use crate::frame::Frame;
+    use crate::frame::{Frame, Row};
     use crate::locale::Locale;
+    use crate::prose;
     use crate::query::View;
-    use crate::scene::Scene;
+    use crate::scene::RowWords;
     use leptos::prelude::*;
     use leptos::tachys::renderer::types::Element as Node;
     use std::sync::Arc;
@@ -87,21 +88,29 @@ mod waking {
 
     /// The drawing, if it has so many marks that it sleeps.
     pub(in super::super) fn asleep(
-        scene: &Scene,
         frame: &Arc<Frame>,
-        (view, width): (View, u32),
+        view: View,
+        width: u32,
         locale: Locale,
         hint: &str,
     ) -> Option<Drawn> {
-        let count = scene.marks.len();
-        if count <= MANY || scene.is_dense() || Owner::current().is_none() {
+        // A mark stands for one row or for several.
+        if frame.rows.len() <= MANY || Owner::current().is_none() {
             return None;
         }
-        let node = Drawn::from(flat(scene, frame, locale, hint)).node();
+        // The sentences of marks are made when they wake.
+        let seen = |row: &Row| RowWords {
+            short: locale.text(prose::short_value(&row.cell, &frame.measure)),
+            spoken: String::new(),
+        };
+        let scene = laid_out_with(frame, view, width, locale, &seen);
+        if scene.marks.len() <= MANY || scene.is_dense() {
+            return None;
+        }
+        let node = Drawn::from(flat(&scene, frame, locale, hint)).node();
         let (frame, hint) = (Arc::clone(frame), hint.to_owned());
         let wakes = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
-            let scene = laid_out(&frame, view, width, locale);
-            let whole = Drawn::from(awake(&scene, &frame, locale, &hint)).node();
+            let whole = Drawn::from(awake(&frame, view, width, locale, &hint)).node();
             let node = event.current_target().and_then(|node| node.dyn_into().ok());
             if let Some(node) = node {
                 replace(&node, &whole);
@@ -127,5 +136,106 @@ mod waking {
             }
         }
         let _ = node.remove_attribute(ASLEEP);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{WIDE, awake, laid_out};
+    use super::*;
+    use crate::frame::{Axis, Cell, Row, SeriesAxis};
+    use crate::query::View;
+    use crate::value::Quantity;
+
+    /// Lines of 16 points each.
+    fn lines(count: usize) -> Frame {
+        let row = |at: usize| Row {
+            key: format!("{}-Q{}", 2022 + at % 16 / 4, at % 4 + 1),
+            label: String::new(),
+            series: Some(at / 16),
+            ordinal: Some((2022 * 4 + at % 16) as i32),
+            cell: Cell {
+                quantity: Some(Quantity::exact((at * 37 % 101) as f64)),
+                ..Cell::default()
+            },
+            kind: None,
+            figure: None,
+        };
+        let names = (0..count).map(|at| (at.to_string(), format!("Line {at}")));
+        Frame {
+            query: Default::default(),
+            package: Default::default(),
+            measure: Default::default(),
+            by: Axis {
+                sort: crate::frame::AxisKind::Time,
+                ..Axis::default()
+            },
+            series: Some(SeriesAxis {
+                axis: Axis::default(),
+                values: names.collect(),
+            }),
+            filters: Vec::new(),
+            rows: (0..count * 16).map(row).collect(),
+            total: None,
+            coverage: Vec::new(),
+            sources: Vec::new(),
+            caveats: Vec::new(),
+            beside: None,
+            across: None,
+        }
+    }
+
+    /// Every part with what is said of it.
+    fn parts(drawing: &Element) -> Vec<Element> {
+        let is_part = |child: &&Element| child.attribute("class") == Some("part");
+        let mut parts: Vec<Element> = drawing.children.iter().filter(is_part).cloned().collect();
+        for part in &mut parts {
+            part.children.clear();
+        }
+        parts
+    }
+
+    /// How often something stands in the paths and shapes of a drawing.
+    fn circles(drawing: &Element) -> usize {
+        let mut count = 0;
+        drawing.walk(&mut |element| {
+            let is_hit = element.attribute("class") == Some("hit");
+            count += usize::from(element.name == "circle" && !is_hit);
+            // A circle of a path is two arcs, of which the second may go without its letter.
+            count += element
+                .attribute("d")
+                .map_or(0, |d| d.matches('z').count() * usize::from(d.contains('a')));
+        });
+        count
+    }
+
+    #[test]
+    fn a_chart_asleep_says_the_same_parts_and_shows_the_same_dots_with_a_fraction_of_the_elements()
+    {
+        let frame = lines(20);
+        let whole = awake(&frame, View::Line, WIDE, Locale::EN, "hint");
+        let scene = laid_out(&frame, View::Line, WIDE, Locale::EN);
+        let asleep = flat(&scene, &frame, Locale::EN, "hint");
+        assert_eq!(parts(&asleep), parts(&whole));
+        assert_eq!(parts(&asleep).len(), 20);
+        assert_eq!(circles(&whole), 320);
+        assert_eq!(circles(&asleep), 320);
+        for name in [
+            "role",
+            "tabindex",
+            "aria-describedby",
+            "aria-label",
+            "viewBox",
+        ] {
+            assert_eq!(asleep.attribute(name), whole.attribute(name), "{name}");
+        }
+        let (mut elements, mut all, mut marks) = (0, 0, 0);
+        asleep.walk(&mut |element| {
+            elements += 1;
+            marks += usize::from(element.attribute("class") == Some("mark"));
+        });
+        whole.walk(&mut |_| all += 1);
+        assert_eq!(marks, 0);
+        assert!(elements * 4 < all, "{elements} of {all}");
     }
 }

@@ -10,6 +10,7 @@ use crate::locale::{Locale, Message};
 use crate::m;
 use crate::paint::Element;
 use crate::prose;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// More marks than this are not read out one after another: they are folded into parts.
@@ -20,7 +21,7 @@ const STRETCH: usize = 50;
 /// A mark with its place.
 struct Item {
     element: Element,
-    label: String,
+    row: Option<usize>,
     series: Option<usize>,
     /// A period where the chart runs along time, else the place of its name among the names.
     at: i64,
@@ -33,7 +34,7 @@ pub(super) fn tree(mut drawing: Element, frame: &Frame, locale: Locale, help: &s
     let mut names = HashMap::new();
     for child in std::mem::take(&mut drawing.children) {
         if child.attribute("class") == Some("mark") {
-            items.push(Item::of(child, frame, &mut names, locale));
+            items.push(Item::of(child, frame, &mut names));
         } else if items.is_empty() {
             before.push(child);
         } else {
@@ -52,7 +53,7 @@ pub(super) fn tree(mut drawing: Element, frame: &Frame, locale: Locale, help: &s
     let folded = items.len() > MANY;
     let parts = match several(&items) {
         true => by_series(items, frame, locale, folded),
-        false => stretches(items, locale, 1, folded),
+        false => stretches(items, frame, locale, 1, folded),
     };
     drawing.children = before;
     drawing.children.extend(parts);
@@ -61,21 +62,19 @@ pub(super) fn tree(mut drawing: Element, frame: &Frame, locale: Locale, help: &s
 }
 
 impl Item {
-    fn of(
+    fn of<'f>(
         mut element: Element,
-        frame: &Frame,
-        names: &mut HashMap<String, i64>,
-        locale: Locale,
+        frame: &'f Frame,
+        names: &mut HashMap<Cow<'f, str>, i64>,
     ) -> Self {
-        let row = element
-            .attribute("data-row")
-            .and_then(|row| frame.rows.get(row.parse::<usize>().ok()?));
-        let label = match row {
-            Some(row) => locale.argument(&prose::row_label(frame, row)),
-            None => element.attribute("aria-label").unwrap_or_default().into(),
-        };
+        let place = element.attribute("data-row");
+        let place = place.and_then(|row| row.parse::<usize>().ok());
+        let row = place.and_then(|row| frame.rows.get(row));
         let next = i64::try_from(names.len()).unwrap_or(i64::MAX);
-        let key = row.map_or_else(|| label.clone(), |row| row.key.clone());
+        let key = match row {
+            Some(row) => Cow::Borrowed(row.key.as_str()),
+            None => Cow::Owned(spoken(&element).to_owned()),
+        };
         let named = *names.entry(key).or_insert(next);
         let at = match row.and_then(|row| row.ordinal) {
             Some(ordinal) if is_time(&frame.by) => i64::from(ordinal),
@@ -99,9 +98,17 @@ impl Item {
         Self {
             has_number: row.is_some_and(|row| row.cell.has_number()),
             element,
-            label,
+            row: place,
             series,
             at,
+        }
+    }
+
+    /// What it is called within a part.
+    fn label(&self, frame: &Frame, locale: Locale) -> String {
+        match self.row.and_then(|row| frame.rows.get(row)) {
+            Some(row) => locale.argument(&prose::row_label(frame, row)),
+            None => spoken(&self.element).to_owned(),
         }
     }
 
@@ -109,6 +116,10 @@ impl Item {
         place(&mut self.element, level, at, of);
         self.element
     }
+}
+
+fn spoken(mark: &Element) -> &str {
+    mark.attribute("aria-label").unwrap_or_default()
 }
 
 /// How high a mark reaches, and whether it goes on.
@@ -168,7 +179,7 @@ fn by_series(items: Vec<Item>, frame: &Frame, locale: Locale, folded: bool) -> V
                 without = without
             ),
         };
-        let inside = stretches(group, locale, 2, folded);
+        let inside = stretches(group, frame, locale, 2, folded);
         let mut element = part(&locale.text(words), inside, folded);
         if let Some(series) = series {
             set(&mut element, "data-series", series.to_string());
@@ -180,7 +191,13 @@ fn by_series(items: Vec<Item>, frame: &Frame, locale: Locale, folded: bool) -> V
 }
 
 /// The marks themselves, or parts of so many where there are too many of them.
-fn stretches(items: Vec<Item>, locale: Locale, level: usize, folded: bool) -> Vec<Element> {
+fn stretches(
+    items: Vec<Item>,
+    frame: &Frame,
+    locale: Locale,
+    level: usize,
+    folded: bool,
+) -> Vec<Element> {
     let count = items.len();
     if !folded || count <= STRETCH {
         let marks = items.into_iter().enumerate();
@@ -194,7 +211,7 @@ fn stretches(items: Vec<Item>, locale: Locale, level: usize, folded: bool) -> Ve
     while items.peek().is_some() {
         let stretch: Vec<_> = items.by_ref().take(STRETCH).collect();
         let label = |entry: Option<&(usize, Item)>| {
-            entry.map_or_else(String::new, |(_, item)| item.label.clone())
+            entry.map_or_else(String::new, |(_, item)| item.label(frame, locale))
         };
         let words: Message = m!(
             ReadingStretch,
