@@ -32,9 +32,6 @@ const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(
 
 // Lines of a question that the author of a report may write over it; the data stay what they are.
 const AUTHORS = ['title', 'note', 'ratio', 'sort', 'top', 'highlight'];
-// Plots whose height their rows do not give (src/scene/charts/shape.rs).
-const SHAPED = ['line', 'area', 'column', 'scatter', 'slope'];
-const MOST_REMARKS = 12;
 
 /** Writes what the author chose into a question; what was left empty stays as it was asked. */
 export function authored(search, choice) {
@@ -75,7 +72,7 @@ export function snippets({ site, address, view, query, title, alt, height, theme
 
 export async function openShare(button) {
   known ??= load();
-  const [{ words, views, versions }, rows] = await Promise.all([known, rowsOf(button)]);
+  const [{ words, views, versions, author }, rows] = await Promise.all([known, rowsOf(button)]);
   const figure = button.closest('figure, main');
   const title = figure.querySelector('.figure-title, h1')?.textContent ?? document.title;
   const alt = figure.querySelector('svg.drawing[aria-label]')?.getAttribute('aria-label') ?? title;
@@ -140,22 +137,22 @@ export async function openShare(button) {
   });
   // One remark a mark: which mark it is, and what is said there.
   const remarked = select([['', words.remark_none], ...rows]);
-  const remark = make('input', { type: 'text', maxlength: 80, disabled: true });
+  const remark = make('input', { type: 'text', maxlength: author.remark, disabled: true });
   const full = make('p', { class: 'share-said', role: 'status' });
   remarked.addEventListener('change', () => {
     const own = choice.remarks[remarked.value];
-    const isFull = !own && Object.values(choice.remarks).filter(Boolean).length >= MOST_REMARKS;
+    const isFull = !own && Object.values(choice.remarks).filter(Boolean).length >= author.remarks;
     remark.disabled = !remarked.value || isFull;
     remark.value = own ?? '';
-    full.textContent = remarked.value && isFull ? words.remark_full.replace('{most}', MOST_REMARKS) : '';
+    full.textContent = remarked.value && isFull ? words.remark_full.replace('{most}', author.remarks) : '';
   });
   remark.addEventListener('change', () => { choice.remarks[remarked.value] = remark.value.trim(); write(); });
   const labelled = (text, control) => make('label', { class: 'share-field' }, make('span', { text }), control);
-  const ordered = ![undefined, 'line', 'area', 'map', 'tiles', 'scatter', 'strip'].includes(shown) && !figure.querySelector('[data-time]');
+  const ordered = author.ordered.includes(shown) && !figure.querySelector('[data-time]');
   const edits = make('details', { class: 'share-edits' }, make('summary', { text: words.more }),
     make('p', { class: 'share-hint', text: words.more_note }),
     make('div', { class: 'share-fields' },
-      ...(SHAPED.includes(shown) ? [field('ratio', words.ratio, select([['', words.usual], ...['16:9', '3:2', '4:3', '1:1', '2:1'].map((ratio) => [ratio, ratio])]))] : []),
+      ...(author.shaped.includes(shown) ? [field('ratio', words.ratio, select([['', words.usual], ...['16:9', '3:2', '4:3', '1:1', '2:1'].map((ratio) => [ratio, ratio])]))] : []),
       ...(ordered ? [
         field('sort', words.order, select([['', words.usual], ['value', words.by_value], ['name', words.by_name]])),
         field('top', words.top, make('input', { type: 'number', min: 1, max: rows.length || undefined, inputmode: 'numeric' })),
@@ -189,8 +186,8 @@ export async function openShare(button) {
     make('div', { class: 'share-fields' },
       field('theme', words.theme, select([['', words.light], ['dark', words.dark], ['auto', words.auto], ['print', words.print], ['contrast', words.contrast]])),
       ...(newest ? [field('at', words.data, select([['', words.live], [newest, words.pinned.replace('{version}', newest)]]))] : []),
-      field('title', words.own_title, make('input', { type: 'text', maxlength: 140 })),
-      field('note', words.own_note, make('input', { type: 'text', maxlength: 280 }))),
+      field('title', words.own_title, make('input', { type: 'text', maxlength: author.title })),
+      field('note', words.own_note, make('input', { type: 'text', maxlength: author.note }))),
     edits,
     way('link', words.link), way('frame', words.frame), way('resizing', words.resizing), way('element', words.element), way('picture', words.picture),
     make('h3', { text: words.preview }), widths, frame,

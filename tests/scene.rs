@@ -28,6 +28,19 @@ fn svg(frame: &Frame, view: View, width: u32) -> String {
 }
 
 #[test]
+fn the_shape_that_an_author_wishes_changes_the_plots_that_take_one_and_no_other() {
+    for view in View::ALL {
+        let height = |ratio| {
+            let mut frame = sample(view, Locale::EN);
+            frame.query.author.ratio = ratio;
+            scene(&frame, view, 736).height
+        };
+        let changes = height(Some((1, 1))) != height(Some((2, 1)));
+        assert_eq!(changes, view.has_free_height(), "{view:?}");
+    }
+}
+
+#[test]
 fn goldens() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
     // What was drawn is left for `make report`.

@@ -140,6 +140,18 @@ pub enum Sort {
 }
 
 impl View {
+    /// Whether its rows leave open how high a plot is, so that the author of a report may say.
+    pub fn has_free_height(self) -> bool {
+        use View::*;
+        matches!(self, Line | Area | Column | Scatter | Slope)
+    }
+
+    /// Whether the order of its rows is free; elsewhere time, a number or the map gives it.
+    pub fn has_free_order(self) -> bool {
+        use View::*;
+        !matches!(self, Line | Area | Map | Tiles | Scatter | Strip)
+    }
+
     pub const ALL: [Self; 19] = [
         Self::Bar,
         Self::Column,

@@ -88,17 +88,49 @@ for (const { folder, base } of SITES) {
   });
 }
 
-test('every page can be read without scripts', async () => {
+/** What stands in the main part of an unparsed page, without its markup. */
+const mainOf = (html) => html.match(/<main\b[^>]*>([\s\S]*)<\/main>/)?.[1].replace(/<(style|script|svg|template)\b[\s\S]*?<\/\1>/g, '') ?? '';
+const FEWEST = 80;
+
+test('every page has a heading and words in its own markup', () => {
+  const pages = pagesOf('dist');
+  assert.ok(pages.length > 500, `${pages.length} pages`);
+  const faults = [];
+  for (const { name, html } of pages) {
+    const main = mainOf(html);
+    if (elements(main, 'h1').length !== 1) faults.push(`${name}: not one heading`);
+    const words = plain(main.replace(/<[^>]*>/g, '')).trim().length;
+    if (words < FEWEST) faults.push(`${name}: ${words} letters`);
+  }
+  assert.deepEqual(faults, []);
+});
+
+/** Of every kind of page the shortest and the longest: what differs within a kind is the text, which the test before reads. */
+function outermost(pages) {
+  const kinds = new Map();
+  for (const page of pages) {
+    const steps = page.address.split('/');
+    // The name of a thing is not a kind, what follows it is: `states/CA/pay/`.
+    const kind = [steps[0], ...steps.slice(2)].join('/');
+    const [least, most] = kinds.get(kind) ?? [page, page];
+    kinds.set(kind, [page.html.length < least.html.length ? page : least, page.html.length > most.html.length ? page : most]);
+  }
+  return new Set([...kinds.values()].flat());
+}
+
+test('a page of every kind can be read without scripts', async () => {
   const site = await openSite({ folder: 'dist' });
   try {
     const page = await site.page({ javaScriptEnabled: false, viewport: { width: 360, height: 800 } });
     const faults = [];
-    for (const { name, address } of pagesOf('dist')) {
+    const pages = outermost(pagesOf('dist'));
+    assert.ok(pages.size > 30, `${pages.size} pages`);
+    for (const { name, address } of pages) {
       await page.goto(new URL(name === '404.html' ? name : address, site.url).href, { waitUntil: 'domcontentloaded' });
       const heading = page.locator('main h1');
       if (await heading.count() !== 1 || !await heading.isVisible()) faults.push(`${name}: no heading`);
       const words = (await page.locator('main').innerText()).length;
-      if (words < 80) faults.push(`${name}: ${words} letters`);
+      if (words < FEWEST) faults.push(`${name}: ${words} letters`);
     }
     assert.deepEqual(faults, []);
     await page.done();

@@ -3,6 +3,7 @@
 use super::Build;
 use crate::locale::Message;
 use crate::m;
+use crate::query::{Author, View};
 use serde_json::{Map, Value, json};
 
 /// Where the file belongs, below the base of the site.
@@ -78,9 +79,22 @@ impl Build<'_> {
         let retired: Vec<Value> = retired
             .map(|old| json!({ "id": old.id, "now": old.now }))
             .collect();
+        let named = |which: fn(View) -> bool| -> Vec<&str> {
+            let views = View::ALL.into_iter().filter(|view| which(*view));
+            views.map(View::as_str).collect()
+        };
+        let author = json!({
+            "title": Author::TITLE,
+            "note": Author::NOTE,
+            "remark": Author::REMARK,
+            "remarks": Author::REMARKS,
+            "shaped": named(View::has_free_height),
+            "ordered": named(View::has_free_order),
+        });
         let all = json!({
             "v": 1,
             "words": words,
+            "author": author,
             "views": views,
             "versions": versions,
             "retired": retired,
