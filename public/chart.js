@@ -197,9 +197,9 @@ function onKey(event) {
 
 function onFocus({ target }) {
   const root = chartOf(target);
-  if (root) drawingOf(root);
   const item = root && itemOf(target);
   if (!item || !target.matches(':focus-visible')) return;
+  drawingOf(root);
   ring(root, item);
   watch(root);
   if (item.matches('.mark, .dense .part')) open(root, item, { how: 'focus' });

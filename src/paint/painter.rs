@@ -33,14 +33,16 @@ pub fn paint<B: Grouped>(scene: &Scene, theme: &Theme, marks: Marks<'_>, onto: &
     match marks {
         Marks::Own if !scene.is_dense() => scene.marks.iter().for_each(|mark| painter.mark(mark)),
         Marks::Own => {
-            painter.together(&scene.marks);
+            painter.together(&scene.marks, |_| true);
             scene.parts.iter().for_each(|part| painter.part(part));
         }
-        Marks::Together => painter.together(&scene.marks),
+        Marks::Together => painter.together(&scene.marks, |_| true),
         Marks::Parts(parts) => {
             for part in parts {
                 painter.onto.begin(Group::unnamed("folded"), "");
-                painter.together(part.iter().filter_map(|at| scene.marks.get(*at)));
+                let marks = part.iter().filter_map(|at| scene.marks.get(*at));
+                // Where faint marks lie on one another, each is seen, as in the drawing that takes this one's place.
+                painter.together(marks, |piece| !matches!(piece.manner, Manner::Faint(_)));
                 painter.onto.end();
             }
         }
@@ -116,7 +118,11 @@ impl<B: Grouped> Painter<'_, B> {
 
     /// Marks that look alike are one element, and their sentences are not in the drawing; words stand over all of
     /// them. What can be touched is found by place.
-    fn together<'m>(&self, marks: impl IntoIterator<Item = &'m Mark>) {
+    fn together<'m>(
+        &self,
+        marks: impl IntoIterator<Item = &'m Mark>,
+        joins: impl Fn(&Piece) -> bool,
+    ) {
         let mut alike: Vec<(&Piece, Vec<&Piece>)> = Vec::new();
         let seen = marks.into_iter().flat_map(|mark| &mark.pieces);
         let seen: Vec<&Piece> = seen.filter(|piece| piece.role != Role::Hit).collect();
@@ -134,7 +140,9 @@ impl<B: Grouped> Painter<'_, B> {
         }
         for (first, pieces) in alike {
             self.onto.begin(Group::unnamed("marks"), class(first.role));
-            pieces.iter().for_each(|piece| self.piece(piece, true));
+            pieces
+                .iter()
+                .for_each(|piece| self.piece(piece, joins(piece)));
             self.onto.end();
         }
     }
