@@ -92,3 +92,42 @@ fn the_browser_draws_the_bytes_of_every_theme() {
         );
     }
 }
+
+macro_rules! sorts {
+    ($($name:literal)*) => {
+        [$(
+            ($name, 344, include_str!(concat!("golden/charts/", $name, "-344.svg"))),
+            ($name, 736, include_str!(concat!("golden/charts/", $name, "-736.svg"))),
+            ($name, 1200, include_str!(concat!("golden/charts/", $name, "-1200.svg"))),
+        )*]
+    };
+}
+
+/// What `tests/gallery.rs` holds natively: every sort with all its states at three widths, in every theme.
+#[wasm_bindgen_test]
+fn the_browser_draws_the_bytes_of_every_sort() {
+    use good_jobs::bytes::sha256;
+    use good_jobs::locale::Locale;
+    use good_jobs::pages::sample;
+    use good_jobs::paint::{Theme, draw};
+    use good_jobs::query::View;
+    let wanted = sorts![
+        "bar" "column" "stacked" "line" "area" "dot" "dumbbell" "slope" "strip" "scatter" "funnel" "range" "bullet"
+        "multiples" "map" "tiles" "heat" "spark"
+    ];
+    let themes = include_str!("golden/charts/themes.txt");
+    let drawn = View::ALL.into_iter().filter(|view| *view != View::Table);
+    let drawn: Vec<View> = drawn.collect();
+    assert_eq!(wanted.len(), drawn.len() * 3);
+    for (name, width, wanted) in wanted {
+        let view = drawn.iter().find(|view| view.as_str() == name).unwrap();
+        let scene = frames::scene_in(&sample(*view, Locale::EN), *view, width, Locale::EN);
+        let made = draw(&scene, &Theme::LIGHT).to_svg_string();
+        assert!(made == wanted.trim_end(), "{name} at {width} is not as it is natively");
+        for (theme, colours) in Theme::ALL.iter().filter(|(theme, _)| *theme != "light") {
+            let hash = sha256(draw(&scene, colours).to_svg_string().as_bytes());
+            let line = format!("{theme} {name}-{width}.svg {}", &hash[..16]);
+            assert!(themes.lines().any(|own| own == line), "{line} is not as it is natively");
+        }
+    }
+}
