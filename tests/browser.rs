@@ -123,11 +123,17 @@ fn the_browser_draws_the_bytes_of_every_sort() {
         let view = drawn.iter().find(|view| view.as_str() == name).unwrap();
         let scene = frames::scene_in(&sample(*view, Locale::EN), *view, width, Locale::EN);
         let made = draw(&scene, &Theme::LIGHT).to_svg_string();
-        assert!(made == wanted.trim_end(), "{name} at {width} is not as it is natively");
+        assert!(
+            made == wanted.trim_end(),
+            "{name} at {width} is not as it is natively"
+        );
         for (theme, colours) in Theme::ALL.iter().filter(|(theme, _)| *theme != "light") {
             let hash = sha256(draw(&scene, colours).to_svg_string().as_bytes());
             let line = format!("{theme} {name}-{width}.svg {}", &hash[..16]);
-            assert!(themes.lines().any(|own| own == line), "{line} is not as it is natively");
+            assert!(
+                themes.lines().any(|own| own == line),
+                "{line} is not as it is natively"
+            );
         }
     }
 }

@@ -1,34 +1,22 @@
 //! Frames of which "highest" would say more than is known, and those of which it may be said.
 
 use good_jobs::frame::{
-    Axis, Cell, FigureWords, Frame, MEASURES, MeasureWords, NoRank, PackageWords, Row, SeriesAxis,
-    ends,
+    Axis, Cell, FigureWords, Frame, MEASURES, MeasureWords, NoRank, Row, SeriesAxis, ends,
 };
 use good_jobs::locale::Locale;
 use good_jobs::prose;
-use good_jobs::query::Query;
 use good_jobs::value::{Kind, Qualifier, Quantity, Sense, Status, StatusSet, Unit};
 use proptest::prelude::*;
 
 fn frame(rows: Vec<Row>) -> Frame {
     Frame {
-        query: Query::default(),
-        package: PackageWords::default(),
         measure: MeasureWords {
             title: "People placed".into(),
             unit: Unit::new(Unit::PEOPLE),
             ..MeasureWords::default()
         },
-        by: Axis::default(),
-        series: None,
-        filters: Vec::new(),
         rows,
-        total: None,
-        coverage: Vec::new(),
-        sources: Vec::new(),
-        caveats: Vec::new(),
-        beside: None,
-        across: None,
+        ..Frame::default()
     }
 }
 

@@ -48,7 +48,7 @@ use crate::value::{Kind, NoNumber, Qualifier, Quantity, Rank, Sense, Status, Sta
 use serde::{Deserialize, Serialize};
 
 /// The answer to one [`Query`].
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Frame {
     /// What was asked, with every default filled in.
     pub query: Query,
@@ -145,7 +145,7 @@ pub struct SeriesAxis {
 }
 
 /// One row: a group, or one published figure.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Row {
     /// The code in the file, such as `VA`.
     pub key: String,

@@ -190,36 +190,22 @@ fn laid_out_with(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::frame::{Axis, Cell, MeasureWords, PackageWords};
+    use crate::frame::Cell;
     use crate::value::Quantity;
 
     fn frame() -> Frame {
         let row = |label: &str, value: f64| Row {
             key: label.into(),
             label: label.into(),
-            series: None,
-            ordinal: None,
             cell: Cell {
                 quantity: Some(Quantity::exact(value)),
                 ..Cell::default()
             },
-            kind: None,
-            figure: None,
+            ..Row::default()
         };
         Frame {
-            query: Default::default(),
-            package: PackageWords::default(),
-            measure: MeasureWords::default(),
-            by: Axis::default(),
-            series: None,
-            filters: Vec::new(),
             rows: vec![row("Ohio", 4.0), row("Texas & more", 2.0)],
-            total: None,
-            coverage: Vec::new(),
-            sources: Vec::new(),
-            caveats: Vec::new(),
-            beside: None,
-            across: None,
+            ..Frame::default()
         }
     }
 

@@ -2,7 +2,6 @@
 //! built for the benchmark alone, with the profile that ships.
 #![cfg(target_arch = "wasm32")]
 
-#[allow(dead_code)] // of the samples of all charts a few are measured
 #[path = "../golden/frames.rs"]
 mod frames;
 

@@ -1,7 +1,6 @@
 //! Frames that charts of dots, slopes, points, cells and small lines are tried with.
 
-use good_jobs::frame::{Axis, AxisKind, Cell, Frame, MeasureWords, PackageWords, Row, SeriesAxis};
-use good_jobs::query::Query;
+use good_jobs::frame::{Axis, AxisKind, Cell, Frame, MeasureWords, Row, SeriesAxis};
 use good_jobs::value::{Kind, Qualifier, Quantity, Status, StatusSet, Unit};
 
 /// The longest names of grantees that there are.
@@ -14,75 +13,17 @@ pub const LONG: [&str; 6] = [
     "The Chugachmiut",
 ];
 
+pub use crate::goldens::{absent, exact, in_series, of_kind, row, worded};
+
+/// Wages have cents.
 pub fn frame(unit: &str, by: &str, rows: Vec<Row>) -> Frame {
-    Frame {
-        query: Query::default(),
-        package: PackageWords::default(),
-        measure: MeasureWords {
-            code: "placed".into(),
-            title: "People placed".into(),
-            unit: Unit::new(unit),
-            decimals: if unit.starts_with("usd_") { 2 } else { 0 },
-            ..MeasureWords::default()
-        },
-        by: Axis {
-            field: by.into(),
-            title: by.into(),
-            sort: AxisKind::default(),
-        },
-        series: None,
-        filters: Vec::new(),
-        rows,
-        total: None,
-        coverage: Vec::new(),
-        sources: Vec::new(),
-        caveats: Vec::new(),
-        beside: None,
-        across: None,
-    }
-}
-
-pub fn row(label: &str, quantity: Option<Quantity>) -> Row {
-    Row {
-        key: label.into(),
-        label: label.into(),
-        series: None,
-        ordinal: None,
-        cell: Cell {
-            quantity,
-            ..Cell::default()
-        },
-        kind: None,
-        figure: None,
-    }
-}
-
-pub fn exact(label: &str, value: f64) -> Row {
-    row(label, Some(Quantity::exact(value)))
-}
-
-pub fn worded(label: &str, word: Qualifier, value: f64) -> Row {
-    row(label, Some(Quantity::worded(word, value)))
-}
-
-pub fn absent(label: &str, status: Status) -> Row {
-    let mut row = row(label, None);
-    row.cell.status = StatusSet::of(status);
-    row
-}
-
-pub fn of_kind(mut row: Row, kind: Kind) -> Row {
-    row.kind = Some(kind);
-    row
+    let mut frame = crate::goldens::frame(unit, by, rows);
+    frame.measure.decimals = if unit.starts_with("usd_") { 2 } else { 0 };
+    frame
 }
 
 pub fn marked(mut row: Row, status: Status) -> Row {
     row.cell.status = StatusSet::of(status);
-    row
-}
-
-pub fn in_series(mut row: Row, series: usize) -> Row {
-    row.series = Some(series);
     row
 }
 

@@ -2,11 +2,13 @@
 
 #![allow(dead_code)] // every test file takes the part it needs
 
-use good_jobs::frame::{Axis, AxisKind, Cell, Frame, MeasureWords, PackageWords, Row, SeriesAxis};
+use good_jobs::frame::{Axis, AxisKind, Frame, Row, SeriesAxis};
 use good_jobs::locale::Locale;
-use good_jobs::query::{Query, View};
+use good_jobs::query::View;
 use good_jobs::scene::{Look, Scene, lay_out, words_of};
-use good_jobs::value::{Kind, Qualifier, Quantity, Status, StatusSet, Unit};
+use good_jobs::value::Status;
+
+pub use crate::goldens::{absent, exact, frame, in_series as of_series, of_kind, row, worded};
 
 /// The longest names among the grantees.
 pub const LONG: [&str; 6] = [
@@ -18,74 +20,8 @@ pub const LONG: [&str; 6] = [
     "Fresno County Economic Development Corporation",
 ];
 
-pub fn frame(unit: &str, by: &str, rows: Vec<Row>) -> Frame {
-    Frame {
-        query: Query::default(),
-        package: PackageWords::default(),
-        measure: MeasureWords {
-            code: "placed".into(),
-            title: "People placed".into(),
-            unit: Unit::new(unit),
-            ..MeasureWords::default()
-        },
-        by: Axis {
-            field: by.into(),
-            title: by.into(),
-            sort: AxisKind::default(),
-        },
-        series: None,
-        filters: Vec::new(),
-        rows,
-        total: None,
-        coverage: Vec::new(),
-        sources: Vec::new(),
-        caveats: Vec::new(),
-        beside: None,
-        across: None,
-    }
-}
-
-pub fn row(label: &str, quantity: Option<Quantity>) -> Row {
-    Row {
-        key: label.into(),
-        label: label.into(),
-        series: None,
-        ordinal: None,
-        cell: Cell {
-            quantity,
-            ..Cell::default()
-        },
-        kind: None,
-        figure: None,
-    }
-}
-
-pub fn exact(label: &str, value: f64) -> Row {
-    row(label, Some(Quantity::exact(value)))
-}
-
-pub fn worded(label: &str, word: Qualifier, value: f64) -> Row {
-    row(label, Some(Quantity::worded(word, value)))
-}
-
-pub fn absent(label: &str, status: Status) -> Row {
-    let mut row = row(label, None);
-    row.cell.status = StatusSet::of(status);
-    row
-}
-
 pub fn provisional(mut row: Row) -> Row {
     row.cell.status = row.cell.status.with(Status::Provisional);
-    row
-}
-
-pub fn of_kind(mut row: Row, kind: Kind) -> Row {
-    row.kind = Some(kind);
-    row
-}
-
-pub fn of_series(mut row: Row, series: usize) -> Row {
-    row.series = Some(series);
     row
 }
 

@@ -2,18 +2,16 @@
 #![allow(dead_code)] // each test that takes this file in uses its own part of it
 
 use good_jobs::frame::{
-    Axis, AxisKind, Beside, Cell, Frame, MeasureWords, PackageWords, Percentile, Row, SeriesAxis,
+    Axis, AxisKind, Beside, Cell, Frame, MeasureWords, Percentile, Row, SeriesAxis,
 };
 use good_jobs::geo::Geography;
 use good_jobs::locale::Locale;
-use good_jobs::query::{Query, View};
+use good_jobs::query::View;
 use good_jobs::scene::{Look, Scene, lay_out, words_of};
 use good_jobs::value::{AREAS, Kind, Qualifier, Quantity, Status, StatusSet, Unit};
 
 pub fn frame(unit: &str, by: &str, rows: Vec<Row>) -> Frame {
     Frame {
-        query: Query::default(),
-        package: PackageWords::default(),
         measure: MeasureWords {
             code: "placed".into(),
             title: "People placed".into(),
@@ -25,15 +23,8 @@ pub fn frame(unit: &str, by: &str, rows: Vec<Row>) -> Frame {
             title: by.into(),
             sort: AxisKind::default(),
         },
-        series: None,
-        filters: Vec::new(),
         rows,
-        total: None,
-        coverage: Vec::new(),
-        sources: Vec::new(),
-        caveats: Vec::new(),
-        beside: None,
-        across: None,
+        ..Frame::default()
     }
 }
 
@@ -41,14 +32,11 @@ pub fn row(label: &str, quantity: Option<Quantity>) -> Row {
     Row {
         key: label.into(),
         label: label.into(),
-        series: None,
-        ordinal: None,
         cell: Cell {
             quantity,
             ..Cell::default()
         },
-        kind: None,
-        figure: None,
+        ..Row::default()
     }
 }
 

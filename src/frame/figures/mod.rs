@@ -215,19 +215,11 @@ impl Figures<'_> {
         let mut sources = Sources::default();
         let row = self.row(claim, String::new(), String::new(), &mut sources);
         Frame {
-            query: Default::default(),
             package: package_words(&self.dataset.package, &self.resource.name),
             measure: self.measure_words(self.text(Role::MeasureCode, claim.row)),
-            by: Default::default(),
-            series: None,
-            filters: Vec::new(),
             rows: vec![row],
-            total: None,
-            coverage: Vec::new(),
             sources: sources.list,
-            caveats: Vec::new(),
-            beside: None,
-            across: None,
+            ..Frame::default()
         }
     }
 

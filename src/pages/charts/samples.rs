@@ -65,18 +65,12 @@ impl Sheet {
                 title: self.say(m!(ChartsSampleGroup)),
                 sort: AxisKind::Names,
             },
-            series: None,
-            filters: Vec::new(),
             rows,
-            total: None,
-            coverage: Vec::new(),
             sources: vec![SourceWords {
                 publisher: self.say(m!(ChartsSampleSource)),
                 ..SourceWords::default()
             }],
-            caveats: Vec::new(),
-            beside: None,
-            across: None,
+            ..Frame::default()
         }
     }
 

@@ -103,15 +103,7 @@ fn parts(frame: &Frame, look: &Look) -> Vec<Part> {
         package: frame.package.clone(),
         measure: frame.measure.clone(),
         by: frame.by.clone(),
-        series: None,
-        filters: Vec::new(),
-        rows: Vec::new(),
-        total: None,
-        coverage: Vec::new(),
-        sources: Vec::new(),
-        caveats: Vec::new(),
-        beside: None,
-        across: None,
+        ..Frame::default()
     };
     let part = |at: Option<usize>| {
         let of = |(_, row): &(usize, &Row)| row.series == at;

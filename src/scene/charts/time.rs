@@ -70,7 +70,12 @@ pub fn write(
     out: &mut Vec<Piece>,
 ) -> Vec<f64> {
     let wide = to - from;
-    let room = (wide / 3.0).max(40.0).min(wide);
+    // Two names have the line for themselves.
+    let room = match names.len() {
+        2 => (wide - APART) / 2.0,
+        _ => wide / 3.0,
+    };
+    let room = room.max(40.0).min(wide);
     let texts: Vec<(f64, f64, String)> = names
         .iter()
         .map(|(x, name)| {

@@ -151,21 +151,16 @@ mod tests {
     fn lines(count: usize) -> Frame {
         let row = |at: usize| Row {
             key: format!("{}-Q{}", 2022 + at % 16 / 4, at % 4 + 1),
-            label: String::new(),
             series: Some(at / 16),
             ordinal: Some((2022 * 4 + at % 16) as i32),
             cell: Cell {
                 quantity: Some(Quantity::exact((at * 37 % 101) as f64)),
                 ..Cell::default()
             },
-            kind: None,
-            figure: None,
+            ..Row::default()
         };
         let names = (0..count).map(|at| (at.to_string(), format!("Line {at}")));
         Frame {
-            query: Default::default(),
-            package: Default::default(),
-            measure: Default::default(),
             by: Axis {
                 sort: crate::frame::AxisKind::Time,
                 ..Axis::default()
@@ -174,14 +169,8 @@ mod tests {
                 axis: Axis::default(),
                 values: names.collect(),
             }),
-            filters: Vec::new(),
             rows: (0..count * 16).map(row).collect(),
-            total: None,
-            coverage: Vec::new(),
-            sources: Vec::new(),
-            caveats: Vec::new(),
-            beside: None,
-            across: None,
+            ..Frame::default()
         }
     }
 

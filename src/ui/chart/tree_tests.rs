@@ -1,26 +1,16 @@
 use super::*;
-use crate::frame::{Cell, MeasureWords, PackageWords, SeriesAxis};
+use crate::frame::{Cell, SeriesAxis};
 use crate::value::Quantity;
 
 fn frame(rows: Vec<Row>, series: &[&str]) -> Frame {
     let values = series.iter().map(|name| ((*name).into(), (*name).into()));
     Frame {
-        query: Default::default(),
-        package: PackageWords::default(),
-        measure: MeasureWords::default(),
-        by: Axis::default(),
         series: (!series.is_empty()).then(|| SeriesAxis {
             axis: Axis::default(),
             values: values.collect(),
         }),
-        filters: Vec::new(),
         rows,
-        total: None,
-        coverage: Vec::new(),
-        sources: Vec::new(),
-        caveats: Vec::new(),
-        beside: None,
-        across: None,
+        ..Frame::default()
     }
 }
 
@@ -29,13 +19,11 @@ fn row(label: &str, series: Option<usize>, quantity: Option<Quantity>) -> Row {
         key: label.into(),
         label: label.into(),
         series,
-        ordinal: None,
         cell: Cell {
             quantity,
             ..Cell::default()
         },
-        kind: None,
-        figure: None,
+        ..Row::default()
     }
 }
 
