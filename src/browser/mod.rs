@@ -13,7 +13,7 @@ mod keep;
 mod window;
 
 #[cfg(target_arch = "wasm32")]
-pub use drawing::{make_drawing, say_draws};
+pub use drawing::{make_drawing, on_wake, say_draws};
 #[cfg(target_arch = "wasm32")]
 pub use fetch::{Fetch, Stop};
 pub use files::on_files;

@@ -83,7 +83,6 @@ pub async fn gather_embed<S: Source>(files: &Files<S>, search: &str) -> EmbedPag
     if refused.is_some() {
         return page;
     }
-    files.outlines().await;
     let dataset = match files.dataset(&edition).await {
         Ok(dataset) => dataset,
         Err(problem) => {
@@ -97,6 +96,9 @@ pub async fn gather_embed<S: Source>(files: &Files<S>, search: &str) -> EmbedPag
     };
     notices.extend(resolved.notices.clone());
     page.view = resolved.query.view.unwrap_or_default();
+    if page.view == View::Map {
+        files.outlines().await;
+    }
     page.outcome = match answer(&dataset, &resolved) {
         Ok(mut frame) => {
             notices.extend(super::beside::attach_from(files, &mut frame).await);

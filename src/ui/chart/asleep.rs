@@ -75,16 +75,14 @@ mod waking {
     use super::super::tree::MANY;
     use super::super::{Drawn, awake, laid_out_with};
     use super::{ASLEEP, flat};
+    use crate::browser::on_wake;
     use crate::frame::{Frame, Row};
     use crate::locale::Locale;
     use crate::prose;
     use crate::query::View;
     use crate::scene::RowWords;
     use leptos::prelude::*;
-    use leptos::tachys::renderer::types::Element as Node;
     use std::sync::Arc;
-    use wasm_bindgen::prelude::*;
-    use web_sys::Event;
 
     /// The drawing, if it has so many marks that it sleeps.
     pub(in super::super) fn asleep(
@@ -109,33 +107,10 @@ mod waking {
         }
         let node = Drawn::from(flat(&scene, frame, locale, hint)).node();
         let (frame, hint) = (Arc::clone(frame), hint.to_owned());
-        let wakes = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
-            let whole = Drawn::from(awake(&frame, view, width, locale, &hint)).node();
-            let node = event.current_target().and_then(|node| node.dyn_into().ok());
-            if let Some(node) = node {
-                replace(&node, &whole);
-            }
-        });
-        let call = wakes.as_ref().unchecked_ref();
-        node.add_event_listener_with_callback("chart-wake", call)
-            .ok()?;
+        let whole = move || Drawn::from(awake(&frame, view, width, locale, &hint)).node();
         // Until the chart is replaced.
-        StoredValue::new_local(wakes);
+        StoredValue::new_local(on_wake(&node, ASLEEP, whole)?);
         Some(Drawn::Made(node))
-    }
-
-    /// Puts what stands in one drawing in place of what stands in another, which may have the focus.
-    fn replace(node: &Node, whole: &Node) {
-        if !node.has_attribute(ASLEEP) {
-            return;
-        }
-        node.replace_children_with_node_0();
-        while let Some(child) = whole.first_child() {
-            if node.append_child(&child).is_err() {
-                break;
-            }
-        }
-        let _ = node.remove_attribute(ASLEEP);
     }
 }
 
