@@ -7,7 +7,6 @@ const RULES = `
 .chart [hidden] { display: none }
 .drawing, .drawing .mark, .drawing .part { outline: none }
 .drawing text { pointer-events: none }
-.drawing .hit { pointer-events: all }
 .drawing .mark[data-active] .hit { fill: var(--grid); fill-opacity: .6 }
 .drawing .mark[data-active] .e { stroke: var(--ink); stroke-width: 2 }
 .drawing .mark[data-active] circle.o { stroke-width: 3 }
