@@ -24,19 +24,20 @@ const FILES = {
   '/tokens.css': 'build/tokens.css',
   '/chart.css': 'style/chart.css',
 };
-const TYPES = { '.js': 'text/javascript', '.wasm': 'application/wasm', '.css': 'text/css' };
+const TYPES = { '.woff2': 'font/woff2', '.js': 'text/javascript', '.wasm': 'application/wasm', '.css': 'text/css' };
 const LIBRARIES = ['/d3.js', '/plot.js', '/uplot.js'].filter((name) => existsSync(FILES[name]));
 const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Charts</title>
 <link rel="stylesheet" href="/tokens.css"><link rel="stylesheet" href="/chart.css">${LIBRARIES.length ? '<link rel="stylesheet" href="/uplot.css">' : ''}
 ${LIBRARIES.map((name) => `<script src="${name}"></script>`).join('')}
-<p id="told"></p><div id="place" style="width:736px"></div></html>`;
+<body style="font-family:var(--font-sans)"><p id="told"></p><div id="place" style="width:736px"></div></html>`;
 
 // Isolated, so that the page's clock tells microseconds.
 const HEADERS = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };
 const server = createServer(async (request, response) => {
   const { pathname } = new URL(request.url, 'http://localhost');
   try {
-    const body = pathname === '/' ? PAGE : await readFile(FILES[pathname]);
+    const isFont = /^\/fonts\/[\w.-]+\.woff2$/.test(pathname);
+    const body = pathname === '/' ? PAGE : await readFile(isFont ? join('build', pathname) : FILES[pathname]);
     response.writeHead(200, { ...HEADERS, 'Content-Type': TYPES[extname(pathname)] ?? 'text/html' }).end(body);
   } catch {
     response.writeHead(404, HEADERS).end();
