@@ -7,8 +7,8 @@ import { dismiss, holds, open, place, shown } from './tip.js';
 
 const chartOf = (node) => node?.closest?.('.chart');
 const figureOf = (node) => node?.closest?.('.figure');
-/** The drawing of a chart that fits and is therefore the one that is shown; one of many marks has them from now on. */
-function drawingOf(root) {
+/** The drawing of a chart that fits and is therefore the one that is shown, with its marks: one that slept has them now. */
+function awake(root) {
   const svg = [...root.querySelectorAll('.drawing:not([aria-hidden])')].find((own) => own.getClientRects().length);
   if (svg?.matches('[data-asleep]')) svg.dispatchEvent(new CustomEvent('chart-wake'));
   return svg;
@@ -38,7 +38,7 @@ function ask(node, question) {
 function markAt(root, { target, clientX: x, clientY: y }, isTouch = false) {
   if (target.closest('.dense')) return ask(target, { x, y, within: isTouch ? FINGER : REACH });
   const isAsleep = target.closest('[data-asleep]');
-  if (isAsleep) drawingOf(root);
+  if (isAsleep) awake(root);
   return (isAsleep ? document.elementFromPoint(x, y) : target)?.closest('.mark');
 }
 
@@ -111,7 +111,7 @@ function fold(root, selector, inside) {
   box.open = !box.open;
   if (box.open) box.querySelector(inside).focus();
   else {
-    enter(drawingOf(root).querySelector('[tabindex="0"]') ?? drawingOf(root));
+    enter(awake(root).querySelector('[tabindex="0"]') ?? awake(root));
     say(root, root.dataset.folded);
   }
 }
@@ -145,7 +145,7 @@ function keyInTip(event, root) {
 async function listen(button) {
   const { play } = await import('./sound.js');
   const root = figureOf(button).querySelector('.chart');
-  const svg = drawingOf(root);
+  const svg = awake(root);
   const here = svg.querySelector('[tabindex="0"]')?.dataset.series;
   const marks = marksIn(svg).filter(({ dataset }) => here === undefined || dataset.series === here);
   play(button, marks, { say: (words) => say(root, words), kind: root.dataset.chart, isTime: 'time' in root.dataset });
@@ -155,7 +155,7 @@ function onKey(event) {
   if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
   const { key, target } = event;
   const root = chartOf(target);
-  if (root) drawingOf(root);
+  if (root) awake(root);
   // A box over the page closes first, by itself.
   if (key === 'Escape') {
     if (document.querySelector(':popover-open')) return;
@@ -199,7 +199,7 @@ function onFocus({ target }) {
   const root = chartOf(target);
   const item = root && itemOf(target);
   if (!item || !target.matches(':focus-visible')) return;
-  drawingOf(root);
+  awake(root);
   ring(root, item);
   watch(root);
   if (item.matches('.mark, .dense .part')) open(root, item, { how: 'focus' });
@@ -289,7 +289,7 @@ function onResize() {
   const { root, mark, how } = shown();
   const of = root ?? chartOf(focused);
   if (!of) return;
-  const svg = drawingOf(of);
+  const svg = awake(of);
   const twin = (item) => (svg.contains(item) ? item : svg.querySelector(`.mark[data-row="${item.dataset.row}"]`) ?? svg);
   const isFocused = itemOf(focused) && chartOf(focused) === of;
   if (isFocused) { if (svg.contains(focused)) ring(of, focused); else enter(twin(focused)); }
