@@ -5,6 +5,8 @@ import { pathToFileURL } from 'node:url';
 
 export const FLAGS = [
   '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+  // Pages of one site and profile share a process, and with it the modules that are compiled there.
+  '--process-per-site',
   '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage',
 ];
 

@@ -54,7 +54,7 @@ test('the switch of colours works without a script', async () => {
   assert.equal(seen.size, 4, [...seen].join('; '));
   await page.locator('#look-own').check();
   assert.ok(seen.has(await colours()));
-  await page.context().close();
+  await page.leave();
 });
 
 for (const look of ['dark', 'contrast']) {

@@ -94,7 +94,7 @@ for (const storage of ['there', 'denied']) {
     page.expectFault(/404|Failed to fetch dynamically imported module/);
     await page.goto(new URL('explore/', site.url).href);
     await page.getByRole('alert').waitFor();
-    await page.waitForTimeout(500);
+    await page.quiet();
     assert.match(await page.getByRole('alert').innerText(), /earlier version of the site/);
     assert.equal(loads.length, 2);
     assert.ok(await page.locator('main h1').isVisible());

@@ -247,7 +247,7 @@ test('keys that other sites hang on a link change nothing', async () => {
     });
   });
   await page.visit('/explore/?utm_source=x&fbclid=y');
-  await page.waitForTimeout(700); // what is fetched in advance arrives, too
+  await page.quiet(); // what is fetched in advance arrives, too
   assert.deepEqual(await page.evaluate(() => window.mutations), []);
   assert.equal(await heading(page), 'Awards by state served');
   assert.equal(await page.locator('.notices').count(), 0);
@@ -316,7 +316,7 @@ test('a large package loads with progress, which can be stopped; the page still 
   await progress.getByRole('button', { name: 'Stop' }).click();
   await progress.waitFor({ state: 'detached' });
   gates.forEach((gate) => gate.resolve());
-  await page.waitForTimeout(300);
+    await page.quiet();
   // What is shown is what was shown before, and the controls and the address say so.
   const after = await decisions(page);
   assert.equal(after.heading, before.heading);

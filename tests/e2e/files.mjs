@@ -37,7 +37,7 @@ export async function apart(site, one, other) {
     const sum = cells[0].reduce((total, level, at) => total + Math.abs(level - cells[1][at]), 0);
     return { mean: sum / cells[0].length, ink: cells[0].filter((level) => level < 250).length };
   }, [address(one), address(other)]);
-  await page.context().close();
+  await page.leave();
   return found;
 }
 

@@ -13,3 +13,9 @@ export const watchMutations = (page) => page.addInitScript(() => {
       .observe(document, { subtree: true, childList: true, attributes: true, attributeOldValue: true, characterData: true });
   });
 });
+
+/** What has changed since, once the page has nothing left to do. */
+export async function mutations(page) {
+  await page.quiet();
+  return page.evaluate(() => window.mutations);
+}

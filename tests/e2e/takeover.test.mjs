@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { openSite } from './page.mjs';
-import { watchMutations } from './takeover.mjs';
+import { mutations, watchMutations } from './takeover.mjs';
 
 const SITES = [{ folder: 'dist', base: '/' }, { folder: 'build/under-path', base: '/good-jobs/' }];
 const sites = new Map();
@@ -24,8 +24,7 @@ for (const where of SITES) {
         const page = await sites.get(where).page();
         await watchMutations(page);
         await page.visit(address + tail);
-        await page.waitForTimeout(500);
-        assert.deepEqual(await page.evaluate(() => window.mutations), []);
+        assert.deepEqual(await mutations(page), []);
         await page.done();
       });
     }
