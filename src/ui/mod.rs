@@ -3,6 +3,7 @@
 mod chart;
 mod drawing;
 mod figure;
+mod figure_data;
 mod say;
 mod sift;
 mod stands;
@@ -17,7 +18,8 @@ pub use chart::small;
 pub use chart::still;
 pub use chart::{NARROW, WIDE, chart, reading};
 pub use drawing::{Drawing, Drawn};
-pub use figure::{FigureData, figure};
+pub use figure::figure;
+pub use figure_data::FigureData;
 pub use say::{Shell, address, href, say, shell};
 pub use sift::{SiftData, sift};
 pub use stands::row_box;
