@@ -2,16 +2,16 @@
 
 use crate::foreign::ColumnWords;
 use crate::frame::{
-    Facet, Frame, Refusal, answer, breakdowns, facets, fits, measures_published, understand,
+    Facet, Frame, Refusal, answer, beside_published, breakdowns, facets, fits, measures_published, understand,
 };
 use crate::locale::Message;
 use crate::m;
 use crate::package::{Catalog, ForeignPlan};
 use crate::problem::Problem;
 use crate::prose;
-use crate::query::{Notice, Offer, Query, Resolved, View};
+use crate::query::{AxisKind, MeasureRef, Notice, Offer, Query, Resolved, View};
 use crate::table::Dataset;
-use crate::value::Kind;
+use crate::value::{Grain, Kind};
 use serde::{Deserialize, Serialize};
 
 /// What Explore shows.
@@ -140,7 +140,7 @@ impl Answered {
             .map(|dimension| Choice::new(&dimension.field, &dimension.title))
             .collect();
         self.views = resolved.views();
-        (self.comparable, self.against) = super::further::further(dataset, &resolved);
+        (self.comparable, self.against) = further(dataset, &resolved);
         self.can_share = resolved.adds_over_series();
         self.facets = facets(dataset, &resolved);
         self.kinds = crate::frame::kinds_published(dataset, &resolved);
@@ -211,6 +211,39 @@ fn measures(dataset: &Dataset) -> Vec<Choice> {
         .into_iter()
         .map(|entry| Choice::new(&entry.code, &entry.title));
     own.chain(published).collect()
+}
+
+/// (measures that share a scale with the first, measures that it can be set against).
+fn further(dataset: &Dataset, resolved: &Resolved) -> (Vec<Choice>, Vec<Choice>) {
+    let first = &resolved.measure;
+    let is_figure = first.reference == MeasureRef::Figure;
+    let known: Vec<(Choice, bool)> = match is_figure {
+        true => beside_published(dataset, resolved)
+            .into_iter()
+            .map(|(code, title, is_same)| (Choice { key: code, title }, is_same))
+            .collect(),
+        false => {
+            let offer = Offer::of(&dataset.package);
+            let others = offer
+                .measures
+                .iter()
+                .filter(|other| other.resource == first.resource && other.code != first.code);
+            others
+                .map(|other| {
+                    let (key, title) = (other.code.clone(), other.title.clone());
+                    (Choice { key, title }, other.unit == first.unit)
+                })
+                .collect()
+        }
+    };
+    let same = known.iter().filter(|(_, is_same)| *is_same);
+    let compare = same.map(|(choice, _)| choice.clone()).collect();
+    let by_day = resolved.by.kind == AxisKind::Time && resolved.by.grain == Some(Grain::Date);
+    let against = match is_figure && by_day {
+        true => Vec::new(),
+        false => known.into_iter().map(|(choice, _)| choice).collect(),
+    };
+    (compare, against)
 }
 
 /// Chosen values that the table does not have.

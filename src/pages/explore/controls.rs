@@ -1,6 +1,6 @@
 //! Package, measure, break-down, series, kind, level, view: real form controls over one query.
 
-use super::explorer::Go;
+use super::go::Go;
 use super::further::further_controls;
 use super::shapes::shapes;
 use super::{Answered, Choice};

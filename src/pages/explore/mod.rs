@@ -6,6 +6,7 @@ mod explorer;
 mod filters;
 mod foreign;
 mod further;
+mod go;
 mod library;
 mod saved;
 mod sentence;
