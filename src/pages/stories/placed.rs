@@ -2,7 +2,6 @@
 //! story.
 
 use super::library::{Library, Teaser, card};
-use super::one::StoryPage;
 use crate::bytes::Source;
 use crate::frame::{ClaimPage, Entry, claim_page, record};
 use crate::locale::{Message, Words};
@@ -20,6 +19,7 @@ use crate::site::Route;
 use crate::story::{Directive, Story};
 use crate::ui::{FigureData, href, say, shell};
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 /// What a directive shows, gathered beforehand.
 #[derive(Clone, Debug)]
@@ -31,6 +31,15 @@ pub(super) enum Shown {
     Picture,
     /// There is nothing to show; `outcomes check` says why.
     Nothing,
+}
+
+/// What the text of a story names and places, gathered beforehand.
+#[derive(Clone, Debug)]
+pub(super) struct Placed {
+    /// Every figure that the text names, by identifier.
+    pub claims: BTreeMap<String, ClaimPage>,
+    /// What each line of its own places.
+    pub shown: Vec<(Directive, Shown)>,
 }
 
 /// What has been published of one grantee's own partnership, stage by stage.
@@ -120,8 +129,8 @@ async fn partnership_of<S: Source>(files: &Files<S>, library: &Library, holder: 
 }
 
 /// The view of one directive.
-pub(super) fn placed(directive: &Directive, page: &StoryPage) -> AnyView {
-    let shown = page.shown.iter().find(|(known, _)| known == directive);
+pub(super) fn placed(directive: &Directive, all: &Placed) -> AnyView {
+    let shown = all.shown.iter().find(|(known, _)| known == directive);
     let Some((_, shown)) = shown else {
         return ().into_any();
     };
