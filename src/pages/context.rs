@@ -1,7 +1,7 @@
 //! The national series that stands beside figures of some measures, as the catalogue plans it: what a
 //! partnership reports of apprenticeship beside all registered apprentices.
 
-use super::gather::Files;
+use crate::loader::Files;
 use super::island::{Island, island};
 use super::views::{ShownView, gather_view};
 use crate::bytes::Source;

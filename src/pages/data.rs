@@ -1,6 +1,6 @@
 //! Data and methods: the packages of the site, and how numbers are treated.
 
-use super::gather::Files;
+use crate::loader::Files;
 use crate::bytes::Source;
 use crate::locale::Arg;
 use crate::m;

@@ -1,7 +1,7 @@
 //! The words that the site explains: all of them on one page, and the boxes in which a page explains those
 //! that it uses.
 
-use super::gather::Files;
+use crate::loader::Files;
 use crate::bytes::Source;
 use crate::locale::Message;
 use crate::m;

@@ -1,9 +1,9 @@
 //! The overview: the program's published numbers, where they come from, and what is not public.
 
 use super::explore::{Answered, asking_form};
-use super::gather::{Edition, Files};
+use crate::loader::{Edition, Files};
 use super::island::{Island, island};
-use super::views::asking;
+use crate::loader::asking;
 use crate::bytes::Source;
 use crate::frame::{Axis, AxisKind, Caveat, Frame, Record, SourceWords, answer, published_claims};
 use crate::locale::{Arg, Words};

@@ -1,6 +1,6 @@
 //! One package: every table with its dictionary, downloads, sources, licences, check and definitions.
 
-use super::gather::{Edition, Files};
+use crate::loader::{Edition, Files};
 use super::missing::problem_list;
 use super::overview::{definitions, statements};
 use crate::bytes::Source;

@@ -8,9 +8,9 @@ mod samples;
 pub use examples::question;
 pub use samples::sample;
 
-use super::gather::Files;
+use crate::loader::Files;
 use super::island::{Island, island};
-use super::views::asking;
+use crate::loader::asking;
 use crate::bytes::Source;
 use crate::locale::Message;
 use crate::m;

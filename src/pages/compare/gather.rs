@@ -9,7 +9,7 @@ use crate::frame::{
 };
 use crate::locale::{Locale, Message};
 use crate::m;
-use crate::pages::gather::{Edition, Files};
+use crate::loader::{Edition, Files};
 use crate::problem::Problem;
 use crate::prose;
 use crate::query::{MeasureRef, Offer, Query, View, resolve, to_address};

@@ -1,9 +1,11 @@
 //! A question with its answer and everything the controls offer: a plain value.
 
+use crate::bytes::Source;
 use crate::foreign::ColumnWords;
 use crate::frame::{
     Facet, Frame, Refusal, answer, beside_published, breakdowns, facets, fits, measures_published, understand,
 };
+use crate::loader::{Edition, Files};
 use crate::locale::Message;
 use crate::m;
 use crate::package::{Catalog, ForeignPlan};
@@ -188,6 +190,31 @@ impl Answered {
             Err(_) => m!(ExploreTitle),
         }
     }
+}
+
+/// The answer from a package that is there, with how its columns are read where nobody says so.
+pub(in crate::pages) fn answered<S: Source>(
+    files: &Files<S>,
+    edition: &Edition,
+    dataset: &Dataset,
+    asked: Query,
+    mut notices: Vec<Notice>,
+) -> Answered {
+    let columns = files.columns(edition);
+    if let Some(columns) = &columns {
+        let unused = columns
+            .unused
+            .iter()
+            .map(|correction| Notice::UnknownReading {
+                table: correction.table.clone(),
+                field: correction.field.clone(),
+                reading: correction.reading.as_str().to_owned(),
+            });
+        notices.extend(unused);
+    }
+    let mut answered = Answered::new(&files.catalog, dataset, asked, notices);
+    answered.columns = columns.map_or_else(Vec::new, |known| known.columns.clone());
+    answered
 }
 
 /// Measures of wide tables, then the codes of published figures.

@@ -13,6 +13,7 @@ mod sentence;
 mod shapes;
 
 pub use answered::{Answered, Choice};
+pub(super) use answered::answered;
 pub use explorer::Explorer;
 pub use library::Library;
 pub use sentence::asking_form;

@@ -4,7 +4,7 @@ use crate::bytes::Source;
 use crate::frame::{Other, claims_published};
 use crate::locale::Words;
 use crate::m;
-use crate::pages::gather::{Edition, Files};
+use crate::loader::{Edition, Files};
 use crate::pages::island::{Island, island};
 use crate::problem::Problem;
 use crate::prose;

@@ -8,7 +8,7 @@ use crate::locale::{Arg, Message, Words};
 use crate::m;
 use crate::pages::beside::{self, BesidePage};
 use crate::pages::context;
-use crate::pages::gather::{Edition, Files};
+use crate::loader::{Edition, Files};
 use crate::pages::views::ShownView;
 use crate::problem::Problem;
 use crate::prose;

@@ -5,7 +5,7 @@ use crate::bytes::Source;
 use crate::frame::PackageWords;
 use crate::m;
 use crate::package::{Resource, ResourceRole, Role};
-use crate::pages::gather::Files;
+use crate::loader::Files;
 use crate::problem::{Place, Problem};
 use crate::table::{Dataset, RawRow, raw_rows};
 use crate::ui::{say, shell};

@@ -14,7 +14,7 @@ use crate::pages::MAKES_EVERY_PAGE;
 use crate::pages::beside::{self, BesidePage};
 use crate::pages::compare::Of;
 use crate::pages::context;
-use crate::pages::gather::Files;
+use crate::loader::Files;
 use crate::pages::share;
 use crate::pages::stories::{Teaser, teasers};
 use crate::pages::views::ShownView;

@@ -7,7 +7,7 @@ use crate::frame::{Award, Entry, Frame, Known as Stands, Record, Term, answer, t
 use crate::locale::Message;
 use crate::m;
 use crate::package::PublishedView;
-use crate::pages::gather::Files;
+use crate::loader::Files;
 use crate::pages::island::{Island, island};
 use crate::problem::Problem;
 use crate::query::{Query, View, resolve};

@@ -19,7 +19,7 @@ pub(super) use ratios::{Proportion, proportions, section as proportions_section}
 pub(super) use served::served_page;
 pub use served::{ServedPage, Sort};
 
-use super::gather::{Edition, Files};
+use crate::loader::{Edition, Files};
 use crate::bytes::Source;
 use crate::frame::{Award, Record, awards, record};
 use crate::problem::Problem;

@@ -7,7 +7,7 @@ use crate::frame::{Cell, Frame, MeasureWords, Term, answer, labels_of, terms};
 use crate::locale::{Locale, Message};
 use crate::m;
 use crate::package::{PayPlan, WagePlan};
-use crate::pages::gather::{Edition, Files};
+use crate::loader::{Edition, Files};
 use crate::pages::island::{Island, island};
 use crate::problem::Problem;
 use crate::prose;

@@ -10,7 +10,7 @@ use crate::locale::{Locale, Message};
 use crate::m;
 use crate::package::FamilyOf;
 use crate::pages::compare::Of;
-use crate::pages::gather::Files;
+use crate::loader::Files;
 use crate::pages::record::{answers, matrix};
 use crate::pages::views::ShownView;
 use crate::problem::Problem;

@@ -5,7 +5,7 @@ use crate::frame::{Frame, Term, answer};
 use crate::locale::{Locale, Message};
 use crate::m;
 use crate::package::{FamilyOf, PublishedView};
-use crate::pages::gather::{Edition, Files};
+use crate::loader::{Edition, Files};
 use crate::pages::island::{Island, island};
 use crate::pages::views::ShownView;
 use crate::problem::Problem;

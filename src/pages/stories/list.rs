@@ -6,7 +6,7 @@ use crate::bytes::Source;
 use crate::frame::Term;
 use crate::locale::{Locale, Message};
 use crate::m;
-use crate::pages::gather::Files;
+use crate::loader::Files;
 use crate::pages::island::{Island, island};
 use crate::problem::Problem;
 use crate::site::Route;

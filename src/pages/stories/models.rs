@@ -7,7 +7,7 @@ use crate::locale::Message;
 use crate::m;
 use crate::package::ResourceRole;
 use crate::package::{Resource, Role};
-use crate::pages::gather::Files;
+use crate::loader::Files;
 use crate::problem::Problem;
 use crate::query::{Dimension, dimensions_of};
 use crate::site::Route;

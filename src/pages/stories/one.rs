@@ -8,7 +8,7 @@ use crate::frame::{Award, ClaimPage, Term, claim_page, unfair};
 use crate::locale::{Arg, Message, Words};
 use crate::m;
 use crate::pages::compare::{Choice, Of};
-use crate::pages::gather::Files;
+use crate::loader::Files;
 use crate::pages::profiles::parts;
 use crate::pages::share;
 use crate::problem::Problem;

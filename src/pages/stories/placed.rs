@@ -8,7 +8,7 @@ use crate::locale::{Message, Words};
 use crate::m;
 use crate::package::{PublishedView, RecordColumn};
 use crate::pages::beside::{self, BesidePage};
-use crate::pages::gather::Files;
+use crate::loader::Files;
 use crate::pages::island::{Island, island};
 use crate::pages::profiles::{Proportion, proportions, proportions_section};
 use crate::pages::views::{ShownView, gather_view};

@@ -8,7 +8,7 @@ use crate::bytes::Source;
 use crate::frame::{About, Award, ClaimPage, Term, claim_page, claims_about};
 use crate::locale::{Arg, Message, Words};
 use crate::m;
-use crate::pages::gather::Files;
+use crate::loader::Files;
 use crate::pages::profiles::parts;
 use crate::pages::share;
 use crate::problem::Problem;
