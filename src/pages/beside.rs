@@ -3,7 +3,6 @@
 
 use crate::loader::{Edition, Files};
 use super::attach::attach;
-use super::island::{Island, island};
 use super::views::ShownView;
 use crate::bytes::Source;
 use crate::frame::{
@@ -16,7 +15,7 @@ use crate::problem::Problem;
 use crate::query::{Query, View, resolve, to_address};
 use crate::site::Route;
 use crate::table::Dataset;
-use crate::ui::{FigureData, href, say};
+use crate::ui::{FigureData, figure_island, href, say};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -179,14 +178,14 @@ pub(super) fn section(page: BesidePage, heading: Message, level: u8) -> impl Int
     let explore = format!("{}{asked}", href(&Route::Explore));
     let form = other_work(&page);
     view! {
-        {island(Island::Figure(Box::new(FigureData {
+        {figure_island(FigureData {
             frame: page.frame,
             view: View::Range,
             heading: Some(say(heading)),
             level,
             explore: Some(explore),
             alone: page.view.map(|view| href(&Route::Embed(view.id))),
-        })))}
+        })}
         <p class="note">{say(mapping)}</p>
         {form}
     }

@@ -2,7 +2,6 @@
 
 use super::explore::{Answered, asking_form};
 use crate::loader::{Edition, Files};
-use super::island::{Island, island};
 use crate::loader::asking;
 use crate::bytes::Source;
 use crate::frame::{Axis, AxisKind, Caveat, Frame, Record, SourceWords, answer, published_claims};
@@ -14,7 +13,7 @@ use crate::prose;
 use crate::query::{Query, View, resolve, to_address};
 use crate::site::Route;
 use crate::table::Dataset;
-use crate::ui::{FigureData, href, say, shell};
+use crate::ui::{FigureData, figure_island, href, say, shell};
 use crate::value::{Kind, Unit};
 use leptos::prelude::*;
 
@@ -269,14 +268,14 @@ pub(super) fn overview(page: OverviewPage) -> impl IntoView {
             },
         );
         let alone = alone.map(|view| href(&Route::Embed(view.id.clone())));
-        island(Island::Figure(Box::new(FigureData {
+        figure_island(FigureData {
             frame,
             view,
             heading: Some(heading),
             level: 2,
             explore,
             alone,
-        })))
+        })
     };
     let goals = beside_the_goals(&page.cards).map(|frame| {
         view! {

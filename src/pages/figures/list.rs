@@ -5,11 +5,10 @@ use crate::frame::{Other, claims_published};
 use crate::locale::Words;
 use crate::m;
 use crate::loader::{Edition, Files};
-use crate::pages::island::{Island, island};
 use crate::problem::Problem;
 use crate::prose;
 use crate::site::Route;
-use crate::ui::{SiftData, href, say};
+use crate::ui::{SiftData, href, say, sift_island};
 use crate::value::Kind;
 use leptos::prelude::*;
 
@@ -36,7 +35,7 @@ pub(in crate::pages) async fn gather<S: Source>(files: &Files<S>) -> Result<Figu
 }
 
 pub(in crate::pages) fn figures_page(page: FiguresPage) -> impl IntoView {
-    let controls = island(Island::Sift(choices(&page)));
+    let controls = sift_island(choices(&page));
     let mut printed = 0;
     let mut part = |of: (String, Vec<Other>)| {
         let first = printed;

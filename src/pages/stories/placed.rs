@@ -9,7 +9,6 @@ use crate::m;
 use crate::package::{PublishedView, RecordColumn};
 use crate::pages::beside::{self, BesidePage};
 use crate::loader::Files;
-use crate::pages::island::{Island, island};
 use crate::pages::profiles::{Proportion, proportions, proportions_section};
 use crate::pages::views::{ShownView, gather_view};
 use crate::problem::Problem;
@@ -17,7 +16,7 @@ use crate::prose;
 use crate::query::{Query, View, parse};
 use crate::site::Route;
 use crate::story::{Directive, Story};
-use crate::ui::{FigureData, href, say, shell};
+use crate::ui::{FigureData, figure_island, href, say, shell};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -165,7 +164,7 @@ fn chart(shown: ShownView, caption: &str) -> AnyView {
         alone,
         frame: shown.frame,
     };
-    view! { <div class="story-wide">{island(Island::Figure(Box::new(data)))}</div> }.into_any()
+    view! { <div class="story-wide">{figure_island(data)}</div> }.into_any()
 }
 
 /// One published figure, large: the number with its word, what it counts, its kind, date and source.
