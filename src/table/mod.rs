@@ -12,6 +12,7 @@ mod figures;
 mod group;
 mod keys;
 mod links;
+mod load;
 mod numbers;
 mod raw;
 mod read;
@@ -21,7 +22,8 @@ mod statuses;
 mod texts;
 
 pub use codes::{CodeColumn, Codes};
-pub use dataset::{Dataset, Links, assemble, load, needed};
+pub use dataset::{Dataset, Links};
+pub use load::{assemble, load, needed};
 pub(crate) use digits::parse_number as read_number;
 pub use group::{Group, Sums, Weights, group};
 pub use numbers::{NumberColumn, RawCell};
