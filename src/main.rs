@@ -18,8 +18,8 @@ fn main() {}
 #[cfg(target_arch = "wasm32")]
 mod browser {
     use good_jobs::browser::{
-        Fetch, Stop, base, carried, hydrate_islands, install_panic_page, mount_page, origin, path, search,
-        set_title, swap_island, uncover,
+        Fetch, Stop, base, carried, hydrate_islands, install_panic_page, mount_page, origin, path,
+        search, set_title, swap_island, uncover,
     };
     use good_jobs::locale::Locale;
     use good_jobs::m;

@@ -2,9 +2,7 @@
 //! around the rows, and their order.
 
 use super::labels::Labels;
-use super::{
-    Axis, AxisKind, Coverage, FilterWords, PackageWords, Row, SeriesAxis, SourceWords,
-};
+use super::{Axis, AxisKind, Coverage, FilterWords, PackageWords, Row, SeriesAxis, SourceWords};
 use crate::locale::Locale;
 use crate::package::Package;
 use crate::query::{Dimension, Query, Resolved, Sort};

@@ -187,7 +187,11 @@ fn keys_of(dataset: &Dataset, resolved: &Resolved) -> Result<Vec<(String, String
     for measure in &resolved.compare {
         keys.extend(none_where_empty(of(measure))?);
     }
-    if let Some(measure) = resolved.across.as_ref().filter(|_| resolved.compare.is_empty()) {
+    if let Some(measure) = resolved
+        .across
+        .as_ref()
+        .filter(|_| resolved.compare.is_empty())
+    {
         let theirs: BTreeSet<_> = none_where_empty(of(measure))?.into_iter().collect();
         let own: BTreeSet<_> = keys.iter().cloned().collect();
         let series: BTreeSet<&String> = own.iter().map(|(_, series)| series).collect();

@@ -1,13 +1,13 @@
 //! A published wage over what the work pays: on the wage's own page, on its grantee's, and wherever a
 //! question names it (`beside` in the address).
 
-use crate::loader::{Edition, Files};
 use super::attach::attach;
 use super::views::ShownView;
 use crate::bytes::Source;
 use crate::frame::{
     Beside, Comparison, Frame, Term, answer, claim_page, comparison_of, labels_of, terms,
 };
+use crate::loader::{Edition, Files};
 use crate::locale::{Locale, Message};
 use crate::m;
 use crate::package::{FamilyOf, PublishedView, WagePlan};

@@ -1,9 +1,9 @@
 //! The national series that stands beside figures of some measures, as the catalogue plans it: what a
 //! partnership reports of apprenticeship beside all registered apprentices.
 
-use crate::loader::Files;
 use super::views::{ShownView, gather_view};
 use crate::bytes::Source;
+use crate::loader::Files;
 use crate::m;
 use crate::site::Route;
 use crate::ui::{FigureData, figure_island, href, say};

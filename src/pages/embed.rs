@@ -1,9 +1,9 @@
 //! A chart on somebody else's page: its drawing, its words, its source. A published view is made beforehand; any
 //! other question is answered in the reader's browser by an entry of its own (`src/bin/embed.rs`).
 
-use crate::loader::Files;
 use crate::bytes::Source;
 use crate::frame::{AxisKind, Frame, Refusal, answer, understand};
+use crate::loader::Files;
 use crate::locale::Message;
 use crate::m;
 use crate::package::{Catalog, Surface};

@@ -24,12 +24,12 @@ mod stories;
 mod surround;
 mod views;
 
+pub use crate::loader::{Edition, Files};
 pub use charts::{ChartsPage, question, sample};
 pub use compare::Choice;
 pub use definitions::{DefinitionsPage, Uses, term_boxes, term_link, terms_line};
 pub use embed::{EditionWords, EmbedPage, embed_view, gather_embed};
 pub use explore::{Answered, ExplorePage, Explorer, Library};
-pub use crate::loader::{Edition, Files};
 pub use gather::gather;
 pub use island::{Island, island_view};
 pub use share::{CODES, NEWSLETTER, file as share_file};

@@ -1,10 +1,10 @@
 //! The overview: the program's published numbers, where they come from, and what is not public.
 
 use super::explore::{Answered, asking_form};
-use crate::loader::{Edition, Files};
-use crate::loader::asking;
 use crate::bytes::Source;
 use crate::frame::{Axis, AxisKind, Caveat, Frame, Record, SourceWords, answer, published_claims};
+use crate::loader::asking;
+use crate::loader::{Edition, Files};
 use crate::locale::{Arg, Words};
 use crate::m;
 use crate::package::{ResourceRole, Views};

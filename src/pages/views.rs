@@ -1,8 +1,8 @@
 //! Published views: what each shows, and the list of them.
 
-use crate::loader::Files;
 use crate::bytes::Source;
 use crate::frame::{Frame, answer, understand};
+use crate::loader::Files;
 use crate::m;
 use crate::package::PublishedView;
 use crate::prose;

@@ -23,9 +23,9 @@ mod texts;
 
 pub use codes::{CodeColumn, Codes};
 pub use dataset::{Dataset, Links};
-pub use load::{assemble, load, needed};
 pub(crate) use digits::parse_number as read_number;
 pub use group::{Group, Sums, Weights, group};
+pub use load::{assemble, load, needed};
 pub use numbers::{NumberColumn, RawCell};
 pub use raw::{RawRow, raw_rows};
 pub use read::read;

@@ -15,8 +15,8 @@ mod table;
 
 pub use about::{About, claims_about};
 pub use claim::{ClaimPage, Other, Relation, Statement, claim_page, claims_published};
-pub use record::{Entry, Known, Record, RecordRow, record};
 pub(super) use keys::keys;
+pub use record::{Entry, Known, Record, RecordRow, record};
 pub(super) use table::Figures;
 
 use super::assemble::{axis, filters_in_words, keep_top, package_words, put_in_order, series_axis};

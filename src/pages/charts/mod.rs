@@ -8,9 +8,9 @@ mod samples;
 pub use examples::question;
 pub use samples::sample;
 
+use crate::bytes::Source;
 use crate::loader::Files;
 use crate::loader::asking;
-use crate::bytes::Source;
 use crate::locale::Message;
 use crate::m;
 use crate::package::Views;

@@ -3,7 +3,8 @@
 use crate::bytes::Source;
 use crate::foreign::ColumnWords;
 use crate::frame::{
-    Facet, Frame, Refusal, answer, beside_published, breakdowns, facets, fits, measures_published, understand,
+    Facet, Frame, Refusal, answer, beside_published, breakdowns, facets, fits, measures_published,
+    understand,
 };
 use crate::loader::{Edition, Files};
 use crate::locale::Message;

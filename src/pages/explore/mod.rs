@@ -12,8 +12,8 @@ mod saved;
 mod sentence;
 mod shapes;
 
-pub use answered::{Answered, Choice};
 pub(super) use answered::answered;
+pub use answered::{Answered, Choice};
 pub use explorer::Explorer;
 pub use library::Library;
 pub use sentence::asking_form;

@@ -2,9 +2,9 @@
 
 use crate::bytes::Source;
 use crate::frame::{Other, claims_published};
+use crate::loader::{Edition, Files};
 use crate::locale::Words;
 use crate::m;
-use crate::loader::{Edition, Files};
 use crate::problem::Problem;
 use crate::prose;
 use crate::site::Route;

@@ -4,10 +4,10 @@
 use super::parts;
 use crate::bytes::Source;
 use crate::frame::{Cell, Frame, MeasureWords, Term, answer, labels_of, terms};
+use crate::loader::{Edition, Files};
 use crate::locale::{Locale, Message};
 use crate::m;
 use crate::package::{PayPlan, WagePlan};
-use crate::loader::{Edition, Files};
 use crate::problem::Problem;
 use crate::prose;
 use crate::query::{Query, View, resolve, to_address};

@@ -2,10 +2,10 @@
 
 use crate::bytes::Source;
 use crate::frame::{Frame, Term, answer};
+use crate::loader::{Edition, Files};
 use crate::locale::{Locale, Message};
 use crate::m;
 use crate::package::{FamilyOf, PublishedView};
-use crate::loader::{Edition, Files};
 use crate::pages::views::ShownView;
 use crate::problem::Problem;
 use crate::query::{Query, View, resolve, to_address};

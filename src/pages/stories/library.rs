@@ -2,9 +2,9 @@
 
 use crate::bytes::Source;
 use crate::frame::{Award, ClaimPage, Side, Term, awards, claim_page, terms, year};
+use crate::loader::{Edition, Files};
 use crate::m;
 use crate::package::ResourceRole;
-use crate::loader::{Edition, Files};
 use crate::problem::Problem;
 use crate::site::Route;
 use crate::story::{Story, read};

@@ -4,9 +4,9 @@
 use super::library::{Library, Teaser, card};
 use crate::bytes::Source;
 use crate::frame::Term;
+use crate::loader::Files;
 use crate::locale::{Locale, Message};
 use crate::m;
-use crate::loader::Files;
 use crate::problem::Problem;
 use crate::site::Route;
 use crate::ui::{SiftData, href, say, sift_island};

@@ -4,11 +4,11 @@
 use super::library::{Library, Teaser, card};
 use crate::bytes::Source;
 use crate::frame::{ClaimPage, Entry, claim_page, record};
+use crate::loader::Files;
 use crate::locale::{Message, Words};
 use crate::m;
 use crate::package::{PublishedView, RecordColumn};
 use crate::pages::beside::{self, BesidePage};
-use crate::loader::Files;
 use crate::pages::profiles::{Proportion, proportions, proportions_section};
 use crate::pages::views::{ShownView, gather_view};
 use crate::problem::Problem;
