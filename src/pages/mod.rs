@@ -3,6 +3,7 @@
 mod attach;
 mod beside;
 mod charts;
+mod claims;
 mod compare;
 mod context;
 mod data;

@@ -2,7 +2,7 @@
 //! their own. Each is shown only where it applies.
 
 use super::go::Go;
-use super::{Answered, Choice};
+use super::Answered;
 use crate::m;
 use crate::query::{Query, View};
 use crate::ui::{say, shell};

@@ -5,6 +5,7 @@ use crate::frame::{Other, claims_published};
 use crate::loader::{Edition, Files};
 use crate::locale::Words;
 use crate::m;
+use crate::pages::claims::claims_head;
 use crate::problem::Problem;
 use crate::prose;
 use crate::site::Route;
@@ -88,13 +89,7 @@ fn group(first: usize, (title, claims): (String, Vec<Other>)) -> impl IntoView +
             {definition.map(|text| view! { <p class="note">{text}</p> })}
             <div class="table-scroll" tabindex="0" role="group" aria-label=title>
                 <table class="claims">
-                    <thead><tr>
-                        <th scope="col">{say(m!(FiguresColumnFigure))}</th>
-                        <th scope="col" class="number">{say(m!(FiguresColumnValue))}</th>
-                        <th scope="col">{say(m!(FiguresColumnKind))}</th>
-                        <th scope="col">{say(m!(FiguresColumnDate))}</th>
-                        <th scope="col">{say(m!(FiguresColumnSource))}</th>
-                    </tr></thead>
+                    {claims_head()}
                     <tbody>{rows}</tbody>
                 </table>
             </div>

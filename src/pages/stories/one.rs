@@ -11,6 +11,7 @@ use crate::m;
 use crate::pages::compare::{Choice, Of};
 use crate::pages::profiles::parts;
 use crate::pages::share;
+use crate::pages::claims::claims_head;
 use crate::problem::Problem;
 use crate::prose;
 use crate::site::Route;
@@ -239,13 +240,7 @@ fn cited(page: &StoryPage) -> impl IntoView + use<> {
         view! {
             <div class="table-scroll" tabindex="0" role="group" aria-label=say(m!(StoryFigures))>
                 <table class="claims">
-                    <thead><tr>
-                        <th scope="col">{say(m!(FiguresColumnFigure))}</th>
-                        <th scope="col" class="number">{say(m!(FiguresColumnValue))}</th>
-                        <th scope="col">{say(m!(FiguresColumnKind))}</th>
-                        <th scope="col">{say(m!(FiguresColumnDate))}</th>
-                        <th scope="col">{say(m!(FiguresColumnSource))}</th>
-                    </tr></thead>
+                    {claims_head()}
                     <tbody>{rows}</tbody>
                 </table>
             </div>
