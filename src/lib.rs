@@ -35,6 +35,9 @@ pub mod export;
 // What grantees write, held against the flow.
 pub mod story;
 
+// Reads for the site what its pages show.
+pub mod loader;
+
 // The site.
 pub mod site;
 pub mod browser;

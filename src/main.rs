@@ -18,8 +18,8 @@ fn main() {}
 #[cfg(target_arch = "wasm32")]
 mod browser {
     use good_jobs::browser::{
-        Fetch, Stop, base, carried, hydrate_islands, install_panic_page, mount_page, path, search,
-        set_title, swap_island, uncover,
+        Fetch, Stop, base, carried, hydrate_islands, install_panic_page, mount_page, origin, path,
+        search, set_title, swap_island, uncover,
     };
     use good_jobs::locale::Locale;
     use good_jobs::m;
@@ -84,7 +84,7 @@ mod browser {
     async fn make(mut shell: Shell, only_explorer: bool) {
         let Some(stop) = Stop::new() else { return };
         let fetch = Fetch::new(shell.place.base(), stop, |_| ());
-        let page = match Files::open(fetch).await {
+        let page = match Files::open_at(fetch, origin()).await {
             Ok(files) => {
                 shell.site = files.catalog.site.clone();
                 gather(&files, &shell.route, &search()).await

@@ -1,11 +1,15 @@
-//! Who may import whom. A module may use anything to its left in [`ORDER`], never to its right.
+//! Who may import whom. A module may use anything to its left in [`ORDER`], never to its right, and no
+//! file may lead back to itself.
+
+#[path = "architecture/imports.rs"]
+mod imports;
 
 use std::path::Path;
 
-const ORDER: [&str; 23] = [
+const ORDER: [&str; 24] = [
     "value", "locale", "problem", "bytes", "package", "table", "foreign", "query", "frame",
-    "prose", "geo", "scene", "paint", "export", "story", "site", "browser", "ui", "pages",
-    "publish", "lib", "main", "bin",
+    "prose", "geo", "scene", "paint", "export", "story", "loader", "site", "browser", "ui",
+    "pages", "publish", "lib", "main", "bin",
 ];
 
 /// Files that may name leptos besides those of the folders below, each with its reason.
@@ -164,6 +168,71 @@ fn a_module_uses_only_what_stands_to_its_left() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_file_leads_back_to_itself() {
+    let files: Vec<imports::File> = sources()
+        .iter()
+        .filter_map(|source| imports::File::read(&source.path, &source.text))
+        .collect();
+    let wrong = circles_of(&files);
+    assert!(
+        wrong.is_empty(),
+        "{}\nMove what two of them need into a file below both, or hand it down as an argument.",
+        wrong.join("\n")
+    );
+}
+
+/// Each circle with the names that its files take from each other.
+fn circles_of(files: &[imports::File]) -> Vec<String> {
+    let imports = imports::imports(files);
+    let mut wrong = Vec::new();
+    for circle in imports::circles(&imports) {
+        let mut lines = vec![format!("A circle of {} files:", circle.len())];
+        for path in &circle {
+            let others = imports[path].iter();
+            for (other, names) in others.filter(|(other, _)| circle.contains(other)) {
+                let names: Vec<&str> = names.iter().map(String::as_str).collect();
+                lines.push(format!(
+                    "  src/{path} takes {} from src/{other}",
+                    names.join(", ")
+                ));
+            }
+        }
+        wrong.push(lines.join("\n"));
+    }
+    wrong
+}
+
+#[test]
+fn a_circle_is_named_with_what_ties_it() {
+    let house = |upper: &str| {
+        let texts = [
+            (
+                "a/mod.rs",
+                "mod upper;\nmod lower;\npub use upper::Kept;\npub struct Shared;",
+            ),
+            ("a/upper.rs", upper),
+            (
+                "a/lower.rs",
+                "use super::{Kept, Shared};\npub fn low(_: Kept, _: Shared) {}",
+            ),
+            (
+                "b.rs",
+                "use crate::a::{self, Kept};\npub fn b() { a::lower::low(Kept) }",
+            ),
+        ];
+        let files = texts.map(|(path, text)| imports::File::read(path, text).expect("no program"));
+        circles_of(&files)
+    };
+    let round = house("use super::lower;\npub struct Kept;\nfn up() { lower::low() }");
+    let named = "A circle of 2 files:\n  src/a/lower.rs takes Kept from src/a/upper.rs\n  \
+                 src/a/upper.rs takes low from src/a/lower.rs";
+    assert_eq!(round, [named]);
+    // Methods, and names in a path of another crate, are no imports.
+    let straight = "use std::lower;\npub struct Kept;\nfn up(it: Kept) { it.low(); lower::low() }";
+    assert_eq!(house(straight), Vec::<String>::new());
 }
 
 fn only_in(word: &str, allowed: &[(&str, &str)]) -> Vec<String> {

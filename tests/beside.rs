@@ -1,33 +1,14 @@
 //! A published wage over the percentiles of what the work pays: where it lies, and who gets a verdict.
 
+use crate::published::{block_on, files, public};
 use good_jobs::frame::{Comparison, Frame, Percentile, Spot, YEAR_HOURS, comparison_of};
 use good_jobs::locale::Locale;
-use good_jobs::pages::{Edition, Files, Page, gather};
+use good_jobs::pages::{Edition, Page, gather};
 use good_jobs::prose;
-use good_jobs::publish::Disk;
 use good_jobs::query::Notice;
 use good_jobs::site::Route;
 use good_jobs::value::{Kind, Quantity, Status, StatusSet};
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-
-fn block_on<T>(future: impl Future<Output = T>) -> T {
-    let mut future = std::pin::pin!(future);
-    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-    loop {
-        if let std::task::Poll::Ready(value) = future.as_mut().poll(&mut context) {
-            return value;
-        }
-    }
-}
-
-fn public() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("public")
-}
-
-fn files() -> Files<Disk> {
-    block_on(Files::open(Disk(public()))).expect("the catalogue is readable")
-}
 
 /// A file of the packages, read without the app.
 fn rows(path: &str) -> Vec<BTreeMap<String, String>> {

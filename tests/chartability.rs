@@ -1,22 +1,18 @@
 //! What `docs/chartability.md` claims of every sort of chart and can be told without a browser.
 
 use crate::drawn::{faults, geography, scene};
+use crate::published::{block_on, files};
 use good_jobs::locale::Locale;
-use good_jobs::pages::{Files, Page, gather, sample};
+use good_jobs::pages::{Page, gather, sample};
 use good_jobs::prose;
-use good_jobs::publish::Disk;
 use good_jobs::query::View;
 use good_jobs::scene::{SMALLEST, Shape};
 use good_jobs::site::Route;
 use good_jobs::ui::{FigureData, figure};
 use leptos::prelude::RenderHtml;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 const WIDTHS: [u32; 5] = [320, 344, 480, 736, 1200];
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
 
 /// A figure of the sample as a page shows it.
 fn shown(view: View) -> String {
@@ -154,7 +150,7 @@ fn a_dense_chart_has_a_summary_that_is_short() {
 /// Heuristic 17, and the page of charts itself.
 #[test]
 fn every_sort_of_chart_says_what_it_is_for_with_an_example_of_published_data() {
-    let files = block_on(Files::open(Disk(root().join("public")))).expect("the catalogue");
+    let files = files();
     let page = block_on(gather(&files, &Route::Charts, ""));
     let Page::Charts(page) = page else {
         panic!("no page of charts");
@@ -164,16 +160,6 @@ fn every_sort_of_chart_says_what_it_is_for_with_an_example_of_published_data() {
         .filter(|view| !page.answered().contains(view))
         .collect();
     assert_eq!(lacking, Vec::<View>::new(), "without an example");
-}
-
-fn block_on<T>(future: impl Future<Output = T>) -> T {
-    let mut future = std::pin::pin!(future);
-    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-    loop {
-        if let std::task::Poll::Ready(value) = future.as_mut().poll(&mut context) {
-            return value;
-        }
-    }
 }
 
 /// The list itself: fifty, fourteen of them critical, each with an answer.

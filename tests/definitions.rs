@@ -1,47 +1,18 @@
 //! Words are explained where they stand: each definition has its source, each link its definition, and
 //! nothing of a page but the links is changed.
 
+use crate::published::{block_on, files, shell};
 use good_jobs::locale::{Locale, Words};
 use good_jobs::m;
-use good_jobs::package::{Glossary, Site};
-use good_jobs::pages::{Files, gather};
-use good_jobs::publish::{Disk, build};
+use good_jobs::package::Glossary;
+use good_jobs::pages::gather;
+use good_jobs::publish::build;
 use good_jobs::site::{Place, Route};
-use good_jobs::ui::Shell;
 use good_jobs::value::Kind;
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
-
-fn block_on<T>(future: impl Future<Output = T>) -> T {
-    let mut future = std::pin::pin!(future);
-    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-    loop {
-        if let std::task::Poll::Ready(value) = future.as_mut().poll(&mut context) {
-            return value;
-        }
-    }
-}
-
-fn public() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("public")
-}
-
-fn files() -> Files<Disk> {
-    let _ = any_spawner::Executor::init_futures_executor();
-    block_on(Files::open(Disk(public()))).expect("the catalogue is readable")
-}
 
 fn glossary() -> Glossary {
     block_on(files().terms()).expect("the words are readable")
-}
-
-fn shell(route: &Route) -> Shell {
-    Shell {
-        locale: Locale::EN,
-        place: Place::new("/"),
-        route: route.clone(),
-        site: Site::default(),
-    }
 }
 
 /// (the page as it is made, the same with its words explained, the terms that it explains).

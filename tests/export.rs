@@ -1,5 +1,6 @@
 //! What leaves the site: it says what it must, opens nothing it should not, and is the same bytes every time.
 
+use crate::published::{block_on, root};
 use good_jobs::export::{
     self, Chart, Collection, Export, Faces, Home, Kept, Length, Lettering, MANIFEST, Number,
     Pixels, Value, Verdict, Wish, Words, since, unanswered,
@@ -14,22 +15,7 @@ use good_jobs::publish::picture::{FACES, Pictures};
 use good_jobs::query::{View, parse, resolve};
 use good_jobs::table::{Dataset, load};
 use std::io::{Cursor, Read};
-use std::path::PathBuf;
 use std::sync::OnceLock;
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn block_on<T>(future: impl Future<Output = T>) -> T {
-    let mut future = std::pin::pin!(future);
-    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-    loop {
-        if let std::task::Poll::Ready(value) = future.as_mut().poll(&mut context) {
-            return value;
-        }
-    }
-}
 
 fn dataset(name: &str) -> Dataset {
     let outlines = std::fs::read(root().join("build/geo/states-10m.json"))

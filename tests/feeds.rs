@@ -1,16 +1,15 @@
 //! What machines are told of the site: well-formed, true to the files, complete addresses, and never
 //! a made-up number.
 
+use crate::published::{block_on, files, public};
 use good_jobs::bytes::sha256;
 use good_jobs::frame::{claim_page, claims_published};
 use good_jobs::locale::Locale;
 use good_jobs::package::{Catalog, CatalogEntry, Version};
-use good_jobs::pages::Files;
-use good_jobs::publish::Disk;
 use good_jobs::publish::feeds::{self, Described, PageEntry, SiteAddress, describe};
 use good_jobs::table::Dataset;
 use serde_json::{Value, json};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::rc::Rc;
 
 const EN: Locale = Locale::EN;
@@ -18,20 +17,6 @@ const ATOM: &str = "http://www.w3.org/2005/Atom";
 const SITEMAP: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 /// Text that breaks out of what does not escape it.
 const HOSTILE: &str = "Jobs & </script><script>alert(1)</script> ]]> \"quoted\" 'so' \u{1} <!--";
-
-fn block_on<T>(future: impl Future<Output = T>) -> T {
-    let mut future = std::pin::pin!(future);
-    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-    loop {
-        if let std::task::Poll::Ready(value) = future.as_mut().poll(&mut context) {
-            return value;
-        }
-    }
-}
-
-fn public() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("public")
-}
 
 /// The published site.
 struct Published {
@@ -41,7 +26,7 @@ struct Published {
 
 impl Published {
     fn read() -> Self {
-        let files = block_on(Files::open(Disk(public()))).expect("the catalogue is readable");
+        let files = files();
         let datasets = files.catalog.packages.iter().map(|entry| {
             let edition = good_jobs::pages::Edition::newest(&entry.name);
             block_on(files.dataset(&edition)).expect("every package is readable")

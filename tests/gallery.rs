@@ -5,6 +5,7 @@
 //! What was drawn is left in `build/pictures/after/`, so that `make report` can show what differs.
 
 use crate::drawn::{faults, geography, scene};
+use crate::published::root;
 use good_jobs::bytes::sha256;
 use good_jobs::locale::Locale;
 use good_jobs::pages::sample;
@@ -12,7 +13,7 @@ use good_jobs::paint::{Theme, draw};
 use good_jobs::query::View;
 use good_jobs::scene::Scene;
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 const WIDTHS: [u32; 3] = [344, 736, 1200];
 const THEMES: [(&str, Theme); 4] = [
@@ -24,10 +25,6 @@ const THEMES: [(&str, Theme); 4] = [
 const GOLDEN: &str = "tests/golden/charts";
 const AFTER: &str = "build/pictures/after/charts";
 const LINES: &str = "themes.txt";
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
 
 /// Every sort of chart; a table is no drawing.
 fn views() -> impl Iterator<Item = View> {

@@ -7,6 +7,7 @@ mod frames;
 #[path = "golden/frames.rs"]
 mod goldens;
 mod literal;
+mod published;
 
 mod architecture;
 mod beside;

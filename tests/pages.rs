@@ -1,32 +1,18 @@
 //! Pages as text: every word from the catalogue of messages or from a package, the same bytes every
 //! time, and no number computed from what may not be computed with.
 
+use crate::published::{block_on, files, public};
 use good_jobs::locale::Locale;
 use good_jobs::package::Site;
-use good_jobs::pages::{Edition, Files, gather};
-use good_jobs::publish::{Disk, build};
+use good_jobs::pages::{Edition, gather};
+use good_jobs::publish::build;
 use good_jobs::site::{Place, Route};
 use good_jobs::ui::Shell;
 use std::collections::HashMap;
 use std::path::Path;
 
-fn block_on<T>(future: impl Future<Output = T>) -> T {
-    let mut future = std::pin::pin!(future);
-    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-    loop {
-        if let std::task::Poll::Ready(value) = future.as_mut().poll(&mut context) {
-            return value;
-        }
-    }
-}
-
-/// The folder that holds `data/`, as the site does.
-fn public() -> Disk {
-    Disk(Path::new(env!("CARGO_MANIFEST_DIR")).join("public"))
-}
-
 fn routes() -> Vec<Route> {
-    let files = block_on(Files::open(public())).expect("the catalogue is readable");
+    let files = files();
     let packages = files
         .catalog
         .packages
@@ -64,8 +50,7 @@ fn routes() -> Vec<Route> {
 }
 
 fn body(route: &Route, locale: Locale) -> String {
-    let _ = any_spawner::Executor::init_futures_executor();
-    let files = block_on(Files::open(public())).expect("the catalogue is readable");
+    let files = files();
     let page = block_on(gather(&files, route, ""));
     let shell = Shell {
         locale,
@@ -166,7 +151,7 @@ fn corpus() -> String {
         }
     }
     let mut all = String::new();
-    add(&public().0.join("data"), &mut all);
+    add(&public().join("data"), &mut all);
     all
 }
 
@@ -247,8 +232,7 @@ fn every_page_has_one_heading_of_the_first_level() {
 
 #[test]
 fn links_stay_on_the_site_under_a_sub_path() {
-    let _ = any_spawner::Executor::init_futures_executor();
-    let files = block_on(Files::open(public())).expect("the catalogue is readable");
+    let files = files();
     for route in routes() {
         let page = block_on(gather(&files, &route, ""));
         let shell = Shell {

@@ -1,6 +1,7 @@
 //! Pictures that stand alone: nothing in them is cut off or meets, they say what they must, and the
 //! same picture is the same bytes.
 
+use crate::published::{block_on, root};
 use good_jobs::export::{self, Export, Home, Lettering, Sheet};
 use good_jobs::frame::{Axis, AxisKind, Frame, answer, published_claims};
 use good_jobs::geo::{self, Geography};
@@ -14,25 +15,11 @@ use good_jobs::publish::picture::{
 use good_jobs::query::{View, parse, resolve};
 use good_jobs::scene::{Rect, Role, Scene, Shape, Text};
 use good_jobs::table::{Dataset, load};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::OnceLock;
 
 /// On the card, of 1200 pixels: shown at a third of its size, seven pixels.
 const SMALLEST_ON_A_CARD: f64 = 20.0;
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn block_on<T>(future: impl Future<Output = T>) -> T {
-    let mut future = std::pin::pin!(future);
-    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-    loop {
-        if let std::task::Poll::Ready(value) = future.as_mut().poll(&mut context) {
-            return value;
-        }
-    }
-}
 
 fn data() -> Disk {
     let outlines = std::fs::read(root().join("build/geo/states-10m.json"))

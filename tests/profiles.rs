@@ -1,28 +1,11 @@
 //! Every grantee, industry and state has a page; every number on it is the package's own.
 
+use crate::published::{block_on, body, files, plain, public};
 use good_jobs::frame::terms;
-use good_jobs::locale::Locale;
-use good_jobs::package::Site;
 use good_jobs::pages::{Edition, Files, Page, gather, gather_view};
 use good_jobs::publish::{Disk, build};
-use good_jobs::site::{Place, Route};
-use good_jobs::ui::Shell;
+use good_jobs::site::Route;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
-
-fn block_on<T>(future: impl Future<Output = T>) -> T {
-    let mut future = std::pin::pin!(future);
-    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-    loop {
-        if let std::task::Poll::Ready(value) = future.as_mut().poll(&mut context) {
-            return value;
-        }
-    }
-}
-
-fn public() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("public")
-}
 
 /// A table of the package, read without the app: one map of field → text a row.
 fn rows(name: &str) -> Vec<BTreeMap<String, String>> {
@@ -40,8 +23,7 @@ struct Built {
 
 impl Built {
     fn open() -> Self {
-        let _ = any_spawner::Executor::init_futures_executor();
-        let files = block_on(Files::open(Disk(public()))).expect("the catalogue is readable");
+        let files = files();
         Self { files }
     }
 
@@ -52,34 +34,8 @@ impl Built {
     }
 
     fn body(&self, route: &Route) -> String {
-        let page = block_on(gather(&self.files, route, ""));
-        assert!(
-            !matches!(page, Page::Missing | Page::Failed(_)),
-            "{route:?}"
-        );
-        let shell = Shell {
-            locale: Locale::EN,
-            place: Place::new("/"),
-            route: route.clone(),
-            site: Site::default(),
-        };
-        build::body(shell, page)
+        body(&self.files, route)
     }
-}
-
-/// The words between the tags.
-fn plain(html: &str) -> String {
-    let mut out = String::new();
-    let mut inside = true;
-    for sign in html.chars() {
-        match sign {
-            '<' => inside = false,
-            '>' => inside = true,
-            sign if inside => out.push(sign),
-            _ => {}
-        }
-    }
-    out
 }
 
 /// (claim, the value as it is written) of every line of the tables of claims.

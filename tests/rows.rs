@@ -1,50 +1,13 @@
 //! Every number can be followed to its row: the row shown is the line of the file, the line named holds the
 //! number, and no page shows a number that leads nowhere. The files are read here without the app.
 
+use crate::published::{block_on, body, files, plain, public};
 use good_jobs::frame::{Cell, Frame, answer, claims_published, terms};
-use good_jobs::locale::Locale;
-use good_jobs::package::Site;
-use good_jobs::pages::{Edition, Files, Page, gather};
+use good_jobs::pages::{Edition, Files};
 use good_jobs::publish::{Disk, build};
 use good_jobs::query::{parse, resolve};
-use good_jobs::site::{Place, Route};
-use good_jobs::ui::Shell;
+use good_jobs::site::Route;
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-
-fn block_on<T>(future: impl Future<Output = T>) -> T {
-    let mut future = std::pin::pin!(future);
-    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-    loop {
-        if let std::task::Poll::Ready(value) = future.as_mut().poll(&mut context) {
-            return value;
-        }
-    }
-}
-
-fn public() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("public")
-}
-
-fn files() -> Files<Disk> {
-    let _ = any_spawner::Executor::init_futures_executor();
-    block_on(Files::open(Disk(public()))).expect("the catalogue is readable")
-}
-
-fn body(files: &Files<Disk>, route: &Route) -> String {
-    let page = block_on(gather(files, route, ""));
-    assert!(
-        !matches!(page, Page::Missing | Page::Failed(_)),
-        "{route:?}"
-    );
-    let shell = Shell {
-        locale: Locale::EN,
-        place: Place::new("/"),
-        route: route.clone(),
-        site: Site::default(),
-    };
-    build::body(shell, page)
-}
 
 /// The lines of a file below `public/`, the first being line 1; none of ours has a cell of two lines.
 fn lines(path: &str) -> Vec<String> {
@@ -57,25 +20,6 @@ fn cells(lines: &[String], line: u64) -> BTreeMap<String, String> {
     let text = format!("{}\n{}\n", lines[0], lines[line as usize - 1]);
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     reader.deserialize().next().expect("a line").expect("cells")
-}
-
-/// The words between the tags.
-fn plain(html: &str) -> String {
-    let mut out = String::new();
-    let mut inside = true;
-    for sign in html.chars() {
-        match sign {
-            '<' => inside = false,
-            '>' => inside = true,
-            sign if inside => out.push(sign),
-            _ => {}
-        }
-    }
-    out.replace("&amp;", "&")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&#x27;", "'")
 }
 
 fn between<'h>(html: &'h str, start: &str, end: &str) -> Vec<&'h str> {

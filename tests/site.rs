@@ -1,15 +1,12 @@
 //! The whole site made twice from the same input: the same files with the same bytes, whether its
 //! pictures are drawn or were kept, and wherever it is made.
 
+use crate::published::root;
 use good_jobs::bytes::sha256;
 use good_jobs::publish::build::{self, Report};
 use good_jobs::publish::picture::FACES;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
 
 /// A folder that is gone with the test.
 struct Scratch(PathBuf);

@@ -8,7 +8,7 @@ fn main() {}
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
-    use good_jobs::browser::{Fetch, Stop, base, install_panic_page, replace_main};
+    use good_jobs::browser::{Fetch, Stop, base, install_panic_page, origin, replace_main};
     use good_jobs::export::{Chart, Export, Home, since, unanswered};
     use good_jobs::locale::Locale;
     use good_jobs::package::Site;
@@ -24,7 +24,7 @@ mod browser {
     async fn gathered(search: &str) -> Result<EmbedPage, String> {
         let stop = Stop::new().ok_or("this browser cannot stop what it fetches")?;
         let fetch = Fetch::new(Place::new(&base()).base(), stop, |_| ());
-        match Files::open(fetch).await {
+        match Files::open_at(fetch, origin()).await {
             Ok(files) => Ok(gather_embed(&files, search).await),
             Err(problem) => Err(Locale::EN.text(problem.sentence())),
         }
@@ -116,7 +116,7 @@ mod browser {
             site: Site::default(),
         };
         let fetch = Fetch::new(shell.place.base(), stop, |_| ());
-        let page = match Files::open(fetch).await {
+        let page = match Files::open_at(fetch, origin()).await {
             Ok(files) => {
                 shell.site = files.catalog.site.clone();
                 gather_embed(&files, &search).await

@@ -42,14 +42,10 @@ pub fn base() -> String {
     "/".to_owned()
 }
 
-/// The origin of the page, `https://host`. Natively empty.
+/// The origin of the page, `https://host`.
+#[cfg(target_arch = "wasm32")]
 pub fn origin() -> String {
-    #[cfg(target_arch = "wasm32")]
-    {
-        window().location().origin().unwrap_or_default()
-    }
-    #[cfg(not(target_arch = "wasm32"))]
-    String::new()
+    window().location().origin().unwrap_or_default()
 }
 
 /// Enters a new address into the history, so that Back undoes one decision. Natively nothing.

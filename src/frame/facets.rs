@@ -3,8 +3,8 @@
 //! A list counts under every filter but its own: ticking a second value of one list widens the
 //! choice, so its neighbours must not fall to zero.
 
-use super::facts::{bridge, filtered};
 use super::figures::Figures;
+use super::filter::{bridge, filtered};
 use super::labels::Labels;
 use crate::locale::Locale;
 use crate::query::{AxisKind, Dimension, MeasureRef, Resolved, Standing};

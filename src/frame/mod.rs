@@ -5,6 +5,7 @@
 //! prerendered pages, carried in them as JSON, and computed again in the browser.
 
 mod answer;
+mod assemble;
 mod awards;
 mod beside;
 mod combine;
@@ -12,6 +13,7 @@ mod compare;
 mod facets;
 mod facts;
 mod figures;
+mod filter;
 mod fit;
 mod labels;
 mod margins;
@@ -20,8 +22,10 @@ mod rank;
 mod ratio;
 mod several;
 mod shares;
+mod single;
+mod understand;
 
-pub use answer::{answer, breakdowns, understand};
+pub use answer::answer;
 pub use awards::{Award, Term, awards, labels_of, terms};
 pub use beside::{Beside, Comparison, Spot, YEAR_HOURS, beside, comparison_of};
 pub use compare::{BEYOND, Side, Unfair, is_beyond_error, unfair, year};
@@ -40,6 +44,7 @@ pub use ratio::{
     DAYS_APART, FEWEST, NoRatio, Ratio, Term as RatioTerm, ratio, ratio_of, ratio_titles,
 };
 pub use several::MEASURES;
+pub use understand::{breakdowns, understand};
 
 use crate::package::{Kept, License, Whose};
 pub use crate::query::AxisKind;

@@ -3,7 +3,8 @@
 //! The whole is the row without its series, answered like any other question, so that what belongs to no
 //! series counts in it. Where the whole is only known as a bound there is no share: the parts are listed.
 
-use super::answer::{keep_top, of_one_measure, put_in_order};
+use super::assemble::{keep_top, put_in_order};
+use super::single::of_one_measure;
 use super::{Caveat, Cell, Frame, Refusal, Row};
 use crate::query::Resolved;
 use crate::table::Dataset;

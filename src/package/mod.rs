@@ -7,6 +7,7 @@ mod terms;
 mod views;
 mod check;
 mod manifest;
+mod open;
 mod roles;
 mod schema;
 mod words;
@@ -17,8 +18,9 @@ pub use catalog::{
 };
 pub use manifest::{
     Kept, License, Package, PackageRoles, Resource, ResourceRole, ResourceRoles, SourceNote,
-    StoryRoles, Whose, open,
+    StoryRoles, Whose,
 };
+pub use open::open;
 pub use roles::{
     Adds, DefaultView, FieldRoles, Known, Marker, MeasureName, OverTime, RateRoles, Role,
 };

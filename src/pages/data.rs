@@ -1,7 +1,7 @@
 //! Data and methods: the packages of the site, and how numbers are treated.
 
-use super::gather::Files;
 use crate::bytes::Source;
+use crate::loader::Files;
 use crate::locale::Arg;
 use crate::m;
 use crate::package::CatalogEntry;

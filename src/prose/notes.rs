@@ -1,6 +1,6 @@
 //! What stands around a chart: dates, sources, notes, refusals.
 
-use crate::frame::{Caveat, Coverage, FigureWords, Frame, Refusal};
+use crate::frame::{Caveat, FigureWords, Frame, Refusal};
 use crate::locale::{Arg, Message};
 use crate::m;
 use crate::package::Whose;
@@ -12,22 +12,6 @@ pub fn dated(figure: &FigureWords) -> Message {
         (None, Some(date)) => m!(DatePublished, date = Arg::Date(date.clone())),
         (None, None) => m!(DateUnknown),
     }
-}
-
-/// "30 of 32 first-round awards".
-pub fn coverage(coverage: &Coverage) -> Message {
-    m!(
-        Coverage,
-        known = coverage.known,
-        of = coverage.of,
-        noun = &coverage.noun
-    )
-}
-
-/// Every part of the coverage as a list.
-pub fn coverage_line(all: &[Coverage]) -> Message {
-    let parts = all.iter().map(|part| Arg::from(coverage(part))).collect();
-    m!(SubtitleOnly, part = Arg::List(parts))
 }
 
 /// Where the numbers come from and which version of the data this is.

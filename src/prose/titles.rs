@@ -1,5 +1,6 @@
 //! What a frame is called.
 
+use super::coverage::coverage_line;
 use crate::frame::{FilterWords, Frame};
 use crate::locale::{Arg, Message, Words, unit_long};
 use crate::m;
@@ -139,7 +140,7 @@ pub fn subtitle(frame: &Frame) -> Message {
     kinds.dedup();
     parts.extend(kinds.into_iter().map(Words::label));
     if !frame.coverage.is_empty() {
-        parts.push(super::coverage_line(&frame.coverage));
+        parts.push(coverage_line(&frame.coverage));
     }
     let joined = parts
         .into_iter()

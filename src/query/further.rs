@@ -1,7 +1,7 @@
 //! The further measures of a question: those that stand beside the first one on the same scale, and the
 //! one that rows are set against.
 
-use super::resolve::figure;
+use super::offer::figure;
 use super::{AxisKind, Dimension, MeasureRef, Measured, Notice, Offer, Query};
 use crate::problem::nearest;
 use crate::value::Grain;

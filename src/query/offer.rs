@@ -331,3 +331,19 @@ fn dimension(
         scheme,
     }
 }
+
+/// A measure of published figures, known by its code alone: its words are in the table.
+pub(super) fn figure(resource: &str, code: &str) -> Measured {
+    Measured {
+        code: code.to_owned(),
+        title: code.to_owned(),
+        definition: None,
+        unit: Unit::default(),
+        resource: resource.to_owned(),
+        reference: MeasureRef::Figure,
+        over_time: Default::default(),
+        not_additive_over: Vec::new(),
+        negative: false,
+        percentiles: Vec::new(),
+    }
+}

@@ -1,11 +1,11 @@
 //! Names of an address held against a package's roles; every default filled in.
 
 use super::further::{Further, further};
-use super::offer::dimensions;
+use super::offer::{dimensions, figure};
 use super::{Dimension, MeasureRef, Measured, Notice, Offer, Query, Sort};
 use crate::package::Package;
 use crate::problem::nearest;
-use crate::value::{Grain, Unit};
+use crate::value::Grain;
 
 /// A query whose every name is known to the package.
 #[derive(Clone, Debug)]
@@ -148,21 +148,6 @@ fn choose_measure(
             .or_else(|| offer.figures.as_ref().map(|figures| figure(figures, code)))
     });
     named.or_else(|| offer.measures.first().cloned())
-}
-
-pub(super) fn figure(resource: &str, code: &str) -> Measured {
-    Measured {
-        code: code.to_owned(),
-        title: code.to_owned(),
-        definition: None,
-        unit: Unit::default(),
-        resource: resource.to_owned(),
-        reference: MeasureRef::Figure,
-        over_time: Default::default(),
-        not_additive_over: Vec::new(),
-        negative: false,
-        percentiles: Vec::new(),
-    }
 }
 
 fn choose_by(

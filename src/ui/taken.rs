@@ -2,7 +2,7 @@
 //! are shown where scripts run; what they need is fetched when somebody presses one.
 
 use super::chart::chart_id;
-use super::figure::FigureData;
+use super::figure_data::FigureData;
 use super::say::say;
 use crate::foreign::is_files;
 use crate::m;

@@ -1,10 +1,11 @@
 //! One question to one table: rows grouped, numbers combined, and refused where they cannot be.
 
 use super::super::combine::{mean, parts, rate, single, sum};
+use super::super::filter::{bridge, filtered};
 use super::super::labels::Labels;
 use super::super::margins;
 use super::super::{AxisKind, Caveat, Cell, Percentile, Refusal, Row};
-use super::choose::{bridge, filtered, mixes_levels};
+use super::choose::mixes_levels;
 use super::{columns_used, fields_used};
 use crate::package::{Adds, OverTime};
 use crate::query::{Dimension, MeasureRef, Query, Resolved, Standing, View};

@@ -1,11 +1,12 @@
 //! Which rows a question is about: filters, one level of a tree, one value or the last date of what may not
 //! be added over.
 
-use super::super::labels::Labels;
-use super::super::{AxisKind, Caveat, Refusal};
+use crate::frame::filter::filtered;
+use crate::frame::labels::Labels;
+use crate::frame::{AxisKind, Caveat, Refusal};
 use crate::package::OverTime;
 use crate::query::{Dimension, MeasureRef, Query, Resolved, Standing};
-use crate::table::{CodeColumn, Dataset, RowSet, Table};
+use crate::table::{Dataset, RowSet, Table};
 use crate::value::Period;
 
 /// Filters, then what a dimension that cannot be added over demands: one value, one level, the last
@@ -61,57 +62,6 @@ pub(super) fn choose_rows(
     }
     last_date_only(table, resolved, query, &mut rows, caveats);
     Ok(rows)
-}
-
-/// The rows that pass every filter, `except` the one on a field.
-pub(in crate::frame) fn filtered(
-    dataset: &Dataset,
-    table: &Table,
-    resolved: &Resolved,
-    filters: &std::collections::BTreeMap<String, Vec<String>>,
-    except: Option<&str>,
-) -> RowSet {
-    let mut rows = RowSet::all(table.len);
-    for (field, values) in filters
-        .iter()
-        .filter(|(field, _)| Some(field.as_str()) != except)
-    {
-        let Some(dimension) = resolved.dimension(field) else {
-            continue;
-        };
-        match &dimension.standing {
-            Standing::Own => {
-                if let Some(column) = table.codes(field) {
-                    rows.intersect(&column.rows_with(values));
-                }
-            }
-            Standing::Bridge { resource } => {
-                let Some((column, links)) = bridge(dataset, resource, &table.resource, field)
-                else {
-                    continue;
-                };
-                let wanted: Vec<u32> = values
-                    .iter()
-                    .filter_map(|value| column.code_of(value))
-                    .collect();
-                let has = |row: usize| links.of(row).iter().any(|code| wanted.contains(code));
-                rows.intersect(&RowSet::matching(table.len, has));
-            }
-        }
-    }
-    rows
-}
-
-pub(in crate::frame) fn bridge<'a>(
-    dataset: &'a Dataset,
-    resource: &str,
-    table: &str,
-    field: &str,
-) -> Option<(&'a CodeColumn, &'a crate::table::Links)> {
-    Some((
-        dataset.table(resource)?.codes(field)?,
-        dataset.links(table, field)?,
-    ))
 }
 
 /// Levels of a tree are never shown as if they were of one kind.

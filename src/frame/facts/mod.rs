@@ -4,13 +4,13 @@ mod ask;
 mod choose;
 
 pub use choose::levels;
-pub(super) use choose::{bridge, filtered};
 
-use super::answer::{
+use super::assemble::{
     axis, coverage, filters_in_words, keep_top, manifest_sources, package_words, put_in_order,
     series_axis,
 };
 use super::combine::measure_words;
+use super::filter::bridge;
 use super::labels::Labels;
 use super::margins;
 use super::{Caveat, Frame, Refusal};

@@ -7,9 +7,9 @@ use crate::frame::{
     Award, Frame, MeasureWords, answer, awards, claims_about, labels_of, ratio_of, ratio_titles,
     record, year,
 };
+use crate::loader::{Edition, Files};
 use crate::locale::{Locale, Message};
 use crate::m;
-use crate::pages::gather::{Edition, Files};
 use crate::problem::Problem;
 use crate::prose;
 use crate::query::{MeasureRef, Offer, Query, View, resolve, to_address};

@@ -9,11 +9,10 @@ mod sides;
 
 pub(super) use gather::gather;
 
-use super::island::{Island, island};
 use crate::m;
 use crate::query::{encode, list_of};
 use crate::site::Route;
-use crate::ui::{FigureData, figure, href, say, shell};
+use crate::ui::{FigureData, figure, href, island, say, shell};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -154,7 +153,7 @@ pub(super) fn compare_page(page: ComparePage) -> impl IntoView {
             <h1>{say(m!(CompareTitle))}</h1>
             <p class="lede">{say(m!(CompareLede))}</p>
         </div>
-        <div class="wrap">{island(Island::Compare(Box::new(page)))}</div>
+        <div class="wrap">{island("compare", page, compared)}</div>
     }
 }
 

@@ -1,7 +1,7 @@
 //! Package, measure, break-down, series, kind, level, view: real form controls over one query.
 
-use super::explorer::Go;
 use super::further::further_controls;
+use super::go::Go;
 use super::shapes::shapes;
 use super::{Answered, Choice};
 use crate::locale::{Message, Words};

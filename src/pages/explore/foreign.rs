@@ -1,6 +1,6 @@
 //! Somebody else's data on Explore: opening them, and how their columns are read.
 
-use super::explorer::Go;
+use super::go::Go;
 use crate::browser;
 use crate::bytes::Memory;
 use crate::foreign::{ColumnWords, Correction, Reading};

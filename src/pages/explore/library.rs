@@ -78,11 +78,12 @@ impl Library {
 #[cfg(target_arch = "wasm32")]
 mod browser {
     use super::{Answered, Library, Progress, Query};
-    use crate::browser::{Fetch, Stop, base};
+    use crate::browser::{Fetch, Stop, base, origin};
     use crate::bytes::Memory;
     use crate::foreign::{self, is_foreign};
-    use crate::pages::beside::{attach, own_edition};
-    use crate::pages::gather::{Files, answered, edition_asked};
+    use crate::loader::Files;
+    use crate::pages::attach::{attach, own_edition};
+    use crate::pages::explore::answered;
     use crate::problem::{Fault, Place, Problem};
     use leptos::prelude::*;
     use std::rc::Rc;
@@ -157,7 +158,7 @@ mod browser {
             return false;
         };
         let mut notices = Vec::new();
-        let edition = edition_asked(&files.catalog, asked, &mut notices);
+        let edition = files.edition_asked(asked, &mut notices);
         let Some(dataset) = files.loaded(&edition) else {
             return false;
         };
@@ -215,7 +216,7 @@ mod browser {
             library.loading.set(Some(Progress::default()));
         }
         let files = files(library).await?;
-        let edition = edition_asked(&files.catalog, asked, &mut Vec::new());
+        let edition = files.edition_asked(asked, &mut Vec::new());
         let (dataset, ()) = futures_util::join!(files.dataset(&edition), files.outlines());
         dataset?;
         if asked.beside.is_some() {
@@ -240,7 +241,8 @@ mod browser {
                 }
             })
         };
-        let files = Rc::new(Files::open(Fetch::new(&base(), stop.clone(), received)).await?);
+        let fetch = Fetch::new(&base(), stop.clone(), received);
+        let files = Rc::new(Files::open_at(fetch, origin()).await?);
         library.inner.update_value(|inner| {
             inner.files = Some(files.clone());
             inner.stop = Some(stop);

@@ -4,11 +4,11 @@
 use super::rows::{self, SourceRows};
 use crate::bytes::Source;
 use crate::frame::{ClaimPage, FigureWords, Other, Relation, Statement, claim_page};
+use crate::loader::{Edition, Files};
 use crate::locale::{Arg, Message, Words};
 use crate::m;
 use crate::pages::beside::{self, BesidePage};
 use crate::pages::context;
-use crate::pages::gather::{Edition, Files};
 use crate::pages::views::ShownView;
 use crate::problem::Problem;
 use crate::prose;
