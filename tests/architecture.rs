@@ -12,7 +12,7 @@ const ORDER: [&str; 24] = [
     "pages", "publish", "lib", "main", "bin",
 ];
 
-/// Files that may name leptos besides those of the folders below, each with its reason.
+/// Files that may use leptos, each with its reason.
 const LEPTOS: [(&str, &str); 4] = [
     ("browser/", "signals that follow the window"),
     ("ui/", "parts of pages"),
@@ -29,7 +29,7 @@ const WEB_SYS: [(&str, &str); 2] = [
     ),
 ];
 
-/// Files that may call the browser's own functions without touching the window.
+/// Files that may call browser functions without touching the window.
 const JS_SYS: [(&str, &str); 2] = [
     ("browser/", "the only folder that knows a window"),
     (
@@ -69,7 +69,7 @@ fn shown(root: &Path, path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 
-/// The code without its comments, where a path in words is no import.
+/// The code without its comments, where a path is not an import.
 fn code_of(path: &Path) -> String {
     let text = std::fs::read_to_string(path).expect("sources are text");
     let code = text
@@ -90,8 +90,8 @@ fn place(room: &str) -> Option<usize> {
     ORDER.iter().position(|known| *known == room)
 }
 
-/// Every module of the crate that a file names: `crate::x`, `good_jobs::x`, and each of
-/// `use crate::{x, y::z}`.
+/// Every module of the crate that a file uses: `crate::x`, `good_jobs::x`, and each of `use
+/// crate::{x, y::z}`.
 fn named(text: &str) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     for root in ["crate::", "good_jobs::"] {
@@ -279,7 +279,7 @@ fn the_window_is_touched_only_in_browser() {
     assert_eq!(only_in("js_sys", &JS_SYS), Vec::<String>::new());
 }
 
-/// `#1a2b3c` and the like within quotes.
+/// Whether a text contains a quoted color such as `#1a2b3c`.
 fn has_colour(text: &str) -> bool {
     text.match_indices("\"#").any(|(at, _)| {
         let digits: String = text[at + 2..].chars().take_while(|c| *c != '"').collect();

@@ -1,4 +1,5 @@
-//! What `docs/chartability.md` claims of every sort of chart and can be told without a browser.
+//! The statements of `docs/chartability.md` about every chart type that can be checked without a
+//! browser.
 
 use crate::drawn::{faults, geography, scene};
 use crate::published::{block_on, files};
@@ -102,7 +103,7 @@ fn every_chart_has_a_title_a_summary_and_says_how_it_is_used() {
     }
 }
 
-/// Heuristics 2 and 30: what is drawn is said, mark by mark, and stands in a table.
+/// Heuristics 2 and 30: what is drawn is described, mark by mark, and is in a table.
 #[test]
 fn the_table_has_the_rows_of_the_frame_and_their_values() {
     for view in View::ALL {
@@ -125,7 +126,7 @@ fn the_table_has_the_rows_of_the_frame_and_their_values() {
     }
 }
 
-/// Heuristic 37: a chart of many marks says in words what it comes to.
+/// Heuristic 37: a chart with many marks is summarized in words.
 #[test]
 fn a_dense_chart_has_a_summary_that_is_short() {
     for view in View::ALL {
@@ -162,7 +163,7 @@ fn every_sort_of_chart_says_what_it_is_for_with_an_example_of_published_data() {
     assert_eq!(lacking, Vec::<View>::new(), "without an example");
 }
 
-/// The list itself: fifty, fourteen of them critical, each with an answer.
+/// The list itself: fifty heuristics, fourteen of them critical, each with an answer.
 #[test]
 fn every_heuristic_has_an_answer() {
     let path = Path::new("docs/chartability.md");
@@ -181,7 +182,7 @@ fn every_heuristic_has_an_answer() {
     assert_eq!(critical, 14);
     for row in rows {
         assert!(row.len() == 4 && !row[2].is_empty(), "{row:?}");
-        // Every file that is named is there.
+        // Every file named in the list exists.
         for name in row[3]
             .split('`')
             .skip(1)

@@ -1,4 +1,4 @@
-//! Side by side: when numbers are no ranking, and what the page of a comparison says.
+//! Comparisons: when numbers cannot be ranked, and the content of a comparison page.
 
 use crate::published::{block_on, files, public, shell};
 use good_jobs::frame::{BEYOND, Side, Unfair, is_beyond_error, unfair};
@@ -219,7 +219,7 @@ proptest! {
         prop_assert_eq!(beyond, is_beyond_error((b, f), (a, e)));
         let combined = ((a * e / 100.0).powi(2) + (b * f / 100.0).powi(2)).sqrt();
         prop_assert_eq!(beyond, (a - b).abs() > BEYOND * combined);
-        // More error never makes a difference out of none.
+        // More error never turns no difference into a difference.
         prop_assert!(beyond || !is_beyond_error((a, e + 1.0), (b, f)));
     }
 }
@@ -319,7 +319,8 @@ fn grantees_stand_with_their_ratios_and_the_two_numbers_of_each() {
 
 #[test]
 fn a_difference_within_the_published_error_is_told() {
-    // Two states whose mean wages are nearer than their error, found in the file by other means.
+    // Two states whose mean wages differ by less than their error, found in the file independently
+    // of the app.
     let all: Vec<(String, f64, f64)> = rows("wages-oews-2025/state_occupations.csv")
         .into_iter()
         .filter(|row| row["occupation_code"] == "00-0000")

@@ -1,5 +1,5 @@
-//! Words are explained where they stand: each definition has its source, each link its definition, and
-//! nothing of a page but the links is changed.
+//! Terms are explained in place: each definition has its source, each link its definition, and
+//! nothing else of a page is changed.
 
 use crate::published::{block_on, files, shell};
 use good_jobs::locale::{Locale, Words};
@@ -15,7 +15,7 @@ fn glossary() -> Glossary {
     block_on(files().terms()).expect("the words are readable")
 }
 
-/// (the page as it is made, the same with its words explained, the terms that it explains).
+/// (the page as rendered, the same with its terms linked, the terms that it defines).
 fn page(route: &Route) -> (String, String, Vec<String>) {
     let page = block_on(gather(&files(), route, ""));
     let plain = build::body(shell(route), page);
@@ -23,7 +23,7 @@ fn page(route: &Route) -> (String, String, Vec<String>) {
     (plain, explained.html, explained.terms)
 }
 
-/// One page of each kind that explains words.
+/// One page of each kind that explains terms.
 fn routes() -> Vec<Route> {
     vec![
         Route::Overview,
@@ -42,7 +42,7 @@ fn routes() -> Vec<Route> {
     ]
 }
 
-/// A page without the links on words, the lines below charts and the boxes.
+/// A page without the links on terms, the lines under charts and the boxes.
 fn undone(html: &str) -> String {
     let without = |html: &str, start: &str, end: &str| {
         let mut parts = html.split(start);
@@ -129,7 +129,7 @@ fn a_word_is_linked_once_in_a_section() {
     }
 }
 
-/// A table of the package, read without the app.
+/// A table of the package, read independently of the app.
 fn rows(name: &str) -> Vec<std::collections::BTreeMap<String, String>> {
     let path = public().join(format!("data/good-jobs-challenge/{name}.csv"));
     let mut reader = csv::Reader::from_path(path).expect("the table is there");
@@ -155,7 +155,7 @@ fn every_definition_of_the_package_is_carried_over_with_its_source() {
             .flat_map(|term| &term.sources)
             .any(|source| row["source_url"].is_empty() || source.url == row["source_url"]);
         assert!(named, "{id} has lost its source");
-        // Worded here: not the package's sentence with another name.
+        // Worded for this site: not the package's sentence under another name.
         assert!(
             covering
                 .iter()

@@ -1,4 +1,4 @@
-//! What a table of published figures answers: claims, histories, kinds, parts, never a sum.
+//! Answers from a table of published figures: claims, histories, kinds, parts, never a sum.
 
 use crate::literal::{Literal, dimension, key, package, string};
 use good_jobs::frame::{
@@ -260,7 +260,7 @@ fn the_order_of_rows_does_not_matter() {
     let turned = format!("{}\n{}\n", lines[1], lines[0]);
     for address in ["?by=program", "?by=published_on"] {
         let (mut one, mut other) = (frame(HISTORY, address), frame(&turned, address));
-        // Only the lines on which they stand may differ.
+        // Only their line numbers may differ.
         for row in one.rows.iter_mut().chain(&mut other.rows) {
             assert_eq!(row.cell.lines.len(), 1);
             row.cell.lines.clear();
@@ -288,7 +288,7 @@ fn a_later_period_is_newer_than_an_earlier_one_whenever_it_came_out() {
     assert!(frame.caveats.contains(&Caveat::NewestOfHistory));
 }
 
-/// Two states with a result and an aim, one with an aim alone, and a wage.
+/// Two states with a result and a goal, one with only a goal, and a wage.
 const AIMS: &str = "a,a,,placed,actual,exact,20,,,people,,VA,2025-03,,false,eda\n\
     b,b,,aim,target,at_least,50,,,people,,VA,2022-08,,false,eda\n\
     c,c,,aim,target,exact,30,,,people,,MD,2022-08,,false,eda\n\

@@ -1,4 +1,4 @@
-//! Packages of others: what is proposed for their columns, what is corrected, and what is told.
+//! External packages: proposals for their columns, corrections, and notices.
 
 use crate::literal::now;
 use good_jobs::bytes::{Memory, Source};
@@ -30,7 +30,7 @@ fn at(address: &str) -> String {
     address.replace("datapackage.json", "")
 }
 
-/// One table `t.csv` behind a manifest that says nothing of its columns.
+/// One table `t.csv` with a manifest that does not describe its columns.
 fn plain(csv: &str) -> Memory {
     let resources = json!([{"name": "t", "path": "t.csv"}]);
     Memory::default()
@@ -152,7 +152,7 @@ fn the_numbers_are_those_of_the_file() {
         .as_ref()
         .map(|whose| Locale::EN.text(good_jobs::prose::whose(whose)));
     assert_eq!(whose.as_deref(), Some("data.example"));
-    // A cell that says “NA” is missing, not nought, and costs no row.
+    // A cell with “NA” is missing, not zero, and does not invalidate its row.
     let wages = ask(&dataset, "?measure=median_wage&by=state&f.year=2024");
     let maryland = wages
         .rows
@@ -508,7 +508,7 @@ fn the_setting_says_what_may_be_opened_and_where() {
     ));
 }
 
-/// A site with one package of its own, and a package of others under the same roof.
+/// A site with one package of its own, and an external package on the same source.
 fn site(foreign: Value) -> Files<Memory> {
     let own = json!({"name": "own", "title": "Own", "version": "1.0.0", "created": "2026-01-01", "outcomes": {"v": 1},
         "resources": [{"name": "t", "path": "t.csv", "outcomes": {"role": "facts"}, "schema": {"fields": [

@@ -1,4 +1,4 @@
-//! What a wide table answers, and what it refuses.
+//! Answers from a wide table, and its refusals.
 
 use crate::literal::{Literal, dimension, key, measure, package, string};
 use good_jobs::frame::{Caveat, Cell, Frame, Refusal, answer, facets, fits};
@@ -27,7 +27,7 @@ fn keys(frame: &Frame) -> Vec<&str> {
     frame.rows.iter().map(|row| row.key.as_str()).collect()
 }
 
-/// People by state, program and quarter; one cell hidden, one wage not there.
+/// People by state, program and quarter; one suppressed cell, one missing wage.
 fn people() -> Literal {
     let hidden = json!({"name": "placed", "type": "integer", "missingValues": ["", "s"], "outcomes": {
         "role": "measure", "unit": "people", "adds": "sum", "over_time": "flow",
@@ -290,7 +290,7 @@ fn a_filter_counts_under_all_others_but_not_itself() {
     );
 }
 
-/// Awards that serve several states; dollars have no split over them.
+/// Grants that serve several states; their dollars are not divided among the states.
 fn awards() -> Literal {
     let schema = json!({
         "primaryKey": ["code"],
@@ -396,7 +396,7 @@ fn where_an_about_meets_a_bound_the_parts_are_listed() {
     );
 }
 
-/// Jobs by occupation, a tree, and place; the top of the tree is the default.
+/// Jobs by occupation, a tree, and place; the root of the tree is the default.
 fn occupations(default: Option<&str>) -> Literal {
     let list = json!({"primaryKey": ["code"], "fields": [
         string("code"),

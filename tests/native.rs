@@ -1,7 +1,7 @@
-//! Every native test in one program: linked once, and its tests share the processors.
+//! All native tests in one program: linked once, and the tests run in parallel.
 #![cfg(not(target_arch = "wasm32"))]
 
-// What several of them need.
+// Shared by several tests.
 mod drawn;
 mod frames;
 #[path = "golden/frames.rs"]

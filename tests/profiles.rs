@@ -7,7 +7,7 @@ use good_jobs::publish::{Disk, build};
 use good_jobs::site::Route;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A table of the package, read without the app: one map of field → text a row.
+/// A table of the package, read independently of the app: one map of field → text per row.
 fn rows(name: &str) -> Vec<BTreeMap<String, String>> {
     let path = public().join(format!("data/good-jobs-challenge/{name}.csv"));
     let mut reader = csv::Reader::from_path(path).expect("the table is there");
@@ -38,7 +38,7 @@ impl Built {
     }
 }
 
-/// (claim, the value as it is written) of every line of the tables of claims.
+/// (claim, the value as written) of every line of the tables of claims.
 fn claims_on(body: &str) -> Vec<(String, String)> {
     let tables = body.split("<table class=\"claims\">").skip(1);
     let lines = tables.flat_map(|table| {
@@ -55,7 +55,7 @@ fn claims_on(body: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-/// The numbers in a text, money in millions and shares in percent undone.
+/// The numbers in a text, with millions and percentages converted back.
 fn numbers(text: &str) -> Vec<f64> {
     let scale = match text {
         text if text.contains("billion") => 1e9,
@@ -69,7 +69,7 @@ fn numbers(text: &str) -> Vec<f64> {
     numbers.map(|number| number * scale).collect()
 }
 
-/// Every claim of the table of figures about `value`, as (claim, numbers that may stand for it).
+/// Every claim of the table of figures about `value`, as (claim, numbers that may represent it).
 fn published(field: &str, value: &str) -> BTreeMap<String, Vec<f64>> {
     let mut claims: BTreeMap<String, Vec<f64>> = BTreeMap::new();
     for row in rows("figures").iter().filter(|row| row[field] == value) {
@@ -205,8 +205,8 @@ fn an_unknown_grantee_industry_or_state_has_no_page() {
     }
 }
 
-/// A page's chart is a published view: an identifier of its own, a question that is understood whole,
-/// and the same numbers when it is asked again.
+/// The chart of a page is a published view: it has its own identifier, a question that is fully
+/// understood, and the same numbers when that question is asked again.
 #[test]
 fn every_chart_of_a_profile_is_a_published_view() {
     let site = Built::open();
@@ -230,7 +230,7 @@ fn every_chart_of_a_profile_is_a_published_view() {
     assert!(ids.contains("wages-state-mo"), "{ids:?}");
 }
 
-/// An award that serves several states leads to the wages of each; none is averaged.
+/// A grant that serves several states links to the wages of each; none is averaged.
 #[test]
 fn an_award_of_several_states_leads_to_the_wages_of_each() {
     let site = Built::open();
@@ -258,7 +258,7 @@ fn an_award_of_several_states_leads_to_the_wages_of_each() {
     }
 }
 
-/// The list of a place's pay holds every detailed occupation of its table, and no other number.
+/// The list of a place's pay has every detailed occupation of its table, and no other number.
 #[test]
 fn the_pay_of_a_place_is_what_the_survey_publishes() {
     let site = Built::open();

@@ -1,5 +1,5 @@
-//! The whole site made twice from the same input: the same files with the same bytes, whether its
-//! pictures are drawn or were kept, and wherever it is made.
+//! The whole site built twice from the same input: the same files with the same bytes, whether its
+//! pictures are drawn or cached, and wherever it is built.
 
 use crate::published::root;
 use good_jobs::bytes::sha256;
@@ -8,7 +8,7 @@ use good_jobs::publish::picture::FACES;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// A folder that is gone with the test.
+/// A folder that is removed at the end of the test.
 struct Scratch(PathBuf);
 
 impl Scratch {

@@ -1,5 +1,5 @@
-//! Stories: what is read, what is refused with its place, what is held against the data, and that
-//! nothing of a story ever reaches a page as markup.
+//! Stories: what is read, what is refused with its location, what is validated against the data,
+//! and that nothing of a story ever reaches a page as markup.
 
 use crate::published::{block_on, files, shell};
 use good_jobs::locale::Locale;
@@ -14,7 +14,7 @@ use std::path::Path;
 const FRONT: &str = "---\ntitle: A title\ngrantee: city-of-boston\nsummary: In short.\nlanguage: en\nauthor: Somebody\n\
                      date: 2026-11-25\nconsent: Nobody is named.\n---\n\n";
 
-/// A story with this text; the text begins in line 11.
+/// A story with this text; the text begins on line 11.
 fn story(body: &str) -> (Story, Vec<Problem>) {
     let read = read("stories/x.md", format!("{FRONT}{body}").as_bytes());
     (read.value.expect("a story"), read.problems)
@@ -160,7 +160,7 @@ fn markup_is_text_and_told_with_its_place() {
     assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
 }
 
-/// A story as the body of its page, through the very views of the site.
+/// A story as the body of its page, rendered by the views of the site.
 fn shown(story: Story) -> String {
     let files = files();
     let route = Route::Story("boston-child-care".to_owned());
@@ -261,7 +261,7 @@ fn directives_that_are_none_stay_text_and_are_told() {
     );
 }
 
-/// Everything that holding some stories against the published data says of the first.
+/// All problems that validating some stories against the published data finds in the first.
 fn held(bodies: &[(&str, &str)]) -> Vec<(u64, u64, StoryFault)> {
     let files = files();
     let dataset = block_on(files.dataset(&Edition::usual(&files.catalog))).expect("readable");
@@ -418,7 +418,7 @@ fn every_published_story_has_a_page_of_its_own_and_nothing_is_wrong_with_it() {
             panic!("{id}");
         };
         assert!(page.hero().is_some(), "{id} has a number");
-        // Every claim of the text leads to the page of its figure.
+        // Every claim in the text links to the page of its figure.
         let claims: Vec<String> = page
             .story
             .claims()

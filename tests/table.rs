@@ -1,4 +1,5 @@
-//! Bad packages, each with what it must be told; numbers, codes, keys and sums as they are kept.
+//! Invalid packages, each with the expected problems; and the storage of numbers, codes, keys and
+//! sums.
 
 use crate::literal::{Folder, measure, now, package, string};
 use good_jobs::locale::Locale;

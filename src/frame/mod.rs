@@ -55,7 +55,7 @@ use serde::{Deserialize, Serialize};
 /// The answer to one [`Query`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Frame {
-    /// What was asked, with every default filled in.
+    /// The question, with every default filled in.
     pub query: Query,
     pub package: PackageWords,
     pub measure: MeasureWords,

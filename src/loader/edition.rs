@@ -10,7 +10,7 @@ use crate::query::{Notice, Query};
 pub struct Edition {
     pub package: String,
     pub at: Option<String>,
-    /// How columns of somebody else's package are read, where not as proposed.
+    /// Corrections of how columns of external data are read, where the proposal is wrong.
     pub readings: Vec<Correction>,
 }
 

@@ -133,7 +133,7 @@ impl<S: Source> Files<S> {
         asking(&self.views().await.ok()?, query).cloned()
     }
 
-    /// The words that the site explains.
+    /// The terms that the site defines.
     pub async fn terms(&self) -> Result<Glossary, Problem> {
         open_terms(&self.source, TERMS).await
     }

@@ -1,10 +1,10 @@
-//! A problem as a sentence: place, finding, expectation, remedy, in that order.
+//! A problem as a sentence: location, finding, expectation, fix, in that order.
 
 use super::{Fault, Place, Problem};
 use crate::locale::{Arg, Message};
 use crate::m;
 
-/// Words of a closed list that are named before the rest is counted.
+/// The number of words of a closed list that are named before the rest is counted.
 const NAMED: usize = 6;
 
 impl Problem {
@@ -13,7 +13,7 @@ impl Problem {
         self.fault.finding()
     }
 
-    /// How to mend it.
+    /// How to fix it.
     pub fn remedy(&self) -> Message {
         match self.fault.near() {
             Some(near) if matches!(self.fault, Fault::MissingColumn { .. }) => {
@@ -24,8 +24,8 @@ impl Problem {
         }
     }
 
-    /// The whole: `placements.csv, row 214, column “state”: “PX” is not in the table “places”; did
-    /// you mean “PR”?`
+    /// The whole sentence: `placements.csv, row 214, column “state”: “PX” is not in the table
+    /// “places”; did you mean “PR”?`
     pub fn sentence(&self) -> Message {
         let sentence = m!(
             ProblemSentence,
@@ -41,7 +41,7 @@ impl Problem {
 }
 
 impl Place {
-    /// The file, and as much of row and column as is known.
+    /// The file, and row and column as far as they are known.
     pub fn words(&self) -> Message {
         let file = &self.file;
         if let (Some(line), Some(character)) = (self.line, self.character) {
@@ -247,7 +247,7 @@ impl Fault {
     }
 }
 
-/// The beginning of a hash, enough to tell two apart.
+/// The beginning of a hash, long enough to distinguish two.
 fn beginning(hash: &str) -> &str {
     hash.get(..12).unwrap_or(hash)
 }

@@ -1,5 +1,6 @@
-//! A frame in words: values, titles, summaries, notes. Everything is a [`Message`]; `locale` turns
-//! it into a language, so that a test can ask for the meaning and a page for the words.
+//! Describes a frame in words: values, titles, summaries, notes. Everything is a [`Message`];
+//! `locale` renders it in a language, so that a test can check the meaning and a page shows the
+//! words.
 
 mod beside;
 mod coverage;

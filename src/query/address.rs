@@ -1,8 +1,8 @@
 //! Query ⇄ address. One parser for pages, embeds, pictures and downloads.
 //!
-//! Keys are reserved for ever. Lists are joined by `~`; `~` and `%` inside a value are
+//! Keys are reserved permanently. Lists are joined by `~`; `~` and `%` inside a value are
 //! percent-encoded. Only what differs from the default is written. An empty `series=` or `f.state=`
-//! takes back what the package would fill in.
+//! removes the package's default.
 
 use super::author::{self, Author};
 use super::{Notice, Query, Sort, View};
@@ -10,8 +10,8 @@ use crate::foreign::{Correction, Reading};
 use crate::problem::nearest;
 use crate::value::Kind;
 
-/// Keys that ask for a view of one's own, besides `f.<field>` and `remark.<key>`: where one of them stands in an
-/// address, what was prerendered is not the answer.
+/// Keys that request a specific view, besides `f.<field>` and `remark.<key>`: if an address has one
+/// of them, the prerendered answer does not apply.
 pub const QUESTIONS: [&str; 20] = [
     "package",
     "measure",
@@ -73,8 +73,8 @@ const RESERVED: [&str; 34] = [
     "find",
 ];
 
-/// Reads the query part of an address, with or without its `?`. Unknown parts are left out and
-/// told; keys that other sites hang on links (`utm_source`, `fbclid`) are left out in silence.
+/// Reads the query part of an address, with or without its `?`. Unknown parts are ignored with a
+/// notice; keys that other sites add to links (`utm_source`, `fbclid`) are ignored without one.
 pub fn parse(address: &str) -> (Query, Vec<Notice>) {
     let mut query = Query::default();
     let mut notices = Vec::new();
@@ -93,7 +93,7 @@ pub fn parse(address: &str) -> (Query, Vec<Notice>) {
             if field.is_empty() {
                 continue;
             }
-            // A form without script writes one part for each ticked box.
+            // A form without script writes one part for each checked box.
             let chosen = query.filters.entry(field.to_owned()).or_default();
             chosen.append(&mut values);
             chosen.sort();
@@ -108,7 +108,7 @@ pub fn parse(address: &str) -> (Query, Vec<Notice>) {
                 });
             }
         } else if key == "compare" {
-            // A form without script writes one part for each ticked box.
+            // A form without script writes one part for each checked box.
             query.compare.append(&mut list(value));
         } else if key == "as" {
             read_reading(&mut query, value, &mut notices);
@@ -119,8 +119,8 @@ pub fn parse(address: &str) -> (Query, Vec<Notice>) {
     (query, notices)
 }
 
-/// The values of one key in the query part of an address: joined by `~`, or one part for each, as a form
-/// without script writes them.
+/// The values of one key in the query part of an address: joined by `~`, or one part for each, as a
+/// form without script writes them.
 pub fn list_of(address: &str, key: &str) -> Vec<String> {
     let text = address.split_once('?').map_or(address, |(_, after)| after);
     let text = text.split('#').next().unwrap_or("");
@@ -231,8 +231,8 @@ fn is_tracking(key: &str) -> bool {
     prefixes.iter().any(|prefix| key.starts_with(prefix)) || names.contains(&key)
 }
 
-/// Writes a query as the part of an address after the path: `?measure=…`, or nothing at all where
-/// every part equals `default`.
+/// Writes a query as the part of an address after the path: `?measure=…`, or nothing where every
+/// part equals `default`.
 pub fn to_address(query: &Query, default: &Query) -> String {
     let mut parts = Vec::new();
     let mut text = |key: &str, value: Option<&str>, default: Option<&str>| {
@@ -312,7 +312,7 @@ pub fn to_address(query: &Query, default: &Query) -> String {
     }
 }
 
-/// Percent-decoding of UTF-8; `+` is a space, and what cannot be decoded stands as it is.
+/// Percent-decodes UTF-8; `+` is a space, and invalid sequences are left unchanged.
 fn decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
@@ -342,7 +342,7 @@ fn decode(text: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// Percent-encoding of everything but unreserved characters, `~` included.
+/// Percent-encodes everything but unreserved characters, `~` included.
 pub fn encode(text: &str) -> String {
     use std::fmt::Write;
     text.bytes().fold(String::new(), |mut out, byte| {

@@ -1,5 +1,5 @@
-//! A chart with everything that must stand beside it: what it is, what is not known, where it comes
-//! from, and the same numbers as a table.
+//! A chart with everything that must accompany it: title, missing values, sources, and the same
+//! numbers as a table.
 
 use super::chart::{after, chart, chart_id, chart_tools};
 use super::figure_data::FigureData;
@@ -12,7 +12,7 @@ use crate::prose;
 use crate::query::View;
 use leptos::prelude::*;
 
-/// A figure of a frame.
+/// The figure of a frame.
 pub fn figure(data: FigureData) -> AnyView {
     let view = {
         let taken = take_along(&data);

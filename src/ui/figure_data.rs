@@ -4,7 +4,7 @@ use crate::frame::Frame;
 use crate::query::View;
 use serde::{Deserialize, Serialize};
 
-/// What a figure is drawn from.
+/// The data of a figure.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FigureData {
     pub frame: Frame,

@@ -3,15 +3,15 @@
 /// One area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Area {
-    /// The code of the Postal Service.
+    /// Postal Service code.
     pub usps: &'static str,
-    /// The code of the Census Bureau.
+    /// Census Bureau (FIPS) code.
     pub fips: &'static str,
     pub name: &'static str,
 }
 
-/// The place in [`AREAS`] of an area by either code or by name; codes may be written `US-VA`, and the
-/// Census Bureau's without its leading nought, as spreadsheets leave it.
+/// The index in [`AREAS`] of an area given by either code or by name; codes may be written `US-VA`,
+/// and FIPS codes without their leading zero, as spreadsheets leave them.
 pub fn area(text: &str) -> Option<usize> {
     let code = text.strip_prefix("US-").unwrap_or(text);
     let is = |fips: &str| fips == code || (code.len() == 1 && fips.strip_prefix('0') == Some(code));

@@ -1,8 +1,8 @@
-//! The words numbers are spoken in.
+//! The vocabulary of numbers.
 //!
-//! A published number is rarely just a number: it has a word ("more than"), a kind (what happened,
-//! what was aimed at), a status (why it is missing), a unit and a date. These types keep all five
-//! apart from the first byte to the last pixel.
+//! A published number is rarely just a number: it has a qualifier ("more than"), a kind (result or
+//! goal), a status (why it is missing), a unit and a date. These types keep all five separate from
+//! the first byte to the last pixel.
 
 mod area;
 mod date;

@@ -1,5 +1,5 @@
-// The question as a sentence: its blanks answer at once on Explore, lead there from the overview, and say the same as
-// the title and the address. A published wage beside what the work pays.
+// The question as a sentence: its fields answer at once on Explore, link there from the overview, and agree with the
+// title and the address. Also a published wage as a benchmark over local wages.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { SCHEMES, violations } from './axe.mjs';

@@ -1,4 +1,4 @@
-// How Chromium is started in every test: no network of its own, a fresh profile, nothing that asks.
+// How Chromium is started in every test: no network of its own, a fresh profile, no prompts.
 //   node tests/e2e/browser.mjs webdriver PATH    the same as capabilities for wasm-bindgen's runner
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';

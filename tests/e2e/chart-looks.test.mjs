@@ -1,5 +1,5 @@
-// A chart keeps to its reader's own ways of seeing: dark or light, forced colours, larger text, a style sheet of one's
-// own, still pictures; axe finds nothing while it is used.
+// A chart follows its reader's display settings: dark or light, forced colors, larger text, a user style sheet, reduced
+// motion; axe finds nothing while it is used.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { SCHEMES, violations } from './axe.mjs';

@@ -1,4 +1,4 @@
-// A few side by side: chosen by keyboard, at an address, with a warning where the numbers are no ranking.
+// Comparisons: selected by keyboard, stored in an address, with a warning where the numbers cannot be ranked.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { SCHEMES, violations } from './axe.mjs';

@@ -1,5 +1,5 @@
-// A word with a definition opens it in place, by keyboard, pointer and touch; without scripts it is a link to the
-// page of all definitions.
+// A term with a definition opens it in place, by keyboard, pointer and touch; without scripts it is a link to the page
+// of all definitions.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { SCHEMES, violations } from './axe.mjs';

@@ -1,5 +1,5 @@
-// A chart of very many marks, which only data brought by a reader have: 20,000 points of somebody else's package. They are
-// painted on a canvas, and still each is pointed at, touched, walked, printed and named.
+// A chart with very many marks, which only external data have: 20,000 points of an external package. They are painted
+// on a canvas, and still each can be pointed at, touched, navigated to, printed and named.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { SCHEMES, violations } from './axe.mjs';

@@ -1,5 +1,5 @@
-// A site that is published anew while pages of the earlier build are still open or kept: such a page works as long
-// as its modules are there, and is loaded again, once, when they are gone.
+// A site is published again while pages of the earlier build are open or cached: such a page works as long as its
+// modules exist, and is reloaded, once, when they are gone.
 import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

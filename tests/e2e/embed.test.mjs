@@ -1,4 +1,5 @@
-// Charts on other pages: two real servers on different ports, all four ways in, sandboxed, under a policy, without scripts.
+// Charts on other pages: two real servers on different ports, all four embed methods, sandboxed, under a policy,
+// without scripts.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';

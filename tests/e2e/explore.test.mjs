@@ -1,5 +1,5 @@
-// Explore is driven as a visitor drives it: by keyboard, at the width of a phone and of a desk. What is shown
-// is held against the published tables, the address against every decision, and against files that fail.
+// Explore is used like a visitor would: by keyboard, at the width of a phone and of a desktop. What is shown is
+// compared with the published tables, the address is checked after every change, and files are made to fail.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// Files for reports, opened by other software: what a person will open them with.
+// Opens files for reports with other software, as readers will do.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';

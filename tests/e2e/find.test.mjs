@@ -1,4 +1,5 @@
-// Finding: by keyboard, with a slip, in the browser alone, at an address of its own; without scripts a way on.
+// Search: by keyboard, with a typo, in the browser alone, at an address of its own; without scripts there is an
+// alternative.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,5 +1,5 @@
-// Somebody else's data: packages that nobody here wrote, by address; files of the reader's own machine, which
-// never leave it; and everything that can be wrong with either. `.ci/strangers.mjs` fetches the packages.
+// External data: third-party packages, by address; files of the reader's own computer, which never leave it; and
+// everything that can be wrong with either. `.ci/strangers.mjs` fetches the packages.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';

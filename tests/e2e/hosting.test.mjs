@@ -1,5 +1,5 @@
-// Hosts that people use send what src/publish/headers says, and the site works on them. The same checks hold a host
-// that runs already:  HOST_URL=https://… node --test tests/e2e/hosting.test.mjs
+// Common hosts send the headers in src/publish/headers, and the site works on them. The same checks can be run against
+// an existing host:  HOST_URL=https://… node --test tests/e2e/hosting.test.mjs
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { createServer, get } from 'node:http';

@@ -1,5 +1,5 @@
-// The lists of states, industries, grantees and figures: searched, narrowed and ordered in the browser, by keyboard and
-// on a phone; the choice stands in the address; without scripts every line is there and nothing pretends to work.
+// The lists of states, industries, grantees and figures: searched, filtered and sorted in the browser, by keyboard and
+// on a phone; the selection is in the address; without scripts every line is there and no control that would not work.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { SCHEMES, violations } from './axe.mjs';

@@ -1,5 +1,5 @@
-// What holds on every page that the release writes: valid HTML, no accessibility violation that axe knows,
-// nothing logged, nothing wider than the window; at 360 and 1440 px, in light and dark.
+// Properties of every page of the release: valid HTML, no accessibility violation that axe can detect, nothing in the
+// console, nothing wider than the window; at 360 and 1440 px, in light and dark.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,5 +1,5 @@
-// The page of a report: charts are collected on other pages, moved, shared, taken along as one file, and an older list
-// and somebody's markup are held against what is published. Nothing is sent.
+// The report page: charts are collected on other pages, reordered, shared, downloaded as one file; an older list and
+// the markup of another page are compared with what is published. Nothing is uploaded.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';

@@ -1,5 +1,5 @@
-// A number is followed to its row by hand: from a chart on a profile, from Explore and from the page of a figure to the
-// line of the file, which is fetched and read here.
+// A number is traced to its row by clicking: from a chart on a profile, from Explore and from the page of a figure to
+// the line of the file, which is fetched and read here.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { SCHEMES, violations } from './axe.mjs';

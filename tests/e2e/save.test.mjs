@@ -1,4 +1,5 @@
-// Charts made into files in the page: fetched when somebody asks, the same as the desk's, opened by other software.
+// Chart files made in the page: fetched on request, identical to those of the command-line tool, opened by other
+// software.
 import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

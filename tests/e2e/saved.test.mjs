@@ -1,4 +1,4 @@
-// Views that a reader keeps: in the browser, in a file, without anything being sent.
+// Saved views: in the browser, in a file, without any upload.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';

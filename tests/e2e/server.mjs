@@ -1,5 +1,5 @@
-// A plain static host, as small as they come: one file per address, a folder answers with its index.html
-// (and 301 without its slash), anything else is 404.html. Serves under a path too.
+// A minimal static host: one file per address, a folder answers with its index.html (and 301 without its slash),
+// anything else is 404.html. Can also serve below a path.
 //   node tests/e2e/server.mjs [FOLDER] [PORT] [BASE]
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';

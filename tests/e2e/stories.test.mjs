@@ -1,5 +1,5 @@
-// Stories as the release writes them: readable without scripts, taken over without a mutation, each statement
-// with a way to its source, each with a picture of its own; sharing, the sheet of paper, the card, the lists.
+// Stories in the release: readable without scripts, taken over without a mutation, each statement with a link to its
+// source, each with its own picture; sharing, the printable sheet, the card, the lists.
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,5 +1,5 @@
-// The app takes over a prerendered page without changing a node, at the root and under a path; links and
-// controls then answer. Without scripts the page is readable as it is.
+// The app takes over a prerendered page without changing a node, at the root and under a path; links and controls then
+// work. Without scripts the page is readable as it is.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';

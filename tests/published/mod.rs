@@ -16,7 +16,7 @@ pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The folder that holds `data/`, as the site does.
+/// The folder that contains `data/`, like the site.
 pub fn public() -> PathBuf {
     root().join("public")
 }
@@ -47,7 +47,7 @@ pub fn body(files: &Files<Disk>, route: &Route) -> String {
     build::body(shell(route), page)
 }
 
-/// The words between the tags.
+/// The text between the tags.
 pub fn plain(html: &str) -> String {
     let mut out = String::new();
     let mut inside = true;

@@ -24,7 +24,7 @@ pub(super) fn controls(go: Go) -> impl IntoView {
         answered.kinds.iter().map(choice).collect::<Vec<_>>()
     };
     let series = move |answered: &Answered| {
-        // Measures that are compared are the series.
+        // Compared measures are the series.
         if !answered.query.compare.is_empty() {
             return Vec::new();
         }

@@ -92,7 +92,7 @@ impl FigurePage {
         m!(FigureDescription, finding = self.finding())
     }
 
-    /// The number with everything that must stand beside it.
+    /// The number with everything that must accompany it.
     pub fn finding(&self) -> Message {
         m!(
             FigureFinding,

@@ -1,8 +1,8 @@
-//! From the lowest to the highest percentile of each row, with the middle half and the value itself;
-//! over all rows the published figure that they are read beside.
+//! Range chart: from the lowest to the highest percentile of each row, with the middle half and the
+//! value itself, and the published benchmark over all rows.
 //!
-//! The axis does not begin at zero: what is read is where a number lies between others, not how long
-//! a bar is. A percentile that is only known as "at least" ends open.
+//! The axis does not begin at zero: readers compare the position of a number among others, not the
+//! length of a bar. A percentile that is known only as "at least" has an open end.
 
 use super::{bar, swatch};
 use crate::frame::{Beside, Frame, Percentile, Row};
@@ -16,14 +16,14 @@ use crate::scene::{SMALLEST, Shape, ticks};
 
 const LINE: f64 = 18.0;
 const GUTTER: f64 = 12.0;
-/// Between the highest percentile and the number.
+/// Space between the highest percentile and the number, in px.
 const GAP: f64 = 8.0;
-/// How far an open end goes on.
+/// Length of an open end, in px.
 const TAIL: f64 = 14.0;
 const BAND: f64 = 18.0;
-/// Of so few rows every percentile is written out.
+/// With at most this many rows, every percentile is written out.
 const WRITTEN: usize = 3;
-/// The published figure has the colour of a second series.
+/// The benchmark has the color of a second series.
 const BESIDE: Role = Role::Series(1);
 
 pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
@@ -51,8 +51,8 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     let axis = y + 13.0;
     let top = y + 20.0;
     y = top + 8.0;
-    // The figure is drawn through all rows, but never through words: where names stand above the ranges,
-    // or percentiles under them, it is drawn row by row.
+    // The benchmark is drawn through all rows, but never through text: where names are above the
+    // ranges, or percentiles under them, it is drawn row by row.
     let mut crossed = Vec::new();
     let written = frame.rows.len() <= WRITTEN;
     for (index, row) in frame.rows.iter().enumerate() {
@@ -92,7 +92,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
             &words[index].short,
             LABEL,
             Weight::Regular,
-            // No more than sums of fractions may be apart.
+            // Tolerance for rounding in sums of fractions.
             wide - right - GAP + 0.005,
         );
         draw(row, &scale, band_top, &mut pieces);
@@ -145,7 +145,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     scene
 }
 
-/// How wide the column of names is; `None` where names stand above the ranges.
+/// Width of the column of names, in px; `None` where names are above the ranges.
 fn column(frame: &Frame, wide: f64) -> Option<f64> {
     let longest = frame
         .rows
@@ -155,7 +155,7 @@ fn column(frame: &Frame, wide: f64) -> Option<f64> {
     (wide >= 560.0).then(|| longest.min(wide * 0.34).ceil())
 }
 
-/// What the parts of a range mean, in the words of the percentiles that the rows have.
+/// Legend keys for the parts of a range, named after the percentiles of the rows.
 fn keys(frame: &Frame, look: &Look) -> Vec<Key> {
     let Some(percentiles) = frame
         .rows
@@ -210,7 +210,7 @@ fn keys(frame: &Frame, look: &Look) -> Vec<Key> {
     keys
 }
 
-/// From values to places.
+/// Converts values to positions.
 struct Scale {
     low: f64,
     high: f64,
@@ -251,7 +251,7 @@ impl Scale {
         }
         let room = ((high - low) * 0.06).max(high.abs() * 0.01).max(1e-9);
         Self {
-            // What cannot be below zero is not drawn below it.
+            // A measure that cannot be negative has no axis below zero.
             low: if low >= 0.0 {
                 (low - room).max(0.0)
             } else {
@@ -291,7 +291,7 @@ fn draw(row: &Row, scale: &Scale, top: f64, out: &mut Vec<Piece>) {
             out.extend(bar::open_end(Role::Mark, to, top + 3.0, BAND - 6.0, 0.0));
         }
     }
-    // The middle half is only there where every percentile was released.
+    // The middle half is drawn only where every percentile was released.
     if let ([_, (low, _), .., (high, open), _], true) = (known.as_slice(), all)
         && !*open
     {
@@ -307,7 +307,7 @@ fn draw(row: &Row, scale: &Scale, top: f64, out: &mut Vec<Piece>) {
     }
     if let Some(quantity) = row.cell.quantity {
         let x = scale.x(quantity.anchor());
-        // A ground around the tick keeps it apart from the band in every theme.
+        // A background around the tick separates it from the band in every theme.
         out.push(Piece::rect(
             Role::Ground,
             Manner::Solid,
@@ -327,8 +327,8 @@ fn draw(row: &Row, scale: &Scale, top: f64, out: &mut Vec<Piece>) {
     }
 }
 
-/// Writes the percentiles under their places, outermost first; one that would touch another is left to
-/// the table. Gives the room that they take.
+/// Writes the percentiles under their positions, outermost first; one that would touch another is
+/// left out, since the table has it. Returns the height used.
 fn write(
     frame: &Frame,
     row: &Row,
@@ -347,7 +347,7 @@ fn write(
         let Some(quantity) = percentile.quantity else {
             continue;
         };
-        // The value itself stands at the end of the row.
+        // The value itself is at the end of the row.
         if Some(percentile.at) == frame.measure.percentile {
             continue;
         }
@@ -397,8 +397,8 @@ fn gridlines(
     }
 }
 
-/// The published figure over all rows: a band from end to end, a line where there is one end only. What
-/// has not happened is only an outline.
+/// Draws the benchmark over all rows: a band from end to end, or a line where only one end is
+/// known. One that is not a result is only an outline.
 fn stand(beside: &Beside, scale: &Scale, (top, bottom): (f64, f64), out: &mut Vec<Piece>) {
     let line = |x: f64| {
         let manner = match beside.is_result() {

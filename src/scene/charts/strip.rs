@@ -1,7 +1,8 @@
-//! Every row as a dot on one line, those that were asked for by name: where a few stand among all.
+//! Strip plot: every row as a dot on one line, with the selected rows named, to show where a few
+//! rows are among all.
 //!
-//! Dots that would lie on one another stand in a swarm around the line. What has no number stands under
-//! it, so that nobody who is absent is taken for one of the low ones.
+//! Dots that would overlap form a swarm around the line. Rows without a number are under it, so
+//! that a missing value is not mistaken for a low one.
 
 use super::{Place, is_hollow, place, without};
 use crate::frame::{Frame, Row};
@@ -13,25 +14,25 @@ use crate::scene::{SMALLEST, Shape, ticks};
 
 const RADIUS: f64 = 4.0;
 const NAMED: f64 = 6.5;
-/// Between the middles of two dots.
+/// Distance between the centers of two dots, in px.
 const APART: f64 = 8.5;
-/// Dots stand at most so far from the line; more lie on one another.
+/// The maximum distance of a dot from the line, in px; further dots overlap.
 const SPREAD: f64 = 60.0;
 const LINE: f64 = 20.0;
-/// No strip is lower.
+/// The minimum height of a strip, in px.
 const LEAST: f64 = 120.0;
-/// Between the edge and the outermost dot.
+/// Space between the edge and the outermost dot, in px.
 const EDGE: f64 = 14.0;
-/// How far an open end goes on.
+/// Length of an open end, in px.
 const TAIL: f64 = 12.0;
 
-/// A dot with its place.
+/// A dot with its position.
 struct Dot<'a> {
     index: usize,
     row: &'a Row,
     place: Place,
     x: f64,
-    /// From the line, up is below zero.
+    /// Offset from the line; negative is up.
     y: f64,
     is_named: bool,
 }
@@ -84,7 +85,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
             let leader = Piece::line(Role::Axis, 10, from, (at.x, at.y - radius));
             scene.below.push(leader);
             let text = Text::new(&name.text, name.left, baseline, LABEL).strong();
-            // The way from another name to its dot passes under this one.
+            // The leader line of another name passes under this one.
             let area = text.area();
             let (x, y) = (area.x - 2.0, area.y);
             let ground = Piece::rect(
@@ -159,7 +160,7 @@ fn dots(frame: &Frame, wide: f64) -> Vec<Dot<'_>> {
         })
         .collect();
     dots.sort_by(|a, b| a.x.total_cmp(&b.x).then(a.index.cmp(&b.index)));
-    // Where nobody was asked for, the ends are told.
+    // Where no row was selected, the lowest and the highest are named.
     if !dots.iter().any(|dot| dot.is_named) {
         if let Some(first) = dots.first_mut() {
             first.is_named = true;
@@ -171,7 +172,7 @@ fn dots(frame: &Frame, wide: f64) -> Vec<Dot<'_>> {
     dots
 }
 
-/// Gives each dot the place nearest to the line that is free.
+/// Gives each dot the free position nearest to the line.
 fn swarm(dots: &mut [Dot]) {
     for at in 0..dots.len() {
         let mut found = 0.0;
@@ -207,7 +208,7 @@ struct Name {
     lane: usize,
 }
 
-/// The names above the dots, in as many lanes as they need.
+/// The names above the dots, in as many lines as they need.
 fn names(dots: &[Dot], look: &Look, wide: f64) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();
     let mut ends: Vec<f64> = Vec::new();

@@ -1,4 +1,4 @@
-//! Places in time, and their names along an axis.
+//! Positions in time, and their names along an axis.
 
 use crate::frame::{Frame, Row};
 use crate::prose;
@@ -6,15 +6,15 @@ use crate::scene::measure::{Weight, shorten, width};
 use crate::scene::{Anchor, Look, Piece, Role, SMALLEST, Text};
 use std::collections::HashMap;
 
-/// Between two names on the axis.
+/// Space between two names on the axis, in px.
 const APART: f64 = 10.0;
 
-/// Whether every row has its place in time.
+/// Whether every row has a position in time.
 pub fn is_time(frame: &Frame) -> bool {
     frame.rows.iter().all(|row| row.ordinal.is_some())
 }
 
-/// The time of each row: its place in time, else its place among the names.
+/// The time of each row: its position in time, otherwise its position among the names.
 pub fn times(frame: &Frame) -> Vec<i32> {
     if is_time(frame) {
         return frame.rows.iter().filter_map(|row| row.ordinal).collect();
@@ -30,7 +30,7 @@ pub fn times(frame: &Frame) -> Vec<i32> {
         .collect()
 }
 
-/// How far apart neighbours in time are; `None` where days are given, which need not follow on.
+/// The time between consecutive points; `None` where dates are days, which need not be consecutive.
 pub fn period(frame: &Frame, times: &[i32]) -> Option<i32> {
     let is_day = |row: &Row| row.key.len() == 10 && row.key.matches('-').count() == 2;
     if frame.rows.iter().any(is_day) {
@@ -45,7 +45,7 @@ pub fn period(frame: &Frame, times: &[i32]) -> Option<i32> {
         .min()
 }
 
-/// What each time is called, in order, each once.
+/// The name of each time, in order, without duplicates.
 pub fn names(frame: &Frame, times: &[i32], look: &Look) -> Vec<(i32, String)> {
     let mut names: Vec<(i32, String)> = frame
         .rows
@@ -61,8 +61,8 @@ pub fn names(frame: &Frame, times: &[i32], look: &Look) -> Vec<(i32, String)> {
     names
 }
 
-/// Writes names at their places within `[from, to]`, on one line: every so many, from the last on, as
-/// far as they do not meet. Gives the places that were named.
+/// Writes names at their positions within `[from, to]`, on one line: every nth, counted from the
+/// last, so that they do not overlap. Returns the positions that were named.
 pub fn write(
     names: &[(f64, String)],
     (from, to): (f64, f64),
@@ -70,7 +70,7 @@ pub fn write(
     out: &mut Vec<Piece>,
 ) -> Vec<f64> {
     let wide = to - from;
-    // Two names have the line for themselves.
+    // Two names share the whole line.
     let room = match names.len() {
         2 => (wide - APART) / 2.0,
         _ => wide / 3.0,
