@@ -1,7 +1,7 @@
 //! What `docs/chartability.md` claims of every sort of chart and can be told without a browser.
 
 use crate::drawn::{faults, geography, scene};
-use crate::published::{block_on, files};
+use crate::published::{block_on, files, root};
 use good_jobs::locale::Locale;
 use good_jobs::pages::{Page, gather, sample};
 use good_jobs::prose;

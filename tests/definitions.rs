@@ -1,7 +1,7 @@
 //! Words are explained where they stand: each definition has its source, each link its definition, and
 //! nothing of a page but the links is changed.
 
-use crate::published::{block_on, files, shell};
+use crate::published::{block_on, files, public, shell};
 use good_jobs::locale::{Locale, Words};
 use good_jobs::m;
 use good_jobs::package::Glossary;

@@ -1,8 +1,8 @@
 //! What may stand beside the measure: others of its unit, one to set it against, shares of a whole, axes of
 //! their own. Each is shown only where it applies.
 
-use super::go::Go;
 use super::Answered;
+use super::go::Go;
 use crate::m;
 use crate::query::{Query, View};
 use crate::ui::{say, shell};

@@ -3,8 +3,8 @@
 use crate::frame::{About, Award, Term};
 use crate::locale::{Locale, Message, Words};
 use crate::m;
-use crate::pages::compare::{Choice, Of};
 use crate::pages::claims::claims_head;
+use crate::pages::compare::{Choice, Of};
 use crate::prose;
 use crate::site::Route;
 use crate::ui::{href, say, shell};
