@@ -2,7 +2,7 @@
 //! browser.
 
 use crate::drawn::{faults, geography, scene};
-use crate::published::{block_on, files};
+use crate::published::{block_on, files, root};
 use good_jobs::locale::Locale;
 use good_jobs::pages::{Page, gather, sample};
 use good_jobs::prose;

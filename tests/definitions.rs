@@ -1,7 +1,7 @@
 //! Terms are explained in place: each definition has its source, each link its definition, and
 //! nothing else of a page is changed.
 
-use crate::published::{block_on, files, shell};
+use crate::published::{block_on, files, public, shell};
 use good_jobs::locale::{Locale, Words};
 use good_jobs::m;
 use good_jobs::package::Glossary;

@@ -3,7 +3,7 @@
 use crate::published::{block_on, body, files, plain, public};
 use good_jobs::frame::terms;
 use good_jobs::pages::{Edition, Files, Page, gather, gather_view};
-use good_jobs::publish::{Disk, build};
+use good_jobs::publish::Disk;
 use good_jobs::site::Route;
 use std::collections::{BTreeMap, BTreeSet};
 

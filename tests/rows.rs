@@ -5,7 +5,7 @@
 use crate::published::{block_on, body, files, plain, public};
 use good_jobs::frame::{Cell, Frame, answer, claims_published, terms};
 use good_jobs::pages::{Edition, Files};
-use good_jobs::publish::{Disk, build};
+use good_jobs::publish::Disk;
 use good_jobs::query::{parse, resolve};
 use good_jobs::site::Route;
 use std::collections::BTreeMap;

@@ -4,6 +4,7 @@
 //! The axis does not begin at zero: readers compare the position of a number among others, not the
 //! length of a bar. A percentile that is known only as "at least" has an open end.
 
+use super::scale::Scale;
 use super::{bar, swatch};
 use crate::frame::{Beside, Frame, Percentile, Row};
 use crate::m;
@@ -37,7 +38,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
         .map(|words| width(&words.short, LABEL, Weight::Regular))
         .fold(0.0, f64::max);
     let right = (wide - longest.min(wide * 0.3) - GAP).max(left + 40.0);
-    let scale = Scale::of(frame, left, right);
+    let scale = scale_of(frame, left, right);
 
     let used = legend::lay_out(&keys(frame, look), wide, 0.0, &mut scene.below);
     let mut y = if used > 0.0 { used + 8.0 } else { 2.0 };
@@ -130,7 +131,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
         for span in crossed {
             stand(beside, &scale, span, &mut scene.below);
         }
-        let middle = scale.x(beside.drawn.anchor());
+        let middle = scale.at(beside.drawn.anchor());
         for (at, line) in lines.iter().enumerate() {
             let half = width(line, LABEL, Weight::Strong) / 2.0;
             let x = middle.clamp(half.min(wide / 2.0), (wide - half).max(wide / 2.0));
@@ -210,61 +211,48 @@ fn keys(frame: &Frame, look: &Look) -> Vec<Key> {
     keys
 }
 
-/// Converts values to positions.
-struct Scale {
-    low: f64,
-    high: f64,
-    left: f64,
-    right: f64,
-}
-
-impl Scale {
-    fn of(frame: &Frame, left: f64, right: f64) -> Self {
-        let percentiles = frame.rows.iter().flat_map(|row| &row.cell.percentiles);
-        let mut ends: Vec<f64> = percentiles
-            .filter_map(|known| Some(known.quantity?.anchor()))
-            .collect();
+/// From values to places between `left` and `right`.
+fn scale_of(frame: &Frame, left: f64, right: f64) -> Scale {
+    let percentiles = frame.rows.iter().flat_map(|row| &row.cell.percentiles);
+    let mut ends: Vec<f64> = percentiles
+        .filter_map(|known| Some(known.quantity?.anchor()))
+        .collect();
+    ends.extend(
+        frame
+            .rows
+            .iter()
+            .filter_map(|row| Some(row.cell.quantity?.anchor())),
+    );
+    if let Some(beside) = &frame.beside {
         ends.extend(
-            frame
-                .rows
+            [beside.drawn.low, beside.drawn.high]
                 .iter()
-                .filter_map(|row| Some(row.cell.quantity?.anchor())),
+                .flatten()
+                .map(|end| end.at),
         );
-        if let Some(beside) = &frame.beside {
-            ends.extend(
-                [beside.drawn.low, beside.drawn.high]
-                    .iter()
-                    .flatten()
-                    .map(|end| end.at),
-            );
-        }
-        ends.retain(|end| end.is_finite());
-        let low = ends.iter().copied().fold(f64::INFINITY, f64::min);
-        let high = ends.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        if low > high {
-            return Self {
-                low: 0.0,
-                high: 1.0,
-                left,
-                right,
-            };
-        }
-        let room = ((high - low) * 0.06).max(high.abs() * 0.01).max(1e-9);
-        Self {
-            // A measure that cannot be negative has no axis below zero.
-            low: if low >= 0.0 {
-                (low - room).max(0.0)
-            } else {
-                low - room
-            },
-            high: high + room,
-            left,
-            right: right - TAIL,
-        }
     }
-
-    fn x(&self, value: f64) -> f64 {
-        self.left + (value - self.low) / (self.high - self.low) * (self.right - self.left)
+    ends.retain(|end| end.is_finite());
+    let low = ends.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = ends.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    if low > high {
+        return Scale {
+            low: 0.0,
+            high: 1.0,
+            from: left,
+            to: right,
+        };
+    }
+    let room = ((high - low) * 0.06).max(high.abs() * 0.01).max(1e-9);
+    Scale {
+        // A measure that cannot be negative has no axis below zero.
+        low: if low >= 0.0 {
+            (low - room).max(0.0)
+        } else {
+            low - room
+        },
+        high: high + room,
+        from: left,
+        to: right - TAIL,
     }
 }
 
@@ -278,7 +266,7 @@ fn draw(row: &Row, scale: &Scale, top: f64, out: &mut Vec<Piece>) {
         .collect();
     let all = known.len() == row.cell.percentiles.len();
     if let [(low, _), .., (high, open)] = known.as_slice() {
-        let (from, to) = (scale.x(*low), scale.x(*high));
+        let (from, to) = (scale.at(*low), scale.at(*high));
         out.push(Piece::rect(
             Role::Mark,
             Manner::Faint(30),
@@ -295,7 +283,7 @@ fn draw(row: &Row, scale: &Scale, top: f64, out: &mut Vec<Piece>) {
     if let ([_, (low, _), .., (high, open), _], true) = (known.as_slice(), all)
         && !*open
     {
-        let (from, to) = (scale.x(*low), scale.x(*high));
+        let (from, to) = (scale.at(*low), scale.at(*high));
         out.push(Piece::rect(
             Role::Mark,
             Manner::Solid,
@@ -306,7 +294,7 @@ fn draw(row: &Row, scale: &Scale, top: f64, out: &mut Vec<Piece>) {
         ));
     }
     if let Some(quantity) = row.cell.quantity {
-        let x = scale.x(quantity.anchor());
+        let x = scale.at(quantity.anchor());
         // A background around the tick separates it from the band in every theme.
         out.push(Piece::rect(
             Role::Ground,
@@ -356,7 +344,7 @@ fn write(
             ..Default::default()
         };
         let text = look.locale.text(prose::short_value(&cell, &frame.measure));
-        let text = Text::new(text, scale.x(quantity.anchor()), top + 14.0, SMALLEST)
+        let text = Text::new(text, scale.at(quantity.anchor()), top + 14.0, SMALLEST)
             .anchored(Anchor::Middle);
         let area = text.area();
         let room = Rect::new(area.x - 4.0, area.y, area.width + 8.0, area.height);
@@ -376,11 +364,11 @@ fn gridlines(
     (axis, top, bottom): (f64, f64, f64),
     out: &mut Vec<Piece>,
 ) {
-    let count = ((scale.right - scale.left) / 64.0).max(2.0) as usize;
+    let count = ((scale.to - scale.from) / 64.0).max(2.0) as usize;
     let (found, step) = ticks::ticks(scale.low, scale.high, count, false);
     let mut free = f64::NEG_INFINITY;
     for at in found {
-        let x = scale.x(at);
+        let x = scale.at(at);
         let text = amount(
             &frame.measure,
             at,
@@ -414,27 +402,27 @@ fn stand(beside: &Beside, scale: &Scale, (top, bottom): (f64, f64), out: &mut Ve
     let ends = (beside.drawn.low, beside.drawn.high);
     match ends {
         (Some(low), Some(high)) if low.at < high.at => {
-            let (from, to) = (scale.x(low.at), scale.x(high.at));
+            let (from, to) = (scale.at(low.at), scale.at(high.at));
             if beside.is_result() {
                 out.push(fill(from, to - from, 20));
             }
             out.extend([line(from), line(to)]);
         }
         (Some(only), None) => {
-            let x = scale.x(only.at);
+            let x = scale.at(only.at);
             if beside.is_result() {
                 out.extend([fill(x, 10.0, 25), fill(x + 10.0, 10.0, 12)]);
             }
             out.push(line(x));
         }
         (None, Some(only)) => {
-            let x = scale.x(only.at);
+            let x = scale.at(only.at);
             if beside.is_result() {
                 out.extend([fill(x - 10.0, 10.0, 25), fill(x - 20.0, 10.0, 12)]);
             }
             out.push(line(x));
         }
-        (Some(only), Some(_)) => out.push(line(scale.x(only.at))),
+        (Some(only), Some(_)) => out.push(line(scale.at(only.at))),
         (None, None) => {}
     }
 }

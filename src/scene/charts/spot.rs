@@ -1,6 +1,6 @@
 //! One number as a dot whose style shows its status, and the symbol of a missing number.
 
-use super::{Place, is_hollow, is_withheld};
+use super::{Place, is_hollow, is_provisional, is_withheld};
 use crate::frame::{Cell, Frame, Row};
 use crate::locale::Words;
 use crate::m;
@@ -132,10 +132,6 @@ pub fn absent_width(cell: &Cell) -> f64 {
         true => HATCHED,
         false => DASH + 1.0,
     }
-}
-
-pub fn is_provisional(cell: &Cell) -> bool {
-    cell.status.has(Status::Provisional)
 }
 
 /// Legend keys for the series, as dots, and for every style that is not plain.

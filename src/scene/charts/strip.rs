@@ -4,6 +4,7 @@
 //! Dots that would overlap form a swarm around the line. Rows without a number are under it, so
 //! that a missing value is not mistaken for a low one.
 
+use super::scale::Scale;
 use super::{Place, is_hollow, place, without};
 use crate::frame::{Frame, Row};
 use crate::m;
@@ -76,8 +77,8 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
             pieces.push(Piece::line(role, 20, (at.x, at.y), (at.x + TAIL, at.y)));
         }
         if let Some(from) = dot.place.from {
-            let scale = Scale::of(frame, wide);
-            pieces.push(Piece::line(role, 20, (scale.x(from), at.y), (at.x, at.y)));
+            let scale = scale_of(frame, wide);
+            pieces.push(Piece::line(role, 20, (scale.at(from), at.y), (at.x, at.y)));
         }
         if let Some(name) = names.iter().find(|name| name.index == dot.index) {
             let baseline = name.lane as f64 * LINE + 14.0;
@@ -141,7 +142,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
 }
 
 fn dots(frame: &Frame, wide: f64) -> Vec<Dot<'_>> {
-    let scale = Scale::of(frame, wide);
+    let scale = scale_of(frame, wide);
     let chosen = &frame.query.highlight;
     let mut dots: Vec<Dot> = frame
         .rows
@@ -150,7 +151,7 @@ fn dots(frame: &Frame, wide: f64) -> Vec<Dot<'_>> {
         .filter_map(|(index, row)| {
             let place = place(&row.cell)?;
             Some(Dot {
-                x: scale.x(place.at),
+                x: scale.at(place.at),
                 y: 0.0,
                 is_named: chosen.contains(&row.key),
                 index,
@@ -236,37 +237,31 @@ fn names(dots: &[Dot], look: &Look, wide: f64) -> Vec<Name> {
     names
 }
 
-struct Scale {
-    low: f64,
-    high: f64,
-    wide: f64,
-}
-
-impl Scale {
-    fn of(frame: &Frame, wide: f64) -> Self {
-        let places: Vec<Place> = frame
-            .rows
+/// From values to places on a strip that wide.
+fn scale_of(frame: &Frame, wide: f64) -> Scale {
+    let places: Vec<Place> = frame
+        .rows
+        .iter()
+        .filter_map(|row| place(&row.cell))
+        .collect();
+    let ends = || {
+        places
             .iter()
-            .filter_map(|row| place(&row.cell))
-            .collect();
-        let ends = || {
-            places
-                .iter()
-                .flat_map(|place| [Some(place.at), place.from])
-                .flatten()
-        };
-        let low = ends().fold(f64::INFINITY, f64::min);
-        let high = ends().fold(f64::NEG_INFINITY, f64::max);
-        let (low, high) = match low < high {
-            true => (low, high),
-            false if low.is_finite() => (low - 1.0, low + 1.0),
-            false => (0.0, 1.0),
-        };
-        Self { low, high, wide }
-    }
-
-    fn x(&self, value: f64) -> f64 {
-        EDGE + (value - self.low) / (self.high - self.low) * (self.wide - 2.0 * EDGE - TAIL)
+            .flat_map(|place| [Some(place.at), place.from])
+            .flatten()
+    };
+    let low = ends().fold(f64::INFINITY, f64::min);
+    let high = ends().fold(f64::NEG_INFINITY, f64::max);
+    let (low, high) = match low < high {
+        true => (low, high),
+        false if low.is_finite() => (low - 1.0, low + 1.0),
+        false => (0.0, 1.0),
+    };
+    Scale {
+        low,
+        high,
+        from: EDGE,
+        to: wide - EDGE - TAIL,
     }
 }
 
@@ -274,13 +269,14 @@ fn axis(frame: &Frame, look: &Look, dots: &[Dot], (top, bottom): (f64, f64), out
     if dots.is_empty() {
         return;
     }
-    let scale = Scale::of(frame, f64::from(look.width));
-    let count = (scale.wide / 90.0).max(2.0) as usize;
+    let wide = f64::from(look.width);
+    let scale = scale_of(frame, wide);
+    let count = (wide / 90.0).max(2.0) as usize;
     let whole = frame.measure.unit.is_count();
     let (found, step) = ticks::ticks(scale.low, scale.high, count, whole);
     let mut free = f64::NEG_INFINITY;
     for at in found {
-        let x = scale.x(at);
+        let x = scale.at(at);
         out.push(Piece::line(Role::Grid, 10, (x, top), (x, bottom)));
         let text = amount(
             &frame.measure,
@@ -289,16 +285,11 @@ fn axis(frame: &Frame, look: &Look, dots: &[Dot], (top, bottom): (f64, f64), out
             look.locale,
         );
         let half = width(&text, SMALLEST, Weight::Regular) / 2.0;
-        if x - half >= free && x - half >= 0.0 && x + half <= scale.wide {
+        if x - half >= free && x - half >= 0.0 && x + half <= wide {
             let text = Text::new(text, x, bottom + 15.0, SMALLEST).anchored(Anchor::Middle);
             out.push(text.piece(Role::InkSoft));
             free = x + half + 8.0;
         }
     }
-    out.push(Piece::line(
-        Role::Axis,
-        10,
-        (0.0, bottom),
-        (scale.wide, bottom),
-    ));
+    out.push(Piece::line(Role::Axis, 10, (0.0, bottom), (wide, bottom)));
 }
