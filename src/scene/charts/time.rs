@@ -4,6 +4,7 @@ use crate::frame::{Frame, Row};
 use crate::prose;
 use crate::scene::measure::{Weight, shorten, width};
 use crate::scene::{Anchor, Look, Piece, Role, SMALLEST, Text};
+use crate::value::spellings;
 use std::collections::HashMap;
 
 /// Between two names on the axis.
@@ -32,7 +33,12 @@ pub fn times(frame: &Frame) -> Vec<i32> {
 
 /// How far apart neighbours in time are; `None` where days are given, which need not follow on.
 pub fn period(frame: &Frame, times: &[i32]) -> Option<i32> {
-    let is_day = |row: &Row| row.key.len() == 10 && row.key.matches('-').count() == 2;
+    let is_day = |row: &Row| {
+        let known = spellings(&row.key);
+        known
+            .first()
+            .is_some_and(|known| known.calendar.is_of_days())
+    };
     if frame.rows.iter().any(is_day) {
         return None;
     }
