@@ -21,7 +21,7 @@ fn corpus(file: &str, address: &str) -> Read {
     read(file, bytes, address)
 }
 
-fn read(file: &str, bytes: impl Into<Vec<u8>>, address: &str) -> Read {
+fn read(file: &str, bytes: impl AsRef<[u8]>, address: &str) -> Read {
     let files = Memory::default().with(file, bytes);
     let (query, notices) = parse(address);
     assert_eq!(notices, []);
@@ -85,7 +85,7 @@ fn said(frame: &Frame) -> String {
         prose::title(frame),
         prose::subtitle(frame),
         prose::summary(frame),
-        prose::alt(frame),
+        prose::alt(frame, frame.query.view.unwrap_or_default()),
         prose::source_line(frame),
     ];
     let mut text: Vec<String> = texts
