@@ -32,6 +32,7 @@ mod locale;
 mod locale_compile;
 mod pages;
 mod paint;
+mod periods;
 mod picture;
 mod problem;
 mod profiles;

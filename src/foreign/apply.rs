@@ -75,7 +75,7 @@ fn settle_type(field: &mut Field, sketch: &Sketch, reading: Reading, declared: &
             | FieldType::Year
     );
     if reading.grain().is_some() || is_time {
-        // Its periods are read by their grain.
+        // Its periods are read by their calendar.
         field.kind = FieldType::String;
     } else if reading.is_measure() && !field.kind.is_number() {
         field.kind = sketch.kind();
@@ -125,10 +125,6 @@ fn give_role(field: &mut Field, sketch: &Sketch, reading: Reading) {
             roles.role = Some(Role::Dimension);
             roles.codes = Some(scheme);
         }
-        Reading::Year | Reading::Quarter | Reading::Month | Reading::Date => {
-            roles.role = Some(Role::Period);
-            roles.grain = reading.grain();
-        }
         Reading::Sum | Reading::Stock | Reading::Value => {
             roles.role = Some(Role::Measure);
             roles.unit = Some(unit(sketch).to_owned());
@@ -143,6 +139,12 @@ fn give_role(field: &mut Field, sketch: &Sketch, reading: Reading) {
             });
         }
         Reading::Leave => {}
+        // Every other reading is time.
+        time => {
+            roles.role = Some(Role::Period);
+            roles.grain = time.grain();
+            roles.calendar = time.calendar();
+        }
     }
 }
 

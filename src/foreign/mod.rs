@@ -10,11 +10,15 @@
 //! | `wary.rs` | reads bytes of strangers: web pages in place of data, servers that refuse |
 //! | `tame.rs` | leaves out of a manifest what is not of the shape it should be, and says so |
 //! | `sketch.rs` | what the cells of a column look like |
+//! | `periods.rs` | which calendar a column follows, by all of its cells and its heading |
 //! | `reading.rs` | how a column can be read, and how readings stand in an address |
 //! | `propose.rs` | the reading that a column gets by itself, and why |
+//! | `joined.rs` | months and quarters whose year is in another column |
 //! | `apply.rs` | readings → field roles |
 
 mod apply;
+mod joined;
+mod periods;
 mod propose;
 mod reading;
 mod sketch;
@@ -22,16 +26,18 @@ mod tame;
 mod wary;
 
 pub use propose::Why;
-pub use reading::{Correction, Reading};
+pub use reading::{Correction, Reading, encode};
 pub use wary::{Wary, host_of, is_web_page};
 
 use crate::bytes::{Memory, Source, join};
+use crate::locale::Locale;
 use crate::package::{Package, Resource, ResourceRole, Whose, open as open_manifest};
 use crate::problem::{Fault, Place, Problem};
 use crate::table::{Dataset, assemble};
 use propose::{Proposed, propose};
 use serde::{Deserialize, Serialize};
 use sketch::{Sketch, guess_dialect, sketch};
+use std::collections::HashMap;
 
 /// The most tables of one package that are read, and the most bytes of all of them together.
 const TABLES: usize = 60;
@@ -268,10 +274,61 @@ impl Opened {
         }
         let mut dataset = assemble(package, self.arrived.clone());
         dataset.problems.splice(0..0, self.problems.iter().cloned());
+        let unclear: Vec<Problem> = columns
+            .iter()
+            .filter_map(|column| unclear(&dataset, column))
+            .collect();
+        dataset.problems.extend(unclear);
+        name_periods(&mut dataset);
+        joined::join(&mut dataset, &columns);
         Read {
             dataset,
             columns,
             unused,
+        }
+    }
+}
+
+/// The problem of a column that fits several readings as time: with each of them, and the part of the
+/// address that chooses it.
+fn unclear(dataset: &Dataset, column: &ColumnWords) -> Option<Problem> {
+    let Why::PeriodUnclear { example, readings } = &column.why else {
+        return None;
+    };
+    let resource = dataset.package.resource(&column.table)?;
+    let place = Place::file(&dataset.package.address_of(resource)).column(&column.field);
+    let choice = |reading: &Reading| {
+        let correction = Correction {
+            table: column.table.clone(),
+            field: column.field.clone(),
+            reading: *reading,
+        };
+        (Locale::EN.text(reading.label()), correction.address())
+    };
+    let fault = Fault::PeriodUnclear {
+        found: example.clone(),
+        choices: readings.iter().map(choice).collect(),
+    };
+    Some(Problem::new(place, fault))
+}
+
+/// Gives a period one name where its file writes it in several ways, and days their names without the time
+/// of day. Columns with a list of words keep their cells, which the list knows them by.
+fn name_periods(dataset: &mut Dataset) {
+    for resource in &dataset.package.resources {
+        let Some(table) = dataset.tables.get_mut(&resource.name) else {
+            continue;
+        };
+        for field in &resource.schema.fields {
+            let is_listed = resource.schema.foreign_key(&field.name).is_some();
+            let Some(calendar) = field.outcomes.calendar.filter(|_| !is_listed) else {
+                continue;
+            };
+            let mut names: HashMap<i32, String> = HashMap::new();
+            table.rename(&field.name, |word| match calendar.read(word) {
+                Some(period) => names.entry(period.ordinal).or_insert(period.text).clone(),
+                None => word.to_owned(),
+            });
         }
     }
 }

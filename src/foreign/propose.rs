@@ -3,6 +3,7 @@
 //! Where a column could be several things, the one that can do least harm is taken: a number that is not
 //! plainly a count or an amount is shown as it stands, never added up.
 
+use super::periods::Timing;
 use super::reading::Reading;
 use super::sketch::Sketch;
 use crate::locale::Message;
@@ -42,6 +43,15 @@ pub enum Why {
     Identifier { word: String },
     /// Degrees of latitude or longitude.
     Coordinates,
+    /// The cells fit several readings as time, and nothing in the file chooses one.
+    PeriodUnclear {
+        example: String,
+        readings: Vec<Reading>,
+    },
+    /// The cells are periods of sorts that have no common order.
+    PeriodMixed { example: String },
+    /// Its numbers may not be added over a time that could not be put in order.
+    TimeUnclear,
     /// Days that are not written `2024-03-09`.
     OtherDates { example: String },
     /// No cell has a value.
@@ -63,6 +73,11 @@ impl Why {
             Self::WholeAmongParts { whole } => m!(WhyWhole, whole = whole),
             Self::Identifier { word } => m!(WhyIdentifier, word = word),
             Self::Coordinates => m!(WhyCoordinates),
+            Self::PeriodUnclear { example, readings } => {
+                m!(WhyPeriodUnclear, example = example, count = readings.len())
+            }
+            Self::TimeUnclear => m!(WhyTimeUnclear),
+            Self::PeriodMixed { example } => m!(WhyPeriodMixed, example = example),
             Self::OtherDates { example } => m!(WhyOtherDates, example = example),
             Self::Empty => m!(WhyEmpty),
             Self::Chosen => m!(WhyChosen),
@@ -82,22 +97,41 @@ fn reads(reading: Reading, why: Why) -> Proposed {
 
 /// Proposes a reading for every column of a table.
 pub fn propose(resource: &Resource, sketches: &[Sketch]) -> Vec<Proposed> {
+    let timings: Vec<Timing> = sketches
+        .iter()
+        .map(|sketch| timing(resource, sketch))
+        .collect();
     let mut proposed: Vec<Proposed> = sketches
         .iter()
-        .map(|sketch| {
+        .zip(&timings)
+        .map(|(sketch, timing)| {
             let declared = resource.schema.field(&sketch.name);
             let declared = declared.map_or(FieldType::Any, |field| field.kind);
-            one(sketch, declared)
+            one(sketch, declared, timing)
         })
         .collect();
-    let groups = || sketches.iter().zip(&proposed);
-    let whole = groups().find_map(|(sketch, proposed)| {
+    let groups = || sketches.iter().zip(&timings).zip(&proposed);
+    let whole = groups().find_map(|((sketch, timing), proposed)| {
         let is_group = matches!(proposed.reading, Reading::Group | Reading::Codes(_));
-        sketch.whole.clone().filter(|_| is_group)
+        // A year among its quarters is a whole among its parts.
+        let whole = match timing {
+            Timing::Mixed { whole, .. } => whole.clone(),
+            // So is the mean of a year among its months.
+            Timing::OfYear { mean } => mean.clone(),
+            _ => sketch.whole.clone(),
+        };
+        whole.filter(|_| is_group)
     });
     let has_time = proposed
         .iter()
         .any(|column| column.reading.grain().is_some());
+    // Nothing may be added over a time that could not be put in order.
+    let has_lost_time = proposed.iter().any(|column| {
+        matches!(
+            column.why,
+            Why::PeriodUnclear { .. } | Why::PeriodMixed { .. } | Why::OtherDates { .. }
+        )
+    });
     for column in &mut proposed {
         if !matches!(column.reading, Reading::Sum | Reading::Stock) {
             continue;
@@ -109,6 +143,8 @@ pub fn propose(resource: &Resource, sketches: &[Sketch]) -> Vec<Proposed> {
                     whole: whole.clone(),
                 },
             );
+        } else if column.reading == Reading::Stock && has_lost_time {
+            *column = reads(Reading::Value, Why::TimeUnclear);
         } else if !has_time {
             column.reading = Reading::Sum;
         }
@@ -116,7 +152,19 @@ pub fn propose(resource: &Resource, sketches: &[Sketch]) -> Vec<Proposed> {
     proposed
 }
 
-fn one(sketch: &Sketch, declared: FieldType) -> Proposed {
+/// What a column is as time.
+fn timing(resource: &Resource, sketch: &Sketch) -> Timing {
+    let words = words_of(&sketch.name);
+    let is_amount = words
+        .iter()
+        .any(|word| FLOWS.contains(&word.as_str()) || STOCKS.contains(&word.as_str()));
+    let field = resource.schema.field(&sketch.name);
+    let declared = field.map_or(FieldType::Any, |field| field.kind);
+    let format = field.and_then(|field| field.format.as_deref());
+    sketch.periods.decide(&words, is_amount, declared, format)
+}
+
+fn one(sketch: &Sketch, declared: FieldType, timing: &Timing) -> Proposed {
     let words = words_of(&sketch.name);
     let named = |list: &[&str]| {
         let known = words.iter().find(|word| list.contains(&word.as_str()));
@@ -128,12 +176,22 @@ fn one(sketch: &Sketch, declared: FieldType) -> Proposed {
     if let Some(scheme) = scheme(sketch, &|list| named(list).is_some()) {
         return reads(Reading::Codes(scheme), Why::Codes);
     }
-    let is_year = named(&YEARS).is_some() || declared == FieldType::Year;
-    if let Some(period) = sketch
-        .period()
-        .filter(|period| *period != Reading::Year || is_year || declared == FieldType::Date)
-    {
-        return reads(period, Why::Period);
+    match timing {
+        Timing::Is(calendar) => return reads(Reading::of(*calendar), Why::Period),
+        Timing::Unclear { example, readings } => {
+            let example = example.clone();
+            let readings = readings.clone();
+            return reads(Reading::Leave, Why::PeriodUnclear { example, readings });
+        }
+        Timing::Mixed { example, .. } => {
+            let example = example.clone();
+            return reads(text(sketch).reading, Why::PeriodMixed { example });
+        }
+        Timing::OfYear { .. } => {
+            let count = sketch.distinct;
+            return reads(Reading::Group, Why::Words { count });
+        }
+        Timing::None => {}
     }
     if named(&COORDINATES).is_some() && sketch.number.is_some() {
         return reads(Reading::Leave, Why::Coordinates);
@@ -195,7 +253,7 @@ fn scheme(sketch: &Sketch, named: &dyn Fn(&[&str]) -> bool) -> Option<Scheme> {
 }
 
 /// `MedianWage_2024 ($)` → median, wage, 2024.
-fn words_of(name: &str) -> Vec<String> {
+pub(super) fn words_of(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut before = ' ';
     for mark in name.chars() {
@@ -214,7 +272,6 @@ fn words_of(name: &str) -> Vec<String> {
     words
 }
 
-const YEARS: [&str; 5] = ["year", "yr", "fy", "years", "date"];
 const COORDINATES: [&str; 7] = [
     "lat",
     "latitude",

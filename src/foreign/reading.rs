@@ -2,7 +2,7 @@
 
 use crate::locale::Message;
 use crate::m;
-use crate::value::{Grain, Scheme};
+use crate::value::{Calendar, Grain, Scheme};
 use serde::{Deserialize, Serialize};
 
 /// What a column is for.
@@ -17,6 +17,13 @@ pub enum Reading {
     Quarter,
     Month,
     Date,
+    /// Days of which the month comes first.
+    MonthFirst,
+    /// Days of which the day comes first.
+    DayFirst,
+    /// Days as a spreadsheet numbers them from 1900, or from 1904.
+    Excel1900,
+    Excel1904,
     /// Its numbers are added up, over time too.
     Sum,
     /// Its numbers are added up, but not over time.
@@ -27,7 +34,7 @@ pub enum Reading {
     Leave,
 }
 
-const WORDS: [(Reading, &str); 14] = [
+const WORDS: [(Reading, &str); 18] = [
     (Reading::Group, "group"),
     (Reading::Codes(Scheme::Usps), "usps"),
     (Reading::Codes(Scheme::Fips), "fips"),
@@ -38,6 +45,10 @@ const WORDS: [(Reading, &str); 14] = [
     (Reading::Quarter, "quarter"),
     (Reading::Month, "month"),
     (Reading::Date, "date"),
+    (Reading::MonthFirst, "month_first"),
+    (Reading::DayFirst, "day_first"),
+    (Reading::Excel1900, "excel_1900"),
+    (Reading::Excel1904, "excel_1904"),
     (Reading::Sum, "sum"),
     (Reading::Stock, "stock"),
     (Reading::Value, "value"),
@@ -45,12 +56,22 @@ const WORDS: [(Reading, &str); 14] = [
 ];
 
 impl Reading {
-    pub const PERIODS: [(Self, Grain); 4] = [
-        (Self::Year, Grain::Year),
-        (Self::Quarter, Grain::Quarter),
-        (Self::Month, Grain::Month),
-        (Self::Date, Grain::Date),
+    const PERIODS: [(Self, Calendar); 8] = [
+        (Self::Year, Calendar::Years),
+        (Self::Quarter, Calendar::Quarters),
+        (Self::Month, Calendar::Months),
+        (Self::Date, Calendar::Days),
+        (Self::MonthFirst, Calendar::MonthFirst),
+        (Self::DayFirst, Calendar::DayFirst),
+        (Self::Excel1900, Calendar::Excel1900),
+        (Self::Excel1904, Calendar::Excel1904),
     ];
+
+    /// The reading of a column that follows a calendar.
+    pub fn of(calendar: Calendar) -> Self {
+        let known = Self::PERIODS.iter().find(|(_, known)| *known == calendar);
+        known.map_or(Self::Group, |(reading, _)| *reading)
+    }
 
     /// The word that stands for it in an address.
     pub fn as_str(self) -> &'static str {
@@ -65,8 +86,13 @@ impl Reading {
 
     /// The length of one period, where the column is time.
     pub fn grain(self) -> Option<Grain> {
+        self.calendar().map(Calendar::grain)
+    }
+
+    /// How the cells name time, where the column is time.
+    pub fn calendar(self) -> Option<Calendar> {
         let known = Self::PERIODS.iter().find(|(reading, _)| *reading == self);
-        known.map(|(_, grain)| *grain)
+        known.map(|(_, calendar)| *calendar)
     }
 
     pub fn is_measure(self) -> bool {
@@ -86,6 +112,10 @@ impl Reading {
             Self::Quarter => m!(ReadingQuarter),
             Self::Month => m!(ReadingMonth),
             Self::Date => m!(ReadingDate),
+            Self::MonthFirst => m!(ReadingMonthFirst),
+            Self::DayFirst => m!(ReadingDayFirst),
+            Self::Excel1900 => m!(ReadingExcelFrom1900),
+            Self::Excel1904 => m!(ReadingExcelFrom1904),
             Self::Sum => m!(ReadingSum),
             Self::Stock => m!(ReadingStock),
             Self::Value => m!(ReadingValue),
@@ -100,6 +130,27 @@ pub struct Correction {
     pub table: String,
     pub field: String,
     pub reading: Reading,
+}
+
+impl Correction {
+    /// The part of an address that stands for it.
+    pub fn address(&self) -> String {
+        let word = self.reading.as_str();
+        format!("as={}~{}~{word}", encode(&self.table), encode(&self.field))
+    }
+}
+
+/// Percent-encoding of everything but unreserved characters, `~` included.
+pub fn encode(text: &str) -> String {
+    use std::fmt::Write;
+    text.bytes().fold(String::new(), |mut out, byte| {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_') {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+        out
+    })
 }
 
 #[cfg(test)]

@@ -1,10 +1,12 @@
 //! What the cells of a column look like, all of them looked at.
 
+use super::periods::Periods;
+use super::propose::words_of;
 use super::reading::Reading;
 use crate::package::{Dialect, Field, FieldType, Resource};
 use crate::problem::Fault;
 use crate::table::{header, read_number, reader};
-use crate::value::{Grain, Period, Scheme};
+use crate::value::Scheme;
 use csv::ByteRecord;
 use std::collections::BTreeSet;
 
@@ -44,8 +46,8 @@ pub struct Sketch {
     pub number: Option<Written>,
     /// Every value is a whole number.
     pub is_whole: bool,
-    /// The grain in which every value is a period.
-    pub grain: Option<Grain>,
+    /// What the values can mean as time.
+    pub periods: Periods,
     /// The lists that (nearly) all values are codes of.
     pub schemes: Vec<Scheme>,
     /// Texts that stand for no number in a column of numbers.
@@ -133,7 +135,7 @@ struct Look {
     numbers: usize,
     whole_number: bool,
     written: Written,
-    grains: Vec<Grain>,
+    periods: Periods,
     other_dates: bool,
 }
 
@@ -146,7 +148,7 @@ impl Default for Look {
             numbers: 0,
             whole_number: true,
             written: Written::default(),
-            grains: Reading::PERIODS.iter().map(|(_, grain)| *grain).collect(),
+            periods: Periods::default(),
             other_dates: true,
         }
     }
@@ -168,13 +170,7 @@ impl Look {
             self.written.grouped |= written.grouped;
             self.written.sign = self.written.sign.or(written.sign);
         }
-        if !self.grains.is_empty() {
-            let fits = |grain: &Grain| {
-                let full = *grain != Grain::Date || cell.len() == 10;
-                full && Period::parse(*grain, cell).is_some() && is_plausible(cell)
-            };
-            self.grains.retain(fits);
-        }
+        self.periods.see(cell);
         self.other_dates &= has_look_of_day(cell);
     }
 
@@ -214,10 +210,10 @@ impl Look {
             examples: words.iter().take(EXAMPLES).cloned().collect(),
             number: is_number.then_some(self.written),
             is_whole: self.whole_number,
-            grain: self.grains.first().copied().filter(|_| is_any),
+            periods: self.periods,
             schemes,
             gaps: self.gaps.into_iter().collect(),
-            other_dates: self.other_dates && is_any && self.grains.is_empty(),
+            other_dates: self.other_dates && is_any,
             name,
         }
     }
@@ -251,12 +247,6 @@ fn is_grouped(text: &str) -> bool {
     first && parts.all(|part| part.len() == 3)
 }
 
-/// A year that data are about.
-fn is_plausible(period: &str) -> bool {
-    let year = period.get(..4).and_then(|year| year.parse::<u32>().ok());
-    year.is_some_and(|year| (1500..=2200).contains(&year))
-}
-
 /// `3/9/2024`, `09.03.24`, `Jan 1 2000`, `2024-03-09T10:00:00`.
 fn has_look_of_day(cell: &str) -> bool {
     let digits = cell.bytes().filter(u8::is_ascii_digit).count();
@@ -272,7 +262,7 @@ impl Sketch {
     pub fn readings(&self) -> Vec<Reading> {
         let mut fit = vec![Reading::Group];
         fit.extend(self.schemes.iter().map(|scheme| Reading::Codes(*scheme)));
-        fit.extend(self.period());
+        fit.extend(self.periods.offered(&words_of(&self.name)));
         if self.number.is_some() {
             fit.extend([Reading::Sum, Reading::Stock, Reading::Value]);
         }
@@ -280,21 +270,12 @@ impl Sketch {
         fit
     }
 
-    /// The column as time, where it can be.
-    pub fn period(&self) -> Option<Reading> {
-        let grain = self.grain?;
-        let known = Reading::PERIODS.iter().find(|(_, known)| *known == grain);
-        known.map(|(reading, _)| *reading)
-    }
-
     /// The type of Table Schema that every cell is of.
     pub fn kind(&self) -> FieldType {
-        match (self.number, self.grain) {
-            (Some(_), _) if self.is_whole => FieldType::Integer,
-            (Some(_), _) => FieldType::Number,
-            (None, Some(Grain::Month)) => FieldType::Yearmonth,
-            (None, Some(Grain::Date)) => FieldType::Date,
-            _ => FieldType::String,
+        match self.number {
+            Some(_) if self.is_whole => FieldType::Integer,
+            Some(_) => FieldType::Number,
+            None => FieldType::String,
         }
     }
 }

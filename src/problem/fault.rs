@@ -94,6 +94,12 @@ pub enum Fault {
     },
     ExtraColumn,
     DuplicateColumn,
+    /// The cells of a column fit several readings as time. Each choice is a reading in words and the part of
+    /// the address that chooses it.
+    PeriodUnclear {
+        found: String,
+        choices: Vec<(String, String)>,
+    },
 
     /// A slice does not have the same rows as the whole table.
     RowsDiffer {
@@ -209,6 +215,7 @@ impl Fault {
             Self::MissingColumn { .. } => "missing-label",
             Self::ExtraColumn => "extra-label",
             Self::DuplicateColumn => "duplicate-label",
+            Self::PeriodUnclear { .. } => "outcomes-period",
             Self::CellCount { expected, found } => {
                 if found > expected {
                     "extra-cell"

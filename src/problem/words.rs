@@ -133,6 +133,19 @@ impl Fault {
             Self::MissingColumn { .. } => m!(ProblemMissingColumn),
             Self::ExtraColumn => m!(ProblemExtraColumn),
             Self::DuplicateColumn => m!(ProblemDuplicateColumn),
+            Self::PeriodUnclear { found, choices } => {
+                let named = |(reading, _): &(String, String)| {
+                    Arg::from(m!(ProblemQuoted, text = reading))
+                };
+                let readings = Arg::List(choices.iter().map(named).collect());
+                let count = choices.len();
+                m!(
+                    ProblemPeriodUnclear,
+                    found = found,
+                    count = count,
+                    readings = readings
+                )
+            }
             Self::CellCount { expected, found } => {
                 m!(ProblemCellCount, expected = *expected, found = *found)
             }
@@ -220,6 +233,13 @@ impl Fault {
             Self::MissingColumn { .. } => m!(ProblemMissingColumnRemedy),
             Self::ExtraColumn => m!(ProblemExtraColumnRemedy),
             Self::DuplicateColumn => m!(ProblemDuplicateColumnRemedy),
+            Self::PeriodUnclear { choices, .. } => {
+                let parts = choices.iter().map(|(_, address)| Arg::from(address));
+                m!(
+                    ProblemPeriodUnclearRemedy,
+                    parts = Arg::List(parts.collect())
+                )
+            }
             Self::CellCount { expected, found } if found > expected => {
                 m!(ProblemCellExtraRemedy)
             }

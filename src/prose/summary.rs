@@ -295,11 +295,12 @@ pub fn alt(frame: &Frame, view: View) -> Message {
     }
 }
 
-/// The label of a row: a period in words, any other value by its label.
+/// What a row is called: a period in words, any other value by its label. Periods of other publishers are
+/// called as their publisher writes them: `2010-11` there may be a school year.
 pub fn row_label(frame: &Frame, row: &Row) -> Arg {
     match frame.by.sort {
-        AxisKind::Time => Arg::Date(row.key.clone()),
-        AxisKind::Names | AxisKind::Places => Arg::from(&row.label),
+        AxisKind::Time if frame.package.whose.is_none() => Arg::Date(row.key.clone()),
+        AxisKind::Time | AxisKind::Names | AxisKind::Places => Arg::from(&row.label),
     }
 }
 

@@ -6,6 +6,7 @@
 
 use super::author::{self, Author};
 use super::{Notice, Query, Sort, View};
+pub use crate::foreign::encode;
 use crate::foreign::{Correction, Reading};
 use crate::problem::nearest;
 use crate::value::Kind;
@@ -296,8 +297,7 @@ pub fn to_address(query: &Query, default: &Query) -> String {
         parts.push(format!("highlight={}", values.join("~")));
     }
     for reading in &query.readings {
-        let [table, field] = [&reading.table, &reading.field].map(|text| encode(text));
-        parts.push(format!("as={table}~{field}~{}", reading.reading.as_str()));
+        parts.push(reading.address());
     }
     for (field, values) in &query.filters {
         if default.filters.get(field) != Some(values) {
@@ -340,19 +340,6 @@ fn decode(text: &str) -> String {
         }
     }
     String::from_utf8_lossy(&bytes).into_owned()
-}
-
-/// Percent-encodes everything but unreserved characters, `~` included.
-pub fn encode(text: &str) -> String {
-    use std::fmt::Write;
-    text.bytes().fold(String::new(), |mut out, byte| {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_') {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-        out
-    })
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! Derived from roles alone, before any row has been loaded.
 
 use crate::package::{Adds, Field, OverTime, Package, Resource, ResourceRole, Role};
-use crate::value::{Grain, Scheme, Unit};
+use crate::value::{Calendar, Grain, Period, Scheme, Unit};
 use serde::{Deserialize, Serialize};
 
 /// How the rows of an axis relate to each other.
@@ -33,9 +33,21 @@ pub struct Dimension {
     /// The code list is a tree with levels.
     pub is_tree: bool,
     pub grain: Option<Grain>,
+    /// How the values name time, where that is not by the texts of the grain alone.
+    pub calendar: Option<Calendar>,
     pub hidden: bool,
     /// The shared code list of the values, where there is one.
     pub scheme: Option<Scheme>,
+}
+
+impl Dimension {
+    /// The period that a value names; `None` where it names none, or the dimension is no time.
+    pub fn period(&self, code: &str) -> Option<Period> {
+        match self.calendar {
+            Some(calendar) => calendar.read(code),
+            None => Period::parse(self.grain?, code),
+        }
+    }
 }
 
 /// Where the values of a dimension are stored.
@@ -329,6 +341,7 @@ fn dimension(
         } else {
             field.outcomes.grain
         },
+        calendar: field.outcomes.calendar,
         hidden: field.outcomes.hidden,
         scheme,
     }

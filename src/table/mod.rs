@@ -81,6 +81,23 @@ impl Table {
         }
     }
 
+    /// Puts other words in the place of those of a column of codes.
+    pub fn rename(&mut self, field: &str, name: impl FnMut(&str) -> String) {
+        let column = self.columns.iter_mut().find(|(known, _)| known == field);
+        if let Some((_, Column::Codes(column))) = column {
+            column.rename(name);
+        }
+    }
+
+    /// Adds a column of words that the file does not have, one word for each row.
+    pub fn add_words(&mut self, field: &str, words: impl Iterator<Item = String>) {
+        let mut column = CodeColumn::default();
+        for word in words.take(self.len) {
+            column.push(word.as_bytes());
+        }
+        self.columns.push((field.to_owned(), Column::Codes(column)));
+    }
+
     /// The text of one cell; numbers and gaps are empty.
     pub fn text(&self, name: &str, row: usize) -> &str {
         match self.column(name) {

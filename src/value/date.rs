@@ -52,7 +52,7 @@ fn digits(text: &str, length: usize) -> Option<u32> {
         .then(|| text.parse().ok())?
 }
 
-fn days_in(year: u32, month: u32) -> u32 {
+pub(super) fn days_in(year: u32, month: u32) -> u32 {
     match month {
         4 | 6 | 9 | 11 => 30,
         2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
@@ -109,7 +109,7 @@ impl Period {
 }
 
 /// Days since March 1 of year 0; a missing month or day counts as the first.
-fn day_number(text: &str) -> i32 {
+pub(super) fn day_number(text: &str) -> i32 {
     let part = |range: std::ops::Range<usize>| {
         text.get(range)
             .and_then(|part| part.parse::<i32>().ok())

@@ -7,6 +7,7 @@
 mod area;
 mod date;
 mod kind;
+mod period;
 mod quantity;
 mod scheme;
 mod status;
@@ -15,6 +16,7 @@ mod unit;
 pub use area::{AREAS, Area, area};
 pub use date::{DateWords, Grain, Period};
 pub use kind::{Kind, Rank, Sense};
+pub use period::{Calendar, Spelling, YearName, YearSort, bls_period, is_annual_mean, spellings};
 pub use quantity::{Bound, NoNumber, Qualifier, Quantity};
 pub use scheme::Scheme;
 pub use status::{Status, StatusSet, UnknownLetter};

@@ -6,8 +6,7 @@ use crate::frame::labels::Labels;
 use crate::frame::{AxisKind, Caveat, Refusal};
 use crate::package::OverTime;
 use crate::query::{Dimension, MeasureRef, Query, Resolved, Standing};
-use crate::table::{Dataset, RowSet, Table};
-use crate::value::Period;
+use crate::table::{CodeColumn, Dataset, RowSet, Table};
 
 /// Filters, then what a dimension that cannot be added over demands: one value, one level, the last
 /// date.
@@ -201,8 +200,7 @@ fn last_date_only(
             .filter(|(code, word)| counts[*code] > 0 && !word.is_empty());
         let last = present.max_by_key(|(_, word)| {
             period
-                .grain
-                .and_then(|grain| Period::parse(grain, word))
+                .period(word)
                 .map_or(i32::MIN, |period| period.ordinal)
         });
         if let Some((_, word)) = last {

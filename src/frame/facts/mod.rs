@@ -16,7 +16,6 @@ use super::margins;
 use super::{Caveat, Frame, Refusal};
 use crate::query::{MeasureRef, Query, Resolved, Standing};
 use crate::table::{Dataset, Table};
-use crate::value::Period;
 use ask::Ask;
 use choose::choose_rows;
 use std::collections::BTreeSet;
@@ -59,11 +58,7 @@ pub(super) fn answer(dataset: &Dataset, resolved: &Resolved) -> Result<Frame, Re
     let labels = Labels::of(dataset, &resolved.by);
     for row in &mut answers {
         row.label = labels.label(&row.key).to_owned();
-        row.ordinal = resolved
-            .by
-            .grain
-            .and_then(|grain| Period::parse(grain, &row.key))
-            .map(|period| period.ordinal);
+        row.ordinal = resolved.by.period(&row.key).map(|period| period.ordinal);
     }
     let series = resolved
         .series

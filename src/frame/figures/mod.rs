@@ -316,11 +316,7 @@ impl Figures<'_> {
             }
             is_history |= group.len() > 1;
             let mut row = self.row(&claims[newest], key.to_owned(), label, sources);
-            row.ordinal = resolved
-                .by
-                .grain
-                .and_then(|grain| Period::parse(grain, key))
-                .map(|period| period.ordinal);
+            row.ordinal = resolved.by.period(key).map(|period| period.ordinal);
             answers.push(Answer { row, claim: newest });
         }
         if is_history {

@@ -12,6 +12,10 @@ reading-year = Years
 reading-quarter = Quarters
 reading-month = Months
 reading-date = Days
+reading-month-first = Days, month first (3/9/2024 is March 9)
+reading-day-first = Days, day first (3/9/2024 is September 3)
+reading-excel-from-1900 = Spreadsheet day numbers, counted from 1900
+reading-excel-from-1904 = Spreadsheet day numbers, counted from 1904
 reading-sum = Numbers that add up
 reading-stock = Numbers that add up, but not over time
 reading-value = Numbers that are never added up
@@ -32,6 +36,9 @@ why-nothing-said = nothing says that these may be added up
 why-whole = “{ $whole }” stands among its own parts, so a sum would count twice
 why-identifier = its name says “{ $word }”
 why-coordinates = these are places on the globe
+why-period-unclear = “{ $example }” can be read in { $count } ways: choose one
+why-period-mixed = its cells, such as “{ $example }”, name periods that have no common order
+why-time-unclear = the periods in this table have no certain order, and these numbers do not add up over time
 why-other-dates = days written like “{ $example }” cannot be put in order here; 2024-03-09 can
 why-empty = it has no values
 why-chosen = you chose this
@@ -39,6 +46,7 @@ why-chosen = you chose this
 ## The rows themselves.
 
 foreign-rows = Rows
+foreign-joined = { $year } and { $part }
 
 ## Whose data they are.
 

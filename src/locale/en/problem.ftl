@@ -83,6 +83,8 @@ problem-extra-column = the file has this column, the schema does not; it is not 
 problem-extra-column-remedy = describe it in the schema, or take it out
 problem-duplicate-column = the header has this name twice
 problem-duplicate-column-remedy = give each column a name of its own
+problem-period-unclear = “{ $found }” can be read in { $count } ways, { $readings }, so the column is not used
+problem-period-unclear-remedy = choose how the column is read, or add one of these to the address: { $parts }
 
 ## A row.
 

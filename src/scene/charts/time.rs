@@ -4,6 +4,7 @@ use crate::frame::{Frame, Row};
 use crate::prose;
 use crate::scene::measure::{Weight, shorten, width};
 use crate::scene::{Anchor, Look, Piece, Role, SMALLEST, Text};
+use crate::value::spellings;
 use std::collections::HashMap;
 
 /// Space between two names on the axis, in px.
@@ -32,7 +33,12 @@ pub fn times(frame: &Frame) -> Vec<i32> {
 
 /// The time between consecutive points; `None` where dates are days, which need not be consecutive.
 pub fn period(frame: &Frame, times: &[i32]) -> Option<i32> {
-    let is_day = |row: &Row| row.key.len() == 10 && row.key.matches('-').count() == 2;
+    let is_day = |row: &Row| {
+        let known = spellings(&row.key);
+        known
+            .first()
+            .is_some_and(|known| known.calendar.is_of_days())
+    };
     if frame.rows.iter().any(is_day) {
         return None;
     }
