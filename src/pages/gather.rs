@@ -12,7 +12,7 @@ use super::{
     stories,
 };
 use crate::bytes::Source;
-use crate::foreign::{self, ColumnWords, Correction, Opened, is_files, is_foreign};
+use crate::foreign::{self, ColumnWords, Correction, Opened, TableWords, is_files, is_foreign};
 use crate::frame::opening;
 use crate::geo;
 use crate::package::{
@@ -55,6 +55,8 @@ pub struct Files<S> {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Columns {
     pub columns: Vec<ColumnWords>,
+    /// What was decided about each table.
+    pub tables: Vec<TableWords>,
     /// Corrections of the address that fit no column.
     pub unused: Vec<Correction>,
 }
@@ -203,6 +205,7 @@ impl<S: Source> Files<S> {
         let dataset = Rc::new(dataset);
         let columns = Columns {
             columns: read.columns,
+            tables: read.tables,
             unused: read.unused,
         };
         self.columns
@@ -358,7 +361,10 @@ pub(super) fn answered<S: Source>(
         notices.extend(unused);
     }
     let mut answered = Answered::new(&files.catalog, dataset, asked, notices);
-    answered.columns = columns.map_or_else(Vec::new, |known| known.columns.clone());
+    if let Some(known) = columns {
+        answered.columns.clone_from(&known.columns);
+        answered.tables.clone_from(&known.tables);
+    }
     answered
 }
 

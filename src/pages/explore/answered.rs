@@ -1,6 +1,6 @@
 //! A question with its answer and everything the controls offer: a plain value.
 
-use crate::foreign::ColumnWords;
+use crate::foreign::{ColumnWords, TableWords};
 use crate::frame::{
     Facet, Frame, Refusal, answer, breakdowns, facets, fits, measures_published, understand,
 };
@@ -42,6 +42,9 @@ pub struct Answered {
     /// How the columns of somebody else's package are read.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<ColumnWords>,
+    /// What was decided about the tables of these columns.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tables: Vec<TableWords>,
     pub outcome: Result<Frame, Refusal>,
     /// Not carried in a page: the address that was prerendered has none.
     #[serde(skip)]
@@ -126,6 +129,7 @@ impl Answered {
             facets: Vec::new(),
             foreign: catalog.site.foreign.clone(),
             columns: Vec::new(),
+            tables: Vec::new(),
             outcome: Err(Refusal::Empty),
             notices,
             problems: Vec::new(),
