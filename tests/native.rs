@@ -40,6 +40,7 @@ mod query;
 mod rank;
 mod ratio;
 mod readability;
+mod reading;
 mod report;
 mod rows;
 mod scene;

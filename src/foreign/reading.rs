@@ -30,11 +30,15 @@ pub enum Reading {
     Stock,
     /// Its numbers are shown as they stand and never added up.
     Value,
+    /// Its marks say which rows are withheld: a 0 there is no number.
+    Withheld,
     /// It is not used.
     Leave,
+    /// As proposed: the word that only gives hints.
+    Auto,
 }
 
-const WORDS: [(Reading, &str); 18] = [
+const WORDS: [(Reading, &str); 20] = [
     (Reading::Group, "group"),
     (Reading::Codes(Scheme::Usps), "usps"),
     (Reading::Codes(Scheme::Fips), "fips"),
@@ -52,8 +56,74 @@ const WORDS: [(Reading, &str); 18] = [
     (Reading::Sum, "sum"),
     (Reading::Stock, "stock"),
     (Reading::Value, "value"),
+    (Reading::Withheld, "withheld"),
     (Reading::Leave, "leave"),
+    (Reading::Auto, "auto"),
 ];
+
+/// An answer to a question about a column: what its cells alone do not say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Hint {
+    /// A point separates the decimals.
+    Point,
+    /// A comma separates the decimals.
+    Comma,
+    /// Numbers without a sign are percent.
+    Percent,
+    /// Numbers without a sign are fractions of one.
+    Fraction,
+    /// k, M and B after a number are magnitudes.
+    Magnitude,
+    /// Letters and signs after a number are footnote marks.
+    Notes,
+    /// The numbers are never below zero.
+    Positive,
+    /// A row that may be a total is one.
+    Whole,
+    /// No row of this column is a total.
+    Part,
+}
+
+const HINTS: [(Hint, &str); 9] = [
+    (Hint::Point, "point"),
+    (Hint::Comma, "comma"),
+    (Hint::Percent, "percent"),
+    (Hint::Fraction, "fraction"),
+    (Hint::Magnitude, "magnitude"),
+    (Hint::Notes, "notes"),
+    (Hint::Positive, "positive"),
+    (Hint::Whole, "whole"),
+    (Hint::Part, "part"),
+];
+
+impl Hint {
+    /// The word that stands for it in an address.
+    pub fn as_str(self) -> &'static str {
+        let known = HINTS.iter().find(|(hint, _)| *hint == self);
+        known.map_or("", |(_, word)| word)
+    }
+
+    pub fn parse(word: &str) -> Option<Self> {
+        let known = HINTS.iter().find(|(_, known)| *known == word);
+        known.map(|(hint, _)| *hint)
+    }
+
+    /// What a person chooses it by.
+    pub fn label(self) -> Message {
+        match self {
+            Self::Point => m!(HintPoint),
+            Self::Comma => m!(HintComma),
+            Self::Percent => m!(HintPercent),
+            Self::Fraction => m!(HintFraction),
+            Self::Magnitude => m!(HintMagnitude),
+            Self::Notes => m!(HintNotes),
+            Self::Positive => m!(HintPositive),
+            Self::Whole => m!(HintWhole),
+            Self::Part => m!(HintPart),
+        }
+    }
+}
 
 impl Reading {
     const PERIODS: [(Self, Calendar); 8] = [
@@ -119,24 +189,38 @@ impl Reading {
             Self::Sum => m!(ReadingSum),
             Self::Stock => m!(ReadingStock),
             Self::Value => m!(ReadingValue),
+            Self::Withheld => m!(ReadingWithheld),
             Self::Leave => m!(ReadingLeave),
+            Self::Auto => m!(ReadingAuto),
         }
     }
 }
 
-/// Another reading of one column than the one proposed.
+/// Another reading of one column than the one proposed, or an answer to a question about it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Correction {
     pub table: String,
     pub field: String,
     pub reading: Reading,
+    /// Answers to questions about its cells.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hints: Vec<Hint>,
 }
 
 impl Correction {
-    /// The part of an address that stands for it.
-    pub fn address(&self) -> String {
-        let word = self.reading.as_str();
-        format!("as={}~{}~{word}", encode(&self.table), encode(&self.field))
+    /// The part of an address that says it: `as=table~column~reading`, with the hints after it.
+    pub fn in_address(&self, encode: impl Fn(&str) -> String) -> String {
+        let mut part = format!(
+            "as={}~{}~{}",
+            encode(&self.table),
+            encode(&self.field),
+            self.reading.as_str()
+        );
+        for hint in &self.hints {
+            part.push('~');
+            part.push_str(hint.as_str());
+        }
+        part
     }
 }
 
@@ -164,5 +248,9 @@ mod tests {
             assert_eq!(Reading::parse(word), Some(reading));
         }
         assert_eq!(Reading::parse("average"), None);
+        for (hint, word) in HINTS {
+            assert_eq!(hint.as_str(), word);
+            assert_eq!(Hint::parse(word), Some(hint));
+        }
     }
 }

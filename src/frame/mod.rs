@@ -264,6 +264,13 @@ impl Cell {
     pub fn is_zero(&self) -> bool {
         self.quantity
             .is_some_and(|q| q.word == Qualifier::Exact && q.anchor() == 0.0)
+            && !self.is_of_some()
+    }
+
+    /// Whether the number is a sum of some of its values that is no bound: the others may be negative.
+    pub fn is_of_some(&self) -> bool {
+        let is_bound = |q: Quantity| matches!(q.word, Qualifier::AtLeast | Qualifier::MoreThan);
+        self.status.has(Status::Partial) && self.quantity.is_some_and(|q| !is_bound(q))
     }
 
     /// Why there is no number, gravest reason first.
@@ -326,6 +333,8 @@ pub enum Caveat {
     LeftOut { rows: u32 },
     /// Some cells are missing or hidden, so sums are lower bounds.
     LowerBounds { cells: u32 },
+    /// Some cells are missing or hidden and may be negative, so sums are of the others alone.
+    SomeValues { cells: u32 },
     /// One value of a dimension that cannot be added over was taken.
     FixedAt { dimension: String, value: String },
     /// Levels of a tree are never added together; only this one is shown.
@@ -356,6 +365,10 @@ pub enum Caveat {
 pub enum Refusal {
     /// Medians and percentiles cannot be averaged: the query leaves several records in a group.
     CannotAverage { measure: String, over: Vec<String> },
+    /// Nothing says that the values of an imported column add up, and the query leaves several in a group.
+    NotAdded { measure: String, over: Vec<String> },
+    /// Values of different units would stand on one scale.
+    MixedUnits { measure: String, over: Vec<String> },
     /// Dollars of an award have no published split over its states or industries.
     NoSplit { measure: String, over: String },
     /// The package has no measure of this code.

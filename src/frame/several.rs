@@ -294,6 +294,7 @@ fn join(caveats: &mut Vec<Caveat>, more: Vec<Caveat>) {
     for caveat in more {
         let summed = caveats.iter_mut().any(|known| match (known, &caveat) {
             (Caveat::LowerBounds { cells }, Caveat::LowerBounds { cells: more })
+            | (Caveat::SomeValues { cells }, Caveat::SomeValues { cells: more })
             | (Caveat::PartsLeftOut { figures: cells }, Caveat::PartsLeftOut { figures: more })
             | (Caveat::Undated { figures: cells }, Caveat::Undated { figures: more })
             | (

@@ -58,7 +58,9 @@ fn share(row: &mut Row, whole: Option<&Cell>) {
     let Some(part) = cell.quantity.take() else {
         return;
     };
-    let known = whole.and_then(|whole| whole.quantity);
+    // A sum of some values is no whole.
+    let known = whole.filter(|whole| !whole.is_of_some());
+    let known = known.and_then(|whole| whole.quantity);
     cell.denominator = known;
     let divided = match known.filter(|known| !is_bound(known)) {
         Some(known) => part.over(known),

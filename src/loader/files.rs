@@ -2,7 +2,7 @@
 
 use super::edition::{Edition, edition_asked};
 use crate::bytes::Source;
-use crate::foreign::{self, ColumnWords, Correction, Opened, is_files, is_foreign};
+use crate::foreign::{self, ColumnWords, Correction, Opened, TableWords, is_files, is_foreign};
 use crate::frame::opening;
 use crate::geo;
 use crate::package::{
@@ -48,6 +48,8 @@ pub struct Files<S> {
 #[derive(Clone, Debug, Default)]
 pub struct Columns {
     pub columns: Vec<ColumnWords>,
+    /// What was decided about each table.
+    pub tables: Vec<TableWords>,
     /// Corrections of the address that fit no column.
     pub unused: Vec<Correction>,
 }
@@ -178,6 +180,7 @@ impl<S: Source> Files<S> {
         let dataset = Rc::new(dataset);
         let columns = Columns {
             columns: read.columns,
+            tables: read.tables,
             unused: read.unused,
         };
         self.columns

@@ -115,6 +115,9 @@ pub struct Resource {
     #[serde(skip)]
     pub schema: Schema,
     pub outcomes: ResourceRoles,
+    /// How its file is read, where that was worked out from the file.
+    #[serde(skip)]
+    pub imported: Option<super::Imported>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

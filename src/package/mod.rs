@@ -6,6 +6,7 @@ mod catalog;
 mod terms;
 mod views;
 mod check;
+mod imported;
 mod manifest;
 mod open;
 mod roles;
@@ -16,6 +17,7 @@ pub use catalog::{
     Catalog, CatalogEntry, ForeignPlan, OverviewPlan, PayPlan, ProfilePlan, RatioPlan,
     RecordColumn, RecordPlan, Site, Surface, Version, WagePlan, open_catalog,
 };
+pub use imported::{Bare, Imported, Sign, Style};
 pub use manifest::{
     Kept, License, Package, PackageRoles, Resource, ResourceRole, ResourceRoles, SourceNote,
     StoryRoles, Whose,

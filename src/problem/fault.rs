@@ -1,6 +1,6 @@
 //! All faults, each with its code.
 
-use super::StoryFault;
+use super::{StoryFault, Unread};
 use serde::{Deserialize, Serialize};
 
 /// What was found, with the details needed to say what was expected and how to fix it.
@@ -124,6 +124,11 @@ pub enum Fault {
     },
 
     // A cell.
+    /// A cell of an imported table that is not read as a number; its row stays.
+    CellUnread {
+        found: String,
+        why: Unread,
+    },
     NotOfType {
         found: String,
         expected: String,
@@ -227,7 +232,7 @@ impl Fault {
             Self::BlankRow => "blank-row",
             Self::DuplicateKey { .. } => "primary-key",
             Self::ForeignKey { .. } => "foreign-key",
-            Self::NotOfType { .. } => "type-error",
+            Self::NotOfType { .. } | Self::CellUnread { .. } => "type-error",
             Self::NotUnique { .. } => "unique-error",
             Self::Required
             | Self::NotInEnum { .. }
@@ -247,6 +252,9 @@ impl Fault {
 
     /// Whether the row can be used despite the fault, so that it is shown and the fault reported.
     pub fn is_warning(&self) -> bool {
-        matches!(self, Self::ExtraColumn | Self::BytesDiffer { .. })
+        matches!(
+            self,
+            Self::ExtraColumn | Self::BytesDiffer { .. } | Self::CellUnread { .. }
+        )
     }
 }

@@ -3,11 +3,13 @@
 //! Codes are those of Frictionless v5 where one fits. Nothing is dropped silently: whatever could
 //! not be used is in the problems of a [`Checked`], each with its location.
 
+mod cell;
 mod fault;
 mod near;
 mod story;
 mod words;
 
+pub use cell::Unread;
 pub use fault::Fault;
 pub use near::nearest;
 pub use story::StoryFault;

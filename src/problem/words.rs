@@ -202,6 +202,7 @@ impl Fault {
                 column = column,
                 first = *first_row
             ),
+            Self::CellUnread { found, why } => why.finding(found),
             Self::Story(fault) => fault.finding(),
         }
     }
@@ -262,6 +263,7 @@ impl Fault {
             Self::EndsReversed { .. } => m!(ProblemEndsReversedRemedy),
             Self::PartOfCircle { .. } => m!(ProblemPartOfCircleRemedy),
             Self::ClaimDiffers { .. } => m!(ProblemClaimDiffersRemedy),
+            Self::CellUnread { why, .. } => why.remedy(),
             Self::Story(fault) => fault.remedy(),
         }
     }

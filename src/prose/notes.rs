@@ -113,6 +113,7 @@ pub fn caveat(caveat: &Caveat) -> Message {
         Caveat::AbsentIsUnknown => m!(CaveatAbsent),
         Caveat::LeftOut { rows } => m!(CaveatLeftOut, rows = *rows),
         Caveat::LowerBounds { cells } => m!(CaveatLowerBounds, cells = *cells),
+        Caveat::SomeValues { cells } => m!(CaveatSomeValues, cells = *cells),
         Caveat::FixedAt { dimension, value } => {
             m!(CaveatFixed, dimension = dimension, value = value)
         }
@@ -140,6 +141,20 @@ pub fn refusal(refusal: &Refusal) -> Message {
         Refusal::CannotAverage { measure, over } => {
             let over = Arg::List(over.iter().map(Arg::from).collect());
             m!(RefusalAverage, measure = measure, over = over)
+        }
+        Refusal::NotAdded { measure, over } if over.is_empty() => {
+            m!(RefusalNotAddedPlain, measure = measure)
+        }
+        Refusal::NotAdded { measure, over } => {
+            let over = Arg::List(over.iter().map(Arg::from).collect());
+            m!(RefusalNotAdded, measure = measure, over = over)
+        }
+        Refusal::MixedUnits { measure, over } if over.is_empty() => {
+            m!(RefusalMixedUnitsPlain, measure = measure)
+        }
+        Refusal::MixedUnits { measure, over } => {
+            let over = Arg::List(over.iter().map(Arg::from).collect());
+            m!(RefusalMixedUnits, measure = measure, over = over)
         }
         Refusal::NoSplit { measure, over } => m!(RefusalSplit, measure = measure, over = over),
         Refusal::UnknownMeasure { measure } => m!(RefusalUnknown, measure = measure),

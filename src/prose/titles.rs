@@ -122,8 +122,15 @@ fn span(frame: &Frame) -> Option<(u8, u8)> {
 }
 
 /// Titles of dimensions begin with a capital in packages; inside a sentence they do not, unless the
-/// whole word is in capitals.
+/// whole word is in capitals, or every word begins with one: "School Year" keeps its letters.
 pub fn in_a_sentence(title: &str) -> String {
+    let words = title.split([' ', '-']).filter(|word| !word.is_empty());
+    let capitals = words
+        .clone()
+        .all(|word| word.starts_with(char::is_uppercase));
+    if capitals && words.count() > 1 {
+        return title.to_owned();
+    }
     let mut letters = title.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {

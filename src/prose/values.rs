@@ -34,6 +34,10 @@ const WITH_CARE: [Status; 5] = [
 pub fn value(cell: &Cell, measure: &MeasureWords) -> Message {
     if let Some(known) = &cell.quantity {
         let value = qualified(known, measure);
+        let value = match cell.is_of_some() {
+            true => of_some(value, cell),
+            false => value,
+        };
         let care = WITH_CARE.iter().filter(|status| cell.status.has(**status));
         let care: Vec<Arg> = care.map(|status| Arg::from(status.label())).collect();
         return match care.is_empty() {
@@ -57,6 +61,12 @@ pub fn value(cell: &Cell, measure: &MeasureWords) -> Message {
         };
     }
     absent(cell)
+}
+
+/// A sum of some values, with their number: "1,204 (12 of 14 values)".
+fn of_some(value: Message, cell: &Cell) -> Message {
+    let known = cell.records - cell.without_number;
+    m!(ValueOfSome, value = value, known = known, of = cell.records)
 }
 
 /// The reason why there is no number: the most serious status, and for a suppressed value what
@@ -146,6 +156,12 @@ pub fn short_value(cell: &Cell, measure: &MeasureWords) -> Message {
     }
     let value = number(known.anchor());
     match known.word {
+        Qualifier::Exact if cell.is_of_some() => m!(
+            ShortOfSome,
+            value = value,
+            known = cell.records - cell.without_number,
+            of = cell.records
+        ),
         Qualifier::Exact | Qualifier::Range => value,
         Qualifier::About | Qualifier::Nearly => m!(ShortAbout, value = value),
         Qualifier::MoreThan => m!(ShortMoreThan, value = value),

@@ -7,7 +7,7 @@
 use super::author::{self, Author};
 use super::{Notice, Query, Sort, View};
 pub use crate::foreign::encode;
-use crate::foreign::{Correction, Reading};
+use crate::foreign::{Correction, Hint, Reading};
 use crate::problem::nearest;
 use crate::value::Kind;
 
@@ -136,15 +136,25 @@ fn list(value: &str) -> Vec<String> {
     values.filter(|value| !value.is_empty()).collect()
 }
 
-/// `as=table~column~reading`, one part for each column.
+/// `as=table~column~reading`, one part for each column, with answers about its cells after it: `~comma`.
 fn read_reading(query: &mut Query, value: &str, notices: &mut Vec<Notice>) {
     let parts: Vec<String> = value.split('~').map(decode).collect();
     let correction = match parts.as_slice() {
-        [table, field, word] => Reading::parse(word).map(|reading| Correction {
-            table: table.clone(),
-            field: field.clone(),
-            reading,
-        }),
+        [table, field, word, hints @ ..] => {
+            let mut hints: Option<Vec<Hint>> = hints.iter().map(|hint| Hint::parse(hint)).collect();
+            if let Some(hints) = &mut hints {
+                hints.sort();
+                hints.dedup();
+            }
+            Reading::parse(word)
+                .zip(hints)
+                .map(|(reading, hints)| Correction {
+                    table: table.clone(),
+                    field: field.clone(),
+                    reading,
+                    hints,
+                })
+        }
         _ => None,
     };
     match correction {
@@ -297,7 +307,7 @@ pub fn to_address(query: &Query, default: &Query) -> String {
         parts.push(format!("highlight={}", values.join("~")));
     }
     for reading in &query.readings {
-        parts.push(reading.address());
+        parts.push(reading.in_address(encode));
     }
     for (field, values) in &query.filters {
         if default.filters.get(field) != Some(values) {

@@ -14,6 +14,12 @@ pub struct Area {
 /// and FIPS codes without their leading zero, as spreadsheets leave them.
 pub fn area(text: &str) -> Option<usize> {
     let code = text.strip_prefix("US-").unwrap_or(text);
+    // A state among counties has five digits: 01000.
+    let is_digits = code.len() == 5 && code.bytes().all(|byte| byte.is_ascii_digit());
+    let code = code
+        .strip_suffix("000")
+        .filter(|_| is_digits)
+        .unwrap_or(code);
     let is = |fips: &str| fips == code || (code.len() == 1 && fips.strip_prefix('0') == Some(code));
     AREAS
         .iter()

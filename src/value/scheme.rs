@@ -56,6 +56,8 @@ impl Scheme {
         match self {
             Self::Usps | Self::Fips => area(text).map(|at| AREAS[at].name),
             Self::StateName => None,
+            // QCEW's code for the whole.
+            Self::Naics if text == "10" => Some("Total, all industries"),
             Self::Naics if text.len() == 2 || text.contains('-') => naics_sector(text.get(..2)?),
             Self::Soc if text.ends_with("-0000") => soc_major(text.get(..2)?),
             Self::Naics | Self::Soc => None,

@@ -53,9 +53,15 @@ pub(super) fn choose_rows(
             });
             query.filters.insert(dimension.field.clone(), vec![value]);
         } else if table.codes(&dimension.field).is_some() {
-            return Err(Refusal::NoSplit {
-                measure: resolved.measure.title.clone(),
-                over: dimension.title.clone(),
+            let measure = resolved.measure.title.clone();
+            let over = dimension.title.clone();
+            // A publisher of ours has published no split; of an imported column nothing says that it adds up.
+            return Err(match dataset.package.whose {
+                None => Refusal::NoSplit { measure, over },
+                Some(_) => Refusal::NotAdded {
+                    measure,
+                    over: vec![over],
+                },
             });
         }
     }

@@ -1,7 +1,7 @@
 //! A question with its answer and everything the controls offer: a plain value.
 
 use crate::bytes::Source;
-use crate::foreign::ColumnWords;
+use crate::foreign::{ColumnWords, TableWords};
 use crate::frame::{
     Facet, Frame, Refusal, answer, beside_published, breakdowns, facets, fits, measures_published,
     understand,
@@ -45,6 +45,9 @@ pub struct Answered {
     /// How the columns of somebody else's package are read.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<ColumnWords>,
+    /// What was decided about the tables of these columns.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tables: Vec<TableWords>,
     pub outcome: Result<Frame, Refusal>,
     /// Not carried in a page: the address that was prerendered has none.
     #[serde(skip)]
@@ -129,6 +132,7 @@ impl Answered {
             facets: Vec::new(),
             foreign: catalog.site.foreign.clone(),
             columns: Vec::new(),
+            tables: Vec::new(),
             outcome: Err(Refusal::Empty),
             notices,
             problems: Vec::new(),
@@ -214,7 +218,10 @@ pub(in crate::pages) fn answered<S: Source>(
         notices.extend(unused);
     }
     let mut answered = Answered::new(&files.catalog, dataset, asked, notices);
-    answered.columns = columns.map_or_else(Vec::new, |known| known.columns.clone());
+    if let Some(known) = columns {
+        answered.columns.clone_from(&known.columns);
+        answered.tables.clone_from(&known.tables);
+    }
     answered
 }
 
