@@ -7,7 +7,7 @@ use good_jobs::frame::{
     published_claims, understand,
 };
 use good_jobs::loader::Edition;
-use good_jobs::query::{Notice, Query, View, parse, resolve};
+use good_jobs::query::{MeasureRef, Notice, Query, View, parse, resolve};
 use good_jobs::table::Dataset;
 use good_jobs::value::{Kind, Qualifier, Quantity};
 use serde_json::{Value, json};
@@ -442,6 +442,10 @@ fn the_break_down_that_is_left_open_is_one_with_most_rows() {
                 answer(&dataset, &resolved).map_or(0, |frame| frame.rows.len())
             };
             let chosen = understand(&dataset, &asked).expect("a measure");
+            // A wide table may have a measure of the same code; its break-down is the package's own.
+            if chosen.measure.reference != MeasureRef::Figure {
+                continue;
+            }
             let most = answer(&dataset, &chosen).map_or(0, |frame| frame.rows.len());
             for by in breakdowns(&dataset, &chosen) {
                 let by = Some(by.field);
