@@ -27,7 +27,7 @@ pub use group::{Group, Sums, Weights, group};
 pub use numbers::{NumberColumn, RawCell};
 pub use raw::{RawRow, raw_rows};
 pub use read::read;
-pub(crate) use read::reader;
+pub(crate) use read::{begins, reader};
 pub use rows::RowSet;
 pub use texts::TextColumn;
 
