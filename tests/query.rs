@@ -33,6 +33,7 @@ fn readings() -> impl Strategy<Value = Vec<Correction>> {
             table,
             field,
             reading,
+            hints: Vec::new(),
         };
         columns.into_iter().map(correction).collect()
     })

@@ -4,8 +4,8 @@
 use super::told::Told;
 use crate::package::{Dialect, Imported, Resource};
 use crate::problem::Fault;
-use crate::table::reader;
 use crate::table::written::{Outcome, bare_mark, is_mark, take_apart, trimmed};
+use crate::table::{begins, reader};
 use csv::ByteRecord;
 use std::collections::BTreeSet;
 
@@ -124,8 +124,14 @@ pub fn sheet(resource: &Resource, bytes: &[u8]) -> Result<Sheet, Fault> {
         .map(|record| record.cells.len())
         .collect();
     let width = most_common(&widths).max(1);
+    let filled: Vec<usize> = records
+        .iter()
+        .take(LOOKED_AT * 5)
+        .map(Record::filled)
+        .collect();
+    let filled = most_common(&filled).max(1);
     let mut sheet = Sheet::default();
-    let (first, last, names) = heading(&records, width, resource, &mut sheet.told);
+    let (first, last, names) = heading(&records, (width, filled), resource, &mut sheet.told);
     let data = last;
     sheet.imported.before = data as u64;
     tell_title(&records[..first], &mut sheet.told);
@@ -136,7 +142,7 @@ pub fn sheet(resource: &Resource, bytes: &[u8]) -> Result<Sheet, Fault> {
     }
     sheet.imported.names = unique(names, &records[data..], &mut sheet.told);
     let width = sheet.imported.names.len();
-    set_aside(&records, data, width, &mut sheet);
+    set_aside(&records, data, (width, filled), &mut sheet);
     for (index, record) in records.iter().enumerate().skip(data) {
         let row = (index - data + 1) as u64;
         let is_long = record.cells.iter().skip(width).any(|cell| !cell.is_empty());
@@ -160,19 +166,17 @@ fn records(resource: &Resource, bytes: &[u8]) -> Result<Vec<Record>, Fault> {
     let mut reader = reader(&tried, bytes);
     let mut record = ByteRecord::new();
     let mut found: Vec<Record> = Vec::new();
-    let mut next = 1;
     let unreadable = |error: csv::Error| Fault::UnreadableCsv {
         detail: error.to_string(),
     };
     while reader.read_byte_record(&mut record).map_err(unreadable)? {
-        let line = record.position().map_or(0, csv::Position::line);
+        let (line, is_apart) = begins(&record, bytes);
         let cells: Vec<String> = record
             .iter()
             .map(|cell| trimmed(&String::from_utf8_lossy(cell)).to_owned())
             .collect();
         let is_after_empty = found.last().is_some_and(|before| before.filled() == 0);
-        let gap = (line > next && !found.is_empty()) || is_after_empty;
-        next = reader.position().line();
+        let gap = (is_apart && !found.is_empty()) || is_after_empty;
         found.push(Record { line, gap, cells });
     }
     Ok(found)
@@ -193,11 +197,11 @@ fn is_year(cell: &str) -> bool {
 /// The first and one past the last record of the heading, with the names it gives.
 fn heading(
     records: &[Record],
-    width: usize,
+    (width, filled): (usize, usize),
     resource: &Resource,
     told: &mut Vec<Told>,
 ) -> (usize, usize, Vec<String>) {
-    let wanted = |record: &Record| record.filled() * 10 >= width * 6;
+    let wanted = |record: &Record| record.filled() * 10 >= filled * 6;
     let Some(main) = records.iter().position(wanted) else {
         return (0, 0, Vec::new());
     };
@@ -381,10 +385,10 @@ fn unique(names: Vec<String>, body: &[Record], told: &mut Vec<Told>) -> Vec<Stri
 
 /// Finds rows below the heading that are no data: notes, loose cells after an empty line, a second table, the heading
 /// again.
-fn set_aside(records: &[Record], data: usize, width: usize, sheet: &mut Sheet) {
+fn set_aside(records: &[Record], data: usize, (width, filled): (usize, usize), sheet: &mut Sheet) {
     let body = &records[data..];
     let mut end = body.len();
-    let full = |record: &Record| record.filled() * 10 >= width * 6;
+    let full = |record: &Record| record.filled() * 10 >= filled * 6;
     let numeric: Vec<usize> = (0..width)
         .filter(|at| {
             let mut cells = body.iter().take(30).map(|record| record.cell(*at));

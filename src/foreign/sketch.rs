@@ -116,9 +116,12 @@ impl Look {
         let is_any = self.filled > 0;
         let words = &self.words;
         let scheme = |scheme: &Scheme| {
-            let held = words.iter().filter(|word| scheme.holds(word)).count();
+            // QCEW's code for all industries is no code of an industry.
+            let is_whole = |word: &&String| *scheme == Scheme::Naics && *word == "10";
+            let others = words.iter().filter(|word| !is_whole(word));
+            let held = others.clone().filter(|word| scheme.holds(word)).count();
             // A total, or a territory that a list does not have, may stand among the codes.
-            held >= 2 && held * 5 >= words.len() * 4
+            held >= 2 && held * 5 >= others.count() * 4
         };
         let schemes = [
             Scheme::Usps,

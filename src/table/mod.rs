@@ -29,7 +29,7 @@ pub use load::{assemble, load, needed};
 pub use numbers::{NumberColumn, RawCell};
 pub use raw::{RawRow, raw_rows};
 pub use read::read;
-pub(crate) use read::reader;
+pub(crate) use read::{begins, reader};
 pub use rows::RowSet;
 pub use texts::TextColumn;
 

@@ -70,7 +70,7 @@ pub fn read(package: &Package, resource: &Resource, bytes: &[u8]) -> Checked<Tab
             }
         }
         row += 1;
-        let line = record.position().map_or(row + 1, csv::Position::line);
+        let (line, _) = begins(&record, bytes);
         let ahead = line.saturating_sub(row);
         if table.ahead.last().is_none_or(|(_, last)| *last != ahead) {
             table.ahead.push((row, ahead));
@@ -130,6 +130,31 @@ pub fn read(package: &Package, resource: &Resource, bytes: &[u8]) -> Checked<Tab
     table.columns = columns.into_iter().map(ReadColumn::finish).collect();
     settle_statuses(resource, &mut table);
     Checked::new(table, report.problems)
+}
+
+/// The line on which a record begins, and whether empty lines stand before it. The reader names the place where it
+/// stood before it passed over line ends, which may be those of the record before or of empty lines.
+pub(crate) fn begins(record: &ByteRecord, bytes: &[u8]) -> (u64, bool) {
+    let Some(position) = record.position() else {
+        return (0, false);
+    };
+    let start = position.byte() as usize;
+    let mut line = position.line();
+    let mut at = start;
+    if bytes.get(at) == Some(&b'\n')
+        && at.checked_sub(1).and_then(|at| bytes.get(at)) == Some(&b'\r')
+    {
+        line += 1;
+        at += 1;
+    }
+    let ends = bytes.get(at..).unwrap_or_default();
+    let skipped = ends.iter().take_while(|byte| matches!(byte, b'\n' | b'\r'));
+    let (mut empty, mut lines) = (false, 0);
+    for byte in skipped {
+        empty = true;
+        lines += u64::from(*byte == b'\n');
+    }
+    (line + lines, empty && position.byte() > 0)
 }
 
 pub(crate) fn reader<'b>(resource: &Resource, bytes: &'b [u8]) -> csv::Reader<&'b [u8]> {
