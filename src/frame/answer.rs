@@ -3,7 +3,7 @@
 use super::labels::Labels;
 use super::{
     Axis, AxisKind, Coverage, FilterWords, Frame, PackageWords, Refusal, Row, SeriesAxis,
-    SourceWords, facts, figures, figures::published, fit, several, shares,
+    SourceWords, facts, figures, figures::published, fit, meant, several, shares,
 };
 use crate::locale::Locale;
 use crate::package::Package;
@@ -34,43 +34,54 @@ pub(super) fn of_one_measure(dataset: &Dataset, resolved: &Resolved) -> Result<F
     }
 }
 
-/// Holds a question against a package whose rows are there: where it names a figure that nobody
-/// published, the usual measure is taken and the rest told; where it leaves the break-down open, the
-/// one with most to show is taken.
+/// Holds a question against a package whose rows are there: what was changed in its address on the way is read as
+/// it was; where it names a figure that nobody published, the usual measure is taken and the rest told; where it
+/// leaves the break-down open, the one with most to show is taken.
 pub fn understand(dataset: &Dataset, asked: &Query) -> Option<Resolved> {
     let package = &dataset.package;
-    let resolved = resolve(package, asked)?;
-    if resolved.measure.reference != MeasureRef::Figure {
-        return Some(resolved);
+    let mut asked = meant::names(dataset, asked);
+    let mut resolved = resolve(package, &asked)?;
+    let is_figure = resolved.measure.reference == MeasureRef::Figure;
+    let unknown = is_figure.then(|| unknown_figure(dataset, &resolved)).flatten();
+    if unknown.is_some() {
+        asked.measure = None;
+        resolved = resolve(package, &asked)?;
     }
+    let lost = meant::filters(dataset, &resolved, &mut asked);
+    let mut resolved = match is_figure && unknown.is_none() {
+        true => by_most_rows(dataset, &asked)?,
+        false => resolve(package, &asked)?,
+    };
+    resolved.notices.splice(0..0, unknown);
+    resolved.notices.extend(lost);
+    meant::highlights(dataset, &mut resolved);
+    Some(resolved)
+}
+
+/// That a figure was never published; nothing where no figure could be read at all, which the answer says.
+fn unknown_figure(dataset: &Dataset, resolved: &Resolved) -> Option<Notice> {
     let published = figures::measures_published(dataset);
     let code = &resolved.measure.code;
-    // Where no figure could be read at all, the answer says so.
-    if !published.is_empty() && published.iter().all(|known| known.code != *code) {
-        let wide = Offer::of(package).measures;
-        let known = published.iter().map(|known| known.code.as_str());
-        let near = nearest(
-            code,
-            known.chain(wide.iter().map(|known| known.code.as_str())),
-        );
-        let mut usual = resolve(
-            package,
-            &Query {
-                measure: None,
-                ..asked.clone()
-            },
-        )?;
-        usual.notices.insert(
-            0,
-            Notice::UnknownMeasure {
-                measure: code.clone(),
-                near,
-            },
-        );
-        return Some(usual);
+    if published.is_empty() || published.iter().any(|known| known.code == *code) {
+        return None;
     }
-    // What was not published, or in another unit, is left out before anything is answered.
-    let (asked, told) = published::further(dataset, &resolved, asked);
+    let wide = Offer::of(&dataset.package).measures;
+    let known = published.iter().map(|known| known.code.as_str());
+    let near = nearest(
+        code,
+        known.chain(wide.iter().map(|known| known.code.as_str())),
+    );
+    Some(Notice::UnknownMeasure {
+        measure: code.clone(),
+        near,
+    })
+}
+
+/// A question about figures, with the break-down that has most to show where it leaves that open. What was not
+/// published, or in another unit, is left out before anything is answered.
+fn by_most_rows(dataset: &Dataset, asked: &Query) -> Option<Resolved> {
+    let package = &dataset.package;
+    let (asked, told) = published::further(dataset, &resolve(package, asked)?, asked);
     let mut resolved = resolve(package, &asked)?;
     resolved.notices.extend(told.iter().cloned());
     if asked.by.is_some() {

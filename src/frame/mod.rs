@@ -15,6 +15,7 @@ mod figures;
 mod fit;
 mod labels;
 mod margins;
+mod meant;
 mod opening;
 mod rank;
 mod ratio;

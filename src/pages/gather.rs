@@ -20,7 +20,7 @@ use crate::package::{
     open_catalog, open_terms, open_views,
 };
 use crate::problem::{Fault, Place, Problem};
-use crate::query::{Notice, Query, parse};
+use crate::query::{Notice, Query, meant_one, parse};
 use crate::site::Route;
 use crate::table::{Dataset, load};
 use std::collections::BTreeMap;
@@ -392,16 +392,19 @@ pub(super) fn edition_asked(
         return Edition::usual(catalog);
     }
     let entry = entry_asked(catalog, asked.package.as_deref(), notices);
-    let known = |at: &&str| entry.is_some_and(|entry| entry.version(at).is_some());
-    let at = asked.at.as_deref();
-    if let Some(version) = at.filter(|at| !known(at)) {
-        notices.push(Notice::UnknownVersion {
-            version: version.to_owned(),
-        });
-    }
+    let known = |at: &str| entry.is_some_and(|entry| entry.version(at).is_some());
+    let at = asked.at.as_deref().and_then(|at| {
+        let version = meant_one(at, &known);
+        if version.is_none() {
+            notices.push(Notice::UnknownVersion {
+                version: at.to_owned(),
+            });
+        }
+        version
+    });
     Edition {
         package: entry.map(|entry| entry.name.clone()).unwrap_or_default(),
-        at: at.filter(known).map(str::to_owned),
+        at,
         readings: Vec::new(),
     }
 }
@@ -421,7 +424,8 @@ fn entry_asked<'a>(
     notices: &mut Vec<Notice>,
 ) -> Option<&'a CatalogEntry> {
     if let Some(name) = asked {
-        if let Some(entry) = catalog.entry(name) {
+        let known = meant_one(name, &|name| catalog.entry(name).is_some());
+        if let Some(entry) = known.and_then(|name| catalog.entry(&name)) {
             return Some(entry);
         }
         let near = crate::problem::nearest(

@@ -58,6 +58,8 @@ pub enum Notice {
     TooManyRemarks { most: u32 },
     /// A remark at a row that is not shown.
     UnknownRemark { row: String },
+    /// The rows to be named among all have no such key.
+    UnknownHighlight { row: String, near: Option<String> },
     /// The figure to read the rows beside has another unit than they.
     OtherUnit { title: String },
     /// The table of the first measure has no such measure to set beside it or against it.
@@ -106,6 +108,7 @@ impl Notice {
             Self::NotSafe { address } => m!(NoticeNotSafe, address = address),
             Self::TooManyRemarks { most } => m!(NoticeTooManyRemarks, most = *most),
             Self::UnknownRemark { row } => m!(NoticeUnknownRemark, row = row),
+            Self::UnknownHighlight { row, .. } => m!(NoticeUnknownHighlight, row = row),
             Self::OtherUnit { title } => m!(BesideUnit, title = title),
             Self::NoFurtherMeasure { measure, .. } => m!(NoticeNoFurther, measure = measure),
             Self::OtherScale { measure } => m!(NoticeOtherScale, measure = measure),
@@ -127,6 +130,7 @@ impl Notice {
             | Self::UnknownField { near, .. }
             | Self::UnknownFilterValue { near, .. }
             | Self::UnknownPackage { near, .. }
+            | Self::UnknownHighlight { near, .. }
             | Self::NoFurtherMeasure { near, .. } => near.as_ref(),
             Self::UnknownKey { .. }
             | Self::ViewDoesNotFit { .. }

@@ -28,7 +28,10 @@ pub fn Explorer(answered: Answered) -> impl IntoView {
         path: StoredValue::new(path),
     };
 
-    browser::on_address_change(move |address| library.ask(parse(&address).0));
+    browser::on_address_change(move |address| {
+        let (asked, notices) = parse(&address);
+        library.ask(asked, notices);
+    });
     let titled = surroundings.clone();
     Effect::new(move |before: Option<()>| {
         let title = library.answered.with(Answered::title);
@@ -86,7 +89,7 @@ impl Go {
             .with_untracked(|answered| answered.asked.clone());
         change(&mut asked);
         browser::push_address(&self.address(&asked));
-        self.library.ask(asked);
+        self.library.ask(asked, Vec::new());
     }
 
     /// Asks for the view that the package opens on; Back undoes it.
