@@ -42,7 +42,9 @@ pub fn understand(dataset: &Dataset, asked: &Query) -> Option<Resolved> {
     let mut asked = meant::names(dataset, asked);
     let mut resolved = resolve(package, &asked)?;
     let is_figure = resolved.measure.reference == MeasureRef::Figure;
-    let unknown = is_figure.then(|| unknown_figure(dataset, &resolved)).flatten();
+    let unknown = is_figure
+        .then(|| unknown_figure(dataset, &resolved))
+        .flatten();
     if unknown.is_some() {
         asked.measure = None;
         resolved = resolve(package, &asked)?;

@@ -41,7 +41,9 @@ pub(super) fn names(dataset: &Dataset, asked: &Query) -> Query {
     }
     if let Some(resolved) = resolve(package, &query) {
         let known = levels(dataset, &resolved);
-        one(&mut query.level, &|level| known.iter().any(|own| own == level));
+        one(&mut query.level, &|level| {
+            known.iter().any(|own| own == level)
+        });
     }
     query
 }
