@@ -28,6 +28,7 @@ mod gallery;
 mod glyphs;
 mod hosting;
 mod laws;
+mod links;
 mod locale;
 mod locale_compile;
 mod pages;

@@ -3,6 +3,7 @@
 //! A prerendered page stays as it is; only its islands are hydrated, each from the data that the
 //! page carries next to it. Nothing else of the page is touched, so nothing can flash or move.
 
+use super::translated::{is_changed, keep_own_texts, with_drawings};
 use super::window::window;
 use leptos::prelude::*;
 use serde::de::DeserializeOwned;
@@ -59,8 +60,8 @@ fn root_of(kind: &str) -> Option<Element> {
         .flatten()
 }
 
-/// Hydrates every island in place, except those for which `skip` returns true. Returns the number
-/// of islands.
+/// Hydrates every island in place, except those for which `skip` returns true. An island that no longer
+/// equals what was prerendered is mounted anew in its place. Returns the number of islands.
 pub fn hydrate_islands<T, V>(
     skip: impl Fn(&T) -> bool,
     view: impl Fn(T) -> V + Clone + 'static,
@@ -69,13 +70,28 @@ where
     T: DeserializeOwned + 'static,
     V: IntoView + 'static,
 {
+    keep_own_texts();
     let found = islands::<T>();
     let count = found.len();
     for (root, data) in found.into_iter().filter(|(_, data)| !skip(data)) {
         let view = view.clone();
-        leptos::mount::hydrate_from(root, move || view(data)).forget();
+        match is_changed(&root) {
+            true => make_anew(root, move || view(data)),
+            false => leptos::mount::hydrate_from(root, move || view(data)).forget(),
+        }
     }
     count
+}
+
+/// Makes the view of an island anew, with the drawings that stand in it.
+fn make_anew<V: IntoView + 'static>(root: HtmlElement, view: impl FnOnce() -> V + 'static) {
+    let Ok(fresh) = root.clone_node().map(JsCast::unchecked_into::<HtmlElement>) else {
+        return;
+    };
+    with_drawings(&root, || {
+        leptos::mount::mount_to(fresh.clone(), view).forget();
+    });
+    let _ = root.replace_with_with_node_1(&fresh);
 }
 
 /// Replaces an island by a view in one step: the view is built outside of the page and inserted

@@ -377,7 +377,10 @@ fn unclear(dataset: &Dataset, column: &ColumnWords) -> Option<Problem> {
             reading: *reading,
             hints: Vec::new(),
         };
-        (Locale::EN.text(reading.label()), correction.in_address(encode))
+        (
+            Locale::EN.text(reading.label()),
+            correction.in_address(encode),
+        )
     };
     let fault = Fault::PeriodUnclear {
         found: example.clone(),

@@ -17,6 +17,7 @@ mod filter;
 mod fit;
 mod labels;
 mod margins;
+mod meant;
 mod opening;
 mod rank;
 mod ratio;

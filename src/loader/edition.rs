@@ -3,7 +3,7 @@
 use crate::foreign::{Correction, is_files, is_foreign};
 use crate::package::{Catalog, CatalogEntry, Surface};
 use crate::problem::nearest;
-use crate::query::{Notice, Query};
+use crate::query::{Notice, Query, meant_one};
 
 /// A package in one of its versions; the newest where none is named.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,16 +60,19 @@ pub(super) fn edition_asked(
         return Edition::usual(catalog);
     }
     let entry = entry_asked(catalog, asked.package.as_deref(), notices);
-    let known = |at: &&str| entry.is_some_and(|entry| entry.version(at).is_some());
-    let at = asked.at.as_deref();
-    if let Some(version) = at.filter(|at| !known(at)) {
-        notices.push(Notice::UnknownVersion {
-            version: version.to_owned(),
-        });
-    }
+    let known = |at: &str| entry.is_some_and(|entry| entry.version(at).is_some());
+    let at = asked.at.as_deref().and_then(|at| {
+        let version = meant_one(at, &known);
+        if version.is_none() {
+            notices.push(Notice::UnknownVersion {
+                version: at.to_owned(),
+            });
+        }
+        version
+    });
     Edition {
         package: entry.map(|entry| entry.name.clone()).unwrap_or_default(),
-        at: at.filter(known).map(str::to_owned),
+        at,
         readings: Vec::new(),
     }
 }
@@ -88,7 +91,8 @@ fn entry_asked<'a>(
     notices: &mut Vec<Notice>,
 ) -> Option<&'a CatalogEntry> {
     if let Some(name) = asked {
-        if let Some(entry) = catalog.entry(name) {
+        let known = meant_one(name, &|name| catalog.entry(name).is_some());
+        if let Some(entry) = known.and_then(|name| catalog.entry(&name)) {
             return Some(entry);
         }
         let near = nearest(

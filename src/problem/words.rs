@@ -134,9 +134,8 @@ impl Fault {
             Self::ExtraColumn => m!(ProblemExtraColumn),
             Self::DuplicateColumn => m!(ProblemDuplicateColumn),
             Self::PeriodUnclear { found, choices } => {
-                let named = |(reading, _): &(String, String)| {
-                    Arg::from(m!(ProblemQuoted, text = reading))
-                };
+                let named =
+                    |(reading, _): &(String, String)| Arg::from(m!(ProblemQuoted, text = reading));
                 let readings = Arg::List(choices.iter().map(named).collect());
                 let count = choices.len();
                 m!(

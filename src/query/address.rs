@@ -5,6 +5,8 @@
 //! removes the package's default.
 
 use super::author::{self, Author};
+use super::decode::decode;
+use super::meant::{decode_again, spellings};
 use super::{Notice, Query, Sort, View};
 pub use crate::foreign::encode;
 use crate::foreign::{Correction, Hint, Reading};
@@ -76,19 +78,14 @@ const RESERVED: [&str; 34] = [
 
 /// Reads the query part of an address, with or without its `?`. Unknown parts are ignored with a
 /// notice; keys that other sites add to links (`utm_source`, `fbclid`) are ignored without one.
+///
+/// Marks that were encoded as text on the way (`&amp;`, `%3D`) are marks again. Values that were changed
+/// keep their text here, because only the names of the field decide what they were (`meant`).
 pub fn parse(address: &str) -> (Query, Vec<Notice>) {
     let mut query = Query::default();
     let mut notices = Vec::new();
-    let is_path = address.starts_with('/') || address.contains("://");
-    let text = match address.split_once('?') {
-        Some((_, after)) => after,
-        None if is_path => "",
-        None => address,
-    };
-    let text = text.split('#').next().unwrap_or("");
-    for part in text.split('&').filter(|part| !part.is_empty()) {
-        let (key, value) = part.split_once('=').unwrap_or((part, ""));
-        let key = decode(key);
+    for (key, value) in parts(address) {
+        let value = value.as_str();
         if let Some(field) = key.strip_prefix("f.") {
             let mut values = list(value);
             if field.is_empty() {
@@ -120,14 +117,68 @@ pub fn parse(address: &str) -> (Query, Vec<Notice>) {
     (query, notices)
 }
 
-/// The values of one key in the query part of an address: joined by `~`, or one part for each, as a
-/// form without script writes them.
-pub fn list_of(address: &str, key: &str) -> Vec<String> {
-    let text = address.split_once('?').map_or(address, |(_, after)| after);
+/// The parts of the query of an address: each key decoded, its value as it is written.
+fn parts(address: &str) -> Vec<(String, String)> {
+    let is_path = address.starts_with('/') || address.contains("://");
+    let text = match address.split_once('?') {
+        Some((_, after)) => after,
+        None if is_path => "",
+        None => address,
+    };
     let text = text.split('#').next().unwrap_or("");
-    let parts = text.split('&').filter_map(|part| part.split_once('='));
-    let own = parts.filter(|(name, _)| decode(name) == key);
-    own.flat_map(|(_, value)| list(value)).collect()
+    // Every part has a `=`: where there is none, the whole was encoded once more.
+    let mut text = text.to_owned();
+    while !text.contains('=') {
+        let next = decode_again(&text);
+        if next == text {
+            break;
+        }
+        text = next;
+    }
+    let parts = text.split('&').filter(|part| !part.is_empty());
+    parts.filter_map(part).collect()
+}
+
+/// One part: `key=value`, or `key%3Dvalue`, after the rest of an `&amp;`.
+fn part(text: &str) -> Option<(String, String)> {
+    let (key, value) = match text.split_once('=') {
+        Some((key, value)) => (key.to_owned(), value.to_owned()),
+        None => {
+            let again = decode_again(text);
+            let (key, value) = again.split_once('=').unwrap_or((text, ""));
+            (key.to_owned(), value.to_owned())
+        }
+    };
+    let mut key = decode(&key);
+    while let Some(rest) = without_entity(&key) {
+        key = rest.to_owned();
+    }
+    if !is_known(&key) {
+        let again = decode_again(&key);
+        if is_known(&again) {
+            key = again;
+        }
+    }
+    (!key.is_empty()).then_some((key, value))
+}
+
+/// A key without what is left before it of an `&` that an editor of HTML wrote as text.
+fn without_entity(key: &str) -> Option<&str> {
+    ["amp;", "#38;", "#038;", "#x26;", "#X26;", "AMP;"]
+        .into_iter()
+        .find_map(|entity| key.strip_prefix(entity))
+}
+
+fn is_known(key: &str) -> bool {
+    let is_open = ["f.", "remark."].iter().any(|open| key.starts_with(open));
+    is_open || QUESTIONS.contains(&key) || RESERVED.contains(&key)
+}
+
+/// The values of one key in the query part of an address: joined by `~`, or one part for each, as a form
+/// without script writes them.
+pub fn list_of(address: &str, key: &str) -> Vec<String> {
+    let own = parts(address).into_iter().filter(|(name, _)| name == key);
+    own.flat_map(|(_, value)| list(&value)).collect()
 }
 
 /// Values joined by `~`.
@@ -139,14 +190,17 @@ fn list(value: &str) -> Vec<String> {
 /// `as=table~column~reading`, one part for each column, with answers about its cells after it: `~comma`.
 fn read_reading(query: &mut Query, value: &str, notices: &mut Vec<Notice>) {
     let parts: Vec<String> = value.split('~').map(decode).collect();
-    let correction = match parts.as_slice() {
+    let read = |parts: &[String]| match parts {
         [table, field, word, hints @ ..] => {
-            let mut hints: Option<Vec<Hint>> = hints.iter().map(|hint| Hint::parse(hint)).collect();
+            let known = |hint: &String| spellings(hint).iter().find_map(|hint| Hint::parse(hint));
+            let mut hints: Option<Vec<Hint>> = hints.iter().map(known).collect();
             if let Some(hints) = &mut hints {
                 hints.sort();
                 hints.dedup();
             }
-            Reading::parse(word)
+            spellings(word)
+                .iter()
+                .find_map(|word| Reading::parse(word))
                 .zip(hints)
                 .map(|(reading, hints)| Correction {
                     table: table.clone(),
@@ -157,6 +211,15 @@ fn read_reading(query: &mut Query, value: &str, notices: &mut Vec<Notice>) {
         }
         _ => None,
     };
+    // Where the marks between the three were encoded as text, the text as it was before has them.
+    let correction = read(&parts).or_else(|| {
+        let whole = decode(value);
+        spellings(&whole).iter().find_map(|text| {
+            ['~', ',']
+                .into_iter()
+                .find_map(|mark| read(&text.split(mark).map(decode_again).collect::<Vec<_>>()))
+        })
+    });
     match correction {
         Some(correction) => {
             let same = |known: &Correction| {
@@ -185,7 +248,7 @@ fn read_key(query: &mut Query, key: &str, value: String, notices: &mut Vec<Notic
         });
     };
     match key {
-        "package" => query.package = some(value),
+        "package" => query.package = some(address_again(value)),
         "measure" => query.measure = some(value),
         "by" => query.by = some(value),
         "series" => query.series = Some(value),
@@ -195,34 +258,32 @@ fn read_key(query: &mut Query, key: &str, value: String, notices: &mut Vec<Notic
         "x" => query.x = some(value),
         "title" => query.author.title = author::words(&value, Author::TITLE),
         "note" => query.author.note = author::words(&value, Author::NOTE),
-        "ratio" => match author::ratio(&value) {
+        "ratio" => match first(&value, author::ratio) {
             Some(ratio) => query.author.ratio = Some(ratio),
             None if value.is_empty() => query.author.ratio = None,
             None => unknown(value, &["16:9", "4:3", "1:1"]),
         },
-        "unit" => match value.as_str() {
-            "share" => query.share = true,
-            "" | "own" => query.share = false,
-            _ => unknown(value, &["share", "own"]),
+        "unit" => match first(&value, |word| choice(word, ["own", "share"])) {
+            Some(share) => query.share = share,
+            None => unknown(value, &["share", "own"]),
         },
-        "axes" => match value.as_str() {
-            "free" => query.free = true,
-            "" | "shared" => query.free = false,
-            _ => unknown(value, &["free", "shared"]),
+        "axes" => match first(&value, |word| choice(word, ["shared", "free"])) {
+            Some(free) => query.free = free,
+            None => unknown(value, &["free", "shared"]),
         },
-        "view" => match View::parse(&value) {
+        "view" => match first(&value, View::parse) {
             Some(view) => query.view = Some(view),
             None => unknown(value, &View::ALL.map(View::as_str)),
         },
-        "sort" => match Sort::parse(&value) {
+        "sort" => match first(&value, Sort::parse) {
             Some(sort) => query.sort = Some(sort),
             None => unknown(value, &["value", "name"]),
         },
-        "kind" => match Kind::parse(&value) {
+        "kind" => match first(&value, Kind::parse) {
             Some(kind) => query.kind = Some(kind),
             None => unknown(value, &["actual", "target", "projection", "commitment"]),
         },
-        "top" => match value.parse().ok().filter(|top| *top > 0) {
+        "top" => match first(&value, |word| word.parse().ok().filter(|top| *top > 0)) {
             Some(top) => query.top = Some(top),
             None => unknown(value, &[]),
         },
@@ -231,6 +292,37 @@ fn read_key(query: &mut Query, key: &str, value: String, notices: &mut Vec<Notic
             key: key.to_owned(),
         }),
     }
+}
+
+/// What a word of an address gives, read as it stands or as it was before it was changed on the way.
+fn first<T>(word: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+    read(word).or_else(|| spellings(word).iter().find_map(|word| read(word)))
+}
+
+/// Whether the second of two words was chosen; no word is the first.
+fn choice(word: &str, [usual, other]: [&str; 2]) -> Option<bool> {
+    match word {
+        "" => Some(false),
+        word if word == usual => Some(false),
+        word => (word == other).then_some(true),
+    }
+}
+
+/// The address of somebody else's package, decoded until its `://` can be seen. No name of a package begins so.
+fn address_again(value: String) -> String {
+    let is_encoded = |text: &str| {
+        let start = text.get(..9).unwrap_or(text).to_ascii_lowercase();
+        start.starts_with("https%") || start.starts_with("http%")
+    };
+    let mut address = value;
+    while is_encoded(&address) {
+        let next = decode_again(&address);
+        if next == address {
+            break;
+        }
+        address = next;
+    }
+    address
 }
 
 /// Keys that mail programs, networks and search engines add to links.
@@ -320,36 +412,6 @@ pub fn to_address(query: &Query, default: &Query) -> String {
     } else {
         format!("?{}", parts.join("&"))
     }
-}
-
-/// Percent-decodes UTF-8; `+` is a space, and invalid sequences are left unchanged.
-fn decode(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let pair = tail
-            .get(..2)
-            .filter(|pair| pair.iter().all(u8::is_ascii_hexdigit))
-            .and_then(|pair| std::str::from_utf8(pair).ok());
-        match (
-            first,
-            pair.and_then(|pair| u8::from_str_radix(pair, 16).ok()),
-        ) {
-            (b'%', Some(byte)) => {
-                bytes.push(byte);
-                rest = &tail[2..];
-            }
-            (b'+', _) => {
-                bytes.push(b' ');
-                rest = tail;
-            }
-            _ => {
-                bytes.push(*first);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 #[cfg(test)]

@@ -2,14 +2,17 @@
 
 mod address;
 mod author;
+mod decode;
 mod fit;
 mod further;
+mod meant;
 mod notice;
 mod offer;
 mod resolve;
 
 pub use address::{QUESTIONS, encode, list_of, parse, to_address};
 pub use author::Author;
+pub use meant::{meant, meant_one};
 pub use notice::Notice;
 pub use offer::{
     AxisKind, Dimension, MeasureRef, Measured, Offer, Standing, code_list_of,

@@ -59,6 +59,8 @@ pub enum Notice {
     TooManyRemarks { most: u32 },
     /// An annotation of a row that is not shown.
     UnknownRemark { row: String },
+    /// The highlighted rows have no such key.
+    UnknownHighlight { row: String, near: Option<String> },
     /// The benchmark has a different unit from the rows.
     OtherUnit { title: String },
     /// The table of the first measure has no such measure to compare it with or plot it against.
@@ -107,6 +109,7 @@ impl Notice {
             Self::NotSafe { address } => m!(NoticeNotSafe, address = address),
             Self::TooManyRemarks { most } => m!(NoticeTooManyRemarks, most = *most),
             Self::UnknownRemark { row } => m!(NoticeUnknownRemark, row = row),
+            Self::UnknownHighlight { row, .. } => m!(NoticeUnknownHighlight, row = row),
             Self::OtherUnit { title } => m!(BesideUnit, title = title),
             Self::NoFurtherMeasure { measure, .. } => m!(NoticeNoFurther, measure = measure),
             Self::OtherScale { measure } => m!(NoticeOtherScale, measure = measure),
@@ -128,6 +131,7 @@ impl Notice {
             | Self::UnknownField { near, .. }
             | Self::UnknownFilterValue { near, .. }
             | Self::UnknownPackage { near, .. }
+            | Self::UnknownHighlight { near, .. }
             | Self::NoFurtherMeasure { near, .. } => near.as_ref(),
             Self::UnknownKey { .. }
             | Self::ViewDoesNotFit { .. }

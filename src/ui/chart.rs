@@ -133,6 +133,10 @@ pub fn draw_anew() {
 
 fn picture(frame: &Arc<Frame>, view: View, width: u32, locale: Locale, hint: &str) -> Drawn {
     #[cfg(target_arch = "wasm32")]
+    if let Some(drawing) = crate::browser::kept_drawing() {
+        return Drawn::Made(drawing);
+    }
+    #[cfg(target_arch = "wasm32")]
     return DRAW.get().map_or_else(
         || Element::new("svg").into(),
         |draw| draw(frame, view, width, locale, hint),

@@ -155,8 +155,12 @@ impl Answered {
             .into_iter()
             .map(|level| Choice::new(&level, &level))
             .collect();
-        self.notices
-            .extend(unknown_values(&self.facets, &resolved.query));
+        // Controls change the question as it was understood: a box takes back the value that it shows.
+        for (field, values) in &resolved.query.filters {
+            if let Some(asked) = self.asked.filters.get_mut(field) {
+                asked.clone_from(values);
+            }
+        }
         self.outcome = answer(dataset, &resolved);
         self.query = resolved.query;
         if let Ok(frame) = &self.outcome {
@@ -279,27 +283,4 @@ fn further(dataset: &Dataset, resolved: &Resolved) -> (Vec<Choice>, Vec<Choice>)
         false => known.into_iter().map(|(choice, _)| choice).collect(),
     };
     (compare, against)
-}
-
-/// Chosen values that the table does not have.
-fn unknown_values(facets: &[Facet], query: &Query) -> Vec<Notice> {
-    let mut notices = Vec::new();
-    for (field, values) in &query.filters {
-        let Some(facet) = facets.iter().find(|facet| facet.field == *field) else {
-            continue;
-        };
-        for value in values
-            .iter()
-            .filter(|value| facet.values.iter().all(|known| known.key != **value))
-        {
-            let near =
-                crate::problem::nearest(value, facet.values.iter().map(|known| known.key.as_str()));
-            notices.push(Notice::UnknownFilterValue {
-                field: facet.title.clone(),
-                value: value.clone(),
-                near,
-            });
-        }
-    }
-    notices
 }

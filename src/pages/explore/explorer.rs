@@ -29,7 +29,10 @@ pub fn Explorer(answered: Answered) -> impl IntoView {
         path: StoredValue::new(path),
     };
 
-    browser::on_address_change(move |address| library.ask(parse(&address).0));
+    browser::on_address_change(move |address| {
+        let (asked, notices) = parse(&address);
+        library.ask(asked, notices);
+    });
     let titled = surroundings.clone();
     Effect::new(move |before: Option<()>| {
         let title = library.answered.with(Answered::title);

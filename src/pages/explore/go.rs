@@ -21,7 +21,7 @@ impl Go {
             .with_untracked(|answered| answered.asked.clone());
         change(&mut asked);
         browser::push_address(&self.address(&asked));
-        self.library.ask(asked);
+        self.library.ask(asked, Vec::new());
     }
 
     /// Asks for the view that the package opens on; Back undoes it.

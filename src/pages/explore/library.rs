@@ -1,7 +1,7 @@
 //! The packages a visitor has opened, in the browser; natively it does nothing.
 
 use super::Answered;
-use crate::query::Query;
+use crate::query::{Notice, Query};
 use leptos::prelude::*;
 
 /// What is being loaded, as told to the visitor.
@@ -37,12 +37,13 @@ impl Library {
         }
     }
 
-    /// Shows the answer to `asked` as soon as its package is there.
-    pub fn ask(self, asked: Query) {
+    /// Shows the answer to `asked` as soon as its package is there; `notices` are what of its address was not
+    /// understood.
+    pub fn ask(self, asked: Query, notices: Vec<Notice>) {
         #[cfg(target_arch = "wasm32")]
-        browser::ask(self, asked);
+        browser::ask(self, asked, notices);
         #[cfg(not(target_arch = "wasm32"))]
-        let _ = asked;
+        let _ = (asked, notices);
     }
 
     /// Opens files of the reader's own machine, in the memory of the browser alone; `then` gets the name
@@ -77,7 +78,7 @@ impl Library {
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
-    use super::{Answered, Library, Progress, Query};
+    use super::{Answered, Library, Notice, Progress, Query};
     use crate::browser::{Fetch, Stop, base, origin};
     use crate::bytes::Memory;
     use crate::foreign::{self, is_foreign};
@@ -98,12 +99,12 @@ mod browser {
         asked: u32,
     }
 
-    pub fn ask(library: Library, asked: Query) {
+    pub fn ask(library: Library, asked: Query, notices: Vec<Notice>) {
         let turn = library.inner.try_update_value(|inner| {
             inner.asked += 1;
             inner.asked
         });
-        if answer_if_loaded(library, &asked) {
+        if answer_if_loaded(library, &asked, &notices) {
             library.rest();
             return;
         }
@@ -115,7 +116,7 @@ mod browser {
             library.rest();
             match outcome {
                 Ok(()) => {
-                    answer_if_loaded(library, &asked);
+                    answer_if_loaded(library, &asked, &notices);
                 }
                 Err(problem) => fail(library, asked, problem),
             }
@@ -149,7 +150,7 @@ mod browser {
         library.rest();
     }
 
-    fn answer_if_loaded(library: Library, asked: &Query) -> bool {
+    fn answer_if_loaded(library: Library, asked: &Query, notices: &[Notice]) -> bool {
         let Some(files) = library
             .inner
             .try_with_value(|inner| inner.files.clone())
@@ -157,7 +158,7 @@ mod browser {
         else {
             return false;
         };
-        let mut notices = Vec::new();
+        let mut notices = notices.to_vec();
         let edition = files.edition_asked(asked, &mut notices);
         let Some(dataset) = files.loaded(&edition) else {
             return false;
