@@ -259,7 +259,7 @@ fn one(
                 reading: Reading::Auto,
                 hints: vec![hint],
             };
-            answer.in_address(crate::foreign::encoded)
+            answer.in_address(crate::foreign::encode)
         });
         let two = two.clone();
         return reads(Reading::Leave, Why::TwoReadings { two, address });

@@ -6,7 +6,7 @@ use crate::frame::labels::Labels;
 use crate::frame::{AxisKind, Caveat, Refusal};
 use crate::package::OverTime;
 use crate::query::{Dimension, MeasureRef, Query, Resolved, Standing};
-use crate::table::{CodeColumn, Dataset, RowSet, Table};
+use crate::table::{Dataset, RowSet, Table};
 
 /// Filters, then what a dimension that cannot be added over demands: one value, one level, the last
 /// date.
