@@ -1,4 +1,4 @@
-//! Somebody else's package: a manifest at any address, or files that a reader opens.
+//! Imported tables: a Data Package at any address, or files that a visitor opens.
 //!
 //! A package that knows our roles is read as ours are. One that does not gets roles proposed, column by
 //! column, from the types and names it declares and from what its cells look like; each proposal says
@@ -78,7 +78,7 @@ pub struct Opened {
     /// Whether the publisher says what the columns are for.
     has_roles: bool,
     arrived: Vec<(String, Result<Vec<u8>, Problem>)>,
-    /// Tables whose columns nobody says anything of, by name.
+    /// Tables whose publisher does not say what the columns are for, by name.
     sheets: BTreeMap<String, (Sheet, Vec<Sketch>)>,
     problems: Vec<Problem>,
 }

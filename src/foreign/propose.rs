@@ -50,7 +50,7 @@ pub enum Why {
     ByIndicator { indicator: String },
     /// Rows agree in every column that is no number, and may be repeated.
     Repeats { rows: usize, lines: Vec<u32> },
-    /// A row of another column may be a whole, and nobody has said yet.
+    /// A row of another column may be a whole, and the visitor has not answered yet.
     MaybeWhole { column: String },
     /// Its name is of identifiers.
     Identifier { word: String },
