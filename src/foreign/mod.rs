@@ -7,7 +7,7 @@
 //!
 //! | file | what it does |
 //! |---|---|
-//! | `wary.rs` | reads bytes of strangers: web pages in place of data, servers that refuse |
+//! | `wary.rs` | checks the bytes of other sites: web pages in place of data, servers that refuse |
 //! | `tame.rs` | leaves out of a manifest what is not of the shape it should be, and says so |
 //! | `decode.rs` | bytes → UTF-8, with the encoding they were in |
 //! | `shape.rs` | where the table is in its file: titles, headings, notes, second tables |
@@ -83,7 +83,7 @@ pub struct Opened {
     problems: Vec<Problem>,
 }
 
-/// How one column is read, for whoever looks at it.
+/// How one column is read, as the page shows it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ColumnWords {
     pub table: String,
@@ -212,7 +212,7 @@ async fn open_as<S: Source>(
     Ok(load(source, opened.value, problems, name, whose).await)
 }
 
-/// Fetches the tables, and looks at their columns where nobody says what they are for.
+/// Fetches the tables, and looks at their columns where the publisher does not say what they are for.
 async fn load<S: Source>(
     source: &Wary<'_, S>,
     mut package: Package,
