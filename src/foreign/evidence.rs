@@ -295,7 +295,7 @@ fn decimal_comma(tally: &Tally, around: Around, known: &Known) -> Result<bool, T
         (0, 0, None) => Ok(false),
         (point, 0, _) if point > 0 => Ok(false),
         (0, comma, _) if comma > 0 => Ok(true),
-        // A few cells that are written the other way are told one by one.
+        // A few cells that are written the other way are listed one by one.
         (point, comma, None) if point >= comma * SLIPS => Ok(false),
         (point, comma, None) if comma >= point * SLIPS => Ok(true),
         (0, 0, Some(cell)) => {

@@ -1,4 +1,4 @@
-//! Somebody else's package: a manifest at any address, or files that a reader opens.
+//! Imported tables: a Data Package at any address, or files that a visitor opens.
 //!
 //! A package that knows our roles is read as ours are. One that does not gets roles proposed, column by
 //! column, from the types and names it declares and from what its cells look like; each proposal says
@@ -7,7 +7,7 @@
 //!
 //! | file | what it does |
 //! |---|---|
-//! | `wary.rs` | reads bytes of strangers: web pages in place of data, servers that refuse |
+//! | `wary.rs` | checks the bytes of other sites: web pages in place of data, servers that refuse |
 //! | `tame.rs` | leaves out of a manifest what is not of the shape it should be, and says so |
 //! | `decode.rs` | bytes → UTF-8, with the encoding they were in |
 //! | `shape.rs` | where the table is in its file: titles, headings, notes, second tables |
@@ -83,12 +83,12 @@ pub struct Opened {
     /// Whether the publisher says what the columns are for.
     has_roles: bool,
     arrived: Vec<(String, Result<Vec<u8>, Problem>)>,
-    /// Tables whose columns nobody says anything of, by name.
+    /// Tables whose publisher does not say what the columns are for, by name.
     sheets: BTreeMap<String, (Sheet, Vec<Sketch>)>,
     problems: Vec<Problem>,
 }
 
-/// How one column is read, for whoever looks at it.
+/// How one column is read, as the page shows it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ColumnWords {
     pub table: String,
@@ -217,7 +217,7 @@ async fn open_as<S: Source>(
     Ok(load(source, opened.value, problems, name, whose).await)
 }
 
-/// Fetches the tables, and looks at their columns where nobody says what they are for.
+/// Fetches the tables, and looks at their columns where the publisher does not say what they are for.
 async fn load<S: Source>(
     source: &Wary<'_, S>,
     mut package: Package,

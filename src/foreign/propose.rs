@@ -53,7 +53,7 @@ pub enum Why {
     Repeats { rows: usize, lines: Vec<u32> },
     /// A whole is among the parts, so that a sum would count twice.
     WholeAmongParts { whole: String },
-    /// A row of another column may be a whole, and nobody has said yet.
+    /// A row of another column may be a whole, and the visitor has not answered yet.
     MaybeWhole { column: String },
     /// Its name is of identifiers.
     Identifier { word: String },

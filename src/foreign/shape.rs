@@ -1,5 +1,5 @@
 //! Where the table is in its file: title lines above the heading, headings of several lines, notes and second tables
-//! below, empty columns, headings that stand twice.
+//! below, empty columns, headings that appear twice.
 
 use super::told::Told;
 use crate::package::{Dialect, Imported, Resource};
@@ -342,7 +342,7 @@ pub fn shortened(text: &str) -> String {
     }
 }
 
-/// Names in one line each, told apart where a heading stands twice, and by their place where it is missing. A column
+/// Names in one line each, told apart where a heading appears twice, and by their place where it is missing. A column
 /// without a heading and without cells has no name.
 fn unique(names: Vec<String>, body: &[Record], told: &mut Vec<Told>) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();

@@ -1,4 +1,4 @@
-//! What was decided about a table as a whole, told to the visitor beside its columns.
+//! What was decided about a table as a whole, shown to the visitor beside its columns.
 
 use crate::locale::{Arg, Message};
 use crate::m;
@@ -16,7 +16,7 @@ pub enum Told {
     Heading { lines: u32 },
     /// The first line is data already.
     NoHeading,
-    /// A heading stands twice; the later column has a name of its own.
+    /// A heading appears twice; the later column has a name of its own.
     Twice {
         name: String,
         column: u32,

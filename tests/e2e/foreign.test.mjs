@@ -68,7 +68,7 @@ const QUESTIONS = [
   { of: 'vega-datasets', ask: '&measure=population_engineers_hurricanes.population&by=state', file: 'population_engineers_hurricanes.csv', by: 'state', add: 'population', code: 'population' },
   { of: 'vega-datasets', ask: '&measure=count&by=origin', file: 'flights-airport.csv', by: 'origin', add: 'count' },
   { of: 'vega-datasets', ask: '&measure=net_generation&by=source', file: 'iowa-electricity.csv', by: 'source', add: 'net_generation' },
-  { of: 'vega-datasets', ask: `&measure=${encodeURIComponent('Cost Total $')}&by=${encodeURIComponent('Origin State')}`, file: 'birdstrikes.csv', by: 'Origin State', add: 'Cost Total $' },
+  { of: 'vega-datasets', ask: `&as=birdstrikes~${encodeURIComponent('Cost Total $')}~sum&measure=${encodeURIComponent('Cost Total $')}&by=${encodeURIComponent('Origin State')}`, file: 'birdstrikes.csv', by: 'Origin State', add: 'Cost Total $' },
   { of: 'vega-datasets', ask: '&measure=nonfarm&by=month', file: 'us-employment.csv', by: 'month', add: 'nonfarm' },
   { of: 'vega-datasets', ask: '&measure=rows&by=state', file: 'airports.csv', by: 'state', add: null },
 ];

@@ -55,7 +55,7 @@ pub(super) fn choose_rows(
         } else if table.codes(&dimension.field).is_some() {
             let measure = resolved.measure.title.clone();
             let over = dimension.title.clone();
-            // A publisher of ours has published no split; of an imported column nothing says that it adds up.
+            // This site's own packages publish no split; of an imported column nothing says that it adds up.
             return Err(match dataset.package.whose {
                 None => Refusal::NoSplit { measure, over },
                 Some(_) => Refusal::NotAdded {

@@ -96,7 +96,7 @@ told-title = { $lines ->
 }: “{ $text }”.
 told-heading = The heading has { $lines } lines, which were joined.
 told-no-heading = The first line looks like data, so the columns are named by their place.
-told-twice = The heading “{ $name }” stands twice. The one in column { $column } is called “{ $own }”.
+told-twice = The heading “{ $name }” appears twice. The one in column { $column } is called “{ $own }”.
 told-heading-again = { $rows ->
     [one] The heading is repeated in one row, which is left out.
    *[other] The heading is repeated in { $rows } rows, which are left out.
