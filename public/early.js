@@ -3,6 +3,10 @@
 // 2. When the address asks for a view of its own, the prerendered one must not be read as the answer:
 //    `data-asked` covers it until the app has drawn what was asked for.
 (function () {
+  // Rust: questions
+  var QUESTIONS =
+    ' package measure x by series view compare level sort top unit axes kind at beside highlight as title note ratio of items ';
+  // Rust: end
   var root = document.documentElement;
   root.dataset.scripts = '1';
   var asked = new URLSearchParams(location.search);
@@ -11,8 +15,7 @@
     try { theme = localStorage.getItem('theme'); } catch (refused) { /* storage is off: the system's theme it is */ }
   }
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
-  var questions = ' package measure x by series view compare level sort top unit axes kind at beside highlight as title note ratio of items ';
-  asked.forEach(function (value, key) {
-    if (questions.indexOf(' ' + key + ' ') >= 0 || key.indexOf('f.') === 0 || key.indexOf('remark.') === 0) root.dataset.asked = '1';
+  asked.forEach(function (_, key) {
+    if (QUESTIONS.indexOf(' ' + key + ' ') >= 0 || /^(f|remark)\./.test(key)) root.dataset.asked = '1';
   });
 })();

@@ -1,7 +1,9 @@
-// Copies or shares the address of a page. Fetched when somebody touches one of the buttons.
+// Copies or shares the address of a page. Fetched on a click on one of the buttons.
 
+/** @param {HTMLElement} button */
 export async function share(button) {
   const sheet = button.closest('.share');
+  /** @type {HTMLInputElement} */
   const field = sheet.querySelector('#share-address');
   const said = sheet.querySelector('.share-said');
   const copy = sheet.querySelector('[data-share="copy"]');

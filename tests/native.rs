@@ -41,6 +41,7 @@ mod readability;
 mod report;
 mod rows;
 mod scene;
+mod scripts;
 mod serve;
 mod site;
 mod story;

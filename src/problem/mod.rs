@@ -9,7 +9,7 @@ mod story;
 mod words;
 
 pub use fault::Fault;
-pub use near::nearest;
+pub use near::{nearest, slips};
 pub use story::StoryFault;
 
 use serde::{Deserialize, Serialize};

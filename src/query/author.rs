@@ -22,6 +22,8 @@ pub struct Author {
 }
 
 impl Author {
+    /// Keys of an address by which an author of a report changes how a chart is shown, besides `remark.<key>`.
+    pub const KEYS: [&str; 6] = ["title", "note", "ratio", "sort", "top", "highlight"];
     /// Longest title, in characters.
     pub const TITLE: usize = 140;
     /// Longest note, in characters.

@@ -1,6 +1,6 @@
 //! `embed/share.json`: what the dialog of sharing says and offers, fetched when somebody opens it.
 
-use super::Build;
+use super::{Build, SANDBOX, THEMES};
 use crate::locale::Message;
 use crate::m;
 use crate::query::{Author, View};
@@ -84,6 +84,7 @@ impl Build<'_> {
             views.map(View::as_str).collect()
         };
         let author = json!({
+            "keys": Author::KEYS,
             "title": Author::TITLE,
             "note": Author::NOTE,
             "remark": Author::REMARK,
@@ -95,6 +96,8 @@ impl Build<'_> {
             "v": 1,
             "words": words,
             "author": author,
+            "sandbox": SANDBOX,
+            "themes": THEMES,
             "views": views,
             "versions": versions,
             "retired": retired,

@@ -7,8 +7,8 @@
 mod oembed;
 mod style;
 
-pub use oembed::oembed;
-pub use style::rules;
+pub use oembed::{SANDBOX, oembed};
+pub use style::{THEMES, rules};
 
 use super::document::escape;
 use crate::frame::Frame;
@@ -164,11 +164,11 @@ fn commands(origins: &[String]) -> String {
     }
 }
 
-/// The script without comments and indents.
+/// The script without indents and without lines that are only comments, of which none is longer than a line.
 fn script() -> String {
     let lines = SCRIPT.lines().map(str::trim);
     let kept: Vec<&str> = lines
-        .filter(|line| !line.is_empty() && !line.starts_with("//"))
+        .filter(|line| !line.is_empty() && !line.starts_with("//") && !line.starts_with("/**"))
         .collect();
     kept.join("\n")
 }
@@ -194,6 +194,7 @@ mod tests {
             !script.contains("//"),
             "a line holds a comment or an address"
         );
+        assert!(!script.contains("/**"), "a line holds a comment");
         assert!(script.contains("good-jobs:height"));
     }
 }

@@ -8,6 +8,9 @@ use crate::scene::{Weight, measure};
 use crate::site::Route;
 use crate::ui;
 
+/// What a frame of this site may do on another page.
+pub const SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
+
 /// Lines of text around a drawing: title, subtitle, summary, notes, source, date, links.
 const LINE: f64 = 24.0;
 
@@ -19,7 +22,7 @@ pub fn oembed(shown: &ShownView, around: &Around) -> String {
     let height = height(shown, around);
     let html = format!(
         "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{height}\" loading=\"lazy\" \
-         sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" data-good-jobs></iframe>",
+         sandbox=\"{SANDBOX}\" data-good-jobs></iframe>",
         escape(&src),
         escape(&title)
     );

@@ -5,6 +5,9 @@ use crate::scene::Role;
 
 const STYLE: &str = include_str!("../../../../style/embed.css");
 
+/// The names of themes that an embed may be asked for. `auto` follows the reader's system.
+pub const THEMES: [&str; 5] = ["light", "dark", "print", "contrast", "auto"];
+
 /// Every rule, without comments and ends of lines.
 pub fn rules() -> String {
     let own: String = STYLE
@@ -68,10 +71,12 @@ fn classes() -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::THEMES;
+
     #[test]
     fn every_theme_colours_every_role_and_no_rule_is_of_the_frame_s_height() {
         let rules = super::rules();
-        for theme in ["dark", "print", "contrast", "auto"] {
+        for theme in THEMES.into_iter().filter(|theme| *theme != "light") {
             let from = rules.find(&format!(":root[data-theme={theme}]{{"));
             let own = &rules[from.unwrap_or_else(|| panic!("{theme}"))..];
             let own = &own[..own.find('}').expect("a rule ends")];
