@@ -1,6 +1,6 @@
 // Finds pages by what is typed: in the field of the header while it is typed, and on the page of the search. The list of
 // names is one file (find.json), fetched when the field first gets the focus; nothing that is typed is sent anywhere.
-import { at as addressOf, fill, make } from './nodes.js';
+import { at as addressOf, fetched, fill, make, once } from './nodes.js';
 
 /** A line of the list, ready to be searched.
  *  @typedef {{ id: string, word: string, address: string }} Kind
@@ -151,13 +151,8 @@ export function nearest(list, question) {
   return best?.title;
 }
 
-/** @type {Promise<List>} */
-let fetched;
-/** @param {HTMLInputElement} field */
-const open = (field) => (fetched ??= fetch(field.dataset.index).then((answer) => {
-  if (!answer.ok) throw new Error(`${answer.status}`);
-  return answer.json();
-}).then(prepare).catch((reason) => { fetched = undefined; throw reason; }));
+/** The list; its address is that of the field of the header. */
+const open = once(async () => prepare(await (await fetched(document.getElementById('find').dataset.index)).json()));
 
 /** One line of what was found; a choice of a list may hold no link, since it is one thing to click itself.
  *  @param {Found} found @param {boolean} isChoice */
@@ -191,7 +186,7 @@ export function begin(field) {
     const question = field.value.trim();
     if (!question) { shut(); return; }
     let index;
-    try { index = await open(field); } catch { /* reported below */ }
+    try { index = await open(); } catch { /* reported below */ }
     if (!index) { status.textContent = field.dataset.failed; list.replaceChildren(); box.hidden = false; return; }
     if (question !== field.value.trim()) return;
     const found = answers(index, question);
@@ -222,7 +217,7 @@ export function begin(field) {
     if (!field.form.contains(/** @type {Node} */ (relatedTarget))) setTimeout(shut, 150);
   });
   if (document.activeElement === field && field.value) show();
-  open(field).catch(() => { /* reported when something is typed */ });
+  open().catch(() => { /* reported when something is typed */ });
 }
 
 /** The page of the search: the question is in the address, and Back leads to the one before.
@@ -236,7 +231,7 @@ export async function page(field, results) {
     if (!question) { if (results.role) results.replaceChildren(); return; }
     results.setAttribute('role', 'status');
     let index;
-    try { index = await open(field); } catch { results.replaceChildren(say(field.dataset.failed)); return; }
+    try { index = await open(); } catch { results.replaceChildren(say(field.dataset.failed)); return; }
     const found = answers(index, question);
     const near = found.length ? undefined : nearest(index, question);
     const values = { question, count: found.length, shown: LISTED, near };

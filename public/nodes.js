@@ -1,4 +1,5 @@
-// What several scripts share: elements made by script, since no markup is ever set from text, and texts with places in them.
+// What several scripts share: elements made by script, since no markup is ever set from text; texts with places in them; files
+// of the site; the clipboard.
 
 /** An element. `text` is its text, a key such as `onclick` a listener, `false` leaves an attribute out.
  *  @template {keyof HTMLElementTagNameMap} K
@@ -24,3 +25,37 @@ export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) =
 /** The whole address of a path of the site.
  *  @param {string} path */
 export const at = (path) => new URL(path, document.baseURI).href;
+
+/** A file of the site. Fails where it is not there.
+ *  @param {string} path */
+export async function fetched(path) {
+  const answer = await fetch(at(path));
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  return answer;
+}
+
+/** Done once; what failed may do the next time.
+ *  @template T @param {() => Promise<T>} begin */
+export const once = (begin) => {
+  /** @type {Promise<T>} */
+  let begun;
+  return () => {
+    begun ??= begin().catch((reason) => { begun = undefined; throw reason; });
+    return begun;
+  };
+};
+
+/** Copies a text; `false` where the browser does not allow it.
+ *  @param {string} text */
+export async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A button that is no part of a form.
+ *  @param {string} text @param {() => void} onclick @param {Attributes} [more] */
+export const press = (text, onclick, more) => make('button', { type: 'button', class: 'button', text, onclick, ...more });

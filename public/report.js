@@ -3,7 +3,7 @@
 // files is that of save.js; both are fetched when they are needed. Nothing is sent.
 import { MOST, keep, kept } from './basket.js';
 import { examined, found } from './health.js';
-import { at, fill, make } from './nodes.js';
+import { at, copy, fetched, fill, make, press } from './nodes.js';
 
 /** The texts of the page: two of them are lists.
  *  @typedef {{ head: Words, ways: Words } & Omit<Words, 'head' | 'ways'>} Texts
@@ -13,7 +13,7 @@ import { at, fill, make } from './nodes.js';
 /** @returns {Promise<{ answer: Answers, since: Answers }>} */
 const answering = async () => (await import(at('embed/ask.js'))).ask();
 /** @returns {Promise<{ views: Published[], retired: { id: string, now: string }[] }>} */
-const published = async () => (await fetch(at('embed/share.json'))).json();
+const published = async () => (await fetched('embed/share.json')).json();
 
 /** @param {HTMLElement} root */
 export function begin(root) {
@@ -69,10 +69,8 @@ function charts(place, words) {
     change(list.filter((_, index) => index !== from), fill(words.removed, { title }));
     (shown.children[Math.min(from, list.length - 1)]?.querySelector('button') ?? acts.querySelector('a, button') ?? place).focus?.();
   };
-  /** @param {string} text @param {() => void} act @param {Attributes} [more] */
-  const button = (text, act, more = {}) => make('button', { type: 'button', class: 'button', text, onclick: act, ...more });
   /** @param {string} text @param {string} label @param {() => void} act @param {Attributes} [more] */
-  const sign = (text, label, act, more = {}) => button(text, act, { 'aria-label': label, title: label, ...more });
+  const sign = (text, label, act, more = {}) => press(text, act, { 'aria-label': label, title: label, ...more });
 
   function draw() {
     note.textContent = own ? (list.length === 0 ? words.empty : fill(words.count, { count: list.length })) : words.shared;
@@ -86,9 +84,9 @@ function charts(place, words) {
         ...(index < list.length - 1 ? [sign('↓', fill(words.down, { title }), () => move(index, index + 1), { 'data-move': 'down' })] : []),
         sign('×', fill(words.remove, { title }), () => remove(index))))));
     acts.replaceChildren(...(list.length === 0 ? [] : [
-      button(words.download, download, { 'data-act': 'download' }),
-      button(words.link, copy),
-      own ? button(words.clear, () => change([], '')) : button(words.keep, () => {
+      press(words.download, download, { 'data-act': 'download' }),
+      press(words.link, copyLink),
+      own ? press(words.clear, () => change([], '')) : press(words.keep, () => {
         own = true;
         history.replaceState(null, '', at('report/'));
         change(list, words.kept);
@@ -96,15 +94,12 @@ function charts(place, words) {
     ]));
   }
 
-  async function copy() {
+  async function copyLink() {
     const address = addressOf(list);
-    try {
-      await navigator.clipboard.writeText(address);
-      said.textContent = words.linked;
-    } catch {
-      said.replaceChildren(make('input', { type: 'text', readonly: true, value: address, 'aria-label': words.link }));
-      said.querySelector('input').select();
-    }
+    if (await copy(address)) { said.textContent = words.linked; return; }
+    const field = make('input', { type: 'text', readonly: true, value: address, 'aria-label': words.link });
+    said.replaceChildren(field);
+    field.select();
   }
 
   let working = false;

@@ -2,7 +2,7 @@
 // what makes the files, the typeface and, for a map, the outlines are fetched then too. Everything is made here, from the
 // figure's own data, and nothing is sent anywhere.
 import { figureOf } from './figure.js';
-import { at, fill, make } from './nodes.js';
+import { at, copy, fetched, fill, make, once, press } from './nodes.js';
 
 // .ci/save.mjs writes the names of what it has built here.
 const PARTS = { glue: 'SAVE_JS', wasm: 'SAVE_WASM', regular: 'SAVE_REGULAR', strong: 'SAVE_STRONG' };
@@ -24,37 +24,23 @@ class Absent extends Error {}
 /** More pixels than this browser draws. */
 class TooLarge extends Error {}
 
+/** What is fetched, or that it is not there.
+ *  @template T @param {Promise<T>} part */
+const there = (part) => part.catch((reason) => { throw new Absent(reason.message); });
 /** @param {string} path */
-async function fetched(path) {
-  let answer;
-  try { answer = await fetch(at(path)); } catch (reason) { throw new Absent(`${path}: ${reason.message}`); }
-  if (!answer.ok) throw new Absent(`${path}: ${answer.status}`);
-  return answer;
-}
-/** @param {string} path */
-const bytes = async (path) => new Uint8Array(await (await fetched(path)).arrayBuffer());
+const bytes = async (path) => new Uint8Array(await (await there(fetched(path))).arrayBuffer());
 
-/** Done once; what failed may do the next time.
- *  @template T @param {() => Promise<T>} begin */
-const once = (begin) => {
-  /** @type {Promise<T>} */
-  let begun;
-  return () => {
-    begun ??= begin().catch((reason) => { begun = undefined; throw reason; });
-    return begun;
-  };
-};
 /** @type {() => Promise<{ words: Words, home: Home }>} */
 const told = once(async () => {
   if (PARTS.glue.startsWith('SAVE_')) console.info('What makes files is built by `make site`, not by `make dev`.');
-  return (await fetched('save/words.json')).json();
+  return (await there(fetched('save/words.json'))).json();
 });
 const started = once(async () => {
   const [module, regular, strong] = await Promise.all([
-    import(at(`save/${PARTS.glue}`)).catch((reason) => { throw new Absent(reason.message); }),
+    there(import(at(`save/${PARTS.glue}`))),
     bytes(`save/${PARTS.regular}`), bytes(`save/${PARTS.strong}`),
   ]);
-  await module.default({ module_or_path: fetched(`save/${PARTS.wasm}`) });
+  await module.default({ module_or_path: there(fetched(`save/${PARTS.wasm}`)) });
   return { module, regular, strong };
 });
 
@@ -235,14 +221,10 @@ export async function openSave(button) {
     text.value = copied;
     text.hidden = false;
     text.scrollIntoView({ block: 'nearest' });
-    try {
-      await navigator.clipboard.writeText(copied);
-      say(words.copied, { what: label });
-    } catch {
-      say(words.copy_refused, { error: true });
-      text.focus();
-      text.select();
-    }
+    if (await copy(copied)) { say(words.copied, { what: label }); return; }
+    say(words.copy_refused, { error: true });
+    text.focus();
+    text.select();
   }
   /** @param {string} what @param {string} label */
   async function act(what, label) {
@@ -287,7 +269,7 @@ export async function openSave(button) {
     make('h3', { text: name }),
     make('div', { class: 'save-acts' }, ...acts.map((what) => {
       const label = CITED[what] ?? words[what];
-      return make('button', { type: 'button', class: 'save-act', 'data-make': what, text: label, onclick: () => run(what, label) });
+      return press(label, () => run(what, label), { class: 'save-act', 'data-make': what });
     })));
   /** @param {string} label @param {Node} control */
   const field = (label, control) => make('label', { class: 'save-field' }, make('span', { text: label }), control);

@@ -2,7 +2,7 @@
 // opened, with its words and the list of published views (embed/share.json).
 import { MOST, keep, kept, placeOf } from './basket.js';
 import { figureOf } from './figure.js';
-import { fill, make } from './nodes.js';
+import { copy, fetched, fill, make, once, press } from './nodes.js';
 
 const base = new URL('.', document.baseURI);
 
@@ -14,14 +14,8 @@ const base = new URL('.', document.baseURI);
  *  @typedef {{ site: string, address: string, view: string, query: string, title: string, alt: string, height: number,
  *    theme?: string, at?: string, sandbox: string }} Parts */
 
-/** @type {Promise<Shared>} */
-let known;
-
-const load = async () => {
-  const answer = await fetch(new URL('embed/share.json', base));
-  if (!answer.ok) throw new Error(`embed/share.json: ${answer.status}`);
-  return answer.json();
-};
+/** @type {() => Promise<Shared>} */
+const known = once(async () => (await fetched('embed/share.json')).json());
 
 /** The published view that comes nearest to a question: of the same package, with most parts alike.
  *  @param {Published[]} views @param {string} query */
@@ -90,8 +84,7 @@ function snippets({ site, address, view, query, title, alt, height, theme, at, s
 
 /** @param {HTMLElement} button */
 export async function openShare(button) {
-  known ??= load();
-  const [{ words, views, versions, author, sandbox, themes }, rows] = await Promise.all([known, rowsOf(button)]);
+  const [{ words, views, versions, author, sandbox, themes }, rows] = await Promise.all([known(), rowsOf(button)]);
   const figure = button.closest('figure, main');
   const title = figure.querySelector('.figure-title, h1')?.textContent ?? document.title;
   const alt = figure.querySelector('svg.drawing[aria-label]')?.getAttribute('aria-label') ?? title;
@@ -148,13 +141,13 @@ export async function openShare(button) {
       readonly: true, rows: key === 'link' ? 1 : 3, 'aria-label': label, spellcheck: 'false', onfocus: () => area.select(),
     });
     outputs[key] = area;
-    const copy = make('button', { type: 'button', class: 'button', text: words.copy, onclick: async () => {
+    const button = press(words.copy, async () => {
       area.select();
-      try { await navigator.clipboard.writeText(area.value); } catch { document.execCommand('copy'); }
-      copy.textContent = words.copied;
-      setTimeout(() => { copy.textContent = words.copy; }, 2000);
-    } });
-    return make('div', { class: 'share-way' }, make('h3', { text: label }), area, copy);
+      if (!await copy(area.value)) document.execCommand('copy');
+      button.textContent = words.copied;
+      setTimeout(() => { button.textContent = words.copy; }, 2000);
+    });
+    return make('div', { class: 'share-way' }, make('h3', { text: label }), area, button);
   };
   const shown = figure.querySelector('[data-chart]')?.dataset.chart;
   const marked = select(rows, { multiple: true, size: Math.min(6, rows.length) });
@@ -189,9 +182,6 @@ export async function openShare(button) {
       ...(rows.length > 1
         ? [labelled(words.highlight, marked), labelled(words.remark_at, remarked), labelled(words.remark, remark)] : [])),
     full);
-  const press = (/** @type {string} */ text, /** @type {() => void} */ onclick) => make('button', {
-    type: 'button', class: 'button', text, onclick,
-  });
   const widths = make('div', { class: 'share-widths', role: 'group', 'aria-label': words.width },
     ...[320, 600].map((width) => press(`${width} px`, () => { frame.style.width = `${width}px`; })),
     press(words.full, () => { frame.style.width = '100%'; }));

@@ -2,7 +2,7 @@
 // until the chart is there, and for good where it does not come or scripts are off.
 (() => {
 // Rust: themes
-const THEMES = ['light', 'dark', 'print', 'contrast', 'auto'];
+const THEMES = ['light', 'dark', 'auto', 'print', 'contrast'];
 // Rust: end
 // Rust: chart
 const CHART = 'Chart';

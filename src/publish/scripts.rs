@@ -111,7 +111,7 @@ mod tests {
         let made = written("a\n  // Rust: themes\n  old\n  // Rust: end\nb\n").expect("known");
         assert_eq!(
             made,
-            "a\n  // Rust: themes\n  const THEMES = ['light', 'dark', 'print', 'contrast', 'auto'];\n  // Rust: end\nb\n"
+            "a\n  // Rust: themes\n  const THEMES = ['light', 'dark', 'auto', 'print', 'contrast'];\n  // Rust: end\nb\n"
         );
         assert!(written("// Rust: nothing\n// Rust: end\n").is_err());
         assert!(written("// Rust: themes\n").is_err());

@@ -6,7 +6,7 @@
   const id = root.dataset.view;
   const V = 1;
   // Rust: themes
-  const THEMES = ['light', 'dark', 'print', 'contrast', 'auto'];
+  const THEMES = ['light', 'dark', 'auto', 'print', 'contrast'];
   // Rust: end
   /** @param {string | null} value */
   const isOn = (value) => value === '' || value === 'true' || value === '1' || value === 'on';

@@ -6,7 +6,7 @@ use crate::scene::Role;
 const STYLE: &str = include_str!("../../../../style/embed.css");
 
 /// The names of themes that an embed may be asked for. `auto` follows the reader's system.
-pub const THEMES: [&str; 5] = ["light", "dark", "print", "contrast", "auto"];
+pub const THEMES: [&str; 5] = ["light", "dark", "auto", "print", "contrast"];
 
 /// Every rule, without comments and ends of lines.
 pub fn rules() -> String {
