@@ -9,10 +9,10 @@ const base = new URL('.', document.baseURI);
 /** What the author of a report may write over a question (src/query/author.rs).
  *  @typedef {{ keys: string[], title: number, note: number, remark: number, remarks: number, shaped: string[], ordered: string[] }} Author
  *  @typedef {{ words: Words, views: Published[], versions: Record<string, string[]>, author: Author, sandbox: string,
- *    themes: string[] }} Shared
+ *    themes: string[], snippets: Words }} Shared
  *  @typedef {{ texts: Words, remarks: Words }} Choice
  *  @typedef {{ site: string, address: string, view: string, query: string, title: string, alt: string, height: number,
- *    theme?: string, at?: string, sandbox: string }} Parts */
+ *    theme?: string, at?: string }} Parts */
 
 /** @type {() => Promise<Shared>} */
 const known = once(async () => (await fetched('embed/share.json')).json());
@@ -62,29 +62,20 @@ async function rowsOf(button) {
 }
 
 /** The four ways in, each of which holds the lower ones where it can.
- *  @param {Parts} parts @returns {Words} */
-function snippets({ site, address, view, query, title, alt, height, theme, at, sandbox }) {
-  const from = `href="${escape(address)}"`;
-  const src = escape(`${site}embed/${view}/picture.png`);
-  const image = `<img src="${src}" alt="${escape(alt)}" style="max-width:100%;height:auto">`;
-  const picture = view && !query ? `<a ${from}>${image}</a>` : '';
-  const frame = `<iframe src="${escape(address)}" data-good-jobs title="${escape(title)}" width="100%" height="${height}" `
-    + `style="border:0" loading="lazy" sandbox="${sandbox}"></iframe>`;
-  const attributes = Object.entries({ view, query, theme, at }).filter(([, value]) => value)
-    .map(([name, value]) => `${name}="${escape(value)}"`).join(' ');
-  const script = (/** @type {string} */ name) => `<script src="${site}embed/${name}.js" async></script>`;
-  return {
-    link: address,
-    frame,
-    resizing: `${frame}\n${script('host')}`,
-    element: `${script('element')}\n<good-jobs-chart ${attributes}>${picture || `<a ${from}>${escape(title)}</a>`}</good-jobs-chart>`,
-    picture,
-  };
+ *  @param {Words} texts @param {Parts} parts @returns {Words} */
+function snippets(texts, parts) {
+  const values = Object.fromEntries(Object.entries(parts).map(([name, value]) => [name, escape(String(value))]));
+  const write = (/** @type {string} */ name, more = {}) => fill(texts[name], { ...values, ...more });
+  const { address, view, query, theme, at } = parts;
+  const picture = view && !query ? write('picture') : '';
+  const attributes = Object.entries({ view, query, theme, at }).flatMap(([name, value]) => (value ? [` ${name}="${escape(value)}"`] : []));
+  const element = write('element', { attributes: attributes.join(''), inner: picture || write('text') });
+  return { link: address, frame: write('frame'), resizing: write('resizing'), element, picture };
 }
 
 /** @param {HTMLElement} button */
 export async function openShare(button) {
-  const [{ words, views, versions, author, sandbox, themes }, rows] = await Promise.all([known(), rowsOf(button)]);
+  const [{ words, views, versions, author, sandbox, themes, snippets: texts }, rows] = await Promise.all([known(), rowsOf(button)]);
   const figure = button.closest('figure, main');
   const title = figure.querySelector('.figure-title, h1')?.textContent ?? document.title;
   const alt = figure.querySelector('svg.drawing[aria-label]')?.getAttribute('aria-label') ?? title;
@@ -108,7 +99,7 @@ export async function openShare(button) {
     const address = new URL(`embed/${view ? `${view}/` : ''}`, base);
     address.search = written(search);
     const query = published ? '' : address.search;
-    return { site: base.href, address: address.href, view, query, title: titled(), alt, height, theme, at, sandbox, published };
+    return { site: base.href, address: address.href, view, query, title: titled(), alt, height, theme, at, published };
   };
 
   /** @type {Record<string, HTMLTextAreaElement>} */
@@ -117,7 +108,7 @@ export async function openShare(button) {
   const frame = make('iframe', { class: 'share-frame', title: words.preview, loading: 'lazy', sandbox });
   const write = () => {
     const now = parts();
-    const made = snippets(now);
+    const made = snippets(texts, now);
     for (const [way, area] of Object.entries(outputs)) {
       area.value = made[way];
       /** @type {HTMLElement} */ (area.closest('.share-way')).hidden = !made[way];
@@ -220,7 +211,7 @@ export async function openShare(button) {
     if (source !== frame.contentWindow || data?.type !== 'good-jobs:height' || !Number.isFinite(data.height)) return;
     height = Math.min(5000, Math.max(50, Math.ceil(data.height)));
     frame.style.height = `${height}px`;
-    const made = snippets(parts());
+    const made = snippets(texts, parts());
     for (const [key, area] of Object.entries(outputs)) area.value = made[key];
   };
   addEventListener('message', hear);

@@ -14,13 +14,17 @@ fn what_scripts_repeat_of_rust_is_what_rust_says() {
     let home = Path::new(env!("CARGO_MANIFEST_DIR"));
     for file in FILES {
         let path = home.join(file);
-        let found = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{file}: {error}"));
+        let found =
+            std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{file}: {error}"));
         let wanted = written(&found).unwrap_or_else(|error| panic!("{file}: {error}"));
         if std::env::var_os("BLESS").is_some() && found != wanted {
             std::fs::write(&path, &wanted).expect("a file of this checkout can be written");
             continue;
         }
-        assert_eq!(found, wanted, "{file} is not what Rust says. Remedy: make bless");
+        assert_eq!(
+            found, wanted,
+            "{file} is not what Rust says. Remedy: make bless"
+        );
     }
 }
 
@@ -51,7 +55,11 @@ fn the_distance_of_two_words_is_that_of_the_script() {
     assert!(all.len() > 10);
     for case in all {
         let word = |at: usize| case[at].as_str().expect("a word");
-        assert_eq!(Some(slips(word(0), word(1)) as u64), case[2].as_u64(), "{case}");
+        assert_eq!(
+            Some(slips(word(0), word(1)) as u64),
+            case[2].as_u64(),
+            "{case}"
+        );
     }
 }
 
@@ -68,9 +76,19 @@ fn a_row_of_a_file_is_the_one_that_the_script_shows() {
         }
         let rows = raw_rows(&resource, file.as_bytes(), "id", &["a", "b", ""]).expect("a table");
         let found = rows.iter().find(|row| Some(row.line) == line);
-        let found = found.map(|row| row.cells.iter().map(|(_, text)| text.clone()).collect::<Vec<_>>());
+        let found = found.map(|row| {
+            row.cells
+                .iter()
+                .map(|(_, text)| text.clone())
+                .collect::<Vec<_>>()
+        });
         let wanted = case[2].as_array();
-        let wanted = wanted.map(|cells| cells.iter().map(|cell| cell.as_str().unwrap_or_default().to_owned()).collect());
+        let wanted = wanted.map(|cells| {
+            cells
+                .iter()
+                .map(|cell| cell.as_str().unwrap_or_default().to_owned())
+                .collect()
+        });
         assert_eq!(found, wanted, "{case}");
     }
 }

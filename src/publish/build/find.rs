@@ -84,8 +84,9 @@ impl Build<'_> {
             .collect();
         let empty = self.locale.text(m!(FindEmptyWords));
         // The lines follow what is last, so that each is on a line of its own.
-        let head = json!({ "v": 1, "kinds": kinds, "letters": letters, "empty": empty, "pay": pay })
-            .to_string();
+        let head =
+            json!({ "v": 1, "kinds": kinds, "letters": letters, "empty": empty, "pay": pay })
+                .to_string();
         let head = head.trim_end_matches('}');
         Ok(format!(
             "{head}}},\"lines\":[\n{}\n]}}\n",

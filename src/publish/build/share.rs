@@ -1,5 +1,6 @@
 //! `embed/share.json`: what the dialog of sharing says and offers, fetched when somebody opens it.
 
+use super::embed::FRAME;
 use super::{Build, SANDBOX, THEMES};
 use crate::locale::Message;
 use crate::m;
@@ -92,10 +93,21 @@ impl Build<'_> {
             "shaped": named(View::has_free_height),
             "ordered": named(View::has_free_order),
         });
+        // As other pages write them; the script fills in what stands in braces, escaped.
+        let snippets = json!({
+            "frame": FRAME,
+            "resizing": format!("{FRAME}\n<script src=\"{{site}}embed/host.js\" async></script>"),
+            "element": "<script src=\"{site}embed/element.js\" async></script>\n\
+                        <good-jobs-chart{attributes}>{inner}</good-jobs-chart>",
+            "picture": "<a href=\"{address}\"><img src=\"{site}embed/{view}/picture.png\" alt=\"{alt}\" \
+                        style=\"max-width:100%;height:auto\"></a>",
+            "text": "<a href=\"{address}\">{title}</a>",
+        });
         let all = json!({
             "v": 1,
             "words": words,
             "author": author,
+            "snippets": snippets,
             "sandbox": SANDBOX,
             "themes": THEMES,
             "views": views,

@@ -7,7 +7,7 @@
 mod oembed;
 mod style;
 
-pub use oembed::{SANDBOX, oembed};
+pub use oembed::{FRAME, SANDBOX, oembed};
 pub use style::{THEMES, rules};
 
 use super::document::escape;
@@ -185,6 +185,11 @@ mod tests {
     fn a_policy_names_the_empty_text_as_everybody_does() {
         let known = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
         assert_eq!(super::hash(""), known);
+    }
+
+    #[test]
+    fn a_frame_may_do_what_the_element_lets_it() {
+        assert!(super::FRAME.contains(&format!("sandbox=\"{}\"", super::SANDBOX)));
     }
 
     #[test]
