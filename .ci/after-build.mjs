@@ -1,8 +1,10 @@
 // After a Trunk build. For development: public/dev.js, which reloads the page on a change. For release: the
-// scripts that Trunk copies get names that say what they hold, so that browsers may keep them for ever.
+// scripts that Trunk copies lose their comments, and those that every page starts get names that say what they hold, so that
+// browsers may keep them for ever.
 import { createHash } from 'node:crypto';
 import { copyFileSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { scripts, strip } from './scripts.mjs';
 
 const { TRUNK_PROFILE, TRUNK_STAGING_DIR, TRUNK_PUBLIC_URL = '/' } = process.env;
 // What is read comes before what acts: the module is fetched by boot.js when the page is there, the typeface at once.
@@ -18,6 +20,7 @@ if (TRUNK_PROFILE === 'debug') {
   html = html.replace('</head>', `<script src="${TRUNK_PUBLIC_URL}dev.js" defer></script></head>`);
   copyFileSync('public/dev.js', join(TRUNK_STAGING_DIR, 'dev.js'));
 } else {
+  strip(TRUNK_STAGING_DIR, scripts().filter((name) => name !== 'dev.js'));
   for (const name of ['early', 'boot']) {
     const path = join(TRUNK_STAGING_DIR, `${name}.js`);
     const hash = createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 16);

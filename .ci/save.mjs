@@ -17,7 +17,7 @@ for (const [key, name] of [['SAVE_REGULAR', 'PublicSans-Regular'], ['SAVE_STRONG
   names[key] = `face-${hashed(face)}.ttf`;
   writeFileSync(join(dist, 'save', names[key]), face);
 }
-let script = readFileSync('public/save.js', 'utf8');
+let script = readFileSync(join(dist, 'save.js'), 'utf8');
 for (const [key, name] of Object.entries(names)) {
   if (!script.includes(`'${key}'`)) throw new Error(`public/save.js has no place for ${key}`);
   script = script.replace(`'${key}'`, `'${name}'`);

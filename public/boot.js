@@ -1,14 +1,22 @@
 // Starts the app. The policy below is the one way for text to become markup or a script's address;
 // it lets pass what views write as fixed markup. It is a net, not a sanitiser: data never comes here.
 const tag = document.querySelector('script[data-wasm]');
+/** @param {string} name */
+const script = (name) => import(new URL(name, document.baseURI).href);
+/** @param {string} id */
+const byId = (id) => document.getElementById(id);
 
 if (window.trustedTypes) {
-  const acts = /<\s*(script|iframe|object|embed|base|link|meta)|\son\w+\s*=|javascript:/i;
+  // Rust: markup
+  const REFUSED = /<\s*(script|iframe|object|embed|base|link|meta)|\son\w+\s*=|javascript:/i;
+  /** @param {string} markup */
+  const createHTML = (markup) => {
+    if (REFUSED.test(markup)) throw new TypeError('refused markup');
+    return markup;
+  };
+  // Rust: end
   trustedTypes.createPolicy('default', {
-    createHTML(markup) {
-      if (acts.test(markup)) throw new TypeError('refused markup');
-      return markup;
-    },
+    createHTML,
     createScriptURL(address) {
       const url = new URL(address, document.baseURI);
       if (url.origin !== location.origin) throw new TypeError('refused address');
@@ -20,14 +28,12 @@ if (window.trustedTypes) {
 // Never a dead screen: whatever was prerendered stays, and a message says that it does not answer.
 // The app's panic hook asks for it by the event `app-failed`.
 function sayFailed({ stale = false } = {}) {
-  if (document.getElementById('start-failed')) return;
-  const box = document.createElement('div');
+  if (byId('start-failed')) return;
+  const [box, words, again] = [document.createElement('div'), document.createElement('p'), document.createElement('a')];
   box.id = 'start-failed';
   box.className = 'start-failed';
   box.setAttribute('role', 'alert');
-  const words = document.createElement('p');
   words.textContent = stale ? tag.dataset.stale : tag.dataset.failed;
-  const again = document.createElement('a');
   again.href = location.href;
   again.textContent = tag.dataset.again;
   again.addEventListener('click', (event) => {
@@ -44,11 +50,12 @@ addEventListener('app-failed', () => sayFailed());
 // gone. Such a page is loaded again, once; what guards against a second time stands in the session, or in the
 // address where storage is denied.
 async function isStale() {
-  const own = document.querySelector('meta[name=build]')?.content;
-  if (!own) return false;
+  /** @type {HTMLMetaElement} */
+  const own = document.querySelector('meta[name=build]');
+  if (!own?.content) return false;
   try {
     const answer = await fetch(new URL('version.json', document.baseURI), { cache: 'no-store' });
-    return answer.ok && (await answer.json()).build !== own;
+    return answer.ok && (await answer.json()).build !== own.content;
   } catch {
     return false; // off line, or no such file: nothing is known
   }
@@ -68,91 +75,83 @@ function reloadOnce() {
   return true;
 }
 
-// A word with a definition is a link to it. Where the page carries the definition, it opens in place: the browser
-// closes it on Escape or on a touch elsewhere and gives the focus back.
-// In the same way a link to one line of a file shows that line.
+// What a click on a page asks for; what answers it is fetched then.
 addEventListener('click', (event) => {
-  const link = event.target.closest?.('a[data-term], a[href*=".csv#row="]');
-  const box = link && document.getElementById(link.dataset.term ? `term-${link.dataset.term}` : 'row-box');
+  const { target } = event;
+  // A word with a definition is a link to it. Where the page carries the definition, it opens in place: the browser
+  // closes it on Escape or on a click elsewhere and gives the focus back. A link to one line of a file shows that line.
+  /** @type {HTMLAnchorElement} */
+  const link = target.closest?.('a[data-term], a[href*=".csv#row="]');
+  const { term } = link?.dataset ?? {};
+  const box = link && byId(term ? `term-${term}` : 'row-box');
   const isPlain = !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-  if (!box?.showPopover || !isPlain || box.contains(link)) return;
-  event.preventDefault();
-  if (!link.dataset.term) {
-    import(new URL('row.js', document.baseURI).href).then(({ openRow }) => openRow(link), () => { location.href = link.href; });
-    return;
+  if (box?.showPopover && isPlain && !box.contains(link)) {
+    event.preventDefault();
+    if (term) {
+      box.showPopover({ source: link });
+      box.focus();
+    } else script('row.js').then(({ openRow }) => openRow(link), () => { location.href = link.href; });
   }
-  box.showPopover({ source: link });
-  box.focus();
+  // Over a chart to what comes after it: the address, which may hold a question, stays as it is.
+  /** @type {HTMLAnchorElement} */
+  const skip = target.closest?.('.chart-skip');
+  const after = skip && byId(skip.hash.slice(1));
+  if (after) {
+    event.preventDefault();
+    after.focus();
+  }
+  // The address of a story or a grantee is copied or shared; a chart is shared by a dialog.
+  const share = target.closest?.('.share-button, [data-share]');
+  if (share?.dataset.share) script('share.js').then((own) => own.share(share), () => { /* the address can be marked */ });
+  else if (share) script('share-chart.js').then(({ openShare }) => openShare(share)).catch(() => {
+    if (share.dataset.view) location.href = new URL(`embed/${share.dataset.view}/`, document.baseURI).href;
+  });
+  // A chart is made into files by a dialog. Where that is not there, the page says so.
+  const save = target.closest?.('.save-button');
+  save?.parentElement.querySelector('.save-failed')?.remove();
+  if (save) script('save.js').then(({ openSave }) => openSave(save)).catch(() => {
+    const words = document.createElement('p');
+    words.className = 'save-failed';
+    words.setAttribute('role', 'alert');
+    words.textContent = save.dataset.failed;
+    save.parentElement.append(words);
+  });
 });
 
-// A chart is walked, pointed at and heard by a script that is fetched when somebody first comes to one.
+// A chart is walked, pointed at and heard by a script that is fetched at the first event in one.
 // What is done until it is there is done again for it: the first tap counts.
 const COMING = ['focusin', 'pointerover', 'pointerdown', 'click', 'keydown'];
+/** @type {Event[]} */
 const seen = [];
+/** @param {Event} event */
 function come(event) {
   if (!seen.length && !event.target.closest?.('.chart, .chart-tools')) return;
   if (seen.push(event) > 1) return;
-  import(new URL('chart.js', document.baseURI).href).then(({ begin }) => {
+  script('chart.js').then(({ begin }) => {
     COMING.forEach((act) => removeEventListener(act, come));
     begin(seen);
   }, () => { seen.length = 0; });
 }
 COMING.forEach((act) => addEventListener(act, come, { passive: true }));
-// Over a chart to what comes after it: the address, which may hold a question, stays as it is.
-addEventListener('click', (event) => {
-  const skip = event.target.closest?.('.chart-skip');
-  const after = skip && document.getElementById(skip.hash.slice(1));
-  if (!after) return;
-  event.preventDefault();
-  after.focus();
-});
 
-// A chart is shared by a dialog that is fetched when somebody asks for it; the address of a story or a grantee is copied
-// or shared.
-addEventListener('click', ({ target }) => {
-  const button = target.closest?.('.share-button, [data-share]');
-  if (!button) return;
-  if (button.dataset.share) {
-    import(new URL('share.js', document.baseURI).href).then(({ share }) => share(button), () => { /* the address can be marked */ });
-    return;
-  }
-  import(new URL('share-chart.js', document.baseURI).href).then(({ openShare }) => openShare(button)).catch(() => {
-    if (button.dataset.view) location.href = new URL(`embed/${button.dataset.view}/`, document.baseURI).href;
-  });
-});
-
-// It is made into files by a dialog that is fetched in the same way. Where that is not there, the page says so.
-addEventListener('click', ({ target }) => {
-  const button = target.closest?.('.save-button');
-  if (!button) return;
-  button.parentElement.querySelector('.save-failed')?.remove();
-  import(new URL('save.js', document.baseURI).href).then(({ openSave }) => openSave(button)).catch(() => {
-    const words = document.createElement('p');
-    words.className = 'save-failed';
-    words.setAttribute('role', 'alert');
-    words.textContent = button.dataset.failed;
-    button.parentElement.append(words);
-  });
-});
-
-// The search is fetched when somebody comes to its field, by hand or with the key /, and on its own page.
-const finder = () => import(new URL('find.js', document.baseURI).href);
-addEventListener('focusin', ({ target }) => { if (target.id === 'find') finder().then(({ begin }) => begin(target), () => { /* the form leads to the page */ }); });
+// The search is fetched when its field gets the focus, also by the key /, and on its own page; what its pages and that of
+// a report say without a script is what to do.
+/** @type {(name: string, act: (own: any) => void) => void} */
+const withScript = (name, act) => { script(name).then(act, () => { /* the page says what to do */ }); };
+addEventListener('focusin', ({ target }) => { if (target === byId('find')) withScript('find.js', ({ begin }) => begin(target)); });
 addEventListener('keydown', (event) => {
   const isTyping = event.target.closest?.('input, select, textarea, [contenteditable]');
   if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
-  document.getElementById('find')?.focus();
+  byId('find')?.focus();
 });
-const results = document.getElementById('find-results');
-if (results) finder().then(({ page }) => page(document.getElementById('find'), results), () => { /* the page says what to do */ });
-
-// The page of a report.
-const report = document.getElementById('report');
-if (report) import(new URL('report.js', document.baseURI).href).then(({ begin }) => begin(report), () => { /* the page says what to do */ });
+const results = byId('find-results');
+if (results) withScript('find.js', ({ page }) => page(byId('find'), results));
+const report = byId('report');
+if (report) withScript('report.js', ({ begin }) => begin(report));
 
 // A module that draws charts anew says so; what makes their nodes is fetched for it.
-addEventListener('app-draws', () => import(new URL('svg.js', document.baseURI).href).catch(() => { /* it makes them itself */ }));
+addEventListener('app-draws', () => script('svg.js').catch(() => { /* it makes them itself */ }));
 
 // What a visitor does before the module answers is kept and done again once it does: a press of a button, a choice, what
 // was typed. Left out are links and forms with an address, which lead somewhere by themselves, and what other scripts answer.
@@ -222,9 +221,9 @@ const priority = isReadable ? await Promise.race([visited(), unasked()]) : 'auto
 
 // `appStarted` is for tests: 'yes' or 'no' once it is known. Not an attribute: taking over changes no node.
 try {
-  const module = fetch(new URL(tag.dataset.wasm, document.baseURI), { priority });
-  module.catch(() => { /* told below, where it is awaited */ });
-  const { default: start } = await import(new URL(tag.dataset.js, document.baseURI).href);
+  const module = fetch(new URL(tag.dataset.wasm, document.baseURI), /** @type {RequestInit} */ ({ priority }));
+  module.catch(() => { /* reported below, where it is awaited */ });
+  const { default: start } = await script(tag.dataset.js);
   await start({ module_or_path: module });
   window.appStarted = 'yes';
   KEPT.forEach((act) => removeEventListener(act, keepForLater, { capture: true }));

@@ -1,84 +1,106 @@
-// One way over the marks of a chart for pointer, finger and keyboard. It is fetched when somebody first comes to a
-// chart; until then, and without it, the drawing, its names and its table stand as they are.
+// One way over the marks of a chart for pointer, finger and keyboard. It is fetched at the first event in a chart; until
+// then, and without it, the drawing, its names and its table are as they were made.
 //
 // A drawing is a list of lists: the whole (`svg`), its parts (`.part`: a series, or a stretch of a long list) and its marks
 // (`.mark`). Focus is on the item itself, so that a screen reader says its name, its level and its place.
-import { dismiss, holds, open, place, shown } from './tip.js';
+import { dismiss, fade, holds, keep, open, place, shown } from './tip.js';
 
+/** @param {EventTarget} node @returns {HTMLElement} */
 const chartOf = (node) => node?.closest?.('.chart');
+/** @param {EventTarget} node @returns {HTMLElement} */
 const figureOf = (node) => node?.closest?.('.figure');
-/** The drawing of a chart that fits and is therefore the one that is shown, with its marks: one that slept has them now. */
+/** The drawing of a chart that fits and is therefore the one that is shown, with its marks: one that slept has them now.
+ *  @param {HTMLElement} root */
 function awake(root) {
   const svg = [...root.querySelectorAll('.drawing:not([aria-hidden])')].find((own) => own.getClientRects().length);
   if (svg?.matches('[data-asleep]')) svg.dispatchEvent(new CustomEvent('chart-wake'));
   return svg;
 }
+/** @param {EventTarget} node */
 const itemOf = (node) => node?.closest?.('.mark, .part, .drawing[role=list]');
+/** @param {HTMLElement} root @param {string} [words] */
 const say = (root, words) => { root.querySelector('.chart-live').textContent = words ?? ''; };
 
 // Whether t and ? do something; where storage is denied, the choice lasts as long as the page.
 let isOn = true;
 try { isOn = localStorage.getItem('chart-keys') !== 'off'; } catch { /* storage is denied */ }
 
+/** @param {Element} item */
 const parentOf = (item) => item.parentElement.closest('.part, .drawing');
+/** @param {Element} item */
 const childrenOf = (item) => [...item.querySelectorAll('.part, .mark')].filter((child) => parentOf(child) === item);
+/** @param {Element} item */
 const marksIn = (item) => [...item.querySelectorAll('.mark')];
-const lineOf = (mark, marks) => marks.filter(({ dataset }) => dataset.series === mark.dataset.series);
+/** Along a line: which key leads how far.
+ *  @type {Record<string, number>} */
+const BY = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
 
-// A chart of very many marks (`.dense`, src/browser/plot) is painted; a mark is an element while somebody is at it.
+// A chart of very many marks (`.dense`, src/browser/plot) is painted; a mark is an element while it is pointed at or
+// focused. How far from the pointer such a mark may be, in pixels.
 const REACH = 16;
 const FINGER = 24;
-/** Asks such a chart for a mark: at a place, or where a key leads from an item. */
+/** Asks such a chart for a mark: at a place, or where a key leads from an item.
+ *  @param {Element} node
+ *  @param {{ x: number, y: number, within: number } | { from: Element, key: string }} question */
 function ask(node, question) {
-  const detail = { ...question };
+  const detail = /** @type {{ mark?: Element }} */ ({ ...question });
   node.closest('.dense').dispatchEvent(new CustomEvent('chart-ask', { detail }));
   return detail.mark;
 }
-/** The mark under the pointer. */
+/** The mark under the pointer.
+ *  @param {HTMLElement} root @param {MouseEvent} event */
 function markAt(root, { target, clientX: x, clientY: y }, isTouch = false) {
-  if (target.closest('.dense')) return ask(target, { x, y, within: isTouch ? FINGER : REACH });
-  const isAsleep = target.closest('[data-asleep]');
+  const node = /** @type {Element} */ (target);
+  if (node.closest('.dense')) return ask(node, { x, y, within: isTouch ? FINGER : REACH });
+  const isAsleep = node.closest('[data-asleep]');
   if (isAsleep) awake(root);
-  return (isAsleep ? document.elementFromPoint(x, y) : target)?.closest('.mark');
+  return (isAsleep ? document.elementFromPoint(x, y) : node)?.closest('.mark');
 }
 
-/** The mark that reaches highest (`sign` 1) or lowest (-1); of several, the one after `here`. */
+/** The mark that reaches highest (`sign` 1) or lowest (-1); of several, the one after `here`.
+ *  @param {Element[]} marks @param {Element} here @param {number} sign */
 function extreme(marks, here, sign) {
   const known = marks.filter(({ dataset }) => dataset.value !== undefined);
-  const most = Math.max(...known.map(({ dataset }) => sign * dataset.value));
-  const same = known.filter(({ dataset }) => sign * dataset.value === most);
+  const most = Math.max(...known.map(({ dataset }) => sign * Number(dataset.value)));
+  const same = known.filter(({ dataset }) => sign * Number(dataset.value) === most);
   return same[(same.indexOf(here) + 1) % same.length];
 }
 
-/** The mark of the series before or after that stands at the same place along the chart, or nearest to it. */
+/** The mark of the series before or after that is at the same place along the chart, or nearest to it.
+ *  @param {Element} mark @param {Element[]} marks @param {number} by */
 function across(mark, marks, by) {
   const series = [...new Set(marks.map(({ dataset }) => Number(dataset.series)))].sort((a, b) => a - b);
   const to = series[series.indexOf(Number(mark.dataset.series)) + by];
-  const away = (other) => Math.abs(other.dataset.at - mark.dataset.at);
+  const away = (/** @type {Element} */ other) => Math.abs(Number(other.dataset.at) - Number(mark.dataset.at));
   return marks.filter(({ dataset }) => Number(dataset.series) === to)
     .reduce((best, other) => (best && away(best) <= away(other) ? best : other), undefined);
 }
 
-/** Where a key leads from an item of a drawing: another item, or nothing. */
+/** Where a key leads from an item of a drawing: another item, or nothing.
+ *  @param {Element} here @param {string} key
+ *  @returns {Element | undefined} */
 function step(here, key) {
-  const isMark = here.matches('.mark');
-  const isInto = /^(ArrowRight|Home|End|Page)/.test(key) && !(key === 'ArrowRight' && here.matches('.drawing'));
-  if (here.closest('.dense') && (isMark || isInto)) return ask(here, { from: here, key }) ?? (/^Arrow(Left|Up)$/.test(key) ? parentOf(here) : undefined);
+  const [isMark, isDrawing] = [here.matches('.mark'), here.matches('.drawing')];
+  const isInto = /^(ArrowRight|Home|End|Page)/.test(key) && !(key === 'ArrowRight' && isDrawing);
+  if (here.closest('.dense') && (isMark || isInto)) {
+    return ask(here, { from: here, key }) ?? (/^Arrow(Left|Up)$/.test(key) ? parentOf(here) : undefined);
+  }
   const marks = marksIn(isMark ? here.closest('.drawing') : here);
-  const line = isMark ? lineOf(here, marks) : marks;
-  const jumps = { Home: () => line[0], End: () => line.at(-1), PageUp: () => extreme(line, here, 1), PageDown: () => extreme(line, here, -1) };
-  if (jumps[key]) return jumps[key]();
-  const by = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[key];
+  const line = isMark ? marks.filter(({ dataset }) => dataset.series === here.dataset.series) : marks;
+  if (key === 'Home' || key === 'End') return line.at(key === 'Home' ? 0 : -1);
+  if (key === 'PageUp' || key === 'PageDown') return extreme(line, here, key === 'PageUp' ? 1 : -1);
+  const by = BY[key];
   const isUpright = key === 'ArrowUp' || key === 'ArrowDown';
-  if (here.matches('.drawing')) return by > 0 ? childrenOf(here)[0] : undefined;
+  if (isDrawing) return by > 0 ? childrenOf(here)[0] : undefined;
   if (!isMark && !isUpright) return by > 0 ? childrenOf(here)[0] : parentOf(here);
-  const beside = !isMark ? childrenOf(parentOf(here)) : line;
+  const beside = isMark ? line : childrenOf(parentOf(here));
   const isSeries = isMark && isUpright && marks.length > line.length;
   const to = isSeries ? across(here, marks, by) : beside[beside.indexOf(here) + by];
   return to ?? (by < 0 ? parentOf(here) : undefined);
 }
 
-/** Puts the focus on an item; what was folded around it unfolds. */
+/** Puts the focus on an item; what was folded around it unfolds.
+ *  @param {Element} item */
 function enter(item) {
   const svg = item.closest('.drawing');
   for (let part = parentOf(item); part?.matches('.part'); part = parentOf(part)) {
@@ -90,8 +112,10 @@ function enter(item) {
   item.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
-/** Draws the ring around the item that has the focus, over whatever colours are there. */
+/** Draws the ring around the item that has the focus, over whatever colours are there.
+ *  @param {HTMLElement} root @param {Element} [item] */
 function ring(root, item) {
+  /** @type {HTMLElement} */
   const mark = root.querySelector('.chart-ring');
   mark.hidden = !item;
   if (!item) return;
@@ -104,8 +128,10 @@ function ring(root, item) {
   });
 }
 
-/** Opens or closes what stands folded in the figure, and goes there or back. */
+/** Opens or closes a folded part of the figure, and goes there or back.
+ *  @param {HTMLElement} root @param {string} selector @param {string} inside */
 function fold(root, selector, inside) {
+  /** @type {HTMLDetailsElement} */
   const box = figureOf(root)?.querySelector(selector);
   if (!box) return;
   box.open = !box.open;
@@ -116,34 +142,44 @@ function fold(root, selector, inside) {
   }
 }
 
-/** To the lines of the file behind a mark: to the one there is, or to the choice between several. */
+/** The links in the box of a chart.
+ *  @param {HTMLElement} root @returns {HTMLAnchorElement[]} */
+const linksOf = (root) => [.../** @type {NodeListOf<HTMLAnchorElement>} */ (root.querySelectorAll('.chart-tip a'))];
+
+/** To the lines of the file behind a mark: to the one there is, or to the choice between several.
+ *  @param {HTMLElement} root @param {Element} mark */
 function follow(root, mark) {
   open(root, mark, { how: 'focus' });
-  const links = [...root.querySelectorAll('.chart-tip a')];
+  const links = linksOf(root);
   const lines = links.filter(({ hash }) => hash.startsWith('#row='));
-  if (!links.length) say(root, root.dataset.none);
-  else if (lines.length === 1 || links.length === 1) (lines[0] ?? links[0]).click();
-  else (lines[0] ?? links[0]).focus();
+  const first = lines[0] ?? links[0];
+  if (!first) say(root, root.dataset.none);
+  else if (lines.length === 1 || links.length === 1) first.click();
+  else first.focus();
 }
 
-/** Out of the chart, to what comes after it. */
+/** Out of the chart, to what comes after it.
+ *  @param {HTMLElement} root */
 function leave(root) {
   const after = figureOf(root)?.querySelector('.chart-tools summary, .chart-tools button');
   if (after) after.focus();
   else document.activeElement.blur();
 }
 
+/** @param {KeyboardEvent} event @param {HTMLElement} root */
 function keyInTip(event, root) {
-  const links = [...root.querySelectorAll('.chart-tip a')];
-  const at = links.indexOf(event.target);
-  const by = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[event.key];
+  const links = linksOf(root);
+  const at = links.findIndex((link) => link === event.target);
+  const by = BY[event.key];
   if (!by || at < 0) return;
   event.preventDefault();
   links[(at + by + links.length) % links.length].focus();
 }
 
+/** @param {Element} button */
 async function listen(button) {
   const { play } = await import('./sound.js');
+  /** @type {HTMLElement} */
   const root = figureOf(button).querySelector('.chart');
   const svg = awake(root);
   const here = svg.querySelector('[tabindex="0"]')?.dataset.series;
@@ -151,9 +187,11 @@ async function listen(button) {
   play(button, marks, { say: (words) => say(root, words), kind: root.dataset.chart, isTime: 'time' in root.dataset });
 }
 
+/** @param {KeyboardEvent} event */
 function onKey(event) {
   if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
-  const { key, target } = event;
+  const { key } = event;
+  const target = /** @type {HTMLElement} */ (event.target);
   const root = chartOf(target);
   if (root) awake(root);
   // A box over the page closes first, by itself.
@@ -168,8 +206,8 @@ function onKey(event) {
     return;
   }
   if (isOn && (key === 't' || key === '?')) {
-    const figure = figureOf(target);
-    const chart = root ?? (target.closest?.('.figure-data, .figure-how') && figure?.querySelector('.chart'));
+    /** @type {HTMLElement} */
+    const chart = root ?? (target.closest?.('.figure-data, .figure-how') && figureOf(target)?.querySelector('.chart'));
     if (!chart || target.closest('input, select, textarea')) return;
     event.preventDefault();
     if (key === 't') fold(chart, '.figure-data', '.table-scroll');
@@ -179,7 +217,7 @@ function onKey(event) {
   const item = root && itemOf(target);
   if (root && holds(target)) keyInTip(event, root);
   if (!item) return;
-  // Who touched a mark goes on from there.
+  // From a mark that was touched the keys go on.
   const at = shown();
   const here = item.matches('.drawing') && at.root === root && at.how === 'pin' ? at.mark : item;
   if (key === 'Enter' || key === ' ') {
@@ -195,10 +233,11 @@ function onKey(event) {
   if (to) enter(to);
 }
 
+/** @param {FocusEvent} event */
 function onFocus({ target }) {
   const root = chartOf(target);
   const item = root && itemOf(target);
-  if (!item || !target.matches(':focus-visible')) return;
+  if (!item || !(/** @type {Element} */ (target).matches(':focus-visible'))) return;
   awake(root);
   ring(root, item);
   watch(root);
@@ -206,6 +245,7 @@ function onFocus({ target }) {
   else dismiss();
 }
 
+/** @param {FocusEvent} event */
 function onBlur({ target, relatedTarget }) {
   const root = chartOf(target);
   if (!root) return;
@@ -213,67 +253,77 @@ function onBlur({ target, relatedTarget }) {
   if (relatedTarget && chartOf(relatedTarget) !== root && !relatedTarget.closest('[popover]')) dismiss();
 }
 
-// Where the pointer went down: a finger that has moved since was scrolling.
+/** Where the pointer went down: a finger that has moved since was scrolling.
+ *  @type {{ type?: string, x?: number, y?: number }} */
 let down = {};
-// The mark whose box was sent away: it stays away until the pointer has been elsewhere.
+/** The mark whose box was sent away: it stays away until the pointer has been elsewhere.
+ *  @type {Element | undefined} */
 let left;
 
+/** @param {PointerEvent} event */
 function onPointer(event) {
   if (event.pointerType === 'touch') return;
   const root = chartOf(event.target);
   const mark = root && markAt(root, event);
   const at = shown();
-  if (at.how === 'pin' || (root && holds(event.target))) { at.keep?.(); return; }
+  if (at.how === 'pin' || (root && holds(/** @type {Node} */ (event.target)))) { keep(); return; }
   if (mark && mark === left) return;
   left = undefined;
   if (mark) {
     watch(root);
     if (at.mark !== mark || at.how !== 'hover') open(root, mark, { how: 'hover', x: event.clientX, y: event.clientY });
-    else at.keep();
-  } else if (at.how === 'hover') at.fade(() => {
+    else keep();
+  } else if (at.how === 'hover') fade(() => {
     const focused = document.activeElement;
     if (focused?.matches('.chart .mark:focus-visible')) open(chartOf(focused), focused, { how: 'focus' });
   });
 }
 
-/** Between the marks of a painted chart no element is entered or left. */
+/** Between the marks of a painted chart no element is entered or left.
+ *  @param {PointerEvent} event */
 function onMove(event) {
   if (event.target.closest?.('.dense')) onPointer(event);
 }
 
+/** @param {PointerEvent} event */
 function onClick(event) {
-  const button = event.target.closest?.('.chart-listen, .chart-keys');
+  const target = /** @type {Element} */ (event.target);
+  const button = target.closest?.('.chart-listen, .chart-keys');
   if (button?.matches('.chart-listen')) { listen(button); return; }
   if (button) { switchKeys(button); return; }
-  const root = chartOf(event.target);
-  if (root && event.target.closest('.chart-close')) {
+  const root = chartOf(target);
+  if (root && target.closest('.chart-close')) {
     dismiss();
     // What lay under the box has not been pointed at.
     left = document.elementFromPoint(event.clientX, event.clientY)?.closest('.mark');
     return;
   }
-  const { type, x, y } = down;
+  const isTouch = down.type === 'touch';
+  const { x, y } = down;
   down = {};
-  if (type === 'touch' && Math.hypot(event.clientX - x, event.clientY - y) > 10) return;
-  const mark = root && markAt(root, event, type === 'touch');
+  if (isTouch && Math.hypot(event.clientX - x, event.clientY - y) > 10) return;
+  const mark = root && markAt(root, event, isTouch);
   const at = shown();
   if (mark && at.mark === mark && at.how === 'pin') dismiss();
-  else if (mark) { watch(root); open(root, mark, { how: 'pin', isTouch: type === 'touch', x: event.clientX, y: event.clientY }); }
-  else if (at.root && !holds(event.target) && !event.target.closest('[popover]')) dismiss();
+  else if (mark) { watch(root); open(root, mark, { how: 'pin', isTouch, x: event.clientX, y: event.clientY }); }
+  else if (at.root && !holds(target) && !target.closest('[popover]')) dismiss();
 }
 
+/** @param {Element} button */
 function switchKeys(button) {
   isOn = !isOn;
   try { localStorage.setItem('chart-keys', isOn ? 'on' : 'off'); } catch { /* storage is denied */ }
   showKeys();
-  const root = figureOf(button).querySelector('.chart');
-  say(root, isOn ? button.dataset.on : button.dataset.off);
+  say(figureOf(button).querySelector('.chart'), isOn ? button.dataset.on : button.dataset.off);
 }
 
-const showKeys = () => document.querySelectorAll('.chart-keys').forEach((button) => button.setAttribute('aria-pressed', String(isOn)));
+const showKeys = () => document.querySelectorAll('.chart-keys')
+  .forEach((button) => button.setAttribute('aria-pressed', String(isOn)));
 
-/** What was said of a drawing that is replaced is taken away with it. */
+/** The box of a drawing that is replaced is taken away with it.
+ *  @type {WeakSet<Element>} */
 const watched = new WeakSet();
+/** @param {HTMLElement} root */
 function watch(root) {
   if (watched.has(root)) return;
   watched.add(root);
@@ -290,17 +340,29 @@ function onResize() {
   const of = root ?? chartOf(focused);
   if (!of) return;
   const svg = awake(of);
-  const twin = (item) => (svg.contains(item) ? item : svg.querySelector(`.mark[data-row="${item.dataset.row}"]`) ?? svg);
-  const isFocused = itemOf(focused) && chartOf(focused) === of;
-  if (isFocused) { if (svg.contains(focused)) ring(of, focused); else enter(twin(focused)); }
-  if (mark && how !== 'hover' && twin(mark).matches('.mark')) { if (twin(mark) === mark) place(); else open(of, twin(mark), { how }); } else if (mark) dismiss();
+  const twin = (/** @type {Element} */ item) => (svg.contains(item) ? item
+    : svg.querySelector(`.mark[data-row="${item.dataset.row}"]`) ?? svg);
+  if (itemOf(focused) && chartOf(focused) === of) {
+    if (svg.contains(focused)) ring(of, focused);
+    else enter(twin(focused));
+  }
+  if (!mark) return;
+  const other = twin(mark);
+  if (how === 'hover' || !other.matches('.mark')) dismiss();
+  else if (other === mark) place();
+  else open(of, other, { how });
 }
 
+/** @param {PointerEvent} event */
 const onDown = ({ pointerType: type, clientX: x, clientY: y }) => { down = { type, x, y }; };
 
-/** Listens to the whole page from now on; `events` are those that brought somebody here. */
+/** Listens to the whole page from now on; `events` are those that came first.
+ *  @param {Event[]} events */
 export function begin(events) {
-  const acts = { focusin: onFocus, focusout: onBlur, pointerover: onPointer, pointermove: onMove, pointerdown: onDown, click: onClick, keydown: onKey };
+  /** @type {Record<string, (event: any) => void>} */
+  const acts = {
+    focusin: onFocus, focusout: onBlur, pointerover: onPointer, pointermove: onMove, pointerdown: onDown, click: onClick, keydown: onKey,
+  };
   Object.entries(acts).forEach(([act, does]) => addEventListener(act, does));
   addEventListener('resize', onResize);
   showKeys();

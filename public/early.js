@@ -5,6 +5,10 @@
 // 3. A browser that translates the page puts elements of its own (`font`) in place of texts. Which text was where is
 //    kept, so that the app can put each back before it changes any (src/browser/translated.rs).
 (function () {
+  // Rust: questions
+  var QUESTIONS =
+    ' package measure x by series view compare level sort top unit axes kind at beside highlight as title note ratio of items ';
+  // Rust: end
   var root = document.documentElement;
   root.dataset.scripts = '1';
   var asked = new URLSearchParams(location.search);
@@ -13,11 +17,10 @@
     try { theme = localStorage.getItem('theme'); } catch (refused) { /* storage is off: the system's theme it is */ }
   }
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
-  var questions = ' package measure x by series view compare level sort top unit axes kind at beside highlight as title note ratio of items ';
   // Mail and editors write & as &amp; and = as %3D (src/query/address.rs).
-  asked.forEach(function (value, name) {
+  asked.forEach(function (_, name) {
     var key = name.replace(/^(amp;|#0?38;)+/i, '').split('=')[0];
-    if (questions.indexOf(' ' + key + ' ') >= 0 || key.indexOf('f.') === 0 || key.indexOf('remark.') === 0) root.dataset.asked = '1';
+    if (QUESTIONS.indexOf(' ' + key + ' ') >= 0 || /^(f|remark)\./.test(key)) root.dataset.asked = '1';
   });
 
   var swapped = [];

@@ -1,18 +1,28 @@
-// Charts of ours in a text that somebody pasted, and how each stands. The markup is read as text: nothing of it is
-// ever made a part of this page.
+// Charts of this site in a pasted text, and the state of each. The markup is read as text: nothing of it is ever made a
+// part of this page.
+import { fill } from './nodes.js';
+
 // Each tag is looked at for so many signs and no more: no text takes long to read.
 const TAG = /<(iframe|img|a|good-jobs-chart)\b((?:"[^"]{0,4000}"|'[^']{0,4000}'|[^<>"']){0,300})>/gi;
 const PAIR = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
+/** @typedef {{ way: string, address?: string, title?: string, view?: string, query?: string, at?: string }} Found
+ *  @typedef {{ title: string, way: string, address: string, faults: string[], notes: string[] }} Line */
+
+/** @type {Words} */
 const WAYS = { iframe: 'frame', img: 'picture', a: 'link', 'good-jobs-chart': 'element' };
+/** @type {Words} */
 const NAMED = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>' };
+/** @param {string} text */
 const plain = (text) => text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, ten, sixteen, name) => {
   if (name) return NAMED[name] ?? whole;
   const code = ten ? Number(ten) : Number.parseInt(sixteen, 16);
   return code < 0x110000 ? String.fromCodePoint(code) : whole;
 });
 
-/** What a text holds: `{ way, address, title }`, an element as `{ way, view, query, at }`. */
+/** What a text holds: each by its way, address and title, an element by its way, view, query and at.
+ *  @param {string} text */
 export function found(text) {
+  /** @type {Found[]} */
   const all = [];
   const rest = text.replace(TAG, (_, name, inner) => {
     const own = Object.fromEntries([...inner.matchAll(PAIR)].map(([, key, a, b, c]) => [key.toLowerCase(), plain(a ?? b ?? c ?? '')]));
@@ -26,11 +36,15 @@ export function found(text) {
   return all.slice(0, 200);
 }
 
-/** What is to be said of one of them: `{ title, way, address, faults, notes }`. */
-export async function examined(one, { bases, views, retired, words, fill, answer }) {
+/** What is to be said of one of them.
+ *  @param {Found} one
+ *  @param {{ bases: string[], views: Published[], retired: { id: string, now: string }[], words: Record<string, any>,
+ *    answer: Answers }} site */
+export async function examined(one, { bases, views, retired, words, answer }) {
+  /** @type {Line} */
   const line = { title: '', way: one.way, address: one.address ?? '', faults: [], notes: [] };
-  const fault = (text) => { line.faults.push(text); return line; };
-  const note = (text) => { line.notes.push(text); return line; };
+  const fault = (/** @type {string} */ text) => { line.faults.push(text); return line; };
+  const note = (/** @type {string} */ text) => { line.notes.push(text); return line; };
   let id = one.view;
   let asked = new URLSearchParams(one.query ?? '');
   if (one.at) asked.set('at', one.at);
@@ -60,6 +74,7 @@ export async function examined(one, { bases, views, retired, words, fill, answer
       asked = own;
     }
   }
+  /** @type {Answered} */
   const told = JSON.parse(await answer(`?${asked}`));
   line.title = told.title || line.title;
   for (const text of told.notices) fault(text);

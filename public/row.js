@@ -1,69 +1,57 @@
-// Shows one row of a file as it stands there, in the box that the page carries. The file is fetched when a row is
-// asked for, not before; whoever wants all of it follows the link in the box.
+// Shows one row of a file as the file has it, in the box that the page carries. The file is fetched when a row is
+// asked for, not before; the link in the box leads to all of it.
+import { fill, make } from './nodes.js';
 
-/** The cells of every record up to `last`, as RFC 4180 writes them; `undefined` where the file ends before. */
-function record(text, last) {
+/** The names of the columns and the cells of the record that begins in line `last`, as RFC 4180 and src/table read them;
+ *  `undefined` where none begins there. tests/same.json holds both readers to the same cases.
+ *  @param {string} text @param {number} last */
+export function record(text, last) {
   // Packages of others may set cells apart by another mark, which their first line shows.
   const first = text.split('\n', 1)[0];
-  const marks = [',', ';', '\t', '|'].map((mark) => [first.split(mark).length, mark]);
-  const [, mark] = marks.reduce((most, other) => (other[0] > most[0] ? other : most));
-  let cells = [], cell = '', quoted = false, at = 0, line = 1, from = 1, head;
-  const end = () => { cells.push(cell); cell = ''; };
-  for (; at <= text.length; at += 1) {
-    const sign = text[at];
-    if (quoted) {
-      if (sign === undefined) return undefined;
-      if (sign !== '"') { cell += sign; if (sign === '\n') line += 1; }
-      else if (text[at + 1] === '"') { cell += '"'; at += 1; }
-      else quoted = false;
-    } else if (sign === '"') quoted = true;
-    else if (sign === mark) end();
-    else if (sign === '\n' || sign === undefined) {
-      if (cell.endsWith('\r')) cell = cell.slice(0, -1);
-      end();
+  const count = (/** @type {string} */ mark) => first.split(mark).length;
+  const mark = [',', ';', '\t', '|'].reduce((most, other) => (count(other) > count(most) ? other : most));
+  const cell = new RegExp(`(?:"([^"]*(?:""[^"]*)*)"?)?([^${mark}\\r\\n]*)([${mark}]|\\r\\n|\\r|\\n|$)`, 'y');
+  let /** @type {string[]} */ head, /** @type {string[]} */ cells = [], line = 1, from = 1;
+  while (cell.lastIndex <= text.length) {
+    const [all, quoted = '', plain, end] = cell.exec(text);
+    cells.push(quoted.replaceAll('""', '"') + plain);
+    line += all.split('\n').length - 1;
+    if (end === mark) continue;
+    // An empty line is no record: it belongs to the one that follows.
+    const isRecord = cells.length > 1 || all !== end;
+    if (isRecord) {
       head ??= cells;
       if (from === last) return { head, cells };
-      line += 1;
       from = line;
-      cells = [];
-    } else cell += sign;
+    }
+    if (!end) return undefined;
+    cells = [];
   }
   return undefined;
 }
 
-const say = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
-
+/** @param {HTMLAnchorElement} link */
 export async function openRow(link) {
   const box = document.getElementById('row-box');
   if (!box?.showPopover) return false;
   const address = new URL(link.href);
-  const values = { line: new URLSearchParams(address.hash.slice(1)).get('row'), file: decodeURIComponent(address.pathname.split('/').pop()) };
-  const title = box.querySelector('.term-name');
+  const line = new URLSearchParams(address.hash.slice(1)).get('row');
+  const values = { line, file: decodeURIComponent(address.pathname.split('/').pop()) };
   const body = box.querySelector('.row-cells');
-  title.textContent = say(box.dataset.title, values);
+  box.querySelector('.term-name').textContent = fill(box.dataset.title, values);
   body.textContent = box.dataset.loading;
   box.querySelector('a').href = link.href;
   box.showPopover({ source: link });
   box.focus();
   try {
     const answer = await fetch(address);
-    const found = answer.ok && record((await answer.text()).replace(/^\uFEFF/, ''), Number(values.line));
-    if (!found) throw new Error(`${answer.status} ${values.line}`);
-    const table = document.createElement('table');
-    table.className = 'raw';
-    found.head.forEach((name, at) => {
-      const row = table.insertRow();
-      const column = document.createElement('th');
-      column.scope = 'row';
-      column.textContent = name;
-      const cell = row.insertCell();
-      row.prepend(column);
-      cell.textContent = found.cells[at] || box.dataset.empty;
-      if (!found.cells[at]) cell.className = 'aside';
-    });
-    body.replaceChildren(table);
+    const found = answer.ok && record((await answer.text()).replace(/^\uFEFF/, ''), Number(line));
+    if (!found) throw new Error(`${answer.status} ${line}`);
+    body.replaceChildren(make('table', { class: 'raw' }, make('tbody', {}, ...found.head.map((name, at) => make('tr', {},
+      make('th', { scope: 'row', text: name }),
+      make('td', { class: !found.cells[at] && 'aside', text: found.cells[at] || box.dataset.empty }))))));
   } catch {
-    body.textContent = say(box.dataset.failed, values);
+    body.textContent = fill(box.dataset.failed, values);
   }
   return true;
 }

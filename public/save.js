@@ -1,49 +1,50 @@
-// The dialog by which a chart is taken away as a file: pictures, numbers, documents, citations. Fetched when somebody asks
-// for it; what makes the files, the typeface and, for a map, the outlines are fetched then too. Everything is made here,
-// from the figure's own data, and nothing is sent anywhere.
+// The dialog by which a chart is downloaded: pictures, numbers, documents, citations. Fetched when it is opened;
+// what makes the files, the typeface and, for a map, the outlines are fetched then too. Everything is made here, from the
+// figure's own data, and nothing is sent anywhere.
 import { figureOf } from './figure.js';
-import { make } from './nodes.js';
+import { at, copy, fetched, fill, make, once, press } from './nodes.js';
 
 // .ci/save.mjs writes the names of what it has built here.
 const PARTS = { glue: 'SAVE_JS', wasm: 'SAVE_WASM', regular: 'SAVE_REGULAR', strong: 'SAVE_STRONG' };
 const SCREEN = 96;
 const PRINT = 300;
-const at = (path) => new URL(path, document.baseURI).href;
+
+/** The module that makes files, with its two weights of the typeface (src/bin/save.rs).
+ *  @typedef {{ title: string, explore: string }} Home
+ *  @typedef {{ needs_outlines(): boolean, outlines(bytes: Uint8Array): void, look(width: string, theme: string): boolean,
+ *    stem(): string, svg(live: boolean): string, described(png: Uint8Array, dpi: number): Uint8Array, pdf(): Uint8Array,
+ *    csv(): string, json(): string, xlsx(): Uint8Array, docx(print: Uint8Array): Uint8Array,
+ *    pack(web: Uint8Array, print: Uint8Array): Uint8Array, html(picture: string): string, plain(): string,
+ *    words(what: string): string, free(): void }} Maker
+ *  @typedef {(maker: Maker, live?: boolean) => Content | Promise<Content>} Make
+ *  @typedef {string | Uint8Array | Blob} Content */
 
 /** Not there: a connection, or a build without this part. */
 class Absent extends Error {}
 /** More pixels than this browser draws. */
 class TooLarge extends Error {}
 
-async function fetched(path) {
-  let answer;
-  try { answer = await fetch(at(path)); } catch (reason) { throw new Absent(`${path}: ${reason.message}`); }
-  if (!answer.ok) throw new Absent(`${path}: ${answer.status}`);
-  return answer;
-}
-const bytes = async (path) => new Uint8Array(await (await fetched(path)).arrayBuffer());
+/** What is fetched, or that it is not there.
+ *  @template T @param {Promise<T>} part */
+const there = (part) => part.catch((reason) => { throw new Absent(reason.message); });
+/** @param {string} path */
+const bytes = async (path) => new Uint8Array(await (await there(fetched(path))).arrayBuffer());
 
-// What failed once may do the next time.
-const once = (begin) => {
-  let begun;
-  return () => {
-    begun ??= begin().catch((reason) => { begun = undefined; throw reason; });
-    return begun;
-  };
-};
+/** @type {() => Promise<{ words: Words, home: Home }>} */
 const told = once(async () => {
   if (PARTS.glue.startsWith('SAVE_')) console.info('What makes files is built by `make site`, not by `make dev`.');
-  return (await fetched('save/words.json')).json();
+  return (await there(fetched('save/words.json'))).json();
 });
 const started = once(async () => {
   const [module, regular, strong] = await Promise.all([
-    import(at(`save/${PARTS.glue}`)).catch((reason) => { throw new Absent(reason.message); }),
+    there(import(at(`save/${PARTS.glue}`))),
     bytes(`save/${PARTS.regular}`), bytes(`save/${PARTS.strong}`),
   ]);
-  await module.default({ module_or_path: fetched(`save/${PARTS.wasm}`) });
+  await module.default({ module_or_path: there(fetched(`save/${PARTS.wasm}`)) });
   return { module, regular, strong };
 });
 
+/** @param {string} figure @param {Home} home @returns {Promise<Maker>} */
 async function makerOf(figure, home) {
   const { module, regular, strong } = await started();
   const maker = new module.Maker(home.title, home.explore, regular, strong, figure);
@@ -51,7 +52,8 @@ async function makerOf(figure, home) {
   return maker;
 }
 
-/** The picture as PNG, so many dots to the inch. */
+/** The picture as PNG, with `dpi` dots to the inch.
+ *  @param {Maker} maker @param {number} dpi */
 async function pixels(maker, dpi) {
   const address = URL.createObjectURL(new Blob([maker.svg(false)], { type: 'image/svg+xml' }));
   try {
@@ -62,7 +64,7 @@ async function pixels(maker, dpi) {
     canvas.width = Math.round((image.naturalWidth * dpi) / SCREEN);
     canvas.height = Math.round((image.naturalHeight * dpi) / SCREEN);
     canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-    const blob = await new Promise((ready) => { canvas.toBlob(ready, 'image/png'); });
+    const blob = await new Promise((/** @type {BlobCallback} */ ready) => { canvas.toBlob(ready, 'image/png'); });
     if (!blob) throw new TooLarge(`${canvas.width} × ${canvas.height} pixels`);
     return maker.described(new Uint8Array(await blob.arrayBuffer()), dpi);
   } finally {
@@ -71,12 +73,13 @@ async function pixels(maker, dpi) {
 }
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument.';
-// What each button makes: the end of the file's name, its type, its content.
+/** What each button makes: the end of the file's name, its type, its content.
+ *  @type {Record<string, [string, string, Make]>} */
 const FILES = {
   'png-web': ['_web.png', 'image/png', (maker) => pixels(maker, SCREEN)],
   'png-2x': ['_2x.png', 'image/png', (maker) => pixels(maker, SCREEN * 2)],
   'png-print': ['_print.png', 'image/png', (maker) => pixels(maker, PRINT)],
-  svg: ['.svg', 'image/svg+xml', (maker, { live }) => maker.svg(live)],
+  svg: ['.svg', 'image/svg+xml', (maker, live) => maker.svg(live)],
   pdf: ['.pdf', 'application/pdf', (maker) => maker.pdf()],
   csv: ['.csv', 'text/csv;charset=utf-8', (maker) => maker.csv()],
   xlsx: ['.xlsx', `${OFFICE}spreadsheetml.sheet`, (maker) => maker.xlsx()],
@@ -84,23 +87,32 @@ const FILES = {
   docx: ['.docx', `${OFFICE}wordprocessingml.document`, async (maker) => maker.docx(await pixels(maker, PRINT))],
   pack: ['.zip', 'application/zip', async (maker) => maker.pack(await pixels(maker, SCREEN), await pixels(maker, PRINT))],
 };
-const blobOf = (content, type) => new Blob([content], { type });
+/** @param {Content} content @param {string} type */
+const blobOf = (content, type) => new Blob([/** @type {BlobPart} */ (content)], { type });
+/** @type {(blob: Blob) => Promise<string>} */
 const dataOf = (blob) => new Promise((ready, failed) => {
   const reader = new FileReader();
-  reader.onload = () => ready(reader.result);
+  reader.onload = () => ready(String(reader.result));
   reader.onerror = () => failed(reader.error);
   reader.readAsDataURL(blob);
 });
-// What goes to the clipboard in several forms.
+/** What goes to the clipboard in several forms.
+ *  @type {Record<string, Record<string, (maker: Maker) => Promise<Blob>>>} */
 const RICH = {
   'copy-word': {
-    'text/html': async (maker) => blobOf(maker.html(await dataOf(blobOf(await pixels(maker, SCREEN * 2), 'image/png'))), 'text/html'),
+    'text/html': async (maker) => {
+      const picture = blobOf(await pixels(maker, SCREEN * 2), 'image/png');
+      return blobOf(maker.html(await dataOf(picture)), 'text/html');
+    },
     'text/plain': async (maker) => blobOf(maker.plain(), 'text/plain'),
   },
   'copy-picture': { 'image/png': async (maker) => blobOf(await pixels(maker, SCREEN * 2), 'image/png') },
 };
-const CITED = [['apa', 'APA'], ['chicago', 'Chicago'], ['mla', 'MLA'], ['bibtex', 'BibTeX']];
+/** Styles of citation, by their own names.
+ *  @type {Record<string, string>} */
+const CITED = { apa: 'APA', chicago: 'Chicago', mla: 'MLA', bibtex: 'BibTeX' };
 
+/** @param {string} name @param {Blob} blob */
 function save(name, blob) {
   const link = make('a', { href: URL.createObjectURL(blob), download: name });
   link.click();
@@ -109,10 +121,11 @@ function save(name, blob) {
 
 /** Charts that become one file: `add` takes a figure as JSON, `finish` saves the file and gives its name. */
 export async function collector() {
-  const [{ home }, { module }] = await Promise.all([told(), started()]);
+  const [{ home, words }, { module }] = await Promise.all([told(), started()]);
   const report = new module.Report();
   let count = 0;
   return {
+    /** @param {string} figure */
     async add(figure) {
       const maker = await makerOf(figure, home);
       try {
@@ -123,31 +136,37 @@ export async function collector() {
       }
     },
     finish() {
-      const name = `report_${count}-charts_${new Date().toISOString().slice(0, 10)}.zip`;
+      const name = fill(words.report_name, { count, day: new Date().toISOString().slice(0, 10) });
       save(name, blobOf(report.finish(), 'application/zip'));
       return name;
     },
   };
 }
 
-/** Opens the dialog for the figure that a button belongs to. */
+/** Opens the dialog for the figure that a button belongs to.
+ *  @param {HTMLElement} button */
 export async function openSave(button) {
   const { words, home } = await told();
   const title = button.closest('figure')?.querySelector('.figure-title')?.textContent ?? '';
   const status = make('p', { class: 'save-told', role: 'status' });
-  const text = make('textarea', { class: 'save-text', readonly: true, rows: 4, 'aria-label': words.copied_text, hidden: true, spellcheck: 'false' });
+  const text = make('textarea', {
+    class: 'save-text', readonly: true, rows: 4, 'aria-label': words.copied_text, hidden: true, spellcheck: 'false',
+  });
   const image = make('img', { class: 'save-picture', alt: words.preview, hidden: true });
   const empty = make('p', { class: 'save-none', text: words.preview_none });
+  const optionsOf = (/** @type {string[]} */ all) => all.map((value) => make('option', { value, text: words[value] }));
   const look = {
     width: make('input', { type: 'text', inputmode: 'decimal', value: '6.5', autocomplete: 'off', size: 6 }),
-    unit: make('select', { 'aria-label': words.unit }, ...['in', 'cm', 'px'].map((unit) => make('option', { value: unit, text: words[unit] }))),
-    theme: make('select', {}, ...['light', 'dark', 'print'].map((theme) => make('option', { value: theme, text: words[theme] }))),
+    unit: make('select', { 'aria-label': words.unit }, ...optionsOf(['in', 'cm', 'px'])),
+    theme: make('select', {}, ...optionsOf(['light', 'dark', 'print'])),
     live: make('input', { type: 'checkbox' }),
   };
-  const say = (sentence, { what = '', name = '', error = false } = {}) => {
-    status.textContent = sentence.replace('{what}', what).replace('{name}', name);
+  /** @param {string} sentence @param {{ error?: boolean, what?: string, name?: string }} [values] */
+  const say = (sentence, { error = false, ...values } = {}) => {
+    status.textContent = fill(sentence, values);
     status.classList.toggle('save-error', error);
   };
+  /** @type {Maker} */
   let maker;
   let isOpen = true;
   const ready = once(async () => {
@@ -178,36 +197,36 @@ export async function openSave(button) {
   };
   for (const control of [look.width, look.unit, look.theme]) control.addEventListener('change', change);
   // Half a page of one unit is half a page of the other.
+  /** @type {Record<string, number>} */
+  const per = { in: SCREEN, cm: SCREEN / 2.54, px: 1 };
   let unit = 'in';
   look.unit.addEventListener('change', () => {
-    const per = { in: SCREEN, cm: SCREEN / 2.54, px: 1 };
     const number = Number.parseFloat(look.width.value.replace(',', '.')) * per[unit] / per[look.unit.value];
-    if (Number.isFinite(number)) look.width.value = String(Math.round(number * (look.unit.value === 'px' ? 1 : 100)) / (look.unit.value === 'px' ? 1 : 100));
+    if (Number.isFinite(number)) look.width.value = String(Number(number.toFixed(look.unit.value === 'px' ? 0 : 2)));
     unit = look.unit.value;
     change();
   });
 
+  /** @param {string} what */
   async function copyRich(what) {
-    const forms = RICH[what];
-    // Asked for at once, since a browser forgets after a while that somebody pressed a button.
-    const item = new ClipboardItem(Object.fromEntries(Object.entries(forms).map(([type, of]) => [type, ready().then(of)])));
+    // Asked for at once, since a browser forgets after a while that a button was pressed.
+    const forms = Object.entries(RICH[what]).map(([type, of]) => [type, ready().then(of)]);
+    const item = new ClipboardItem(Object.fromEntries(forms));
     await navigator.clipboard.write([item]);
   }
+  /** @param {string} what @param {string} label */
   async function copyText(what, label) {
     const copied = maker.words(what);
     if (!copied) { say(words.no_link); return; }
     text.value = copied;
     text.hidden = false;
     text.scrollIntoView({ block: 'nearest' });
-    try {
-      await navigator.clipboard.writeText(copied);
-      say(words.copied, { what: label });
-    } catch {
-      say(words.copy_refused, { error: true });
-      text.focus();
-      text.select();
-    }
+    if (await copy(copied)) { say(words.copied, { what: label }); return; }
+    say(words.copy_refused, { error: true });
+    text.focus();
+    text.select();
   }
+  /** @param {string} what @param {string} label */
   async function act(what, label) {
     text.hidden = true;
     say(words.making, { what: label });
@@ -217,7 +236,7 @@ export async function openSave(button) {
       if (FILES[what]) {
         const [ending, type, of] = FILES[what];
         const name = maker.stem() + ending;
-        save(name, blobOf(await of(maker, { live: look.live.checked }), type));
+        save(name, blobOf(await of(maker, look.live.checked), type));
         say(words.saved, { name });
       } else if (RICH[what]) {
         try {
@@ -239,14 +258,21 @@ export async function openSave(button) {
   }
 
   let working = false;
-  const one = (what, label = words[what]) => make('button', { type: 'button', class: 'save-act', 'data-make': what, text: label, onclick: async () => {
+  const run = async (/** @type {string} */ what, /** @type {string} */ label) => {
     if (working) return;
     working = true;
     dialog.setAttribute('aria-busy', 'true');
     try { await act(what, label); } finally { working = false; dialog.removeAttribute('aria-busy'); }
-  } });
-  const group = (name, acts) => make('section', { class: 'save-group', 'aria-label': name }, make('h3', { text: name }), make('div', { class: 'save-acts' }, ...acts));
-  const field = (label, ...controls) => make('label', { class: 'save-field' }, make('span', { text: label }), ...controls);
+  };
+  /** @param {string} name @param {string[]} acts */
+  const group = (name, ...acts) => make('section', { class: 'save-group', 'aria-label': name },
+    make('h3', { text: name }),
+    make('div', { class: 'save-acts' }, ...acts.map((what) => {
+      const label = CITED[what] ?? words[what];
+      return press(label, () => run(what, label), { class: 'save-act', 'data-make': what });
+    })));
+  /** @param {string} label @param {Node} control */
+  const field = (label, control) => make('label', { class: 'save-field' }, make('span', { text: label }), control);
   const dialog = make('dialog', { class: 'share-dialog save-dialog', 'aria-labelledby': 'save-title' },
     // Not the first field, on which a phone would open its keyboard.
     make('h2', { id: 'save-title', text: words.title, tabindex: -1, autofocus: true }),
@@ -260,11 +286,11 @@ export async function openSave(button) {
           field(words.theme, look.theme)),
         make('label', { class: 'save-live' }, look.live, make('span', { text: words.live }))),
       make('div', { class: 'save-all' },
-        group(words.picture, ['png-web', 'png-2x', 'png-print', 'svg', 'pdf'].map((what) => one(what))),
-        group(words.numbers, ['csv', 'xlsx', 'json'].map((what) => one(what))),
-        group(words.report, ['docx', 'pack'].map((what) => one(what))),
-        group(words.copy, ['copy-word', 'copy-picture', 'link', 'alt'].map((what) => one(what))),
-        group(words.cite, CITED.map(([what, label]) => one(what, label))),
+        group(words.picture, 'png-web', 'png-2x', 'png-print', 'svg', 'pdf'),
+        group(words.numbers, 'csv', 'xlsx', 'json'),
+        group(words.report, 'docx', 'pack'),
+        group(words.copy, 'copy-word', 'copy-picture', 'link', 'alt'),
+        group(words.cite, ...Object.keys(CITED)),
         text)),
     make('p', { class: 'save-note', text: words.note }),
     make('form', { class: 'save-foot', method: 'dialog' }, status, make('button', { class: 'button', text: words.close })));

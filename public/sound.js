@@ -1,34 +1,44 @@
 // A series to be heard: one tone a value, from left to right, the higher the more. What has no number is a short hiss,
-// never a tone, and is said in words. It is fetched when somebody asks to listen.
+// never a tone, and is said in words. It is fetched when a chart is played.
+
+/** One sound: a `tone` glides from one frequency (in Hz) to the other, a `hiss` is a value that is not there, a `rest` a
+ *  stretch of time without any row.
+ *  @typedef {{ sort: 'tone' | 'hiss' | 'rest', from?: number, to?: number, mark?: Element }} Note */
+/** @typedef {{ kind?: string, isTime?: boolean }} Of */
 
 const LOW = 220, HIGH = 880;
+/** A rise or fall by two semitones says that the value goes on.
+ *  @type {Record<string, number>} */
+const GLIDE = { more: 2 ** (2 / 12), less: 2 ** (-2 / 12) };
 
-/**
- * Marks as sounds, in order. Each is `{ sort, from, to, mark }`: a `tone` glides from one frequency (in Hz) to the other,
- * `hiss` stands for a value that is not there, `rest` for a stretch of time without any row.
- * Bars are heard from zero as they are drawn from zero; other series from their lowest value.
- */
+/** Marks as sounds, in order. Bars are heard from zero as they are drawn from zero; other series from their lowest value.
+ *  @param {Element[]} marks @param {Of} of
+ *  @returns {Note[]} */
 export function notes(marks, { kind, isTime = false } = {}) {
-  const known = marks.filter(({ dataset }) => dataset.value !== undefined).flatMap(({ dataset }) => [dataset.value, dataset.low ?? dataset.value].map(Number));
-  const isBar = ['bar', 'column', 'stacked', 'area'].includes(kind);
-  const low = Math.min(...known, ...(isBar ? [0] : []));
-  const high = Math.max(...known, ...(isBar ? [0] : []));
-  const pitch = (value) => LOW * (HIGH / LOW) ** (high > low ? (value - low) / (high - low) : 0.5);
-  // A rise or fall by two semitones says that the value goes on.
-  const glide = { more: 2 ** (2 / 12), less: 2 ** (-2 / 12) };
+  const known = marks.filter(({ dataset }) => dataset.value !== undefined)
+    .flatMap(({ dataset }) => [dataset.value, dataset.low ?? dataset.value].map(Number));
+  const zero = ['bar', 'column', 'stacked', 'area'].includes(kind) ? [0] : [];
+  const low = Math.min(...known, ...zero);
+  const high = Math.max(...known, ...zero);
+  const pitch = (/** @type {string} */ value) => LOW * (HIGH / LOW) ** (high > low ? (Number(value) - low) / (high - low) : 0.5);
   // How far each mark is from the one before it in its series; the shortest way is one step.
-  const away = marks.map(({ dataset }, at) => (at > 0 && marks[at - 1].dataset.series === dataset.series ? dataset.at - marks[at - 1].dataset.at : 0));
+  const away = marks.map(({ dataset }, at) => {
+    const before = marks[at - 1]?.dataset;
+    return before?.series === dataset.series ? Number(dataset.at) - Number(before.at) : 0;
+  });
   const unit = Math.min(...away.filter((far) => far > 0));
   return marks.flatMap((mark, at) => {
     const { value, low: from, bound } = mark.dataset;
     const left = isTime && away[at] > 0 ? Math.round(away[at] / unit) - 1 : 0;
+    /** @type {Note[]} */
     const rests = Array.from({ length: Math.min(left, 4) }, () => ({ sort: 'rest' }));
     if (value === undefined) return [...rests, { sort: 'hiss', mark }];
-    const to = pitch(Number(value));
-    return [...rests, { sort: 'tone', from: from === undefined ? to : pitch(Number(from)), to: to * (glide[bound] ?? 1), mark }];
+    const to = pitch(value);
+    return [...rests, { sort: 'tone', from: from === undefined ? to : pitch(from), to: to * (GLIDE[bound] ?? 1), mark }];
   });
 }
 
+/** @type {{ button: Element, context: AudioContext, timers: number[], mark?: Element } | undefined} */
 let playing;
 
 /** Ends what is played. */
@@ -42,12 +52,14 @@ export function stop() {
   context.close();
 }
 
+/** @param {KeyboardEvent} event */
 function onKey(event) {
   if (event.key !== 'Escape' || !playing) return;
   event.preventDefault();
   stop();
 }
 
+/** @param {AudioContext} context @param {GainNode} gain @param {number} at */
 function hiss(context, gain, at) {
   const length = Math.round(context.sampleRate * 0.05);
   const buffer = context.createBuffer(1, length, context.sampleRate);
@@ -58,6 +70,7 @@ function hiss(context, gain, at) {
   source.start(at);
 }
 
+/** @param {AudioContext} context @param {GainNode} gain @param {Note} note @param {number} at @param {number} long */
 function tone(context, gain, { from, to }, at, long) {
   const voice = new OscillatorNode(context, { type: 'triangle', frequency: from });
   const shape = new GainNode(context, { gain: 0 });
@@ -72,7 +85,8 @@ function tone(context, gain, { from, to }, at, long) {
   voice.stop(at + long);
 }
 
-/** Plays marks, or ends what is played; `say` tells in words what no tone can. */
+/** Plays marks, or ends what is played; `say` is given in words what no tone can say.
+ *  @param {Element} button @param {Element[]} marks @param {Of & { say: (words: string) => void }} how */
 export function play(button, marks, { say, kind, isTime }) {
   const wasPlaying = playing?.button === button;
   stop();
@@ -86,6 +100,7 @@ export function play(button, marks, { say, kind, isTime }) {
   const start = context.currentTime + 0.1;
   playing = { button, context, timers: [], mark: undefined };
   button.setAttribute('aria-pressed', 'true');
+  /** @type {string} */
   let name;
   series.forEach((note, at) => {
     const when = start + at * pace;

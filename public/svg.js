@@ -4,14 +4,14 @@
 // where element by element takes four times as long.
 const SVG = 'http://www.w3.org/2000/svg';
 
-globalThis.makeDrawing = (told) => {
-  const parts = told.split('\u0001');
+globalThis.makeDrawing = (text) => {
+  const parts = text.split('\u0001');
   let at = 0;
   const next = () => {
     const node = document.createElementNS(SVG, parts[at++]);
     for (let left = Number(parts[at++]); left > 0; left -= 1) node.setAttribute(parts[at++], parts[at++]);
-    const text = parts[at++];
-    if (text) node.append(text);
+    const own = parts[at++];
+    if (own) node.append(own);
     for (let left = Number(parts[at++]); left > 0; left -= 1) node.append(next());
     return node;
   };

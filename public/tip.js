@@ -1,23 +1,33 @@
 // The box beside a mark: what the table of the figure says of its row, with the way to the lines of the file. It can be
 // pointed at, stays until it is sent away, and never stands outside the window (WCAG 1.4.13).
+import { make } from './nodes.js';
 
+/** How a box came up, and where the pointer was.
+ *  @typedef {{ how?: 'hover' | 'focus' | 'pin', isTouch?: boolean, x?: number, y?: number }} Way */
+
+/** @type {Way & { root?: HTMLElement, mark?: Element }} */
 let now = {};
+/** @type {number} */
 let timer;
 
-/** What is shown: the chart, the mark, and what brought it up (`hover`, `focus` or `pin`). */
-export const shown = () => (now.root ? { ...now, keep, fade } : {});
+/** What is shown: the chart, the mark, and what brought it up. */
+export const shown = () => now;
+/** @param {HTMLElement} root @returns {HTMLElement} */
 const tipOf = (root) => root.querySelector('.chart-tip');
-/** Whether a node stands in the box that is shown. */
+/** Whether a node is in the box that is shown.
+ *  @param {Node} node */
 export const holds = (node) => Boolean(now.root && tipOf(now.root).contains(node));
 
-function keep() {
+/** Stays after all. */
+export function keep() {
   clearTimeout(timer);
   timer = undefined;
 }
 
-/** Goes away soon, unless the pointer comes back; long enough to reach the box from its mark. */
-function fade(then) {
-  timer ??= setTimeout(() => { dismiss(); then?.(); }, 250);
+/** Goes away soon, unless the pointer comes back; long enough to reach the box from its mark.
+ *  @param {() => void} then */
+export function fade(then) {
+  timer ??= setTimeout(() => { dismiss(); then(); }, 250);
 }
 
 export function dismiss() {
@@ -28,62 +38,58 @@ export function dismiss() {
   now = {};
 }
 
-/** Shows what is known of a mark. */
-export function open(root, mark, { how, isTouch = false, x, y }) {
-  const isSame = now.mark === mark && now.how === how;
+/** Shows what is known of a mark.
+ *  @param {HTMLElement} root @param {Element} mark @param {Way} way */
+export function open(root, mark, way) {
+  const isSame = now.mark === mark && now.how === way.how;
   keep();
   if (isSame) return;
   if (now.mark !== mark) { dismiss(); tipOf(root).replaceChildren(...words(root, mark)); }
-  now = { root, mark, how, isTouch, x, y };
+  now = { root, mark, ...way };
   mark.setAttribute('data-active', '');
   const tip = tipOf(root);
-  tip.toggleAttribute('data-pinned', how === 'pin');
+  tip.toggleAttribute('data-pinned', way.how === 'pin');
   tip.hidden = false;
   place();
 }
 
-const make = (name, className, ...inside) => {
-  const node = document.createElement(name);
-  if (className) node.className = className;
-  node.append(...inside);
-  return node;
-};
-
-/** What stands in a cell of the table; its links are reached from the mark, not by Tab. */
+/** The content of a cell of the table; its links are reached from the mark, not by Tab.
+ *  @param {HTMLElement} cell */
 function copied(cell) {
   const copy = document.createDocumentFragment();
-  copy.append(...[...cell.cloneNode(true).childNodes]);
+  copy.append(...cell.cloneNode(true).childNodes);
   copy.querySelectorAll('a').forEach((link) => { link.tabIndex = -1; });
   return copy;
 }
 
-/** The row of the figure's table that a mark stands for, column by column; the sentence of the mark where there is none. */
+/** The row of the figure's table that a mark stands for, column by column; the sentence of the mark where there is none.
+ *  @param {HTMLElement} root @param {Element} mark */
 function words(root, mark) {
-  const close = make('button', 'chart-close', '×');
-  close.type = 'button';
-  close.tabIndex = -1;
-  close.setAttribute('aria-label', root.dataset.close);
+  const close = make('button', { class: 'chart-close', type: 'button', tabindex: -1, 'aria-label': root.dataset.close, text: '×' });
+  const line = (/** @type {string} */ name, /** @type {(Node | string)[]} */ ...inside) => make('p', { class: name }, ...inside);
   // A painted chart brings the one line with its mark: the table of so many rows is turned page by page.
-  const own = mark.closest('.dense')?.querySelector(`table[data-row="${mark.dataset.row}"]`);
+  const { row } = mark.dataset;
+  /** @type {HTMLTableElement} */
+  const own = mark.closest('.dense')?.querySelector(`table[data-row="${row}"]`);
+  /** @type {HTMLTableElement} */
   const table = own ?? root.closest('.figure')?.querySelector('.figure-data table');
-  const row = mark.dataset.row && table?.tBodies[0].rows[own ? 0 : Number(mark.dataset.row)];
-  if (!row) return [make('p', 'chart-tip-name', mark.getAttribute('aria-label')), close];
+  const found = row && table?.tBodies[0].rows[own ? 0 : Number(row)];
+  if (!found) return [line('chart-tip-name', mark.getAttribute('aria-label')), close];
   const heads = [...table.tHead.rows[0].cells].map((head) => head.textContent);
-  const cells = [...row.cells];
+  const cells = [...found.cells];
   const value = cells.findIndex((cell) => cell.matches('.number'));
   const name = cells.slice(0, value).map((cell) => cell.textContent).join(' · ');
-  const rest = cells.map((cell, at) => [heads[at], cell]).slice(value + 1).filter(([, cell]) => cell.textContent.trim());
-  const list = make('dl', 'chart-tip-rest', ...rest.map(([head, cell]) => make('div', '', make('dt', '', head), make('dd', '', copied(cell)))));
-  const asOf = root.dataset.asOf ? [make('p', 'chart-tip-of', root.dataset.asOf)] : [];
+  const rest = cells.flatMap((cell, at) => (at > value && cell.textContent.trim()
+    ? [make('div', {}, make('dt', { text: heads[at] }), make('dd', {}, copied(cell)))] : []));
   return [
-    make('p', 'chart-tip-name', name),
-    make('p', 'chart-tip-value', copied(cells[value])), make('p', 'chart-tip-of', heads[value]),
-    ...(rest.length ? [list] : []), ...asOf, close,
+    line('chart-tip-name', name), line('chart-tip-value', copied(cells[value])), line('chart-tip-of', heads[value]),
+    ...(rest.length ? [make('dl', { class: 'chart-tip-rest' }, ...rest)] : []),
+    ...(root.dataset.asOf ? [line('chart-tip-of', root.dataset.asOf)] : []), close,
   ];
 }
 
 /** Beside its mark; on a small screen, for a finger or the keyboard, at the end of the window that the mark is not at. A
- *  frame on somebody's page is as high as its content: its ends may be out of sight. */
+ *  frame on another page is as high as its content: its ends may be out of sight. */
 export function place() {
   const { root, mark, how, isTouch, x, y } = now;
   const tip = tipOf(root);
@@ -98,7 +104,7 @@ export function place() {
     return;
   }
   const around = root.getBoundingClientRect();
-  // Beside a large mark it stands where the pointer came in, so that it can be reached.
+  // Beside a large mark it is where the pointer came in, so that it can be reached.
   const isLarge = own.height > 64 && y !== undefined;
   const [top, bottom] = isLarge ? [y - 8, y + 8] : [own.top, own.bottom];
   const gap = 6;

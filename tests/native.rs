@@ -45,6 +45,7 @@ mod reading;
 mod report;
 mod rows;
 mod scene;
+mod scripts;
 mod serve;
 mod site;
 mod story;

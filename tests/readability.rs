@@ -12,7 +12,11 @@ const WORDS: usize = 12;
 const MEAN: f64 = 7.0;
 
 /// Messages that may be more difficult, each with its reason.
-const EXCEPTIONS: [(&str, &str); 3] = [
+const EXCEPTIONS: [(&str, &str); 4] = [
+    (
+        "find-empty-words",
+        "the words of a question that the search leaves out: a list for the search, never shown",
+    ),
     (
         "find-description",
         "a list of what can be found, for search engines; each word in it is a link on the page",

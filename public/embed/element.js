@@ -1,28 +1,39 @@
-// <good-jobs-chart view="…" or query="?…">: a chart of this site as an element. What stands within the element is shown
+// <good-jobs-chart view="…" or query="?…">: a chart of this site as an element. The content of the element is shown
 // until the chart is there, and for good where it does not come or scripts are off.
 (() => {
-const site = new URL('..', document.currentScript.src);
-const THEMES = ['light', 'dark', 'print', 'contrast', 'auto'];
+// Rust: themes
+const THEMES = ['light', 'dark', 'auto', 'print', 'contrast'];
+// Rust: end
+// Rust: chart
+const CHART = 'Chart';
+// Rust: end
+// Rust: sandbox
+const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
+// Rust: end
+const own = /** @type {HTMLScriptElement} */ (document.currentScript);
+const site = new URL('..', own.src);
 
 class GoodJobsChart extends HTMLElement {
   static observedAttributes = ['view', 'query', 'theme', 'locale', 'at', 'plain', 'static', 'transparent'];
 
+  /** @type {HTMLIFrameElement | null} */
   #frame = null;
   #token = '';
-  #said = (event) => this.#hear(event);
+  #heard = (/** @type {MessageEvent} */ event) => this.#hear(event);
 
   connectedCallback() {
     if (!this.shadowRoot) this.attachShadow({ mode: 'open' });
-    addEventListener('message', this.#said);
+    addEventListener('message', this.#heard);
     this.#show();
   }
 
   disconnectedCallback() {
-    removeEventListener('message', this.#said);
+    removeEventListener('message', this.#heard);
     this.shadowRoot.replaceChildren();
     this.#frame = null;
   }
 
+  /** @param {string} name @param {string | null} before @param {string | null} now */
   attributeChangedCallback(name, before, now) {
     if (!this.#frame || before === now) return;
     if (name === 'theme' && THEMES.includes(now)) this.#frame.contentWindow?.postMessage({ type: 'good-jobs:set', v: 1, theme: now }, '*');
@@ -34,8 +45,9 @@ class GoodJobsChart extends HTMLElement {
     const view = this.getAttribute('view');
     const address = new URL(view ? `embed/${encodeURIComponent(view)}/` : 'embed/', site);
     address.search = this.getAttribute('query') ?? '';
-    for (const name of ['theme', 'at']) if (this.getAttribute(name)) address.searchParams.set(name, this.getAttribute(name));
-    if (this.getAttribute('locale')) address.searchParams.set('lang', this.getAttribute('locale'));
+    for (const [name, key] of [['theme', 'theme'], ['at', 'at'], ['locale', 'lang']]) {
+      if (this.getAttribute(name)) address.searchParams.set(key, this.getAttribute(name));
+    }
     for (const name of ['plain', 'static', 'transparent']) if (this.hasAttribute(name)) address.searchParams.set(name, 'true');
     return address.href;
   }
@@ -43,24 +55,25 @@ class GoodJobsChart extends HTMLElement {
   #show() {
     const frame = document.createElement('iframe');
     this.#token = [...crypto.getRandomValues(new Uint32Array(4))].join('-');
-    frame.title = this.getAttribute('title') || 'Chart';
-    frame.setAttribute('sandbox', 'allow-scripts allow-popups allow-popups-to-escape-sandbox');
+    frame.title = this.getAttribute('title') || CHART;
+    frame.setAttribute('sandbox', SANDBOX);
     frame.loading = 'lazy';
     frame.src = this.src;
     Object.assign(frame.style, { width: '100%', border: '0', display: 'block', height: '420px' });
     frame.addEventListener('load', () => frame.contentWindow?.postMessage({ type: 'good-jobs:hello', v: 1, token: this.#token }, '*'));
     this.#frame = frame;
-    // The element's own content stands first and goes when the chart has said that it is there.
+    // The element's own content comes first and goes when the chart has said that it is there.
     this.shadowRoot.replaceChildren(document.createElement('slot'), frame);
   }
 
+  /** @param {MessageEvent} message */
   #hear({ source, data }) {
     if (!this.#frame || source !== this.#frame.contentWindow || !data || typeof data !== 'object' || data.v !== 1) return;
     if (data.type === 'good-jobs:height' && data.token === this.#token && Number.isFinite(data.height)) {
       this.#frame.style.height = `${Math.min(5000, Math.max(50, Math.ceil(data.height)))}px`;
       this.shadowRoot.querySelector('slot')?.remove();
     } else if (data.source === 'good-jobs' && ['ready', 'select', 'state', 'error'].includes(data.type)) {
-      if (data.type === 'ready' && !this.getAttribute('title')) this.#frame.title = String(data.data?.title ?? 'Chart').slice(0, 200);
+      if (data.type === 'ready' && !this.getAttribute('title')) this.#frame.title = String(data.data?.title ?? CHART).slice(0, 200);
       this.dispatchEvent(new CustomEvent(`good-jobs-${data.type}`, { detail: data.data, bubbles: true }));
     }
   }

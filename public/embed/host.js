@@ -2,14 +2,19 @@
 // attribute data-good-jobs; the one global, goodJobsEmbeds, has look() for frames that come later. May be loaded twice.
 (() => {
   if (window.goodJobsEmbeds) return;
+  // Rust: chart
+  const CHART = 'Chart';
+  // Rust: end
+  /** @type {Map<HTMLIFrameElement, string>} */
   const tokens = new Map();
-  const hello = (frame) => frame.contentWindow?.postMessage({ type: 'good-jobs:hello', v: 1, token: tokens.get(frame) }, '*');
-  const look = () => document.querySelectorAll('iframe[data-good-jobs]').forEach((frame) => {
+  const look = () => /** @type {NodeListOf<HTMLIFrameElement>} */ (document.querySelectorAll('iframe[data-good-jobs]')).forEach((frame) => {
     if (tokens.has(frame)) return;
-    tokens.set(frame, [...crypto.getRandomValues(new Uint32Array(4))].join('-'));
-    if (!frame.title) frame.title = 'Chart';
-    frame.addEventListener('load', () => hello(frame));
-    hello(frame);
+    const token = [...crypto.getRandomValues(new Uint32Array(4))].join('-');
+    tokens.set(frame, token);
+    if (!frame.title) frame.title = CHART;
+    const hello = () => frame.contentWindow?.postMessage({ type: 'good-jobs:hello', v: 1, token }, '*');
+    frame.addEventListener('load', hello);
+    hello();
   });
   addEventListener('message', ({ source, data }) => {
     if (data?.type !== 'good-jobs:height' || data.v !== 1 || !Number.isFinite(data.height)) return;

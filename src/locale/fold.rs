@@ -3,6 +3,31 @@
 use super::tongue::Locale;
 use std::cmp::Ordering;
 
+/// Letters that are no accented form of another, with what a reader would type for them, and the signs that are left
+/// out: every mark that stands for an apostrophe or an ʻokina, typed or typeset. The site's search reads this list from
+/// `find.json`.
+pub const LETTERS: [(char, &str); 19] = [
+    ('ø', "o"),
+    ('ł', "l"),
+    ('đ', "d"),
+    ('ð', "d"),
+    ('ı', "i"),
+    ('ß', "ss"),
+    ('æ', "ae"),
+    ('œ', "oe"),
+    ('þ', "th"),
+    ('\'', ""),
+    ('`', ""),
+    ('\u{B4}', ""),
+    ('\u{2BB}', ""),
+    ('\u{2BC}', ""),
+    ('\u{2BD}', ""),
+    ('\u{2B9}', ""),
+    ('\u{2018}', ""),
+    ('\u{2019}', ""),
+    ('\u{2032}', ""),
+];
+
 impl Locale {
     /// The text as it is searched: lower case, without accents, apostrophes and ʻokina. "Hawaiʻi"
     /// and "HAWAII" are the same, as are "Doña Ana" and "dona ana". Letters that are no accented
@@ -11,24 +36,16 @@ impl Locale {
         if text.is_ascii() {
             return text
                 .chars()
-                .filter(|letter| !is_apostrophe(*letter))
+                .filter(|letter| !matches!(letter, '\'' | '`'))
                 .map(|letter| letter.to_ascii_lowercase())
                 .collect();
         }
         let apart = decomposed(&text.to_lowercase());
         let mut folded = String::with_capacity(apart.len());
         for letter in apart.chars().filter(|letter| !is_accent(*letter)) {
-            match letter {
-                'ø' => folded.push('o'),
-                'ł' => folded.push('l'),
-                'đ' | 'ð' => folded.push('d'),
-                'ı' => folded.push('i'),
-                'ß' => folded.push_str("ss"),
-                'æ' => folded.push_str("ae"),
-                'œ' => folded.push_str("oe"),
-                'þ' => folded.push_str("th"),
-                letter if is_apostrophe(letter) => {}
-                letter => folded.push(letter),
+            match LETTERS.iter().find(|(known, _)| *known == letter) {
+                Some((_, typed)) => folded.push_str(typed),
+                None => folded.push(letter),
             }
         }
         folded
@@ -63,20 +80,4 @@ fn decomposed(text: &str) -> String {
 /// Combining Diacritical Marks, which an accented letter holds when taken apart.
 fn is_accent(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{36F}')
-}
-
-/// The marks that stand for an apostrophe or an ʻokina, typed and typeset.
-fn is_apostrophe(letter: char) -> bool {
-    matches!(
-        letter,
-        '\'' | '`'
-            | '\u{B4}'
-            | '\u{2BB}'
-            | '\u{2BC}'
-            | '\u{2BD}'
-            | '\u{2B9}'
-            | '\u{2018}'
-            | '\u{2019}'
-            | '\u{2032}'
-    )
 }

@@ -50,6 +50,7 @@ mod pseudo;
 mod words;
 
 pub use catalogue::messages;
+pub use fold::LETTERS;
 pub use message::{Arg, Message, MessageId};
 pub use money::{usd, usd_compact};
 pub use tongue::Locale;

@@ -27,7 +27,7 @@ mod views;
 
 pub use crate::loader::{Edition, Files};
 pub use charts::{ChartsPage, question, sample};
-pub use compare::Choice;
+pub use compare::{COMPARED, Choice};
 pub use definitions::{DefinitionsPage, Uses, term_boxes, term_link, terms_line};
 pub use embed::{EditionWords, EmbedPage, embed_view, gather_embed};
 pub use explore::{Answered, ExplorePage, Explorer, Library};

@@ -11,7 +11,7 @@ mod words;
 
 pub use cell::Unread;
 pub use fault::Fault;
-pub use near::nearest;
+pub use near::{nearest, slips};
 pub use story::StoryFault;
 
 use serde::{Deserialize, Serialize};

@@ -18,18 +18,8 @@ pub fn nearest<'a>(found: &str, words: impl IntoIterator<Item = &'a str>) -> Opt
         .map(|(_, word)| word.to_owned())
 }
 
-/// Levenshtein distance: insertions, deletions and substitutions of one letter.
-fn slips(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, left) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, right) in b.iter().enumerate() {
-            let replaced = diagonal + usize::from(left != *right);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(diagonal + 1).min(row[j] + 1);
-        }
-    }
-    row[b.len()]
+/// How many letters of `a` must be put in, left out, changed or swapped with the next to get `b`: the distance that the
+/// site's search uses too (`near` in `public/find.js`).
+pub fn slips(a: &str, b: &str) -> usize {
+    strsim::osa_distance(a, b)
 }

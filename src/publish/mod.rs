@@ -14,6 +14,7 @@ pub mod headers;
 pub mod picture;
 pub mod protect;
 mod release;
+pub mod scripts;
 pub mod report;
 pub mod serve;
 mod stories;

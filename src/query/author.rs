@@ -23,6 +23,8 @@ pub struct Author {
 }
 
 impl Author {
+    /// Keys of an address by which an author of a report changes how a chart is shown, besides `remark.<key>`.
+    pub const KEYS: [&str; 6] = ["title", "note", "ratio", "sort", "top", "highlight"];
     /// Maximum length of a title, in characters.
     pub const TITLE: usize = 140;
     /// Maximum length of a note, in characters.

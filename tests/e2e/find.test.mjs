@@ -10,6 +10,7 @@ import { openSite } from './page.mjs';
 
 const DIST = process.env.SITE ?? 'dist';
 const list = prepare(JSON.parse(readFileSync(join(DIST, 'find.json'), 'utf8')));
+const wordsOf = (text) => words(list, text);
 const of = (kind) => list.lines.filter((line) => line.kind.id === kind);
 const PHONE = { viewport: { width: 360, height: 740 } };
 
@@ -37,10 +38,10 @@ test('every grantee, place and industry is found first by its own name, and stil
     for (const { title } of of(kind)) {
       const names = (question) => answers(list, question).map((found) => found.title);
       if (names(title)[0] !== title) missed.push(`${title}: ${names(title)[0]}`);
-      const long = words(title).toSorted((a, b) => b.length - a.length)[0];
+      const long = wordsOf(title).toSorted((a, b) => b.length - a.length)[0];
       if (long.length < 5) continue;
       for (const slip of [long.slice(0, 2) + long.slice(3), `${long.slice(0, 2)}${long[3]}${long[2]}${long.slice(4)}`]) {
-        if (!names(words(title).map((word) => (word === long ? slip : word)).join(' ')).includes(title)) missed.push(`${title} as ${slip}`);
+        if (!names(wordsOf(title).map((word) => (word === long ? slip : word)).join(' ')).includes(title)) missed.push(`${title} as ${slip}`);
       }
     }
   }
@@ -59,6 +60,8 @@ test('questions of visitors lead where they should', () => {
     ['placement rate', 'Definition', /^Placement rate$/i],
     ['registered nurses', 'Occupation', /^Registered Nurses$/],
     ['méxico', 'State or territory', /^New Mexico$/],
+    ['Hawaiʻi', 'State or territory', /^Hawaiʻ?i$/],
+    ['hawaii', 'State or territory', /^Hawaiʻ?i$/],
   ]) {
     const found = answers(list, question);
     const at = found.findIndex((one) => one.kind === kind && title.test(one.title));

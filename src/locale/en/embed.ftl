@@ -9,3 +9,6 @@ embed-newer = Version { $version } is newer: see what changed
 embed-without-script = This is the published view “{ $title }”. If the address asks for another view, that one needs scripts.
 embed-others = Other published views of the same data
 embed-loading = Loading the view that was asked for…
+
+## The name of a frame until its chart has said its title.
+embed-chart = Chart

@@ -42,3 +42,6 @@ find-words-explore = chart map table filter
 find-words-compare = side beside versus against others rank
 find-words-data = download csv sources methods licence
 find-words-definitions = glossary meaning words terms
+
+## Words of a question that name nothing: the search leaves them out.
+find-empty-words = a an and are at by can do does earn earns for from how i in is it make makes me much my of on or paid pay pays salary state that the to wage wages what where which who will with

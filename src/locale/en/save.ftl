@@ -53,3 +53,6 @@ save-copy-picture-refused = The browser did not allow copying a picture. Downloa
 save-offline = What makes files could not be fetched. Check the connection and press the button again; the chart and its table stay as they are.
 save-failed = { $what } could not be made. Try another format, or load the page again; the chart and its table stay as they are.
 save-close = Close
+
+## The name of the file that holds the charts of a report.
+save-report-name = report_{ $count }-charts_{ $day }.zip

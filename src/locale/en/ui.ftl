@@ -37,3 +37,8 @@ missing-to-explore = Explore the data
 missing-description = Published outcomes of the Good Jobs Challenge.
 failed-title = The data of this page could not be loaded
 failed-text = Nothing is shown rather than something wrong. Try again in a moment.
+
+## When the app does not start.
+start-stale = This page is of an earlier version of the site. What it shows may be out of date.
+start-failed = This page could not start. What it shows may be incomplete.
+start-again = Load it again

@@ -21,6 +21,8 @@ pub const MOST: usize = 4;
 /// The key of what sort is compared, and of those that are.
 const OF: &str = "of";
 const ITEMS: &str = "items";
+/// Keys of an address that ask for a comparison.
+pub const COMPARED: [&str; 2] = [OF, ITEMS];
 
 /// What sort is compared.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

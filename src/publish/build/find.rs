@@ -1,17 +1,19 @@
 //! The index of the site's search: one file of short lines, fetched at the first search.
 //!
-//! A line is `[kind, title, key, hint, words]`; empty values at its end are left out. The address
-//! is that of its kind with the key inserted. `public/find.js` searches it.
+//! It brings the folded letters and the words of a question that name nothing, so that the search reads a
+//! question as the lists of the site do. A line is `[kind, title, key, hint, words]`; empty values at its end are
+//! left out. The address is that of its kind with the key inserted. `public/find.js` searches it.
 
 use super::Build;
 use crate::frame::{awards, claims_published, labels_of, terms};
+use crate::locale::LETTERS;
 use crate::m;
 use crate::package::{Explained, ResourceRole, Role, WagePlan};
 use crate::pages::{Edition, teasers};
 use crate::query::{Offer, Query, View, encode, to_address};
 use crate::site::Route;
 use crate::table::Dataset;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The path of the file below the base of the site.
@@ -76,7 +78,15 @@ impl Build<'_> {
             "word": self.locale.text(m!(FindPay, work = "{work}", place = "{place}")),
             "kind": self.locale.text(m!(FindKindPay)),
         });
-        let head = json!({ "v": 1, "kinds": kinds, "pay": pay }).to_string();
+        let letters: Map<String, Value> = LETTERS
+            .iter()
+            .map(|(letter, typed)| (letter.to_string(), json!(typed)))
+            .collect();
+        let empty = self.locale.text(m!(FindEmptyWords));
+        // The lines follow what is last, so that each is on a line of its own.
+        let head =
+            json!({ "v": 1, "kinds": kinds, "letters": letters, "empty": empty, "pay": pay })
+                .to_string();
         let head = head.trim_end_matches('}');
         Ok(format!(
             "{head}}},\"lines\":[\n{}\n]}}\n",

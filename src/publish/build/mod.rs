@@ -18,6 +18,7 @@ mod share;
 mod taken;
 
 pub use document::body;
+pub use embed::{SANDBOX, THEMES};
 pub use explain::{Explainer, Explanation};
 
 use super::Disk;

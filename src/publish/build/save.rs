@@ -63,6 +63,7 @@ impl Build<'_> {
             "copy_picture_refused": say(m!(SaveCopyPictureRefused)),
             "offline": say(m!(SaveOffline)),
             "failed": say(m!(SaveFailed, what = what)),
+            "report_name": say(m!(SaveReportName, count = "{count}", day = "{day}")),
             "close": say(m!(SaveClose)),
         });
         let home = json!({

@@ -1,6 +1,7 @@
 //! `embed/share.json`: the texts and options of the share dialog, fetched when it is opened.
 
-use super::Build;
+use super::embed::FRAME;
+use super::{Build, SANDBOX, THEMES};
 use crate::locale::Message;
 use crate::m;
 use crate::query::{Author, View};
@@ -84,6 +85,7 @@ impl Build<'_> {
             views.map(View::as_str).collect()
         };
         let author = json!({
+            "keys": Author::KEYS,
             "title": Author::TITLE,
             "note": Author::NOTE,
             "remark": Author::REMARK,
@@ -91,10 +93,23 @@ impl Build<'_> {
             "shaped": named(View::has_free_height),
             "ordered": named(View::has_free_order),
         });
+        // As other pages write them; the script fills in what stands in braces, escaped.
+        let snippets = json!({
+            "frame": FRAME,
+            "resizing": format!("{FRAME}\n<script src=\"{{site}}embed/host.js\" async></script>"),
+            "element": "<script src=\"{site}embed/element.js\" async></script>\n\
+                        <good-jobs-chart{attributes}>{inner}</good-jobs-chart>",
+            "picture": "<a href=\"{address}\"><img src=\"{site}embed/{view}/picture.png\" alt=\"{alt}\" \
+                        style=\"max-width:100%;height:auto\"></a>",
+            "text": "<a href=\"{address}\">{title}</a>",
+        });
         let all = json!({
             "v": 1,
             "words": words,
             "author": author,
+            "snippets": snippets,
+            "sandbox": SANDBOX,
+            "themes": THEMES,
             "views": views,
             "versions": versions,
             "retired": retired,

@@ -1,28 +1,37 @@
-// Within every embedded chart: familiar flags of the address, the height told to whoever frames it, a few events and
+// Within every embedded chart: familiar flags of the address, the height sent to the page around it, a few events and
 // commands. No storage, no cookie, nothing that a sandboxed frame is denied. Messages are described in docs/embed.md.
 (() => {
   const root = document.documentElement;
   const asked = new URLSearchParams(location.search);
   const id = root.dataset.view;
   const V = 1;
-  const THEMES = ['light', 'dark', 'print', 'contrast', 'auto'];
+  // Rust: themes
+  const THEMES = ['light', 'dark', 'auto', 'print', 'contrast'];
+  // Rust: end
+  /** @param {string | null} value */
   const isOn = (value) => value === '' || value === 'true' || value === '1' || value === 'on';
 
-  const dark = { '': 'dark', true: 'dark', 1: 'dark', false: 'light', 0: 'light', auto: 'auto' }[asked.get('dark')];
+  /** @type {Record<string, string>} */
+  const flags = { '': 'dark', true: 'dark', 1: 'dark', false: 'light', 0: 'light', auto: 'auto' };
+  const dark = flags[asked.get('dark')];
+  /** @param {string | undefined} theme */
   const wear = (theme) => { if (THEMES.includes(theme)) root.dataset.theme = theme; };
   wear(asked.get('theme') ?? dark);
   for (const flag of ['plain', 'static', 'transparent', 'hideControls']) {
     if (isOn(asked.get(flag))) root.dataset[flag.toLowerCase()] = '';
   }
 
+  /** @param {unknown} message */
   const send = (message) => { if (parent !== window) parent.postMessage(message, '*'); };
+  /** @param {string} type */
   const event = (type, data = {}) => send({ source: 'good-jobs', v: V, chartId: id, type, data });
+  /** @type {string | null} */
   let token = null;
   let told = 0;
   const measure = () => Math.ceil(document.body.getBoundingClientRect().height);
-  const tell = (again) => {
+  const tell = (again = false) => {
     const height = measure();
-    if (again !== true && Math.abs(height - told) < 2) return;
+    if (!again && Math.abs(height - told) < 2) return;
     told = height;
     send({ type: 'good-jobs:height', v: V, id, token, height });
     send({ sentinel: 'amp', type: 'embed-size', height });
@@ -61,10 +70,12 @@
     if (mark) event('select', { row: Number(mark.dataset.row), label: mark.getAttribute('aria-label') });
   });
 
-  // A chart answers pointer, finger and keys by a script that is fetched when somebody first comes to it; what is done
-  // until it is there is done again for it.
+  // A chart answers pointer, finger and keys by a script that is fetched at the first event in it; what is done until it
+  // is there is done again for it.
   const COMING = ['focusin', 'pointerover', 'pointerdown', 'click', 'keydown'];
+  /** @type {Event[]} */
   const seen = [];
+  /** @param {Event} happened */
   const come = (happened) => {
     if ('static' in root.dataset || !happened.target.closest?.('.chart') || seen.push(happened) > 1) return;
     import(root.dataset.draw.replace('draw.js', 'live.js')).then(({ begin }) => begin(seen)).then(() => {
@@ -80,9 +91,10 @@
   });
   addEventListener('load', () => tell());
 
-  // Another view than the one that stands here: it is drawn by the app, which is fetched for nothing else. What is not
+  // Another view than the one of this document: it is drawn by the app, which is fetched for nothing else. What is not
   // a question — flags, keys that other sites hang on links — leaves the published view as it is.
   const questions = root.dataset.questions.split(' ');
+  /** @param {string} key */
   const isQuestion = (key) => questions.includes(key) || key.startsWith('f.') || key.startsWith('remark.');
   if ([...asked.keys()].some(isQuestion)) {
     root.dataset.asked = '';

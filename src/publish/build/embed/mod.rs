@@ -8,8 +8,8 @@
 mod oembed;
 mod style;
 
-pub use oembed::oembed;
-pub use style::rules;
+pub use oembed::{FRAME, SANDBOX, oembed};
+pub use style::{THEMES, rules};
 
 use super::document::escape;
 use crate::frame::Frame;
@@ -167,11 +167,11 @@ fn commands(origins: &[String]) -> String {
     }
 }
 
-/// The script without comments and indentation.
+/// The script without indents and without lines that are only comments, of which none is longer than a line.
 fn script() -> String {
     let lines = SCRIPT.lines().map(str::trim);
     let kept: Vec<&str> = lines
-        .filter(|line| !line.is_empty() && !line.starts_with("//"))
+        .filter(|line| !line.is_empty() && !line.starts_with("//") && !line.starts_with("/**"))
         .collect();
     kept.join("\n")
 }
@@ -191,12 +191,18 @@ mod tests {
     }
 
     #[test]
+    fn a_frame_may_do_what_the_element_lets_it() {
+        assert!(super::FRAME.contains(&format!("sandbox=\"{}\"", super::SANDBOX)));
+    }
+
+    #[test]
     fn the_script_loses_its_comments_and_nothing_else() {
         let script = super::script();
         assert!(
             !script.contains("//"),
             "a line holds a comment or an address"
         );
+        assert!(!script.contains("/**"), "a line holds a comment");
         assert!(script.contains("good-jobs:height"));
     }
 }

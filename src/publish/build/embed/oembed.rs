@@ -9,6 +9,13 @@ use crate::scene::{Weight, measure};
 use crate::site::Route;
 use crate::ui;
 
+/// What a frame of this site may do on another page.
+pub const SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
+
+/// A frame as other pages write it; `{address}`, `{title}` and `{height}` are filled in, each escaped. `SANDBOX` is in it.
+pub const FRAME: &str = "<iframe src=\"{address}\" data-good-jobs title=\"{title}\" width=\"100%\" height=\"{height}\" \
+     style=\"border:0\" loading=\"lazy\" sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\"></iframe>";
+
 /// Height of a line of text around a drawing, in px: title, subtitle, summary, notes, source, date,
 /// links.
 const LINE: f64 = 24.0;
@@ -19,12 +26,17 @@ pub fn oembed(shown: &ShownView, around: &Around) -> String {
     let folder = Route::Embed(shown.view.id.clone()).path();
     let src = around.address.url(&folder);
     let height = height(shown, around);
-    let html = format!(
-        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{height}\" loading=\"lazy\" \
-         sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" data-good-jobs></iframe>",
-        escape(&src),
-        escape(&title)
-    );
+    let values = [
+        ("{address}", escape(&src)),
+        ("{height}", height.to_string()),
+        // The last, since a title may hold what looks like another place.
+        ("{title}", escape(&title)),
+    ];
+    let html = values
+        .iter()
+        .fold(FRAME.to_owned(), |text, (place, value)| {
+            text.replace(place, value)
+        });
     let answer = serde_json::json!({
         "version": "1.0",
         "type": "rich",

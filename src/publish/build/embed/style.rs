@@ -6,6 +6,9 @@ use crate::scene::Role;
 
 const STYLE: &str = include_str!("../../../../style/embed.css");
 
+/// The names of themes that an embed may be asked for. `auto` follows the reader's system.
+pub const THEMES: [&str; 5] = ["light", "dark", "auto", "print", "contrast"];
+
 /// All rules, without comments and line breaks.
 pub fn rules() -> String {
     let own: String = STYLE
@@ -69,10 +72,12 @@ fn classes() -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::THEMES;
+
     #[test]
     fn every_theme_colours_every_role_and_no_rule_is_of_the_frame_s_height() {
         let rules = super::rules();
-        for theme in ["dark", "print", "contrast", "auto"] {
+        for theme in THEMES.into_iter().filter(|theme| *theme != "light") {
             let from = rules.find(&format!(":root[data-theme={theme}]{{"));
             let own = &rules[from.unwrap_or_else(|| panic!("{theme}"))..];
             let own = &own[..own.find('}').expect("a rule ends")];
