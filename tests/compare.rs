@@ -259,7 +259,34 @@ fn an_address_is_read_back() {
         choice.href()
     );
     assert_eq!(Choice::read("?of=nothing&items="), Choice::default());
-    assert_eq!(Choice::read("?items=a~b~c~d~e~f").items.len(), 4);
+}
+
+#[test]
+fn what_has_no_column_left_is_named() {
+    let body = body("?of=states&items=AL~AK~AZ~AR~CA~CO");
+    let cells = line(&body, "Median hourly wage");
+    assert_eq!(cells.matches("<td").count(), 4, "{cells}");
+    for name in ["California", "Colorado"] {
+        assert!(body.contains(&format!("“{name}” was left out")), "{name}");
+    }
+    assert!(!body.contains("“Arkansas” was left out"));
+}
+
+#[test]
+fn a_comparison_whose_link_was_changed_shows_the_same() {
+    let known = line(&body("?of=states&items=MO~VA"), "Median hourly wage");
+    assert_eq!(known.matches("<td").count(), 2, "{known}");
+    for address in [
+        "?of=states&items=MO%7EVA",
+        "?of=states&items=MO%257EVA",
+        "?of=states&amp;items=MO,VA",
+        "?of=states&items=MO~VA).",
+    ] {
+        let body = body(address);
+        assert_eq!(line(&body, "Median hourly wage"), known, "{address}");
+        assert!(!body.contains("class=\"notices\""), "{address}");
+    }
+    assert!(body("?of=states&items=MO%7EXX").contains("“MO~XX” is not among those"));
 }
 
 #[test]

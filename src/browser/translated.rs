@@ -9,7 +9,6 @@ use any_spawner::{CustomExecutor, Executor, PinnedFuture, PinnedLocalFuture};
 use js_sys::{Function, Reflect};
 use std::cell::RefCell;
 use std::collections::VecDeque;
-use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 use wasm_bindgen::{JsCast, JsValue};
@@ -81,7 +80,7 @@ pub(super) fn is_changed(island: &HtmlElement) -> bool {
 pub(super) fn with_drawings<T>(island: &HtmlElement, make: impl FnOnce() -> T) -> T {
     let found = island.query_selector_all(DRAWINGS).ok();
     let drawings = found.iter().flat_map(|list| {
-        (0..list.length()).filter_map(|at| list.item(at)?.dyn_into::<Element>().ok())
+        (0..list.length()).filter_map(move |at| list.item(at)?.dyn_into::<Element>().ok())
     });
     KEPT.set(drawings.collect());
     let made = make();
