@@ -25,7 +25,7 @@ const own = readFileSync('style/embed-live.css', 'utf8');
 const tokens = new Map([...readFileSync('build/tokens.css', 'utf8').matchAll(/(--[\w-]+):\s*([^;}]+)/g)].map(([, name, value]) => [name, value]).reverse());
 const known = new Set([...own.matchAll(/(--[\w-]+):/g)].map(([, name]) => name));
 const used = new Set([...shared.matchAll(/var\((--[\w-]+)\)/g)].map(([, name]) => name));
-// Named by the document of every embed (src/publish/build/embed/style.rs).
+// Named by the document of every embed (src/publish/prerender/embed/style.rs).
 for (const name of ['--ink', '--ground', '--grid', '--axis', '--soft', '--bar']) known.add(name);
 const sizes = [...used].filter((name) => !known.has(name)).map((name) => {
   if (!/^--(space|text|leading|weight|radius)-/.test(name) || !tokens.has(name)) throw new Error(`embeds have no ${name}`);

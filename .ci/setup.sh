@@ -139,9 +139,9 @@ other_software() {
   has unzip || fail "No unzip was found." "install it with your package manager (Debian: sudo apt-get install unzip)."
 }
 
-# Data packages of others, for tests/e2e/foreign.test.mjs; 20 MB.
+# Data packages of others, for tests/e2e/external.test.mjs; 20 MB.
 strangers() {
-  node .ci/strangers.mjs "$CACHE" || fail "Packages of others could not be fetched." "check the network and 'npm config get registry', then run this again."
+  node .ci/third-party-packages.mjs "$CACHE" || fail "Packages of others could not be fetched." "check the network and 'npm config get registry', then run this again."
 }
 
 prerequisites

@@ -6,6 +6,7 @@
 #   DIST=dist                where it is written
 #   WEIGH=no                 leaves the weighing to the caller
 #   APP=built                takes build/app as the last call left it
+#   OUTCOMES=PATH            the command-line tool, where it is built already
 . "$(dirname "$0")/env.sh"
 PUBLIC_URL="${PUBLIC_URL:-/}"
 DIST="${DIST:-dist}"
@@ -52,8 +53,11 @@ if [ "${APP:-}" != built ]; then
   step "Modules of pages that are read, of embeds and of files (about 1 min when nothing is cached)" -- entries
 fi
 placed
-step "The command-line tool compiled (about 4 min when nothing is cached)" -- cargo build --locked --bin outcomes
-step "Prerendering for $PUBLIC_URL (about 1 min when no picture is cached)" -- target/debug/outcomes build \
+if [ -z "${OUTCOMES:-}" ]; then
+  step "The command-line tool compiled (about 4 min when nothing is cached)" -- cargo build --locked --bin outcomes
+  OUTCOMES=target/debug/outcomes
+fi
+step "Prerendering for $PUBLIC_URL (about 1 min when no picture is cached)" -- "$OUTCOMES" build \
   --dist "$DIST" --public-url "$PUBLIC_URL" --kept "$CACHE/pictures" ${SITE_ORIGIN:+--origin "$SITE_ORIGIN"}
 step "Pages without the explorer start a smaller module" -- node .ci/reader.mjs "$DIST"
 step "Embeds of any other view have a module of their own" -- node .ci/embed.mjs "$DIST"

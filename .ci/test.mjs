@@ -19,6 +19,7 @@ const budget = readJson('tests/budget.json', { steps: {} }).steps;
 const NATIVE = ['native build folder'];
 const WASM_PAGE = ['browser test build folder'];
 const RELEASE = ['release build folder', 'dist'];
+const OUTCOMES = 'target/debug/outcomes';
 const cargo = (...rest) => ['cargo', ...rest];
 
 /** Test files of the pages that are built, with what each needs beside the site at the root. */
@@ -31,15 +32,19 @@ const nodeTest = (file) => [process.execPath, '--test', '--test-reporter=spec', 
 const STEPS = [
   { name: 'formatting', command: cargo('fmt', '--check') },
   { name: 'generated files', command: [process.execPath, 'style/build.mjs', '--check'] },
-  { name: 'command-line tool', command: cargo('build', '--locked', '--bin', 'outcomes'), locks: NATIVE },
-  { name: 'native tests', command: cargo('test', '--locked', '--no-fail-fast'), needs: ['command-line tool'], locks: NATIVE, env: isLong ? { LONG: '1' } : {} },
+  { name: 'types of scripts', command: ['npx', 'tsc', '-p', '.'] },
+  // The tests' build makes the command-line tool too. `cargo build` would choose other features of some crates, and so
+  // compile everything twice.
+  { name: 'native build', command: cargo('test', '--locked', '--no-run', '--lib', '--test', 'native'), locks: NATIVE },
+  { name: 'native tests', command: cargo('test', '--locked', '--no-fail-fast', '--lib', '--test', 'native'), needs: ['native build'], locks: NATIVE, env: isLong ? { LONG: '1' } : {} },
+  { name: 'examples in comments', command: cargo('test', '--locked', '--doc'), needs: ['native tests'], locks: NATIVE },
   { name: 'lints, native', command: cargo('clippy', '--locked', '--quiet', '--all-targets', '--', '-D', 'warnings'), needs: ['native tests'], locks: NATIVE },
   {
     name: 'lints, browser',
     command: cargo('clippy', '--locked', '--quiet', '--target', 'wasm32-unknown-unknown', '--lib', ...['site', 'reader', 'save', 'embed'].flatMap((name) => ['--bin', name]), '--example', 'charts', '--', '-D', 'warnings'),
     needs: ['lints, native'], locks: NATIVE,
   },
-  { name: 'packages and recomputed answers', command: ['bash', '-c', 'target/debug/outcomes check && OUTCOMES=target/debug/outcomes python3 tests/recompute.py'], needs: ['command-line tool'] },
+  { name: 'packages and recomputed answers', command: ['bash', '-c', 'target/debug/outcomes check && OUTCOMES=target/debug/outcomes python3 tests/recompute.py'], needs: ['native build'] },
   {
     name: 'tests in the browser',
     command: ['bash', '-c', `node tests/e2e/browser.mjs webdriver "$GOOD_JOBS_BROWSER" >${LOGS}/webdriver.json
@@ -51,8 +56,8 @@ const STEPS = [
     locks: WASM_PAGE,
   },
   { name: 'modules', command: ['.ci/site.sh', 'modules'], locks: RELEASE },
-  { name: 'site', command: ['.ci/site.sh'], needs: ['modules', 'command-line tool'], locks: RELEASE, env: { WEIGH: 'no' } },
-  { name: 'site under a path', command: ['.ci/site.sh'], needs: ['site'], locks: RELEASE, env: { WEIGH: 'no', PUBLIC_URL: '/good-jobs/', DIST: 'build/under-path' } },
+  { name: 'site', command: ['.ci/site.sh'], needs: ['modules', 'native build'], locks: RELEASE, env: { WEIGH: 'no', OUTCOMES } },
+  { name: 'site under a path', command: ['.ci/site.sh'], needs: ['site'], locks: RELEASE, env: { WEIGH: 'no', APP: 'built', OUTCOMES, PUBLIC_URL: '/good-jobs/', DIST: 'build/under-path' } },
   { name: 'weight of pages', command: [process.execPath, '.ci/weigh.mjs', 'dist'], needs: ['site'] },
   ...tests('tests/style').map((file) => ({ name: `style ${basename(file, ENDS)}`, command: nodeTest(file) })),
   ...tests('tests/e2e').map((file) => ({
@@ -85,7 +90,7 @@ function counted({ log }) {
   const failed = sum(log, /^test result: .*?(\d+) failed/gm) + sum(log, /^(?:# |ℹ )(?:fail|cancelled) (\d+)/gm);
   return /^test result: |^(?:# |ℹ )pass \d/m.test(log) ? { passed, failed } : null;
 }
-const isTest = ({ name }) => /^(native tests|tests in the browser|style |e2e )/.test(name);
+const isTest = ({ name }) => /^(native tests|examples in comments|tests in the browser|style |e2e )/.test(name);
 const failing = (log) => [...new Set([...log.matchAll(/^\s*✖ (.*?)(?: \([\d.]+ms\))?$/gm)].map(([, name]) => name))].filter((name) => name !== 'failing tests:');
 
 rmSync(LOGS, { recursive: true, force: true });

@@ -5,9 +5,9 @@ use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_mai
 use good_jobs::bytes::{Memory, Source, sha256};
 use good_jobs::frame::{answer, facets};
 use good_jobs::package::{Package, open};
-use good_jobs::problem::{Fault, Place, Problem};
+use good_jobs::problem::{Fault, Problem, SourceLocation};
 use good_jobs::query::{parse, resolve};
-use good_jobs::table::{Dataset, Group, RowSet, Table, assemble, group, load, needed, read};
+use good_jobs::table::{Dataset, Grouping, RowSet, Table, assemble, group, load, needed, read};
 use std::fmt::Write;
 use std::hint::black_box;
 use std::path::Path;
@@ -29,8 +29,12 @@ struct Published;
 impl Source for Published {
     async fn read(&self, address: &str) -> Result<Vec<u8>, Problem> {
         let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data");
-        std::fs::read(data.join(address))
-            .map_err(|_| Problem::new(Place::file(address), Fault::NotFetched { status: 404 }))
+        std::fs::read(data.join(address)).map_err(|_| {
+            Problem::new(
+                SourceLocation::file(address),
+                Fault::NotFetched { status: 404 },
+            )
+        })
     }
 }
 
@@ -196,8 +200,8 @@ fn million() -> (Package, Vec<u8>) {
 }
 
 /// One pass for four linked views, as after a click on a filter.
-fn four_views<'t>(table: &'t Table) -> [Group<'t>; 4] {
-    let view = |by: &str, measure: &str| Group {
+fn four_views<'t>(table: &'t Table) -> [Grouping<'t>; 4] {
+    let view = |by: &str, measure: &str| Grouping {
         by: table.codes(by),
         series: None,
         measure: table.numbers(measure),

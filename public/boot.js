@@ -156,9 +156,12 @@ addEventListener('app-draws', () => script('svg.js').catch(() => { /* it makes t
 // What a visitor does before the module answers is kept and done again once it does: a press of a button, a choice, what
 // was typed. Left out are links and forms with an address, which lead somewhere by themselves, and what other scripts answer.
 const OTHER_SCRIPTS = '.chart, .chart-tools, .share-button, .save-button, [data-share], [popovertarget], dialog';
+/** @type {(() => void)[]} */
 const early = [];
+/** @param {Event} event */
 function keepForLater(event) {
-  const { target, type } = event;
+  const { type } = event;
+  const target = /** @type {any} */ (event.target);
   if (!target.closest?.('[data-island]') || target.closest(OTHER_SCRIPTS)) return;
   if (type === 'submit') {
     // The module does the same with such a form: what is in its fields has been answered as it was typed.
@@ -186,12 +189,13 @@ KEPT.forEach((act) => addEventListener(act, keepForLater, { capture: true }));
 // Where nothing was made, or another view was asked for, the module is the page, and starts at once.
 const UNPAINTED = 5000; // milliseconds; a page in the background is not painted
 const READING = 4000; // milliseconds
+/** @param {number} time in milliseconds */
 const wait = (time) => new Promise((done) => { setTimeout(done, time); });
-const loaded = () => new Promise((done) => {
+const loaded = () => new Promise((/** @type {(_?: unknown) => void} */ done) => {
   if (document.readyState === 'complete') done();
   else addEventListener('load', done, { once: true });
 });
-const painted = () => new Promise((done) => {
+const painted = () => new Promise((/** @type {(_?: unknown) => void} */ done) => {
   if (!window.PerformanceObserver?.supportedEntryTypes?.includes('paint')) requestAnimationFrame(() => setTimeout(done));
   else {
     new PerformanceObserver((list, observer) => {

@@ -23,15 +23,23 @@
     if (QUESTIONS.indexOf(' ' + key + ' ') >= 0 || /^(f|remark)\./.test(key)) root.dataset.asked = '1';
   });
 
+  /** @type {[ChildNode, Node][]} */
   var swapped = [];
+  /** @param {MutationRecord[]} records */
   function note(records) {
+    /** @type {[Node, ChildNode][]} */
     var fresh = [];
     records.forEach(function (record) {
-      [].forEach.call(record.addedNodes, function (node) { if (node.nodeName === 'FONT') fresh.push([record.target, node]); });
-      [].forEach.call(record.removedNodes, function (node) {
+      Array.from(record.addedNodes).forEach(function (node) {
+        if (node.nodeName === 'FONT') fresh.push([record.target, /** @type {ChildNode} */ (node)]);
+      });
+      Array.from(record.removedNodes).forEach(function (node) {
         if (node.nodeType !== Node.TEXT_NODE) return;
         // The element that has come where the text was, in this change or the one before it.
-        var at = fresh.findIndex(function (one) { return one[0] === record.target && (record.addedNodes[0] === one[1] || record.previousSibling === one[1] || record.nextSibling === one[1]); });
+        var at = fresh.findIndex(function (one) {
+          var near = [record.addedNodes[0], record.previousSibling, record.nextSibling];
+          return one[0] === record.target && near.indexOf(one[1]) >= 0;
+        });
         if (at >= 0) swapped.push([fresh.splice(at, 1)[0][1], node]);
       });
     });
@@ -40,6 +48,8 @@
   watch.observe(root, { childList: true, subtree: true });
   window.untranslate = function () {
     note(watch.takeRecords());
-    swapped.splice(0).forEach(function (pair) { if (pair[0].parentNode) pair[0].parentNode.replaceChild(pair[1], pair[0]); });
+    swapped.splice(0).forEach(function (pair) {
+      if (pair[0].parentNode) pair[0].parentNode.replaceChild(pair[1], pair[0]);
+    });
   };
 })();

@@ -22,7 +22,7 @@ export const words = ({ letters }, text) => text.toLowerCase().normalize('NFD').
   .match(/\d[\d-]*\d|[\p{L}\p{N}]+/gu) ?? [];
 
 /** Whether `a` becomes `b` by at most `most` letters put in, left out, changed or swapped with the next: the distance of
- *  src/problem/near.rs.
+ *  src/problem/did_you_mean.rs.
  *  @param {string} a @param {string} b @param {number} most */
 export function near(a, b, most) {
   if (Math.abs(a.length - b.length) > most) return false;

@@ -16,6 +16,8 @@ declare global {
     trustedTypes?: typeof trustedTypes;
     /** Whether the app has started, once it is known; for tests. */
     appStarted?: 'yes' | 'no';
+    /** Puts back the texts that a translation has replaced (early.js). */
+    untranslate?: () => void;
     /** Development only: the server was reached before and has gone. */
     devServerWasAway?: boolean;
     /** On pages that show charts in frames (embed/host.js). */

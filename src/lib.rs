@@ -23,7 +23,7 @@ pub mod bytes;
 // The data flow.
 pub mod package;
 pub mod table;
-pub mod foreign;
+pub mod external;
 pub mod query;
 pub mod frame;
 pub mod prose;

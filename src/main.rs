@@ -24,31 +24,33 @@ mod browser {
     use good_jobs::locale::Locale;
     use good_jobs::m;
     use good_jobs::package::Site;
-    use good_jobs::pages::{Choice, Files, Island, Page, gather, island_view, page_view};
+    use good_jobs::pages::{
+        ComparisonChoice, Island, Page, PublishedFiles, island_view, load_page, page_view,
+    };
     use good_jobs::query::parse;
-    use good_jobs::site::{Place, Route};
-    use good_jobs::ui::{Shell, draw_anew, handed_over, keep_figures};
+    use good_jobs::site::{Route, SiteBase};
+    use good_jobs::ui::{Shell, cache_figures, current_figure, draw_anew};
     use leptos::prelude::provide_context;
     use wasm_bindgen::prelude::wasm_bindgen;
 
     /// For `public/save.js`: the current figure of a chart on the page, by the chart's identifier.
     #[wasm_bindgen]
     pub fn figure_of(chart: &str) -> Option<String> {
-        handed_over(chart)
+        current_figure(chart)
     }
 
     pub fn main() {
         install_panic_page();
         draw_anew();
-        keep_figures();
-        let place = Place::new(&base());
+        cache_figures();
+        let place = SiteBase::new(&base());
         let shell = Shell {
             locale: Locale::EN,
             route: place.route(&path()),
             place,
             site: Site::default(),
         };
-        let choice = Choice::read(&search());
+        let choice = ComparisonChoice::read(&search());
         let was_chosen =
             matches!(carried("compare"), Some(Island::Compare(page)) if page.asked != choice);
         let was_asked = was_chosen
@@ -84,10 +86,10 @@ mod browser {
     async fn make(mut shell: Shell, only_explorer: bool) {
         let Some(stop) = Stop::new() else { return };
         let fetch = Fetch::new(shell.place.base(), stop, |_| ());
-        let page = match Files::open_at(fetch, origin()).await {
+        let page = match PublishedFiles::open_at(fetch, origin()).await {
             Ok(files) => {
                 shell.site = files.catalog.site.clone();
-                gather(&files, &shell.route, &search()).await
+                load_page(&files, &shell.route, &search()).await
             }
             Err(problem) => Page::Failed(vec![problem]),
         };

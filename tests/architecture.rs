@@ -7,7 +7,7 @@ mod imports;
 use std::path::Path;
 
 const ORDER: [&str; 24] = [
-    "value", "locale", "problem", "bytes", "package", "table", "foreign", "query", "frame",
+    "value", "locale", "problem", "bytes", "package", "table", "external", "query", "frame",
     "prose", "geo", "scene", "paint", "export", "story", "loader", "site", "browser", "ui",
     "pages", "publish", "lib", "main", "bin",
 ];
@@ -17,14 +17,14 @@ const LEPTOS: [(&str, &str); 4] = [
     ("browser/", "signals that follow the window"),
     ("ui/", "parts of pages"),
     ("pages/", "pages"),
-    ("publish/build/", "renders pages to text"),
+    ("publish/prerender/", "renders pages to text"),
 ];
 
 /// Files that may touch the window.
 const WEB_SYS: [(&str, &str); 2] = [
     ("browser/", "the only folder that knows a window"),
     (
-        "ui/sift/live.rs",
+        "ui/list_filter/live.rs",
         "the lines of a list stand on the page and are no view of the app's",
     ),
 ];

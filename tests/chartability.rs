@@ -4,7 +4,7 @@
 use crate::drawn::{faults, geography, scene};
 use crate::published::{block_on, files, root};
 use good_jobs::locale::Locale;
-use good_jobs::pages::{Page, gather, sample};
+use good_jobs::pages::{Page, load_page, sample};
 use good_jobs::prose;
 use good_jobs::query::View;
 use good_jobs::scene::{SMALLEST, Shape};
@@ -152,7 +152,7 @@ fn a_dense_chart_has_a_summary_that_is_short() {
 #[test]
 fn every_sort_of_chart_says_what_it_is_for_with_an_example_of_published_data() {
     let files = files();
-    let page = block_on(gather(&files, &Route::Charts, ""));
+    let page = block_on(load_page(&files, &Route::Charts, ""));
     let Page::Charts(page) = page else {
         panic!("no page of charts");
     };

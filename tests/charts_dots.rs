@@ -9,7 +9,7 @@ use good_jobs::frame::{Frame, Row};
 use good_jobs::locale::Locale;
 use good_jobs::paint::{Theme, draw};
 use good_jobs::query::View;
-use good_jobs::scene::{Look, Scene, lay_out, words_of};
+use good_jobs::scene::{RenderOptions, Scene, lay_out, words_of};
 use good_jobs::value::{Kind, Qualifier, Quantity, StatusSet};
 use proptest::prelude::*;
 use std::path::PathBuf;
@@ -60,7 +60,7 @@ fn scene(frame: &Frame, view: View, width: u32, locale: Locale) -> Scene {
     let labels = |row: &Row| words_of(frame, row, locale);
     lay_out(
         frame,
-        &Look {
+        &RenderOptions {
             view,
             width,
             locale,

@@ -1,211 +1,220 @@
 //! Comparisons: when numbers cannot be ranked, and the content of a comparison page.
 
 use crate::published::{block_on, files, public, shell};
-use good_jobs::frame::{BEYOND, Side, Unfair, is_beyond_error, unfair};
-use good_jobs::pages::{Choice, Page, gather};
-use good_jobs::publish::build;
+use good_jobs::frame::{
+    BEYOND, ComparedNumber, Incomparable, incomparable_reasons, is_beyond_error,
+};
+use good_jobs::pages::{ComparisonChoice, Page, load_page};
+use good_jobs::publish::prerender;
 use good_jobs::site::Route;
 use good_jobs::value::{Kind, Qualifier, Quantity, Sense};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
-fn side(label: &str, value: f64) -> Side {
-    Side {
+fn side(label: &str, value: f64) -> ComparedNumber {
+    ComparedNumber {
         label: label.into(),
         quantity: Some(Quantity::exact(value)),
         kind: Some(Kind::Actual),
         measure: "people_placed".into(),
-        ..Side::default()
+        ..ComparedNumber::default()
     }
 }
 
 #[test]
 fn numbers_of_one_sort_may_be_compared() {
-    assert_eq!(unfair(&[side("a", 400.0), side("b", 300.0)]), []);
-    assert_eq!(unfair(&[]), []);
-    let nobody = Side::default();
-    assert_eq!(unfair(&[nobody.clone(), nobody]), []);
+    assert_eq!(
+        incomparable_reasons(&[side("a", 400.0), side("b", 300.0)]),
+        []
+    );
+    assert_eq!(incomparable_reasons(&[]), []);
+    let nobody = ComparedNumber::default();
+    assert_eq!(incomparable_reasons(&[nobody.clone(), nobody]), []);
 }
 
 #[test]
 fn whatever_sets_numbers_apart_besides_their_size_is_told() {
     let a = || side("a", 400.0);
     let b = || side("b", 300.0);
-    let worded = |word| Side {
+    let worded = |word| ComparedNumber {
         quantity: Some(Quantity::worded(word, 400.0)),
         ..b()
     };
-    let cases: Vec<(&str, Vec<Side>, Unfair)> = vec![
+    let cases: Vec<(&str, Vec<ComparedNumber>, Incomparable)> = vec![
         (
             "one is not published",
-            vec![a(), Side::default()],
-            Unfair::Absent { known: 1, of: 2 },
+            vec![a(), ComparedNumber::default()],
+            Incomparable::Absent { known: 1, of: 2 },
         ),
         (
             "a goal beside a result",
             vec![
                 a(),
-                Side {
+                ComparedNumber {
                     kind: Some(Kind::Target),
                     ..b()
                 },
             ],
-            Unfair::Kinds,
+            Incomparable::Kinds,
         ),
         (
             "a forecast beside a promise",
             vec![
-                Side {
+                ComparedNumber {
                     kind: Some(Kind::Projection),
                     ..a()
                 },
-                Side {
+                ComparedNumber {
                     kind: Some(Kind::Commitment),
                     ..b()
                 },
             ],
-            Unfair::Kinds,
+            Incomparable::Kinds,
         ),
         (
             "enrolled beside placed",
             vec![
                 a(),
-                Side {
+                ComparedNumber {
                     measure: "people_enrolled".into(),
                     ..b()
                 },
             ],
-            Unfair::Definitions,
+            Incomparable::Definitions,
         ),
         (
             "a starting wage beside a threshold",
             vec![
-                Side {
+                ComparedNumber {
                     sense: Some(Sense::Starting),
                     ..a()
                 },
-                Side {
+                ComparedNumber {
                     sense: Some(Sense::Threshold),
                     ..b()
                 },
             ],
-            Unfair::Senses,
+            Incomparable::Senses,
         ),
         (
             "a sense beside none",
             vec![
                 a(),
-                Side {
+                ComparedNumber {
                     sense: Some(Sense::Typical),
                     ..b()
                 },
             ],
-            Unfair::Senses,
+            Incomparable::Senses,
         ),
         (
             "a part beside a whole",
             vec![
                 a(),
-                Side {
+                ComparedNumber {
                     is_part: true,
                     ..b()
                 },
             ],
-            Unfair::Parts,
+            Incomparable::Parts,
         ),
         (
             "more than",
             vec![a(), worded(Qualifier::MoreThan)],
-            Unfair::Inexact,
+            Incomparable::Inexact,
         ),
         (
             "about",
             vec![a(), worded(Qualifier::About)],
-            Unfair::Inexact,
+            Incomparable::Inexact,
         ),
         (
             "nearly",
             vec![a(), worded(Qualifier::Nearly)],
-            Unfair::Inexact,
+            Incomparable::Inexact,
         ),
-        ("up to", vec![a(), worded(Qualifier::UpTo)], Unfair::Inexact),
+        (
+            "up to",
+            vec![a(), worded(Qualifier::UpTo)],
+            Incomparable::Inexact,
+        ),
         (
             "a range",
             vec![
                 a(),
-                Side {
+                ComparedNumber {
                     quantity: Some(Quantity::range(100.0, 500.0)),
                     ..b()
                 },
             ],
-            Unfair::Inexact,
+            Incomparable::Inexact,
         ),
         (
             "other industries",
             vec![
-                Side {
+                ComparedNumber {
                     industries: vec!["construction".into()],
                     ..a()
                 },
-                Side {
+                ComparedNumber {
                     industries: vec!["construction".into(), "healthcare".into()],
                     ..b()
                 },
             ],
-            Unfair::Industries,
+            Incomparable::Industries,
         ),
         (
             "another start",
             vec![
-                Side {
+                ComparedNumber {
                     began: Some(2022),
                     ..a()
                 },
-                Side {
+                ComparedNumber {
                     began: Some(2025),
                     ..b()
                 },
             ],
-            Unfair::Began,
+            Incomparable::Began,
         ),
         (
             "another year",
             vec![
-                Side {
+                ComparedNumber {
                     year: Some(2024),
                     ..a()
                 },
-                Side {
+                ComparedNumber {
                     year: Some(2026),
                     ..b()
                 },
             ],
-            Unfair::Years,
+            Incomparable::Years,
         ),
         (
             "within the error",
             vec![
-                Side {
+                ComparedNumber {
                     error_pct: Some(20.0),
                     ..a()
                 },
-                Side {
+                ComparedNumber {
                     error_pct: Some(20.0),
                     ..b()
                 },
             ],
-            Unfair::WithinError {
+            Incomparable::WithinError {
                 first: "a".into(),
                 second: "b".into(),
             },
         ),
     ];
     for (what, sides, why) in cases {
-        let found = unfair(&sides);
+        let found = incomparable_reasons(&sides);
         assert!(found.contains(&why), "{what}: {found:?}");
-        let turned: Vec<Side> = sides.into_iter().rev().collect();
+        let turned: Vec<ComparedNumber> = sides.into_iter().rev().collect();
         assert_eq!(
-            unfair(&turned).len(),
+            incomparable_reasons(&turned).len(),
             found.len(),
             "{what}, the other way round"
         );
@@ -234,9 +243,9 @@ fn rows(path: &str) -> Vec<BTreeMap<String, String>> {
 
 fn body(address: &str) -> String {
     let files = files();
-    let page = block_on(gather(&files, &Route::Compare, address));
+    let page = block_on(load_page(&files, &Route::Compare, address));
     assert!(matches!(page, Page::Compare(_)), "{address}");
-    build::body(shell(&Route::Compare), page)
+    prerender::body(shell(&Route::Compare), page)
 }
 
 /// The cells of the line with this title.
@@ -251,14 +260,17 @@ fn line(body: &str, title: &str) -> String {
 
 #[test]
 fn an_address_is_read_back() {
-    let choice = Choice::read("?of=states&items=MO~VA&items=MD&items=MO");
+    let choice = ComparisonChoice::read("?of=states&items=MO~VA&items=MD&items=MO");
     assert_eq!(choice.items, ["MO", "VA", "MD"]);
     assert!(
         choice.href().ends_with("?of=states&items=MO~VA~MD"),
         "{}",
         choice.href()
     );
-    assert_eq!(Choice::read("?of=nothing&items="), Choice::default());
+    assert_eq!(
+        ComparisonChoice::read("?of=nothing&items="),
+        ComparisonChoice::default()
+    );
 }
 
 #[test]

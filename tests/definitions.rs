@@ -2,12 +2,12 @@
 //! nothing else of a page is changed.
 
 use crate::published::{block_on, files, public, shell};
-use good_jobs::locale::{Locale, Words};
+use good_jobs::locale::{Labeled, Locale};
 use good_jobs::m;
 use good_jobs::package::Glossary;
-use good_jobs::pages::gather;
-use good_jobs::publish::build;
-use good_jobs::site::{Place, Route};
+use good_jobs::pages::load_page;
+use good_jobs::publish::prerender;
+use good_jobs::site::{Route, SiteBase};
 use good_jobs::value::Kind;
 use std::collections::BTreeSet;
 
@@ -17,9 +17,9 @@ fn glossary() -> Glossary {
 
 /// (the page as rendered, the same with its terms linked, the terms that it defines).
 fn page(route: &Route) -> (String, String, Vec<String>) {
-    let page = block_on(gather(&files(), route, ""));
-    let plain = build::body(shell(route), page);
-    let explained = build::Explainer::new(glossary()).explain(&plain, &shell(route));
+    let page = block_on(load_page(&files(), route, ""));
+    let plain = prerender::body(shell(route), page);
+    let explained = prerender::Explainer::new(glossary()).explain(&plain, &shell(route));
     (plain, explained.html, explained.terms)
 }
 
@@ -213,7 +213,7 @@ fn sources_lead_to_pages_that_exist() {
                 continue;
             }
             let path = source.url.split('#').next().unwrap_or("");
-            let route = Place::new("/").route(&format!("/{path}"));
+            let route = SiteBase::new("/").route(&format!("/{path}"));
             assert!(
                 matches!(route, Route::Data | Route::Package(_)),
                 "{}",

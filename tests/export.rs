@@ -3,13 +3,13 @@
 
 use crate::published::{block_on, root};
 use good_jobs::export::{
-    self, Chart, Collection, Export, Faces, Home, Kept, Length, Lettering, MANIFEST, Number,
-    Pixels, Value, Verdict, Wish, Words, since, unanswered,
+    self, Chart, ChartText, Collection, CollectionManifest, Export, Faces, Home, Length, Lettering,
+    MANIFEST, Number, Pixels, Value, Verdict, Wish, since, unanswered,
 };
 use good_jobs::frame::{Frame, answer};
 use good_jobs::geo::{self, Geography};
 use good_jobs::locale::Locale;
-use good_jobs::package::{self, Whose};
+use good_jobs::package::{self, DataOwner};
 use good_jobs::paint::Theme;
 use good_jobs::publish::Disk;
 use good_jobs::publish::picture::{FACES, Pictures};
@@ -90,7 +90,7 @@ fn outlined(export: &Export, width: u32) -> String {
 /// An external frame whose texts are meant to do harm.
 fn hostile() -> Frame {
     let mut frame = views()[1].1.clone();
-    frame.package.whose = Some(Whose::Host {
+    frame.package.whose = Some(DataOwner::Host {
         host: "data.example.org".to_owned(),
         address: "https://data.example.org/datapackage.json".to_owned(),
     });
@@ -125,7 +125,7 @@ fn a_picture_of_outlines_has_attributes_alone_and_keeps_its_words() {
                 .unwrap_or_default()
                 .to_owned()
         };
-        let words = Words::of(&export);
+        let words = ChartText::of(&export);
         assert_eq!(said("title"), words.title);
         for row in &frame.rows {
             let label = Locale::EN.argument(&good_jobs::prose::row_label(frame, row));
@@ -292,7 +292,7 @@ fn a_workbook_has_numbers_a_second_sheet_and_no_formula() {
 
 fn png(export: &Export, scale: f32) -> Vec<u8> {
     let png = pictures().png(&outlined(export, 624), scale).unwrap();
-    export::described(&png, f64::from(scale) * 96.0, &Words::of(export)).unwrap()
+    export::described(&png, f64::from(scale) * 96.0, &ChartText::of(export)).unwrap()
 }
 
 #[test]
@@ -338,7 +338,7 @@ fn a_block_for_a_report_has_its_alternative_text_and_a_head_that_repeats() {
         }
         let document = part(&files, "document.xml");
         let tree = roxmltree::Document::parse(&document).unwrap();
-        let words = Words::of(&export);
+        let words = ChartText::of(&export);
         let picture = tree
             .descendants()
             .find(|node| node.tag_name().name() == "docPr");
@@ -399,7 +399,7 @@ fn everything_says_whose_the_numbers_are_and_that_they_are_made_up() {
     for (frame, mark) in [(&hostile, "data.example.org"), (demo, "made up")] {
         let home = home();
         let export = of(frame, View::Bar, &home);
-        let words = Words::of(&export);
+        let words = ChartText::of(&export);
         assert!(words.banners.iter().any(|banner| banner.contains(mark)));
         let svg = export.svg(736, &Theme::LIGHT, Lettering::Own);
         assert!(svg.contains(mark), "picture");
@@ -465,7 +465,7 @@ fn a_link_names_the_version_and_reads_back_as_the_same_question() {
         assert_eq!(query.view, Some(*view));
     }
     let mut own = views()[0].1.clone();
-    own.package.whose = Some(Whose::Files);
+    own.package.whose = Some(DataOwner::Files);
     assert_eq!(
         of(&own, View::Bar, &home()).link(),
         None,
@@ -582,7 +582,7 @@ fn charts_of_a_report_are_numbered_listed_and_held_against_newer_numbers() {
     assert!(keys.len() == 2 && keys[0] != keys[1], "{keys:?}");
 
     let (_, manifest) = files.iter().find(|(name, _)| name == MANIFEST).unwrap();
-    let kept: Kept = serde_json::from_slice(manifest).unwrap();
+    let kept: CollectionManifest = serde_json::from_slice(manifest).unwrap();
     let rows: usize = chosen.iter().map(|(_, frame, _)| frame.rows.len()).sum();
     let cited = part(&files, "figures-cited.csv");
     assert_eq!(cited.lines().count(), rows + 1);

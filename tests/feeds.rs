@@ -670,7 +670,7 @@ fn the_mark_is_one_drawing_at_every_size() {
 #[test]
 fn a_site_without_an_origin_is_nowhere() {
     let mut site = good_jobs::package::Site::default();
-    let place = good_jobs::site::Place::new("good-jobs");
+    let place = good_jobs::site::SiteBase::new("good-jobs");
     assert_eq!(
         SiteAddress::of(&site, &place, None).url("x"),
         "https://good-jobs.example/good-jobs/x"

@@ -4,7 +4,7 @@ use crate::literal::{Literal, dimension, key, package, string};
 use crate::published::{block_on, files};
 use good_jobs::frame::{
     Caveat, Frame, Refusal, answer, breakdowns, kinds_published, measures_published,
-    published_claims, understand,
+    published_claims, resolve_with_data,
 };
 use good_jobs::loader::Edition;
 use good_jobs::query::{MeasureRef, Notice, Query, View, parse, resolve};
@@ -344,7 +344,7 @@ fn figures_of_two_units_are_set_against_each_other_but_not_beside() {
     );
     let source = &against.sources[claimed.figure.sources[0]];
     assert_eq!(source.publisher, "A newspaper");
-    let told = understand(
+    let told = resolve_with_data(
         &dataset,
         &parse("?measure=placed&compare=wage~nope&by=state&view=dumbbell").0,
     );
@@ -438,10 +438,10 @@ fn the_break_down_that_is_left_open_is_one_with_most_rows() {
             },
         ] {
             let rows = |query: &Query| {
-                let resolved = understand(&dataset, query).expect("a measure");
+                let resolved = resolve_with_data(&dataset, query).expect("a measure");
                 answer(&dataset, &resolved).map_or(0, |frame| frame.rows.len())
             };
-            let chosen = understand(&dataset, &asked).expect("a measure");
+            let chosen = resolve_with_data(&dataset, &asked).expect("a measure");
             // A wide table may have a measure of the same code; its break-down is the package's own.
             if chosen.measure.reference != MeasureRef::Figure {
                 continue;

@@ -4,8 +4,8 @@
 
 use crate::drawn::{faults, scene};
 use good_jobs::frame::{
-    Axis, AxisKind, Beside, Cell, Coverage, Frame, MeasureWords, PackageWords, Percentile, Row,
-    SeriesAxis,
+    Axis, AxisKind, Benchmark, Cell, Coverage, Frame, MeasureWords, PackageWords, PercentileValue,
+    Row, SeriesAxis,
 };
 use good_jobs::locale::Locale;
 use good_jobs::paint::{Theme, draw};
@@ -114,11 +114,11 @@ fn any_cell() -> impl Strategy<Value = Cell> {
     )
 }
 
-fn any_percentiles() -> impl Strategy<Value = Vec<Percentile>> {
+fn any_percentiles() -> impl Strategy<Value = Vec<PercentileValue>> {
     let known = prop::collection::vec((any_quantity(), any_status()), 5);
     let values = known.prop_map(|known| {
         let at = [10, 25, 50, 75, 90].into_iter();
-        let of = |(at, (quantity, status))| Percentile {
+        let of = |(at, (quantity, status))| PercentileValue {
             at,
             quantity,
             status,
@@ -273,7 +273,7 @@ fn any_frame() -> impl Strategy<Value = Frame> {
                     .collect(),
             });
             let beside = beside.then(|| {
-                Box::new(Beside {
+                Box::new(Benchmark {
                     claim_id: "claim".into(),
                     title: names[0].clone(),
                     measure: measure.clone(),

@@ -1,8 +1,8 @@
 //! Links that mail, chat and editors changed on their way: read as they were, or told.
 
-use good_jobs::frame::{Frame, answer, understand};
+use good_jobs::frame::{Frame, answer, resolve_with_data};
 use good_jobs::package::open;
-use good_jobs::pages::Choice;
+use good_jobs::pages::ComparisonChoice;
 use good_jobs::publish::Disk;
 use good_jobs::query::{Notice, Query, encode, meant, parse, to_address};
 use good_jobs::table::{Dataset, load};
@@ -116,7 +116,7 @@ fn wages() -> &'static Dataset {
 
 fn answered(dataset: &Dataset, address: &str) -> (Result<Frame, String>, Vec<Notice>, Query) {
     let (asked, mut notices) = parse(address);
-    let resolved = understand(dataset, &asked).expect("there are measures");
+    let resolved = resolve_with_data(dataset, &asked).expect("there are measures");
     notices.extend(resolved.notices.clone());
     let frame = answer(dataset, &resolved).map_err(|why| format!("{why:?}"));
     (frame, notices, resolved.query)
@@ -308,7 +308,7 @@ proptest! {
 
 #[test]
 fn a_comparison_keeps_every_item_of_its_address_until_the_names_are_known() {
-    let items = |address: &str| Choice::read(address).items;
+    let items = |address: &str| ComparisonChoice::read(address).items;
     assert_eq!(items("?of=states&items=MO~VA"), ["MO", "VA"]);
     assert_eq!(items("?of=states&amp;items=MO~VA"), ["MO", "VA"]);
     assert_eq!(items("?of=states&items=MO%7EVA"), ["MO~VA"]);
@@ -318,7 +318,7 @@ fn a_comparison_keeps_every_item_of_its_address_until_the_names_are_known() {
         "what has no column is told, not dropped"
     );
     assert_eq!(
-        Choice::read("?of=states.&items=MO").of,
-        Choice::read("?of=states").of
+        ComparisonChoice::read("?of=states.&items=MO").of,
+        ComparisonChoice::read("?of=states").of
     );
 }

@@ -2,7 +2,7 @@
 //! them.
 
 use good_jobs::locale::{
-    Arg, Locale, Message, MessageId, Words, messages, period, quantity, unit_long, unit_short,
+    Arg, Labeled, Locale, Message, MessageId, messages, period, quantity, unit_long, unit_short,
     unit_value, usd, usd_compact,
 };
 use good_jobs::m;

@@ -7,33 +7,33 @@ mod catalogue;
 #[path = "../src/locale/compile/emit.rs"]
 mod emit;
 
-use catalogue::{Catalogue, Entry, Key, Part, differences};
+use catalogue::{Catalogue, CatalogueEntry, MessagePart, SelectKey, differences};
 
-fn entry(id: &str, file: &str, parts: &[Part]) -> Entry {
-    Entry {
+fn entry(id: &str, file: &str, parts: &[MessagePart]) -> CatalogueEntry {
+    CatalogueEntry {
         id: id.into(),
         file: file.into(),
         parts: parts.to_vec(),
     }
 }
 
-fn text(text: &str) -> Part {
-    Part::Text(text.into())
+fn text(text: &str) -> MessagePart {
+    MessagePart::Text(text.into())
 }
 
-fn variable(name: &str) -> Part {
-    Part::Variable(name.into())
+fn variable(name: &str) -> MessagePart {
+    MessagePart::Variable(name.into())
 }
 
-fn reference(id: &str) -> Part {
-    Part::Reference(id.into())
+fn reference(id: &str) -> MessagePart {
+    MessagePart::Reference(id.into())
 }
 
-fn merged(language: &str, entries: &[Entry]) -> Catalogue {
+fn merged(language: &str, entries: &[CatalogueEntry]) -> Catalogue {
     Catalogue::merge(language, entries.to_vec()).expect("a good catalogue")
 }
 
-fn refused(entries: &[Entry]) -> Vec<String> {
+fn refused(entries: &[CatalogueEntry]) -> Vec<String> {
     Catalogue::merge("en", entries.to_vec()).expect_err("a bad catalogue")
 }
 
@@ -129,11 +129,11 @@ fn languages_say_the_same() {
 
 #[test]
 fn a_variant_may_hold_further_variables() {
-    let select = Part::Select {
+    let select = MessagePart::Select {
         variable: "n".into(),
         variants: vec![
-            (Key::Number(0.0), vec![text("none")]),
-            (Key::Word("other".into()), vec![variable("who")]),
+            (SelectKey::Number(0.0), vec![text("none")]),
+            (SelectKey::Word("other".into()), vec![variable("who")]),
         ],
         default: 1,
     };

@@ -4,9 +4,9 @@
 use crate::published::{block_on, files, public};
 use good_jobs::locale::Locale;
 use good_jobs::package::Site;
-use good_jobs::pages::{Edition, gather};
-use good_jobs::publish::build;
-use good_jobs::site::{Place, Route};
+use good_jobs::pages::{Edition, load_page};
+use good_jobs::publish::prerender;
+use good_jobs::site::{Route, SiteBase};
 use good_jobs::ui::Shell;
 use std::collections::HashMap;
 use std::path::Path;
@@ -51,14 +51,14 @@ fn routes() -> Vec<Route> {
 
 fn body(route: &Route, locale: Locale) -> String {
     let files = files();
-    let page = block_on(gather(&files, route, ""));
+    let page = block_on(load_page(&files, route, ""));
     let shell = Shell {
         locale,
-        place: Place::new("/"),
+        place: SiteBase::new("/"),
         route: route.clone(),
         site: Site::default(),
     };
-    build::body(shell, page)
+    prerender::body(shell, page)
 }
 
 /// The texts for readers: text nodes and accessible attributes, without embedded data.
@@ -236,14 +236,14 @@ fn every_page_has_one_heading_of_the_first_level() {
 fn links_stay_on_the_site_under_a_sub_path() {
     let files = files();
     for route in routes() {
-        let page = block_on(gather(&files, &route, ""));
+        let page = block_on(load_page(&files, &route, ""));
         let shell = Shell {
             locale: Locale::EN,
-            place: Place::new("/good-jobs/"),
+            place: SiteBase::new("/good-jobs/"),
             route: route.clone(),
             site: Site::default(),
         };
-        let text = build::body(shell, page);
+        let text = prerender::body(shell, page);
         for link in text
             .split("href=\"")
             .skip(1)

@@ -1,7 +1,7 @@
 //! Drawing of scenes: only in named groups, on a fine grid, identical on every machine.
 
 use crate::goldens::{all, geography, scene};
-use good_jobs::paint::backend::{Drawn, Recorder, What};
+use good_jobs::paint::backend::{CallKind, RecordedCall, Recorder};
 use good_jobs::paint::{Marks, Theme, draw, measured, paint};
 use good_jobs::query::View;
 use good_jobs::scene::measure::standin_width;
@@ -25,11 +25,11 @@ fn recorded(scene: &Scene) -> Recorder {
     recorder
 }
 
-fn words(calls: &[Drawn]) -> Vec<&str> {
+fn words(calls: &[RecordedCall]) -> Vec<&str> {
     calls
         .iter()
         .filter_map(|call| match &call.what {
-            What::Text(text) => Some(text.as_str()),
+            CallKind::Text(text) => Some(text.as_str()),
             _ => None,
         })
         .collect()

@@ -4,8 +4,8 @@
 use crate::literal::now;
 use good_jobs::bytes::Memory;
 use good_jobs::export::{self, Export, Home, Lettering};
-use good_jobs::foreign::{Correction, Read, Reading, Why, open_files};
-use good_jobs::frame::{Frame, answer, fits, opening, understand};
+use good_jobs::external::{Read, Reading, ReadingOverride, Why, open_files};
+use good_jobs::frame::{Frame, answer, default_view, fits, resolve_with_data};
 use good_jobs::locale::Locale;
 use good_jobs::paint::Theme;
 use good_jobs::prose;
@@ -27,7 +27,7 @@ fn read(file: &str, bytes: impl AsRef<[u8]>, address: &str) -> Read {
     assert_eq!(notices, []);
     let opened = now(open_files(file, &files)).expect("it opens");
     let read = opened.read(&query.readings);
-    assert_eq!(read.unused, Vec::<Correction>::new());
+    assert_eq!(read.unused, Vec::<ReadingOverride>::new());
     read
 }
 
@@ -54,7 +54,7 @@ fn problems(read: &Read) -> Vec<String> {
 fn ask(read: &Read, address: &str) -> Frame {
     let (query, notices) = parse(address);
     assert_eq!(notices, []);
-    let resolved = understand(&read.dataset, &query).expect("there is a measure");
+    let resolved = resolve_with_data(&read.dataset, &query).expect("there is a measure");
     answer(&read.dataset, &resolved).expect("there is an answer")
 }
 
@@ -283,7 +283,7 @@ fn program_years_are_six_years_with_the_right_sums() {
         }
         assert!(text.contains("2010-11"), "{text}");
     }
-    read.dataset.package.outcomes.default = opening(&read.dataset);
+    read.dataset.package.outcomes.default = default_view(&read.dataset);
     let usual = ask(&read, "");
     assert_eq!(usual.by.field, "State");
 }

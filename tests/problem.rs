@@ -1,16 +1,18 @@
 //! Every fault is reported as location, finding, expectation, fix.
 
 use good_jobs::locale::Locale;
-use good_jobs::problem::{Fault, Place, Problem, nearest};
+use good_jobs::problem::{Fault, Problem, SourceLocation, nearest};
 use good_jobs::query::Notice;
 
-fn told(place: Place, fault: Fault) -> String {
+fn told(place: SourceLocation, fault: Fault) -> String {
     Locale::EN.text(Problem::new(place, fault).sentence())
 }
 
 #[test]
 fn a_problem_names_place_finding_expectation_and_remedy_in_that_order() {
-    let place = Place::file("placements.csv").at(214, 215).column("state");
+    let place = SourceLocation::file("placements.csv")
+        .at(214, 215)
+        .column("state");
     let fault = Fault::ForeignKey {
         found: "PX".into(),
         resource: "places".into(),
@@ -24,7 +26,7 @@ fn a_problem_names_place_finding_expectation_and_remedy_in_that_order() {
 
 #[test]
 fn a_place_says_no_more_than_is_known() {
-    let file = Place::file("t.csv");
+    let file = SourceLocation::file("t.csv");
     assert_eq!(Locale::EN.text(file.words()), "t.csv");
     assert_eq!(
         Locale::EN.text(file.at(1200, 1201).words()),
@@ -38,7 +40,7 @@ fn a_place_says_no_more_than_is_known() {
 
 #[test]
 fn many_of_a_kind_are_counted() {
-    let mut problem = Problem::new(Place::file("t.csv").at(3, 4), Fault::BlankRow);
+    let mut problem = Problem::new(SourceLocation::file("t.csv").at(3, 4), Fault::BlankRow);
     problem.more = 12;
     assert_eq!(
         Locale::EN.text(problem.sentence()),
@@ -55,7 +57,7 @@ fn a_long_list_of_allowed_words_is_cut_and_counted() {
         near: None,
     };
     assert_eq!(
-        told(Place::file("t.csv").at(1, 2).column("c"), fault),
+        told(SourceLocation::file("t.csv").at(1, 2).column("c"), fault),
         "t.csv, row 1, column “c”: “x” is not one of “0”, “1”, “2”, “3”, “4”, “5” and 34 others; \
          correct it, or add it to the list in the schema"
     );

@@ -2,7 +2,7 @@
 
 use crate::published::{block_on, body, files, plain, public};
 use good_jobs::frame::terms;
-use good_jobs::pages::{Edition, Files, Page, gather, gather_view};
+use good_jobs::pages::{Edition, Page, PublishedFiles, load_page, load_view};
 use good_jobs::publish::Disk;
 use good_jobs::site::Route;
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,7 +18,7 @@ fn rows(name: &str) -> Vec<BTreeMap<String, String>> {
 }
 
 struct Built {
-    files: Files<Disk>,
+    files: PublishedFiles<Disk>,
 }
 
 impl Built {
@@ -200,7 +200,7 @@ fn an_unknown_grantee_industry_or_state_has_no_page() {
         Route::Industry("nothing".to_owned()),
         Route::State("XX".to_owned()),
     ] {
-        let page = block_on(gather(&site.files, &route, ""));
+        let page = block_on(load_page(&site.files, &route, ""));
         assert!(matches!(page, Page::Missing), "{route:?}");
     }
 }
@@ -216,13 +216,13 @@ fn every_chart_of_a_profile_is_a_published_view() {
         .chain(of("state", Route::State));
     let mut ids = BTreeSet::new();
     for route in routes {
-        let page = block_on(gather(&site.files, &route, ""));
+        let page = block_on(load_page(&site.files, &route, ""));
         let body = site.body(&route);
         for shown in page.views() {
             let id = &shown.view.id;
             assert!(ids.insert(id.clone()), "{id} twice");
             assert!(body.contains(&format!("href=\"/embed/{id}/\"")), "{id}");
-            let again = block_on(gather_view(&site.files, &shown.view)).expect("has an answer");
+            let again = block_on(load_view(&site.files, &shown.view)).expect("has an answer");
             assert_eq!(again.frame.rows, shown.frame.rows, "{id}");
         }
     }
@@ -325,7 +325,11 @@ fn the_pay_of_a_place_is_what_the_survey_publishes() {
 fn where_no_wage_is_published_there_is_no_page_of_pay() {
     let site = Built::open();
     for state in ["AS", "MP", "XX"] {
-        let page = block_on(gather(&site.files, &Route::StatePay(state.to_owned()), ""));
+        let page = block_on(load_page(
+            &site.files,
+            &Route::StatePay(state.to_owned()),
+            "",
+        ));
         assert!(matches!(page, Page::Missing), "{state}");
     }
 }

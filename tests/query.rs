@@ -1,9 +1,9 @@
 //! Query ⇄ address, and the resolution of names against a package's roles.
 
 use crate::literal::{dimension, key, measure, package};
-use good_jobs::foreign::{Correction, Reading};
+use good_jobs::external::{Reading, ReadingOverride};
 use good_jobs::package::Package;
-use good_jobs::query::{Notice, Query, Sort, View, parse, resolve, to_address};
+use good_jobs::query::{Notice, Query, SortOrder, View, parse, resolve, to_address};
 use good_jobs::value::{Kind, Scheme};
 use proptest::prelude::*;
 use serde_json::json;
@@ -20,7 +20,7 @@ fn word() -> impl Strategy<Value = String> {
 }
 
 /// Corrections of columns, each column once, in the order of an address.
-fn readings() -> impl Strategy<Value = Vec<Correction>> {
+fn readings() -> impl Strategy<Value = Vec<ReadingOverride>> {
     let reading = prop_oneof![
         Just(Reading::Sum),
         Just(Reading::Leave),
@@ -29,7 +29,7 @@ fn readings() -> impl Strategy<Value = Vec<Correction>> {
     ];
     let columns = proptest::collection::btree_map((word(), word()), reading, 0..3);
     columns.prop_map(|columns| {
-        let correction = |((table, field), reading)| Correction {
+        let correction = |((table, field), reading)| ReadingOverride {
             table,
             field,
             reading,
@@ -51,7 +51,7 @@ fn question() -> impl Strategy<Value = Query> {
     let choices = (
         proptest::option::of(proptest::sample::select(View::ALL.to_vec())),
         proptest::option::of(prop_oneof![Just(Kind::Actual), Just(Kind::Target)]),
-        proptest::option::of(prop_oneof![Just(Sort::Value), Just(Sort::Name)]),
+        proptest::option::of(prop_oneof![Just(SortOrder::Value), Just(SortOrder::Name)]),
         proptest::option::of(1..500u32),
         proptest::collection::vec(word(), 0..3),
         readings(),

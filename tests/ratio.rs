@@ -1,10 +1,10 @@
 //! One published number divided by another, and everything that forbids it.
 
 use crate::literal::now;
-use good_jobs::frame::{FEWEST, MeasureWords, NoRatio, RatioTerm, claims_about, ratio, ratio_of};
+use good_jobs::frame::{FEWEST, MeasureWords, NoRatio, RatioPart, claims_about, ratio, ratio_of};
 use good_jobs::locale::Locale;
 use good_jobs::package::RatioPlan;
-use good_jobs::pages::{Edition, Files};
+use good_jobs::pages::{Edition, PublishedFiles};
 use good_jobs::prose;
 use good_jobs::publish::Disk;
 use good_jobs::value::{Kind, Qualifier, Quantity, Unit};
@@ -21,8 +21,8 @@ fn plan() -> RatioPlan {
     }
 }
 
-fn term(quantity: Quantity, unit: &str, date: &str) -> RatioTerm {
-    RatioTerm {
+fn term(quantity: Quantity, unit: &str, date: &str) -> RatioPart {
+    RatioPart {
         claim_id: "claim".to_owned(),
         quantity,
         measure: MeasureWords {
@@ -36,7 +36,7 @@ fn term(quantity: Quantity, unit: &str, date: &str) -> RatioTerm {
     }
 }
 
-fn people(count: f64) -> RatioTerm {
+fn people(count: f64) -> RatioPart {
     term(Quantity::exact(count), Unit::PEOPLE, "2025-03")
 }
 
@@ -68,11 +68,11 @@ fn what_is_only_about_so_much_has_two_digits() {
 #[test]
 fn each_guard_refuses_with_its_reason() {
     let (placed, enrolled) = (people(80.0), people(400.0));
-    let aimed = RatioTerm {
+    let aimed = RatioPart {
         kind: Kind::Target,
         ..enrolled.clone()
     };
-    let part = RatioTerm {
+    let part = RatioPart {
         is_part: true,
         ..placed.clone()
     };
@@ -84,7 +84,7 @@ fn each_guard_refuses_with_its_reason() {
         "2025-03",
     );
     let none = people(0.0);
-    let refused = |above: &RatioTerm, below: &RatioTerm| {
+    let refused = |above: &RatioPart, below: &RatioPart| {
         let why = ratio(&plan(), above, below).expect_err("a refusal");
         let words =
             prose::no_ratio(&why, ("placed", "enrolled")).map(|words| Locale::EN.text(words));
@@ -103,7 +103,7 @@ fn each_guard_refuses_with_its_reason() {
     ));
     let undated = term(Quantity::exact(400.0), Unit::PEOPLE, "");
     assert_eq!(refused(&placed, &undated), NoRatio::Undated);
-    let one_source = |term: &RatioTerm| RatioTerm {
+    let one_source = |term: &RatioPart| RatioPart {
         sources: vec!["https://a.example/".to_owned()],
         ..term.clone()
     };
@@ -173,7 +173,7 @@ proptest! {
 #[test]
 fn the_published_numbers_make_these_and_no_others() {
     let public = Path::new(env!("CARGO_MANIFEST_DIR")).join("public");
-    let files = now(Files::open(Disk(public))).expect("a catalogue");
+    let files = now(PublishedFiles::open(Disk(public))).expect("a catalogue");
     let own = now(files.dataset(&Edition::usual(&files.catalog))).expect("readable");
     let holders = good_jobs::frame::awards(&own, &files.catalog);
     let mut found = Vec::new();

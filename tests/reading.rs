@@ -6,10 +6,10 @@
 
 use crate::literal::now;
 use good_jobs::bytes::Memory;
-use good_jobs::foreign::open_files;
-use good_jobs::frame::{answer, understand};
+use good_jobs::external::open_files;
+use good_jobs::frame::{answer, resolve_with_data};
 use good_jobs::locale::Locale;
-use good_jobs::package::{Bare, Style};
+use good_jobs::package::{Bare, NumberNotation};
 use good_jobs::prose;
 use good_jobs::query::parse;
 use good_jobs::table::written::read;
@@ -122,7 +122,7 @@ fn wrong_answer(dataset: &good_jobs::table::Dataset, asked: &Value) -> Vec<Strin
         address = format!("{address}&{}", text("more"));
     }
     let at = |line: String| vec![format!("{address}: {line}")];
-    let Some(resolved) = understand(dataset, &parse(&address).0) else {
+    let Some(resolved) = resolve_with_data(dataset, &parse(&address).0) else {
         return match text("refused").is_empty() {
             true => at("no measure".to_owned()),
             false => Vec::new(),
@@ -328,7 +328,7 @@ proptest! {
         way in way(),
     ) {
         let text = write(whole, &decimals, negative, way);
-        let style = Style { decimal_comma: way.comma, ..Style::default() };
+        let style = NumberNotation { decimal_comma: way.comma, ..NumberNotation::default() };
         let number: f64 = format!("{}{whole}.{decimals}0", if negative { "-" } else { "" }).parse().expect("a number");
         let found = read(&text, &style).map(|written| written.number());
         prop_assert!(
@@ -345,7 +345,7 @@ proptest! {
         way in way(),
     ) {
         let text = write(whole, &decimals, false, way);
-        let style = Style { decimal_comma: !way.comma, ..Style::default() };
+        let style = NumberNotation { decimal_comma: !way.comma, ..NumberNotation::default() };
         let digits: String = text.chars().filter(char::is_ascii_digit).collect();
         if let Ok(written) = read(&text, &style) {
             let found = written.number().expect("a number");
@@ -366,7 +366,7 @@ proptest! {
     ) {
         let text = format!("{whole}{left}");
         let has_digit = left.chars().any(|mark| mark.is_ascii_digit());
-        if let Ok(written) = read(&text, &Style::default())
+        if let Ok(written) = read(&text, &NumberNotation::default())
             && let Some(found) = written.number()
             && !has_digit
         {
@@ -382,7 +382,7 @@ proptest! {
     #[test]
     fn fractions_wait_for_an_answer(percent in 1u32..100) {
         let text = format!("0.{percent:02}");
-        let style = |bare| Style { bare, ..Style::default() };
+        let style = |bare| NumberNotation { bare, ..NumberNotation::default() };
         prop_assert!(read(&text, &style(Bare::Doubtful)).is_err());
         let found = read(&text, &style(Bare::Fraction)).ok().and_then(|written| written.number());
         prop_assert_eq!(found, Some(f64::from(percent)));

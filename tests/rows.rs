@@ -4,7 +4,7 @@
 
 use crate::published::{block_on, body, files, plain, public};
 use good_jobs::frame::{Cell, Frame, answer, claims_published, terms};
-use good_jobs::pages::{Edition, Files};
+use good_jobs::pages::{Edition, PublishedFiles};
 use good_jobs::publish::Disk;
 use good_jobs::query::{parse, resolve};
 use good_jobs::site::Route;
@@ -75,7 +75,7 @@ fn the_rows_on_the_page_of_every_figure_are_the_lines_of_the_file() {
     );
 }
 
-fn frame(files: &Files<Disk>, address: &str) -> Frame {
+fn frame(files: &PublishedFiles<Disk>, address: &str) -> Frame {
     let asked = parse(address).0;
     let edition = Edition {
         package: asked.package.clone().expect("named"),
@@ -182,7 +182,7 @@ fn leads(html: &str) -> bool {
 
 /// Every kind of page except that of a package, whose tables describe columns and contain no
 /// outcome.
-fn kinds(files: &Files<Disk>) -> Vec<Route> {
+fn kinds(files: &PublishedFiles<Disk>) -> Vec<Route> {
     let dataset = block_on(files.dataset(&Edition::usual(&files.catalog))).expect("readable");
     let all = |field: &str, route: fn(String) -> Route| {
         terms(&dataset, field)

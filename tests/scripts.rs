@@ -3,7 +3,7 @@
 
 use good_jobs::locale::Locale;
 use good_jobs::package::Resource;
-use good_jobs::problem::slips;
+use good_jobs::problem::edit_distance;
 use good_jobs::publish::scripts::{FILES, written};
 use good_jobs::table::raw_rows;
 use serde_json::Value;
@@ -56,7 +56,7 @@ fn the_distance_of_two_words_is_that_of_the_script() {
     for case in all {
         let word = |at: usize| case[at].as_str().expect("a word");
         assert_eq!(
-            Some(slips(word(0), word(1)) as u64),
+            Some(edit_distance(word(0), word(1)) as u64),
             case[2].as_u64(),
             "{case}"
         );

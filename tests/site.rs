@@ -3,8 +3,8 @@
 
 use crate::published::root;
 use good_jobs::bytes::sha256;
-use good_jobs::publish::build::{self, Report};
 use good_jobs::publish::picture::FACES;
+use good_jobs::publish::prerender::{self, BuildSummary};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -58,11 +58,11 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, String> {
     found
 }
 
-fn built(dist: &Path, kept: &Path) -> Report {
+fn built(dist: &Path, kept: &Path) -> BuildSummary {
     copy(&root().join("public/data"), &dist.join("data"));
     copy(&root().join("build/geo"), &dist.join("geo"));
     std::fs::copy(root().join("index.html"), dist.join("index.html")).expect("the template");
-    build::build(&build::Site {
+    prerender::build(&prerender::BuildOptions {
         dist,
         public_url: "/",
         origin: None,

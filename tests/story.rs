@@ -4,11 +4,13 @@
 use crate::published::{block_on, files, shell};
 use good_jobs::locale::Locale;
 use good_jobs::package::ResourceRole;
-use good_jobs::pages::{Edition, Page, gather};
+use good_jobs::pages::{Edition, Page, load_page};
 use good_jobs::problem::{Fault, Problem, StoryFault};
-use good_jobs::publish::build;
+use good_jobs::publish::prerender;
 use good_jobs::site::Route;
-use good_jobs::story::{Block, Directive, Holds, Inline, MOST_BYTES, Story, hold, read};
+use good_jobs::story::{
+    Block, Directive, Inline, MOST_BYTES, Story, ValidationContext, read, validate,
+};
 use std::path::Path;
 
 const FRONT: &str = "---\ntitle: A title\ngrantee: city-of-boston\nsummary: In short.\nlanguage: en\nauthor: Somebody\n\
@@ -164,11 +166,11 @@ fn markup_is_text_and_told_with_its_place() {
 fn shown(story: Story) -> String {
     let files = files();
     let route = Route::Story("boston-child-care".to_owned());
-    let Page::Story(mut page) = block_on(gather(&files, &route, "")) else {
+    let Page::Story(mut page) = block_on(load_page(&files, &route, "")) else {
         panic!("no page");
     };
     page.story = story;
-    build::body(shell(&route), Page::Story(page))
+    prerender::body(shell(&route), Page::Story(page))
 }
 
 #[test]
@@ -273,13 +275,13 @@ fn held(bodies: &[(&str, &str)]) -> Vec<(u64, u64, StoryFault)> {
             read(&file, text.as_bytes()).value.expect("a story")
         })
         .collect();
-    let holds = Holds {
+    let holds = ValidationContext {
         dataset: &dataset,
         grantees: vec!["city-of-boston".to_owned()],
         views: Some(vec!["awards-by-state".to_owned()]),
         stories: &stories,
     };
-    places(&hold(&stories[0], &holds))
+    places(&validate(&stories[0], &holds))
 }
 
 const RATE: &str = "claim:maryland-department-of-labor-apprenticeship-placement-rate-part-0-9";
@@ -413,7 +415,7 @@ fn every_published_story_has_a_page_of_its_own_and_nothing_is_wrong_with_it() {
         );
         let id = good_jobs::story::id_of(&resource.path).to_owned();
         let route = Route::Story(id.clone());
-        let page = block_on(gather(&files, &route, ""));
+        let page = block_on(load_page(&files, &route, ""));
         let Page::Story(page) = page else {
             panic!("{id}");
         };
@@ -445,5 +447,5 @@ fn every_published_story_has_a_page_of_its_own_and_nothing_is_wrong_with_it() {
 }
 
 fn shown_as(route: &Route, page: Page) -> String {
-    build::body(shell(route), page)
+    prerender::body(shell(route), page)
 }

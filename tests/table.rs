@@ -4,7 +4,7 @@
 use crate::literal::{Folder, measure, now, package, string};
 use good_jobs::locale::Locale;
 use good_jobs::package::open;
-use good_jobs::table::{Codes, Group, RowSet, group, load};
+use good_jobs::table::{Codes, Grouping, RowSet, group, load};
 use good_jobs::value::{Qualifier, Quantity, Status, StatusSet};
 use proptest::prelude::*;
 use serde_json::json;
@@ -148,7 +148,7 @@ fn a_number_whose_row_says_that_it_is_hidden_is_forgotten() {
         .and_then(|table| table.numbers("n"))
         .expect("numbers");
     assert_eq!(column.at(0), None);
-    let all = Group {
+    let all = Grouping {
         by: None,
         series: None,
         measure: Some(column),

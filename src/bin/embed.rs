@@ -12,10 +12,10 @@ mod browser {
     use good_jobs::export::{Chart, Export, Home, since, unanswered};
     use good_jobs::locale::Locale;
     use good_jobs::package::Site;
-    use good_jobs::pages::{EmbedPage, Files, embed_view, gather_embed};
+    use good_jobs::pages::{EmbedPage, PublishedFiles, embed_view, load_embed};
     use good_jobs::prose;
     use good_jobs::query::View;
-    use good_jobs::site::{Place, Route};
+    use good_jobs::site::{Route, SiteBase};
     use good_jobs::ui::{Shell, draw_anew};
     use leptos::prelude::provide_context;
     use serde_json::{Value, json};
@@ -23,9 +23,9 @@ mod browser {
 
     async fn gathered(search: &str) -> Result<EmbedPage, String> {
         let stop = Stop::new().ok_or("this browser cannot stop what it fetches")?;
-        let fetch = Fetch::new(Place::new(&base()).base(), stop, |_| ());
-        match Files::open_at(fetch, origin()).await {
-            Ok(files) => Ok(gather_embed(&files, search).await),
+        let fetch = Fetch::new(SiteBase::new(&base()).base(), stop, |_| ());
+        match PublishedFiles::open_at(fetch, origin()).await {
+            Ok(files) => Ok(load_embed(&files, search).await),
             Err(problem) => Err(Locale::EN.text(problem.sentence())),
         }
     }
@@ -43,7 +43,7 @@ mod browser {
         let notices = page.notices.iter();
         let notices: Vec<String> = notices.map(|notice| text(notice.message())).collect();
         let edition = page.edition.as_ref();
-        let mut told = json!({
+        let mut answer = json!({
             "notices": notices,
             "version": edition.map(|edition| &edition.version),
             "pinned": edition.is_some_and(|edition| edition.pinned),
@@ -51,16 +51,16 @@ mod browser {
         });
         match page.outcome {
             Ok(frame) => {
-                told["title"] = Value::from(text(prose::heading(&frame)));
+                answer["title"] = Value::from(text(prose::heading(&frame)));
                 let figure = json!({ "figure": { "frame": frame, "view": page.view } });
-                told["figure"] = Value::from(figure.to_string());
+                answer["figure"] = Value::from(figure.to_string());
             }
             Err(why) => {
-                told["title"] = Value::from("");
-                told["why"] = Value::from(text(why));
+                answer["title"] = Value::from("");
+                answer["why"] = Value::from(text(why));
             }
         }
-        told.to_string()
+        answer.to_string()
     }
 
     /// Returns what has changed since a chart was stored. `chart` is an entry of a report's list as
@@ -69,7 +69,7 @@ mod browser {
     pub async fn since_then(chart: String) -> Result<String, JsError> {
         let chart: Chart =
             serde_json::from_str(&chart).map_err(|error| JsError::new(&error.to_string()))?;
-        let told = match chart.newest() {
+        let answer = match chart.newest() {
             None => unanswered(&chart, Locale::EN, None),
             Some(search) => match gathered(&search).await {
                 Err(why) => unanswered(&chart, Locale::EN, Some(&why)),
@@ -98,7 +98,7 @@ mod browser {
                 },
             },
         };
-        Ok(serde_json::to_string(&told)?)
+        Ok(serde_json::to_string(&answer)?)
     }
 
     /// Draws the answer to the query part of an address into this document, an embed.
@@ -114,14 +114,14 @@ mod browser {
         let mut shell = Shell {
             locale: Locale::EN,
             route: Route::Embed(String::new()),
-            place: Place::new(&base()),
+            place: SiteBase::new(&base()),
             site: Site::default(),
         };
         let fetch = Fetch::new(shell.place.base(), stop, |_| ());
-        let page = match Files::open_at(fetch, origin()).await {
+        let page = match PublishedFiles::open_at(fetch, origin()).await {
             Ok(files) => {
                 shell.site = files.catalog.site.clone();
-                gather_embed(&files, &search).await
+                load_embed(&files, &search).await
             }
             Err(problem) => EmbedPage {
                 outcome: Err(problem.sentence()),

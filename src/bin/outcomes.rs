@@ -6,14 +6,14 @@ mod desk {
     use good_jobs::export::{Since, Verdict};
     use good_jobs::locale::Locale;
     use good_jobs::publish::collect::Where;
-    use good_jobs::publish::{self, build::Site, picture::Wanted};
+    use good_jobs::publish::{self, picture::PictureRequest, prerender::BuildOptions};
     use std::path::{Path, PathBuf};
     use std::process::ExitCode;
 
     /// Create, check and release data packages, and write the pages of the site.
     #[derive(Parser)]
     #[command(name = "outcomes", version)]
-    struct Desk {
+    struct CommandLine {
         #[command(subcommand)]
         verb: Verb,
     }
@@ -216,7 +216,7 @@ mod desk {
     }
 
     pub fn main() -> ExitCode {
-        let done = match Desk::parse().verb {
+        let done = match CommandLine::parse().verb {
             Verb::Report { before, after, out } => return report(&before, &after, &out),
             Verb::Since { manifest, json, at } => return since(&at.place(), &manifest, json),
             Verb::Collect {
@@ -233,7 +233,7 @@ mod desk {
                 origin,
                 faces,
                 kept,
-            } => build(&Site {
+            } => build(&BuildOptions {
                 dist: &dist,
                 public_url: &public_url,
                 origin: origin.as_deref(),
@@ -255,7 +255,7 @@ mod desk {
                 width,
                 card,
                 data,
-            } => publish::picture::picture(&Wanted {
+            } => publish::picture::picture(&PictureRequest {
                 data: &data,
                 package: package.as_deref(),
                 query: &query,
@@ -273,7 +273,7 @@ mod desk {
                 live_text,
                 out,
                 at,
-            } => publish::draw::draw(&publish::draw::Draw {
+            } => publish::draw::draw(&publish::draw::DrawRequest {
                 data: &at.data,
                 address: &address,
                 formats: &formats,
@@ -305,8 +305,8 @@ mod desk {
             },
         };
         match done {
-            Ok(said) => {
-                println!("{said}");
+            Ok(message) => {
+                println!("{message}");
                 ExitCode::SUCCESS
             }
             Err(error) => {
@@ -374,14 +374,14 @@ mod desk {
 
     fn check(paths: &[PathBuf]) -> Result<String, String> {
         let mut found = 0;
-        let mut said = Vec::new();
+        let mut message = Vec::new();
         for path in paths {
             let report = publish::check::check(path);
             for problem in &report.problems {
                 println!("{}", Locale::EN.text(problem.sentence()));
             }
             found += report.problems.len();
-            said.push(format!(
+            message.push(format!(
                 "{}: {} packages, {} files, {} rows",
                 path.display(),
                 report.packages,
@@ -389,17 +389,17 @@ mod desk {
                 report.rows
             ));
         }
-        let said = said.join("\n");
+        let message = message.join("\n");
         match found {
-            0 => Ok(format!("{said}; no problem")),
-            1 => Err(format!("{said}; 1 problem")),
-            _ => Err(format!("{said}; {found} problems")),
+            0 => Ok(format!("{message}; no problem")),
+            1 => Err(format!("{message}; 1 problem")),
+            _ => Err(format!("{message}; {found} problems")),
         }
     }
 
-    fn build(site: &Site) -> Result<String, String> {
+    fn build(site: &BuildOptions) -> Result<String, String> {
         let began = std::time::Instant::now();
-        let report = publish::build::build(site)?;
+        let report = publish::prerender::build(site)?;
         Ok(format!(
             "{} pages, {} published views, {} pictures ({} as they were), {} other files: {:.1} MB in {:.1} s",
             report.pages.len(),

@@ -18,22 +18,22 @@ mod browser {
     use good_jobs::locale::Locale;
     use good_jobs::package::Site;
     use good_jobs::pages::ThemeSwitch;
-    use good_jobs::site::Place;
-    use good_jobs::ui::{FigureData, Shell, SiftData, figure, sift};
+    use good_jobs::site::SiteBase;
+    use good_jobs::ui::{FigureData, ListFilterData, Shell, figure, list_filter};
     use leptos::prelude::*;
 
     /// `pages::Island` without the explorer, whose engine makes `site` large.
     #[derive(serde::Deserialize)]
     #[serde(rename_all = "snake_case")]
-    enum Island {
+    enum ReaderIsland {
         Theme,
         Figure(Box<FigureData>),
-        Sift(SiftData),
+        Sift(ListFilterData),
     }
 
     pub fn main() {
         install_panic_page();
-        let place = Place::new(&base());
+        let place = SiteBase::new(&base());
         let shell = Shell {
             locale: Locale::EN,
             route: place.route(&path()),
@@ -45,9 +45,9 @@ mod browser {
             move |island| {
                 provide_context(shell.clone());
                 match island {
-                    Island::Theme => view! { <ThemeSwitch/> }.into_any(),
-                    Island::Figure(data) => figure(*data).into_any(),
-                    Island::Sift(data) => sift(data).into_any(),
+                    ReaderIsland::Theme => view! { <ThemeSwitch/> }.into_any(),
+                    ReaderIsland::Figure(data) => figure(*data).into_any(),
+                    ReaderIsland::Sift(data) => list_filter(data).into_any(),
                 }
             },
         );

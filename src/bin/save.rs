@@ -9,7 +9,8 @@ fn main() {}
 #[cfg(target_arch = "wasm32")]
 mod save {
     use good_jobs::export::{
-        self, Collection, Export, Faces, Home, Length, Lettering, Pixels, Wish, Words, citations,
+        self, ChartText, Collection, Export, Faces, Home, Length, Lettering, Pixels, Wish,
+        citations,
     };
     use good_jobs::frame::Frame;
     use good_jobs::geo::{self, Geography};
@@ -29,7 +30,7 @@ mod save {
 
     /// The explorer's answer.
     #[derive(Deserialize)]
-    struct Answered {
+    struct CarriedAnswer {
         query: Query,
         outcome: Result<Frame, IgnoredAny>,
     }
@@ -45,7 +46,7 @@ mod save {
     #[serde(rename_all = "snake_case")]
     enum Carried {
         Figure(Figure),
-        Explorer(Answered),
+        Explorer(CarriedAnswer),
         Compare(Compared),
     }
 
@@ -81,7 +82,7 @@ mod save {
 
     type Made<T> = Result<T, JsError>;
 
-    fn said(error: impl std::fmt::Display) -> JsError {
+    fn js_error(error: impl std::fmt::Display) -> JsError {
         JsError::new(&error.to_string())
     }
 
@@ -97,10 +98,10 @@ mod save {
             strong: Vec<u8>,
             figure: &str,
         ) -> Made<Maker> {
-            let carried: Carried = serde_json::from_str(figure).map_err(said)?;
+            let carried: Carried = serde_json::from_str(figure).map_err(js_error)?;
             let figure = carried.figure();
             Ok(Self {
-                faces: Faces::read(regular, strong).map_err(said)?,
+                faces: Faces::read(regular, strong).map_err(js_error)?,
                 home: Home { title, explore },
                 figure: figure.ok_or_else(|| JsError::new("no figure was answered"))?,
                 width: Length::USUAL,
@@ -114,7 +115,7 @@ mod save {
         }
 
         pub fn outlines(&self, bytes: &[u8]) -> Made<()> {
-            geo::provide(Geography::read(bytes).map_err(said)?);
+            geo::provide(Geography::read(bytes).map_err(js_error)?);
             Ok(())
         }
 
@@ -161,13 +162,13 @@ mod save {
         /// A PNG that the browser rendered, with its size on paper and its texts added. Fails if it
         /// is not a PNG.
         pub fn described(&self, png: &[u8], dpi: f64) -> Made<Vec<u8>> {
-            let words = Words::of(&self.export());
+            let words = ChartText::of(&self.export());
             export::described(png, dpi, &words).ok_or_else(|| JsError::new("no PNG file"))
         }
 
         pub fn pdf(&self) -> Made<Vec<u8>> {
             let width = self.width.pixels();
-            export::pdf(&self.export(), width, self.theme, &self.faces).map_err(said)
+            export::pdf(&self.export(), width, self.theme, &self.faces).map_err(js_error)
         }
 
         pub fn csv(&self) -> String {
@@ -179,15 +180,15 @@ mod save {
         }
 
         pub fn xlsx(&self) -> Made<Vec<u8>> {
-            export::xlsx(&self.export()).map_err(said)
+            export::xlsx(&self.export()).map_err(js_error)
         }
 
         pub fn docx(&self, print: &[u8]) -> Made<Vec<u8>> {
-            export::docx(&self.export(), print, self.width).map_err(said)
+            export::docx(&self.export(), print, self.width).map_err(js_error)
         }
 
         pub fn pack(&self, web: Vec<u8>, print: Vec<u8>) -> Made<Vec<u8>> {
-            export::pack(&self.export(), &self.wish(), Pixels { web, print }).map_err(said)
+            export::pack(&self.export(), &self.wish(), Pixels { web, print }).map_err(js_error)
         }
 
         /// HTML for the clipboard; `picture` is a data URL of the picture.
@@ -204,7 +205,7 @@ mod save {
             let export = self.export();
             let cite = citations(&export);
             match what {
-                "alt" => Words::of(&export).alt,
+                "alt" => ChartText::of(&export).alt,
                 "link" => export.link().unwrap_or_default(),
                 "apa" => cite.apa,
                 "chicago" => cite.chicago,
@@ -228,12 +229,12 @@ mod save {
             let added = self
                 .collection
                 .add(&maker.export(), &wish, Pixels { web, print });
-            added.map_err(said)
+            added.map_err(js_error)
         }
 
         /// All charts as a zip file.
         pub fn finish(self) -> Made<Vec<u8>> {
-            self.collection.finish(Locale::EN).map_err(said)
+            self.collection.finish(Locale::EN).map_err(js_error)
         }
     }
 }

@@ -23,24 +23,24 @@ pub fn say_draws() {
 
 /// Creates the nodes of a drawing from its description in the format of `public/svg.js`; `None`
 /// where the page does not have that script.
-pub fn make_drawing(told: &str) -> Option<Element> {
+pub fn make_drawing(encoded: &str) -> Option<Element> {
     let make = js_sys::Reflect::get(&window(), &MAKE.into()).ok()?;
     let make: js_sys::Function = make.dyn_into().ok()?;
-    let made = make.call1(&JsValue::UNDEFINED, &told.into()).ok()?;
+    let made = make.call1(&JsValue::UNDEFINED, &encoded.into()).ok()?;
     made.dyn_into().ok()
 }
 
 /// A listener that is removed when dropped.
-pub struct Wakes(#[expect(dead_code)] Closure<dyn FnMut(Event)>);
+pub struct ExpandListener(#[expect(dead_code)] Closure<dyn FnMut(Event)>);
 
 /// On `chart-wake`, replaces the children of a lazy drawing by those of `whole()`, keeping its root
 /// so that focus stays. `asleep` names the attribute that marks a lazy drawing. `None` where the
 /// listener could not be added.
-pub fn on_wake(
+pub fn on_expand(
     drawing: &Element,
     asleep: &'static str,
     whole: impl Fn() -> Element + 'static,
-) -> Option<Wakes> {
+) -> Option<ExpandListener> {
     let does = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
         let drawing = event.current_target();
         let drawing: Option<Element> = drawing.and_then(|drawing| drawing.dyn_into().ok());
@@ -58,5 +58,5 @@ pub fn on_wake(
     });
     let call = does.as_ref().unchecked_ref();
     drawing.add_event_listener_with_callback(WAKE, call).ok()?;
-    Some(Wakes(does))
+    Some(ExpandListener(does))
 }

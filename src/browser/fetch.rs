@@ -1,7 +1,7 @@
 //! Reads published files with `gloo-net`, with progress and a way to stop.
 
 use crate::bytes::{LIMIT_BYTES, Source};
-use crate::problem::{Fault, Place, Problem};
+use crate::problem::{Fault, Problem, SourceLocation};
 use gloo_net::http::{Request, Response};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -58,7 +58,7 @@ impl Fetch {
         } else {
             Fault::NotFetched { status }
         };
-        Problem::new(Place::file(address), fault)
+        Problem::new(SourceLocation::file(address), fault)
     }
 }
 
@@ -100,7 +100,7 @@ impl Fetch {
                     bytes: (start + length) as u64,
                     limit: LIMIT_BYTES,
                 };
-                return Err(Problem::new(Place::file(address), fault));
+                return Err(Problem::new(SourceLocation::file(address), fault));
             }
             bytes.resize(start + length, 0);
             array.copy_to(&mut bytes[start..]);

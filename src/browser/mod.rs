@@ -11,21 +11,21 @@ mod start;
 #[cfg(target_arch = "wasm32")]
 mod translated;
 mod files;
-mod keep;
+mod storage;
 mod window;
 
 #[cfg(target_arch = "wasm32")]
-pub use drawing::{make_drawing, on_wake, say_draws};
+pub use drawing::{make_drawing, on_expand, say_draws};
 #[cfg(target_arch = "wasm32")]
 pub use fetch::{Fetch, Stop};
 pub use files::on_files;
-pub use keep::{hand_out, on_chosen_file, store, stored};
 #[cfg(target_arch = "wasm32")]
-pub use plot::{Plot, Subject};
+pub use plot::{CanvasPlot, Subject};
 #[cfg(target_arch = "wasm32")]
 pub use start::{
     carried, hydrate_islands, install_panic_page, mount_page, replace_main, swap_island, uncover,
 };
+pub use storage::{hand_out, on_chosen_file, store, stored};
 #[cfg(target_arch = "wasm32")]
 pub use translated::kept_drawing;
 pub use window::*;

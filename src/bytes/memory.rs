@@ -1,7 +1,7 @@
 //! Files in memory: for tests, and for files dropped on the page.
 
 use super::Source;
-use crate::problem::{Fault, Place, Problem};
+use crate::problem::{Fault, Problem, SourceLocation};
 use std::collections::BTreeMap;
 
 /// Address → bytes.
@@ -23,6 +23,6 @@ impl Source for Memory {
         self.0
             .get(address)
             .cloned()
-            .ok_or_else(|| Problem::new(Place::file(address), fault))
+            .ok_or_else(|| Problem::new(SourceLocation::file(address), fault))
     }
 }

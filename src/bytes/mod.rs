@@ -4,7 +4,7 @@ mod memory;
 
 pub use memory::Memory;
 
-use crate::problem::{Fault, Place, Problem};
+use crate::problem::{Fault, Problem, SourceLocation};
 use sha2::{Digest, Sha256};
 use std::future::Future;
 
@@ -33,7 +33,7 @@ pub fn verify(
     let found = bytes.len() as u64;
     if let Some(expected) = expected_bytes.filter(|expected| *expected != found) {
         problems.push(Problem::new(
-            Place::file(address),
+            SourceLocation::file(address),
             Fault::BytesDiffer { expected, found },
         ));
     }
@@ -44,7 +44,7 @@ pub fn verify(
                 expected: expected.to_owned(),
                 found,
             };
-            problems.push(Problem::new(Place::file(address), fault));
+            problems.push(Problem::new(SourceLocation::file(address), fault));
         }
     }
     problems

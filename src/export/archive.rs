@@ -19,8 +19,8 @@ pub fn archive<'a>(
             .compression_method(method)
             .last_modified_time(DateTime::default())
             .unix_permissions(0o644);
-        let said = |error: zip::result::ZipError| format!("{name}: {error}");
-        writer.start_file(name, options).map_err(said)?;
+        let as_text = |error: zip::result::ZipError| format!("{name}: {error}");
+        writer.start_file(name, options).map_err(as_text)?;
         writer
             .write_all(bytes)
             .map_err(|error| format!("{name}: {error}"))?;

@@ -1,14 +1,16 @@
 //! A chart with everything that must accompany it, on a sheet for a report.
 
-use super::column::{Column, Style};
+use super::column::{Style, VerticalFlow};
 use super::sheet::{Inset, Paragraph, Sheet};
-use super::{Export, Words};
+use super::{ChartText, Export};
 use crate::frame::{Frame, Row};
 use crate::geo;
 use crate::locale::Locale;
 use crate::m;
 use crate::query::View;
-use crate::scene::{Look, Manner, Piece, Point, Role, Scene, lay_out as scene, words_of};
+use crate::scene::{
+    MarkStyle, Point, Primitive, RenderOptions, Role, Scene, lay_out as scene, words_of,
+};
 
 const MARGIN: f64 = 24.0;
 const TITLE: Style = Style::strong(22.0, Role::Ink);
@@ -21,12 +23,12 @@ const NARROWEST: u32 = 280;
 const LINES: usize = 12;
 
 /// Texts in a column, with the lines of each recorded as one paragraph.
-struct Told {
-    column: Column,
+struct SheetText {
+    column: VerticalFlow,
     paragraphs: Vec<Paragraph>,
 }
 
-impl Told {
+impl SheetText {
     fn say(&mut self, text: &str, style: Style, is_title: bool) {
         let from = self.column.pieces.len();
         self.column.say(text, style, LINES);
@@ -46,50 +48,50 @@ pub fn lay_out(export: &Export, width: u32) -> Sheet {
         locale,
         ..
     } = *export;
-    let words = Words::of(export);
+    let words = ChartText::of(export);
     let width = width.max(NARROWEST);
     let wide = f64::from(width);
     let room = wide - MARGIN * 2.0;
-    let mut told = Told {
-        column: Column::new(MARGIN, MARGIN, room),
+    let mut sheet_text = SheetText {
+        column: VerticalFlow::new(MARGIN, MARGIN, room),
         paragraphs: Vec::new(),
     };
     for banner in &words.banners {
-        told.say(banner, WARNING, false);
-        told.column.skip(8.0);
+        sheet_text.say(banner, WARNING, false);
+        sheet_text.column.skip(8.0);
     }
-    told.say(&words.heading, TITLE, true);
-    told.say(&words.subtitle, SUBTITLE, false);
-    told.column.skip(16.0);
+    sheet_text.say(&words.heading, TITLE, true);
+    sheet_text.say(&words.subtitle, SUBTITLE, false);
+    sheet_text.column.skip(16.0);
 
     let scene = drawn(frame, view, locale, room as u32);
-    let at = Point::new(MARGIN, told.column.y);
-    told.column.skip(scene.height + 16.0);
+    let at = Point::new(MARGIN, sheet_text.column.y);
+    sheet_text.column.skip(scene.height + 16.0);
 
     if view == View::Table {
-        told.say(&words.summary, NOTE, false);
+        sheet_text.say(&words.summary, NOTE, false);
     }
     for note in &words.notes {
-        told.say(note, NOTE, false);
+        sheet_text.say(note, NOTE, false);
     }
-    told.column.skip(8.0);
-    let y = told.column.y;
-    let rule = Piece::line(Role::Grid, 10, (MARGIN, y), (wide - MARGIN, y));
-    told.column.pieces.push(rule);
-    told.column.skip(8.0);
-    told.say(&words.source, NOTE, false);
+    sheet_text.column.skip(8.0);
+    let y = sheet_text.column.y;
+    let rule = Primitive::line(Role::Grid, 10, (MARGIN, y), (wide - MARGIN, y));
+    sheet_text.column.pieces.push(rule);
+    sheet_text.column.skip(8.0);
+    sheet_text.say(&words.source, NOTE, false);
     let from = m!(
         PictureFrom,
         site = &export.home.title,
         package = &frame.package.title
     );
-    told.say(&locale.text(from), NOTE, false);
-    told.say(&words.citation, NOTE, false);
-    let Told {
+    sheet_text.say(&locale.text(from), NOTE, false);
+    sheet_text.say(&words.citation, NOTE, false);
+    let SheetText {
         mut column,
         paragraphs,
-    } = told;
-    let accent = Piece::rect(Role::Mark, Manner::Solid, 0.0, 0.0, wide, 4.0);
+    } = sheet_text;
+    let accent = Primitive::rect(Role::Mark, MarkStyle::Solid, 0.0, 0.0, wide, 4.0);
     column.pieces.push(accent);
     Sheet {
         width: wide,
@@ -110,7 +112,7 @@ pub fn lay_out(export: &Export, width: u32) -> Sheet {
 /// Lays a frame out as a scene.
 pub fn drawn(frame: &Frame, view: View, locale: Locale, width: u32) -> Scene {
     let labels = |row: &Row| words_of(frame, row, locale);
-    let look = Look {
+    let look = RenderOptions {
         view,
         width,
         locale,

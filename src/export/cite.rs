@@ -94,7 +94,7 @@ pub fn citations(export: &Export) -> Citations {
             date = dated,
             link = &link
         )),
-        bibtex: bibtex(&Entry {
+        bibtex: bibtex(&CitationEntry {
             key: &super::file_stem(export),
             author: publisher,
             title: &title,
@@ -109,7 +109,7 @@ pub fn citations(export: &Export) -> Citations {
     }
 }
 
-struct Entry<'a> {
+struct CitationEntry<'a> {
     key: &'a str,
     author: &'a str,
     title: &'a str,
@@ -120,7 +120,7 @@ struct Entry<'a> {
 }
 
 /// A BibTeX entry; double braces keep names and capitals as they are.
-fn bibtex(entry: &Entry) -> String {
+fn bibtex(entry: &CitationEntry) -> String {
     let fields = [
         ("author", format!("{{{}}}", escape(entry.author))),
         ("title", format!("{{{}}}", escape(entry.title))),

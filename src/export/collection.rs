@@ -6,7 +6,7 @@ use super::archive::archive;
 use super::csv::table;
 use super::grid::code;
 use super::pack::files;
-use super::{Citations, Export, MANIFEST, Pixels, Wish, Words, citations, file_stem};
+use super::{ChartText, Citations, Export, MANIFEST, Pixels, Wish, citations, file_stem};
 use crate::bytes::sha256;
 use crate::frame::Row;
 use crate::locale::Locale;
@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 /// The content of a collection, as stored in its `manifest.json`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Kept {
+pub struct CollectionManifest {
     /// Version of this format.
     pub v: u32,
     pub charts: Vec<Chart>,
@@ -38,14 +38,14 @@ pub struct Chart {
     pub citation: String,
     /// The folder of its files, with a slash at the end.
     pub folder: String,
-    pub files: Vec<File>,
+    pub files: Vec<ChartFile>,
     pub numbers: Vec<Number>,
 }
 
 /// A file of a chart.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct File {
+pub struct ChartFile {
     pub name: String,
     pub bytes: usize,
     pub sha256: String,
@@ -108,9 +108,9 @@ impl Collection {
     pub fn add(&mut self, export: &Export, wish: &Wish, pixels: Pixels) -> Result<(), String> {
         let number = self.charts.len() + 1;
         let folder = format!("{number:02}_{}/", file_stem(export));
-        let words = Words::of(export);
+        let words = ChartText::of(export);
         let files = files(export, wish, pixels)?;
-        let listed = files.iter().map(|(name, bytes)| File {
+        let listed = files.iter().map(|(name, bytes)| ChartFile {
             name: name.clone(),
             bytes: bytes.len(),
             sha256: sha256(bytes),
@@ -170,7 +170,7 @@ impl Collection {
                 figures(&self.charts, locale).into_bytes(),
             ),
         ];
-        let kept = Kept {
+        let kept = CollectionManifest {
             v: 1,
             charts: self.charts,
         };

@@ -1,7 +1,7 @@
 //! Texts in a column, each broken into lines.
 
 use crate::scene::measure::{extent, width, wrap};
-use crate::scene::{Piece, Role, Text, Weight};
+use crate::scene::{Primitive, Role, Text, Weight};
 
 /// The style of a text.
 #[derive(Clone, Copy, Debug)]
@@ -66,14 +66,14 @@ const STEP: f64 = 8.0;
 
 /// A column that grows downward.
 #[derive(Clone, Debug)]
-pub struct Column {
+pub struct VerticalFlow {
     pub x: f64,
     pub y: f64,
     pub room: f64,
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<Primitive>,
 }
 
-impl Column {
+impl VerticalFlow {
     pub fn new(x: f64, y: f64, room: f64) -> Self {
         Self {
             x,

@@ -3,7 +3,7 @@
 //! citation.
 
 use super::archive::archive;
-use super::{Export, Length, Words, said};
+use super::{ChartText, Export, Length, text_cells};
 use crate::m;
 use crate::paint::Theme;
 use crate::scene::Role;
@@ -16,7 +16,7 @@ const TWIPS: f64 = 1440.0;
 const PAGE: f64 = 6.5;
 /// The maximum number of rows. Longer tables are in the other files: a table of hundreds of rows
 /// does not belong in a report.
-const MOST: usize = 60;
+const MAX_ROWS: usize = 60;
 
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -27,7 +27,7 @@ const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006";
 /// a PNG file.
 pub fn docx(export: &Export, png: &[u8], width: Length) -> Result<Vec<u8>, String> {
     let (across, down) = size(png).ok_or("the picture is no PNG file")?;
-    let words = Words::of(export);
+    let words = ChartText::of(export);
     let wide = width.inches().min(PAGE);
     let high = wide * f64::from(down) / f64::from(across.max(1));
     let document = document(export, &words, wide, high);
@@ -85,7 +85,7 @@ fn types() -> String {
     )
 }
 
-fn core(words: &Words, site: &str, created: &str, language: &str) -> String {
+fn core(words: &ChartText, site: &str, created: &str, language: &str) -> String {
     // Word does not accept a date without a time; a value that is not a date is left out.
     let dated = match created.len() == 10 {
         true => format!(
@@ -150,7 +150,7 @@ fn styles(language: &str) -> String {
     )
 }
 
-fn document(export: &Export, words: &Words, wide: f64, high: f64) -> String {
+fn document(export: &Export, words: &ChartText, wide: f64, high: f64) -> String {
     let text = |message| export.locale.text(&message);
     let mut body = String::new();
     for banner in &words.banners {
@@ -159,8 +159,8 @@ fn document(export: &Export, words: &Words, wide: f64, high: f64) -> String {
     body.push_str(&paragraph("Heading3", &run(&words.heading)));
     body.push_str(&paragraph("", &picture(words, wide, high)));
     body.push_str(&paragraph("Caption", &run(&words.caption)));
-    let (head, rows) = said(export);
-    let shown = rows.len().min(MOST);
+    let (head, rows) = text_cells(export);
+    let shown = rows.len().min(MAX_ROWS);
     body.push_str(&table(&words.title, &head, &rows[..shown]));
     if shown < rows.len() {
         let cut = m!(CaveatTop, shown = shown, of = rows.len());
@@ -189,7 +189,7 @@ fn document(export: &Export, words: &Words, wide: f64, high: f64) -> String {
     )
 }
 
-fn picture(words: &Words, wide: f64, high: f64) -> String {
+fn picture(words: &ChartText, wide: f64, high: f64) -> String {
     let (x, y) = ((wide * EMU).round(), (high * EMU).round());
     let alt = escape(&words.alt);
     let title = escape(&words.title);

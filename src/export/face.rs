@@ -109,7 +109,7 @@ impl Faces {
             font.metrics(Size::unscaled(), LocationRef::default())
                 .units_per_em,
         );
-        let mut pen = Pen {
+        let mut pen = GlyphPen {
             size,
             steps: Vec::new(),
         };
@@ -122,18 +122,18 @@ impl Faces {
     }
 }
 
-struct Pen {
+struct GlyphPen {
     size: f64,
     steps: Vec<Step>,
 }
 
-impl Pen {
+impl GlyphPen {
     fn at(&self, x: f32, y: f32) -> [f64; 2] {
         [f64::from(x) / self.size, -f64::from(y) / self.size]
     }
 }
 
-impl OutlinePen for Pen {
+impl OutlinePen for GlyphPen {
     fn move_to(&mut self, x: f32, y: f32) {
         self.steps.push(Step::Move(self.at(x, y)));
     }

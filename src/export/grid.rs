@@ -1,9 +1,9 @@
 //! The rows of a frame as columns of typed cells, which CSV and XLSX write; and the same as words,
 //! for documents.
 
-use super::{Export, Words};
+use super::{ChartText, Export};
 use crate::frame::{Cell, Row};
-use crate::locale::{Arg, Words as Labels, unit_long};
+use crate::locale::{Arg, Labeled, unit_long};
 use crate::m;
 use crate::prose;
 use crate::value::Quantity;
@@ -18,7 +18,7 @@ pub enum Value {
 
 /// One column.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Field {
+pub struct ExportColumn {
     /// Lowercase letters and `_`, the same in every language.
     pub name: String,
     /// One for each row.
@@ -27,16 +27,16 @@ pub struct Field {
 
 /// Columns of equal length.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Grid {
-    pub fields: Vec<Field>,
+pub struct ExportTable {
+    pub fields: Vec<ExportColumn>,
     pub rows: usize,
 }
 
-impl Grid {
+impl ExportTable {
     /// Adds a column; one that is not required (`must`) is left out where all its cells are empty.
     fn add(&mut self, name: impl Into<String>, must: bool, cells: Vec<Value>) {
         if must || cells.iter().any(|cell| *cell != Value::Empty) {
-            self.fields.push(Field {
+            self.fields.push(ExportColumn {
                 name: name.into(),
                 cells,
             });
@@ -72,15 +72,15 @@ fn single(quantity: &Quantity) -> Option<f64> {
 /// are the bounds, empty where that side is open. Where there is no number, `status` gives the
 /// reason; such a cell is never 0. The total of all rows is left out, so that it is not added to
 /// its parts.
-pub fn grid(export: &Export) -> Grid {
+pub fn grid(export: &Export) -> ExportTable {
     let Export { frame, locale, .. } = *export;
-    let words = Words::of(export);
+    let words = ChartText::of(export);
     let rows = &frame.rows;
     let each = |of: &dyn Fn(&Row) -> Value| rows.iter().map(of).collect::<Vec<Value>>();
     let same = |value: Value| vec![value; rows.len()];
-    let mut grid = Grid {
+    let mut grid = ExportTable {
         rows: rows.len(),
-        ..Grid::default()
+        ..ExportTable::default()
     };
     grid.add("key", true, each(&|row| text(&row.key)));
     let label = |row: &Row| text(locale.argument(&prose::row_label(frame, row)));
@@ -96,8 +96,8 @@ pub fn grid(export: &Export) -> Grid {
     let unit = unit_long(&frame.measure.unit).map(|unit| locale.text(unit));
     let unit = unit.unwrap_or_else(|| frame.measure.unit.as_str().to_owned());
     grid.add("unit", true, same(text(unit)));
-    let said = |row: &Row| text(locale.text(prose::value(&row.cell, &frame.measure)));
-    grid.add("value_in_words", true, each(&said));
+    let value_in_words = |row: &Row| text(locale.text(prose::value(&row.cell, &frame.measure)));
+    grid.add("value_in_words", true, each(&value_in_words));
     let status = |row: &Row| {
         let all: Vec<String> = row.cell.status.iter().map(code).collect();
         text(all.join(" "))
@@ -179,7 +179,7 @@ pub fn grid(export: &Export) -> Grid {
 
 /// Adds the columns of one measure's numbers.
 fn numbers<'a>(
-    grid: &mut Grid,
+    grid: &mut ExportTable,
     prefix: &str,
     must: bool,
     rows: &'a [Row],
@@ -212,7 +212,7 @@ fn numbers<'a>(
     );
 }
 
-fn percentiles(grid: &mut Grid, rows: &[Row]) {
+fn percentiles(grid: &mut ExportTable, rows: &[Row]) {
     let all = rows.iter().flat_map(|row| &row.cell.percentiles);
     let mut found: Vec<u8> = all.map(|known| known.at).collect();
     found.sort_unstable();
@@ -244,7 +244,7 @@ pub(super) fn code(status: crate::value::Status) -> String {
 }
 
 /// The rows as words: a header, and the cells of each row.
-pub fn said(export: &Export) -> (Vec<String>, Vec<Vec<String>>) {
+pub fn text_cells(export: &Export) -> (Vec<String>, Vec<Vec<String>>) {
     let Export { frame, locale, .. } = *export;
     let has_kind = frame.rows.iter().any(|row| row.kind.is_some());
     let has_date = frame.rows.iter().any(|row| row.figure.is_some());

@@ -2,12 +2,12 @@
 //! source.
 
 use super::docx::escape;
-use super::{Export, Length, Words, said};
+use super::{ChartText, Export, Length, text_cells};
 
 /// The block as HTML, with attributes only. `picture` is the address of the picture, usually a data
 /// URL (`data:image/png;base64,…`).
 pub fn html(export: &Export, picture: &str, width: Length) -> String {
-    let words = Words::of(export);
+    let words = ChartText::of(export);
     let mut out = String::from("<div>");
     for banner in &words.banners {
         out.push_str(&format!("<p><b>{}</b></p>", escape(banner)));
@@ -20,7 +20,7 @@ pub fn html(export: &Export, picture: &str, width: Length) -> String {
         width.pixels()
     ));
     out.push_str(&format!("<p>{}</p>", escape(&words.caption)));
-    let (head, rows) = said(export);
+    let (head, rows) = text_cells(export);
     let cells = |name: &str, cells: &[String]| -> String {
         let each = cells.iter().enumerate().map(|(at, text)| {
             // The first cell of a row is its header.
@@ -52,8 +52,8 @@ pub fn html(export: &Export, picture: &str, width: Length) -> String {
 
 /// The same for fields that accept text only: the table has tabs between its cells.
 pub fn plain_text(export: &Export) -> String {
-    let words = Words::of(export);
-    let (head, rows) = said(export);
+    let words = ChartText::of(export);
+    let (head, rows) = text_cells(export);
     let mut lines = words.banners.clone();
     lines.push(words.heading);
     lines.push(words.summary);

@@ -1,16 +1,16 @@
 //! The frame with all its texts, for other programs.
 
-use super::{Citations, Export, Words, citations};
+use super::{ChartText, Citations, Export, citations};
 use crate::frame::Frame;
 use crate::query::View;
 use serde::Serialize;
 
 #[derive(Serialize)]
-struct Whole<'a> {
+struct JsonDocument<'a> {
     /// Version of this format.
     v: u32,
     #[serde(flatten)]
-    words: Words,
+    words: ChartText,
     cite: Citations,
     illustrative: bool,
     view: View,
@@ -19,9 +19,9 @@ struct Whole<'a> {
 
 /// The frame as JSON, with its properties always in the same order.
 pub fn json(export: &Export) -> String {
-    let whole = Whole {
+    let whole = JsonDocument {
         v: 1,
-        words: Words::of(export),
+        words: ChartText::of(export),
         cite: citations(export),
         illustrative: export.frame.package.illustrative,
         view: export.view,

@@ -57,13 +57,13 @@ mod xlsx;
 
 pub use chart::{drawn, lay_out as chart_sheet};
 pub use cite::{Citations, citations};
-pub use collection::{Chart, Collection, Kept, Number};
-pub use column::{Column, Style};
+pub use collection::{Chart, Collection, CollectionManifest, Number};
+pub use column::{Style, VerticalFlow};
 pub use csv::csv;
 pub use docx::docx;
 pub use face::Faces;
 pub use format::Format;
-pub use grid::{Field, Grid, Value, grid, said};
+pub use grid::{ExportColumn, ExportTable, Value, grid, text_cells};
 pub use html::{html, plain_text};
 pub use json::json;
 pub use name::file_stem;
@@ -74,12 +74,12 @@ pub use qr::Qr;
 pub use sheet::{Inset, Lettering, Paragraph, Sheet};
 pub use since::{Since, Verdict, since, unanswered};
 pub use size::{Length, PRINT_DPI, SCREEN_DPI};
-pub use words::Words;
+pub use words::ChartText;
 pub use xlsx::xlsx;
 
 use crate::frame::Frame;
 use crate::locale::Locale;
-use crate::package::Whose;
+use crate::package::DataOwner;
 use crate::paint::Theme;
 use crate::query::{Query, View, to_address};
 use serde::{Deserialize, Serialize};
@@ -113,8 +113,8 @@ impl Export<'_> {
             ..self.frame.query.clone()
         };
         match &package.whose {
-            Some(Whose::Files) => return None,
-            Some(Whose::Host { .. }) => {}
+            Some(DataOwner::Files) => return None,
+            Some(DataOwner::Host { .. }) => {}
             None => query.at = Some(package.version.clone()).filter(|at| !at.is_empty()),
         }
         let address = to_address(&query, &Query::default());

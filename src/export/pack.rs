@@ -3,7 +3,7 @@
 use super::archive::archive;
 use super::qr::Qr;
 use super::{
-    Export, Faces, Length, Lettering, Words, citations, csv, docx, file_stem, json, pdf, xlsx,
+    ChartText, Export, Faces, Length, Lettering, citations, csv, docx, file_stem, json, pdf, xlsx,
 };
 use crate::bytes::sha256;
 use crate::m;
@@ -41,11 +41,11 @@ struct Manifest {
     data_made: String,
     citation: String,
     licence: Option<String>,
-    files: Vec<Entry>,
+    files: Vec<PackEntry>,
 }
 
 #[derive(Serialize)]
-struct Entry {
+struct PackEntry {
     name: String,
     bytes: usize,
     sha256: String,
@@ -57,7 +57,7 @@ pub(super) fn files(
     wish: &Wish,
     pixels: Pixels,
 ) -> Result<Vec<(String, Vec<u8>)>, String> {
-    let words = Words::of(export);
+    let words = ChartText::of(export);
     let cite = citations(export);
     let stem = file_stem(export);
     let width = wish.width.pixels();
@@ -119,7 +119,7 @@ pub(super) fn files(
         licence: words.licence,
         files: files
             .iter()
-            .map(|(name, bytes)| Entry {
+            .map(|(name, bytes)| PackEntry {
                 name: name.clone(),
                 bytes: bytes.len(),
                 sha256: sha256(bytes),

@@ -9,9 +9,9 @@ use super::face::{Faces, Letter};
 use super::outline::Set;
 use super::plain::plain;
 use super::sheet::{Paragraph, Sheet};
-use super::{Export, SCREEN_DPI, Words, chart_sheet};
+use super::{ChartText, Export, SCREEN_DPI, chart_sheet};
 use crate::paint::{Element, Theme, draw};
-use crate::scene::{Piece, Shape, Weight};
+use crate::scene::{Primitive, Shape, Weight};
 use krilla::action::LinkAction;
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::color::rgb;
@@ -38,7 +38,7 @@ const ROUND: f64 = 0.552_284_75;
 /// reports.
 pub fn pdf(export: &Export, width: u32, theme: &Theme, faces: &Faces) -> Result<Vec<u8>, String> {
     let sheet = chart_sheet(export, width);
-    let words = Words::of(export);
+    let words = ChartText::of(export);
     let language = export.locale.tag().to_owned();
     let accessible = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1);
     let configuration = accessible.finish().map_err(|error| format!("{error:?}"))?;
@@ -50,14 +50,16 @@ pub fn pdf(export: &Export, width: u32, theme: &Theme, faces: &Faces) -> Result<
     let mut page = document.start_page_with(size.ok_or("the page has no size")?);
     let fonts = Fonts::open(faces).ok_or("the typeface cannot be embedded")?;
     let chart = sheet.insets.first().map_or(0.0, |inset| inset.at.y);
-    let (above, below): (Vec<&Paragraph>, Vec<&Paragraph>) = sheet
-        .paragraphs
-        .iter()
-        .partition(|told| lines(&sheet, told).next().is_some_and(|(_, y)| y < chart));
+    let (above, below): (Vec<&Paragraph>, Vec<&Paragraph>) =
+        sheet.paragraphs.iter().partition(|paragraph| {
+            lines(&sheet, paragraph)
+                .next()
+                .is_some_and(|(_, y)| y < chart)
+        });
     let mut tree = TagTree::new().with_lang(Some(language.clone()));
     let mut last = None;
     {
-        let mut painter = Painter {
+        let mut painter = PdfPainter {
             surface: page.surface(),
             faces,
             fonts,
@@ -66,20 +68,22 @@ pub fn pdf(export: &Export, width: u32, theme: &Theme, faces: &Faces) -> Result<
         let scale = Transform::from_scale(SCALE as f32, SCALE as f32);
         painter.surface.push_transform(&scale);
         painter.ornaments(&sheet);
-        for told in above {
-            tree.push(painter.paragraph(&sheet, told));
+        for paragraph in above {
+            tree.push(painter.paragraph(&sheet, paragraph));
         }
         tree.push(painter.figure(&sheet, &words.alt));
-        for told in below {
-            if let Some((group, _)) = last.replace((painter.paragraph(&sheet, told), told)) {
+        for paragraph in below {
+            if let Some((group, _)) =
+                last.replace((painter.paragraph(&sheet, paragraph), paragraph))
+            {
                 tree.push(group);
             }
         }
         painter.surface.pop();
     }
     // The last paragraph is the citation, which links to the same view.
-    if let Some((mut group, told)) = last {
-        if let (Some(link), Some(area)) = (&words.link, area(&sheet, told)) {
+    if let Some((mut group, paragraph)) = last {
+        if let (Some(link), Some(area)) = (&words.link, area(&sheet, paragraph)) {
             let target = Target::Action(LinkAction::new(link.clone()).into());
             let link = LinkAnnotation::new(area, target);
             let alt = Some(words.citation.clone());
@@ -110,8 +114,14 @@ fn points(pixels: f64) -> f32 {
 }
 
 /// The lines of a paragraph, with the height of their baselines.
-fn lines<'a>(sheet: &'a Sheet, told: &Paragraph) -> impl Iterator<Item = (&'a Piece, f64)> {
-    let pieces = sheet.pieces.get(told.pieces.clone()).unwrap_or_default();
+fn lines<'a>(
+    sheet: &'a Sheet,
+    paragraph: &Paragraph,
+) -> impl Iterator<Item = (&'a Primitive, f64)> {
+    let pieces = sheet
+        .pieces
+        .get(paragraph.pieces.clone())
+        .unwrap_or_default();
     pieces.iter().filter_map(|piece| match &piece.shape {
         Shape::Text(text) => Some((piece, text.at.y)),
         _ => None,
@@ -119,8 +129,8 @@ fn lines<'a>(sheet: &'a Sheet, told: &Paragraph) -> impl Iterator<Item = (&'a Pi
 }
 
 /// The area of a paragraph on the page, in points.
-fn area(sheet: &Sheet, told: &Paragraph) -> Option<Rect> {
-    let areas = lines(sheet, told).filter_map(|(piece, _)| match &piece.shape {
+fn area(sheet: &Sheet, paragraph: &Paragraph) -> Option<Rect> {
+    let areas = lines(sheet, paragraph).filter_map(|(piece, _)| match &piece.shape {
         Shape::Text(text) => Some(text.area()),
         _ => None,
     });
@@ -153,22 +163,22 @@ impl Fonts {
     }
 }
 
-struct Painter<'a> {
+struct PdfPainter<'a> {
     surface: Surface<'a>,
     faces: &'a Faces,
     fonts: Fonts,
     theme: &'a Theme,
 }
 
-impl Painter<'_> {
+impl PdfPainter<'_> {
     /// Draws everything on the sheet itself that is not text, as decoration.
     fn ornaments(&mut self, sheet: &Sheet) {
         let pieces = sheet.pieces.iter();
         let shapes = pieces.filter(|piece| !matches!(piece.shape, Shape::Text(_)));
         let ground = crate::scene::Rect::new(0.0, 0.0, sheet.width, sheet.height);
-        let ground = Piece::new(
+        let ground = Primitive::new(
             crate::scene::Role::Ground,
-            crate::scene::Manner::Solid,
+            crate::scene::MarkStyle::Solid,
             Shape::Rect(ground),
         );
         let all = std::iter::once(ground).chain(shapes.cloned()).collect();
@@ -178,12 +188,12 @@ impl Painter<'_> {
         self.surface.end_tagged();
     }
 
-    fn paragraph(&mut self, sheet: &Sheet, told: &Paragraph) -> TagGroup {
-        let mut group = match told.is_title {
-            true => TagGroup::new(Tag::Hn(NonZeroU16::MIN, Some(told.text.clone()))),
+    fn paragraph(&mut self, sheet: &Sheet, paragraph: &Paragraph) -> TagGroup {
+        let mut group = match paragraph.is_title {
+            true => TagGroup::new(Tag::Hn(NonZeroU16::MIN, Some(paragraph.text.clone()))),
             false => TagGroup::new(Tag::P),
         };
-        for (piece, _) in lines(sheet, told) {
+        for (piece, _) in lines(sheet, paragraph) {
             group.push(
                 self.surface
                     .start_tagged(ContentTag::Span(SpanTag::empty())),
@@ -211,7 +221,7 @@ impl Painter<'_> {
     }
 
     /// Draws pieces as a drawing of the sheet's size; parts beyond it are cut off.
-    fn pieces(&mut self, sheet: &Sheet, pieces: Vec<Piece>) {
+    fn pieces(&mut self, sheet: &Sheet, pieces: Vec<Primitive>) {
         self.element(&sheet.own(pieces, self.theme));
     }
 

@@ -1,6 +1,6 @@
 //! The metadata of a PNG file: its size on paper, its content, its source.
 
-use super::Words;
+use super::ChartText;
 
 const SIGNATURE: [u8; 8] = [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a];
 /// Signature, and the first chunk with its length, name, thirteen bytes and checksum.
@@ -9,7 +9,7 @@ const INCHES_OF_A_METRE: f64 = 39.370_078_740_157_48;
 
 /// Inserts the size on paper and the texts right after the header. `None` where `png` is not a PNG
 /// file.
-pub fn described(png: &[u8], dpi: f64, words: &Words) -> Option<Vec<u8>> {
+pub fn described(png: &[u8], dpi: f64, words: &ChartText) -> Option<Vec<u8>> {
     if !png.starts_with(&SIGNATURE) || png.get(12..16)? != b"IHDR" || png.len() < HEAD {
         return None;
     }
@@ -23,14 +23,14 @@ pub fn described(png: &[u8], dpi: f64, words: &Words) -> Option<Vec<u8>> {
     );
     let banners = words.banners.join(" ");
     let citation = words.citation.as_str();
-    let told = [
+    let texts = [
         ("Title", words.title.as_str()),
         ("Description", words.alt.as_str()),
         ("Source", citation),
         ("Comment", banners.as_str()),
         ("Copyright", words.licence.as_deref().unwrap_or_default()),
     ];
-    for (name, text) in told.into_iter().filter(|(_, text)| !text.is_empty()) {
+    for (name, text) in texts.into_iter().filter(|(_, text)| !text.is_empty()) {
         // Name, not compressed, no language, no translated name, text.
         let bytes = [name.as_bytes(), &[0, 0, 0, 0, 0], text.as_bytes()].concat();
         part(&mut out, b"iTXt", &bytes);
@@ -79,7 +79,7 @@ mod tests {
     #[test]
     fn what_is_no_png_is_refused() {
         for bytes in [&b""[..], b"GIF89a", &SIGNATURE] {
-            assert_eq!(described(bytes, 96.0, &Words::default()), None);
+            assert_eq!(described(bytes, 96.0, &ChartText::default()), None);
         }
     }
 }

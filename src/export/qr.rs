@@ -77,10 +77,10 @@ impl Qr {
             });
             bytes.extend(row);
         }
-        let said = |error: png::EncodingError| error.to_string();
-        let mut writer = encoder.write_header().map_err(said)?;
-        writer.write_image_data(&bytes).map_err(said)?;
-        writer.finish().map_err(said)?;
+        let as_text = |error: png::EncodingError| error.to_string();
+        let mut writer = encoder.write_header().map_err(as_text)?;
+        writer.write_image_data(&bytes).map_err(as_text)?;
+        writer.finish().map_err(as_text)?;
         Ok(out)
     }
 }

@@ -5,7 +5,7 @@ use super::outline::outlined;
 use super::plain::plain;
 use crate::locale::Locale;
 use crate::paint::{Element, Theme, draw};
-use crate::scene::{Manner, Piece, Point, Rect, Role, Scene, Shape};
+use crate::scene::{MarkStyle, Point, Primitive, Rect, Role, Scene, Shape};
 use std::ops::Range;
 
 /// Typefaces that word processors have on every computer, with widths close to those used for the
@@ -38,12 +38,12 @@ pub struct Paragraph {
 pub struct Sheet {
     pub width: f64,
     pub height: f64,
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<Primitive>,
     /// The pieces that are read as one text, in reading order; only charts set this.
     pub paragraphs: Vec<Paragraph>,
     pub insets: Vec<Inset>,
     /// Drawn over the rest.
-    pub above: Vec<Piece>,
+    pub above: Vec<Primitive>,
     /// Accessible name of the picture.
     pub title: String,
     /// Description for screen readers.
@@ -98,7 +98,7 @@ impl Sheet {
     /// The sheet as a document.
     pub fn svg(&self, theme: &Theme, locale: Locale, lettering: Lettering) -> String {
         let ground = Rect::new(0.0, 0.0, self.width, self.height);
-        let ground = Piece::new(Role::Ground, Manner::Solid, Shape::Rect(ground));
+        let ground = Primitive::new(Role::Ground, MarkStyle::Solid, Shape::Rect(ground));
         let mut own = vec![ground];
         own.extend(self.pieces.iter().cloned());
         let mut root = self.own(own, theme);
@@ -118,11 +118,14 @@ impl Sheet {
             // Where every text is an outline, the font list is not used.
             *fonts = SAFE_FONTS.into();
         }
-        let told = |name, text: &str| Element {
+        let text_element = |name, text: &str| Element {
             text: Some(text.to_owned()),
             ..Element::new(name)
         };
-        let words = [told("title", &self.title), told("desc", &self.description)];
+        let words = [
+            text_element("title", &self.title),
+            text_element("desc", &self.description),
+        ];
         root.children.splice(0..0, words);
         let mut text = root.to_svg_string();
         text.push('\n');
@@ -130,7 +133,7 @@ impl Sheet {
     }
 
     /// A drawing of the sheet's size.
-    pub(super) fn own(&self, pieces: Vec<Piece>, theme: &Theme) -> Element {
+    pub(super) fn own(&self, pieces: Vec<Primitive>, theme: &Theme) -> Element {
         let scene = Scene {
             width: self.width,
             height: self.height,

@@ -46,12 +46,12 @@ impl Chart {
     }
 }
 
-fn of(chart: &Chart, verdict: Verdict, said: String, changes: Vec<String>) -> Since {
+fn of(chart: &Chart, verdict: Verdict, message: String, changes: Vec<String>) -> Since {
     Since {
         number: chart.number,
         title: chart.title.clone(),
         verdict,
-        said,
+        said: message,
         changes,
     }
 }

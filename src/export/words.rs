@@ -8,7 +8,7 @@ use serde::Serialize;
 
 /// The text that must accompany a chart everywhere.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct Words {
+pub struct ChartText {
     /// The heading over the picture: the title set by the report's author, if there is one.
     pub heading: String,
     /// The title generated from the question, which an author cannot remove.
@@ -35,7 +35,7 @@ pub struct Words {
     pub caption: String,
 }
 
-impl Words {
+impl ChartText {
     pub fn of(export: &Export) -> Self {
         let Export {
             frame,

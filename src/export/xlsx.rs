@@ -1,7 +1,7 @@
 //! A workbook: the rows on one sheet, their source and the meaning of their words on a second.
 
-use super::{Export, Value, Words, citations, grid};
-use crate::locale::Words as Labels;
+use super::{ChartText, Export, Value, citations, grid};
+use crate::locale::Labeled;
 use crate::m;
 use crate::value::{Qualifier, Status};
 use rust_xlsxwriter::{
@@ -22,7 +22,7 @@ pub fn xlsx(export: &Export) -> Result<Vec<u8>, String> {
 }
 
 fn write(export: &Export) -> Result<Vec<u8>, XlsxError> {
-    let words = Words::of(export);
+    let words = ChartText::of(export);
     let mut book = Workbook::new();
     let created = &export.frame.package.created;
     let created = ExcelDateTime::parse_from_str(created);
@@ -82,7 +82,7 @@ fn rows(export: &Export, sheet: &mut Worksheet) -> Result<(), XlsxError> {
 }
 
 /// The second sheet: title, source, definitions, citations, and the meaning of words on the first.
-fn about(export: &Export, words: &Words, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+fn about(export: &Export, words: &ChartText, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let locale = export.locale;
     let text = |message| locale.text(&message);
     let strong = Format::new().set_bold().set_align(FormatAlign::Top);

@@ -1,11 +1,11 @@
 //! The parts that every frame is put together from, whatever table its rows come from: the words
 //! around the rows, and their order.
 
-use super::labels::Labels;
+use super::labels::DimensionLabels;
 use super::{Axis, AxisKind, Coverage, FilterWords, PackageWords, Row, SeriesAxis, SourceWords};
 use crate::locale::Locale;
 use crate::package::Package;
-use crate::query::{Dimension, Query, Resolved, Sort};
+use crate::query::{Dimension, Query, Resolved, SortOrder};
 use crate::table::Dataset;
 use std::collections::HashMap;
 
@@ -32,7 +32,7 @@ pub(super) fn filters_in_words(
 ) -> Vec<FilterWords> {
     let words = |(field, values): (&String, &Vec<String>)| {
         let dimension = resolved.dimension(field)?;
-        let labels = Labels::of(dataset, dimension);
+        let labels = DimensionLabels::of(dataset, dimension);
         let label = |value: &String| labels.label(value).to_owned();
         Some(FilterWords {
             field: field.clone(),
@@ -118,7 +118,7 @@ pub(super) fn keep_top(rows: &mut Vec<Row>, top: Option<u32>) -> Option<(u32, u3
 
 /// Puts rows in order: time runs on; otherwise by value, largest first and gaps last, or by name.
 /// With series, the largest value of a label decides its place.
-pub(super) fn put_in_order(rows: &mut [Row], kind: AxisKind, sort: Sort) {
+pub(super) fn put_in_order(rows: &mut [Row], kind: AxisKind, sort: SortOrder) {
     let by_name = |a: &Row, b: &Row| {
         Locale::EN
             .compare(&a.label, &b.label)
@@ -133,7 +133,7 @@ pub(super) fn put_in_order(rows: &mut [Row], kind: AxisKind, sort: Sort) {
         });
         return;
     }
-    if sort == Sort::Name {
+    if sort == SortOrder::Name {
         rows.sort_by(|a, b| by_name(a, b).then(a.series.cmp(&b.series)));
         return;
     }

@@ -1,15 +1,15 @@
 //! The awards of a package one by one, with everything that their table and its bridges say.
 
-use super::labels::Labels;
+use super::labels::DimensionLabels;
 use super::{Cell, MeasureWords, answer};
 use crate::package::{Catalog, ResourceRole};
-use crate::query::{Dimension, Query, Standing, dimensions_of, resolve};
+use crate::query::{Dimension, DimensionSource, Query, dimensions_of, resolve};
 use crate::table::{Dataset, Table};
 use std::collections::BTreeMap;
 
 /// A code with what a person reads for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Term {
+pub struct LabeledCode {
     pub key: String,
     pub label: String,
 }
@@ -17,17 +17,17 @@ pub struct Term {
 /// One award.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Award {
-    pub holder: Term,
-    pub round: Term,
+    pub holder: LabeledCode,
+    pub round: LabeledCode,
     /// The place of the holder's seat, which need not be served.
-    pub seat: Option<Term>,
+    pub seat: Option<LabeledCode>,
     /// The places served.
-    pub places: Vec<Term>,
-    pub industries: Vec<Term>,
+    pub places: Vec<LabeledCode>,
+    pub industries: Vec<LabeledCode>,
     /// How its employers take part, where a source names it.
-    pub models: Vec<Term>,
+    pub models: Vec<LabeledCode>,
     /// How far its work has come, as far as published facts show.
-    pub phases: Vec<Term>,
+    pub phases: Vec<LabeledCode>,
     /// What was awarded, with the word it was published with; `None` where no amount was found.
     pub amount: Option<(Cell, MeasureWords)>,
     /// The line of the package's file that holds it, below the base of the site; empty where no site keeps it.
@@ -52,11 +52,11 @@ pub fn awards(dataset: &Dataset, catalog: &Catalog) -> Vec<Award> {
     let dimensions = dimensions_of(&dataset.package, resource);
     let field = |name: &str| {
         let dimension = dimensions.iter().find(|known| known.field == name)?;
-        Some(Reader {
+        Some(AwardFieldReader {
             dataset,
             table,
             dimension,
-            labels: Labels::of(dataset, dimension),
+            labels: DimensionLabels::of(dataset, dimension),
         })
     };
     let (record, plan) = (&catalog.record, &catalog.profiles);
@@ -68,8 +68,9 @@ pub fn awards(dataset: &Dataset, catalog: &Catalog) -> Vec<Award> {
     let (places, industries) = (field(&plan.place), field(&plan.industry));
     let (models, phases) = (field(&plan.model), field(&plan.phase));
     let amounts = amounts(dataset, &plan.amount, &record.holder);
-    let one = |reader: &Option<Reader>, row| reader.as_ref()?.terms(row).into_iter().next();
-    let all = |reader: &Option<Reader>, row| {
+    let one =
+        |reader: &Option<AwardFieldReader>, row| reader.as_ref()?.terms(row).into_iter().next();
+    let all = |reader: &Option<AwardFieldReader>, row| {
         let reader = reader.as_ref();
         reader.map_or(Vec::new(), |reader| reader.terms(row))
     };
@@ -101,7 +102,7 @@ pub fn awards(dataset: &Dataset, catalog: &Catalog) -> Vec<Award> {
 
 /// Every value of a code list of the package, as the field `name` of its awards names it: also those
 /// that no award has.
-pub fn terms(dataset: &Dataset, name: &str) -> Vec<Term> {
+pub fn terms(dataset: &Dataset, name: &str) -> Vec<LabeledCode> {
     let facts = dataset.package.of_role(ResourceRole::Facts).next();
     let dimensions = facts.map(|facts| dimensions_of(&dataset.package, facts));
     let found = dimensions.and_then(|all| all.into_iter().find(|known| known.field == name));
@@ -116,10 +117,10 @@ pub fn terms(dataset: &Dataset, name: &str) -> Vec<Term> {
     let Some(key) = resource.schema.primary_key().first() else {
         return Vec::new();
     };
-    let labels = Labels::of(dataset, &dimension);
+    let labels = DimensionLabels::of(dataset, &dimension);
     let term = |row| {
         let key = table.text(key, row);
-        Term {
+        LabeledCode {
             key: key.to_owned(),
             label: labels.label(key).to_owned(),
         }
@@ -155,21 +156,21 @@ fn amounts(
 }
 
 /// One field of the awards, in words.
-struct Reader<'a> {
+struct AwardFieldReader<'a> {
     dataset: &'a Dataset,
     table: &'a Table,
     dimension: &'a Dimension,
-    labels: Labels<'a>,
+    labels: DimensionLabels<'a>,
 }
 
-impl Reader<'_> {
-    fn terms(&self, row: usize) -> Vec<Term> {
+impl AwardFieldReader<'_> {
+    fn terms(&self, row: usize) -> Vec<LabeledCode> {
         let keys = match &self.dimension.standing {
-            Standing::Own => vec![self.table.text(&self.dimension.field, row)],
-            Standing::Bridge { resource } => self.linked(resource, row),
+            DimensionSource::Own => vec![self.table.text(&self.dimension.field, row)],
+            DimensionSource::Bridge { resource } => self.linked(resource, row),
         };
         let named = keys.into_iter().filter(|key| !key.is_empty());
-        let term = |key: &str| Term {
+        let term = |key: &str| LabeledCode {
             key: key.to_owned(),
             label: self.labels.label(key).to_owned(),
         };

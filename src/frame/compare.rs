@@ -4,7 +4,7 @@ use crate::value::{Kind, Quantity, Sense};
 
 /// One number of several that stand side by side.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Side {
+pub struct ComparedNumber {
     pub label: String,
     /// `None`: nothing was published.
     pub quantity: Option<Quantity>,
@@ -26,7 +26,7 @@ pub struct Side {
 
 /// Why numbers side by side are no ranking.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Unfair {
+pub enum Incomparable {
     /// Only so many of them have a number.
     Absent { known: usize, of: usize },
     /// What happened stands beside what was aimed at, foreseen or promised.
@@ -65,8 +65,8 @@ pub fn year(date: &str) -> Option<i32> {
 
 /// Everything that keeps numbers side by side from being a ranking, gravest first; nothing where they may
 /// be compared.
-pub fn unfair(sides: &[Side]) -> Vec<Unfair> {
-    let known: Vec<&Side> = sides
+pub fn incomparable_reasons(sides: &[ComparedNumber]) -> Vec<Incomparable> {
+    let known: Vec<&ComparedNumber> = sides
         .iter()
         .filter(|side| side.quantity.is_some())
         .collect();
@@ -75,40 +75,40 @@ pub fn unfair(sides: &[Side]) -> Vec<Unfair> {
         return found;
     }
     if known.len() < sides.len() {
-        found.push(Unfair::Absent {
+        found.push(Incomparable::Absent {
             known: known.len(),
             of: sides.len(),
         });
     }
-    fn differ<T: PartialEq>(known: &[&Side], of: impl Fn(&Side) -> T) -> bool {
+    fn differ<T: PartialEq>(known: &[&ComparedNumber], of: impl Fn(&ComparedNumber) -> T) -> bool {
         known.windows(2).any(|pair| of(pair[0]) != of(pair[1]))
     }
-    let told = |known: &[&Side], of: fn(&Side) -> Option<i32>| {
+    let years_differ = |known: &[&ComparedNumber], of: fn(&ComparedNumber) -> Option<i32>| {
         let mut years = known.iter().filter_map(|side| of(side));
         let first = years.next();
         years.any(|year| Some(year) != first)
     };
     let tests = [
-        (differ(&known, |side| side.kind), Unfair::Kinds),
+        (differ(&known, |side| side.kind), Incomparable::Kinds),
         (
             differ(&known, |side| side.measure.clone()),
-            Unfair::Definitions,
+            Incomparable::Definitions,
         ),
-        (differ(&known, |side| side.sense), Unfair::Senses),
-        (differ(&known, |side| side.is_part), Unfair::Parts),
+        (differ(&known, |side| side.sense), Incomparable::Senses),
+        (differ(&known, |side| side.is_part), Incomparable::Parts),
         (
             known.len() > 1
                 && known
                     .iter()
                     .any(|side| !side.quantity.is_some_and(|known| known.is_exact())),
-            Unfair::Inexact,
+            Incomparable::Inexact,
         ),
         (
             differ(&known, |side| side.industries.clone()),
-            Unfair::Industries,
+            Incomparable::Industries,
         ),
-        (told(&known, |side| side.began), Unfair::Began),
-        (told(&known, |side| side.year), Unfair::Years),
+        (years_differ(&known, |side| side.began), Incomparable::Began),
+        (years_differ(&known, |side| side.year), Incomparable::Years),
     ];
     found.extend(
         tests
@@ -118,11 +118,11 @@ pub fn unfair(sides: &[Side]) -> Vec<Unfair> {
     );
     for (at, first) in known.iter().enumerate() {
         for second in &known[at + 1..] {
-            let of = |side: &Side| Some((side.quantity?.anchor(), side.error_pct?));
+            let of = |side: &ComparedNumber| Some((side.quantity?.anchor(), side.error_pct?));
             if let (Some(a), Some(b)) = (of(first), of(second))
                 && !is_beyond_error(a, b)
             {
-                found.push(Unfair::WithinError {
+                found.push(Incomparable::WithinError {
                     first: first.label.clone(),
                     second: second.label.clone(),
                 });

@@ -3,11 +3,11 @@
 //! A list counts under every filter but its own: ticking a second value of one list widens the
 //! choice, so its neighbours must not fall to zero.
 
-use super::figures::Figures;
+use super::figures::FigureTable;
 use super::filter::{bridge, filtered};
-use super::labels::Labels;
+use super::labels::DimensionLabels;
 use crate::locale::Locale;
-use crate::query::{AxisKind, Dimension, MeasureRef, Resolved, Standing};
+use crate::query::{AxisKind, Dimension, DimensionSource, MeasureRef, Resolved};
 use crate::table::{Dataset, RowSet, Table};
 use serde::{Deserialize, Serialize};
 
@@ -40,7 +40,7 @@ pub fn facets(dataset: &Dataset, resolved: &Resolved) -> Vec<Facet> {
     };
     let of_measure = match resolved.measure.reference {
         MeasureRef::Figure => {
-            Figures::of(dataset).and_then(|figures| figures.of_measure(&resolved.measure.code))
+            FigureTable::of(dataset).and_then(|figures| figures.of_measure(&resolved.measure.code))
         }
         _ => None,
     };
@@ -79,11 +79,11 @@ fn values(
     rows: &RowSet,
 ) -> Option<Vec<FacetValue>> {
     let (words, counts) = match &dimension.standing {
-        Standing::Own => {
+        DimensionSource::Own => {
             let column = table.codes(&dimension.field)?;
             (column.words(), column.counts(rows))
         }
-        Standing::Bridge { resource } => {
+        DimensionSource::Bridge { resource } => {
             let (column, links) = bridge(dataset, resource, &table.resource, &dimension.field)?;
             let mut counts = vec![0; column.words().len()];
             rows.iter()
@@ -92,7 +92,7 @@ fn values(
             (column.words(), counts)
         }
     };
-    let labels = Labels::of(dataset, dimension);
+    let labels = DimensionLabels::of(dataset, dimension);
     let chosen = resolved.query.filters.get(&dimension.field);
     let is_chosen = |word: &String| chosen.is_some_and(|values| values.contains(word));
     let named = words.iter().zip(counts).skip(1);

@@ -1,6 +1,6 @@
 //! Which rows of a table pass the filters of a question, directly or by a table of links.
 
-use crate::query::{Resolved, Standing};
+use crate::query::{DimensionSource, Resolved};
 use crate::table::{CodeColumn, Dataset, Links, RowSet, Table};
 use std::collections::BTreeMap;
 
@@ -21,12 +21,12 @@ pub(super) fn filtered(
             continue;
         };
         match &dimension.standing {
-            Standing::Own => {
+            DimensionSource::Own => {
                 if let Some(column) = table.codes(field) {
                     rows.intersect(&column.rows_with(values));
                 }
             }
-            Standing::Bridge { resource } => {
+            DimensionSource::Bridge { resource } => {
                 let Some((column, links)) = bridge(dataset, resource, &table.resource, field)
                 else {
                     continue;

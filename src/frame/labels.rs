@@ -1,7 +1,7 @@
 //! Codes → the words a person reads.
 
 use crate::locale::Locale;
-use crate::package::Role;
+use crate::package::FieldRole;
 use crate::query::Dimension;
 use crate::table::Dataset;
 use crate::value::Scheme;
@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 /// The labels, levels and order of one dimension's values.
 #[derive(Default)]
-pub(super) struct Labels<'a> {
+pub(super) struct DimensionLabels<'a> {
     labels: HashMap<&'a str, &'a str>,
     levels: HashMap<&'a str, &'a str>,
     parents: HashMap<&'a str, &'a str>,
@@ -20,7 +20,7 @@ pub(super) struct Labels<'a> {
     pub level_names: Vec<&'a str>,
 }
 
-impl<'a> Labels<'a> {
+impl<'a> DimensionLabels<'a> {
     /// Reads the code list of a dimension; without one, codes are their own labels.
     pub fn of(dataset: &'a Dataset, dimension: &Dimension) -> Self {
         let mut words = Self {
@@ -37,9 +37,9 @@ impl<'a> Labels<'a> {
         let Some(key) = resource.schema.primary_key().first() else {
             return words;
         };
-        let label = resource.with_role(Role::Label);
-        let level = resource.with_role(Role::Level);
-        let parent = resource.with_role(Role::Parent);
+        let label = resource.with_role(FieldRole::Label);
+        let level = resource.with_role(FieldRole::Level);
+        let parent = resource.with_role(FieldRole::Parent);
         for row in 0..table.len {
             let code = table.text(key, row);
             words.places.insert(code, row);

@@ -4,7 +4,7 @@
 //! fields of such a table is answered from it, so that a total is a true number rather than "at
 //! least" the sum of what may be shown.
 
-use crate::package::{Package, ResourceRole, Role};
+use crate::package::{FieldRole, Package, ResourceRole};
 use crate::table::Dataset;
 use std::collections::BTreeSet;
 
@@ -39,7 +39,7 @@ fn has_fields(package: &Package, name: &str, fields: &BTreeSet<&str>, columns: &
             .schema
             .field(field)
             .and_then(|field| field.outcomes.role);
-        matches!(role, Some(Role::Dimension | Role::Period))
+        matches!(role, Some(FieldRole::Dimension | FieldRole::Period))
     };
     fields.iter().all(|field| is_dimension(field))
         && columns

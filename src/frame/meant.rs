@@ -6,7 +6,8 @@ use super::figures::measures_published;
 use super::filter::bridge;
 use crate::problem::nearest;
 use crate::query::{
-    Dimension, MeasureRef, Notice, Offer, Query, Resolved, Standing, meant, meant_one, resolve,
+    Dimension, DimensionSource, MeasureRef, Notice, Offer, Query, Resolved, meant, meant_one,
+    resolve,
 };
 use crate::table::{CodeColumn, Dataset};
 use crate::value::Grain;
@@ -136,10 +137,10 @@ fn columns<'a>(
     }
     let whole = &resolved.measure.resource;
     let own = match &dimension.standing {
-        Standing::Own => dataset
+        DimensionSource::Own => dataset
             .table(whole)
             .and_then(|table| table.codes(&dimension.field)),
-        Standing::Bridge { resource } => {
+        DimensionSource::Bridge { resource } => {
             bridge(dataset, resource, whole, &dimension.field).map(|(column, _)| column)
         }
     };

@@ -7,47 +7,49 @@
 mod answer;
 mod assemble;
 mod awards;
-mod beside;
+mod benchmark;
 mod combine;
 mod compare;
 mod facets;
 mod facts;
 mod figures;
 mod filter;
-mod fit;
+mod view_fit;
 mod labels;
 mod margins;
 mod meant;
-mod opening;
+mod default_view;
 mod rank;
 mod ratio;
-mod several;
+mod multi_measure;
 mod shares;
 mod single;
 mod understand;
 
 pub use answer::answer;
-pub use awards::{Award, Term, awards, labels_of, terms};
-pub use beside::{Beside, Comparison, Spot, YEAR_HOURS, beside, comparison_of};
-pub use compare::{BEYOND, Side, Unfair, is_beyond_error, unfair, year};
+pub use awards::{Award, LabeledCode, awards, labels_of, terms};
+pub use benchmark::{
+    Benchmark, Comparison, PercentilePosition, YEAR_HOURS, comparison_of, find_benchmark,
+};
+pub use compare::{
+    BEYOND, ComparedNumber, Incomparable, incomparable_reasons, is_beyond_error, year,
+};
+pub use default_view::default_view;
 pub use facets::{Facet, FacetValue, facets};
 pub use facts::levels;
 pub use figures::published::beside_published;
 pub use figures::{
-    About, ClaimPage, Entry, Known, MeasureEntry, Other, Record, RecordRow, Relation, Statement,
-    claim_page, claims_about, claims_published, kinds_published, measures_published,
-    published_claims, record,
+    AnswerState, ClaimContext, ClaimPage, MeasureEntry, Other, Record, RecordRow, RecordedClaim,
+    Relation, Statement, claim_page, claims_about, claims_published, kinds_published,
+    measures_published, published_claims, record,
 };
-pub use fit::fits;
-pub use opening::opening;
+pub use multi_measure::MEASURES;
 pub use rank::{Ends, NoRank, ends};
-pub use ratio::{
-    DAYS_APART, FEWEST, NoRatio, Ratio, Term as RatioTerm, ratio, ratio_of, ratio_titles,
-};
-pub use several::MEASURES;
-pub use understand::{breakdowns, understand};
+pub use ratio::{DAYS_APART, FEWEST, NoRatio, Ratio, RatioPart, ratio, ratio_of, ratio_titles};
+pub use understand::{breakdowns, resolve_with_data};
+pub use view_fit::fits;
 
-use crate::package::{Kept, License, Whose};
+use crate::package::{DataOwner, License, PackageArchive};
 pub use crate::query::AxisKind;
 use crate::query::{Notice, Query};
 use crate::value::{Kind, NoNumber, Qualifier, Quantity, Rank, Sense, Status, StatusSet, Unit};
@@ -76,7 +78,7 @@ pub struct Frame {
     pub caveats: Vec<Caveat>,
     /// A published figure that the rows are read beside.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub beside: Option<Box<Beside>>,
+    pub beside: Option<Box<Benchmark>>,
     /// The measure of [`Cell::across`]: what rows are set against.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub across: Option<Box<MeasureWords>>,
@@ -107,9 +109,9 @@ pub struct PackageWords {
     pub illustrative: bool,
     /// Whose they are, where the site does not publish them: every view must say so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub whose: Option<Whose>,
+    pub whose: Option<DataOwner>,
     #[serde(default)]
-    pub kept: Kept,
+    pub kept: PackageArchive,
     /// The file in which the rows behind the answer stand, as the manifest names it.
     #[serde(default)]
     pub file: String,
@@ -191,7 +193,7 @@ pub struct Cell {
     /// The percentiles of the distribution that the measure is one of, lowest first: only where the
     /// rows are shown as ranges, and only of one record, since percentiles are never averaged.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub percentiles: Vec<Percentile>,
+    pub percentiles: Vec<PercentileValue>,
     /// The same row's number of another measure ([`Frame::across`]): only where one is set against
     /// the other.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -210,7 +212,7 @@ pub struct Claimed {
 
 /// The value below which so many in a hundred lie.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Percentile {
+pub struct PercentileValue {
     /// From 1 to 99.
     pub at: u8,
     /// `None`: not released, or it does not apply; `status` says which.

@@ -4,7 +4,7 @@
 //! denominator makes a ratio of chance. Where anything of this does not hold there is no ratio but a
 //! reason.
 
-use super::{About, FigureWords, MeasureWords, measures_published};
+use super::{ClaimContext, FigureWords, MeasureWords, measures_published};
 use crate::package::RatioPlan;
 use crate::table::Dataset;
 use crate::value::{DateWords, Kind, Qualifier, Quantity, Unit};
@@ -16,7 +16,7 @@ pub const DAYS_APART: i32 = 366;
 
 /// One of the two published numbers.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Term {
+pub struct RatioPart {
     pub claim_id: String,
     pub quantity: Quantity,
     pub measure: MeasureWords,
@@ -28,7 +28,7 @@ pub struct Term {
     pub sources: Vec<String>,
 }
 
-impl Term {
+impl RatioPart {
     /// Whether one source says both: what it says in one breath is of one time.
     fn shares_source(&self, other: &Self) -> bool {
         self.sources.iter().any(|url| other.sources.contains(url))
@@ -68,15 +68,19 @@ pub enum NoRatio {
 pub struct Ratio {
     pub quantity: Quantity,
     pub measure: MeasureWords,
-    pub numerator: Term,
-    pub denominator: Term,
+    pub numerator: RatioPart,
+    pub denominator: RatioPart,
 }
 
 /// `numerator` over `denominator`, `per` so many of the denominator.
 ///
 /// Units: people over people is a share from 0 to 1; dollars over people are dollars; anything else counts
 /// the numerator's unit. Rounded numbers give rounded ratios: two digits where either is only "about".
-pub fn ratio(plan: &RatioPlan, numerator: &Term, denominator: &Term) -> Result<Ratio, NoRatio> {
+pub fn ratio(
+    plan: &RatioPlan,
+    numerator: &RatioPart,
+    denominator: &RatioPart,
+) -> Result<Ratio, NoRatio> {
     if numerator.kind != denominator.kind {
         return Err(NoRatio::Kinds {
             numerator: numerator.kind,
@@ -86,7 +90,7 @@ pub fn ratio(plan: &RatioPlan, numerator: &Term, denominator: &Term) -> Result<R
     if numerator.is_part || denominator.is_part {
         return Err(NoRatio::Parts);
     }
-    let is_count = |term: &Term| term.measure.unit.is_count();
+    let is_count = |term: &RatioPart| term.measure.unit.is_count();
     if is_count(numerator) && is_count(denominator) {
         apart(numerator, denominator)?;
     }
@@ -130,8 +134,8 @@ pub fn ratio(plan: &RatioPlan, numerator: &Term, denominator: &Term) -> Result<R
 
 /// The ratio of two of the claims about one holder: of results of the whole the two that are nearest in
 /// time, newest first. Where there are none, the gravest reason.
-pub fn ratio_of(plan: &RatioPlan, claims: &[About]) -> Result<Ratio, NoRatio> {
-    let of = |code: &str| -> Vec<Term> {
+pub fn ratio_of(plan: &RatioPlan, claims: &[ClaimContext]) -> Result<Ratio, NoRatio> {
+    let of = |code: &str| -> Vec<RatioPart> {
         let own = claims
             .iter()
             .filter(|about| about.claim.frame.measure.code == code);
@@ -145,11 +149,11 @@ pub fn ratio_of(plan: &RatioPlan, claims: &[About]) -> Result<Ratio, NoRatio> {
         _ => {}
     }
     // An award is for its whole term, whatever is said of it in the same breath.
-    let belong = |above: &Term, below: &Term| {
+    let belong = |above: &RatioPart, below: &RatioPart| {
         let are_counts = above.measure.unit.is_count() && below.measure.unit.is_count();
         are_counts && above.shares_source(below)
     };
-    let mut pairs: Vec<(&Term, &Term)> = numerators
+    let mut pairs: Vec<(&RatioPart, &RatioPart)> = numerators
         .iter()
         .flat_map(|above| denominators.iter().map(move |below| (above, below)))
         .collect();
@@ -169,8 +173,9 @@ pub fn ratio_of(plan: &RatioPlan, claims: &[About]) -> Result<Ratio, NoRatio> {
         )
     });
     let (above, below) = pairs[0];
-    let unclear = |chosen: &Term, all: &[Term]| {
-        let alike = |other: &Term| other.kind == chosen.kind && other.is_part == chosen.is_part;
+    let unclear = |chosen: &RatioPart, all: &[RatioPart]| {
+        let alike =
+            |other: &RatioPart| other.kind == chosen.kind && other.is_part == chosen.is_part;
         chosen.date.is_none()
             && all
                 .iter()
@@ -193,14 +198,14 @@ pub fn ratio_titles(dataset: &Dataset, plan: &RatioPlan) -> (String, String) {
     (title(&plan.numerator), title(&plan.denominator))
 }
 
-fn term(about: &About) -> Option<Term> {
+fn term(about: &ClaimContext) -> Option<RatioPart> {
     let frame = &about.claim.frame;
     let row = frame.rows.first()?;
     let figure = row.figure.as_ref()?;
     if figure.background {
         return None;
     }
-    Some(Term {
+    Some(RatioPart {
         claim_id: about.claim.claim_id.clone(),
         quantity: row.cell.quantity?,
         measure: frame.measure.clone(),
@@ -219,7 +224,7 @@ fn date(figure: &FigureWords) -> Option<String> {
     figure.as_of.clone().or_else(|| figure.published_on.clone())
 }
 
-fn apart(numerator: &Term, denominator: &Term) -> Result<(), NoRatio> {
+fn apart(numerator: &RatioPart, denominator: &RatioPart) -> Result<(), NoRatio> {
     let far = match (day(numerator), day(denominator)) {
         (Some(above), Some(below)) => (above - below).abs() > DAYS_APART,
         _ if numerator.shares_source(denominator) => false,
@@ -234,7 +239,7 @@ fn apart(numerator: &Term, denominator: &Term) -> Result<(), NoRatio> {
     }
 }
 
-fn day(term: &Term) -> Option<i32> {
+fn day(term: &RatioPart) -> Option<i32> {
     let words = DateWords::parse(term.date.as_deref()?)?;
     let period = crate::value::Period::parse(crate::value::Grain::Date, &words.first_day())?;
     Some(period.ordinal)

@@ -2,7 +2,7 @@
 //! has rows. No question is answered for it: the tables are asked for their keys.
 
 use super::figures::{self, published};
-use super::{meant, several};
+use super::{meant, multi_measure};
 use crate::problem::nearest;
 use crate::query::{Dimension, MeasureRef, Notice, Offer, Query, Resolved, resolve};
 use crate::table::Dataset;
@@ -10,7 +10,7 @@ use crate::table::Dataset;
 /// Resolves a question against a package whose rows are loaded. Values that were changed in the
 /// address on the way are read as they were; a figure that was never published is replaced by the usual
 /// measure, with a notice; an open break-down becomes the one whose answer has most rows.
-pub fn understand(dataset: &Dataset, asked: &Query) -> Option<Resolved> {
+pub fn resolve_with_data(dataset: &Dataset, asked: &Query) -> Option<Resolved> {
     let package = &dataset.package;
     let mut asked = meant::names(dataset, asked);
     let mut resolved = resolve(package, &asked)?;
@@ -63,7 +63,7 @@ fn by_most_rows(dataset: &Dataset, asked: &Query) -> Option<Resolved> {
     if asked.by.is_some() {
         return Some(resolved);
     }
-    let mut best = (several::rows_of(dataset, &resolved), resolved.clone());
+    let mut best = (multi_measure::rows_of(dataset, &resolved), resolved.clone());
     for by in breakdowns(dataset, &resolved) {
         let mut other = resolve(
             package,
@@ -73,7 +73,7 @@ fn by_most_rows(dataset: &Dataset, asked: &Query) -> Option<Resolved> {
             },
         )?;
         other.notices.extend(notices.iter().cloned());
-        let rows = several::rows_of(dataset, &other);
+        let rows = multi_measure::rows_of(dataset, &other);
         if rows > best.0 {
             best = (rows, other);
         }

@@ -4,7 +4,7 @@
 use libm::{cos, sin, sqrt};
 
 /// The position of a part of the country on the map, and the parameters of its projection.
-pub struct View {
+pub struct MapProjection {
     cone: f64,
     constant: f64,
     radius: f64,
@@ -15,7 +15,7 @@ pub struct View {
     pub smallest: f64,
 }
 
-impl View {
+impl MapProjection {
     /// The view in which an area is drawn.
     pub fn of(usps: &str) -> Self {
         match usps {

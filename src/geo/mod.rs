@@ -57,7 +57,7 @@ impl Geography {
             let Some(at) = AREAS.iter().position(|area| area.fips == fips) else {
                 continue;
             };
-            let view = albers::View::of(AREAS[at].usps);
+            let view = albers::MapProjection::of(AREAS[at].usps);
             for ring in rings {
                 outlines[at].extend(flatten(ring, &arcs, &view));
             }
@@ -86,7 +86,11 @@ impl Geography {
 }
 
 /// Projects one ring of arcs; `None` where it would be too small.
-fn flatten(ring: &[i64], arcs: &[Vec<(f64, f64)>], view: &albers::View) -> Option<Borders> {
+fn flatten(
+    ring: &[i64],
+    arcs: &[Vec<(f64, f64)>],
+    view: &albers::MapProjection,
+) -> Option<Borders> {
     let mut out = Borders::new();
     for index in ring {
         let reversed = *index < 0;

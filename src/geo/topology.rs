@@ -17,11 +17,11 @@ struct Transform {
 
 #[derive(Deserialize)]
 struct Objects {
-    states: Collection,
+    states: GeometryCollection,
 }
 
 #[derive(Deserialize)]
-struct Collection {
+struct GeometryCollection {
     geometries: Vec<Geometry>,
 }
 
@@ -29,12 +29,12 @@ struct Collection {
 struct Geometry {
     id: String,
     #[serde(flatten)]
-    shape: Shape,
+    shape: GeometryShape,
 }
 
 #[derive(Deserialize)]
 #[serde(tag = "type", content = "arcs")]
-enum Shape {
+enum GeometryShape {
     Polygon(Vec<Vec<i64>>),
     MultiPolygon(Vec<Vec<Vec<i64>>>),
 }
@@ -68,8 +68,8 @@ impl Topology {
     pub fn states(&self) -> impl Iterator<Item = (&str, Vec<&[i64]>)> {
         self.objects.states.geometries.iter().map(|geometry| {
             let rings = match &geometry.shape {
-                Shape::Polygon(rings) => rings.iter().map(Vec::as_slice).take(1).collect(),
-                Shape::MultiPolygon(polygons) => polygons
+                GeometryShape::Polygon(rings) => rings.iter().map(Vec::as_slice).take(1).collect(),
+                GeometryShape::MultiPolygon(polygons) => polygons
                     .iter()
                     .filter_map(|rings| rings.first())
                     .map(Vec::as_slice)

@@ -1,6 +1,6 @@
 //! Which package a question is about, in which of its versions.
 
-use crate::foreign::{Correction, is_files, is_foreign};
+use crate::external::{ReadingOverride, is_files, is_foreign};
 use crate::package::{Catalog, CatalogEntry, Surface};
 use crate::problem::nearest;
 use crate::query::{Notice, Query, meant_one};
@@ -11,7 +11,7 @@ pub struct Edition {
     pub package: String,
     pub at: Option<String>,
     /// Corrections of how columns of external data are read, where the proposal is wrong.
-    pub readings: Vec<Correction>,
+    pub readings: Vec<ReadingOverride>,
 }
 
 impl Edition {

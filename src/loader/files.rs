@@ -2,14 +2,16 @@
 
 use super::edition::{Edition, edition_asked};
 use crate::bytes::Source;
-use crate::foreign::{self, ColumnWords, Correction, Opened, TableWords, is_files, is_foreign};
-use crate::frame::opening;
+use crate::external::{
+    self, ColumnWords, OpenedPackage, ReadingOverride, TableWords, is_files, is_foreign,
+};
+use crate::frame::default_view;
 use crate::geo;
 use crate::package::{
-    Catalog, CatalogEntry, Glossary, Kept, Package, PublishedView, Views, open, open_catalog,
-    open_terms, open_views,
+    Catalog, CatalogEntry, Glossary, Package, PackageArchive, PublishedView, Views, open,
+    open_catalog, open_terms, open_views,
 };
-use crate::problem::{Fault, Place, Problem};
+use crate::problem::{Fault, Problem, SourceLocation};
 use crate::query::{Notice, Query, parse};
 use crate::table::{Dataset, load};
 use std::any::{Any, TypeId};
@@ -30,31 +32,31 @@ const TERMS: &str = "data/terms.json";
 const OUTLINES: &str = "geo/states-10m.json";
 
 /// Published files, each package read once.
-pub struct Files<S> {
+pub struct PublishedFiles<S> {
     pub source: S,
     pub catalog: Catalog,
     /// The origin that the site is served from; empty where it is none, as natively.
     origin: String,
     datasets: RefCell<BTreeMap<Edition, Rc<Dataset>>>,
     /// Packages of others, by the name that stands for each in an address.
-    opened: RefCell<BTreeMap<String, Rc<Opened>>>,
+    opened: RefCell<BTreeMap<String, Rc<OpenedPackage>>>,
     /// How the columns of such a package are read.
-    columns: RefCell<BTreeMap<Edition, Rc<Columns>>>,
+    columns: RefCell<BTreeMap<Edition, Rc<ColumnReadings>>>,
     /// What pages work out of the files once, by its type.
     derived: RefCell<BTreeMap<TypeId, Rc<dyn Any>>>,
 }
 
 /// How the columns of a package are read that does not say so itself.
 #[derive(Clone, Debug, Default)]
-pub struct Columns {
+pub struct ColumnReadings {
     pub columns: Vec<ColumnWords>,
     /// What was decided about each table.
     pub tables: Vec<TableWords>,
     /// Corrections of the address that fit no column.
-    pub unused: Vec<Correction>,
+    pub unused: Vec<ReadingOverride>,
 }
 
-impl<S: Source> Files<S> {
+impl<S: Source> PublishedFiles<S> {
     /// Reads the catalogue of a site that is served from nowhere.
     pub async fn open(source: S) -> Result<Self, Problem> {
         Self::open_at(source, String::new()).await
@@ -91,10 +93,10 @@ impl<S: Source> Files<S> {
         }
         if is_files(&edition.package) {
             let fault = Fault::NoFiles;
-            return Err(Problem::new(Place::file(&edition.package), fault));
+            return Err(Problem::new(SourceLocation::file(&edition.package), fault));
         }
         if is_foreign(&edition.package) {
-            let opened = foreign::open(&self.source, &edition.package).await?;
+            let opened = external::open(&self.source, &edition.package).await?;
             self.keep(&edition.package, opened);
             return Ok(self.read_opened(edition).unwrap_or_default());
         }
@@ -114,11 +116,11 @@ impl<S: Source> Files<S> {
     }
 
     /// Where a version of a package is kept for ever.
-    fn kept(&self, edition: &Edition, version: &str) -> Kept {
+    fn kept(&self, edition: &Edition, version: &str) -> PackageArchive {
         let entry = self.catalog.entry(&edition.package);
         let manifest = entry.and_then(|entry| entry.version(version));
         let folder = manifest.and_then(|version| version.path.rsplit_once('/'));
-        Kept {
+        PackageArchive {
             folder: folder.map_or_else(String::new, |(folder, _)| format!("data/{folder}/")),
             has_pages: Edition::usual(&self.catalog).package == edition.package,
         }
@@ -160,7 +162,7 @@ impl<S: Source> Files<S> {
     }
 
     /// Keeps a package of somebody else under the name that stands for it in an address.
-    pub fn keep(&self, name: &str, opened: Opened) {
+    pub fn keep(&self, name: &str, opened: OpenedPackage) {
         self.opened
             .borrow_mut()
             .insert(name.to_owned(), Rc::new(opened));
@@ -175,10 +177,10 @@ impl<S: Source> Files<S> {
         let read = opened.read(&edition.readings);
         let mut dataset = read.dataset;
         if dataset.package.outcomes.default.measure.is_none() {
-            dataset.package.outcomes.default = opening(&dataset);
+            dataset.package.outcomes.default = default_view(&dataset);
         }
         let dataset = Rc::new(dataset);
-        let columns = Columns {
+        let columns = ColumnReadings {
             columns: read.columns,
             tables: read.tables,
             unused: read.unused,
@@ -193,7 +195,7 @@ impl<S: Source> Files<S> {
     }
 
     /// How the columns of somebody else's package are read.
-    pub fn columns(&self, edition: &Edition) -> Option<Rc<Columns>> {
+    pub fn columns(&self, edition: &Edition) -> Option<Rc<ColumnReadings>> {
         self.columns.borrow().get(edition).cloned()
     }
 

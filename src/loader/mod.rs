@@ -5,4 +5,4 @@ mod edition;
 mod files;
 
 pub use edition::Edition;
-pub use files::{Columns, Files, asking};
+pub use files::{ColumnReadings, PublishedFiles, asking};

@@ -32,7 +32,7 @@
 //! | `list.rs` | "a, b and c" |
 //! | `fold.rs` | sorting and searching without case and accents |
 //! | `pseudo.rs` | English made strange, to find text that is not in the catalogue |
-//! | `words.rs` | [`Words`]: the messages for the words of [`value`](crate::value) |
+//! | `words.rs` | [`Labeled`]: the messages for the words of [`value`](crate::value) |
 //! | `compile/` | the catalogue's compiler, run by `build.rs` |
 //!
 //! [Fluent]: https://projectfluent.org/fluent/guide/
@@ -54,7 +54,7 @@ pub use fold::LETTERS;
 pub use message::{Arg, Message, MessageId};
 pub use money::{usd, usd_compact};
 pub use tongue::Locale;
-pub use words::{Words, by_grain, grain, period, quantity, unit_long, unit_short, unit_value};
+pub use words::{Labeled, by_grain, grain, period, quantity, unit_long, unit_short, unit_value};
 
 /// Written by `build.rs` from the `.ftl` files.
 mod catalogue {

@@ -7,17 +7,17 @@ use crate::m;
 use crate::value::{Bound, Grain, Kind, Qualifier, Quantity, Rank, Sense, Status, Unit};
 
 /// A word with a name and one sentence for a reader who meets it for the first time.
-pub trait Words {
+pub trait Labeled {
     /// The name, in sentence case: "Actual result".
     fn label(self) -> Message;
     /// What it means, in one or two short sentences.
     fn explanation(self) -> Message;
 }
 
-/// Writes both halves of [`Words`] from one list.
+/// Writes both halves of [`Labeled`] from one list.
 macro_rules! words {
     ($type:ident { $($variant:ident = $label:ident, $text:ident;)+ }) => {
-        impl Words for $type {
+        impl Labeled for $type {
             fn label(self) -> Message {
                 match self { $(Self::$variant => m!($label)),+ }
             }

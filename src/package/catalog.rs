@@ -1,7 +1,7 @@
 //! `data/catalog.json`: the packages a site publishes, and what it calls itself.
 
 use crate::bytes::Source;
-use crate::problem::{Fault, Place, Problem};
+use crate::problem::{Fault, Problem, SourceLocation};
 use crate::value::Kind;
 use serde::{Deserialize, Serialize};
 
@@ -30,7 +30,7 @@ pub struct Site {
     pub origin: String,
     /// Where errors are told: a mail address, or the address of a form. Empty: nowhere yet.
     pub contact: String,
-    pub foreign: ForeignPlan,
+    pub foreign: ExternalPlan,
     /// Origins (`https://host`) whose pages may change the filters of embeds they show.
     pub commands: Vec<String>,
 }
@@ -38,7 +38,7 @@ pub struct Site {
 /// Whether visitors may open data that the site does not publish. Off where nothing is said.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct ForeignPlan {
+pub struct ExternalPlan {
     /// Packages at addresses of others, by `https`. The policy of Explore's page follows it.
     pub addresses: bool,
     /// Files of the reader's own machine.
@@ -57,7 +57,7 @@ pub enum Surface {
     Embed,
 }
 
-impl ForeignPlan {
+impl ExternalPlan {
     /// Whether a package at this address may be opened. An address without a host is of the site itself.
     pub fn allows(&self, address: &str, surface: Surface) -> bool {
         let is_own = !address.contains("://");
@@ -256,7 +256,7 @@ pub async fn open_catalog<S: Source>(source: &S, address: &str) -> Result<Catalo
     let bytes = source.read(address).await?;
     serde_json::from_slice(&bytes).map_err(|error| {
         Problem::new(
-            Place::file(address),
+            SourceLocation::file(address),
             Fault::NotJson {
                 detail: error.to_string(),
             },

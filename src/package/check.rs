@@ -1,14 +1,14 @@
 //! What can be wrong with a manifest before any row is read.
 
 use super::manifest::{Package, Resource, ResourceRole};
-use super::roles::{Adds, Role};
+use super::roles::{Adds, FieldRole};
 use super::schema::Field;
-use crate::problem::{Fault, Place, Problem, nearest};
+use crate::problem::{Fault, Problem, SourceLocation, nearest};
 use crate::value::{Qualifier, Status};
 
 /// Collects every fault of a manifest: absent names, keys and roles that point nowhere.
 pub(super) fn check(package: &Package, problems: &mut Vec<Problem>) {
-    let place = Place::file(&package.address);
+    let place = SourceLocation::file(&package.address);
     for (property, value) in [
         ("name", &package.name),
         ("version", &package.version),
@@ -42,7 +42,7 @@ pub(super) fn check(package: &Package, problems: &mut Vec<Problem>) {
 }
 
 /// Wholes of slices and of published totals are resources of the package.
-fn name_resources(package: &Package, place: &Place, problems: &mut Vec<Problem>) {
+fn name_resources(package: &Package, place: &SourceLocation, problems: &mut Vec<Problem>) {
     for resource in &package.resources {
         let roles = &resource.outcomes;
         for (key, name) in [
@@ -69,7 +69,7 @@ fn name_resources(package: &Package, place: &Place, problems: &mut Vec<Problem>)
 }
 
 /// Fields that the package itself names are fields of some table.
-fn check_package_roles(package: &Package, place: &Place, problems: &mut Vec<Problem>) {
+fn check_package_roles(package: &Package, place: &SourceLocation, problems: &mut Vec<Problem>) {
     let roles = &package.outcomes;
     let default = &roles.default;
     let named = default
@@ -105,14 +105,19 @@ fn check_package_roles(package: &Package, place: &Place, problems: &mut Vec<Prob
 fn check_measures(
     package: &Package,
     resource: &Resource,
-    place: &Place,
+    place: &SourceLocation,
     problems: &mut Vec<Problem>,
 ) {
     let bridges = package.of_role(ResourceRole::Bridge);
     let dimensions: Vec<&str> = std::iter::once(resource)
         .chain(bridges)
         .flat_map(|table| &table.schema.fields)
-        .filter(|field| matches!(field.outcomes.role, Some(Role::Dimension | Role::Period)))
+        .filter(|field| {
+            matches!(
+                field.outcomes.role,
+                Some(FieldRole::Dimension | FieldRole::Period)
+            )
+        })
         .map(|field| field.name.as_str())
         .collect();
     for field in &resource.schema.fields {
@@ -127,7 +132,7 @@ fn check_measures(
                 problems.push(Problem::new(place.clone(), fault));
             }
         }
-        if field.outcomes.role == Some(Role::Measure)
+        if field.outcomes.role == Some(FieldRole::Measure)
             && field.outcomes.adds == Some(Adds::Mean)
             && field.outcomes.weight.is_none()
         {
@@ -145,7 +150,7 @@ fn check_markers(
     resource: &Resource,
     field: &Field,
     property: &str,
-    place: &Place,
+    place: &SourceLocation,
     problems: &mut Vec<Problem>,
 ) {
     let missing = resource.schema.missing_values(field);
@@ -208,7 +213,12 @@ fn check_markers(
     }
 }
 
-fn check_keys(package: &Package, resource: &Resource, place: &Place, problems: &mut Vec<Problem>) {
+fn check_keys(
+    package: &Package,
+    resource: &Resource,
+    place: &SourceLocation,
+    problems: &mut Vec<Problem>,
+) {
     for key in &resource.schema.foreign_keys {
         let property = format!("{}.foreignKeys", resource.name);
         let target = if key.reference.resource.is_empty() {
@@ -248,7 +258,7 @@ fn check_keys(package: &Package, resource: &Resource, place: &Place, problems: &
     );
 }
 
-fn check_roles(resource: &Resource, place: &Place, problems: &mut Vec<Problem>) {
+fn check_roles(resource: &Resource, place: &SourceLocation, problems: &mut Vec<Problem>) {
     for field in &resource.schema.fields {
         let roles = &field.outcomes;
         let property = format!("{}.{}.outcomes", resource.name, field.name);
@@ -261,7 +271,7 @@ fn check_roles(resource: &Resource, place: &Place, problems: &mut Vec<Problem>) 
         name_fields(resource, &property, &named, place, problems);
         let needs_of = matches!(
             roles.role,
-            Some(Role::Status | Role::Confidentiality | Role::ErrorOf)
+            Some(FieldRole::Status | FieldRole::Confidentiality | FieldRole::ErrorOf)
         );
         if needs_of && roles.of.is_none() {
             let property = format!("{property}.of");
@@ -270,7 +280,7 @@ fn check_roles(resource: &Resource, place: &Place, problems: &mut Vec<Problem>) 
                 Fault::MissingProperty { property },
             ));
         }
-        if roles.role == Some(Role::Period) && roles.grain.is_none() {
+        if roles.role == Some(FieldRole::Period) && roles.grain.is_none() {
             let property = format!("{property}.grain");
             problems.push(Problem::new(
                 place.clone(),
@@ -278,7 +288,7 @@ fn check_roles(resource: &Resource, place: &Place, problems: &mut Vec<Problem>) 
             ));
         }
         let is_facts = matches!(resource.role(), ResourceRole::Facts | ResourceRole::Slice);
-        if is_facts && roles.role == Some(Role::Measure) && roles.unit.is_none() {
+        if is_facts && roles.role == Some(FieldRole::Measure) && roles.unit.is_none() {
             let property = format!("{property}.unit");
             problems.push(Problem::new(
                 place.clone(),
@@ -292,7 +302,7 @@ fn name_fields(
     resource: &Resource,
     property: &str,
     names: &[String],
-    place: &Place,
+    place: &SourceLocation,
     problems: &mut Vec<Problem>,
 ) {
     for found in names {

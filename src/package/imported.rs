@@ -20,7 +20,7 @@ pub struct Imported {
 
 /// How the numbers of one imported column are written.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Style {
+pub struct NumberNotation {
     /// A comma separates the decimals, and points separate thousands.
     pub decimal_comma: bool,
     /// k, M and B after a number without a currency sign are magnitudes.

@@ -1,6 +1,6 @@
 //! What `datapackage.json` says.
 
-use super::roles::{DefaultView, Known};
+use super::roles::{DefaultView, KnownShare};
 use super::schema::{Dialect, Field, Schema};
 use crate::bytes::join;
 use serde::{Deserialize, Serialize};
@@ -27,16 +27,16 @@ pub struct Package {
     pub address: String,
     /// Where the site that publishes it keeps it; unknown for packages from elsewhere.
     #[serde(skip)]
-    pub kept: Kept,
+    pub kept: PackageArchive,
     /// Whose it is, where the site does not publish it.
     #[serde(skip)]
-    pub whose: Option<Whose>,
+    pub whose: Option<DataOwner>,
 }
 
 /// Whose a package is that the site does not publish.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Whose {
+pub enum DataOwner {
     /// It was read from this address, of this host.
     Host { host: String, address: String },
     /// It was read from files on the reader's own machine.
@@ -46,7 +46,7 @@ pub enum Whose {
 /// Where a site keeps a package, so that a number can be followed to its row.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Kept {
+pub struct PackageArchive {
     /// The folder of this version, below the base of the site, with a slash at its end.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub folder: String,
@@ -85,7 +85,7 @@ pub struct PackageRoles {
     pub v: u32,
     pub illustrative: bool,
     pub default: DefaultView,
-    pub coverage: Vec<Known>,
+    pub coverage: Vec<KnownShare>,
     pub stories: StoryRoles,
 }
 
@@ -193,7 +193,7 @@ impl Resource {
     }
 
     /// The first field with this role.
-    pub fn with_role(&self, role: super::Role) -> Option<&Field> {
+    pub fn with_role(&self, role: super::FieldRole) -> Option<&Field> {
         self.schema
             .fields
             .iter()

@@ -14,20 +14,20 @@ mod schema;
 mod words;
 
 pub use catalog::{
-    Catalog, CatalogEntry, ForeignPlan, OverviewPlan, PayPlan, ProfilePlan, RatioPlan,
+    Catalog, CatalogEntry, ExternalPlan, OverviewPlan, PayPlan, ProfilePlan, RatioPlan,
     RecordColumn, RecordPlan, Site, Surface, Version, WagePlan, open_catalog,
 };
-pub use imported::{Bare, Imported, Sign, Style};
+pub use imported::{Bare, Imported, NumberNotation, Sign};
 pub use manifest::{
-    Kept, License, Package, PackageRoles, Resource, ResourceRole, ResourceRoles, SourceNote,
-    StoryRoles, Whose,
+    DataOwner, License, Package, PackageArchive, PackageRoles, Resource, ResourceRole,
+    ResourceRoles, SourceNote, StoryRoles,
 };
 pub use open::open;
 pub use roles::{
-    Adds, DefaultView, FieldRoles, Known, Marker, MeasureName, OverTime, RateRoles, Role,
+    Adds, DefaultView, FieldRole, FieldRoles, KnownShare, Marker, MeasureName, OverTime, RateRoles,
 };
 pub use schema::{
-    Constraints, Dialect, Field, FieldType, ForeignKey, MissingValue, Reference, Schema, Words,
+    Constraints, Dialect, Field, FieldType, ForeignKey, MissingValue, NameList, Reference, Schema,
 };
 pub use terms::{Explained, Glossary, TermGroup, TermSource, open_terms};
 pub use views::{Family, FamilyOf, PublishedView, Retired, Views, open_views};

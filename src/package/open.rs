@@ -4,7 +4,7 @@ use super::manifest::{Package, Resource, SchemaOrPath};
 use super::schema::Schema;
 use super::{check, words};
 use crate::bytes::{Source, join};
-use crate::problem::{Checked, Fault, Place, Problem};
+use crate::problem::{Checked, Fault, Problem, SourceLocation};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// everything else is collected.
 pub async fn open<S: Source>(source: &S, address: &str) -> Result<Checked<Package>, Problem> {
     let bytes = source.read(address).await?;
-    let place = Place::file(address);
+    let place = SourceLocation::file(address);
     let not_json = |error: serde_json::Error| {
         let detail = error.to_string();
         Problem::new(place.clone(), Fault::NotJson { detail })
@@ -60,7 +60,7 @@ async fn read_schema<S: Source>(source: &S, address: &str) -> Checked<Schema> {
         Ok(bytes) => bytes,
         Err(problem) => return Checked::new(Schema::default(), vec![problem]),
     };
-    let place = Place::file(address);
+    let place = SourceLocation::file(address);
     let mut problems = Vec::new();
     let read = serde_json::from_slice(without_mark(&bytes)).and_then(|mut schema| {
         let name = address.rsplit('/').next().unwrap_or(address);

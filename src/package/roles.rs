@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct FieldRoles {
-    pub role: Option<Role>,
+    pub role: Option<FieldRole>,
     /// The measure that this status, error or qualifier is about.
     pub of: Option<String>,
     /// The value a dimension that cannot be added over takes when a query does not name it.
@@ -31,7 +31,7 @@ pub struct FieldRoles {
     pub direction: Option<String>,
     pub weight: Option<String>,
     /// The measure is one percentile of a distribution.
-    pub percentile: Option<Percentile>,
+    pub percentile: Option<PercentileRole>,
     pub markers: BTreeMap<String, Marker>,
     pub rates: Vec<RateRoles>,
 }
@@ -39,7 +39,7 @@ pub struct FieldRoles {
 /// What a field is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Role {
+pub enum FieldRole {
     // Facts, figures, bridges.
     Dimension,
     Period,
@@ -123,7 +123,7 @@ pub enum OverTime {
 /// Which percentile of which distribution a measure is: the value below which so many in a hundred lie.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Percentile {
+pub struct PercentileRole {
     /// The name that the percentiles of one distribution share.
     pub of: String,
     /// From 1 to 99.
@@ -168,7 +168,7 @@ pub struct MeasureName {
 /// How many of a known whole the rows of one value hold.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Known {
+pub struct KnownShare {
     pub field: String,
     pub value: String,
     pub known: u32,

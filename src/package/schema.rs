@@ -10,7 +10,7 @@ pub struct Schema {
     pub fields: Vec<Field>,
     /// Cell texts that mean "no value"; `[""]` when not given.
     pub missing_values: Option<Vec<MissingValue>>,
-    pub primary_key: Option<Words>,
+    pub primary_key: Option<NameList>,
     pub foreign_keys: Vec<ForeignKey>,
 }
 
@@ -62,7 +62,7 @@ pub struct Field {
     pub outcomes: FieldRoles,
     /// How the numbers of an imported column are written.
     #[serde(skip)]
-    pub style: Option<super::Style>,
+    pub style: Option<super::NumberNotation>,
 }
 
 impl Field {
@@ -138,7 +138,7 @@ pub struct Constraints {
 /// One name, or a list of names.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(from = "OneOrMany", into = "Vec<String>")]
-pub struct Words(pub Vec<String>);
+pub struct NameList(pub Vec<String>);
 
 #[derive(Deserialize)]
 #[serde(untagged)]
@@ -147,7 +147,7 @@ enum OneOrMany {
     Many(Vec<String>),
 }
 
-impl From<OneOrMany> for Words {
+impl From<OneOrMany> for NameList {
     fn from(words: OneOrMany) -> Self {
         match words {
             OneOrMany::One(word) => Self(vec![word]),
@@ -156,8 +156,8 @@ impl From<OneOrMany> for Words {
     }
 }
 
-impl From<Words> for Vec<String> {
-    fn from(words: Words) -> Self {
+impl From<NameList> for Vec<String> {
+    fn from(words: NameList) -> Self {
         words.0
     }
 }
@@ -165,7 +165,7 @@ impl From<Words> for Vec<String> {
 /// These fields hold keys of another table (or, with an empty resource name, of this one).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ForeignKey {
-    pub fields: Words,
+    pub fields: NameList,
     pub reference: Reference,
 }
 
@@ -173,7 +173,7 @@ pub struct ForeignKey {
 pub struct Reference {
     #[serde(default)]
     pub resource: String,
-    pub fields: Words,
+    pub fields: NameList,
 }
 
 /// How the text is cut into cells, where it is not plain RFC 4180.

@@ -2,7 +2,7 @@
 //! the site, not of a package: a word keeps its meaning from one package to the next.
 
 use crate::bytes::Source;
-use crate::problem::{Fault, Place, Problem};
+use crate::problem::{Fault, Problem, SourceLocation};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -106,7 +106,8 @@ impl Glossary {
 /// Reads the words at `address`.
 pub async fn open_terms<S: Source>(source: &S, address: &str) -> Result<Glossary, Problem> {
     let bytes = source.read(address).await?;
-    let problem = |detail: String| Problem::new(Place::file(address), Fault::NotJson { detail });
+    let problem =
+        |detail: String| Problem::new(SourceLocation::file(address), Fault::NotJson { detail });
     let glossary: Glossary =
         serde_json::from_slice(&bytes).map_err(|error| problem(error.to_string()))?;
     match glossary.fault() {

@@ -2,7 +2,7 @@
 //! a view keeps its identifier for ever.
 
 use crate::bytes::Source;
-use crate::problem::{Fault, Place, Problem};
+use crate::problem::{Fault, Problem, SourceLocation};
 use serde::{Deserialize, Serialize};
 
 /// The list of published views.
@@ -85,7 +85,8 @@ impl Views {
 /// Reads the list at `address`; two views of one identifier are a fault.
 pub async fn open_views<S: Source>(source: &S, address: &str) -> Result<Views, Problem> {
     let bytes = source.read(address).await?;
-    let problem = |detail: String| Problem::new(Place::file(address), Fault::NotJson { detail });
+    let problem =
+        |detail: String| Problem::new(SourceLocation::file(address), Fault::NotJson { detail });
     let views: Views =
         serde_json::from_slice(&bytes).map_err(|error| problem(error.to_string()))?;
     let plain = |id: &str| {

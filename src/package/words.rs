@@ -2,15 +2,19 @@
 //! of the pen does not cost the whole package.
 
 use super::manifest::ResourceRole;
-use super::roles::{Adds, OverTime, Role};
+use super::roles::{Adds, FieldRole, OverTime};
 use super::schema::FieldType;
-use crate::problem::{Fault, Place, Problem, nearest};
+use crate::problem::{Fault, Problem, SourceLocation, nearest};
 use crate::value::{Grain, Scheme};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 /// Goes through a manifest before it is read into its types.
-pub(super) fn check_manifest(manifest: &mut Value, place: &Place, problems: &mut Vec<Problem>) {
+pub(super) fn check_manifest(
+    manifest: &mut Value,
+    place: &SourceLocation,
+    problems: &mut Vec<Problem>,
+) {
     let Some(resources) = manifest.get_mut("resources").and_then(Value::as_array_mut) else {
         return;
     };
@@ -19,7 +23,7 @@ pub(super) fn check_manifest(manifest: &mut Value, place: &Place, problems: &mut
             Some(name) => name.to_owned(),
             None => format!("resources[{index}]"),
         };
-        let mut words = Words {
+        let mut words = WordChecker {
             of: format!("{name}.outcomes"),
             place,
             problems,
@@ -37,7 +41,7 @@ pub(super) fn check_manifest(manifest: &mut Value, place: &Place, problems: &mut
 pub(super) fn check_schema(
     schema: &mut Value,
     name: &str,
-    place: &Place,
+    place: &SourceLocation,
     problems: &mut Vec<Problem>,
 ) {
     let Some(fields) = schema.get_mut("fields").and_then(Value::as_array_mut) else {
@@ -48,7 +52,7 @@ pub(super) fn check_schema(
             continue;
         };
         let own = field.get("name").and_then(Value::as_str).unwrap_or("?");
-        let mut words = Words {
+        let mut words = WordChecker {
             of: format!("{name}.{own}"),
             place,
             problems,
@@ -56,7 +60,7 @@ pub(super) fn check_schema(
         words.hold::<FieldType>(field, "type");
         if let Some(Value::Object(roles)) = field.get_mut("outcomes") {
             words.of += ".outcomes";
-            words.hold::<Role>(roles, "role");
+            words.hold::<FieldRole>(roles, "role");
             words.hold::<Adds>(roles, "adds");
             words.hold::<OverTime>(roles, "over_time");
             words.hold::<Grain>(roles, "grain");
@@ -65,13 +69,13 @@ pub(super) fn check_schema(
     }
 }
 
-struct Words<'a> {
+struct WordChecker<'a> {
     of: String,
-    place: &'a Place,
+    place: &'a SourceLocation,
     problems: &'a mut Vec<Problem>,
 }
 
-impl Words<'_> {
+impl WordChecker<'_> {
     /// Takes out the property if its word is on no list.
     fn hold<T: DeserializeOwned>(&mut self, object: &mut Map<String, Value>, property: &str) {
         let Some(value) = object.get(property) else {

@@ -1,8 +1,8 @@
 //! Puts the published claim that a question names beside the rows of its answer.
 
 use crate::bytes::Source;
-use crate::frame::{Frame, beside, claim_page};
-use crate::loader::{Edition, Files};
+use crate::frame::{Frame, claim_page, find_benchmark};
+use crate::loader::{Edition, PublishedFiles};
 use crate::query::{Notice, Query, View};
 use crate::table::Dataset;
 
@@ -15,7 +15,7 @@ pub(super) fn attach(frame: &mut Frame, own: &Dataset) -> Option<Notice> {
     let Some(known) = claim_page(own, &claim) else {
         return Some(Notice::UnknownClaim { claim });
     };
-    match beside(own, &claim, &frame.measure.unit) {
+    match find_benchmark(own, &claim, &frame.measure.unit) {
         Some(found) => {
             frame.beside = Some(Box::new(found));
             None
@@ -25,13 +25,16 @@ pub(super) fn attach(frame: &mut Frame, own: &Dataset) -> Option<Notice> {
 }
 
 /// The same, reading the site's own package first.
-pub(super) async fn attach_from<S: Source>(files: &Files<S>, frame: &mut Frame) -> Option<Notice> {
+pub(super) async fn attach_from<S: Source>(
+    files: &PublishedFiles<S>,
+    frame: &mut Frame,
+) -> Option<Notice> {
     frame.query.beside.as_ref()?;
     let own = files.dataset(&own_edition(files)).await.ok()?;
     attach(frame, &own)
 }
 
 /// The package that a claim to read rows beside is looked for in.
-pub(super) fn own_edition<S: Source>(files: &Files<S>) -> Edition {
+pub(super) fn own_edition<S: Source>(files: &PublishedFiles<S>) -> Edition {
     files.edition_asked(&Query::default(), &mut Vec::new())
 }

@@ -1,17 +1,20 @@
 //! The national series that stands beside figures of some measures, as the catalogue plans it: what a
 //! partnership reports of apprenticeship beside all registered apprentices.
 
-use super::views::{ShownView, gather_view};
+use super::views::{ShownView, load_view};
 use crate::bytes::Source;
-use crate::loader::Files;
+use crate::loader::PublishedFiles;
 use crate::m;
 use crate::site::Route;
-use crate::ui::{FigureData, figure_island, href, say};
+use crate::ui::{FigureData, figure_island, href, localize};
 use leptos::prelude::*;
 
 /// The published view that stands beside figures of these measures; `None` where none is planned. A
 /// view that has no answer only costs its chart: the build tells of it where it is published.
-pub(super) async fn gather<S: Source>(files: &Files<S>, measures: &[&str]) -> Option<ShownView> {
+pub(super) async fn load<S: Source>(
+    files: &PublishedFiles<S>,
+    measures: &[&str],
+) -> Option<ShownView> {
     let plans = &files.catalog.profiles.context;
     let is_planned = |measure: &String| measures.contains(&measure.as_str());
     let plan = plans
@@ -19,7 +22,7 @@ pub(super) async fn gather<S: Source>(files: &Files<S>, measures: &[&str]) -> Op
         .find(|plan| plan.measures.iter().any(is_planned))?;
     let views = files.views().await.ok()?;
     let view = views.views.iter().find(|view| view.id == plan.view)?;
-    gather_view(files, view).await.ok()
+    load_view(files, view).await.ok()
 }
 
 /// The chart with the word that it is context. `level` is that of its heading.
@@ -27,13 +30,13 @@ pub(super) fn section(shown: ShownView, level: u8) -> impl IntoView {
     let explore = format!("{}{}", href(&Route::Explore), shown.address);
     view! {
         {figure_island(FigureData {
-            heading: Some(say(m!(ContextTitle, title = shown.title(crate::locale::Locale::EN)))),
+            heading: Some(localize(m!(ContextTitle, title = shown.title(crate::locale::Locale::EN)))),
             frame: shown.frame,
             view: shown.as_view,
             level,
             explore: Some(explore),
             alone: Some(href(&Route::Embed(shown.view.id))),
         })}
-        <p class="note">{say(m!(ContextNote))}</p>
+        <p class="note">{localize(m!(ContextNote))}</p>
     }
 }

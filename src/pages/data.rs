@@ -1,13 +1,13 @@
 //! Data and methods: the packages of the site, and how numbers are treated.
 
 use crate::bytes::Source;
-use crate::loader::Files;
+use crate::loader::PublishedFiles;
 use crate::locale::Arg;
 use crate::m;
 use crate::package::CatalogEntry;
 use crate::problem::Problem;
 use crate::site::Route;
-use crate::ui::{href, say};
+use crate::ui::{href, localize};
 use leptos::prelude::*;
 
 #[derive(Clone, Debug)]
@@ -15,7 +15,7 @@ pub struct DataPage {
     packages: Vec<CatalogEntry>,
 }
 
-pub(super) async fn gather<S: Source>(files: &Files<S>) -> Result<DataPage, Problem> {
+pub(super) async fn load<S: Source>(files: &PublishedFiles<S>) -> Result<DataPage, Problem> {
     Ok(DataPage {
         packages: files.catalog.packages.clone(),
     })
@@ -25,12 +25,12 @@ pub(super) fn data_page(page: DataPage) -> impl IntoView {
     let packages = page.packages.into_iter().map(|entry| {
         // The latest version is the first.
         let version = entry.versions.first().cloned().unwrap_or_default();
-        let line = say(m!(DataPackageVersion, version = version.version, date = Arg::Date(version.released)));
+        let line = localize(m!(DataPackageVersion, version = version.version, date = Arg::Date(version.released)));
         let address = href(&Route::Package(entry.name));
         view! {
             <li class="package">
                 <h3><a href=address>{entry.title}</a></h3>
-                {entry.illustrative.then(|| view! { <p class="illustrative">{say(m!(DataIllustrative))}</p> })}
+                {entry.illustrative.then(|| view! { <p class="illustrative">{localize(m!(DataIllustrative))}</p> })}
                 <p>{entry.summary}</p>
                 <p class="package-version">{line}</p>
             </li>
@@ -45,19 +45,19 @@ pub(super) fn data_page(page: DataPage) -> impl IntoView {
     ];
     let methods = methods
         .into_iter()
-        .map(|line| view! { <li>{say(line)}</li> })
+        .map(|line| view! { <li>{localize(line)}</li> })
         .collect_view();
     view! {
         <div class="wrap page-head">
-            <h1>{say(m!(DataTitle))}</h1>
-            <p class="lede">{say(m!(DataLede))}</p>
+            <h1>{localize(m!(DataTitle))}</h1>
+            <p class="lede">{localize(m!(DataLede))}</p>
         </div>
         <section class="wrap band" aria-labelledby="packages">
-            <h2 id="packages">{say(m!(DataPackages))}</h2>
+            <h2 id="packages">{localize(m!(DataPackages))}</h2>
             <ul class="packages">{packages}</ul>
         </section>
         <section class="wrap band" aria-labelledby="methods">
-            <h2 id="methods">{say(m!(DataMethods))}</h2>
+            <h2 id="methods">{localize(m!(DataMethods))}</h2>
             <ul class="methods">{methods}</ul>
         </section>
     }

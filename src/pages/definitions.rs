@@ -2,13 +2,13 @@
 //! that it uses.
 
 use crate::bytes::Source;
-use crate::loader::Files;
+use crate::loader::PublishedFiles;
 use crate::locale::Message;
 use crate::m;
 use crate::package::{Explained, Glossary, TermGroup, TermSource};
 use crate::problem::Problem;
 use crate::site::Route;
-use crate::ui::{href, say, shell};
+use crate::ui::{href, localize, shell};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -25,7 +25,7 @@ pub struct DefinitionsPage {
     pub uses: Uses,
 }
 
-pub(super) async fn gather<S: Source>(files: &Files<S>) -> Result<DefinitionsPage, Problem> {
+pub(super) async fn load<S: Source>(files: &PublishedFiles<S>) -> Result<DefinitionsPage, Problem> {
     Ok(DefinitionsPage {
         glossary: files.terms().await?,
         uses: Uses::new(),
@@ -51,8 +51,8 @@ pub(super) fn definitions_page(page: DefinitionsPage) -> impl IntoView {
         .collect_view();
     view! {
         <div class="wrap page-head">
-            <h1>{say(m!(DefinitionsTitle))}</h1>
-            <p class="lede">{say(m!(DefinitionsLede, count = count))}</p>
+            <h1>{localize(m!(DefinitionsTitle))}</h1>
+            <p class="lede">{localize(m!(DefinitionsLede, count = count))}</p>
         </div>
         {groups}
     }
@@ -72,7 +72,7 @@ fn group(of: TermGroup, page: &DefinitionsPage) -> impl IntoView + use<> {
         .collect_view();
     view! {
         <section class="wrap band">
-            <h2>{say(title)}</h2>
+            <h2>{localize(title)}</h2>
             <dl class="terms">{terms}</dl>
         </section>
     }
@@ -87,7 +87,7 @@ fn entry(term: &Explained, uses: Option<&Vec<(String, String)>>) -> impl IntoVie
         .collect();
     let also = (!also.is_empty()).then(|| {
         let words = shell().locale.list(&also);
-        view! { <p class="note">{say(m!(DefinitionsAlso, words = words))}</p> }
+        view! { <p class="note">{localize(m!(DefinitionsAlso, words = words))}</p> }
     });
     let used = uses.map(|pages| {
         let named = pages.iter().take(NAMED).map(|(title, path)| {
@@ -95,7 +95,7 @@ fn entry(term: &Explained, uses: Option<&Vec<(String, String)>>) -> impl IntoVie
         });
         view! {
             <details class="used-on">
-                <summary>{say(m!(DefinitionsUsed, count = pages.len()))}</summary>
+                <summary>{localize(m!(DefinitionsUsed, count = pages.len()))}</summary>
                 <ul>{named.collect_view()}</ul>
             </details>
         }
@@ -125,12 +125,12 @@ fn sources(all: &[TermSource]) -> impl IntoView + use<> {
                 false => place.file(&source.url),
             };
             let inside = (!source.place.is_empty())
-                .then(|| say(m!(DefinitionsSourcePlace, place = &source.place)));
+                .then(|| localize(m!(DefinitionsSourcePlace, place = &source.place)));
             let between = (at > 0).then_some("; ");
             view! { {between} <a href=address>{source.title.clone()}</a> {inside} }
         })
         .collect_view();
-    view! { <p class="term-source">{say(m!(DefinitionsSource))} " " {links}</p> }
+    view! { <p class="term-source">{localize(m!(DefinitionsSource))} " " {links}</p> }
 }
 
 /// The boxes that explain words of a page, each shown by the browser over the page when it is asked for.
@@ -149,8 +149,8 @@ fn term_box(term: &Explained) -> impl IntoView + use<> {
             <p>{term.definition.clone()}</p>
             {sources(&term.sources)}
             <p class="term-actions">
-                <a href=term_address(&term.id)>{say(m!(DefinitionsSee))}</a>
-                <button type="button" class="term-close" popovertarget=closes popovertargetaction="hide">{say(m!(DefinitionsClose))}</button>
+                <a href=term_address(&term.id)>{localize(m!(DefinitionsSee))}</a>
+                <button type="button" class="term-close" popovertarget=closes popovertargetaction="hide">{localize(m!(DefinitionsClose))}</button>
             </p>
         </div>
     }
@@ -169,7 +169,7 @@ pub fn terms_line(terms: &[&Explained]) -> impl IntoView + use<> {
         })
         .collect_view();
     (!terms.is_empty())
-        .then(|| view! { <p class="figure-words">{say(m!(DefinitionsHere))} " " {links}</p> })
+        .then(|| view! { <p class="figure-words">{localize(m!(DefinitionsHere))} " " {links}</p> })
 }
 
 /// A word that opens its definition: a link to it, which `boot.js` answers in place.

@@ -2,8 +2,8 @@
 //! other question is answered in the reader's browser by an entry of its own (`src/bin/embed.rs`).
 
 use crate::bytes::Source;
-use crate::frame::{AxisKind, Frame, Refusal, answer, understand};
-use crate::loader::Files;
+use crate::frame::{AxisKind, Frame, Refusal, answer, resolve_with_data};
+use crate::loader::PublishedFiles;
 use crate::locale::Message;
 use crate::m;
 use crate::package::{Catalog, Surface};
@@ -14,7 +14,7 @@ use crate::site::Route;
 use crate::ui::small as drawn;
 #[cfg(target_arch = "wasm32")]
 use crate::ui::still as drawn;
-use crate::ui::{frame_table, say, shell};
+use crate::ui::{frame_table, localize, shell};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -64,7 +64,7 @@ impl EditionWords {
 
 /// Answers the question of an address for an embed. What others publish shows only where the site lists their
 /// origin.
-pub async fn gather_embed<S: Source>(files: &Files<S>, search: &str) -> EmbedPage {
+pub async fn load_embed<S: Source>(files: &PublishedFiles<S>, search: &str) -> EmbedPage {
     let (asked, mut notices) = parse(search);
     let foreign = asked.package.as_deref().filter(|name| name.contains("://"));
     let refused = foreign
@@ -90,7 +90,7 @@ pub async fn gather_embed<S: Source>(files: &Files<S>, search: &str) -> EmbedPag
             return page;
         }
     };
-    let Some(resolved) = understand(&dataset, &asked) else {
+    let Some(resolved) = resolve_with_data(&dataset, &asked) else {
         page.outcome = Err(prose::refusal(&Refusal::Empty));
         return page;
     };
@@ -118,19 +118,21 @@ pub fn embed_view(page: EmbedPage) -> AnyView {
     let notices = page
         .notices
         .iter()
-        .map(|notice| view! { <p class="warn">{say(notice.message())}</p> })
+        .map(|notice| view! { <p class="warn">{localize(notice.message())}</p> })
         .collect_view();
     let edition = page.edition.clone().map(edition_line);
     let folder = page.folder.clone();
     let pictures = folder.map(|folder| {
         view! {
-            " · "<a href=format!("{folder}picture.svg")>{say(m!(EmbedPicture))}" (SVG)"</a>
-            " · "<a href=format!("{folder}picture.png")>{say(m!(EmbedPicture))}" (PNG)"</a>
+            " · "<a href=format!("{folder}picture.svg")>{localize(m!(EmbedPicture))}" (SVG)"</a>
+            " · "<a href=format!("{folder}picture.png")>{localize(m!(EmbedPicture))}" (PNG)"</a>
         }
     });
     let shown = match page.outcome {
         Ok(frame) => chart(frame, page.view, page.title),
-        Err(why) => view! { <h1>{say(m!(EmbedNothing))}</h1><p>{say(why)}</p> }.into_any(),
+        Err(why) => {
+            view! { <h1>{localize(m!(EmbedNothing))}</h1><p>{localize(why)}</p> }.into_any()
+        }
     };
     view! {
         <main>
@@ -138,7 +140,7 @@ pub fn embed_view(page: EmbedPage) -> AnyView {
             {shown}
             {edition}
             <p class="soft links">
-                <a href=explore target="_blank" rel="noopener">{say(m!(EmbedExplore, site = &site))}</a>
+                <a href=explore target="_blank" rel="noopener">{localize(m!(EmbedExplore, site = &site))}</a>
                 {pictures}
             </p>
         </main>
@@ -156,7 +158,7 @@ fn chart(frame: Frame, view: View, title: Option<String>) -> AnyView {
     let illustrative = frame
         .package
         .illustrative
-        .then(|| view! { <p class="warn">{say(m!(IllustrativeBanner))}</p> });
+        .then(|| view! { <p class="warn">{localize(m!(IllustrativeBanner))}</p> });
     let foreign = frame.package.whose.as_ref().map(|whose| {
         view! { <p class="warn" role="note">{text(prose::foreign_banner(whose))}</p> }
     });
@@ -184,7 +186,7 @@ fn chart(frame: Frame, view: View, title: Option<String>) -> AnyView {
                     class="chart"
                     data-chart=view.as_str()
                     data-time=along_time
-                    data-close=say(m!(ReadingClose))
+                    data-close=localize(m!(ReadingClose))
                 >
                     <div class="narrow">{narrow}</div>
                     <div class="wide">{wide}</div>
@@ -218,7 +220,7 @@ fn edition_line(edition: EditionWords) -> AnyView {
         newer,
     } = edition;
     let changes = shell().place.href(&Route::Package(package));
-    let said = match pinned {
+    let note = match pinned {
         true => m!(
             EmbedPinned,
             version = &version,
@@ -236,7 +238,7 @@ fn edition_line(edition: EditionWords) -> AnyView {
     };
     view! {
         <p class="soft edition">
-            {say(said)}" "<a href=changes target="_blank" rel="noopener">{say(more)}</a>
+            {localize(note)}" "<a href=changes target="_blank" rel="noopener">{localize(more)}</a>
         </p>
     }
     .into_any()

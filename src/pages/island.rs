@@ -2,9 +2,9 @@
 //! make theirs by `ui::island`, so that none of them knows the others.
 
 use super::compare::{ComparePage, compared};
-use super::explore::{Answered, Explorer};
-use super::surround::ThemeSwitch;
-use crate::ui::{FigureData, SiftData, figure, sift};
+use super::explore::{ExploreAnswer, Explorer};
+use super::layout::ThemeSwitch;
+use crate::ui::{FigureData, ListFilterData, figure, list_filter};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -14,8 +14,8 @@ use serde::{Deserialize, Serialize};
 pub enum Island {
     Theme,
     Figure(Box<FigureData>),
-    Sift(SiftData),
-    Explorer(Box<Answered>),
+    Sift(ListFilterData),
+    Explorer(Box<ExploreAnswer>),
     Compare(Box<ComparePage>),
 }
 
@@ -24,7 +24,7 @@ pub fn island_view(island: Island) -> AnyView {
     match island {
         Island::Theme => view! { <ThemeSwitch/> }.into_any(),
         Island::Figure(data) => figure(*data).into_any(),
-        Island::Sift(data) => sift(data).into_any(),
+        Island::Sift(data) => list_filter(data).into_any(),
         Island::Compare(page) => compared(*page),
         Island::Explorer(answered) => view! { <Explorer answered=*answered/> }.into_any(),
     }

@@ -3,16 +3,16 @@
 use crate::m;
 use crate::problem::Problem;
 use crate::site::Route;
-use crate::ui::{href, say};
+use crate::ui::{href, localize};
 use leptos::prelude::*;
 
 pub(super) fn missing_page() -> impl IntoView {
     view! {
         <div class="wrap prose">
-            <h1>{say(m!(MissingTitle))}</h1>
-            <p>{say(m!(MissingText))}</p>
-            <p><a href=href(&Route::Overview)>{say(m!(MissingToOverview))}</a></p>
-            <p><a href=href(&Route::Explore)>{say(m!(MissingToExplore))}</a></p>
+            <h1>{localize(m!(MissingTitle))}</h1>
+            <p>{localize(m!(MissingText))}</p>
+            <p><a href=href(&Route::Overview)>{localize(m!(MissingToOverview))}</a></p>
+            <p><a href=href(&Route::Explore)>{localize(m!(MissingToExplore))}</a></p>
         </div>
     }
 }
@@ -20,10 +20,10 @@ pub(super) fn missing_page() -> impl IntoView {
 pub(super) fn failed_page(problems: &[Problem]) -> impl IntoView + use<> {
     view! {
         <div class="wrap prose">
-            <h1>{say(m!(FailedTitle))}</h1>
-            <p>{say(m!(FailedText))}</p>
+            <h1>{localize(m!(FailedTitle))}</h1>
+            <p>{localize(m!(FailedText))}</p>
             {problem_list(problems)}
-            <p><a href=href(&Route::Overview)>{say(m!(MissingToOverview))}</a></p>
+            <p><a href=href(&Route::Overview)>{localize(m!(MissingToOverview))}</a></p>
         </div>
     }
 }
@@ -33,7 +33,7 @@ pub(super) fn problem_list(problems: &[Problem]) -> AnyView {
     let view = {
         let lines = problems
             .iter()
-            .map(|problem| view! { <li>{say(problem.sentence())}</li> })
+            .map(|problem| view! { <li>{localize(problem.sentence())}</li> })
             .collect_view();
         (!problems.is_empty()).then(|| view! { <ul class="problems">{lines}</ul> })
     };

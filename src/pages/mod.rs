@@ -1,7 +1,7 @@
 //! One page a file. A page is a function of values that were gathered before: no component fetches.
 
 mod attach;
-mod beside;
+mod benchmark;
 mod charts;
 mod claims;
 mod compare;
@@ -12,7 +12,7 @@ mod embed;
 mod explore;
 mod figures;
 mod find;
-mod gather;
+mod load;
 mod island;
 mod missing;
 mod overview;
@@ -22,21 +22,21 @@ mod record;
 mod report;
 mod share;
 mod stories;
-mod surround;
+mod layout;
 mod views;
 
-pub use crate::loader::{Edition, Files};
+pub use crate::loader::{Edition, PublishedFiles};
 pub use charts::{ChartsPage, question, sample};
-pub use compare::{COMPARED, Choice};
+pub use compare::{COMPARED, ComparisonChoice};
 pub use definitions::{DefinitionsPage, Uses, term_boxes, term_link, terms_line};
-pub use embed::{EditionWords, EmbedPage, embed_view, gather_embed};
-pub use explore::{Answered, ExplorePage, Explorer, Library};
-pub use gather::gather;
+pub use embed::{EditionWords, EmbedPage, embed_view, load_embed};
+pub use explore::{ExploreAnswer, ExplorePage, ExploreSession, Explorer};
 pub use island::{Island, island_view};
+pub use layout::ThemeSwitch;
+pub use load::load_page;
 pub use share::{CODES, NEWSLETTER, file as share_file};
 pub use stories::{StoryPage, Teaser, teasers};
-pub use surround::ThemeSwitch;
-pub use views::{ShownView, gather_view};
+pub use views::{ShownView, load_view};
 
 use crate::locale::Message;
 use crate::m;
@@ -60,7 +60,7 @@ pub enum Page {
     Record(crate::frame::Record),
     Grantee(Box<profiles::GranteePage>),
     /// An industry or a state.
-    Served(Box<profiles::ServedPage>),
+    Served(Box<profiles::IndustryOrStatePage>),
     List(Box<profiles::ListPage>),
     Pay(Box<profiles::PayPage>),
     Definitions(definitions::DefinitionsPage),
@@ -158,7 +158,9 @@ pub fn page_view(shell: Shell, page: Page) -> impl IntoView {
         Page::Figure(page) if MAKES_EVERY_PAGE => figures::figure_page(*page).into_any(),
         Page::Record(record) if MAKES_EVERY_PAGE => record::record_page(record).into_any(),
         Page::Grantee(page) if MAKES_EVERY_PAGE => profiles::grantee_page(*page).into_any(),
-        Page::Served(page) if MAKES_EVERY_PAGE => profiles::served_page(*page).into_any(),
+        Page::Served(page) if MAKES_EVERY_PAGE => {
+            profiles::industry_or_state_page(*page).into_any()
+        }
         Page::List(page) if MAKES_EVERY_PAGE => profiles::list_page(*page).into_any(),
         Page::Pay(page) if MAKES_EVERY_PAGE => profiles::pay_page(*page).into_any(),
         Page::Definitions(page) if MAKES_EVERY_PAGE => {
@@ -175,5 +177,5 @@ pub fn page_view(shell: Shell, page: Page) -> impl IntoView {
         Page::Failed(problems) => missing::failed_page(&problems).into_any(),
         _ => missing::missing_page().into_any(),
     };
-    surround::page_frame(content)
+    layout::page_frame(content)
 }

@@ -1,11 +1,11 @@
 //! The overview: the program's published numbers, where they come from, and what is not public.
 
-use super::explore::{Answered, asking_form};
+use super::explore::{ExploreAnswer, asking_form};
 use crate::bytes::Source;
 use crate::frame::{Axis, AxisKind, Caveat, Frame, Record, SourceWords, answer, published_claims};
 use crate::loader::asking;
-use crate::loader::{Edition, Files};
-use crate::locale::{Arg, Words};
+use crate::loader::{Edition, PublishedFiles};
+use crate::locale::{Arg, Labeled};
 use crate::m;
 use crate::package::{ResourceRole, Views};
 use crate::problem::Problem;
@@ -13,7 +13,7 @@ use crate::prose;
 use crate::query::{Query, View, resolve, to_address};
 use crate::site::Route;
 use crate::table::Dataset;
-use crate::ui::{FigureData, figure_island, href, say, shell};
+use crate::ui::{FigureData, figure_island, href, localize, shell};
 use crate::value::{Kind, Unit};
 use leptos::prelude::*;
 
@@ -33,7 +33,7 @@ pub struct OverviewPage {
     /// What is known of each award.
     record: Option<Record>,
     /// What can be asked in a sentence.
-    question: Answered,
+    question: ExploreAnswer,
     /// The same map by the seat of who leads, as a question.
     seats: Query,
     /// The list of published views, among which are the page's own.
@@ -62,7 +62,7 @@ struct Cohort {
 }
 
 /// Gathers the overview from the site's own package.
-pub(super) async fn gather<S: Source>(files: &Files<S>) -> Result<OverviewPage, Problem> {
+pub(super) async fn load<S: Source>(files: &PublishedFiles<S>) -> Result<OverviewPage, Problem> {
     let name = files
         .catalog
         .default_entry()
@@ -75,7 +75,7 @@ pub(super) async fn gather<S: Source>(files: &Files<S>) -> Result<OverviewPage, 
         views: files.views().await.unwrap_or_default(),
         history: placed("published_on", &[("program_id", &name)]),
         undated: undated(&dataset),
-        question: Answered::new(
+        question: ExploreAnswer::new(
             &files.catalog,
             &dataset,
             Query {
@@ -157,7 +157,7 @@ fn label_by_scope(frame: &mut Frame) {
             .as_ref()
             .map(|figure| figure.scope.clone())
             .unwrap_or_default();
-        row.label = say(m!(GoalLabel, measure = &frame.measure.title, scope = scope));
+        row.label = localize(m!(GoalLabel, measure = &frame.measure.title, scope = scope));
         row.key = row
             .figure
             .as_ref()
@@ -280,15 +280,15 @@ pub(super) fn overview(page: OverviewPage) -> impl IntoView {
     let goals = beside_the_goals(&page.cards).map(|frame| {
         view! {
             <section class="wrap band">
-                {figure(frame, View::Bar, say(m!(OverviewGoalsTitle)))}
-                <p class="note">{say(m!(OverviewGoalsNote))}</p>
+                {figure(frame, View::Bar, localize(m!(OverviewGoalsTitle)))}
+                <p class="note">{localize(m!(OverviewGoalsNote))}</p>
             </section>
         }
     });
     let cards = page.cards.into_iter().map(card).collect_view();
     let undated = (!page.undated.is_empty()).then(|| {
         let lines = page.undated.into_iter().map(undated_line).collect_view();
-        view! { <div class="note"><p>{say(m!(OverviewUndated))}</p><ul>{lines}</ul></div> }
+        view! { <div class="note"><p>{localize(m!(OverviewUndated))}</p><ul>{lines}</ul></div> }
     });
     let history = page.history.map(|mut frame| {
         frame
@@ -296,8 +296,8 @@ pub(super) fn overview(page: OverviewPage) -> impl IntoView {
             .retain(|caveat| !matches!(caveat, Caveat::BackgroundLeftOut { .. }));
         view! {
             <section class="wrap band">
-                {figure(frame, View::Line, say(m!(OverviewHistoryTitle)))}
-                <p class="note">{say(m!(OverviewHistoryNote))}</p>
+                {figure(frame, View::Line, localize(m!(OverviewHistoryTitle)))}
+                <p class="note">{localize(m!(OverviewHistoryNote))}</p>
                 {undated}
             </section>
         }
@@ -305,44 +305,44 @@ pub(super) fn overview(page: OverviewPage) -> impl IntoView {
     let record = page.record.map(|record| {
         view! {
             <section class="wrap band" aria-labelledby="record">
-                <h2 id="record">{say(m!(RecordSummaryTitle, awards = record.total()))}</h2>
-                <p>{say(m!(OverviewRecordLede))}</p>
+                <h2 id="record">{localize(m!(RecordSummaryTitle, awards = record.total()))}</h2>
+                <p>{localize(m!(OverviewRecordLede))}</p>
                 {super::record::squares(&record)}
-                <p class="note">{say(m!(RecordNote))}</p>
-                <p class="more"><a href=href(&Route::Record)>{say(m!(RecordSee))}</a></p>
+                <p class="note">{localize(m!(RecordNote))}</p>
+                <p class="more"><a href=href(&Route::Record)>{localize(m!(RecordSee))}</a></p>
             </section>
         }
     });
     view! {
         <div class="hero">
             <div class="wrap">
-                <h1>{say(m!(OverviewTitle))}</h1>
-                <p class="lede">{say(m!(OverviewLede))}</p>
+                <h1>{localize(m!(OverviewTitle))}</h1>
+                <p class="lede">{localize(m!(OverviewLede))}</p>
             </div>
         </div>
         <section class="wrap band" aria-labelledby="numbers">
-            <h2 id="numbers">{say(m!(OverviewNumbers))}</h2>
+            <h2 id="numbers">{localize(m!(OverviewNumbers))}</h2>
             <ul class="cards">{cards}</ul>
         </section>
         <section class="wrap band" aria-labelledby="ask">
-            <h2 id="ask">{say(m!(AskTitle))}</h2>
+            <h2 id="ask">{localize(m!(AskTitle))}</h2>
             {asking_form(&page.question)}
         </section>
         {record}
         {goals}
-        {page.map.map(|frame| view! { <section class="wrap band">{figure(frame, View::Map, say(m!(OverviewMapTitle)))}{meaning_of_state(&page.seats)}</section> })}
-        {page.industries.map(|frame| view! { <section class="wrap band">{figure(frame, View::Bar, say(m!(OverviewIndustryTitle)))}</section> })}
+        {page.map.map(|frame| view! { <section class="wrap band">{figure(frame, View::Map, localize(m!(OverviewMapTitle)))}{meaning_of_state(&page.seats)}</section> })}
+        {page.industries.map(|frame| view! { <section class="wrap band">{figure(frame, View::Bar, localize(m!(OverviewIndustryTitle)))}</section> })}
         {history}
         <section class="wrap band" aria-labelledby="rounds">
-            <h2 id="rounds">{say(m!(OverviewCohorts))}</h2>
-            <p>{say(m!(OverviewCohortsLede))}</p>
+            <h2 id="rounds">{localize(m!(OverviewCohorts))}</h2>
+            <p>{localize(m!(OverviewCohortsLede))}</p>
             {cohort_table(&page.cohorts)}
         </section>
         <section class="wrap band unknowns" aria-labelledby="unknown">
-            <h2 id="unknown">{say(m!(OverviewUnknown))}</h2>
-            <p>{say(m!(OverviewUnknownLede))}</p>
+            <h2 id="unknown">{localize(m!(OverviewUnknown))}</h2>
+            <p>{localize(m!(OverviewUnknownLede))}</p>
             <ul class="statements">{page.notes.into_iter().map(|(what, why)| view! { <li><p>{what}</p>{(!why.is_empty()).then(|| view! { <p class="why">{why}</p> })}</li> }).collect_view()}</ul>
-            <h3>{say(m!(OverviewReporting))}</h3>
+            <h3>{localize(m!(OverviewReporting))}</h3>
             <ul class="statements">{page.reporting.into_iter().map(|(what, _)| view! { <li><p>{what}</p></li> }).collect_view()}</ul>
         </section>
     }
@@ -354,9 +354,9 @@ fn meaning_of_state(seats: &Query) -> impl IntoView + use<> {
     let address = format!("{}{address}", href(&Route::Explore));
     view! {
         <p class="note">
-            {say(m!(OverviewStateServed))}
+            {localize(m!(OverviewStateServed))}
             " "
-            <a href=address>{say(m!(OverviewStateSeat))}</a>
+            <a href=address>{localize(m!(OverviewStateSeat))}</a>
         </p>
     }
 }
@@ -378,18 +378,18 @@ fn card(frame: Frame) -> impl IntoView {
     let sources = frame.sources;
     row.map(|row| {
         let figure = row.figure.clone().unwrap_or_default();
-        let value = say(prose::value(&row.cell, &measure));
+        let value = localize(prose::value(&row.cell, &measure));
         let kind = row.kind.map(|kind| {
             let class = format!("kind kind-{}", kind.as_str());
-            view! { <span class=class title=say(kind.explanation())>{say(kind.label())}</span> }
+            view! { <span class=class title=localize(kind.explanation())>{localize(kind.label())}</span> }
         });
         view! {
             <li class="card">
                 <p class="card-what">{measure.title.clone()}</p>
                 <p class="card-value">{value}</p>
                 <p class="card-meta">{kind} " " <span>{figure.scope.clone()}</span></p>
-                <p class="card-date">{say(prose::dated(&figure))}</p>
-                <p class="card-more"><a href=href(&Route::Figure(figure.claim_id.clone()))>{say(m!(OverviewCardMore))}</a></p>
+                <p class="card-date">{localize(prose::dated(&figure))}</p>
+                <p class="card-more"><a href=href(&Route::Figure(figure.claim_id.clone()))>{localize(m!(OverviewCardMore))}</a></p>
                 {source_list(&sources)}
             </li>
         }
@@ -402,22 +402,22 @@ fn source_list(sources: &[SourceWords]) -> impl IntoView + use<> {
         .iter()
         .map(|source| {
             let words = match &source.published_on {
-                Some(date) => say(m!(
+                Some(date) => localize(m!(
                     OverviewSourceLine,
                     publisher = &source.publisher,
                     date = Arg::Date(date.clone())
                 )),
-                None => say(m!(OverviewSourceUndated, publisher = &source.publisher)),
+                None => localize(m!(OverviewSourceUndated, publisher = &source.publisher)),
             };
             let rank = source
                 .rank
-                .map(|rank| view! { <span class="rank">{say(rank.label())}</span> });
+                .map(|rank| view! { <span class="rank">{localize(rank.label())}</span> });
             view! { <li><a href=source.url.clone()>{words}</a> " " {rank}</li> }
         })
         .collect_view();
     view! {
         <details class="sources">
-            <summary>{say(m!(OverviewSources, count = sources.len()))}</summary>
+            <summary>{localize(m!(OverviewSources, count = sources.len()))}</summary>
             <ol>{lines}</ol>
         </details>
     }
@@ -427,7 +427,7 @@ fn undated_line(frame: Frame) -> impl IntoView {
     frame.rows.into_iter().next().map(|row| {
         let figure = row.figure.clone().unwrap_or_default();
         let source = frame.sources.first().cloned().unwrap_or_default();
-        let line = say(m!(
+        let line = localize(m!(
             OverviewUndatedLine,
             value = prose::value(&row.cell, &frame.measure),
             measure = &frame.measure.title,
@@ -435,7 +435,7 @@ fn undated_line(frame: Frame) -> impl IntoView {
             note = &figure.note
         ));
         let address = href(&Route::Figure(figure.claim_id.clone()));
-        view! { <li>{line} " " <a href=address>{say(m!(OverviewCardMore))}</a> ", " <a href=source.url>{source.publisher}</a></li> }
+        view! { <li>{line} " " <a href=address>{localize(m!(OverviewCardMore))}</a> ", " <a href=source.url>{source.publisher}</a></li> }
     })
 }
 
@@ -444,7 +444,7 @@ fn cohort_table(cohorts: &[Cohort]) -> impl IntoView + use<> {
     let rows = cohorts
         .iter()
         .map(|cohort| {
-            let known = say(m!(CohortKnownOf, known = cohort.known, of = &cohort.awards));
+            let known = localize(m!(CohortKnownOf, known = cohort.known, of = &cohort.awards));
             let counted = to_address(&cohort.counted, &Query::default());
             let counted = format!("{}{counted}", href(&Route::Explore));
             let line = match cohort.file.is_empty() {
@@ -468,14 +468,14 @@ fn cohort_table(cohorts: &[Cohort]) -> impl IntoView + use<> {
         })
         .collect_view();
     view! {
-        <div class="table-scroll" tabindex="0" role="group" aria-label=say(m!(OverviewCohorts))>
+        <div class="table-scroll" tabindex="0" role="group" aria-label=localize(m!(OverviewCohorts))>
             <table>
                 <thead><tr>
-                    <th scope="col">{say(m!(CohortRound))}</th>
-                    <th scope="col">{say(m!(CohortAnnounced))}</th>
-                    <th scope="col" class="number">{say(m!(CohortAwards))}</th>
-                    <th scope="col" class="number">{say(m!(CohortKnown))}</th>
-                    <th scope="col">{say(m!(RowsColumn))}</th>
+                    <th scope="col">{localize(m!(CohortRound))}</th>
+                    <th scope="col">{localize(m!(CohortAnnounced))}</th>
+                    <th scope="col" class="number">{localize(m!(CohortAwards))}</th>
+                    <th scope="col" class="number">{localize(m!(CohortKnown))}</th>
+                    <th scope="col">{localize(m!(RowsColumn))}</th>
                 </tr></thead>
                 <tbody>{rows}</tbody>
             </table>

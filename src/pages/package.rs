@@ -3,15 +3,15 @@
 use super::missing::problem_list;
 use super::overview::{definitions, statements};
 use crate::bytes::Source;
-use crate::loader::{Edition, Files};
-use crate::locale::{Arg, Message, Words};
+use crate::loader::{Edition, PublishedFiles};
+use crate::locale::{Arg, Labeled, Message};
 use crate::m;
 use crate::package::{Field, Marker, Package, Resource, ResourceRole};
 use crate::problem::Problem;
 use crate::query::{Query, to_address};
 use crate::site::Route;
 use crate::table::Dataset;
-use crate::ui::{href, say, shell};
+use crate::ui::{href, localize, shell};
 use crate::value::Status;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -24,12 +24,12 @@ pub struct PackagePage {
     versions: Vec<(String, String)>,
     definitions: Vec<(String, String, String)>,
     unknowns: Vec<(String, String)>,
-    corrections: Vec<Correction>,
+    corrections: Vec<DataCorrection>,
 }
 
 /// What was changed from the raw findings, and why.
 #[derive(Clone, Debug)]
-struct Correction {
+struct DataCorrection {
     record: String,
     field: String,
     was: String,
@@ -37,8 +37,8 @@ struct Correction {
     reason: String,
 }
 
-pub(super) async fn gather<S: Source>(
-    files: &Files<S>,
+pub(super) async fn load<S: Source>(
+    files: &PublishedFiles<S>,
     name: &str,
 ) -> Result<PackagePage, Problem> {
     let dataset = files.dataset(&Edition::newest(name)).await?;
@@ -62,14 +62,14 @@ pub(super) async fn gather<S: Source>(
     })
 }
 
-fn corrections(dataset: &Dataset) -> Vec<Correction> {
+fn corrections(dataset: &Dataset) -> Vec<DataCorrection> {
     let Some(table) = dataset.table("corrections") else {
         return Vec::new();
     };
     (0..table.len)
         .map(|row| {
             let text = |field: &str| table.text(field, row).to_owned();
-            Correction {
+            DataCorrection {
                 record: text("figure_id"),
                 field: text("field"),
                 was: text("was"),
@@ -117,11 +117,11 @@ pub(super) fn package_page(page: PackagePage) -> impl IntoView {
     let slices = package.of_role(ResourceRole::Slice).count();
     let total: u64 = rows.values().sum();
     let check = if problems.is_empty() {
-        view! { <p class="valid">{say(m!(PackageValid, tables = rows.len(), rows = total))}</p> }
+        view! { <p class="valid">{localize(m!(PackageValid, tables = rows.len(), rows = total))}</p> }
             .into_any()
     } else {
         let count = problems.len();
-        view! { <p>{say(m!(PackageProblems, count = count))}</p> {problem_list(&problems)} }
+        view! { <p>{localize(m!(PackageProblems, count = count))}</p> {problem_list(&problems)} }
             .into_any()
     };
     let link = |title: &Option<String>, path: &Option<String>| {
@@ -141,25 +141,25 @@ pub(super) fn package_page(page: PackagePage) -> impl IntoView {
     }).collect_view();
     let versions = versions.into_iter().map(|(version, date)| {
         let address = place.file(&format!("{folder}v/{version}/datapackage.json"));
-        view! { <li><a href=address>{say(m!(PackageVersionLine, version = version, date = Arg::Date(date)))}</a></li> }
+        view! { <li><a href=address>{localize(m!(PackageVersionLine, version = version, date = Arg::Date(date)))}</a></li> }
     }).collect_view();
     let definitions = (!definitions.is_empty()).then(|| {
         let lines = definitions.into_iter().map(|(term, text, address)| {
-            let source = (!address.is_empty()).then(|| view! { " " <a href=address>{say(m!(PackageSourceOf))}</a> });
+            let source = (!address.is_empty()).then(|| view! { " " <a href=address>{localize(m!(PackageSourceOf))}</a> });
             view! { <dt>{term}</dt> <dd>{text} {source}</dd> }
         }).collect_view();
-        view! { <section class="wrap band"><h2>{say(m!(PackageDefinitions))}</h2><dl class="definitions">{lines}</dl></section> }
+        view! { <section class="wrap band"><h2>{localize(m!(PackageDefinitions))}</h2><dl class="definitions">{lines}</dl></section> }
     });
     let unknowns = (!unknowns.is_empty()).then(|| {
         let lines = unknowns.into_iter().map(|(what, why)| view! { <li><p>{what}</p><p class="why">{why}</p></li> }).collect_view();
-        view! { <section class="wrap band"><h2>{say(m!(PackageUnknowns))}</h2><ul class="statements">{lines}</ul></section> }
+        view! { <section class="wrap band"><h2>{localize(m!(PackageUnknowns))}</h2><ul class="statements">{lines}</ul></section> }
     });
     let corrections = (!corrections.is_empty()).then(|| {
         let count = corrections.len();
         let lines = corrections
             .into_iter()
             .map(|change| {
-                let what = say(m!(
+                let what = localize(m!(
                     PackageCorrection,
                     record = change.record,
                     field = change.field,
@@ -171,9 +171,9 @@ pub(super) fn package_page(page: PackagePage) -> impl IntoView {
             .collect_view();
         view! {
             <section class="wrap band">
-                <h2>{say(m!(PackageCorrections))}</h2>
+                <h2>{localize(m!(PackageCorrections))}</h2>
                 <details class="resource">
-                    <summary>{say(m!(PackageCorrectionsCount, count = count))}</summary>
+                    <summary>{localize(m!(PackageCorrectionsCount, count = count))}</summary>
                     <ul class="statements">{lines}</ul>
                 </details>
             </section>
@@ -182,9 +182,9 @@ pub(super) fn package_page(page: PackagePage) -> impl IntoView {
     let illustrative = package
         .outcomes
         .illustrative
-        .then(|| view! { <p class="illustrative">{say(m!(IllustrativeBanner))}</p> });
+        .then(|| view! { <p class="illustrative">{localize(m!(IllustrativeBanner))}</p> });
     let manifest = place.file(&format!("{folder}datapackage.json"));
-    let version = say(m!(
+    let version = localize(m!(
         DataPackageVersion,
         version = &package.version,
         date = Arg::Date(package.created.chars().take(10).collect())
@@ -195,18 +195,18 @@ pub(super) fn package_page(page: PackagePage) -> impl IntoView {
             {illustrative}
             <p class="lede">{package.description.clone()}</p>
             <p class="package-version">{version}</p>
-            <p class="actions"><a class="button" href=explore>{say(m!(PackageExplore))}</a> <a href=manifest download="">{say(m!(PackageManifest))}</a></p>
+            <p class="actions"><a class="button" href=explore>{localize(m!(PackageExplore))}</a> <a href=manifest download="">{localize(m!(PackageManifest))}</a></p>
         </div>
-        <section class="wrap band"><h2>{say(m!(PackageValidation))}</h2>{check}</section>
+        <section class="wrap band"><h2>{localize(m!(PackageValidation))}</h2>{check}</section>
         <section class="wrap band columns">
-            <div><h2>{say(m!(PackageSources))}</h2><ul>{sources}</ul></div>
-            <div><h2>{say(m!(PackageLicences))}</h2><ul>{licences}</ul></div>
-            <div><h2>{say(m!(PackageVersions))}</h2><ul>{versions}</ul></div>
+            <div><h2>{localize(m!(PackageSources))}</h2><ul>{sources}</ul></div>
+            <div><h2>{localize(m!(PackageLicences))}</h2><ul>{licences}</ul></div>
+            <div><h2>{localize(m!(PackageVersions))}</h2><ul>{versions}</ul></div>
         </section>
         <section class="wrap band">
-            <h2>{say(m!(PackageTables))}</h2>
+            <h2>{localize(m!(PackageTables))}</h2>
             {tables}
-            {(slices > 0).then(|| view! { <p>{say(m!(PackageSlices, count = slices))}</p> })}
+            {(slices > 0).then(|| view! { <p>{localize(m!(PackageSlices, count = slices))}</p> })}
         </section>
         {definitions}
         {unknowns}
@@ -216,7 +216,7 @@ pub(super) fn package_page(page: PackagePage) -> impl IntoView {
 
 fn table(resource: &Resource, rows: Option<u64>, folder: &str) -> impl IntoView + use<> {
     let fields = resource.schema.fields.iter().map(|field| {
-        let rules = rules(resource, field).into_iter().map(|rule| view! { <li>{say(rule)}</li> }).collect_view();
+        let rules = rules(resource, field).into_iter().map(|rule| view! { <li>{localize(rule)}</li> }).collect_view();
         view! {
             <tr>
                 <th scope="row"><code>{field.name.clone()}</code><span class="field-title">{field.title().to_owned()}</span></th>
@@ -233,17 +233,17 @@ fn table(resource: &Resource, rows: Option<u64>, folder: &str) -> impl IntoView 
         <details class="resource">
             <summary>
                 <span class="resource-title">{title.clone()}</span>
-                " " <span class="resource-rows">{rows.map(|rows| say(m!(PackageRows, rows = rows)))}</span>
+                " " <span class="resource-rows">{rows.map(|rows| localize(m!(PackageRows, rows = rows)))}</span>
             </summary>
             <p>{resource.description.clone()}</p>
-            <p><a href=address download="">{say(m!(PackageDownload, file = file))}</a></p>
+            <p><a href=address download="">{localize(m!(PackageDownload, file = file))}</a></p>
             <div class="table-scroll" tabindex="0" role="group" aria-label=title>
                 <table class="dictionary">
                     <thead><tr>
-                        <th scope="col">{say(m!(PackageField))}</th>
-                        <th scope="col">{say(m!(PackageType))}</th>
-                        <th scope="col">{say(m!(PackageMeaning))}</th>
-                        <th scope="col">{say(m!(PackageRules))}</th>
+                        <th scope="col">{localize(m!(PackageField))}</th>
+                        <th scope="col">{localize(m!(PackageType))}</th>
+                        <th scope="col">{localize(m!(PackageMeaning))}</th>
+                        <th scope="col">{localize(m!(PackageRules))}</th>
                     </tr></thead>
                     <tbody>{fields}</tbody>
                 </table>

@@ -2,9 +2,9 @@
 //! published, so that is what the page shows.
 
 use crate::bytes::Source;
-use crate::frame::{Entry, Known, Record, RecordRow, record};
-use crate::loader::{Edition, Files};
-use crate::locale::{Locale, Words};
+use crate::frame::{AnswerState, Record, RecordRow, RecordedClaim, record};
+use crate::loader::{Edition, PublishedFiles};
+use crate::locale::{Labeled, Locale};
 use crate::m;
 use crate::package::RecordColumn;
 use crate::paint::{Theme, draw};
@@ -12,12 +12,12 @@ use crate::problem::Problem;
 use crate::prose;
 use crate::scene::tally;
 use crate::site::Route;
-use crate::ui::{Drawing, NARROW, WIDE, href, say, shell};
+use crate::ui::{Drawing, NARROW, WIDE, href, localize, shell};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// `None`: the package has no awards or no figures.
-pub(super) async fn gather<S: Source>(files: &Files<S>) -> Result<Option<Record>, Problem> {
+pub(super) async fn load<S: Source>(files: &PublishedFiles<S>) -> Result<Option<Record>, Problem> {
     let dataset = files.dataset(&Edition::usual(&files.catalog)).await?;
     Ok(record(&dataset, &files.catalog.record))
 }
@@ -26,21 +26,21 @@ pub(super) fn record_page(record: Record) -> impl IntoView {
     let columns = record.columns.iter().map(why).collect_view();
     view! {
         <div class="wrap page-head">
-            <h1>{say(m!(RecordTitle))}</h1>
-            <p class="lede">{say(m!(RecordLede))}</p>
+            <h1>{localize(m!(RecordTitle))}</h1>
+            <p class="lede">{localize(m!(RecordLede))}</p>
         </div>
         <section class="wrap band" aria-labelledby="tally">
-            <h2 id="tally">{say(m!(RecordSummaryTitle, awards = record.total()))}</h2>
+            <h2 id="tally">{localize(m!(RecordSummaryTitle, awards = record.total()))}</h2>
             {squares(&record)}
-            <p class="note">{say(m!(RecordNote))}</p>
+            <p class="note">{localize(m!(RecordNote))}</p>
         </section>
         <section class="wrap band" aria-labelledby="matrix">
-            <h2 id="matrix">{say(m!(RecordTable))}</h2>
+            <h2 id="matrix">{localize(m!(RecordTable))}</h2>
             {matrix(&record)}
         </section>
         <section class="wrap band" aria-labelledby="blank">
-            <h2 id="blank">{say(m!(RecordColumns))}</h2>
-            <p>{say(m!(RecordColumnsLede))}</p>
+            <h2 id="blank">{localize(m!(RecordColumns))}</h2>
+            <p>{localize(m!(RecordColumnsLede))}</p>
             <dl class="facts">{columns}</dl>
         </section>
     }
@@ -61,10 +61,10 @@ pub(super) fn matrix(record: &Record) -> impl IntoView + use<> {
         .map(|(round, at, count)| unnamed(round, at, count, record.columns.len()))
         .collect_view();
     view! {
-        <div class="table-scroll" tabindex="0" role="group" aria-label=say(m!(RecordTable))>
+        <div class="table-scroll" tabindex="0" role="group" aria-label=localize(m!(RecordTable))>
             <table class="record">
                 <thead><tr>
-                    <th scope="col">{say(m!(RecordAward))}</th>
+                    <th scope="col">{localize(m!(RecordAward))}</th>
                     {head}
                 </tr></thead>
                 <tbody>{rows}{unnamed}</tbody>
@@ -118,34 +118,34 @@ pub(super) fn answers(record: &Record, holder: &str) -> Option<impl IntoView + u
     let blank: Vec<String> = blank.map(|(column, _)| column.title.clone()).collect();
     let list = shell().locale.list(&blank);
     let blank = (!blank.is_empty())
-        .then(|| view! { <p class="aside">{say(m!(RecordNotPublished, list = list))}</p> });
+        .then(|| view! { <p class="aside">{localize(m!(RecordNotPublished, list = list))}</p> });
     Some(view! { <div class="answers"><dl>{answered}</dl>{blank}</div> })
 }
 
-fn class(entries: &[Entry]) -> &'static str {
-    match Known::of(entries) {
-        Known::Published => "published",
-        Known::InPart => "in-part",
-        Known::Promised => "promised",
-        Known::Nothing | Known::Unnamed => "nothing",
+fn class(entries: &[RecordedClaim]) -> &'static str {
+    match AnswerState::of(entries) {
+        AnswerState::Published => "published",
+        AnswerState::InPart => "in-part",
+        AnswerState::Promised => "promised",
+        AnswerState::Nothing | AnswerState::Unnamed => "nothing",
     }
 }
 
-fn cell(entries: &[Entry]) -> impl IntoView + use<> {
+fn cell(entries: &[RecordedClaim]) -> impl IntoView + use<> {
     view! { <td class=class(entries)>{inside(entries)}</td> }
 }
 
-fn inside(entries: &[Entry]) -> AnyView {
+fn inside(entries: &[RecordedClaim]) -> AnyView {
     match entries.split_first() {
-        None => view! { <span>{say(m!(RecordBlank))}</span> }.into_any(),
+        None => view! { <span>{localize(m!(RecordBlank))}</span> }.into_any(),
         Some((first, rest)) => {
-            let value = say(prose::short_value(&first.cell, &first.measure));
-            let kind = say(first.kind.label());
+            let value = localize(prose::short_value(&first.cell, &first.measure));
+            let kind = localize(first.kind.label());
             let part = first
                 .is_part
-                .then(|| view! { <span class="aside">{say(m!(RecordOfPart))}</span> });
+                .then(|| view! { <span class="aside">{localize(m!(RecordOfPart))}</span> });
             let more = (!rest.is_empty()).then(
-                || view! { <span class="aside">{say(m!(RecordMore, count = rest.len()))}</span> },
+                || view! { <span class="aside">{localize(m!(RecordMore, count = rest.len()))}</span> },
             );
             view! {
                 <a href=href(&Route::Figure(first.claim_id.clone()))>{value}</a>
@@ -160,11 +160,11 @@ fn inside(entries: &[Entry]) -> AnyView {
 
 fn unnamed(round: &str, at: u32, count: u32, columns: usize) -> impl IntoView + use<> {
     let cells = (0..columns)
-        .map(|_| view! { <td class="unnamed">{say(m!(RecordUnnamedCell))}</td> })
+        .map(|_| view! { <td class="unnamed">{localize(m!(RecordUnnamedCell))}</td> })
         .collect_view();
     view! {
         <tr class="unnamed">
-            <th scope="row">{say(m!(RecordUnnamed, at = at, count = count))}<span class="aside">{round.to_owned()}</span></th>
+            <th scope="row">{localize(m!(RecordUnnamed, at = at, count = count))}<span class="aside">{round.to_owned()}</span></th>
             {cells}
         </tr>
     }
@@ -172,6 +172,6 @@ fn unnamed(round: &str, at: u32, count: u32, columns: usize) -> impl IntoView + 
 
 fn why(column: &RecordColumn) -> impl IntoView + use<> {
     let source = (!column.source.is_empty())
-        .then(|| view! { " " <a href=column.source.clone()>{say(m!(RecordSource))}</a> });
+        .then(|| view! { " " <a href=column.source.clone()>{localize(m!(RecordSource))}</a> });
     view! { <div><dt>{column.title.clone()}</dt><dd>{column.blank.clone()}{source}</dd></div> }
 }

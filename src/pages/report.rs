@@ -5,7 +5,7 @@
 use crate::locale::Message;
 use crate::m;
 use crate::site::Route;
-use crate::ui::{href, say, shell};
+use crate::ui::{href, localize, shell};
 use leptos::prelude::*;
 use serde_json::json;
 
@@ -66,26 +66,26 @@ fn words() -> String {
 pub(super) fn report_page() -> impl IntoView {
     view! {
         <div class="wrap page-head">
-            <h1>{say(m!(ReportTitle))}</h1>
-            <p class="lede">{say(m!(ReportLede))}</p>
+            <h1>{localize(m!(ReportTitle))}</h1>
+            <p class="lede">{localize(m!(ReportLede))}</p>
         </div>
         <div id="report" data-words=words()>
             <section class="wrap band" aria-labelledby="report-charts">
-                <h2 id="report-charts">{say(m!(ReportCharts))}</h2>
+                <h2 id="report-charts">{localize(m!(ReportCharts))}</h2>
                 <div class="report-list">
-                    <p class="report-scripts">{say(m!(ReportScripts))}</p>
+                    <p class="report-scripts">{localize(m!(ReportScripts))}</p>
                 </div>
                 <p>
-                    <a href=href(&Route::Explore)>{say(m!(ExploreTitle))}</a>" · "
-                    <a href=href(&Route::Charts)>{say(m!(ChartsTitle))}</a>
+                    <a href=href(&Route::Explore)>{localize(m!(ExploreTitle))}</a>" · "
+                    <a href=href(&Route::Charts)>{localize(m!(ChartsTitle))}</a>
                 </p>
             </section>
             <section class="wrap band" aria-labelledby="report-since">
-                <h2 id="report-since">{say(m!(ReportSince))}</h2>
-                <p>{say(m!(ReportSinceLede))}</p>
+                <h2 id="report-since">{localize(m!(ReportSince))}</h2>
+                <p>{localize(m!(ReportSinceLede))}</p>
                 <div class="report-old" hidden>
                     <label class="report-file">
-                        <span>{say(m!(ReportSinceFile))}</span>
+                        <span>{localize(m!(ReportSinceFile))}</span>
                         <input type="file" accept=".json,application/json"/>
                     </label>
                     <p class="report-said" role="status"></p>
@@ -93,14 +93,14 @@ pub(super) fn report_page() -> impl IntoView {
                 </div>
             </section>
             <section class="wrap band" aria-labelledby="report-check">
-                <h2 id="report-check">{say(m!(ReportCheck))}</h2>
-                <p>{say(m!(ReportCheckLede))}</p>
+                <h2 id="report-check">{localize(m!(ReportCheck))}</h2>
+                <p>{localize(m!(ReportCheckLede))}</p>
                 <div class="report-health" hidden>
                     <label class="report-paste">
-                        <span>{say(m!(ReportCheckText))}</span>
+                        <span>{localize(m!(ReportCheckText))}</span>
                         <textarea rows="6" spellcheck="false"></textarea>
                     </label>
-                    <p><button type="button" class="button">{say(m!(ReportCheckButton))}</button></p>
+                    <p><button type="button" class="button">{localize(m!(ReportCheckButton))}</button></p>
                     <p class="report-said" role="status"></p>
                     <div class="report-out"></div>
                 </div>

@@ -6,7 +6,7 @@
 
 use crate::m;
 use crate::site::Route;
-use crate::ui::{address, href, say, shell};
+use crate::ui::{address, href, localize, shell};
 use leptos::prelude::*;
 
 /// Where the pictures for newsletters are, below the base of the site.
@@ -34,32 +34,33 @@ pub fn sheet(of: &Route, title: &str) -> impl IntoView + use<> {
     let place = shell().place;
     let picture = place.file(&file(NEWSLETTER, of, ".png"));
     let code = place.file(&file(CODES, of, ".svg"));
-    let paper =
-        paper(of).map(|route| view! { <li><a href=href(&route)>{say(m!(SharePrint))}</a></li> });
+    let paper = paper(of)
+        .map(|route| view! { <li><a href=href(&route)>{localize(m!(SharePrint))}</a></li> });
     let embed = match of {
         Route::Story(id) => Some(href(&Route::Embed(format!("story-{id}")))),
         _ => None,
     };
-    let embed = embed.map(|address| view! { <li><a href=address>{say(m!(ShareEmbed))}</a></li> });
+    let embed =
+        embed.map(|address| view! { <li><a href=address>{localize(m!(ShareEmbed))}</a></li> });
     view! {
         <section class="share band" aria-labelledby="share">
-            <h2 id="share">{say(m!(ShareTitle))}</h2>
+            <h2 id="share">{localize(m!(ShareTitle))}</h2>
             <div class="share-row">
                 <div class="share-ways">
-                    <label for="share-address">{say(m!(ShareAddress))}</label>
+                    <label for="share-address">{localize(m!(ShareAddress))}</label>
                     <input id="share-address" type="text" readonly value=whole.clone()/>
                     <div class="share-acts">
-                        <button type="button" class="button" data-share="copy" data-done=say(m!(ShareCopied)) data-failed=say(m!(ShareFailed))>{say(m!(ShareCopy))}</button>
-                        <button type="button" class="button" data-share="native" data-title=title.to_owned()>{say(m!(ShareNative))}</button>
+                        <button type="button" class="button" data-share="copy" data-done=localize(m!(ShareCopied)) data-failed=localize(m!(ShareFailed))>{localize(m!(ShareCopy))}</button>
+                        <button type="button" class="button" data-share="native" data-title=title.to_owned()>{localize(m!(ShareNative))}</button>
                     </div>
                     <p class="share-said" role="status"></p>
                     <ul class="share-list">
-                        <li><a href=picture download="">{say(m!(SharePicture))}</a></li>
-                        <li><a href=code.clone() download="">{say(m!(ShareCode))}</a></li>
+                        <li><a href=picture download="">{localize(m!(SharePicture))}</a></li>
+                        <li><a href=code.clone() download="">{localize(m!(ShareCode))}</a></li>
                         {paper}
                         {embed}
                     </ul>
-                    <p class="note">{say(m!(ShareNote))}</p>
+                    <p class="note">{localize(m!(ShareNote))}</p>
                 </div>
                 {self::code(of)}
             </div>
@@ -70,5 +71,5 @@ pub fn sheet(of: &Route, title: &str) -> impl IntoView + use<> {
 /// The address as a code for a camera.
 pub fn code(of: &Route) -> impl IntoView + use<> {
     let picture = shell().place.file(&file(CODES, of, ".svg"));
-    view! { <img class="share-code" src=picture alt=say(m!(ShareCodeAlt, address = address(of))) width="148" height="148" loading="lazy"/> }
+    view! { <img class="share-code" src=picture alt=localize(m!(ShareCodeAlt, address = address(of))) width="148" height="148" loading="lazy"/> }
 }

@@ -1,14 +1,14 @@
 //! Published views: what each shows, and the list of them.
 
 use crate::bytes::Source;
-use crate::frame::{Frame, answer, understand};
-use crate::loader::Files;
+use crate::frame::{Frame, answer, resolve_with_data};
+use crate::loader::PublishedFiles;
 use crate::m;
 use crate::package::PublishedView;
 use crate::prose;
 use crate::query::{Notice, Query, View, parse, to_address};
 use crate::site::Route;
-use crate::ui::{href, say};
+use crate::ui::{href, localize};
 use leptos::prelude::*;
 
 /// A published view with its answer.
@@ -23,8 +23,8 @@ pub struct ShownView {
 
 /// What a published view shows. A view that has no answer, or whose question is not understood
 /// whole, is a fault of the site, which the build tells.
-pub async fn gather_view<S: Source>(
-    files: &Files<S>,
+pub async fn load_view<S: Source>(
+    files: &PublishedFiles<S>,
     view: &PublishedView,
 ) -> Result<ShownView, String> {
     let (asked, mut notices) = parse(&view.query);
@@ -36,7 +36,8 @@ pub async fn gather_view<S: Source>(
         .dataset(&edition)
         .await
         .map_err(|problem| fault(locale.text(problem.sentence())))?;
-    let resolved = understand(&dataset, &asked).ok_or_else(|| fault("no measure".to_owned()))?;
+    let resolved =
+        resolve_with_data(&dataset, &asked).ok_or_else(|| fault("no measure".to_owned()))?;
     notices.extend(resolved.notices.clone());
     if let Some(notice) = notices.first() {
         return Err(fault(locale.text(notice.message())));
@@ -80,8 +81,8 @@ pub(super) fn view_list(views: &[(String, String)]) -> impl IntoView + use<> {
     (!views.is_empty()).then(|| {
         view! {
             <section class="wrap band" aria-labelledby="views">
-                <h2 id="views">{say(m!(ViewsTitle))}</h2>
-                <p>{say(m!(ViewsLede))}</p>
+                <h2 id="views">{localize(m!(ViewsTitle))}</h2>
+                <p>{localize(m!(ViewsLede))}</p>
                 <ul class="view-list">{links}</ul>
             </section>
         }

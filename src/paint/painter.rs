@@ -1,8 +1,8 @@
 //! Classifies each piece of a scene and draws it with plotters.
 
-use super::backend::{Group, Grouped, Pen, UNITS};
+use super::backend::{Grouped, MarkGroup, Pen, UNITS};
 use super::theme::{Theme, class};
-use crate::scene::{Anchor, Manner, Mark, Piece, Point, Rect, Role, Scene, Shape, Weight};
+use crate::scene::{Anchor, Mark, MarkStyle, Point, Primitive, Rect, Role, Scene, Shape, Weight};
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
 use plotters::element::{Circle, PathElement, Polygon, Rectangle};
@@ -24,7 +24,7 @@ pub enum Marks<'a> {
 /// Draws a scene onto a back end: what is below the marks, the marks, what is above. Everything
 /// drawn is within a group.
 pub fn paint<B: Grouped>(scene: &Scene, theme: &Theme, marks: Marks<'_>, onto: &B) {
-    let painter = Painter {
+    let painter = ScenePainter {
         area: onto.clone().into_drawing_area(),
         onto,
         theme,
@@ -39,11 +39,11 @@ pub fn paint<B: Grouped>(scene: &Scene, theme: &Theme, marks: Marks<'_>, onto: &
         Marks::Together => painter.together(&scene.marks, |_| true),
         Marks::Parts(parts) => {
             for part in parts {
-                painter.onto.begin(Group::unnamed("folded"), "");
+                painter.onto.begin(MarkGroup::unnamed("folded"), "");
                 let marks = part.iter().filter_map(|at| scene.marks.get(*at));
                 // Overlapping translucent marks stay separate elements, so that each is visible, as
                 // in the full drawing that later replaces this one.
-                painter.together(marks, |piece| !matches!(piece.manner, Manner::Faint(_)));
+                painter.together(marks, |piece| !matches!(piece.manner, MarkStyle::Faint(_)));
                 painter.onto.end();
             }
         }
@@ -60,27 +60,28 @@ fn at(point: &Point) -> (i32, i32) {
     (units(point.x), units(point.y))
 }
 
-struct Painter<'a, B: Grouped> {
+struct ScenePainter<'a, B: Grouped> {
     area: DrawingArea<B, Shift>,
     onto: &'a B,
     theme: &'a Theme,
 }
 
-type Done<B> = Result<(), DrawingAreaErrorKind<<B as plotters_backend::DrawingBackend>::ErrorType>>;
+type PaintResult<B> =
+    Result<(), DrawingAreaErrorKind<<B as plotters_backend::DrawingBackend>::ErrorType>>;
 
-impl<B: Grouped> Painter<'_, B> {
+impl<B: Grouped> ScenePainter<'_, B> {
     /// Draws pieces that are described elsewhere or are decorative. Texts are drawn over the
     /// shapes; consecutive pieces of one part form a group.
-    fn frame(&self, part: &'static str, pieces: &[Piece]) {
+    fn frame(&self, part: &'static str, pieces: &[Primitive]) {
         if pieces.is_empty() {
             return;
         }
-        let is_text = |piece: &&Piece| matches!(piece.shape, Shape::Text(_));
+        let is_text = |piece: &&Primitive| matches!(piece.shape, Shape::Text(_));
         let shapes = pieces.iter().filter(|piece| !is_text(piece));
-        let sorted: Vec<&Piece> = shapes.chain(pieces.iter().filter(is_text)).collect();
-        self.onto.begin(Group::unnamed(part), part);
+        let sorted: Vec<&Primitive> = shapes.chain(pieces.iter().filter(is_text)).collect();
+        self.onto.begin(MarkGroup::unnamed(part), part);
         for run in sorted.chunk_by(|a, b| part_of(a) == part_of(b)) {
-            let group = Group::unnamed(part_of(run[0]));
+            let group = MarkGroup::unnamed(part_of(run[0]));
             self.onto.begin(group, class(run[0].role));
             run.iter().for_each(|piece| self.piece(piece, false));
             self.onto.end();
@@ -89,7 +90,7 @@ impl<B: Grouped> Painter<'_, B> {
     }
 
     fn mark(&self, mark: &Mark) {
-        let group = Group {
+        let group = MarkGroup {
             part: "mark",
             name: Some(&mark.name),
             row: mark.row,
@@ -110,7 +111,7 @@ impl<B: Grouped> Painter<'_, B> {
             width,
             height,
         } = part.area;
-        let place = Piece::rect(Role::Hit, Manner::Solid, x, y, width, height);
+        let place = Primitive::rect(Role::Hit, MarkStyle::Solid, x, y, width, height);
         let mut part = part.clone();
         if part.pieces.is_empty() {
             part.pieces.push(place);
@@ -123,16 +124,16 @@ impl<B: Grouped> Painter<'_, B> {
     fn together<'m>(
         &self,
         marks: impl IntoIterator<Item = &'m Mark>,
-        joins: impl Fn(&Piece) -> bool,
+        joins: impl Fn(&Primitive) -> bool,
     ) {
-        let mut alike: Vec<(&Piece, Vec<&Piece>)> = Vec::new();
+        let mut alike: Vec<(&Primitive, Vec<&Primitive>)> = Vec::new();
         let seen = marks.into_iter().flat_map(|mark| &mark.pieces);
-        let seen: Vec<&Piece> = seen.filter(|piece| piece.role != Role::Hit).collect();
-        let (words, shapes): (Vec<&Piece>, Vec<&Piece>) = seen
+        let seen: Vec<&Primitive> = seen.filter(|piece| piece.role != Role::Hit).collect();
+        let (words, shapes): (Vec<&Primitive>, Vec<&Primitive>) = seen
             .into_iter()
             .partition(|piece| matches!(piece.shape, Shape::Text(_)));
         for piece in shapes.into_iter().chain(words) {
-            let same = |(first, _): &&mut (&Piece, Vec<&Piece>)| {
+            let same = |(first, _): &&mut (&Primitive, Vec<&Primitive>)| {
                 (first.role, first.manner) == (piece.role, piece.manner)
             };
             match alike.iter_mut().find(same) {
@@ -141,7 +142,8 @@ impl<B: Grouped> Painter<'_, B> {
             }
         }
         for (first, pieces) in alike {
-            self.onto.begin(Group::unnamed("marks"), class(first.role));
+            self.onto
+                .begin(MarkGroup::unnamed("marks"), class(first.role));
             pieces
                 .iter()
                 .for_each(|piece| self.piece(piece, joins(piece)));
@@ -149,7 +151,7 @@ impl<B: Grouped> Painter<'_, B> {
         }
     }
 
-    fn piece(&self, piece: &Piece, joined: bool) {
+    fn piece(&self, piece: &Primitive, joined: bool) {
         let (r, g, b) = self.theme.of(piece.role);
         let colour = RGBColor(r, g, b);
         let mut pen = Pen {
@@ -172,31 +174,33 @@ impl<B: Grouped> Painter<'_, B> {
                 style.color = colour.mix(0.4);
                 pen.passing = true;
             }
-            (_, Manner::Solid) => {}
-            (_, Manner::Faint(strength)) => style.color = colour.mix(f64::from(strength) / 100.0),
-            (_, Manner::Hollow) => {
+            (_, MarkStyle::Solid) => {}
+            (_, MarkStyle::Faint(strength)) => {
+                style.color = colour.mix(f64::from(strength) / 100.0)
+            }
+            (_, MarkStyle::Hollow) => {
                 style.filled = false;
                 style.stroke_width = 150;
                 pen.within = Some(self.theme.of(Role::Ground));
                 pen.manner = "o h";
             }
-            (_, Manner::Stroke(width) | Manner::Dashed(width)) => {
+            (_, MarkStyle::Stroke(width) | MarkStyle::Dashed(width)) => {
                 style.filled = false;
                 style.stroke_width = u32::from(width) * 10;
                 pen.manner = "o";
-                if matches!(piece.manner, Manner::Dashed(_)) {
+                if matches!(piece.manner, MarkStyle::Dashed(_)) {
                     pen.broken = Some((500, 300));
                 }
             }
-            (_, Manner::Hatched(apart)) => {
+            (_, MarkStyle::Hatched(apart)) => {
                 pen.manner = "o";
                 pen.hatch = Some(u32::from(apart) * 10);
             }
-            (_, Manner::Edged) => {
+            (_, MarkStyle::Edged) => {
                 pen.edge = Some((self.theme.of(Role::Ground), 100));
                 pen.manner = "f e";
             }
-            (_, Manner::Outlined) => {
+            (_, MarkStyle::Outlined) => {
                 pen.edge = Some((self.theme.of(Role::InkSoft), 50));
                 pen.manner = "f n";
             }
@@ -207,11 +211,15 @@ impl<B: Grouped> Painter<'_, B> {
         debug_assert!(done.is_ok());
     }
 
-    fn shape(&self, shape: &Shape, manner: Manner, style: ShapeStyle) -> Done<B> {
+    fn shape(&self, shape: &Shape, manner: MarkStyle, style: ShapeStyle) -> PaintResult<B> {
         match shape {
             Shape::Rect(rect) => {
                 // An outline is drawn inside its rectangle.
-                let inset = if manner == Manner::Hollow { 0.75 } else { 0.0 };
+                let inset = if manner == MarkStyle::Hollow {
+                    0.75
+                } else {
+                    0.0
+                };
                 let (width, height) = (rect.width.max(inset * 2.0), rect.height.max(inset * 2.0));
                 let from = Point::new(rect.x + inset, rect.y + inset);
                 let to = Point::new(rect.x + width - inset, rect.y + height - inset);
@@ -247,14 +255,14 @@ impl<B: Grouped> Painter<'_, B> {
         }
     }
 
-    fn line(&self, points: &[Point], style: ShapeStyle) -> Done<B> {
+    fn line(&self, points: &[Point], style: ShapeStyle) -> PaintResult<B> {
         let points: Vec<_> = points.iter().map(at).collect();
         self.area.draw(&PathElement::new(points, style))
     }
 }
 
 /// The part of a chart's frame that a piece belongs to.
-fn part_of(piece: &Piece) -> &'static str {
+fn part_of(piece: &Primitive) -> &'static str {
     match (&piece.shape, piece.role) {
         (_, Role::Watermark) => "words",
         (Shape::Text(_), _) => "texts",
@@ -266,7 +274,8 @@ fn part_of(piece: &Piece) -> &'static str {
 
 /// The role that determines the color of a mark.
 fn role_of(mark: &Mark) -> &'static str {
-    let seen = |piece: &&Piece| piece.role != Role::Hit && !matches!(piece.shape, Shape::Text(_));
+    let seen =
+        |piece: &&Primitive| piece.role != Role::Hit && !matches!(piece.shape, Shape::Text(_));
     mark.pieces
         .iter()
         .find(seen)

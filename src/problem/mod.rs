@@ -5,13 +5,13 @@
 
 mod cell;
 mod fault;
-mod near;
+mod did_you_mean;
 mod story;
 mod words;
 
 pub use cell::Unread;
+pub use did_you_mean::{edit_distance, nearest};
 pub use fault::Fault;
-pub use near::{nearest, slips};
 pub use story::StoryFault;
 
 use serde::{Deserialize, Serialize};
@@ -46,14 +46,14 @@ impl<T> Checked<T> {
 /// One fault at one location.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Problem {
-    pub place: Place,
+    pub place: SourceLocation,
     pub fault: Fault,
     /// The number of further faults of this kind in the same file and column that are not listed.
     pub more: u32,
 }
 
 impl Problem {
-    pub fn new(place: Place, fault: Fault) -> Self {
+    pub fn new(place: SourceLocation, fault: Fault) -> Self {
         Self {
             place,
             fault,
@@ -64,7 +64,7 @@ impl Problem {
 
 /// The location of a fault: a file, and row, line and column as far as they are known.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Place {
+pub struct SourceLocation {
     pub file: String,
     /// Data row, counted from 1 after the header.
     pub row: Option<u64>,
@@ -77,7 +77,7 @@ pub struct Place {
     pub character: Option<u64>,
 }
 
-impl Place {
+impl SourceLocation {
     pub fn file(file: &str) -> Self {
         Self {
             file: file.to_owned(),

@@ -1,6 +1,6 @@
 //! A problem as a sentence: location, finding, expectation, fix, in that order.
 
-use super::{Fault, Place, Problem};
+use super::{Fault, Problem, SourceLocation};
 use crate::locale::{Arg, Message};
 use crate::m;
 
@@ -40,7 +40,7 @@ impl Problem {
     }
 }
 
-impl Place {
+impl SourceLocation {
     /// The file, and row and column as far as they are known.
     pub fn words(&self) -> Message {
         let file = &self.file;

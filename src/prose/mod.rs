@@ -2,20 +2,20 @@
 //! `locale` renders it in a language, so that a test can check the meaning and a page shows the
 //! words.
 
-mod beside;
+mod benchmark;
 mod coverage;
 mod notes;
 mod ratio;
 mod summary;
 mod titles;
-mod unfair;
+mod comparability;
 mod values;
 
-pub use beside::{beside_label, beside_sentences, percentile_value};
+pub use benchmark::{benchmark_label, benchmark_sentences, percentile_value};
+pub use comparability::comparability_reasons;
 pub use coverage::{coverage, coverage_line};
 pub use notes::{caveat, citation, dated, foreign_banner, refusal, source_line, whose};
 pub use ratio::{no_ratio, ratio_made, ratio_term, ratio_value};
 pub use summary::{alt, announcement, row_label, row_sentence, summary};
 pub use titles::{authors_words, file_name, heading, in_a_sentence, subtitle, title};
-pub use unfair::unfair_reasons;
 pub use values::{kind, short_value, status, status_explained, value};

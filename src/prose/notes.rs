@@ -3,7 +3,7 @@
 use crate::frame::{Caveat, FigureWords, Frame, Refusal};
 use crate::locale::{Arg, Message};
 use crate::m;
-use crate::package::Whose;
+use crate::package::DataOwner;
 
 /// "as of March 2025" where the source gives the date itself; otherwise "published January 13,
 /// 2026".
@@ -54,23 +54,23 @@ pub fn source_line(frame: &Frame) -> Message {
 }
 
 /// The owner of data that this site does not publish, in a word or two.
-pub fn whose(whose: &Whose) -> Message {
+pub fn whose(whose: &DataOwner) -> Message {
     match whose {
-        Whose::Host { host, .. } if host.is_empty() => m!(ForeignOwn),
-        Whose::Host { host, .. } => m!(ForeignHost, host = host),
-        Whose::Files => m!(ForeignFiles),
+        DataOwner::Host { host, .. } if host.is_empty() => m!(ForeignOwn),
+        DataOwner::Host { host, .. } => m!(ForeignHost, host = host),
+        DataOwner::Files => m!(ForeignFiles),
     }
 }
 
 /// The same as shown on every view of such data.
-pub fn foreign_banner(owner: &Whose) -> Message {
+pub fn foreign_banner(owner: &DataOwner) -> Message {
     match owner {
-        Whose::Host { .. } => m!(ForeignBanner, whose = whose(owner)),
-        Whose::Files => m!(ForeignBannerFiles),
+        DataOwner::Host { .. } => m!(ForeignBanner, whose = whose(owner)),
+        DataOwner::Files => m!(ForeignBannerFiles),
     }
 }
 
-fn foreign_line(frame: &Frame, owner: &Whose) -> Message {
+fn foreign_line(frame: &Frame, owner: &DataOwner) -> Message {
     let title = &frame.package.title;
     let named: Vec<&str> = frame
         .sources

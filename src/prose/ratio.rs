@@ -1,7 +1,7 @@
 //! Ratios in words.
 
-use crate::frame::{NoRatio, Ratio, RatioTerm};
-use crate::locale::{Arg, Message, Words};
+use crate::frame::{NoRatio, Ratio, RatioPart};
+use crate::locale::{Arg, Labeled, Message};
 use crate::m;
 
 /// The value of a ratio: "32.9%", "about $20,000".
@@ -14,7 +14,7 @@ pub fn ratio_value(ratio: &Ratio) -> Message {
 }
 
 /// One of the two numbers with its date.
-pub fn ratio_term(term: &RatioTerm) -> Message {
+pub fn ratio_term(term: &RatioPart) -> Message {
     let cell = crate::frame::Cell {
         quantity: Some(term.quantity),
         ..crate::frame::Cell::default()

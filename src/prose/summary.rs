@@ -57,7 +57,7 @@ pub fn summary(frame: &Frame) -> Message {
             coverage = coverage_line(&frame.coverage)
         ));
     }
-    sentences.extend(super::beside_sentences(frame));
+    sentences.extend(super::benchmark_sentences(frame));
     let joined = sentences
         .into_iter()
         .reduce(|first, second| m!(SummaryTwo, first = first, second = second));
@@ -78,7 +78,7 @@ fn each_series(frame: &Frame, known: &[&Row], tell: fn(&Frame, &[&Row]) -> Messa
     let Some(series) = &frame.series else {
         return tell(frame, known);
     };
-    let told = series
+    let sentence = series
         .values
         .iter()
         .enumerate()
@@ -99,7 +99,7 @@ fn each_series(frame: &Frame, known: &[&Row], tell: fn(&Frame, &[&Row]) -> Messa
             };
             Some(m!(SummarySeries, series = label, summary = summary))
         });
-    let all = told.reduce(|first, second| m!(SummaryTwo, first = first, second = second));
+    let all = sentence.reduce(|first, second| m!(SummaryTwo, first = first, second = second));
     all.unwrap_or_else(|| m!(SummaryNone))
 }
 
@@ -134,8 +134,8 @@ fn against(frame: &Frame) -> Message {
         row.cell.has_number() && across.is_some_and(|across| across.has_number())
     });
     let pairs = m!(SummaryPairs, count = both.count(), of = frame.rows.len());
-    let told = m!(SummaryTwo, first = tell(frame), second = tell(&other));
-    m!(SummaryTwo, first = told, second = pairs)
+    let sentence = m!(SummaryTwo, first = tell(frame), second = tell(&other));
+    m!(SummaryTwo, first = sentence, second = pairs)
 }
 
 /// A row with its second number in place of its first.
@@ -152,7 +152,7 @@ fn turned(row: &Row) -> Option<Row> {
 
 fn first_and_last(frame: &Frame, known: &[&Row]) -> Message {
     let (first, last) = (known[0], known[known.len() - 1]);
-    let told = m!(
+    let sentence = m!(
         SummaryTime,
         first_label = row_label(frame, first),
         first = value(&first.cell, &frame.measure),
@@ -165,7 +165,7 @@ fn first_and_last(frame: &Frame, known: &[&Row]) -> Message {
         .as_deref()
         .is_some_and(|by| by.contains("published"))
     {
-        return told;
+        return sentence;
     }
     let span = last
         .ordinal
@@ -175,10 +175,10 @@ fn first_and_last(frame: &Frame, known: &[&Row]) -> Message {
         .unwrap_or(0)
         .saturating_sub(known.len())
     {
-        0 => told,
+        0 => sentence,
         gaps => m!(
             SummaryTwo,
-            first = told,
+            first = sentence,
             second = m!(SummaryGaps, count = gaps)
         ),
     }
@@ -326,7 +326,7 @@ pub fn row_sentence(frame: &Frame, row: &Row) -> Message {
         None => m!(RowSentence, label = row_label(frame, row), value = full),
     };
     let mut add = |more: Message| sentence = m!(RowWith, sentence = sentence.clone(), more = more);
-    for percentile in super::beside::percentiles(row, &frame.measure) {
+    for percentile in super::benchmark::percentiles(row, &frame.measure) {
         add(percentile);
     }
     if let Some(sort) = row.kind {

@@ -2,7 +2,7 @@
 
 use super::coverage::coverage_line;
 use crate::frame::{FilterWords, Frame};
-use crate::locale::{Arg, Message, Words, unit_long};
+use crate::locale::{Arg, Labeled, Message, unit_long};
 use crate::m;
 
 /// The question in a sentence: "Median hourly wage for Electricians in Maryland by state".
@@ -147,7 +147,7 @@ pub fn subtitle(frame: &Frame) -> Message {
     let mut kinds: Vec<_> = frame.rows.iter().filter_map(|row| row.kind).collect();
     kinds.sort();
     kinds.dedup();
-    parts.extend(kinds.into_iter().map(Words::label));
+    parts.extend(kinds.into_iter().map(Labeled::label));
     if !frame.coverage.is_empty() {
         parts.push(coverage_line(&frame.coverage));
     }

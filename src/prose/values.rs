@@ -1,7 +1,7 @@
 //! One cell in words, in full and in short.
 
 use crate::frame::{Cell, MeasureWords};
-use crate::locale::{Arg, Message, Words, quantity, usd, usd_compact};
+use crate::locale::{Arg, Labeled, Message, quantity, usd, usd_compact};
 use crate::m;
 use crate::value::{Kind, NoNumber, Qualifier, Quantity, Status, Unit};
 

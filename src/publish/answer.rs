@@ -10,7 +10,7 @@ use crate::frame::{
 use crate::locale::Locale;
 use crate::package::{self, Catalog, open_catalog};
 use crate::problem::Problem;
-use crate::query::{MeasureRef, Offer, Query, Resolved, Sort, parse, resolve, to_address};
+use crate::query::{MeasureRef, Offer, Query, Resolved, SortOrder, parse, resolve, to_address};
 use crate::table::{Dataset, load};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -26,7 +26,7 @@ const TRIES: usize = 8;
 
 /// A question and its answer.
 #[derive(Serialize)]
-pub struct Answered {
+pub struct AnsweredQuery {
     pub address: String,
     /// The question, with every default filled in.
     pub query: Query,
@@ -84,7 +84,8 @@ pub fn random(
 /// list.
 pub fn views(data: &Path) -> Result<String, String> {
     let catalog = catalog(data)?;
-    let listed = super::now(package::open_views(&Disk(data.to_owned()), VIEWS)).map_err(said)?;
+    let listed =
+        super::now(package::open_views(&Disk(data.to_owned()), VIEWS)).map_err(problem_text)?;
     let mut opened: BTreeMap<String, Dataset> = BTreeMap::new();
     let mut lines = Vec::with_capacity(listed.views.len());
     for view in &listed.views {
@@ -113,12 +114,12 @@ pub fn overview(data: &Path) -> Result<String, String> {
     serde_json::to_string_pretty(&frames).map_err(|error| error.to_string())
 }
 
-fn said(problem: Problem) -> String {
+fn problem_text(problem: Problem) -> String {
     Locale::EN.text(problem.sentence())
 }
 
 pub(super) fn catalog(data: &Path) -> Result<Catalog, String> {
-    super::now(open_catalog(&Disk(data.to_owned()), CATALOG)).map_err(said)
+    super::now(open_catalog(&Disk(data.to_owned()), CATALOG)).map_err(problem_text)
 }
 
 pub(super) fn open(data: &Path, catalog: &Catalog, name: &str) -> Result<Dataset, String> {
@@ -128,13 +129,15 @@ pub(super) fn open(data: &Path, catalog: &Catalog, name: &str) -> Result<Dataset
     let source = Disk(data.to_owned());
     super::now(async {
         let address = join(CATALOG, &entry.path);
-        let package = package::open(&source, &address).await.map_err(said)?;
+        let package = package::open(&source, &address)
+            .await
+            .map_err(problem_text)?;
         Ok(load(&source, package.value).await)
     })
 }
 
 /// Asks through the address, so that writing and reading addresses are tested too.
-fn ask(dataset: &Dataset, query: &Query) -> Option<Answered> {
+fn ask(dataset: &Dataset, query: &Query) -> Option<AnsweredQuery> {
     let address = to_address(query, &Query::default());
     let (query, _) = parse(&address);
     let resolved = resolve(&dataset.package, &query)?;
@@ -142,7 +145,7 @@ fn ask(dataset: &Dataset, query: &Query) -> Option<Answered> {
         Ok(frame) => (Some(frame), None),
         Err(refusal) => (None, Some(refusal)),
     };
-    Some(Answered {
+    Some(AnsweredQuery {
         address,
         query: resolved.query,
         frame,
@@ -211,7 +214,7 @@ fn invent(dataset: &Dataset, dice: &mut Dice) -> Option<Query> {
     }
     beside(dataset, &plain, &mut query, dice);
     if dice.chance(20) {
-        query.sort = Some(Sort::Name);
+        query.sort = Some(SortOrder::Name);
     }
     if dice.chance(10) {
         query.top = Some(1 + dice.below(5) as u32);

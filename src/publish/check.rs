@@ -6,7 +6,7 @@ use crate::bytes::{Source, join, sha256, verify};
 use crate::package::{
     self, Catalog, CatalogEntry, Package, Resource, ResourceRole, Version, open_catalog, open_views,
 };
-use crate::problem::{Fault, Place, Problem, nearest};
+use crate::problem::{Fault, Problem, SourceLocation, nearest};
 use crate::query::{Offer, Query, resolve};
 use crate::table::{Dataset, Table, assemble};
 use std::collections::BTreeSet;
@@ -17,7 +17,7 @@ const VIEWS: &str = "views.json";
 
 /// What was checked, and every problem found.
 #[derive(Debug, Default)]
-pub struct Report {
+pub struct CheckReport {
     pub problems: Vec<Problem>,
     pub packages: usize,
     pub files: usize,
@@ -26,7 +26,7 @@ pub struct Report {
 
 /// Checks a catalog (`catalog.json`, or its folder) with all its packages, or one package
 /// (`datapackage.json`, or its folder).
-pub fn check(path: &Path) -> Report {
+pub fn check(path: &Path) -> CheckReport {
     let (folder, file) = if path.is_dir() {
         let file = ["catalog.json", "datapackage.json"]
             .into_iter()
@@ -39,7 +39,7 @@ pub fn check(path: &Path) -> Report {
             file.unwrap_or_default(),
         )
     };
-    let mut report = Report::default();
+    let mut report = CheckReport::default();
     let source = Disk(folder.to_owned());
     if file == "datapackage.json" {
         super::now(report.package(&source, file));
@@ -49,7 +49,7 @@ pub fn check(path: &Path) -> Report {
     report
 }
 
-impl Report {
+impl CheckReport {
     async fn catalog(&mut self, source: &Disk, address: &str) {
         let catalog = match open_catalog(source, address).await {
             Ok(catalog) => catalog,
@@ -73,7 +73,8 @@ impl Report {
     }
 
     fn tell(&mut self, file: &str, fault: Fault) {
-        self.problems.push(Problem::new(Place::file(file), fault));
+        self.problems
+            .push(Problem::new(SourceLocation::file(file), fault));
     }
 
     /// Opens a package and reads every file of it, slices included, as the loader does.
@@ -109,8 +110,8 @@ impl Report {
             self.slice(&dataset, resource);
         }
         let views = views_beside(source).await;
-        let told = stories::check(&dataset, &prose, views);
-        self.problems.extend(told);
+        let problems = stories::check(&dataset, &prose, views);
+        self.problems.extend(problems);
         Some(dataset)
     }
 

@@ -1,9 +1,11 @@
 //! `outcomes collect`: the charts of a report in one file; `outcomes since`: what has changed since
 //! one was made.
 
-use super::draw::{Desk, Drawing};
+use super::draw::{DrawingJob, SiteContext};
 use super::picture::{FACES, Pictures};
-use crate::export::{Chart, Collection, Export, Kept, Length, MANIFEST, Since, since, unanswered};
+use crate::export::{
+    Chart, Collection, CollectionManifest, Export, Length, MANIFEST, Since, since, unanswered,
+};
 use crate::locale::Locale;
 use crate::paint::Theme;
 use std::path::Path;
@@ -18,8 +20,8 @@ pub struct Where<'a> {
 }
 
 impl Where<'_> {
-    fn desk(&self) -> Result<Desk, String> {
-        Desk::open(self.data, self.public_url, self.origin)
+    fn desk(&self) -> Result<SiteContext, String> {
+        SiteContext::open(self.data, self.public_url, self.origin)
     }
 }
 
@@ -38,7 +40,7 @@ pub fn collect(
     let mut collection = Collection::default();
     for address in addresses {
         let shown = desk.shown(address)?;
-        let drawing = Drawing {
+        let drawing = DrawingJob {
             export: Export {
                 frame: &shown.frame,
                 view: shown.as_view,
@@ -66,7 +68,7 @@ pub fn collect(
 pub fn changed(of: &Where, manifest: &Path) -> Result<Vec<Since>, String> {
     let at = manifest.display();
     let bytes = std::fs::read(manifest).map_err(|error| format!("{at}: {error}"))?;
-    let kept: Kept = serde_json::from_slice(&bytes)
+    let kept: CollectionManifest = serde_json::from_slice(&bytes)
         .map_err(|error| format!("{at}: {error}; name the {MANIFEST} of a collection"))?;
     let desk = of.desk()?;
     let of_one = |chart: &Chart| {

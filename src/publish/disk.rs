@@ -1,7 +1,7 @@
 //! Published files in a folder.
 
 use crate::bytes::Source;
-use crate::problem::{Fault, Place, Problem};
+use crate::problem::{Fault, Problem, SourceLocation};
 use std::path::PathBuf;
 
 /// Reads addresses below a folder.
@@ -10,7 +10,11 @@ pub struct Disk(pub PathBuf);
 
 impl Source for Disk {
     async fn read(&self, address: &str) -> Result<Vec<u8>, Problem> {
-        std::fs::read(self.0.join(address))
-            .map_err(|_| Problem::new(Place::file(address), Fault::NotFetched { status: 404 }))
+        std::fs::read(self.0.join(address)).map_err(|_| {
+            Problem::new(
+                SourceLocation::file(address),
+                Fault::NotFetched { status: 404 },
+            )
+        })
     }
 }

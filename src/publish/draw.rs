@@ -3,18 +3,18 @@
 use super::Disk;
 use super::picture::{FACES, Pictures, provide_outlines};
 use crate::export::{
-    self, Export, Format, Home, Length, Lettering, PRINT_DPI, Pixels, SCREEN_DPI, Wish, Words,
+    self, ChartText, Export, Format, Home, Length, Lettering, PRINT_DPI, Pixels, SCREEN_DPI, Wish,
 };
 use crate::locale::Locale;
 use crate::package::PublishedView;
-use crate::pages::{Files, ShownView, gather_view};
+use crate::pages::{PublishedFiles, ShownView, load_view};
 use crate::paint::Theme;
 use crate::publish::feeds::SiteAddress;
-use crate::site::{Place, Route};
+use crate::site::{Route, SiteBase};
 use std::path::{Path, PathBuf};
 
 /// The options of a drawing.
-pub struct Draw<'a> {
+pub struct DrawRequest<'a> {
     /// The folder of the catalog, which must be named `data`.
     pub data: &'a Path,
     /// The address of a view, or its query part.
@@ -36,14 +36,14 @@ pub struct Draw<'a> {
 }
 
 /// Draws the view. Returns the names of the files, one per line.
-pub fn draw(asked: &Draw) -> Result<String, String> {
+pub fn draw(asked: &DrawRequest) -> Result<String, String> {
     let locale = Locale::EN;
     let width = Length::parse(asked.width)
         .ok_or_else(|| format!("--width {}: write it as 6.5in, 16cm or 736px", asked.width))?;
     let theme = Theme::named(asked.theme)
         .ok_or_else(|| format!("--theme {}: it is light, dark or print", asked.theme))?;
     let formats = formats(asked.formats)?;
-    let desk = Desk::open(asked.data, asked.public_url, asked.origin)?;
+    let desk = SiteContext::open(asked.data, asked.public_url, asked.origin)?;
     let shown = desk.shown(asked.address)?;
     let export = Export {
         frame: &shown.frame,
@@ -57,7 +57,7 @@ pub fn draw(asked: &Draw) -> Result<String, String> {
         Length::Pixels(_) => SCREEN_DPI * 2.0,
         _ => PRINT_DPI,
     });
-    let drawing = Drawing {
+    let drawing = DrawingJob {
         export,
         pictures: &pictures,
         theme,
@@ -78,12 +78,12 @@ pub fn draw(asked: &Draw) -> Result<String, String> {
 }
 
 /// The data that answer views.
-pub(super) struct Desk {
-    pub files: Files<Disk>,
+pub(super) struct SiteContext {
+    pub files: PublishedFiles<Disk>,
     pub home: Home,
 }
 
-impl Desk {
+impl SiteContext {
     /// Opens the catalog of a folder named `data`, and the outlines of the states.
     pub fn open(data: &Path, public_url: &str, origin: Option<&str>) -> Result<Self, String> {
         provide_outlines()?;
@@ -91,9 +91,9 @@ impl Desk {
             (Some(parent), Some(name)) if name == "data" => Disk(parent.to_owned()),
             _ => return Err(format!("--data {}: name the folder “data”", data.display())),
         };
-        let said = |problem: crate::problem::Problem| Locale::EN.text(problem.sentence());
-        let files = super::now(Files::open(root)).map_err(said)?;
-        let site = SiteAddress::of(&files.catalog.site, &Place::new(public_url), origin);
+        let as_text = |problem: crate::problem::Problem| Locale::EN.text(problem.sentence());
+        let files = super::now(PublishedFiles::open(root)).map_err(as_text)?;
+        let site = SiteAddress::of(&files.catalog.site, &SiteBase::new(public_url), origin);
         let home = Home {
             title: files.catalog.site.title.clone(),
             explore: site.url(&Route::Explore.path()),
@@ -108,7 +108,7 @@ impl Desk {
             id: address.to_owned(),
             ..PublishedView::default()
         };
-        super::now(gather_view(&self.files, &view))
+        super::now(load_view(&self.files, &view))
     }
 }
 
@@ -121,7 +121,7 @@ fn formats(names: &[String]) -> Result<Vec<Format>, String> {
 }
 
 /// One view with everything that its files are made from.
-pub(super) struct Drawing<'a> {
+pub(super) struct DrawingJob<'a> {
     pub export: Export<'a>,
     pub pictures: &'a Pictures,
     pub theme: &'static Theme,
@@ -129,7 +129,7 @@ pub(super) struct Drawing<'a> {
     pub live_text: bool,
 }
 
-impl Drawing<'_> {
+impl DrawingJob<'_> {
     fn made(&self, format: Format, dpi: f64) -> Result<Vec<u8>, String> {
         let export = &self.export;
         let faces = self.pictures.faces();
@@ -173,7 +173,7 @@ impl Drawing<'_> {
         let lettering = Lettering::Outlines(self.pictures.faces());
         let svg = self.export.svg(self.width.pixels(), self.theme, lettering);
         let png = self.pictures.png(&svg, (dpi / SCREEN_DPI) as f32)?;
-        export::described(&png, dpi, &Words::of(&self.export))
+        export::described(&png, dpi, &ChartText::of(&self.export))
             .ok_or_else(|| "the picture is no PNG file".to_owned())
     }
 }

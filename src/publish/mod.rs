@@ -3,7 +3,7 @@
 //! site's pages.
 
 pub mod answer;
-pub mod build;
+pub mod prerender;
 pub mod check;
 pub mod demo;
 mod disk;

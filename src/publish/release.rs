@@ -81,7 +81,7 @@ fn enter_stories(folder: &Path, manifest: &mut Value) -> Result<(), String> {
         };
         let mut names = Vec::new();
         for entry in entries {
-            let entry = entry.map_err(|error| told(&folder.join(place), &error))?;
+            let entry = entry.map_err(|error| file_error(&folder.join(place), &error))?;
             let name = entry.file_name().to_string_lossy().into_owned();
             if entry.path().is_file() && media_type(&name, role).is_some() {
                 names.push(name);
@@ -181,7 +181,7 @@ fn lay_down(folder: &Path, files: &[(String, Vec<u8>)], redraft: bool) -> Result
                 folder.display()
             ));
         }
-        std::fs::remove_dir_all(folder).map_err(|error| told(folder, &error))?;
+        std::fs::remove_dir_all(folder).map_err(|error| file_error(folder, &error))?;
     }
     for (path, bytes) in files {
         write(&inside(folder, path), bytes)?;
@@ -287,8 +287,8 @@ fn inside(folder: &Path, path: &str) -> PathBuf {
 
 fn count_files(folder: &Path) -> Result<usize, String> {
     let mut count = 0;
-    for entry in std::fs::read_dir(folder).map_err(|error| told(folder, &error))? {
-        let path = entry.map_err(|error| told(folder, &error))?.path();
+    for entry in std::fs::read_dir(folder).map_err(|error| file_error(folder, &error))? {
+        let path = entry.map_err(|error| file_error(folder, &error))?.path();
         count += if path.is_dir() {
             count_files(&path)?
         } else {
@@ -303,16 +303,16 @@ fn parse(at: &Path, bytes: &[u8]) -> Result<Value, String> {
 }
 
 fn read(at: &Path) -> Result<Vec<u8>, String> {
-    std::fs::read(at).map_err(|error| told(at, &error))
+    std::fs::read(at).map_err(|error| file_error(at, &error))
 }
 
 pub(super) fn write(at: &Path, bytes: &[u8]) -> Result<(), String> {
     if let Some(parent) = at.parent() {
-        std::fs::create_dir_all(parent).map_err(|error| told(parent, &error))?;
+        std::fs::create_dir_all(parent).map_err(|error| file_error(parent, &error))?;
     }
-    std::fs::write(at, bytes).map_err(|error| told(at, &error))
+    std::fs::write(at, bytes).map_err(|error| file_error(at, &error))
 }
 
-fn told(at: &Path, error: &std::io::Error) -> String {
+fn file_error(at: &Path, error: &std::io::Error) -> String {
     format!("{}: {error}", at.display())
 }

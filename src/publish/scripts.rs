@@ -2,7 +2,7 @@
 //! limit or a word; each such part is written into the script between `// Rust: NAME` and `// Rust: end`, and into
 //! `Trunk.toml` as the value of an attribute. `tests/scripts.rs` holds the files to it, `make bless` writes them.
 
-use super::build::{SANDBOX, THEMES};
+use super::prerender::{SANDBOX, THEMES};
 use crate::locale::Locale;
 use crate::m;
 use crate::pages::COMPARED;
@@ -15,7 +15,7 @@ pub const FILES: [&str; 7] = [
     "public/embed/draw.js",
     "public/embed/element.js",
     "public/embed/host.js",
-    "src/publish/build/embed/frame.js",
+    "src/publish/prerender/embed/frame.js",
     "Trunk.toml",
 ];
 

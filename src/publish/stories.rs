@@ -3,7 +3,7 @@
 use crate::frame::terms;
 use crate::package::ResourceRole;
 use crate::problem::Problem;
-use crate::story::{Holds, Story, hold, read};
+use crate::story::{Story, ValidationContext, read, validate};
 use crate::table::Dataset;
 
 /// All problems of the stories among `files`, which are given by the name of their resource.
@@ -24,14 +24,14 @@ pub fn check(
         stories.extend(story.collect_into(&mut problems));
     }
     let about = terms(dataset, &package.outcomes.stories.about);
-    let holds = Holds {
+    let holds = ValidationContext {
         dataset,
         grantees: about.into_iter().map(|term| term.key).collect(),
         views,
         stories: &stories,
     };
     for story in &stories {
-        problems.extend(hold(story, &holds));
+        problems.extend(validate(story, &holds));
     }
     problems
 }

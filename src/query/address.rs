@@ -7,9 +7,9 @@
 use super::author::{self, Author};
 use super::decode::decode;
 use super::meant::{decode_again, spellings};
-use super::{Notice, Query, Sort, View};
-pub use crate::foreign::encode;
-use crate::foreign::{Correction, Hint, Reading};
+use super::{Notice, Query, SortOrder, View};
+pub use crate::external::encode;
+use crate::external::{Hint, Reading, ReadingOverride};
 use crate::problem::nearest;
 use crate::value::Kind;
 
@@ -202,7 +202,7 @@ fn read_reading(query: &mut Query, value: &str, notices: &mut Vec<Notice>) {
                 .iter()
                 .find_map(|word| Reading::parse(word))
                 .zip(hints)
-                .map(|(reading, hints)| Correction {
+                .map(|(reading, hints)| ReadingOverride {
                     table: table.clone(),
                     field: field.clone(),
                     reading,
@@ -222,7 +222,7 @@ fn read_reading(query: &mut Query, value: &str, notices: &mut Vec<Notice>) {
     });
     match correction {
         Some(correction) => {
-            let same = |known: &Correction| {
+            let same = |known: &ReadingOverride| {
                 known.table == correction.table && known.field == correction.field
             };
             query.readings.retain(|known| !same(known));
@@ -275,7 +275,7 @@ fn read_key(query: &mut Query, key: &str, value: String, notices: &mut Vec<Notic
             Some(view) => query.view = Some(view),
             None => unknown(value, &View::ALL.map(View::as_str)),
         },
-        "sort" => match first(&value, Sort::parse) {
+        "sort" => match first(&value, SortOrder::parse) {
             Some(sort) => query.sort = Some(sort),
             None => unknown(value, &["value", "name"]),
         },
@@ -368,8 +368,8 @@ pub fn to_address(query: &Query, default: &Query) -> String {
     text("level", query.level.as_deref(), default.level.as_deref());
     text(
         "sort",
-        query.sort.map(Sort::as_str),
-        default.sort.map(Sort::as_str),
+        query.sort.map(SortOrder::as_str),
+        default.sort.map(SortOrder::as_str),
     );
     let top = |query: &Query| query.top.map(|top| top.to_string());
     text("top", top(query).as_deref(), top(default).as_deref());

@@ -3,7 +3,7 @@
 mod address;
 mod author;
 mod decode;
-mod fit;
+mod view_fit;
 mod further;
 mod meant;
 mod notice;
@@ -15,12 +15,12 @@ pub use author::Author;
 pub use meant::{meant, meant_one};
 pub use notice::Notice;
 pub use offer::{
-    AxisKind, Dimension, MeasureRef, Measured, Offer, Standing, code_list_of,
+    AxisKind, Dimension, DimensionSource, MeasureRef, Measured, Offer, code_list_of,
     dimensions as dimensions_of,
 };
 pub use resolve::{Resolved, resolve};
 
-use crate::foreign::Correction;
+use crate::external::ReadingOverride;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -49,7 +49,7 @@ pub struct Query {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub sort: Option<Sort>,
+    pub sort: Option<SortOrder>,
     /// Maximum number of rows to show.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub top: Option<u32>,
@@ -81,7 +81,7 @@ pub struct Query {
     pub highlight: Vec<String>,
     /// Corrections of how columns of external data are read, where the proposal is wrong.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub readings: Vec<Correction>,
+    pub readings: Vec<ReadingOverride>,
     /// Field → selected values, both as in the file; an empty list means no filter, whatever the
     /// package's default.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
@@ -136,7 +136,7 @@ pub enum View {
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 #[serde(rename_all = "snake_case")]
-pub enum Sort {
+pub enum SortOrder {
     /// Largest first; on a time axis, oldest first.
     #[default]
     Value,
@@ -210,7 +210,7 @@ impl View {
     }
 }
 
-impl Sort {
+impl SortOrder {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Value => "value",

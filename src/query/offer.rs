@@ -2,7 +2,7 @@
 //!
 //! Derived from roles alone, before any row has been loaded.
 
-use crate::package::{Adds, Field, OverTime, Package, Resource, ResourceRole, Role};
+use crate::package::{Adds, Field, FieldRole, OverTime, Package, Resource, ResourceRole};
 use crate::value::{Calendar, Grain, Period, Scheme, Unit};
 use serde::{Deserialize, Serialize};
 
@@ -25,7 +25,7 @@ pub struct Dimension {
     pub field: String,
     pub title: String,
     pub kind: AxisKind,
-    pub standing: Standing,
+    pub standing: DimensionSource,
     /// The code list that gives labels.
     pub list: Option<String>,
     /// The value used where the dimension cannot be added over and a query does not name it.
@@ -52,7 +52,7 @@ impl Dimension {
 
 /// Where the values of a dimension are stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum DimensionSource {
     /// In the table of the measure.
     Own,
     /// In a bridge table: a record has several values, so groups overlap.
@@ -117,7 +117,7 @@ impl Offer {
                 .schema
                 .fields
                 .iter()
-                .filter(|field| field.outcomes.role == Some(Role::Measure))
+                .filter(|field| field.outcomes.role == Some(FieldRole::Measure))
             {
                 measures.push(measured(resource, field));
                 measures.extend(rates(resource, field));
@@ -164,7 +164,7 @@ fn measured(resource: &Resource, field: &Field) -> Measured {
         .filter(|adds| *adds != Adds::Rate)
         .unwrap_or_default();
     let error = resource.schema.fields.iter().find(|other| {
-        other.outcomes.role == Some(Role::ErrorOf)
+        other.outcomes.role == Some(FieldRole::ErrorOf)
             && other.outcomes.of.as_ref() == Some(&field.name)
     });
     let reference = if adds == Adds::Count {
@@ -251,7 +251,7 @@ pub fn dimensions(package: &Package, resource: &Resource) -> Vec<Dimension> {
         .fields
         .iter()
         .filter(|field| is_axis(resource, field))
-        .map(|field| dimension(package, resource, field, Standing::Own))
+        .map(|field| dimension(package, resource, field, DimensionSource::Own))
         .collect();
     for bridge in package
         .of_role(ResourceRole::Bridge)
@@ -265,12 +265,12 @@ pub fn dimensions(package: &Package, resource: &Resource) -> Vec<Dimension> {
         };
         for field in &bridge.schema.fields {
             let is_new = all.iter().all(|known| known.field != field.name);
-            if field.outcomes.role == Some(Role::Dimension) && is_new && !key_of(field) {
+            if field.outcomes.role == Some(FieldRole::Dimension) && is_new && !key_of(field) {
                 all.push(dimension(
                     package,
                     bridge,
                     field,
-                    Standing::Bridge {
+                    DimensionSource::Bridge {
                         resource: bridge.name.clone(),
                     },
                 ));
@@ -281,17 +281,17 @@ pub fn dimensions(package: &Package, resource: &Resource) -> Vec<Dimension> {
 }
 
 /// The code list of the column with a role, as a dimension, for its labels.
-pub fn code_list_of(package: &Package, resource: &Resource, role: Role) -> Option<Dimension> {
+pub fn code_list_of(package: &Package, resource: &Resource, role: FieldRole) -> Option<Dimension> {
     let field = resource.with_role(role)?;
-    let found = dimension(package, resource, field, Standing::Own);
+    let found = dimension(package, resource, field, DimensionSource::Own);
     found.list.is_some().then_some(found)
 }
 
 /// Dimensions and periods; in a table of figures the date of publication is an axis too.
 fn is_axis(resource: &Resource, field: &Field) -> bool {
     match field.outcomes.role {
-        Some(Role::Dimension | Role::Period) => true,
-        Some(Role::PublishedOn) => resource.role() == ResourceRole::Figures,
+        Some(FieldRole::Dimension | FieldRole::Period) => true,
+        Some(FieldRole::PublishedOn) => resource.role() == ResourceRole::Figures,
         _ => false,
     }
 }
@@ -313,7 +313,7 @@ fn dimension(
     package: &Package,
     resource: &Resource,
     field: &Field,
-    standing: Standing,
+    standing: DimensionSource,
 ) -> Dimension {
     let list = resource
         .schema
@@ -322,8 +322,8 @@ fn dimension(
     let codes = list.as_deref().and_then(|list| package.resource(list));
     let scheme = field.outcomes.codes;
     let is_place = list.as_deref() == Some("places") || scheme.is_some_and(Scheme::is_place);
-    let is_date = field.outcomes.role == Some(Role::PublishedOn);
-    let is_period = field.outcomes.role == Some(Role::Period) || is_date;
+    let is_date = field.outcomes.role == Some(FieldRole::PublishedOn);
+    let is_period = field.outcomes.role == Some(FieldRole::Period) || is_date;
     Dimension {
         field: field.name.clone(),
         title: field.title().to_owned(),
@@ -333,7 +333,7 @@ fn dimension(
             _ => AxisKind::Names,
         },
         standing,
-        is_tree: codes.is_some_and(|codes| codes.with_role(Role::Level).is_some()),
+        is_tree: codes.is_some_and(|codes| codes.with_role(FieldRole::Level).is_some()),
         list,
         default: field.outcomes.default.clone(),
         grain: if is_date {

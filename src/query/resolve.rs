@@ -2,7 +2,7 @@
 
 use super::further::{Further, further};
 use super::offer::{dimensions, figure};
-use super::{Dimension, MeasureRef, Measured, Notice, Offer, Query, Sort};
+use super::{Dimension, MeasureRef, Measured, Notice, Offer, Query, SortOrder};
 use crate::package::Package;
 use crate::problem::nearest;
 use crate::value::Grain;
@@ -72,7 +72,7 @@ pub fn resolve(package: &Package, asked: &Query) -> Option<Resolved> {
         view: None,
         kind: asked.kind,
         level: asked.level.clone(),
-        sort: Some(asked.sort.unwrap_or(Sort::Value)),
+        sort: Some(asked.sort.unwrap_or(SortOrder::Value)),
         top: asked.top,
         at: asked.at.clone(),
         beside: asked.beside.clone(),

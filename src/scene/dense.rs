@@ -1,8 +1,8 @@
 //! Charts with more marks than a page should have elements for: finds the mark at a position, and
 //! describes many marks at once.
 
-use super::shape::{Manner, Mark, Piece, Rect, Role, Shape};
-use super::{Look, Scene};
+use super::shape::{Mark, MarkStyle, Primitive, Rect, Role, Shape};
+use super::{RenderOptions, Scene};
 use crate::m;
 
 /// Number of regions for keyboard navigation, horizontally and vertically.
@@ -34,7 +34,7 @@ impl Scene {
         };
         let mut above = std::mem::take(&mut self.above);
         for mark in &mut self.marks {
-            let is_text = |piece: &mut Piece| matches!(piece.shape, Shape::Text(_));
+            let is_text = |piece: &mut Primitive| matches!(piece.shape, Shape::Text(_));
             above.extend(mark.pieces.extract_if(.., is_text));
         }
         let part = |part: &Mark| Mark {
@@ -72,14 +72,14 @@ impl Scene {
 }
 
 /// The touch area of a part; nothing is drawn there.
-fn place(area: &Rect) -> Piece {
+fn place(area: &Rect) -> Primitive {
     let Rect {
         x,
         y,
         width,
         height,
     } = *area;
-    Piece::rect(Role::Hit, Manner::Solid, x, y, width, height)
+    Primitive::rect(Role::Hit, MarkStyle::Solid, x, y, width, height)
 }
 
 /// Assigns marks to areas; a mark outside of every area belongs to the nearest.
@@ -130,7 +130,7 @@ fn extent(marks: &[Mark]) -> Option<Rect> {
 /// to its middle. The second list has the marks of each region.
 pub(super) fn regions(
     scene: &Scene,
-    look: &Look,
+    look: &RenderOptions,
     name: impl Fn(&Mark) -> String,
 ) -> (Vec<Mark>, Vec<Vec<u32>>) {
     let Some(whole) = extent(&scene.marks).filter(|_| scene.is_dense()) else {
@@ -300,7 +300,7 @@ mod tests {
 
     #[test]
     fn few_marks_have_no_regions() {
-        let look = Look {
+        let look = RenderOptions {
             view: Default::default(),
             width: 720,
             locale: crate::locale::Locale::EN,

@@ -1,16 +1,16 @@
 //! Parallel lines across an area: the symbol of suppressed values.
 
-use super::shape::{Manner, Piece, Point, Rect, Role, Shape};
+use super::shape::{MarkStyle, Point, Primitive, Rect, Role, Shape};
 
 /// Lines that rise to the right, `apart` px apart, within rings.
-pub fn across(rings: &[Vec<Point>], apart: f64) -> Piece {
+pub fn across(rings: &[Vec<Point>], apart: f64) -> Primitive {
     let tenths = (apart * 10.0).clamp(10.0, 255.0) as u8;
     let rings = Shape::Area(rings.to_vec());
-    Piece::new(Role::Hatch, Manner::Hatched(tenths), rings)
+    Primitive::new(Role::Hatch, MarkStyle::Hatched(tenths), rings)
 }
 
 /// The same across a rectangle.
-pub fn across_rect(rect: Rect, apart: f64) -> Piece {
+pub fn across_rect(rect: Rect, apart: f64) -> Primitive {
     across(&[corners(rect)], apart)
 }
 

@@ -7,7 +7,7 @@
 //! a quarter of the height, contains a whole word.
 
 use super::measure::{Weight, extent, width};
-use super::shape::{Anchor, Manner, Point, Rect, Role, Shape, Text};
+use super::shape::{Anchor, MarkStyle, Point, Rect, Role, Shape, Text};
 use super::{SMALLEST, Scene};
 use crate::locale::Locale;
 use crate::m;
@@ -75,7 +75,7 @@ fn obstacles(scene: &Scene) -> Vec<(Rect, f64)> {
         .filter_map(|piece| match (&piece.shape, piece.manner, piece.role) {
             (_, _, Role::Hit | Role::Ground) => None,
             (Shape::Text(text), ..) => Some((text.area(), 4.0)),
-            (Shape::Rect(rect), Manner::Hollow, _) => Some((*rect, 0.5)),
+            (Shape::Rect(rect), MarkStyle::Hollow, _) => Some((*rect, 0.5)),
             (Shape::Rect(rect), ..) => Some((*rect, 1.0)),
             (Shape::Dot { at, radius }, ..) => {
                 let side = radius * 2.0;

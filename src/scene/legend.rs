@@ -1,13 +1,13 @@
 //! Legend keys that flow in lines above a chart.
 
 use super::measure::{Weight, width};
-use super::shape::{Anchor, Piece, Point, Rect, Text};
+use super::shape::{Anchor, Point, Primitive, Rect, Text};
 use super::{Role, SMALLEST};
 
 /// One legend key: a sample of a mark and its meaning.
-pub struct Key {
+pub struct LegendKey {
     /// Draws the sample into a rectangle.
-    pub sample: Box<dyn Fn(Rect) -> Vec<Piece>>,
+    pub sample: Box<dyn Fn(Rect) -> Vec<Primitive>>,
     /// Width of the sample, in px.
     pub wide: f64,
     pub label: String,
@@ -19,7 +19,7 @@ const BETWEEN: f64 = 16.0;
 const LINE: f64 = 20.0;
 
 /// Lays the keys out in lines from `top` downward. Returns the height used.
-pub fn lay_out(keys: &[Key], room: f64, top: f64, out: &mut Vec<Piece>) -> f64 {
+pub fn lay_out(keys: &[LegendKey], room: f64, top: f64, out: &mut Vec<Primitive>) -> f64 {
     let (mut x, mut y) = (0.0, top);
     for key in keys {
         let space = room - key.wide - GAP;

@@ -36,7 +36,7 @@ mod words;
 pub use dense::{Index, Layers};
 pub use illustrative::mark as mark_illustrative;
 pub use measure::Weight;
-pub use shape::{Anchor, Manner, Mark, Piece, Point, Rect, Role, Shape, Text};
+pub use shape::{Anchor, Mark, MarkStyle, Point, Primitive, Rect, Role, Shape, Text};
 pub use words::{RowWords, words_of};
 
 use crate::frame::{Frame, Row};
@@ -46,7 +46,7 @@ use crate::query::View;
 
 /// How a frame is drawn.
 #[derive(Clone, Copy)]
-pub struct Look<'a> {
+pub struct RenderOptions<'a> {
     pub view: View,
     /// In px.
     pub width: u32,
@@ -66,7 +66,7 @@ pub struct Scene {
     /// Accessible name of the whole chart.
     pub name: String,
     /// Axes, gridlines, legend: drawn before the marks.
-    pub below: Vec<Piece>,
+    pub below: Vec<Primitive>,
     /// In keyboard order. In a dense scene most marks have no name: [`words_of`] creates their
     /// sentence on request.
     pub marks: Vec<Mark>,
@@ -76,7 +76,7 @@ pub struct Scene {
     /// The marks of each part.
     pub members: Vec<Vec<u32>>,
     /// Labels that belong to no single mark: drawn after the marks.
-    pub above: Vec<Piece>,
+    pub above: Vec<Primitive>,
     /// Vertical position of the outlines of a map, which are as wide as the scene.
     pub outlines: Option<f64>,
 }
@@ -91,7 +91,7 @@ pub const SMALLEST: f64 = 12.0;
 pub(crate) const LABEL: f64 = 14.0;
 
 /// Lays a frame out. Every frame has a scene: where there is nothing to draw, it is a sentence.
-pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
+pub fn lay_out(frame: &Frame, look: &RenderOptions) -> Scene {
     let mut scene = match look.view {
         _ if frame.rows.is_empty() => charts::sentence::lay_out(look, crate::m!(ChartEmpty)),
         View::Bar => charts::bar::lay_out(frame, look),
@@ -149,7 +149,7 @@ impl Scene {
     }
 
     /// Every piece, in drawing order.
-    pub fn pieces(&self) -> impl Iterator<Item = &Piece> {
+    pub fn pieces(&self) -> impl Iterator<Item = &Primitive> {
         self.below
             .iter()
             .chain(self.marks.iter().flat_map(|mark| &mark.pieces))

@@ -2,7 +2,7 @@
 //! under the chart, where it has room at every width.
 
 use super::measure::{Weight, cap_height, wrap};
-use super::shape::{Anchor, Manner, Piece, Point, Rect, Role, Shape, Text};
+use super::shape::{Anchor, MarkStyle, Point, Primitive, Rect, Role, Shape, Text};
 use super::{SMALLEST, Scene};
 use crate::frame::Frame;
 use crate::locale::Locale;
@@ -21,7 +21,7 @@ pub fn set(scene: &mut Scene, frame: &Frame, locale: Locale) {
     let mut taken: Vec<Rect> = scene.texts().map(Text::area).collect();
     let mut lines = Vec::new();
     let mut badges = Vec::new();
-    let mut said: Vec<&str> = Vec::new();
+    let mut marked_keys: Vec<&str> = Vec::new();
     for mark in &scene.marks {
         let Some(row) = mark.row.and_then(|at| frame.rows.get(at)) else {
             continue;
@@ -29,11 +29,11 @@ pub fn set(scene: &mut Scene, frame: &Frame, locale: Locale) {
         let Some(remark) = remarks.get(&row.key) else {
             continue;
         };
-        if said.contains(&row.key.as_str()) {
+        if marked_keys.contains(&row.key.as_str()) {
             continue;
         }
-        said.push(&row.key);
-        let number = said.len();
+        marked_keys.push(&row.key);
+        let number = marked_keys.len();
         let place = places(&mark.area, scene.width, scene.height)
             .into_iter()
             .find(|place| taken.iter().all(|other| !other.overlaps(place)));
@@ -85,7 +85,7 @@ fn places(mark: &Rect, wide: f64, high: f64) -> Vec<Rect> {
         .collect()
 }
 
-fn badge(number: usize, place: Rect) -> [Piece; 2] {
+fn badge(number: usize, place: Rect) -> [Primitive; 2] {
     let at = Point::new(place.x + RADIUS, place.y + RADIUS);
     let circle = Shape::Dot {
         at,
@@ -96,7 +96,7 @@ fn badge(number: usize, place: Rect) -> [Piece; 2] {
         .strong()
         .anchored(Anchor::Middle);
     [
-        Piece::new(Role::Ink, Manner::Hollow, circle),
+        Primitive::new(Role::Ink, MarkStyle::Hollow, circle),
         text.piece(Role::Ink),
     ]
 }

@@ -45,7 +45,7 @@ pub enum Role {
 
 /// The style of a shape, in the color of its role.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub enum Manner {
+pub enum MarkStyle {
     /// Filled; a line is 1.5 px wide.
     #[default]
     Solid,
@@ -103,9 +103,9 @@ pub enum Shape {
 
 /// A shape with its role.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Piece {
+pub struct Primitive {
     pub role: Role,
-    pub manner: Manner,
+    pub manner: MarkStyle,
     pub shape: Shape,
 }
 
@@ -119,7 +119,7 @@ pub struct Mark {
     pub name: String,
     /// The touch area, and the area that a tooltip is placed next to.
     pub area: Rect,
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<Primitive>,
 }
 
 impl Shape {
@@ -229,17 +229,17 @@ impl Text {
         Rect::new(x, self.at.y - above, width, above + below)
     }
 
-    pub fn piece(self, role: Role) -> Piece {
-        Piece {
+    pub fn piece(self, role: Role) -> Primitive {
+        Primitive {
             role,
-            manner: Manner::Solid,
+            manner: MarkStyle::Solid,
             shape: Shape::Text(self),
         }
     }
 }
 
-impl Piece {
-    pub fn new(role: Role, manner: Manner, shape: Shape) -> Self {
+impl Primitive {
+    pub fn new(role: Role, manner: MarkStyle, shape: Shape) -> Self {
         Self {
             role,
             manner,
@@ -247,7 +247,7 @@ impl Piece {
         }
     }
 
-    pub fn rect(role: Role, manner: Manner, x: f64, y: f64, width: f64, height: f64) -> Self {
+    pub fn rect(role: Role, manner: MarkStyle, x: f64, y: f64, width: f64, height: f64) -> Self {
         Self::new(role, manner, Shape::Rect(Rect::new(x, y, width, height)))
     }
 
@@ -255,7 +255,7 @@ impl Piece {
     pub fn line(role: Role, width: u8, from: (f64, f64), to: (f64, f64)) -> Self {
         Self::new(
             role,
-            Manner::Stroke(width),
+            MarkStyle::Stroke(width),
             Shape::Line(vec![Point::new(from.0, from.1), Point::new(to.0, to.1)]),
         )
     }

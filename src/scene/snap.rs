@@ -2,7 +2,7 @@
 //! of a computation never reach a drawing.
 
 use super::Scene;
-use super::shape::{Piece, Point, Rect, Shape};
+use super::shape::{Point, Primitive, Rect, Shape};
 
 const PARTS: f64 = 64.0;
 
@@ -26,7 +26,7 @@ fn rect(rect: &mut Rect) {
     rect.height = bottom - rect.y;
 }
 
-fn piece(piece: &mut Piece) {
+fn piece(piece: &mut Primitive) {
     match &mut piece.shape {
         Shape::Rect(own) => rect(own),
         Shape::Line(points) => points.iter_mut().for_each(point),

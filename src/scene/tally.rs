@@ -3,11 +3,11 @@
 //! Filled: a result was published. Hatched: a result for one part. Hollow: a goal or commitment.
 //! Pale: nothing was found. A dot alone: no source names the grant.
 
-use super::legend::{self, Key};
+use super::legend::{self, LegendKey};
 use super::measure::{Weight, width};
-use super::shape::{Manner, Mark, Piece, Point, Rect, Role, Shape, Text};
+use super::shape::{Mark, MarkStyle, Point, Primitive, Rect, Role, Shape, Text};
 use super::{Anchor, LABEL, SMALLEST, Scene, hatch};
-use crate::frame::{Known, Record};
+use crate::frame::{AnswerState, Record};
 use crate::locale::{Locale, Message};
 use crate::m;
 
@@ -54,7 +54,7 @@ pub fn lay_out(record: &Record, pixels: u32, locale: Locale) -> Scene {
         scene.below.push(text.piece(Role::InkSoft));
         y += end;
         let mut place = 0;
-        for known in Known::ALL {
+        for known in AnswerState::ALL {
             let count = counts[known as usize];
             if count == 0 {
                 continue;
@@ -91,9 +91,9 @@ pub fn lay_out(record: &Record, pixels: u32, locale: Locale) -> Scene {
 
 /// "5 of 40 published, 3 promised"; where only promises are known, "21 of 40 promised".
 fn result(counts: [u32; 5], total: u32, locale: Locale) -> String {
-    let published = counts[Known::Published as usize];
-    let promised = counts[Known::Promised as usize];
-    let in_part = counts[Known::InPart as usize];
+    let published = counts[AnswerState::Published as usize];
+    let promised = counts[AnswerState::Promised as usize];
+    let in_part = counts[AnswerState::InPart as usize];
     if published + in_part == 0 && promised > 0 {
         return locale.text(m!(TallyPromisedOf, count = promised, of = total));
     }
@@ -107,14 +107,14 @@ fn result(counts: [u32; 5], total: u32, locale: Locale) -> String {
     words.join(", ")
 }
 
-fn keys(record: &Record, locale: Locale) -> Vec<Key> {
-    let occurs = |known: &Known| {
+fn keys(record: &Record, locale: Locale) -> Vec<LegendKey> {
+    let occurs = |known: &AnswerState| {
         (0..record.columns.len()).any(|column| record.tally(column)[*known as usize] > 0)
     };
-    Known::ALL
+    AnswerState::ALL
         .into_iter()
         .filter(occurs)
-        .map(|known| Key {
+        .map(|known| LegendKey {
             sample: Box::new(move |area| sample(known, area)),
             wide: 12.0,
             label: locale.text(word(known)),
@@ -123,44 +123,44 @@ fn keys(record: &Record, locale: Locale) -> Vec<Key> {
 }
 
 /// The name of this kind of square.
-pub fn word(known: Known) -> Message {
+pub fn word(known: AnswerState) -> Message {
     match known {
-        Known::Published => m!(KnownPublished),
-        Known::InPart => m!(KnownInPart),
-        Known::Promised => m!(KnownPromised),
-        Known::Nothing => m!(KnownNothing),
-        Known::Unnamed => m!(KnownUnnamed),
+        AnswerState::Published => m!(KnownPublished),
+        AnswerState::InPart => m!(KnownInPart),
+        AnswerState::Promised => m!(KnownPromised),
+        AnswerState::Nothing => m!(KnownNothing),
+        AnswerState::Unnamed => m!(KnownUnnamed),
     }
 }
 
-fn sample(known: Known, area: Rect) -> Vec<Piece> {
+fn sample(known: AnswerState, area: Rect) -> Vec<Primitive> {
     let Rect {
         x,
         y,
         width,
         height,
     } = area;
-    let whole = |role, manner| Piece::rect(role, manner, x, y, width, height);
+    let whole = |role, manner| Primitive::rect(role, manner, x, y, width, height);
     match known {
-        Known::Published => vec![whole(Role::Mark, Manner::Solid)],
-        Known::InPart => {
-            let bar = Piece::rect(
+        AnswerState::Published => vec![whole(Role::Mark, MarkStyle::Solid)],
+        AnswerState::InPart => {
+            let bar = Primitive::rect(
                 Role::Mark,
-                Manner::Solid,
+                MarkStyle::Solid,
                 x,
                 y + height / 2.0,
                 width,
                 height / 2.0,
             );
-            vec![whole(Role::Mark, Manner::Hollow), bar]
+            vec![whole(Role::Mark, MarkStyle::Hollow), bar]
         }
-        Known::Promised => vec![whole(Role::Mark, Manner::Hollow)],
-        Known::Nothing => vec![whole(Role::Absent, Manner::Outlined)],
-        Known::Unnamed => vec![
+        AnswerState::Promised => vec![whole(Role::Mark, MarkStyle::Hollow)],
+        AnswerState::Nothing => vec![whole(Role::Absent, MarkStyle::Outlined)],
+        AnswerState::Unnamed => vec![
             hatch::across_rect(area, 4.0),
-            Piece::new(
+            Primitive::new(
                 Role::Hatch,
-                Manner::Stroke(10),
+                MarkStyle::Stroke(10),
                 Shape::Line(closed(hatch::corners(area))),
             ),
         ],

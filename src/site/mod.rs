@@ -5,4 +5,4 @@
 
 mod route;
 
-pub use route::{Place, Route};
+pub use route::{Route, SiteBase};

@@ -60,11 +60,11 @@ pub enum Route {
 
 /// The base path of the site on its host: `/`, or `/good-jobs/`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Place {
+pub struct SiteBase {
     base: String,
 }
 
-impl Place {
+impl SiteBase {
     /// Creates a base path; missing slashes at both ends are added.
     pub fn new(base: &str) -> Self {
         let inner = base.trim_matches('/');

@@ -79,8 +79,8 @@ fn qualifier(words: &str, numbers: usize) -> Qualifier {
             is_apart(before) && is_apart(after)
         })
     };
-    let said = WORDS.iter().find(|(word, _)| has(word));
-    match said {
+    let written_unit = WORDS.iter().find(|(word, _)| has(word));
+    match written_unit {
         Some((_, word)) => *word,
         None if numbers == 2 => Qualifier::Range,
         None => Qualifier::Exact,

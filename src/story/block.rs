@@ -1,6 +1,6 @@
 //! The blocks of a story. No block contains markup: only text and links are shown.
 
-use super::{Directive, Spot, Target};
+use super::{Directive, Target, TextPosition};
 
 /// One block of the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,34 +14,34 @@ pub enum Block {
     },
     Paragraph {
         text: Vec<Inline>,
-        at: Spot,
+        at: TextPosition,
     },
     List {
         /// The first number of an ordered list.
         first: Option<u64>,
-        items: Vec<Item>,
+        items: Vec<ListEntry>,
     },
     Quote {
         blocks: Vec<Block>,
-        at: Spot,
+        at: TextPosition,
     },
     Code(String),
     Table {
         head: Vec<Vec<Inline>>,
         rows: Vec<Vec<Vec<Inline>>>,
-        at: Spot,
+        at: TextPosition,
     },
     Rule,
     /// A figure, a picture or another story.
     Placed {
         directive: Directive,
-        at: Spot,
+        at: TextPosition,
     },
 }
 
 /// One item of a list.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Item {
+pub struct ListEntry {
     pub blocks: Vec<Block>,
 }
 
@@ -56,7 +56,7 @@ pub enum Inline {
         to: Target,
         text: Vec<Inline>,
     },
-    Claim(Claim),
+    Claim(StoryClaim),
     /// The number of a footnote, counted from 1.
     Note(usize),
     Break,
@@ -64,13 +64,13 @@ pub enum Inline {
 
 /// Words that refer to a published figure.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Claim {
+pub struct StoryClaim {
     pub id: String,
     /// The words in the story.
     pub written: String,
     /// The story refers to an earlier value: a newer figure is not a fault.
     pub is_history: bool,
-    pub at: Spot,
+    pub at: TextPosition,
 }
 
 /// A footnote.
@@ -78,7 +78,7 @@ pub struct Claim {
 pub struct Note {
     pub name: String,
     pub blocks: Vec<Block>,
-    pub at: Spot,
+    pub at: TextPosition,
 }
 
 /// The words of a line without its links.
@@ -132,7 +132,7 @@ pub fn each_inline<'b>(blocks: &'b [Block], visit: &mut dyn FnMut(&'b Inline)) {
 
 impl super::Story {
     /// Every claim of the text and its notes, in order.
-    pub fn claims(&self) -> Vec<&Claim> {
+    pub fn claims(&self) -> Vec<&StoryClaim> {
         let mut found = Vec::new();
         let notes = self.notes.iter().map(|note| &note.blocks);
         for blocks in std::iter::once(&self.blocks).chain(notes) {
@@ -146,8 +146,8 @@ impl super::Story {
     }
 
     /// Every directive with its text position, in order.
-    pub fn placed(&self) -> Vec<(&Directive, Spot)> {
-        fn of<'b>(blocks: &'b [Block], found: &mut Vec<(&'b Directive, Spot)>) {
+    pub fn placed(&self) -> Vec<(&Directive, TextPosition)> {
+        fn of<'b>(blocks: &'b [Block], found: &mut Vec<(&'b Directive, TextPosition)>) {
             for block in blocks {
                 match block {
                     Block::Placed { directive, at } => found.push((directive, *at)),

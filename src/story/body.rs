@@ -1,10 +1,10 @@
 //! Converts the parser's events to blocks. The stack is an explicit one, so that deep nesting
 //! cannot overflow the call stack; content nested too deeply is left out and reported.
 
-use super::block::{Block, Claim, Inline, Item, Note, words};
-use super::spot::{Lines, Spot};
+use super::block::{Block, Inline, ListEntry, Note, StoryClaim, words};
+use super::text_position::{Lines, TextPosition};
 use super::{Directive, MOST_DEEP, Target};
-use crate::problem::{Fault, Place, Problem, StoryFault};
+use crate::problem::{Fault, Problem, SourceLocation, StoryFault};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -19,18 +19,18 @@ pub(super) fn read(
     text: &str,
     start: usize,
     lines: &Lines,
-    place: &Place,
+    place: &SourceLocation,
     problems: &mut Vec<Problem>,
 ) -> (Vec<Block>, Vec<Note>) {
     let body = &text[start..];
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
-    let mut reader = Reader {
+    let mut reader = BodyParser {
         body,
         start,
         lines,
         place,
         problems,
-        stack: vec![Open::default()],
+        stack: vec![OpenBlock::default()],
         left_out: 0,
         anchors: BTreeMap::new(),
         numbers: BTreeMap::new(),
@@ -44,21 +44,21 @@ pub(super) fn read(
 
 /// An open tag, and its content so far.
 #[derive(Default)]
-struct Open {
-    as_what: What,
+struct OpenBlock {
+    as_what: BlockKind,
     range: Range<usize>,
     blocks: Vec<Block>,
     text: Vec<Inline>,
     /// Where the pending text began.
     text_at: Option<usize>,
-    items: Vec<Item>,
+    items: Vec<ListEntry>,
     cells: Vec<Vec<Inline>>,
     rows: Vec<Vec<Vec<Inline>>>,
     head: Vec<Vec<Inline>>,
 }
 
 #[derive(Default)]
-enum What {
+enum BlockKind {
     /// Only its content is used.
     #[default]
     Plain,
@@ -84,14 +84,14 @@ enum What {
     Note(String),
 }
 
-struct Reader<'a, 't> {
+struct BodyParser<'a, 't> {
     body: &'t str,
     /// Byte offset of the body in the file.
     start: usize,
     lines: &'a Lines<'t>,
-    place: &'a Place,
+    place: &'a SourceLocation,
     problems: &'a mut Vec<Problem>,
-    stack: Vec<Open>,
+    stack: Vec<OpenBlock>,
     /// The number of open tags within one that was left out.
     left_out: usize,
     anchors: BTreeMap<String, usize>,
@@ -100,7 +100,7 @@ struct Reader<'a, 't> {
     notes: Vec<Note>,
 }
 
-impl Reader<'_, '_> {
+impl BodyParser<'_, '_> {
     fn event(&mut self, event: Event, range: Range<usize>) {
         match event {
             Event::Start(_) if self.left_out > 0 => self.left_out += 1,
@@ -132,19 +132,19 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn spot(&self, offset: usize) -> Spot {
+    fn spot(&self, offset: usize) -> TextPosition {
         self.lines.spot(self.start + offset)
     }
 
     fn tell(&mut self, offset: usize, fault: StoryFault) {
-        let Spot { line, character } = self.spot(offset);
+        let TextPosition { line, character } = self.spot(offset);
         let place = self.place.spot(line, character);
         self.problems.push(Problem::new(place, Fault::Story(fault)));
     }
 
-    fn top(&mut self) -> &mut Open {
+    fn top(&mut self) -> &mut OpenBlock {
         if self.stack.is_empty() {
-            self.stack.push(Open::default());
+            self.stack.push(OpenBlock::default());
         }
         let last = self.stack.len() - 1;
         &mut self.stack[last]
@@ -152,40 +152,40 @@ impl Reader<'_, '_> {
 
     fn open(&mut self, tag: Tag, range: Range<usize>) {
         let as_what = match tag {
-            Tag::Paragraph => What::Paragraph,
-            Tag::Heading { level, .. } => What::Heading(match level {
+            Tag::Paragraph => BlockKind::Paragraph,
+            Tag::Heading { level, .. } => BlockKind::Heading(match level {
                 HeadingLevel::H1 | HeadingLevel::H2 => 2,
                 HeadingLevel::H3 => 3,
                 _ => 4,
             }),
-            Tag::BlockQuote(_) => What::Quote,
-            Tag::CodeBlock(_) => What::Code,
-            Tag::HtmlBlock => What::Markup,
-            Tag::List(first) => What::List(first),
-            Tag::Item => What::Item,
-            Tag::FootnoteDefinition(name) => What::Note(name.to_string()),
-            Tag::Table(_) => What::Table,
-            Tag::TableHead => What::Head,
-            Tag::TableRow => What::Row,
-            Tag::TableCell => What::Cell,
-            Tag::Emphasis => What::Emphasis,
-            Tag::Strong => What::Strong,
+            Tag::BlockQuote(_) => BlockKind::Quote,
+            Tag::CodeBlock(_) => BlockKind::Code,
+            Tag::HtmlBlock => BlockKind::Markup,
+            Tag::List(first) => BlockKind::List(first),
+            Tag::Item => BlockKind::Item,
+            Tag::FootnoteDefinition(name) => BlockKind::Note(name.to_string()),
+            Tag::Table(_) => BlockKind::Table,
+            Tag::TableHead => BlockKind::Head,
+            Tag::TableRow => BlockKind::Row,
+            Tag::TableCell => BlockKind::Cell,
+            Tag::Emphasis => BlockKind::Emphasis,
+            Tag::Strong => BlockKind::Strong,
             Tag::Link {
                 dest_url, title, ..
-            } => What::Link {
+            } => BlockKind::Link {
                 address: dest_url.to_string(),
                 title: title.to_string(),
             },
             Tag::Image { .. } => {
                 self.tell(range.start, StoryFault::PictureInText);
-                What::Picture
+                BlockKind::Picture
             }
-            _ => What::Plain,
+            _ => BlockKind::Plain,
         };
-        self.stack.push(Open {
+        self.stack.push(OpenBlock {
             as_what,
             range,
-            ..Open::default()
+            ..OpenBlock::default()
         });
     }
 
@@ -235,7 +235,11 @@ impl Reader<'_, '_> {
         }
         let is_container = matches!(
             self.top().as_what,
-            What::Quote | What::Item | What::Note(_) | What::Markup | What::Plain
+            BlockKind::Quote
+                | BlockKind::Item
+                | BlockKind::Note(_)
+                | BlockKind::Markup
+                | BlockKind::Plain
         );
         if is_container {
             self.settle();
@@ -245,13 +249,13 @@ impl Reader<'_, '_> {
         };
         let at = open.range.start;
         match open.as_what {
-            What::Plain | What::Markup => {
+            BlockKind::Plain | BlockKind::Markup => {
                 for block in open.blocks {
                     self.block(block);
                 }
             }
-            What::Paragraph => self.paragraph(open.text, open.range),
-            What::Heading(level) => {
+            BlockKind::Paragraph => self.paragraph(open.text, open.range),
+            BlockKind::Heading(level) => {
                 let anchor = self.anchor(&words(&open.text));
                 self.block(Block::Heading {
                     level,
@@ -259,22 +263,22 @@ impl Reader<'_, '_> {
                     text: open.text,
                 });
             }
-            What::Quote => {
+            BlockKind::Quote => {
                 let at = self.spot(at);
                 self.block(Block::Quote {
                     blocks: open.blocks,
                     at,
                 });
             }
-            What::Code => self.block(Block::Code(words(&open.text))),
-            What::List(first) => self.block(Block::List {
+            BlockKind::Code => self.block(Block::Code(words(&open.text))),
+            BlockKind::List(first) => self.block(Block::List {
                 first,
                 items: open.items,
             }),
-            What::Item => self.top().items.push(Item {
+            BlockKind::Item => self.top().items.push(ListEntry {
                 blocks: open.blocks,
             }),
-            What::Table => {
+            BlockKind::Table => {
                 let at = self.spot(at);
                 self.block(Block::Table {
                     head: open.head,
@@ -282,18 +286,18 @@ impl Reader<'_, '_> {
                     at,
                 });
             }
-            What::Head => self.top().head = open.cells,
-            What::Row => self.top().rows.push(open.cells),
-            What::Cell => self.top().cells.push(open.text),
-            What::Emphasis => self.inline(Inline::Emphasis(open.text), at),
-            What::Strong => self.inline(Inline::Strong(open.text), at),
-            What::Link { address, title } => self.link(&address, &title, open.text, at),
-            What::Picture => {
+            BlockKind::Head => self.top().head = open.cells,
+            BlockKind::Row => self.top().rows.push(open.cells),
+            BlockKind::Cell => self.top().cells.push(open.text),
+            BlockKind::Emphasis => self.inline(Inline::Emphasis(open.text), at),
+            BlockKind::Strong => self.inline(Inline::Strong(open.text), at),
+            BlockKind::Link { address, title } => self.link(&address, &title, open.text, at),
+            BlockKind::Picture => {
                 for part in open.text {
                     self.inline(part, at);
                 }
             }
-            What::Note(name) => {
+            BlockKind::Note(name) => {
                 let at = self.spot(at);
                 self.notes.push(Note {
                     name,
@@ -325,7 +329,7 @@ impl Reader<'_, '_> {
 
     fn link(&mut self, address: &str, title: &str, text: Vec<Inline>, at: usize) {
         if let Some(id) = address.strip_prefix("claim:") {
-            let claim = Claim {
+            let claim = StoryClaim {
                 id: id.to_owned(),
                 written: words(&text).trim().to_owned(),
                 is_history: title == HISTORY,
@@ -386,13 +390,13 @@ impl Reader<'_, '_> {
             written.remove(name).unwrap_or(Note {
                 name: name.clone(),
                 blocks: Vec::new(),
-                at: Spot::default(),
+                at: TextPosition::default(),
             })
         });
         (blocks, notes.collect())
     }
 
-    fn tell_at(&mut self, at: Spot, fault: StoryFault) {
+    fn tell_at(&mut self, at: TextPosition, fault: StoryFault) {
         let place = self.place.spot(at.line, at.character);
         self.problems.push(Problem::new(place, Fault::Story(fault)));
     }

@@ -1,7 +1,7 @@
 //! The front matter: flat lines `key: value` between two lines `---`.
 
 use super::directive::is_picture_name;
-use crate::problem::{Fault, Place, Problem, StoryFault, nearest};
+use crate::problem::{Fault, Problem, SourceLocation, StoryFault, nearest};
 use crate::value::DateWords;
 use std::collections::BTreeMap;
 
@@ -55,7 +55,7 @@ const SUMMARY: usize = 320;
 /// The front matter, and the byte at which the text begins; `None` where there is no front matter.
 pub(super) fn read(
     text: &str,
-    place: &Place,
+    place: &SourceLocation,
     problems: &mut Vec<Problem>,
 ) -> Option<(Front, usize)> {
     let mut tell = |line: u64, character: u64, fault: StoryFault| {

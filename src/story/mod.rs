@@ -16,9 +16,9 @@
 //! | `block.rs` | the blocks of a story |
 //! | `directive.rs` | figures inserted by a line of their own |
 //! | `address.rs` | the targets that links may have |
-//! | `spot.rs` | text positions as line and character |
+//! | `text_position.rs` | text positions as line and character |
 //! | `agree.rs` | whether words state what was published |
-//! | `hold.rs` | validation of a story against the data |
+//! | `validate.rs` | validation of a story against the data |
 
 mod address;
 mod agree;
@@ -26,19 +26,19 @@ mod block;
 mod body;
 mod directive;
 mod front;
-mod hold;
-mod spot;
+mod validate;
+mod text_position;
 
 pub use address::Target;
 pub use agree::agrees;
-pub use block::{Block, Claim, Inline, Item, Note};
+pub use block::{Block, Inline, ListEntry, Note, StoryClaim};
 pub use directive::Directive;
 pub use front::Front;
-pub use hold::{Holds, hold};
-pub use spot::Spot;
+pub use text_position::TextPosition;
+pub use validate::{ValidationContext, validate};
 
-use crate::problem::{Checked, Fault, Place, Problem};
-use spot::Lines;
+use crate::problem::{Checked, Fault, Problem, SourceLocation};
+use text_position::Lines;
 
 /// The largest story that is read, in bytes: longer than any book.
 pub const MOST_BYTES: usize = 1_000_000;
@@ -61,8 +61,9 @@ pub struct Story {
 /// Reads a story. If the file is not a story at all, the value is `None` and a problem gives the
 /// reason; all other problems leave the rest readable.
 pub fn read(file: &str, bytes: &[u8]) -> Checked<Option<Story>> {
-    let place = Place::file(file);
-    let refuse = |place: Place, fault: Fault| Checked::new(None, vec![Problem::new(place, fault)]);
+    let place = SourceLocation::file(file);
+    let refuse =
+        |place: SourceLocation, fault: Fault| Checked::new(None, vec![Problem::new(place, fault)]);
     if bytes.len() > MOST_BYTES {
         let fault = Fault::TooLarge {
             bytes: bytes.len() as u64,

@@ -4,7 +4,7 @@ use super::digits::{self, parse_number};
 use super::numbers::RawCell;
 use super::statuses::words_of;
 use super::written::{self, Written};
-use crate::package::{Field, FieldType, Schema, Sign, Style};
+use crate::package::{Field, FieldType, NumberNotation, Schema, Sign};
 use crate::problem::{Fault, nearest};
 use crate::value::{DateWords, Qualifier, Status, StatusSet};
 use regex_lite::Regex;
@@ -103,7 +103,7 @@ impl<'a> Demands<'a> {
     }
 
     /// Reads a cell of an imported number column, with the sign that says its unit.
-    pub fn imported(&self, cell: &[u8], style: &Style) -> Result<(RawCell, Sign), Fault> {
+    pub fn imported(&self, cell: &[u8], style: &NumberNotation) -> Result<(RawCell, Sign), Fault> {
         if let Some((_, meaning)) = self.markers.iter().find(|(text, _)| *text == cell) {
             return Ok((*meaning, Sign::None));
         }

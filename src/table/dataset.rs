@@ -1,7 +1,7 @@
 //! The tables of one package together, and the links that many-to-many tables make between them.
 
 use super::Table;
-use crate::package::{Package, Resource, ResourceRole, Role};
+use crate::package::{FieldRole, Package, Resource, ResourceRole};
 use crate::problem::Problem;
 use std::collections::{BTreeMap, HashMap};
 
@@ -74,7 +74,7 @@ pub(super) fn link(dataset: &Dataset) -> Vec<Links> {
                 continue;
             };
             for field in &bridge.schema.fields {
-                if field.name != through && field.outcomes.role == Some(Role::Dimension) {
+                if field.name != through && field.outcomes.role == Some(FieldRole::Dimension) {
                     all.extend(link_one(
                         dataset,
                         target,

@@ -5,8 +5,8 @@
 //! claim or whole is in doubt is shown, and the doubt told.
 
 use super::{Dataset, RowSet, Table};
-use crate::package::{Package, Resource, ResourceRole, Role};
-use crate::problem::{Fault, Place, Problem};
+use crate::package::{FieldRole, Package, Resource, ResourceRole};
+use crate::problem::{Fault, Problem, SourceLocation};
 use crate::value::Qualifier;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -17,10 +17,10 @@ pub(super) fn check_figures(dataset: &mut Dataset) {
         let Some(table) = dataset.tables.get(&resource.name) else {
             continue;
         };
-        let figures = Figures {
+        let figures = FigureChecks {
             resource,
             table,
-            place: Place::file(&package.address_of(resource)),
+            place: SourceLocation::file(&package.address_of(resource)),
         };
         let mut problems = Vec::new();
         let unreadable = figures.quantities(&mut problems);
@@ -38,29 +38,29 @@ pub(super) fn check_figures(dataset: &mut Dataset) {
     dataset.package = package;
 }
 
-struct Figures<'a> {
+struct FigureChecks<'a> {
     resource: &'a Resource,
     table: &'a Table,
-    place: Place,
+    place: SourceLocation,
 }
 
-impl<'a> Figures<'a> {
-    fn field(&self, role: Role) -> Option<&'a str> {
+impl<'a> FigureChecks<'a> {
+    fn field(&self, role: FieldRole) -> Option<&'a str> {
         self.resource
             .with_role(role)
             .map(|field| field.name.as_str())
     }
 
-    fn text(&self, role: Role, row: usize) -> &'a str {
+    fn text(&self, role: FieldRole, row: usize) -> &'a str {
         self.field(role)
             .map_or("", |field| self.table.text(field, row))
     }
 
-    fn number(&self, role: Role, row: usize) -> Option<f64> {
+    fn number(&self, role: FieldRole, row: usize) -> Option<f64> {
         self.table.numbers(self.field(role)?)?.at(row)
     }
 
-    fn problem(&self, role: Role, row: usize, fault: Fault) -> Problem {
+    fn problem(&self, role: FieldRole, row: usize, fault: Fault) -> Problem {
         let place = self.place.row(self.table.file_row(row));
         let place = match self.field(role) {
             Some(field) => place.column(field),
@@ -73,12 +73,12 @@ impl<'a> Figures<'a> {
     fn quantities(&self, problems: &mut Vec<Problem>) -> BTreeSet<usize> {
         let mut unreadable = BTreeSet::new();
         for row in 0..self.table.len {
-            let word = self.text(Role::Qualifier, row);
+            let word = self.text(FieldRole::Qualifier, row);
             let qualifier = Qualifier::parse(word).unwrap_or(Qualifier::Exact);
             let (value, low, high) = (
-                self.number(Role::Value, row),
-                self.number(Role::Low, row),
-                self.number(Role::High, row),
+                self.number(FieldRole::Value, row),
+                self.number(FieldRole::Low, row),
+                self.number(FieldRole::High, row),
             );
             let fault = match (qualifier, low, high) {
                 (_, Some(low), Some(high)) if low > high => Some(Fault::EndsReversed {
@@ -96,8 +96,8 @@ impl<'a> Figures<'a> {
             };
             if let Some(fault) = fault {
                 let role = match fault {
-                    Fault::EndsReversed { .. } => Role::Low,
-                    _ => Role::Qualifier,
+                    Fault::EndsReversed { .. } => FieldRole::Low,
+                    _ => FieldRole::Qualifier,
                 };
                 problems.push(self.problem(role, row, fault));
                 unreadable.insert(row);
@@ -110,11 +110,11 @@ impl<'a> Figures<'a> {
     fn units(&self, package: &Package, dataset: &Dataset, problems: &mut Vec<Problem>) {
         let mut unit_of: HashMap<&str, &str> = HashMap::new();
         let list = self
-            .field(Role::MeasureCode)
+            .field(FieldRole::MeasureCode)
             .and_then(|field| self.resource.schema.foreign_key(field))
             .and_then(|key| package.resource(&key.reference.resource));
         if let Some(list) = list
-            && let Some(unit) = list.with_role(Role::UnitCode)
+            && let Some(unit) = list.with_role(FieldRole::UnitCode)
             && let Some(code) = list.schema.primary_key().first()
             && let Some(table) = dataset.table(&list.name)
         {
@@ -123,23 +123,28 @@ impl<'a> Figures<'a> {
             }
         }
         for row in 0..self.table.len {
-            let found = self.text(Role::UnitCode, row);
+            let found = self.text(FieldRole::UnitCode, row);
             let expected = *unit_of
-                .entry(self.text(Role::MeasureCode, row))
+                .entry(self.text(FieldRole::MeasureCode, row))
                 .or_insert(found);
             if found != expected {
                 let fault = Fault::UnitDiffers {
                     found: found.to_owned(),
                     expected: expected.to_owned(),
                 };
-                problems.push(self.problem(Role::UnitCode, row, fault));
+                problems.push(self.problem(FieldRole::UnitCode, row, fault));
             }
         }
     }
 
     /// A part names a whole that is there, and no figure is a part of itself.
     fn wholes(&self, problems: &mut Vec<Problem>) {
-        let name = |row: usize| [self.text(Role::FigureId, row), self.text(Role::Claim, row)];
+        let name = |row: usize| {
+            [
+                self.text(FieldRole::FigureId, row),
+                self.text(FieldRole::Claim, row),
+            ]
+        };
         let mut by_name: HashMap<&str, usize> = HashMap::new();
         for row in 0..self.table.len {
             for name in name(row) {
@@ -150,7 +155,7 @@ impl<'a> Figures<'a> {
             let mut seen = HashSet::from([row]);
             let mut at = row;
             loop {
-                let found = self.text(Role::PartOf, at);
+                let found = self.text(FieldRole::PartOf, at);
                 if found.is_empty() {
                     break;
                 }
@@ -161,15 +166,15 @@ impl<'a> Figures<'a> {
                             resource: self.resource.name.clone(),
                             near: None,
                         };
-                        problems.push(self.problem(Role::PartOf, row, fault));
+                        problems.push(self.problem(FieldRole::PartOf, row, fault));
                     }
                     break;
                 };
                 if !seen.insert(next) {
                     if next == row {
-                        let found = self.text(Role::PartOf, row).to_owned();
+                        let found = self.text(FieldRole::PartOf, row).to_owned();
                         let fault = Fault::PartOfCircle { found };
-                        problems.push(self.problem(Role::PartOf, row, fault));
+                        problems.push(self.problem(FieldRole::PartOf, row, fault));
                     }
                     break;
                 }
@@ -184,19 +189,19 @@ impl<'a> Figures<'a> {
             matches!(
                 field.outcomes.role,
                 Some(
-                    Role::Dimension
-                        | Role::Period
-                        | Role::MeasureCode
-                        | Role::Kind
-                        | Role::Sense
-                        | Role::Background
+                    FieldRole::Dimension
+                        | FieldRole::Period
+                        | FieldRole::MeasureCode
+                        | FieldRole::Kind
+                        | FieldRole::Sense
+                        | FieldRole::Background
                 )
             )
         });
         let shared: Vec<&str> = scopes.map(|field| field.name.as_str()).collect();
         let mut first: HashMap<&str, usize> = HashMap::new();
         for row in 0..self.table.len {
-            let claim = self.text(Role::Claim, row);
+            let claim = self.text(FieldRole::Claim, row);
             if claim.is_empty() {
                 continue;
             }
@@ -209,7 +214,7 @@ impl<'a> Figures<'a> {
                     column: (*field).to_owned(),
                     first_row: self.table.file_row(before),
                 };
-                problems.push(self.problem(Role::Claim, row, fault));
+                problems.push(self.problem(FieldRole::Claim, row, fault));
             }
         }
     }

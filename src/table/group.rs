@@ -10,7 +10,7 @@ use crate::value::{Qualifier, StatusSet};
 
 /// One grouping to be filled during the pass.
 #[derive(Clone, Copy, Debug)]
-pub struct Group<'a> {
+pub struct Grouping<'a> {
     /// The rows' dimension; `None` puts all rows into one group.
     pub by: Option<&'a CodeColumn>,
     /// A second dimension.
@@ -21,7 +21,7 @@ pub struct Group<'a> {
     pub weight: Option<&'a NumberColumn>,
 }
 
-impl Group<'_> {
+impl Grouping<'_> {
     fn series_len(&self) -> usize {
         self.series.map_or(1, |column| column.words().len())
     }
@@ -100,7 +100,7 @@ impl Sums {
 }
 
 /// Fills every grouping in one pass over `rows`.
-pub fn group(rows: &RowSet, groups: &[Group]) -> Vec<Sums> {
+pub fn group(rows: &RowSet, groups: &[Grouping]) -> Vec<Sums> {
     let mut filled: Vec<Sums> = groups.iter().map(empty).collect();
     // The mask is cut into spans that stay in the cache while each view takes its turn.
     let words = rows.words();
@@ -119,7 +119,7 @@ pub fn group(rows: &RowSet, groups: &[Group]) -> Vec<Sums> {
 /// Mask words in a span: 4,096 rows.
 const SPAN: usize = 64;
 
-fn empty(group: &Group) -> Sums {
+fn empty(group: &Grouping) -> Sums {
     let len = group.len();
     let measured = if group.measure.is_some() { len } else { 0 };
     Sums {
@@ -135,7 +135,7 @@ fn empty(group: &Group) -> Sums {
     }
 }
 
-fn add_span(group: &Group, sums: &mut Sums, span: &[u64], base: usize) {
+fn add_span(group: &Grouping, sums: &mut Sums, span: &[u64], base: usize) {
     match (group.by.map(|column| &column.codes), group.series) {
         (None, None) => each(span, base, |row| add(group, sums, 0, row)),
         (Some(Codes::U8(codes)), None) => {
@@ -180,7 +180,7 @@ fn each(span: &[u64], base: usize, mut visit: impl FnMut(usize)) {
 }
 
 #[inline(always)]
-fn add(group: &Group, sums: &mut Sums, at: usize, row: usize) {
+fn add(group: &Grouping, sums: &mut Sums, at: usize, row: usize) {
     sums.records[at] += 1;
     let Some(measure) = group.measure else { return };
     let (values, status) = measure.raw();

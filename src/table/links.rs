@@ -2,7 +2,7 @@
 
 use super::{Dataset, RowSet, Table};
 use crate::package::{ForeignKey, Package, Resource};
-use crate::problem::{Fault, Place, Problem, nearest};
+use crate::problem::{Fault, Problem, SourceLocation, nearest};
 use std::collections::{BTreeMap, HashSet};
 
 /// Leaves out the rows whose foreign key is nowhere, and says so. A row that is left out may have
@@ -55,7 +55,7 @@ fn leave_out_dangling(
     if lost.is_empty() {
         return false;
     }
-    let place = Place::file(&package.address_of(resource)).column(&fields.join(", "));
+    let place = SourceLocation::file(&package.address_of(resource)).column(&fields.join(", "));
     let words: Vec<&str> = known
         .iter()
         .filter(|_| fields.len() == 1)

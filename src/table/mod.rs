@@ -24,7 +24,7 @@ pub mod written;
 
 pub use codes::{CodeColumn, Codes};
 pub use dataset::{Dataset, Links};
-pub use group::{Group, Sums, Weights, group};
+pub use group::{Grouping, Sums, Weights, group};
 pub use load::{assemble, load, needed};
 pub use numbers::{NumberColumn, RawCell};
 pub use raw::{RawRow, raw_rows};

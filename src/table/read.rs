@@ -6,11 +6,11 @@
 
 use super::cell::Demands;
 use super::keys::KeySet;
-use super::report::Report;
+use super::report::FileFaults;
 use super::statuses::settle_statuses;
 use super::written::trimmed;
 use super::{CodeColumn, Column, NumberColumn, RawCell, Table, TextColumn};
-use crate::package::{Field, FieldType, Imported, Package, Resource, Role, Sign};
+use crate::package::{Field, FieldRole, FieldType, Imported, Package, Resource, Sign};
 use crate::problem::{Checked, Fault, nearest};
 use crate::value::{Status, StatusSet};
 use csv::ByteRecord;
@@ -20,7 +20,7 @@ const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 /// Reads one resource. Never fails: a file that cannot be read is an empty table with a problem.
 pub fn read(package: &Package, resource: &Resource, bytes: &[u8]) -> Checked<Table> {
     let file = package.address_of(resource);
-    let mut report = Report::of(&file);
+    let mut report = FileFaults::of(&file);
     let mark = if bytes.starts_with(BYTE_ORDER_MARK) {
         BYTE_ORDER_MARK.len()
     } else {
@@ -293,7 +293,7 @@ fn lay_columns<'a>(
     package: &Package,
     resource: &'a Resource,
     header: &[String],
-    report: &mut Report,
+    report: &mut FileFaults,
 ) -> Vec<ReadColumn<'a>> {
     for (index, name) in header.iter().enumerate() {
         let place = report.file.column(name);
@@ -346,20 +346,20 @@ fn column_for(package: &Package, resource: &Resource, field: &Field) -> Column {
     let by_role = matches!(
         field.outcomes.role,
         Some(
-            Role::Dimension
-                | Role::Period
-                | Role::Parent
-                | Role::Level
-                | Role::MeasureCode
-                | Role::UnitCode
-                | Role::Kind
-                | Role::Qualifier
-                | Role::Sense
-                | Role::Claim
-                | Role::PartOf
-                | Role::Status
-                | Role::Confidentiality
-                | Role::Rank
+            FieldRole::Dimension
+                | FieldRole::Period
+                | FieldRole::Parent
+                | FieldRole::Level
+                | FieldRole::MeasureCode
+                | FieldRole::UnitCode
+                | FieldRole::Kind
+                | FieldRole::Qualifier
+                | FieldRole::Sense
+                | FieldRole::Claim
+                | FieldRole::PartOf
+                | FieldRole::Status
+                | FieldRole::Confidentiality
+                | FieldRole::Rank
         )
     );
     if in_key || by_role || (from_a_list && !field.kind.is_number()) {

@@ -1,25 +1,25 @@
 //! The problems of one file, as many as a reader can use.
 
-use crate::problem::{Fault, Place, Problem};
+use crate::problem::{Fault, Problem, SourceLocation};
 
 /// Faults of one code in one column that are listed one by one; further ones are counted.
 const LISTED: usize = 5;
 
 /// The faults of one file; many of a kind in one column become a few and a count.
-pub(super) struct Report {
-    pub file: Place,
+pub(super) struct FileFaults {
+    pub file: SourceLocation,
     pub problems: Vec<Problem>,
 }
 
-impl Report {
+impl FileFaults {
     pub fn of(file: &str) -> Self {
         Self {
-            file: Place::file(file),
+            file: SourceLocation::file(file),
             problems: Vec::new(),
         }
     }
 
-    pub fn add(&mut self, place: Place, fault: Fault) {
+    pub fn add(&mut self, place: SourceLocation, fault: Fault) {
         let same = |problem: &&mut Problem| {
             problem.place.column == place.column && problem.fault.code() == fault.code()
         };

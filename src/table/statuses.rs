@@ -1,7 +1,7 @@
 //! Status, confidentiality and qualifier columns → the measures they are about.
 
 use super::{Column, Table};
-use crate::package::{Resource, Role};
+use crate::package::{FieldRole, Resource};
 use crate::value::{Qualifier, Status, StatusSet};
 
 /// Moves status, confidentiality and qualifier columns into the measures they are about.
@@ -21,11 +21,13 @@ pub(super) fn settle_statuses(resource: &Resource, table: &mut Table) {
         for row in 0..numbers.len() {
             let word = words.word_at(row);
             match field.outcomes.role {
-                Some(Role::Qualifier) => {
+                Some(FieldRole::Qualifier) => {
                     numbers.qualify(row, Qualifier::parse(word).unwrap_or(Qualifier::Exact))
                 }
-                Some(Role::Status) => numbers.mark(row, reasons(word, Status::parse_observation)),
-                Some(Role::Confidentiality) => {
+                Some(FieldRole::Status) => {
+                    numbers.mark(row, reasons(word, Status::parse_observation))
+                }
+                Some(FieldRole::Confidentiality) => {
                     numbers.mark(row, reasons(word, Status::parse_confidentiality))
                 }
                 _ => break,
@@ -45,9 +47,9 @@ fn reasons(
 }
 
 /// The letters or words that a column of this role may hold; `None` where any may stand.
-pub(super) fn words_of(role: Option<Role>) -> Option<Vec<String>> {
+pub(super) fn words_of(role: Option<FieldRole>) -> Option<Vec<String>> {
     let letters: &[&str] = match role? {
-        Role::Status => &[
+        FieldRole::Status => &[
             "A",
             "B",
             "D",
@@ -60,8 +62,8 @@ pub(super) fn words_of(role: Option<Role>) -> Option<Vec<String>> {
             "U",
             "not-yet-due",
         ],
-        Role::Confidentiality => &["F", "A", "D"],
-        Role::Qualifier => {
+        FieldRole::Confidentiality => &["F", "A", "D"],
+        FieldRole::Qualifier => {
             let words = Qualifier::ALL.iter();
             return Some(words.map(|word| word.as_str().to_owned()).collect());
         }

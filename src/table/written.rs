@@ -2,9 +2,9 @@
 //!
 //! The proposal of a column, the loader, the summary and the message all ask this reader, so none of them accepts
 //! what another refuses. A cell is read whole or not at all: what is left over makes it no number, with the reason.
-//! What a column decides (decimal mark, magnitudes, footnote marks) comes in a [`Style`].
+//! What a column decides (decimal mark, magnitudes, footnote marks) comes in a [`NumberNotation`].
 
-use crate::package::{Bare, Sign, Style};
+use crate::package::{Bare, NumberNotation, Sign};
 use crate::problem::Unread;
 use crate::value::{Qualifier, Status};
 
@@ -61,7 +61,7 @@ pub enum Outcome {
 }
 
 /// Reads a cell as its column is written.
-pub fn read(cell: &str, style: &Style) -> Result<Written, Unread> {
+pub fn read(cell: &str, style: &NumberNotation) -> Result<Written, Unread> {
     let text = trimmed(cell);
     if style.gaps.contains(text) || style.gaps.contains(cell) {
         return Ok(Written::Absent(Status::Missing));
@@ -626,7 +626,7 @@ pub fn digits(body: &str, decimal_comma: bool) -> Option<(String, usize)> {
 }
 
 /// Puts the parts together as the column is written.
-fn settle(parts: &Parts, style: &Style) -> Result<Written, Unread> {
+fn settle(parts: &Parts, style: &NumberNotation) -> Result<Written, Unread> {
     let (text, fraction) = digits(&parts.body, style.decimal_comma).ok_or(Unread::Grouping)?;
     let is_note = |mark: &str| style.any_note || style.notes.contains(mark);
     let mut power = parts.exponent + parts.scale;
@@ -727,7 +727,7 @@ fn scaled(text: &str, fraction: usize, power: i32) -> Result<(f64, u8), Unread> 
 mod tests {
     use super::*;
 
-    fn value(cell: &str, style: &Style) -> Option<f64> {
+    fn value(cell: &str, style: &NumberNotation) -> Option<f64> {
         read(cell, style).ok().and_then(|written| written.number())
     }
 
@@ -763,7 +763,7 @@ mod tests {
             ("9 %", 9.0),
         ];
         for (cell, expected) in cases {
-            let found = value(cell, &Style::default());
+            let found = value(cell, &NumberNotation::default());
             match expected.is_nan() {
                 true => assert_eq!(found, None, "{cell}"),
                 false => assert_eq!(found, Some(expected), "{cell}"),
@@ -813,9 +813,9 @@ mod tests {
             "5 or so",
         ] {
             assert!(
-                read(cell, &Style::default()).is_err(),
+                read(cell, &NumberNotation::default()).is_err(),
                 "{cell}: {:?}",
-                read(cell, &Style::default())
+                read(cell, &NumberNotation::default())
             );
         }
     }
@@ -833,7 +833,7 @@ mod tests {
             ("not applicable", Status::NotApplicable),
         ] {
             assert_eq!(
-                read(cell, &Style::default()),
+                read(cell, &NumberNotation::default()),
                 Ok(Written::Absent(expected)),
                 "{cell}"
             );
@@ -842,29 +842,29 @@ mod tests {
 
     #[test]
     fn the_column_decides_what_a_cell_alone_cannot() {
-        let comma = Style {
+        let comma = NumberNotation {
             decimal_comma: true,
-            ..Style::default()
+            ..NumberNotation::default()
         };
         assert_eq!(value("12.345", &comma), Some(12345.0));
         assert_eq!(value("2.790,82", &comma), Some(2790.82));
-        assert_eq!(value("12.345", &Style::default()), Some(12.345));
-        let noted = Style {
+        assert_eq!(value("12.345", &NumberNotation::default()), Some(12.345));
+        let noted = NumberNotation {
             notes: ["a".to_owned(), "*".to_owned()].into(),
-            ..Style::default()
+            ..NumberNotation::default()
         };
         assert_eq!(value("1,234a", &noted), Some(1234.0));
         assert_eq!(value("1,234 *", &noted), Some(1234.0));
         assert_eq!(value("1,234 (a)", &noted), Some(1234.0));
         assert_eq!(value("1,234b", &noted), None);
-        let letters = Style {
+        let letters = NumberNotation {
             letters: true,
-            ..Style::default()
+            ..NumberNotation::default()
         };
         assert_eq!(value("1.2M", &letters), Some(1_200_000.0));
-        let fraction = Style {
+        let fraction = NumberNotation {
             bare: Bare::Fraction,
-            ..Style::default()
+            ..NumberNotation::default()
         };
         assert_eq!(value("0.9", &fraction), Some(90.0));
         assert_eq!(value("85%", &fraction), Some(85.0));
@@ -881,7 +881,7 @@ mod tests {
             ("25,000+", Qualifier::AtLeast),
             ("5 or fewer", Qualifier::UpTo),
         ] {
-            let found = read(cell, &Style::default());
+            let found = read(cell, &NumberNotation::default());
             assert!(
                 matches!(found, Ok(Written::Number { word, .. }) if word == expected),
                 "{cell}: {found:?}"

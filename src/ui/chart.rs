@@ -5,7 +5,7 @@
 //! without being laid out again: only `public/chart.js` is added, when a reader first uses a chart.
 
 #[cfg(any(target_arch = "wasm32", test))]
-mod asleep;
+mod lazy;
 #[cfg(target_arch = "wasm32")]
 mod dense;
 mod how;
@@ -18,14 +18,14 @@ pub use how::reading;
 #[cfg(not(target_arch = "wasm32"))]
 pub use small::small;
 
-use super::say::{href, say, shell};
+use super::shell::{href, localize, shell};
 use super::{Drawing, Drawn};
 use crate::frame::{AxisKind, Frame, Row};
 use crate::locale::{Arg, Locale};
 use crate::m;
 use crate::paint::{Element, Theme, draw};
 use crate::query::View;
-use crate::scene::{Look, RowWords, Scene, lay_out, words_of};
+use crate::scene::{RenderOptions, RowWords, Scene, lay_out, words_of};
 use crate::{geo, prose};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -39,7 +39,7 @@ pub fn chart(frame: Frame, view: View) -> AnyView {
     let view = {
         let locale = shell().locale;
         let id = chart_id(&frame, view);
-        let label = say(prose::title(&frame));
+        let label = localize(prose::title(&frame));
         let skip = format!("{}#{}", href(&shell().route), after(&id));
         let as_of = as_of(&frame);
         let along_time = frame.by.sort == AxisKind::Time;
@@ -57,17 +57,17 @@ pub fn chart(frame: Frame, view: View) -> AnyView {
                 data-chart=view.as_str()
                 data-time=along_time
                 data-as-of=as_of
-                data-close=say(m!(ReadingClose))
-                data-none=say(m!(ReadingNone))
-                data-folded=say(m!(ReadingFolded))
+                data-close=localize(m!(ReadingClose))
+                data-none=localize(m!(ReadingNone))
+                data-folded=localize(m!(ReadingFolded))
             >
-                <a class="chart-skip" href=skip>{say(m!(ReadingSkip))}</a>
+                <a class="chart-skip" href=skip>{localize(m!(ReadingSkip))}</a>
                 <div class="chart-narrow">{drawing(NARROW)}</div>
                 <div class="chart-wide">{drawing(WIDE)}</div>
                 <div class="chart-ring" hidden></div>
                 <div class="chart-tip" hidden></div>
                 <p class="chart-live" role="status"></p>
-                <p class="chart-hint" id=hint>{say(m!(ReadingHint))}</p>
+                <p class="chart-hint" id=hint>{localize(m!(ReadingHint))}</p>
             </div>
         }
     };
@@ -76,7 +76,7 @@ pub fn chart(frame: Frame, view: View) -> AnyView {
 
 /// The identifier of a chart within its page: the same natively and in the browser.
 pub(super) fn chart_id(frame: &Frame, view: View) -> String {
-    let title = say(prose::title(frame));
+    let title = localize(prose::title(frame));
     // FNV-1a: short, and the same everywhere.
     let hash = title
         .bytes()
@@ -97,7 +97,7 @@ fn as_of(frame: &Frame) -> Option<String> {
     let package = &frame.package;
     let dated = frame.rows.iter().any(|row| row.figure.is_some());
     (!dated && !package.created.is_empty()).then(|| {
-        say(m!(
+        localize(m!(
             ReadingAsOf,
             version = &package.version,
             date = Arg::Date(package.created.clone())
@@ -116,11 +116,11 @@ pub fn still(frame: &Arc<Frame>, view: View, locale: Locale) -> [Drawing; 2] {
 
 /// Lays a frame out and draws it.
 #[cfg(target_arch = "wasm32")]
-type Draw = fn(&Arc<Frame>, View, u32, Locale, &str) -> Drawn;
+type DrawChart = fn(&Arc<Frame>, View, u32, Locale, &str) -> Drawn;
 
 /// The function with which this module draws charts, if it draws any.
 #[cfg(target_arch = "wasm32")]
-static DRAW: std::sync::OnceLock<Draw> = std::sync::OnceLock::new();
+static DRAW: std::sync::OnceLock<DrawChart> = std::sync::OnceLock::new();
 
 /// Lets this module draw new charts. A module that only takes over prerendered drawings does not
 /// call this, and thereby leaves out every layout, a sixth of the module's size.
@@ -155,14 +155,14 @@ fn drawn(frame: &Arc<Frame>, view: View, width: u32, locale: Locale, hint: &str)
     }
     // A prerendered document has no script yet that could expand a lazy drawing.
     #[cfg(target_arch = "wasm32")]
-    if let Some(asleep) = asleep::asleep(frame, view, width, locale, hint) {
+    if let Some(asleep) = lazy::lazy_drawing(frame, view, width, locale, hint) {
         return asleep;
     }
-    awake(frame, view, width, locale, hint).into()
+    full_drawing(frame, view, width, locale, hint).into()
 }
 
 /// Draws every mark with its name and position.
-fn awake(frame: &Frame, view: View, width: u32, locale: Locale, hint: &str) -> Element {
+fn full_drawing(frame: &Frame, view: View, width: u32, locale: Locale, hint: &str) -> Element {
     let drawing = draw(&laid_out(frame, view, width, locale), &Theme::LIGHT);
     tree::tree(drawing, frame, locale, hint)
 }
@@ -181,7 +181,7 @@ fn laid_out_with(
     locale: Locale,
     labels: &dyn Fn(&Row) -> RowWords,
 ) -> Scene {
-    let look = Look {
+    let look = RenderOptions {
         view,
         width,
         locale,

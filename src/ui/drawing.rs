@@ -59,9 +59,9 @@ pub struct DrawingState(Node);
 /// Creates the nodes in one call, where the page has the script for it.
 #[cfg(target_arch = "wasm32")]
 fn at_once(element: &Element) -> Option<Node> {
-    let mut told = String::with_capacity(1 << 16);
-    tell(element, &mut told);
-    crate::browser::make_drawing(&told)
+    let mut encoded = String::with_capacity(1 << 16);
+    tell(element, &mut encoded);
+    crate::browser::make_drawing(&encoded)
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -214,10 +214,10 @@ mod tests {
             }],
             ..Element::new("svg").with("role", "list").with("class", "")
         };
-        let mut told = String::new();
-        tell(&drawing, &mut told);
+        let mut encoded = String::new();
+        tell(&drawing, &mut encoded);
         assert_eq!(
-            told.replace('\u{1}', "|"),
+            encoded.replace('\u{1}', "|"),
             "svg|2|role|list|class|||1|text|1|x|1|ab|0|"
         );
     }

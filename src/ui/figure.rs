@@ -2,10 +2,10 @@
 //! numbers as a table.
 
 use super::chart::{after, chart, chart_id, chart_tools};
+use super::chart_actions::chart_actions;
 use super::figure_data::FigureData;
-use super::say::{say, shell};
+use super::shell::{localize, shell};
 use super::table::frame_table;
-use super::taken::take_along;
 use crate::frame::Caveat;
 use crate::m;
 use crate::prose;
@@ -15,7 +15,7 @@ use leptos::prelude::*;
 /// The figure of a frame.
 pub fn figure(data: FigureData) -> AnyView {
     let view = {
-        let taken = take_along(&data);
+        let taken = chart_actions(&data);
         let FigureData {
             frame,
             view,
@@ -38,7 +38,7 @@ pub fn figure(data: FigureData) -> AnyView {
         let illustrative = frame
             .package
             .illustrative
-            .then(|| view! { <p class="illustrative">{say(m!(IllustrativeBanner))}</p> });
+            .then(|| view! { <p class="illustrative">{localize(m!(IllustrativeBanner))}</p> });
         let foreign = frame.package.whose.as_ref().map(|whose| {
             view! { <p class="foreign" role="note">{text(prose::foreign_banner(whose))}</p> }
         });
@@ -56,7 +56,7 @@ pub fn figure(data: FigureData) -> AnyView {
                 <p class="figure-summary" id=after(&chart_id(&frame, view)) tabindex="-1">{text(prose::summary(&frame))}</p>
                 {chart_tools(view, frame.rows.len())}
                 <details class="figure-data">
-                    <summary>{say(m!(FigureShowTable))}</summary>
+                    <summary>{localize(m!(FigureShowTable))}</summary>
                     {table}
                 </details>
             }
@@ -75,8 +75,8 @@ pub fn figure(data: FigureData) -> AnyView {
                 {caveats(&frame.caveats)}
                 <p class="figure-source">
                     {source}
-                    {explore.map(|address| view! { " " <a href=address>{say(m!(FigureExplore))}</a> })}
-                    {alone.map(|address| view! { " " <a href=address>{say(m!(FigureAlone))}</a> })}
+                    {explore.map(|address| view! { " " <a href=address>{localize(m!(FigureExplore))}</a> })}
+                    {alone.map(|address| view! { " " <a href=address>{localize(m!(FigureAlone))}</a> })}
                 </p>
                 {taken}
             </figure>
@@ -88,7 +88,7 @@ pub fn figure(data: FigureData) -> AnyView {
 fn caveats(caveats: &[Caveat]) -> Option<impl IntoView + use<>> {
     let lines = caveats
         .iter()
-        .map(|caveat| view! { <li>{say(prose::caveat(caveat))}</li> })
+        .map(|caveat| view! { <li>{localize(prose::caveat(caveat))}</li> })
         .collect_view();
     (!caveats.is_empty()).then(|| view! { <ul class="figure-notes">{lines}</ul> })
 }

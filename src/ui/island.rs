@@ -5,7 +5,7 @@
 
 use super::figure::figure;
 use super::figure_data::FigureData;
-use super::sift::{SiftData, sift};
+use super::list_filter::{ListFilterData, list_filter};
 use leptos::prelude::*;
 use serde::Serialize;
 
@@ -40,6 +40,6 @@ pub fn figure_island(data: FigureData) -> impl IntoView {
 }
 
 /// The controls of a list, which come alive.
-pub fn sift_island(data: SiftData) -> impl IntoView {
-    island("sift", data, |data| sift(data).into_any())
+pub fn sift_island(data: ListFilterData) -> impl IntoView {
+    island("sift", data, |data| list_filter(data).into_any())
 }

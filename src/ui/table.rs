@@ -2,8 +2,8 @@
 
 mod pages;
 
-use super::say::{say, shell};
-use super::stands::{file_note, followed, followed_across, has_lines, lines};
+use super::provenance::{file_note, followed, followed_across, has_lines, lines};
+use super::shell::{localize, shell};
 use crate::frame::{Frame, MeasureWords, Row};
 use crate::m;
 use crate::prose;
@@ -18,7 +18,7 @@ use pages::turned;
 pub fn frame_table(frame: &Frame) -> AnyView {
     let view = {
         let locale = shell().locale;
-        let columns = Columns::of(frame);
+        let columns = TableColumns::of(frame);
         let title = locale.text(prose::title(frame));
         let label = title.clone();
         let heads = columns.heads(frame);
@@ -47,7 +47,7 @@ pub fn frame_table(frame: &Frame) -> AnyView {
 }
 
 /// The columns of the table of a frame.
-pub(super) struct Columns {
+pub(super) struct TableColumns {
     has_series: bool,
     has_kind: bool,
     has_date: bool,
@@ -56,7 +56,7 @@ pub(super) struct Columns {
     percentiles: Vec<u8>,
 }
 
-impl Columns {
+impl TableColumns {
     pub fn of(frame: &Frame) -> Self {
         Self {
             has_series: frame.series.is_some(),
@@ -76,12 +76,12 @@ impl Columns {
                 {frame.series.as_ref().map(|series| view! { <th scope="col">{series.axis.title.clone()}</th> })}
                 <th scope="col" class="number">{headed(&frame.measure)}</th>
                 {frame.across.as_ref().map(|measure| view! { <th scope="col" class="number">{headed(measure)}</th> })}
-                {self.percentiles.iter().map(|at| view! { <th scope="col" class="number">{say(m!(TablePercentile, at = *at))}</th> }).collect_view()}
-                {frame.measure.has_error.then(|| view! { <th scope="col" class="number">{say(m!(TableError))}</th> })}
-                {self.has_kind.then(|| view! { <th scope="col">{say(m!(TableKind))}</th> })}
-                {self.has_date.then(|| view! { <th scope="col">{say(m!(TableDate))}</th> })}
-                {self.has_records.then(|| view! { <th scope="col" class="number">{say(m!(TableRecords))}</th> })}
-                {self.has_lines.then(|| view! { <th scope="col">{say(m!(RowsColumn))}</th> })}
+                {self.percentiles.iter().map(|at| view! { <th scope="col" class="number">{localize(m!(TablePercentile, at = *at))}</th> }).collect_view()}
+                {frame.measure.has_error.then(|| view! { <th scope="col" class="number">{localize(m!(TableError))}</th> })}
+                {self.has_kind.then(|| view! { <th scope="col">{localize(m!(TableKind))}</th> })}
+                {self.has_date.then(|| view! { <th scope="col">{localize(m!(TableDate))}</th> })}
+                {self.has_records.then(|| view! { <th scope="col" class="number">{localize(m!(TableRecords))}</th> })}
+                {self.has_lines.then(|| view! { <th scope="col">{localize(m!(RowsColumn))}</th> })}
             </tr>
         };
         view.into_any()
@@ -123,7 +123,7 @@ impl Columns {
     /// The total of all rows, where there is one and more than one row.
     fn total(&self, frame: &Frame) -> Option<AnyView> {
         let total = frame.total.as_ref().filter(|_| frame.rows.len() > 1)?;
-        let value = say(prose::value(total, &frame.measure));
+        let value = localize(prose::value(total, &frame.measure));
         let more = self.percentiles.len()
             + usize::from(frame.measure.has_error)
             + usize::from(self.has_kind)
@@ -132,7 +132,7 @@ impl Columns {
             + usize::from(self.has_lines);
         let view = view! {
             <tr class="total">
-                <th scope="row">{say(m!(TableTotal))}</th>
+                <th scope="row">{localize(m!(TableTotal))}</th>
                 {self.has_series.then(|| view! { <td></td> })}
                 <td class="number">{value}</td>
                 {(0..more).map(|_| view! { <td></td> }).collect_view()}
@@ -145,10 +145,10 @@ impl Columns {
 /// A measure with its unit, over its column.
 fn headed(measure: &MeasureWords) -> String {
     match crate::locale::unit_long(&measure.unit) {
-        Some(unit) => say(m!(
+        Some(unit) => localize(m!(
             TableValueUnit,
             measure = &measure.title,
-            unit = say(unit)
+            unit = localize(unit)
         )),
         None => measure.title.clone(),
     }
@@ -157,7 +157,7 @@ fn headed(measure: &MeasureWords) -> String {
 /// A row's number for the second measure.
 fn across(frame: &Frame, row: &Row, measure: &MeasureWords) -> Option<AnyView> {
     let cell = row.cell.across.as_ref()?;
-    let value = say(prose::value(cell, measure));
+    let value = localize(prose::value(cell, measure));
     Some(followed_across(frame, cell, value))
 }
 
@@ -175,5 +175,5 @@ fn percentiles(frame: &Frame) -> Vec<u8> {
 
 fn percentile(frame: &Frame, row: &Row, at: u8) -> Option<String> {
     let known = row.cell.percentiles.iter().find(|known| known.at == at)?;
-    Some(say(prose::percentile_value(known, &frame.measure)))
+    Some(localize(prose::percentile_value(known, &frame.measure)))
 }

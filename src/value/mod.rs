@@ -16,7 +16,9 @@ mod unit;
 pub use area::{AREAS, Area, area};
 pub use date::{DateWords, Grain, Period};
 pub use kind::{Kind, Rank, Sense};
-pub use period::{Calendar, Spelling, YearName, YearSort, bls_period, is_annual_mean, spellings};
+pub use period::{
+    Calendar, PeriodReading, YearName, YearSort, bls_period, is_annual_mean, spellings,
+};
 pub use quantity::{Bound, NoNumber, Qualifier, Quantity};
 pub use scheme::Scheme;
 pub use status::{Status, StatusSet, UnknownLetter};

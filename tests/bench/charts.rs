@@ -11,7 +11,7 @@ use good_jobs::frame::{Axis, Cell, Frame, MeasureWords, SeriesAxis};
 use good_jobs::locale::Locale;
 use good_jobs::package::open;
 use good_jobs::query::View;
-use good_jobs::table::{Group, RowSet, Sums, Table, group, read};
+use good_jobs::table::{Grouping, RowSet, Sums, Table, group, read};
 use good_jobs::ui::{draw_anew, still};
 use good_jobs::value::Quantity;
 use leptos::reactive::owner::Owner;
@@ -187,7 +187,7 @@ impl Linked {
     }
 
     fn grouped(&self, program: &str) -> Vec<Vec<f64>> {
-        let view = |by: &str, measure: &str| Group {
+        let view = |by: &str, measure: &str| Grouping {
             by: self.table.codes(by),
             series: None,
             measure: self.table.numbers(measure),

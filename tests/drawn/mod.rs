@@ -4,7 +4,7 @@ use good_jobs::frame::{Frame, Row};
 use good_jobs::geo::Geography;
 use good_jobs::locale::Locale;
 use good_jobs::query::View;
-use good_jobs::scene::{Look, Rect, SMALLEST, Scene, lay_out, words_of};
+use good_jobs::scene::{Rect, RenderOptions, SMALLEST, Scene, lay_out, words_of};
 use std::path::PathBuf;
 
 /// The outlines, where `make setup` has written them.
@@ -22,7 +22,7 @@ pub fn scene(frame: &Frame, view: View, width: u32, locale: Locale) -> Scene {
     let labels = |row: &Row| words_of(frame, row, locale);
     lay_out(
         frame,
-        &Look {
+        &RenderOptions {
             view,
             width,
             locale,

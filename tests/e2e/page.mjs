@@ -127,6 +127,8 @@ async function openPage(contexts, server, options = {}) {
     },
     /** Resolves when boot.js has started the app (or reported that it could not); at once where a page starts nothing. */
     async started() {
+      // A visitor who comes near: the module of Explore and of Compare otherwise waits some seconds (public/boot.js).
+      if (options.javaScriptEnabled !== false) await page.evaluate(() => dispatchEvent(new Event('pointerover')));
       await page.waitForFunction(() => window.appStarted !== undefined || !document.querySelector('script[data-wasm]'), undefined, { timeout: 30_000 });
     },
     /** Resolves when no request is under way and the page has nothing left to do: two idle moments with a painted frame

@@ -15,7 +15,7 @@ const MOST = { line: 140, lines: 1790, kB: 85, whole: 112 };
 test('scripts are short: no long line, and no more lines and bytes than they have come to', () => {
   const all = scripts().map((name) => join('public', name));
   assert.ok(all.length > 20);
-  const long = [...all, 'src/publish/build/embed/frame.js', 'public/scripts.d.ts'].flatMap((path) => readFileSync(path, 'utf8').split('\n')
+  const long = [...all, 'src/publish/prerender/embed/frame.js', 'public/scripts.d.ts'].flatMap((path) => readFileSync(path, 'utf8').split('\n')
     .flatMap((line, at) => ([...line].length > MOST.line ? [`${path}:${at + 1}`] : [])));
   assert.deepEqual(long, []);
   const whole = all.map((path) => readFileSync(path, 'utf8'));

@@ -5,7 +5,7 @@
 use good_jobs::frame::{Axis, AxisKind, Frame, Row, SeriesAxis};
 use good_jobs::locale::Locale;
 use good_jobs::query::View;
-use good_jobs::scene::{Look, Scene, lay_out, words_of};
+use good_jobs::scene::{RenderOptions, Scene, lay_out, words_of};
 use good_jobs::value::Status;
 
 pub use crate::goldens::{absent, exact, frame, in_series as of_series, of_kind, row, worded};
@@ -61,7 +61,7 @@ pub fn highlighting(mut frame: Frame, keys: &[&str]) -> Frame {
 
 pub fn scene_in(frame: &Frame, view: View, width: u32, locale: Locale) -> Scene {
     let labels = |row: &Row| words_of(frame, row, locale);
-    let look = Look {
+    let look = RenderOptions {
         view,
         width,
         locale,

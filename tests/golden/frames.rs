@@ -2,12 +2,12 @@
 #![allow(dead_code)] // each test that includes this file uses only a part of it
 
 use good_jobs::frame::{
-    Axis, AxisKind, Beside, Cell, Frame, MeasureWords, Percentile, Row, SeriesAxis,
+    Axis, AxisKind, Benchmark, Cell, Frame, MeasureWords, PercentileValue, Row, SeriesAxis,
 };
 use good_jobs::geo::Geography;
 use good_jobs::locale::Locale;
 use good_jobs::query::View;
-use good_jobs::scene::{Look, Scene, lay_out, words_of};
+use good_jobs::scene::{RenderOptions, Scene, lay_out, words_of};
 use good_jobs::value::{AREAS, Kind, Qualifier, Quantity, Status, StatusSet, Unit};
 
 pub fn frame(unit: &str, by: &str, rows: Vec<Row>) -> Frame {
@@ -312,7 +312,7 @@ pub fn beside(count: usize, kind: Kind) -> Frame {
             row.cell.percentiles = [10, 25, 50, 75, 90]
                 .into_iter()
                 .zip(values)
-                .map(|(percent, value)| Percentile {
+                .map(|(percent, value)| PercentileValue {
                     at: percent,
                     quantity: Some(match at % names.len() == 1 && percent > 50 {
                         true => Quantity::at_least(115.0),
@@ -337,7 +337,7 @@ pub fn beside(count: usize, kind: Kind) -> Frame {
     frame.measure.percentile = Some(50);
     let mut claim = row("A wage", Some(Quantity::range(22.0, 32.0)));
     claim.kind = Some(kind);
-    frame.beside = Some(Box::new(Beside {
+    frame.beside = Some(Box::new(Benchmark {
         claim_id: "a-wage".into(),
         title: "Starting wage of one program".into(),
         measure: frame.measure.clone(),
@@ -406,7 +406,7 @@ pub fn scene_in(frame: &Frame, view: View, width: u32, locale: Locale) -> Scene 
     let labels = |row: &Row| words_of(frame, row, locale);
     lay_out(
         frame,
-        &Look {
+        &RenderOptions {
             view,
             width,
             locale,

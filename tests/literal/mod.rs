@@ -4,7 +4,7 @@
 
 use good_jobs::bytes::{Memory, Source};
 use good_jobs::package::{Package, open};
-use good_jobs::problem::{Checked, Fault, Place, Problem};
+use good_jobs::problem::{Checked, Fault, Problem, SourceLocation};
 use good_jobs::table::{Dataset, load};
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -27,8 +27,12 @@ pub struct Folder(pub PathBuf);
 
 impl Source for Folder {
     async fn read(&self, address: &str) -> Result<Vec<u8>, Problem> {
-        std::fs::read(self.0.join(address))
-            .map_err(|_| Problem::new(Place::file(address), Fault::NotFetched { status: 404 }))
+        std::fs::read(self.0.join(address)).map_err(|_| {
+            Problem::new(
+                SourceLocation::file(address),
+                Fault::NotFetched { status: 404 },
+            )
+        })
     }
 }
 

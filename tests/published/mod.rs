@@ -1,11 +1,11 @@
 //! The published site for tests: its files, its pages as text, and the folders they are in.
 
-use good_jobs::loader::Files;
+use good_jobs::loader::PublishedFiles;
 use good_jobs::locale::Locale;
 use good_jobs::package::Site;
-use good_jobs::pages::{Page, gather};
-use good_jobs::publish::{Disk, build};
-use good_jobs::site::{Place, Route};
+use good_jobs::pages::{Page, load_page};
+use good_jobs::publish::{Disk, prerender};
+use good_jobs::site::{Route, SiteBase};
 use good_jobs::ui::Shell;
 use std::path::PathBuf;
 
@@ -22,29 +22,29 @@ pub fn public() -> PathBuf {
 }
 
 /// The published files with the catalogue read. Views can be made from then on.
-pub fn files() -> Files<Disk> {
+pub fn files() -> PublishedFiles<Disk> {
     let _ = any_spawner::Executor::init_futures_executor();
-    block_on(Files::open(Disk(public()))).expect("the catalogue is readable")
+    block_on(PublishedFiles::open(Disk(public()))).expect("the catalogue is readable")
 }
 
 /// What surrounds a page at the root of a host, in English.
 pub fn shell(route: &Route) -> Shell {
     Shell {
         locale: Locale::EN,
-        place: Place::new("/"),
+        place: SiteBase::new("/"),
         route: route.clone(),
         site: Site::default(),
     }
 }
 
 /// The body of a page that there is.
-pub fn body(files: &Files<Disk>, route: &Route) -> String {
-    let page = block_on(gather(files, route, ""));
+pub fn body(files: &PublishedFiles<Disk>, route: &Route) -> String {
+    let page = block_on(load_page(files, route, ""));
     assert!(
         !matches!(page, Page::Missing | Page::Failed(_)),
         "{route:?}"
     );
-    build::body(shell(route), page)
+    prerender::body(shell(route), page)
 }
 
 /// The text between the tags.

@@ -7,16 +7,16 @@
 //!
 //! Nothing is laid out before it is visible: of the two widths of a chart, only one is shown.
 
-mod asked;
-mod board;
+mod active_marks;
+mod canvas_backend;
 mod colours;
 mod watch;
 
 use crate::paint::backend::UNITS;
 use crate::paint::{Element, Marks, NAMESPACE, Theme, draw, paint};
 use crate::scene::{Index, Layers, Scene};
-use asked::Asked;
-use board::Board;
+use active_marks::ActiveMarks;
+use canvas_backend::CanvasBackend;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -43,20 +43,20 @@ pub trait Subject {
 }
 
 /// A chart on the page; it stops responding when dropped.
-pub struct Plot {
+pub struct CanvasPlot {
     whole: web_sys::Element,
-    inner: Rc<Inner>,
+    inner: Rc<PlotState>,
     _watch: Watch,
 }
 
-impl Plot {
+impl CanvasPlot {
     /// An empty chart that fills itself when it becomes visible; `None` where the browser has no
     /// canvas.
     pub fn new(subject: impl Subject + 'static) -> Option<Self> {
         let document = web_sys::window()?.document()?;
         let whole = document.create_element("div").ok()?;
         whole.set_class_name("dense");
-        let inner = Rc::new(Inner {
+        let inner = Rc::new(PlotState {
             whole: whole.clone(),
             subject: Box::new(subject),
             shown: OnceCell::new(),
@@ -74,7 +74,7 @@ impl Plot {
     }
 }
 
-impl Drop for Plot {
+impl Drop for CanvasPlot {
     fn drop(&mut self) {
         if let Some(shown) = self.inner.shown.get() {
             shown.asked.borrow_mut().forget();
@@ -82,14 +82,14 @@ impl Drop for Plot {
     }
 }
 
-struct Inner {
+struct PlotState {
     whole: web_sys::Element,
     subject: Box<dyn Subject>,
     /// Set when the chart first becomes visible.
-    shown: OnceCell<Shown>,
+    shown: OnceCell<PlotLayers>,
 }
 
-struct Shown {
+struct PlotLayers {
     /// The marks, with nothing under or over them.
     marks: Scene,
     below: Scene,
@@ -98,16 +98,16 @@ struct Shown {
     context: CanvasRenderingContext2d,
     over: web_sys::Element,
     index: OnceCell<Index>,
-    asked: RefCell<Asked>,
+    asked: RefCell<ActiveMarks>,
     /// Canvas pixels per px of the scene, and the colors, at the last painting.
     painted: RefCell<Option<(f64, Theme)>>,
     /// The marks as elements, while printing.
     printed: Cell<Option<web_sys::Element>>,
 }
 
-impl Inner {
+impl PlotState {
     /// Lays the chart out, if that has not happened yet.
-    fn show(&self) -> Option<&Shown> {
+    fn show(&self) -> Option<&PlotLayers> {
         if let Some(shown) = self.shown.get() {
             return Some(shown);
         }
@@ -115,7 +115,7 @@ impl Inner {
         Some(self.shown.get_or_init(|| shown))
     }
 
-    fn laid_out(&self) -> Option<Shown> {
+    fn laid_out(&self) -> Option<PlotLayers> {
         let document = web_sys::window()?.document()?;
         let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
         canvas.set_attribute("aria-hidden", "true").ok()?;
@@ -129,7 +129,7 @@ impl Inner {
         for layer in [&below, canvas.as_ref(), &over] {
             self.whole.append_child(layer).ok()?;
         }
-        Some(Shown {
+        Some(PlotLayers {
             marks,
             below: under,
             under: below,
@@ -137,7 +137,7 @@ impl Inner {
             context,
             over,
             index: OnceCell::new(),
-            asked: RefCell::new(Asked::new(walks)),
+            asked: RefCell::new(ActiveMarks::new(walks)),
             painted: RefCell::new(None),
             printed: Cell::new(None),
         })
@@ -165,7 +165,7 @@ impl Inner {
         let size = |pixels: f64| (pixels * ratio).round().max(1.0) as u32;
         shown.canvas.set_width(size(wide));
         shown.canvas.set_height(size(high));
-        let board = Board::new(&shown.context, ratio / UNITS, (wide, high));
+        let board = CanvasBackend::new(&shown.context, ratio / UNITS, (wide, high));
         paint(&shown.marks, &theme, Marks::Own, &board);
         board.flush();
         *painted = Some((ratio, theme));
@@ -196,8 +196,8 @@ impl Inner {
 /// A layer hidden from screen readers.
 fn hidden(scene: &Scene) -> Element {
     let mut layer = draw(scene, &Theme::LIGHT);
-    let said = |name: &str| matches!(name, "role" | "aria-label");
-    layer.attributes.retain(|(name, _)| !said(name));
+    let is_spoken = |name: &str| matches!(name, "role" | "aria-label");
+    layer.attributes.retain(|(name, _)| !is_spoken(name));
     layer.fixed("aria-hidden", "true")
 }
 

@@ -1,7 +1,7 @@
 //! What a canvas chart reacts to: its size, the colors of the page, printing, and requests for a
 //! mark.
 
-use super::Inner;
+use super::PlotState;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
 use web_sys::{
@@ -37,10 +37,10 @@ impl Heard {
     fn new(
         target: &EventTarget,
         event: &'static str,
-        inner: &Rc<Inner>,
-        does: fn(&Rc<Inner>, web_sys::Event),
+        inner: &Rc<PlotState>,
+        does: fn(&Rc<PlotState>, web_sys::Event),
     ) -> Option<Self> {
-        let inner: Weak<Inner> = Rc::downgrade(inner);
+        let inner: Weak<PlotState> = Rc::downgrade(inner);
         let does = Closure::<dyn FnMut(web_sys::Event)>::new(move |happened| {
             if let Some(inner) = inner.upgrade() {
                 does(&inner, happened);
@@ -66,7 +66,7 @@ impl Drop for Heard {
 }
 
 impl Watch {
-    pub fn new(inner: &Rc<Inner>) -> Option<Self> {
+    pub fn new(inner: &Rc<PlotState>) -> Option<Self> {
         let window = web_sys::window()?;
         let root = window.document()?.document_element()?;
         let weak = Rc::downgrade(inner);
@@ -83,7 +83,7 @@ impl Watch {
         attributes.set_attributes(true);
         theme.observe_with_options(&root, &attributes).ok()?;
 
-        let repaint = |inner: &Rc<Inner>, _: web_sys::Event| inner.paint();
+        let repaint = |inner: &Rc<PlotState>, _: web_sys::Event| inner.paint();
         let mut heard = vec![
             // Zooming a page changes the pixel ratio.
             Heard::new(&window, "resize", inner, repaint)?,

@@ -2,14 +2,14 @@
 
 use super::super::combine::{mean, parts, rate, single, sum};
 use super::super::filter::{bridge, filtered};
-use super::super::labels::Labels;
+use super::super::labels::DimensionLabels;
 use super::super::margins;
-use super::super::{AxisKind, Caveat, Cell, Percentile, Refusal, Row};
+use super::super::{AxisKind, Caveat, Cell, PercentileValue, Refusal, Row};
 use super::choose::mixes_levels;
 use super::{columns_used, fields_used};
 use crate::package::{Adds, OverTime};
-use crate::query::{Dimension, MeasureRef, Query, Resolved, Standing, View};
-use crate::table::{CodeColumn, Dataset, Group, RowSet, Table, group};
+use crate::query::{Dimension, DimensionSource, MeasureRef, Query, Resolved, View};
+use crate::table::{CodeColumn, Dataset, Grouping, RowSet, Table, group};
 use crate::value::Status;
 
 /// One question to one table.
@@ -56,7 +56,7 @@ impl<'a> Ask<'a> {
         rows: &RowSet,
         query: &Query,
     ) -> Result<Vec<(String, Cell)>, Refusal> {
-        if dimension.standing != Standing::Own {
+        if dimension.standing != DimensionSource::Own {
             let values = self.values(dimension, rows, query);
             return Ok(values
                 .into_iter()
@@ -99,12 +99,12 @@ impl<'a> Ask<'a> {
             values
         };
         let mut values = match &dimension.standing {
-            Standing::Own => self
+            DimensionSource::Own => self
                 .table
                 .codes(&dimension.field)
                 .map(|column| split(column, &|row, code| column.code_at(row) == code))
                 .unwrap_or_default(),
-            Standing::Bridge { resource } => bridge(
+            DimensionSource::Bridge { resource } => bridge(
                 self.dataset,
                 resource,
                 &self.table.resource,
@@ -113,7 +113,7 @@ impl<'a> Ask<'a> {
             .map(|(column, links)| split(column, &|row, code| links.of(row).contains(&code)))
             .unwrap_or_default(),
         };
-        let labels = Labels::of(self.dataset, dimension);
+        let labels = DimensionLabels::of(self.dataset, dimension);
         values.sort_by(|(a, _), (b, _)| labels.compare(dimension, a, b));
         values
     }
@@ -124,7 +124,7 @@ impl<'a> Ask<'a> {
         rows: &RowSet,
         query: &Query,
     ) -> Vec<(String, String)> {
-        let labels = Labels::of(self.dataset, dimension);
+        let labels = DimensionLabels::of(self.dataset, dimension);
         let values = self.values(dimension, rows, query).into_iter();
         values
             .map(|(key, _)| (key.clone(), labels.label(&key).to_owned()))
@@ -148,12 +148,12 @@ impl<'a> Ask<'a> {
     }
 
     /// The percentiles of one record.
-    fn percentiles(&self, row: usize) -> Vec<Percentile> {
+    fn percentiles(&self, row: usize) -> Vec<PercentileValue> {
         let known = self.resolved.measure.percentiles.iter();
         known
             .filter_map(|(at, field)| {
                 let cell = single(self.table.numbers(field)?, row, None);
-                Some(Percentile {
+                Some(PercentileValue {
                     at: *at,
                     quantity: cell.quantity,
                     status: cell.status,
@@ -164,7 +164,7 @@ impl<'a> Ask<'a> {
 
     fn numbers(&self, by: Option<&CodeColumn>, rows: &RowSet) -> Vec<Cell> {
         let numbers = |field: &str| self.table.numbers(field);
-        let plain = |measure, weight| Group {
+        let plain = |measure, weight| Grouping {
             by,
             series: None,
             measure,
@@ -273,7 +273,7 @@ impl<'a> Ask<'a> {
                 .any(|field| *field == dimension.field);
             let is_used = is_axis || (several && query.filters.contains_key(&dimension.field));
             is_used
-                && dimension.standing != Standing::Own
+                && dimension.standing != DimensionSource::Own
                 && measure.not_additive_over.contains(&dimension.field)
         });
         match split {
@@ -305,7 +305,7 @@ impl<'a> Ask<'a> {
                 let own = |field: &&String| {
                     self.resolved
                         .dimension(field)
-                        .is_some_and(|dimension| dimension.standing == Standing::Own)
+                        .is_some_and(|dimension| dimension.standing == DimensionSource::Own)
                 };
                 let split = |field: &String| query.filters.contains_key(field);
                 let not_additive = || measure.not_additive_over.iter();
@@ -355,7 +355,7 @@ impl<'a> Ask<'a> {
     /// What a reader must know besides the rows.
     pub fn say(&self, rows: &RowSet, answers: &[Row], caveats: &mut Vec<Caveat>) {
         let by = &self.resolved.by;
-        let is_bridge = by.standing != Standing::Own;
+        let is_bridge = by.standing != DimensionSource::Own;
         if is_bridge {
             caveats.push(Caveat::RowsOverlap {
                 by: by.title.clone(),

@@ -2,10 +2,10 @@
 //! be added over.
 
 use crate::frame::filter::filtered;
-use crate::frame::labels::Labels;
+use crate::frame::labels::DimensionLabels;
 use crate::frame::{AxisKind, Caveat, Refusal};
 use crate::package::OverTime;
-use crate::query::{Dimension, MeasureRef, Query, Resolved, Standing};
+use crate::query::{Dimension, DimensionSource, MeasureRef, Query, Resolved};
 use crate::table::{Dataset, RowSet, Table};
 
 /// Filters, then what a dimension that cannot be added over demands: one value, one level, the last
@@ -38,7 +38,7 @@ pub(super) fn choose_rows(
             }
             continue;
         }
-        if additive || dimension.standing != Standing::Own || chosen == 1 {
+        if additive || dimension.standing != DimensionSource::Own || chosen == 1 {
             continue;
         }
         if let Some(value) = dimension.default.clone().filter(|_| chosen == 0) {
@@ -46,7 +46,9 @@ pub(super) fn choose_rows(
                 continue;
             };
             rows.intersect(&column.rows_with(std::slice::from_ref(&value)));
-            let label = Labels::of(dataset, dimension).label(&value).to_owned();
+            let label = DimensionLabels::of(dataset, dimension)
+                .label(&value)
+                .to_owned();
             caveats.push(Caveat::FixedAt {
                 dimension: dimension.title.clone(),
                 value: label,
@@ -79,7 +81,7 @@ fn one_level(
     caveats: &mut Vec<Caveat>,
     resolved_by_is_tree: bool,
 ) {
-    let labels = Labels::of(dataset, dimension);
+    let labels = DimensionLabels::of(dataset, dimension);
     let Some(column) = table.codes(&dimension.field) else {
         return;
     };
@@ -135,7 +137,7 @@ pub(super) fn mixes_levels(dataset: &Dataset, table: &Table, dimension: &Dimensi
     if !dimension.is_tree {
         return false;
     }
-    let labels = Labels::of(dataset, dimension);
+    let labels = DimensionLabels::of(dataset, dimension);
     let Some(column) = table.codes(&dimension.field) else {
         return false;
     };
@@ -151,7 +153,7 @@ pub fn levels(dataset: &Dataset, resolved: &Resolved) -> Vec<String> {
     let Some(tree) = axes.into_iter().find(|dimension| dimension.is_tree) else {
         return Vec::new();
     };
-    let labels = Labels::of(dataset, tree);
+    let labels = DimensionLabels::of(dataset, tree);
     let Some(column) = dataset
         .table(&resolved.measure.resource)
         .and_then(|table| table.codes(&tree.field))

@@ -11,11 +11,11 @@ use super::assemble::{
 };
 use super::combine::measure_words;
 use super::filter::bridge;
-use super::labels::Labels;
+use super::labels::DimensionLabels;
 use super::margins;
 use super::{Caveat, Frame, Refusal};
 use crate::package::Sign;
-use crate::query::{MeasureRef, Query, Resolved, Standing};
+use crate::query::{DimensionSource, MeasureRef, Query, Resolved};
 use crate::table::{Dataset, RowSet, Table};
 use crate::value::Unit;
 use ask::Ask;
@@ -58,7 +58,7 @@ pub(super) fn answer(dataset: &Dataset, resolved: &Resolved) -> Result<Frame, Re
     let mut answers = ask.rows(&rows, &query)?;
     ask.refuse_what_cannot_be_added(&answers, &query)?;
 
-    let labels = Labels::of(dataset, &resolved.by);
+    let labels = DimensionLabels::of(dataset, &resolved.by);
     for row in &mut answers {
         row.label = labels.label(&row.key).to_owned();
         row.ordinal = resolved.by.period(&row.key).map(|period| period.ordinal);
@@ -155,7 +155,7 @@ fn has_columns(table: &Table, resolved: &Resolved, query: &Query) -> bool {
     let is_own = |field: &&str| {
         resolved
             .dimension(field)
-            .is_some_and(|dimension| dimension.standing == Standing::Own)
+            .is_some_and(|dimension| dimension.standing == DimensionSource::Own)
     };
     let counts = matches!(resolved.measure.reference, MeasureRef::Count);
     let mut fields = fields_used(query, true).into_iter().filter(is_own);
@@ -173,10 +173,12 @@ fn missing_bridge(
 ) -> Option<String> {
     fields_used(query, true).into_iter().find_map(|field| {
         match &resolved.dimension(field)?.standing {
-            Standing::Bridge { resource } => bridge(dataset, resource, &table.resource, field)
-                .is_none()
-                .then(|| resource.clone()),
-            Standing::Own => None,
+            DimensionSource::Bridge { resource } => {
+                bridge(dataset, resource, &table.resource, field)
+                    .is_none()
+                    .then(|| resource.clone())
+            }
+            DimensionSource::Own => None,
         }
     })
 }

@@ -1,13 +1,13 @@
 //! Every claim about one grantee, industry or place.
 
 use super::claim::{Other, Relation, Titles};
-use super::{Claim, Figures};
-use crate::package::Role;
+use super::{ClaimRows, FigureTable};
+use crate::package::FieldRole;
 use crate::table::{Dataset, RowSet};
 
 /// A claim with what must be known before it is read.
 #[derive(Clone, Debug, PartialEq)]
-pub struct About {
+pub struct ClaimContext {
     pub claim: Other,
     /// It is of one part of the grant only.
     pub is_part: bool,
@@ -15,8 +15,8 @@ pub struct About {
 
 /// The claims whose `field` is `value`: newest first within one measure, measures in the order of the
 /// package's list.
-pub fn claims_about(dataset: &Dataset, field: &str, value: &str) -> Vec<About> {
-    let Some(figures) = Figures::of(dataset) else {
+pub fn claims_about(dataset: &Dataset, field: &str, value: &str) -> Vec<ClaimContext> {
+    let Some(figures) = FigureTable::of(dataset) else {
         return Vec::new();
     };
     let titles = Titles::of(&figures);
@@ -27,15 +27,15 @@ pub fn claims_about(dataset: &Dataset, field: &str, value: &str) -> Vec<About> {
         .collect();
     let mut claims = figures.claims(&RowSet::all(figures.table.len));
     claims.retain(|claim| figures.table.text(field, claim.row) == value);
-    let place = |claim: &Claim| {
-        let code = figures.text(Role::MeasureCode, claim.row);
+    let place = |claim: &ClaimRows| {
+        let code = figures.text(FieldRole::MeasureCode, claim.row);
         let at = order.iter().position(|known| known == code);
         at.unwrap_or(order.len())
     };
     claims.sort_by_key(|claim| (place(claim), std::cmp::Reverse(figures.dated(claim))));
     claims
         .iter()
-        .map(|claim| About {
+        .map(|claim| ClaimContext {
             claim: titles.other(&figures, claim, Relation::Beside),
             is_part: !figures.stands_alone(claim),
         })

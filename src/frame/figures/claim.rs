@@ -1,10 +1,10 @@
 //! One published claim with all that stands around it: what each source says, what others say of the
 //! same thing, what it is a part of and what is a part of it.
 
-use super::{Claim, Figures};
-use crate::frame::labels::Labels;
+use super::{ClaimRows, FigureTable};
+use crate::frame::labels::DimensionLabels;
 use crate::frame::{AxisKind, Frame, SourceWords};
-use crate::package::Role;
+use crate::package::FieldRole;
 use crate::table::{Dataset, RowSet};
 
 /// A claim and its surroundings.
@@ -65,7 +65,7 @@ pub enum Relation {
 
 /// (identifier, title, frame of one row) of every claim, by measure and then as published.
 pub fn claims_published(dataset: &Dataset) -> Vec<Other> {
-    let Some(figures) = Figures::of(dataset) else {
+    let Some(figures) = FigureTable::of(dataset) else {
         return Vec::new();
     };
     let titles = Titles::of(&figures);
@@ -76,7 +76,7 @@ pub fn claims_published(dataset: &Dataset) -> Vec<Other> {
         .collect();
     let mut claims = figures.claims(&RowSet::all(figures.table.len));
     claims.sort_by_key(|claim| {
-        let code = figures.text(Role::MeasureCode, claim.row);
+        let code = figures.text(FieldRole::MeasureCode, claim.row);
         order
             .iter()
             .position(|known| known == code)
@@ -90,34 +90,34 @@ pub fn claims_published(dataset: &Dataset) -> Vec<Other> {
 
 /// The claim of this identifier.
 pub fn claim_page(dataset: &Dataset, claim_id: &str) -> Option<ClaimPage> {
-    let figures = Figures::of(dataset)?;
+    let figures = FigureTable::of(dataset)?;
     let titles = Titles::of(&figures);
     let all = figures.claims(&RowSet::all(figures.table.len));
     let own = all
         .iter()
         .find(|claim| figures.claim_id(claim.row) == claim_id)?;
-    let of_same_thing = |claim: &&Claim| {
+    let of_same_thing = |claim: &&ClaimRows| {
         claim.row != own.row
-            && figures.text(Role::MeasureCode, claim.row)
-                == figures.text(Role::MeasureCode, own.row)
-            && figures.text(Role::Sense, claim.row) == figures.text(Role::Sense, own.row)
+            && figures.text(FieldRole::MeasureCode, claim.row)
+                == figures.text(FieldRole::MeasureCode, own.row)
+            && figures.text(FieldRole::Sense, claim.row) == figures.text(FieldRole::Sense, own.row)
             && figures.scope_codes(claim.row) == figures.scope_codes(own.row)
     };
-    let kind = |claim: &Claim| figures.text(Role::Kind, claim.row);
-    let mut same: Vec<&Claim> = all.iter().filter(of_same_thing).collect();
+    let kind = |claim: &ClaimRows| figures.text(FieldRole::Kind, claim.row);
+    let mut same: Vec<&ClaimRows> = all.iter().filter(of_same_thing).collect();
     same.sort_by_key(|claim| {
         let date = figures.dated(claim);
         (date.is_none(), date)
     });
-    let (others, other_kinds): (Vec<&Claim>, Vec<&Claim>) =
+    let (others, other_kinds): (Vec<&ClaimRows>, Vec<&ClaimRows>) =
         same.into_iter().partition(|claim| kind(claim) == kind(own));
-    let is_part = |part: &Claim, whole: &Claim| {
+    let is_part = |part: &ClaimRows, whole: &ClaimRows| {
         let ids: Vec<&str> = figures.ids(whole).collect();
         part.rows
             .iter()
-            .any(|row| ids.contains(&figures.text(Role::PartOf, *row)))
+            .any(|row| ids.contains(&figures.text(FieldRole::PartOf, *row)))
     };
-    let beside = |claim: &Claim| titles.other(&figures, claim, Relation::Beside);
+    let beside = |claim: &ClaimRows| titles.other(&figures, claim, Relation::Beside);
     Some(ClaimPage {
         claim_id: claim_id.to_owned(),
         title: titles.title(&figures, own),
@@ -140,22 +140,30 @@ pub fn claim_page(dataset: &Dataset, claim_id: &str) -> Option<ClaimPage> {
 }
 
 /// The package's own line for each claim.
-pub(super) struct Titles<'a>(Option<Labels<'a>>);
+pub(super) struct Titles<'a>(Option<DimensionLabels<'a>>);
 
 impl<'a> Titles<'a> {
-    pub(super) fn of(figures: &Figures<'a>) -> Self {
-        let dimension =
-            crate::query::code_list_of(&figures.dataset.package, figures.resource, Role::Claim);
-        Self(dimension.map(|dimension| Labels::of(figures.dataset, &dimension)))
+    pub(super) fn of(figures: &FigureTable<'a>) -> Self {
+        let dimension = crate::query::code_list_of(
+            &figures.dataset.package,
+            figures.resource,
+            FieldRole::Claim,
+        );
+        Self(dimension.map(|dimension| DimensionLabels::of(figures.dataset, &dimension)))
     }
 
-    fn title(&self, figures: &Figures, claim: &Claim) -> String {
+    fn title(&self, figures: &FigureTable, claim: &ClaimRows) -> String {
         let id = figures.claim_id(claim.row);
         let title = self.0.as_ref().map_or(id, |labels| labels.label(id));
         title.to_owned()
     }
 
-    pub(super) fn other(&self, figures: &Figures, claim: &Claim, relation: Relation) -> Other {
+    pub(super) fn other(
+        &self,
+        figures: &FigureTable,
+        claim: &ClaimRows,
+        relation: Relation,
+    ) -> Other {
         Other {
             claim_id: figures.claim_id(claim.row).to_owned(),
             title: self.title(figures, claim),
@@ -165,17 +173,20 @@ impl<'a> Titles<'a> {
     }
 }
 
-impl Figures<'_> {
-    fn ids<'c>(&'c self, claim: &'c Claim) -> impl Iterator<Item = &'c str> {
-        claim.rows.iter().map(|row| self.text(Role::FigureId, *row))
+impl FigureTable<'_> {
+    fn ids<'c>(&'c self, claim: &'c ClaimRows) -> impl Iterator<Item = &'c str> {
+        claim
+            .rows
+            .iter()
+            .map(|row| self.text(FieldRole::FigureId, *row))
     }
 
     fn statement(&self, row: usize) -> Statement {
         Statement {
             source: self.source(row),
-            quote: self.text(Role::Quote, row).to_owned(),
-            note: self.text(Role::Note, row).to_owned(),
-            as_of: self.date(Role::AsOf, row),
+            quote: self.text(FieldRole::Quote, row).to_owned(),
+            note: self.text(FieldRole::Note, row).to_owned(),
+            as_of: self.date(FieldRole::AsOf, row),
             published_on: self.published_on(row),
         }
     }
@@ -189,7 +200,7 @@ impl Figures<'_> {
             .collect()
     }
 
-    fn relation(&self, own: &Claim, other: &Claim) -> Relation {
+    fn relation(&self, own: &ClaimRows, other: &ClaimRows) -> Relation {
         match (self.dated(own), self.dated(other)) {
             (Some(own), Some(other)) if other < own => Relation::Earlier,
             (Some(own), Some(other)) if other > own => Relation::Later,

@@ -1,6 +1,6 @@
 //! The keys of the rows that an answer has, without the rows.
 
-use super::Figures;
+use super::FigureTable;
 use crate::frame::Refusal;
 use crate::query::Resolved;
 use crate::table::Dataset;
@@ -16,7 +16,7 @@ pub(in crate::frame) fn keys(
     let unreadable = || Refusal::TableUnreadable {
         resource: resolved.measure.resource.clone(),
     };
-    let figures = Figures::of(dataset).ok_or_else(unreadable)?;
+    let figures = FigureTable::of(dataset).ok_or_else(unreadable)?;
     let mut kind = resolved.query.kind;
     let rows = figures.chosen(resolved, &mut kind, &mut Vec::new())?;
     let claims = figures.claims(&rows);

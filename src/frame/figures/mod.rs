@@ -13,21 +13,21 @@ mod select;
 mod sources;
 mod table;
 
-pub use about::{About, claims_about};
+pub use about::{ClaimContext, claims_about};
 pub use claim::{ClaimPage, Other, Relation, Statement, claim_page, claims_published};
 pub(super) use keys::keys;
-pub use record::{Entry, Known, Record, RecordRow, record};
-pub(super) use table::Figures;
+pub use record::{AnswerState, Record, RecordRow, RecordedClaim, record};
+pub(super) use table::FigureTable;
 
 use super::assemble::{axis, filters_in_words, keep_top, package_words, put_in_order, series_axis};
-use super::labels::Labels;
+use super::labels::DimensionLabels;
 use super::{Caveat, Cell, FigureWords, Frame, Refusal, Row};
-use crate::package::Role;
+use crate::package::FieldRole;
 use crate::query::{Dimension, Resolved};
 use crate::table::{Dataset, RowSet};
 use crate::value::{Grain, Kind, Period, Sense};
 use serde::{Deserialize, Serialize};
-pub(super) use sources::Sources;
+pub(super) use sources::SourceList;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A measure code that some figure uses.
@@ -41,18 +41,18 @@ pub struct MeasureEntry {
 
 /// One published claim: its figure rows, strongest source first.
 #[derive(Clone, Debug)]
-struct Claim {
+struct ClaimRows {
     row: usize,
     rows: Vec<usize>,
 }
 
 /// The measure codes that figures use, in the order of the package's list of measures.
 pub fn measures_published(dataset: &Dataset) -> Vec<MeasureEntry> {
-    let Some(figures) = Figures::of(dataset) else {
+    let Some(figures) = FigureTable::of(dataset) else {
         return Vec::new();
     };
     let Some(column) = figures
-        .field(Role::MeasureCode)
+        .field(FieldRole::MeasureCode)
         .and_then(|field| figures.table.codes(field))
     else {
         return Vec::new();
@@ -95,8 +95,15 @@ pub fn kinds_published(dataset: &Dataset, resolved: &Resolved) -> Vec<Kind> {
     if resolved.measure.reference != crate::query::MeasureRef::Figure {
         return Vec::new();
     }
-    let column = |figures: &Figures| Some(figures.table.codes(figures.field(Role::Kind)?)?.clone());
-    let Some(figures) = Figures::of(dataset) else {
+    let column = |figures: &FigureTable| {
+        Some(
+            figures
+                .table
+                .codes(figures.field(FieldRole::Kind)?)?
+                .clone(),
+        )
+    };
+    let Some(figures) = FigureTable::of(dataset) else {
         return Vec::new();
     };
     let (Some(column), Some(rows)) = (column(&figures), figures.of_measure(&resolved.measure.code))
@@ -115,7 +122,7 @@ pub fn kinds_published(dataset: &Dataset, resolved: &Resolved) -> Vec<Kind> {
 /// Named claims in the order of `claims`, as one frame a measure would be: each row says its own
 /// kind, dates and sources. For cards.
 pub fn published_claims(dataset: &Dataset, claims: &[String]) -> Vec<Frame> {
-    let Some(figures) = Figures::of(dataset) else {
+    let Some(figures) = FigureTable::of(dataset) else {
         return Vec::new();
     };
     let all = figures.claims(&RowSet::all(figures.table.len));
@@ -135,13 +142,13 @@ pub(super) fn answer(dataset: &Dataset, resolved: &Resolved) -> Result<Frame, Re
     let unreadable = || Refusal::TableUnreadable {
         resource: resolved.measure.resource.clone(),
     };
-    let figures = Figures::of(dataset).ok_or_else(unreadable)?;
+    let figures = FigureTable::of(dataset).ok_or_else(unreadable)?;
     let mut query = resolved.query.clone();
     let mut caveats = Vec::new();
 
     let rows = figures.chosen(resolved, &mut query.kind, &mut caveats)?;
 
-    let mut sources = Sources::default();
+    let mut sources = SourceList::default();
     let by_date = resolved.by.grain == Some(Grain::Date);
     let claims = figures.claims(&rows);
     let mut answers = if by_date {
@@ -191,14 +198,14 @@ pub(super) fn answer(dataset: &Dataset, resolved: &Resolved) -> Result<Frame, Re
     })
 }
 
-impl Figures<'_> {
+impl FigureTable<'_> {
     /// A claim as a frame of one row.
-    fn alone(&self, claim: &Claim) -> Frame {
-        let mut sources = Sources::default();
+    fn alone(&self, claim: &ClaimRows) -> Frame {
+        let mut sources = SourceList::default();
         let row = self.row(claim, String::new(), String::new(), &mut sources);
         Frame {
             package: package_words(&self.dataset.package, &self.resource.name),
-            measure: self.measure_words(self.text(Role::MeasureCode, claim.row)),
+            measure: self.measure_words(self.text(FieldRole::MeasureCode, claim.row)),
             rows: vec![row],
             sources: sources.list,
             ..Frame::default()
@@ -207,7 +214,7 @@ impl Figures<'_> {
 
     /// Rows that repeat one claim, together; the strongest source speaks for it. Claims stand in the
     /// order of their sources' strength, whatever the order of rows.
-    fn claims(&self, rows: &RowSet) -> Vec<Claim> {
+    fn claims(&self, rows: &RowSet) -> Vec<ClaimRows> {
         let mut by_claim: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for row in rows.iter() {
             by_claim.entry(self.claim_id(row)).or_default().push(row);
@@ -217,11 +224,13 @@ impl Figures<'_> {
                 .rank
                 .map_or(usize::MAX, |rank| rank as usize)
         };
-        let mut claims: Vec<Claim> = by_claim
+        let mut claims: Vec<ClaimRows> = by_claim
             .into_values()
             .map(|mut rows| {
-                rows.sort_by_cached_key(|row| (strength(row), self.text(Role::FigureId, *row)));
-                Claim { row: rows[0], rows }
+                rows.sort_by_cached_key(|row| {
+                    (strength(row), self.text(FieldRole::FigureId, *row))
+                });
+                ClaimRows { row: rows[0], rows }
             })
             .collect();
         claims.sort_by_cached_key(|claim| (strength(&claim.row), self.claim_id(claim.row)));
@@ -230,8 +239,8 @@ impl Figures<'_> {
 
     /// The date by which claims of one scope are put in order: what the source says the number is
     /// of, else the end of its period, else the day that any of its sources first came out.
-    fn dated(&self, claim: &Claim) -> Option<String> {
-        let first = |role: Role| {
+    fn dated(&self, claim: &ClaimRows) -> Option<String> {
+        let first = |role: FieldRole| {
             claim
                 .rows
                 .iter()
@@ -247,8 +256,8 @@ impl Figures<'_> {
                 .filter_map(|row| self.end_of_period(*row))
                 .min()
         };
-        first(Role::AsOf)
-            .or_else(|| first(Role::PeriodEnd))
+        first(FieldRole::AsOf)
+            .or_else(|| first(FieldRole::PeriodEnd))
             .or_else(period)
             .or_else(published)
     }
@@ -256,10 +265,10 @@ impl Figures<'_> {
     /// Every dated claim as a point in time.
     fn history(
         &self,
-        claims: &[Claim],
-        sources: &mut Sources,
+        claims: &[ClaimRows],
+        sources: &mut SourceList,
         caveats: &mut Vec<Caveat>,
-    ) -> Vec<Answer> {
+    ) -> Vec<AnswerRow> {
         let mut answers = Vec::new();
         for (index, claim) in claims.iter().enumerate() {
             let Some(date) = self.dated(claim) else {
@@ -267,7 +276,7 @@ impl Figures<'_> {
             };
             let mut row = self.row(claim, date.clone(), date.clone(), sources);
             row.ordinal = Period::parse(Grain::Date, &date).map(|period| period.ordinal);
-            answers.push(Answer { row, claim: index });
+            answers.push(AnswerRow { row, claim: index });
         }
         let undated = claims.len() - answers.len();
         if undated > 0 {
@@ -281,12 +290,12 @@ impl Figures<'_> {
     /// The newest claim of every value of the break-down (and of the series, if any).
     fn newest(
         &self,
-        claims: &[Claim],
+        claims: &[ClaimRows],
         resolved: &Resolved,
-        sources: &mut Sources,
+        sources: &mut SourceList,
         caveats: &mut Vec<Caveat>,
-    ) -> Vec<Answer> {
-        let labels = Labels::of(self.dataset, &resolved.by);
+    ) -> Vec<AnswerRow> {
+        let labels = DimensionLabels::of(self.dataset, &resolved.by);
         let mut groups: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
         for (index, claim) in claims.iter().enumerate() {
             let key = self.table.text(&resolved.by.field, claim.row);
@@ -317,7 +326,7 @@ impl Figures<'_> {
             is_history |= group.len() > 1;
             let mut row = self.row(&claims[newest], key.to_owned(), label, sources);
             row.ordinal = resolved.by.period(key).map(|period| period.ordinal);
-            answers.push(Answer { row, claim: newest });
+            answers.push(AnswerRow { row, claim: newest });
         }
         if is_history {
             caveats.push(Caveat::NewestOfHistory);
@@ -327,12 +336,12 @@ impl Figures<'_> {
 
     fn put_series(
         &self,
-        claims: &[Claim],
+        claims: &[ClaimRows],
         dimension: &Dimension,
-        answers: &mut [Answer],
+        answers: &mut [AnswerRow],
     ) -> Vec<(String, String)> {
-        let labels = Labels::of(self.dataset, dimension);
-        let key = |answer: &Answer| self.table.text(&dimension.field, claims[answer.claim].row);
+        let labels = DimensionLabels::of(self.dataset, dimension);
+        let key = |answer: &AnswerRow| self.table.text(&dimension.field, claims[answer.claim].row);
         let keys: BTreeSet<&str> = answers.iter().map(key).collect();
         let mut keys: Vec<&str> = keys.into_iter().collect();
         keys.sort_by(|a, b| labels.compare(dimension, a, b));
@@ -344,25 +353,25 @@ impl Figures<'_> {
             .collect()
     }
 
-    fn row(&self, claim: &Claim, key: String, label: String, sources: &mut Sources) -> Row {
+    fn row(&self, claim: &ClaimRows, key: String, label: String, sources: &mut SourceList) -> Row {
         let row = claim.row;
         let period = (
-            self.date(Role::PeriodStart, row),
-            self.date(Role::PeriodEnd, row),
+            self.date(FieldRole::PeriodStart, row),
+            self.date(FieldRole::PeriodEnd, row),
         );
         let figure = FigureWords {
-            figure_id: self.text(Role::FigureId, row).to_owned(),
+            figure_id: self.text(FieldRole::FigureId, row).to_owned(),
             claim_id: self.claim_id(row).to_owned(),
             scope: self.scope(row),
-            as_of: self.date(Role::AsOf, row),
+            as_of: self.date(FieldRole::AsOf, row),
             published_on: first_published(
                 claim.rows.iter().filter_map(|row| self.published_on(*row)),
             ),
             period: Some(period).filter(|(start, end)| start.is_some() || end.is_some()),
-            sense: Sense::parse(self.text(Role::Sense, row)),
-            quote: self.text(Role::Quote, row).to_owned(),
-            note: self.text(Role::Note, row).to_owned(),
-            background: self.text(Role::Background, row) == "true",
+            sense: Sense::parse(self.text(FieldRole::Sense, row)),
+            quote: self.text(FieldRole::Quote, row).to_owned(),
+            note: self.text(FieldRole::Note, row).to_owned(),
+            background: self.text(FieldRole::Background, row) == "true",
             sources: claim
                 .rows
                 .iter()
@@ -378,7 +387,7 @@ impl Figures<'_> {
                 lines: vec![self.table.file_line(row)],
                 ..self.cell(row)
             },
-            kind: Kind::parse(self.text(Role::Kind, row)),
+            kind: Kind::parse(self.text(FieldRole::Kind, row)),
             figure: Some(figure),
         }
     }
@@ -421,7 +430,7 @@ fn tell_disagreements(rows: &[Row], caveats: &mut Vec<Caveat>) {
 }
 
 /// A row and the claim that it shows.
-struct Answer {
+struct AnswerRow {
     row: Row,
     claim: usize,
 }

@@ -1,7 +1,7 @@
 //! What else of a measure can be set beside it: only the table says which figures were published.
 
-use super::Figures;
-use crate::package::Role;
+use super::FigureTable;
+use crate::package::FieldRole;
 use crate::problem::nearest;
 use crate::query::{AxisKind, Notice, Query, Resolved};
 use crate::table::{Dataset, RowSet};
@@ -14,7 +14,7 @@ pub(in crate::frame) fn further(
     asked: &Query,
 ) -> (Query, Vec<Notice>) {
     let (mut kept, mut notices) = (asked.clone(), Vec::new());
-    let Some(figures) = Figures::of(dataset) else {
+    let Some(figures) = FigureTable::of(dataset) else {
         return (kept, notices);
     };
     let unit = figures.measure_words(&resolved.measure.code).unit;
@@ -44,7 +44,7 @@ pub(in crate::frame) fn further(
 
 /// (code, title, whether its unit is the same) of every measure that has a figure by the same break-down.
 pub fn beside_published(dataset: &Dataset, resolved: &Resolved) -> Vec<(String, String, bool)> {
-    let Some(figures) = Figures::of(dataset) else {
+    let Some(figures) = FigureTable::of(dataset) else {
         return Vec::new();
     };
     let unit = figures.measure_words(&resolved.measure.code).unit;
@@ -54,7 +54,7 @@ pub fn beside_published(dataset: &Dataset, resolved: &Resolved) -> Vec<(String, 
         let has = |row| !figures.table.text(&by.field, row).is_empty();
         named.intersect(&RowSet::matching(figures.table.len, has));
     }
-    if let Some(field) = figures.field(Role::Background) {
+    if let Some(field) = figures.field(FieldRole::Background) {
         let is_outcome = |row| figures.table.text(field, row) != "true";
         named.intersect(&RowSet::matching(figures.table.len, is_outcome));
     }

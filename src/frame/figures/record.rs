@@ -1,11 +1,11 @@
 //! The record: award by award, what has been published, what was promised, and what has not been
 //! published.
 
-use super::{Claim, Figures};
-use crate::frame::labels::Labels;
+use super::{ClaimRows, FigureTable};
+use crate::frame::labels::DimensionLabels;
 use crate::frame::{Cell, MeasureWords};
-use crate::package::{RecordColumn, RecordPlan, ResourceRole, Role};
-use crate::query::Standing;
+use crate::package::{FieldRole, RecordColumn, RecordPlan, ResourceRole};
+use crate::query::DimensionSource;
 use crate::table::{Dataset, RowSet};
 use crate::value::Kind;
 
@@ -26,12 +26,12 @@ pub struct RecordRow {
     pub label: String,
     pub round: String,
     /// For each column the claims about this award, strongest first.
-    pub cells: Vec<Vec<Entry>>,
+    pub cells: Vec<Vec<RecordedClaim>>,
 }
 
 /// A claim in the record.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
+pub struct RecordedClaim {
     pub claim_id: String,
     pub kind: Kind,
     pub cell: Cell,
@@ -42,7 +42,7 @@ pub struct Entry {
 
 /// What is known of one award in one column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Known {
+pub enum AnswerState {
     /// A result was published.
     Published,
     /// A result of one part of the grant was published.
@@ -55,7 +55,7 @@ pub enum Known {
     Unnamed,
 }
 
-impl Known {
+impl AnswerState {
     pub const ALL: [Self; 5] = [
         Self::Published,
         Self::InPart,
@@ -64,8 +64,8 @@ impl Known {
         Self::Unnamed,
     ];
 
-    pub fn of(entries: &[Entry]) -> Self {
-        let of_entry = |entry: &Entry| match (entry.kind, entry.is_part) {
+    pub fn of(entries: &[RecordedClaim]) -> Self {
+        let of_entry = |entry: &RecordedClaim| match (entry.kind, entry.is_part) {
             (Kind::Actual, false) => Self::Published,
             (Kind::Actual, true) => Self::InPart,
             _ => Self::Promised,
@@ -75,13 +75,14 @@ impl Known {
 }
 
 impl Record {
-    /// How many awards stand at each of [`Known::ALL`] in a column.
+    /// How many awards stand at each of [`AnswerState::ALL`] in a column.
     pub fn tally(&self, column: usize) -> [u32; 5] {
         let mut counts = [0; 5];
         for row in &self.awards {
-            counts[Known::of(&row.cells[column]) as usize] += 1;
+            counts[AnswerState::of(&row.cells[column]) as usize] += 1;
         }
-        counts[Known::Unnamed as usize] = self.unnamed.iter().map(|(_, count, _)| count).sum();
+        counts[AnswerState::Unnamed as usize] =
+            self.unnamed.iter().map(|(_, count, _)| count).sum();
         counts
     }
 
@@ -94,17 +95,20 @@ impl Record {
 
 /// The record of a package, by the plan of the site; `None` where the package has no such tables.
 pub fn record(dataset: &Dataset, plan: &RecordPlan) -> Option<Record> {
-    let figures = Figures::of(dataset)?;
+    let figures = FigureTable::of(dataset)?;
     let resource = dataset.package.of_role(ResourceRole::Facts).next()?;
     let table = dataset.table(&resource.name)?;
     let dimensions = crate::query::dimensions_of(&dataset.package, resource);
     let own = |field: &str| {
-        dimensions
-            .iter()
-            .find(|dimension| dimension.field == field && dimension.standing == Standing::Own)
+        dimensions.iter().find(|dimension| {
+            dimension.field == field && dimension.standing == DimensionSource::Own
+        })
     };
     let (holder, round) = (own(&plan.holder)?, own(&plan.round)?);
-    let (holders, rounds) = (Labels::of(dataset, holder), Labels::of(dataset, round));
+    let (holders, rounds) = (
+        DimensionLabels::of(dataset, holder),
+        DimensionLabels::of(dataset, round),
+    );
     let claims = figures.claims(&RowSet::all(figures.table.len));
     let awards = (0..table.len)
         .map(|row| {
@@ -112,13 +116,13 @@ pub fn record(dataset: &Dataset, plan: &RecordPlan) -> Option<Record> {
                 table.text(&holder.field, row),
                 table.text(&round.field, row),
             );
-            let about: Vec<&Claim> = claims
+            let about: Vec<&ClaimRows> = claims
                 .iter()
                 .filter(|claim| {
                     let other = figures.table.text(&round.field, claim.row);
                     figures.table.text(&holder.field, claim.row) == who
                         && (other.is_empty() || other == when)
-                        && figures.text(Role::Background, claim.row) != "true"
+                        && figures.text(FieldRole::Background, claim.row) != "true"
                 })
                 .collect();
             RecordRow {
@@ -151,24 +155,26 @@ pub fn record(dataset: &Dataset, plan: &RecordPlan) -> Option<Record> {
     })
 }
 
-impl Figures<'_> {
-    fn entries(&self, about: &[&Claim], column: &RecordColumn) -> Vec<Entry> {
-        let mut entries: Vec<Entry> = about
+impl FigureTable<'_> {
+    fn entries(&self, about: &[&ClaimRows], column: &RecordColumn) -> Vec<RecordedClaim> {
+        let mut entries: Vec<RecordedClaim> = about
             .iter()
             .filter_map(|claim| {
-                let code = self.text(Role::MeasureCode, claim.row);
+                let code = self.text(FieldRole::MeasureCode, claim.row);
                 let listed = |codes: &[String]| codes.iter().any(|known| known == code);
                 let is_part = listed(&column.parts);
-                let kind = Kind::parse(self.text(Role::Kind, claim.row))?;
+                let kind = Kind::parse(self.text(FieldRole::Kind, claim.row))?;
                 let only = column.kind.as_ref();
                 let wanted = only.is_none_or(|only| only.contains(&kind));
                 let is_whole = listed(&column.measures) && self.stands_alone(claim);
-                ((is_whole || is_part || listed(&column.measures)) && wanted).then(|| Entry {
-                    claim_id: self.claim_id(claim.row).to_owned(),
-                    kind,
-                    cell: self.cell(claim.row),
-                    measure: self.measure_words(code),
-                    is_part: !is_whole,
+                ((is_whole || is_part || listed(&column.measures)) && wanted).then(|| {
+                    RecordedClaim {
+                        claim_id: self.claim_id(claim.row).to_owned(),
+                        kind,
+                        cell: self.cell(claim.row),
+                        measure: self.measure_words(code),
+                        is_part: !is_whole,
+                    }
                 })
             })
             .collect();
@@ -177,10 +183,10 @@ impl Figures<'_> {
     }
 
     /// Whether the claim is of a whole grant and not of a part of it.
-    pub(super) fn stands_alone(&self, claim: &Claim) -> bool {
+    pub(super) fn stands_alone(&self, claim: &ClaimRows) -> bool {
         claim
             .rows
             .iter()
-            .all(|row| self.text(Role::PartOf, *row).is_empty())
+            .all(|row| self.text(FieldRole::PartOf, *row).is_empty())
     }
 }

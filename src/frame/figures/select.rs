@@ -1,15 +1,15 @@
 //! Which figures answer a question: of one kind, of one scope, no part beside its whole.
 
-use super::Figures;
+use super::FigureTable;
 use crate::frame::filter::filtered;
 use crate::frame::{AxisKind, Caveat, Refusal};
-use crate::package::Role;
+use crate::package::FieldRole;
 use crate::query::{Dimension, Resolved};
 use crate::table::RowSet;
 use crate::value::Kind;
 use std::collections::BTreeSet;
 
-impl Figures<'_> {
+impl FigureTable<'_> {
     /// The figures that a question is about, in the one kind that `kind` then names.
     pub(super) fn chosen(
         &self,
@@ -36,7 +36,7 @@ impl Figures<'_> {
     }
 
     fn leave_out_background(&self, rows: &mut RowSet, caveats: &mut Vec<Caveat>) {
-        let Some(field) = self.field(Role::Background) else {
+        let Some(field) = self.field(FieldRole::Background) else {
             return;
         };
         let before = rows.count();
@@ -51,7 +51,7 @@ impl Figures<'_> {
 
     /// Kinds are never one series: the one asked for, or the strongest that is there.
     fn one_kind(&self, rows: &mut RowSet, asked: Option<Kind>) -> Option<Kind> {
-        let column = self.table.codes(self.field(Role::Kind)?)?;
+        let column = self.table.codes(self.field(FieldRole::Kind)?)?;
         let has = |kind: &Kind| {
             let mut of_kind = column.rows_with(&[kind.as_str().to_owned()]);
             of_kind.intersect(rows);
@@ -63,7 +63,7 @@ impl Figures<'_> {
     }
 
     fn leave_out_parts(&self, rows: &mut RowSet, caveats: &mut Vec<Caveat>) {
-        let Some(field) = self.field(Role::PartOf) else {
+        let Some(field) = self.field(FieldRole::PartOf) else {
             return;
         };
         let before = rows.count();

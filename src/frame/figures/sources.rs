@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 
 /// The sources that rows name, each once.
 #[derive(Default)]
-pub(in crate::frame) struct Sources {
+pub(in crate::frame) struct SourceList {
     pub(super) list: Vec<SourceWords>,
 }
 
-impl Sources {
+impl SourceList {
     pub(in crate::frame) fn index_of(&mut self, source: SourceWords) -> usize {
         self.list
             .iter()

@@ -1,19 +1,19 @@
 //! The table of figures, read by the roles of its columns.
 
-use crate::frame::labels::Labels;
+use crate::frame::labels::DimensionLabels;
 use crate::frame::{AxisKind, Cell, MeasureWords, SourceWords};
-use crate::package::{Resource, ResourceRole, Role};
+use crate::package::{FieldRole, Resource, ResourceRole};
 use crate::table::{Dataset, RowSet, Table};
 use crate::value::{Qualifier, Quantity, Rank, Status, StatusSet, Unit};
 
 /// The table of figures with its roles at hand.
-pub(in crate::frame) struct Figures<'a> {
+pub(in crate::frame) struct FigureTable<'a> {
     pub(super) dataset: &'a Dataset,
     pub(super) resource: &'a Resource,
     pub(in crate::frame) table: &'a Table,
 }
 
-impl<'a> Figures<'a> {
+impl<'a> FigureTable<'a> {
     pub(in crate::frame) fn of(dataset: &'a Dataset) -> Option<Self> {
         let resource = dataset.package.of_role(ResourceRole::Figures).next()?;
         Some(Self {
@@ -23,27 +23,27 @@ impl<'a> Figures<'a> {
         })
     }
 
-    pub(super) fn field(&self, role: Role) -> Option<&'a str> {
+    pub(super) fn field(&self, role: FieldRole) -> Option<&'a str> {
         self.resource
             .with_role(role)
             .map(|field| field.name.as_str())
     }
 
-    pub(in crate::frame) fn text(&self, role: Role, row: usize) -> &'a str {
+    pub(in crate::frame) fn text(&self, role: FieldRole, row: usize) -> &'a str {
         self.field(role)
             .map_or("", |field| self.table.text(field, row))
     }
 
-    pub(super) fn date(&self, role: Role, row: usize) -> Option<String> {
+    pub(super) fn date(&self, role: FieldRole, row: usize) -> Option<String> {
         Some(self.text(role, row))
             .filter(|text| !text.is_empty())
             .map(str::to_owned)
     }
 
     pub(in crate::frame) fn claim_id(&self, row: usize) -> &'a str {
-        let claim = self.text(Role::Claim, row);
+        let claim = self.text(FieldRole::Claim, row);
         if claim.is_empty() {
-            self.text(Role::FigureId, row)
+            self.text(FieldRole::FigureId, row)
         } else {
             claim
         }
@@ -51,7 +51,7 @@ impl<'a> Figures<'a> {
 
     /// The rows of one measure code; `None` where no figure has it.
     pub(in crate::frame) fn of_measure(&self, code: &str) -> Option<RowSet> {
-        let column = self.table.codes(self.field(Role::MeasureCode)?)?;
+        let column = self.table.codes(self.field(FieldRole::MeasureCode)?)?;
         column.code_of(code).filter(|at| *at > 0)?;
         Some(column.rows_with(&[code.to_owned()]))
     }
@@ -64,7 +64,7 @@ impl<'a> Figures<'a> {
 
     /// The year, month or day of the figure's period; of a quarter, its last month.
     pub(super) fn end_of_period(&self, row: usize) -> Option<String> {
-        let text = self.date(Role::Period, row)?;
+        let text = self.date(FieldRole::Period, row)?;
         Some(match text.split_once("-Q") {
             Some((year, "1")) => format!("{year}-03"),
             Some((year, "2")) => format!("{year}-06"),
@@ -75,7 +75,7 @@ impl<'a> Figures<'a> {
     }
 
     pub(super) fn published_on(&self, row: usize) -> Option<String> {
-        self.date(Role::PublishedOn, row)
+        self.date(FieldRole::PublishedOn, row)
             .or_else(|| self.source(row).published_on)
     }
 
@@ -85,23 +85,28 @@ impl<'a> Figures<'a> {
         for dimension in crate::query::dimensions_of(&self.dataset.package, self.resource) {
             let code = self.table.text(&dimension.field, row);
             if dimension.list.is_some() && dimension.kind != AxisKind::Time && !code.is_empty() {
-                words.push(Labels::of(self.dataset, &dimension).label(code).to_owned());
+                words.push(
+                    DimensionLabels::of(self.dataset, &dimension)
+                        .label(code)
+                        .to_owned(),
+                );
             }
         }
         words.join(" · ")
     }
 
     pub(super) fn cell(&self, row: usize) -> Cell {
-        let number = |role: Role| {
+        let number = |role: FieldRole| {
             self.field(role)
                 .and_then(|field| self.table.numbers(field)?.at(row))
         };
-        let word = Qualifier::parse(self.text(Role::Qualifier, row)).unwrap_or(Qualifier::Exact);
+        let word =
+            Qualifier::parse(self.text(FieldRole::Qualifier, row)).unwrap_or(Qualifier::Exact);
         let quantity = match (
             word,
-            number(Role::Value),
-            number(Role::Low),
-            number(Role::High),
+            number(FieldRole::Value),
+            number(FieldRole::Low),
+            number(FieldRole::High),
         ) {
             (Qualifier::Range, _, Some(low), Some(high)) => Some(Quantity::range(low, high)),
             (_, Some(value), ..) => Some(Quantity::worded(word, value)),
@@ -123,7 +128,7 @@ impl<'a> Figures<'a> {
 
     pub(super) fn source(&self, row: usize) -> SourceWords {
         let missing = SourceWords::default;
-        let Some(field) = self.resource.with_role(Role::Source) else {
+        let Some(field) = self.resource.with_role(FieldRole::Source) else {
             return missing();
         };
         let Some(key) = self.resource.schema.foreign_key(&field.name) else {
@@ -143,17 +148,18 @@ impl<'a> Figures<'a> {
         }) else {
             return missing();
         };
-        let text = |role: Role| {
+        let text = |role: FieldRole| {
             resource
                 .with_role(role)
                 .map_or("", |field| table.text(&field.name, at))
         };
         SourceWords {
-            publisher: text(Role::Publisher).to_owned(),
-            title: text(Role::Title).to_owned(),
-            url: text(Role::Url).to_owned(),
-            rank: Rank::parse(text(Role::Rank)),
-            published_on: Some(text(Role::PublishedOn).to_owned()).filter(|text| !text.is_empty()),
+            publisher: text(FieldRole::Publisher).to_owned(),
+            title: text(FieldRole::Title).to_owned(),
+            url: text(FieldRole::Url).to_owned(),
+            rank: Rank::parse(text(FieldRole::Rank)),
+            published_on: Some(text(FieldRole::PublishedOn).to_owned())
+                .filter(|text| !text.is_empty()),
         }
     }
 
@@ -168,8 +174,8 @@ impl<'a> Figures<'a> {
             return Vec::new();
         };
         let title = resource
-            .with_role(Role::Title)
-            .or(resource.with_role(Role::Label));
+            .with_role(FieldRole::Title)
+            .or(resource.with_role(FieldRole::Label));
         let words = |row| {
             (
                 table.text(key, row).to_owned(),
@@ -199,17 +205,18 @@ impl<'a> Figures<'a> {
         let Some(row) = (0..table.len).find(|row| table.text(key, *row) == code) else {
             return words;
         };
-        let text = |role: Role| {
+        let text = |role: FieldRole| {
             resource
                 .with_role(role)
                 .map_or("", |field| table.text(&field.name, row))
         };
-        let title = Some(text(Role::Title))
+        let title = Some(text(FieldRole::Title))
             .filter(|title| !title.is_empty())
-            .unwrap_or(text(Role::Label));
+            .unwrap_or(text(FieldRole::Label));
         words.title = title.to_owned();
-        words.unit = Unit::new(text(Role::UnitCode));
-        words.definition = Some(text(Role::Definition).to_owned()).filter(|text| !text.is_empty());
+        words.unit = Unit::new(text(FieldRole::UnitCode));
+        words.definition =
+            Some(text(FieldRole::Definition).to_owned()).filter(|text| !text.is_empty());
         words.decimals = words.unit.decimals();
         words
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A piece of a message.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Part {
+pub enum MessagePart {
     Text(String),
     /// `{ $name }`.
     Variable(String),
@@ -14,14 +14,14 @@ pub enum Part {
     /// `{ $name -> [key] … *[default] … }`.
     Select {
         variable: String,
-        variants: Vec<(Key, Vec<Part>)>,
+        variants: Vec<(SelectKey, Vec<MessagePart>)>,
         default: usize,
     },
 }
 
 /// What stands in the brackets of a variant.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Key {
+pub enum SelectKey {
     /// A plural category or a text.
     Word(String),
     /// A number the argument must equal.
@@ -30,25 +30,25 @@ pub enum Key {
 
 /// A message or term as one file gives it; a term's id begins with a hyphen.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
+pub struct CatalogueEntry {
     pub id: String,
     pub file: String,
-    pub parts: Vec<Part>,
+    pub parts: Vec<MessagePart>,
 }
 
 /// One language, free of references and terms.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Catalogue {
     pub language: String,
-    pub messages: BTreeMap<String, Entry>,
+    pub messages: BTreeMap<String, CatalogueEntry>,
 }
 
 impl Catalogue {
     /// All files of a language as one. An id given twice, two ids that name the same Rust type, a
     /// reference to nothing and a reference in a circle are errors.
-    pub fn merge(language: &str, entries: Vec<Entry>) -> Result<Self, Vec<String>> {
+    pub fn merge(language: &str, entries: Vec<CatalogueEntry>) -> Result<Self, Vec<String>> {
         let mut errors = Vec::new();
-        let mut by_id: BTreeMap<String, Entry> = BTreeMap::new();
+        let mut by_id: BTreeMap<String, CatalogueEntry> = BTreeMap::new();
         for entry in entries {
             match by_id.get(&entry.id) {
                 Some(first) => errors.push(format!(
@@ -60,7 +60,7 @@ impl Catalogue {
                 }
             }
         }
-        let mut types: BTreeMap<String, &Entry> = BTreeMap::new();
+        let mut types: BTreeMap<String, &CatalogueEntry> = BTreeMap::new();
         for entry in by_id.values().filter(|entry| !entry.id.starts_with('-')) {
             if let Some(first) = types.insert(type_name(&entry.id), entry) {
                 errors.push(format!(
@@ -77,7 +77,7 @@ impl Catalogue {
             match resolve(&entry.parts, &by_id, &mut vec![&entry.id]) {
                 Ok(parts) => {
                     let parts = joined(parts);
-                    let entry = Entry {
+                    let entry = CatalogueEntry {
                         parts,
                         ..entry.clone()
                     };
@@ -133,15 +133,15 @@ pub fn differences(source: &Catalogue, other: &Catalogue) -> Vec<String> {
 }
 
 /// The distinct variables of a message, in alphabetical order.
-pub fn variables(parts: &[Part]) -> BTreeSet<String> {
+pub fn variables(parts: &[MessagePart]) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     for part in parts {
         match part {
-            Part::Text(_) | Part::Reference(_) => {}
-            Part::Variable(name) => {
+            MessagePart::Text(_) | MessagePart::Reference(_) => {}
+            MessagePart::Variable(name) => {
                 names.insert(name.clone());
             }
-            Part::Select {
+            MessagePart::Select {
                 variable, variants, ..
             } => {
                 names.insert(variable.clone());
@@ -177,14 +177,14 @@ fn listed(names: &BTreeSet<String>) -> String {
 
 /// Puts what is referred to in the place of each reference; `path` is how we came here.
 fn resolve<'a>(
-    parts: &[Part],
-    entries: &'a BTreeMap<String, Entry>,
+    parts: &[MessagePart],
+    entries: &'a BTreeMap<String, CatalogueEntry>,
     path: &mut Vec<&'a str>,
-) -> Result<Vec<Part>, String> {
+) -> Result<Vec<MessagePart>, String> {
     let mut whole = Vec::new();
     for part in parts {
         match part {
-            Part::Reference(id) => {
+            MessagePart::Reference(id) => {
                 let entry = entries
                     .get(id)
                     .ok_or_else(|| format!("refers to unknown `{id}`"))?;
@@ -195,11 +195,11 @@ fn resolve<'a>(
                 whole.extend(resolve(&entry.parts, entries, path)?);
                 path.pop();
             }
-            Part::Select {
+            MessagePart::Select {
                 variable,
                 variants,
                 default,
-            } => whole.push(Part::Select {
+            } => whole.push(MessagePart::Select {
                 variable: variable.clone(),
                 variants: variants
                     .iter()
@@ -207,18 +207,18 @@ fn resolve<'a>(
                     .collect::<Result<_, String>>()?,
                 default: *default,
             }),
-            Part::Text(_) | Part::Variable(_) => whole.push(part.clone()),
+            MessagePart::Text(_) | MessagePart::Variable(_) => whole.push(part.clone()),
         }
     }
     Ok(whole)
 }
 
 /// Neighbouring texts as one.
-pub fn joined(parts: Vec<Part>) -> Vec<Part> {
-    let mut whole: Vec<Part> = Vec::new();
+pub fn joined(parts: Vec<MessagePart>) -> Vec<MessagePart> {
+    let mut whole: Vec<MessagePart> = Vec::new();
     for part in parts {
         match (whole.last_mut(), part) {
-            (Some(Part::Text(before)), Part::Text(text)) => before.push_str(&text),
+            (Some(MessagePart::Text(before)), MessagePart::Text(text)) => before.push_str(&text),
             (_, part) => whole.push(part),
         }
     }

@@ -1,6 +1,6 @@
 //! The catalogues as Rust: one type per message, and each language's patterns as static data.
 
-use super::catalogue::{Catalogue, Entry, Key, Part, type_name, variables};
+use super::catalogue::{Catalogue, CatalogueEntry, MessagePart, SelectKey, type_name, variables};
 use std::fmt::Write;
 
 /// The generated module. The first catalogue is the source language: it names the types and
@@ -39,7 +39,7 @@ fn ids(code: &mut String, source: &Catalogue) {
     code.push_str("];\n");
 }
 
-fn message(code: &mut String, number: usize, entry: &Entry) {
+fn message(code: &mut String, number: usize, entry: &CatalogueEntry) {
     let name = type_name(&entry.id);
     let variables = variables(&entry.parts);
     for line in english(&entry.parts).lines() {
@@ -88,17 +88,17 @@ fn patterns(code: &mut String, catalogue: &Catalogue) {
     code.push_str("];\n");
 }
 
-fn slice(parts: &[Part]) -> String {
+fn slice(parts: &[MessagePart]) -> String {
     let parts: Vec<String> = parts.iter().map(part).collect();
     format!("&[{}]", parts.join(", "))
 }
 
-fn part(part: &Part) -> String {
+fn part(part: &MessagePart) -> String {
     match part {
-        Part::Text(text) => format!("Part::Text({text:?})"),
-        Part::Variable(name) => format!("Part::Variable({name:?})"),
-        Part::Reference(_) => unreachable!("references were resolved"),
-        Part::Select {
+        MessagePart::Text(text) => format!("Part::Text({text:?})"),
+        MessagePart::Variable(name) => format!("Part::Variable({name:?})"),
+        MessagePart::Reference(_) => unreachable!("references were resolved"),
+        MessagePart::Select {
             variable,
             variants,
             default,
@@ -115,22 +115,22 @@ fn part(part: &Part) -> String {
     }
 }
 
-fn key(key: &Key) -> String {
+fn key(key: &SelectKey) -> String {
     match key {
-        Key::Word(word) => format!("Key::Word({word:?})"),
-        Key::Number(number) => format!("Key::Number({number:?})"),
+        SelectKey::Word(word) => format!("Key::Word({word:?})"),
+        SelectKey::Number(number) => format!("Key::Number({number:?})"),
     }
 }
 
 /// The message as Fluent text on one line, for its documentation.
-fn english(parts: &[Part]) -> String {
+fn english(parts: &[MessagePart]) -> String {
     parts
         .iter()
         .map(|part| match part {
-            Part::Text(text) => text.clone(),
-            Part::Variable(name) => format!("{{ ${name} }}"),
-            Part::Reference(id) => format!("{{ {id} }}"),
-            Part::Select {
+            MessagePart::Text(text) => text.clone(),
+            MessagePart::Variable(name) => format!("{{ ${name} }}"),
+            MessagePart::Reference(id) => format!("{{ {id} }}"),
+            MessagePart::Select {
                 variable,
                 variants,
                 default,
@@ -141,8 +141,8 @@ fn english(parts: &[Part]) -> String {
                     .map(|(number, (key, parts))| {
                         let star = if number == *default { "*" } else { "" };
                         let key = match key {
-                            Key::Word(word) => word.clone(),
-                            Key::Number(number) => number.to_string(),
+                            SelectKey::Word(word) => word.clone(),
+                            SelectKey::Number(number) => number.to_string(),
                         };
                         format!("{star}[{key}] {}", english(parts))
                     })

@@ -2,11 +2,11 @@
 //! variable, references to messages and terms, string and number literals. Functions, attributes
 //! and arguments to terms are errors, each with what to write instead.
 
-use super::catalogue::{Entry, Key, Part, joined};
+use super::catalogue::{CatalogueEntry, MessagePart, SelectKey, joined};
 use fluent_syntax::{ast, parser, unicode::unescape_unicode_to_string};
 
 /// All entries of one file, or everything that is wrong with it.
-pub fn file(name: &str, source: &str) -> Result<Vec<Entry>, Vec<String>> {
+pub fn file(name: &str, source: &str) -> Result<Vec<CatalogueEntry>, Vec<String>> {
     let resource = parser::parse(source).map_err(|(_, errors)| {
         errors
             .iter()
@@ -33,7 +33,7 @@ pub fn file(name: &str, source: &str) -> Result<Vec<Entry>, Vec<String>> {
             Some(value) => pattern(value),
         };
         match parts {
-            Ok(parts) => entries.push(Entry {
+            Ok(parts) => entries.push(CatalogueEntry {
                 id,
                 file: name.to_owned(),
                 parts,
@@ -48,31 +48,33 @@ pub fn file(name: &str, source: &str) -> Result<Vec<Entry>, Vec<String>> {
     }
 }
 
-fn pattern(pattern: &ast::Pattern<&str>) -> Result<Vec<Part>, String> {
+fn pattern(pattern: &ast::Pattern<&str>) -> Result<Vec<MessagePart>, String> {
     let mut parts = Vec::new();
     for element in &pattern.elements {
         match element {
-            ast::PatternElement::TextElement { value } => parts.push(Part::Text((*value).into())),
+            ast::PatternElement::TextElement { value } => {
+                parts.push(MessagePart::Text((*value).into()))
+            }
             ast::PatternElement::Placeable { expression } => parts.push(placeable(expression)?),
         }
     }
     let mut parts = joined(parts);
     for part in &mut parts {
-        if let Part::Text(text) = part {
+        if let MessagePart::Text(text) = part {
             *text = unwrapped(text);
         }
     }
     Ok(parts)
 }
 
-fn placeable(expression: &ast::Expression<&str>) -> Result<Part, String> {
+fn placeable(expression: &ast::Expression<&str>) -> Result<MessagePart, String> {
     match expression {
         ast::Expression::Inline(inline) => self::inline(inline),
         ast::Expression::Select { selector, variants } => {
             let ast::InlineExpression::VariableReference { id } = selector else {
                 return Err("selects on something that is not a variable".into());
             };
-            Ok(Part::Select {
+            Ok(MessagePart::Select {
                 variable: variable(id.name)?,
                 variants: variants
                     .iter()
@@ -87,23 +89,27 @@ fn placeable(expression: &ast::Expression<&str>) -> Result<Part, String> {
     }
 }
 
-fn inline(expression: &ast::InlineExpression<&str>) -> Result<Part, String> {
+fn inline(expression: &ast::InlineExpression<&str>) -> Result<MessagePart, String> {
     match expression {
-        ast::InlineExpression::StringLiteral { value } => {
-            Ok(Part::Text(unescape_unicode_to_string(value).into_owned()))
+        ast::InlineExpression::StringLiteral { value } => Ok(MessagePart::Text(
+            unescape_unicode_to_string(value).into_owned(),
+        )),
+        ast::InlineExpression::NumberLiteral { value } => {
+            Ok(MessagePart::Text((*value).to_owned()))
         }
-        ast::InlineExpression::NumberLiteral { value } => Ok(Part::Text((*value).to_owned())),
-        ast::InlineExpression::VariableReference { id } => Ok(Part::Variable(variable(id.name)?)),
+        ast::InlineExpression::VariableReference { id } => {
+            Ok(MessagePart::Variable(variable(id.name)?))
+        }
         ast::InlineExpression::Placeable { expression } => placeable(expression),
         ast::InlineExpression::MessageReference {
             id,
             attribute: None,
-        } => Ok(Part::Reference(id.name.to_owned())),
+        } => Ok(MessagePart::Reference(id.name.to_owned())),
         ast::InlineExpression::TermReference {
             id,
             attribute: None,
             arguments: None,
-        } => Ok(Part::Reference(format!("-{}", id.name))),
+        } => Ok(MessagePart::Reference(format!("-{}", id.name))),
         ast::InlineExpression::FunctionReference { id, .. } => Err(format!(
             "calls {}(): arguments are formatted by their type, call no function",
             id.name
@@ -115,12 +121,12 @@ fn inline(expression: &ast::InlineExpression<&str>) -> Result<Part, String> {
     }
 }
 
-fn key(key: &ast::VariantKey<&str>) -> Result<Key, String> {
+fn key(key: &ast::VariantKey<&str>) -> Result<SelectKey, String> {
     match key {
-        ast::VariantKey::Identifier { name } => Ok(Key::Word((*name).to_owned())),
+        ast::VariantKey::Identifier { name } => Ok(SelectKey::Word((*name).to_owned())),
         ast::VariantKey::NumberLiteral { value } => value
             .parse()
-            .map(Key::Number)
+            .map(SelectKey::Number)
             .map_err(|_| format!("has the variant [{value}], which is not a number")),
     }
 }

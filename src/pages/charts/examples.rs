@@ -1,8 +1,8 @@
 //! The published view that stands for each sort of chart, asked for as Explore asks.
 
 use crate::bytes::Source;
-use crate::frame::{Frame, answer, understand};
-use crate::loader::Files;
+use crate::frame::{Frame, answer, resolve_with_data};
+use crate::loader::PublishedFiles;
 use crate::query::{Query, View, parse, to_address};
 
 /// A sort of chart with an answer from published data.
@@ -78,11 +78,11 @@ pub fn question(view: View) -> &'static str {
 }
 
 /// Asks it. `None` where the data do not bear it, whole and in that view.
-pub async fn example<S: Source>(files: &Files<S>, view: View) -> Option<Example> {
+pub async fn example<S: Source>(files: &PublishedFiles<S>, view: View) -> Option<Example> {
     let (query, mut notices) = parse(question(view));
     let edition = files.edition_asked(&query, &mut notices);
     let dataset = files.dataset(&edition).await.ok()?;
-    let resolved = understand(&dataset, &query)?;
+    let resolved = resolve_with_data(&dataset, &query)?;
     let is_whole = notices.is_empty() && resolved.notices.is_empty();
     let frame = answer(&dataset, &resolved).ok()?;
     (is_whole && resolved.query.view == Some(view)).then_some(Example { frame, query })

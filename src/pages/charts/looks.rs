@@ -2,12 +2,14 @@
 
 use super::samples::sample;
 use crate::frame::Row;
-use crate::locale::{Message, Words};
+use crate::locale::{Labeled, Message};
 use crate::m;
 use crate::paint::{Element, Theme, draw};
 use crate::query::View;
-use crate::scene::{Look, Mark, Piece, Point, Rect, Role, Scene, Shape, lay_out, words_of};
-use crate::ui::{Drawing, say, shell};
+use crate::scene::{
+    Mark, Point, Primitive, Rect, RenderOptions, Role, Scene, Shape, lay_out, words_of,
+};
+use crate::ui::{Drawing, localize, shell};
 use crate::value::Kind;
 use leptos::prelude::*;
 
@@ -25,12 +27,12 @@ pub(super) fn switch() -> impl IntoView {
     view! {
         <form class="wrap look-switch">
             <fieldset>
-                <legend>{say(m!(ChartsLook))}</legend>
-                {one("own", say(m!(ChartsLookOwn)), true)}
-                {one("light", say(m!(ChartsLookLight)), false)}
-                {one("dark", say(m!(ChartsLookDark)), false)}
-                {one("print", say(m!(ChartsLookPrint)), false)}
-                {one("contrast", say(m!(ChartsLookContrast)), false)}
+                <legend>{localize(m!(ChartsLook))}</legend>
+                {one("own", localize(m!(ChartsLookOwn)), true)}
+                {one("light", localize(m!(ChartsLookLight)), false)}
+                {one("dark", localize(m!(ChartsLookDark)), false)}
+                {one("print", localize(m!(ChartsLookPrint)), false)}
+                {one("contrast", localize(m!(ChartsLookContrast)), false)}
             </fieldset>
         </form>
     }
@@ -52,21 +54,21 @@ pub(super) fn legend() -> impl IntoView {
             <tr>
                 <td class="look" aria-hidden="true">{drawing(bars.get(at).and_then(Option::as_ref))}</td>
                 <td class="look" aria-hidden="true">{drawing(dots.get(at).and_then(Option::as_ref))}</td>
-                <th scope="row">{say(word)}<p class="look-meaning">{say(meaning)}</p></th>
+                <th scope="row">{localize(word)}<p class="look-meaning">{localize(meaning)}</p></th>
             </tr>
         }
     });
     let rows = rows.collect_view();
     view! {
         <section class="wrap band" aria-labelledby="looks">
-            <h2 id="looks">{say(m!(ChartsLooks))}</h2>
-            <p>{say(m!(ChartsLooksLede))}</p>
-            <div class="table-scroll" tabindex="0" role="group" aria-label=say(m!(ChartsLooks))>
+            <h2 id="looks">{localize(m!(ChartsLooks))}</h2>
+            <p>{localize(m!(ChartsLooksLede))}</p>
+            <div class="table-scroll" tabindex="0" role="group" aria-label=localize(m!(ChartsLooks))>
                 <table class="looks">
                     <thead><tr>
-                        <th scope="col">{say(m!(ChartsLookBar))}</th>
-                        <th scope="col">{say(m!(ChartsLookDot))}</th>
-                        <th scope="col">{say(m!(ChartsLookWord))}</th>
+                        <th scope="col">{localize(m!(ChartsLookBar))}</th>
+                        <th scope="col">{localize(m!(ChartsLookDot))}</th>
+                        <th scope="col">{localize(m!(ChartsLookWord))}</th>
                     </tr></thead>
                     <tbody>{rows}</tbody>
                 </table>
@@ -110,7 +112,7 @@ fn cuttings(view: View) -> Vec<Option<Scene>> {
     // The word over made-up numbers is for numbers; here are none.
     frame.package.illustrative = false;
     let labels = |row: &Row| words_of(&frame, row, locale);
-    let look = Look {
+    let look = RenderOptions {
         view,
         width: WIDE,
         locale,
@@ -127,11 +129,11 @@ fn cuttings(view: View) -> Vec<Option<Scene>> {
 
 /// A mark alone; `None` where it is words only.
 fn cut(mark: &Mark) -> Option<Scene> {
-    let seen = |piece: &&Piece| {
+    let seen = |piece: &&Primitive| {
         !matches!(piece.shape, Shape::Text(_))
             && !matches!(piece.role, Role::Hit | Role::Ground | Role::Grid)
     };
-    let pieces: Vec<&Piece> = mark.pieces.iter().filter(seen).collect();
+    let pieces: Vec<&Primitive> = mark.pieces.iter().filter(seen).collect();
     let around = pieces
         .iter()
         .filter_map(|piece| extent(&piece.shape))
@@ -143,7 +145,7 @@ fn cut(mark: &Mark) -> Option<Scene> {
         })?;
     const EDGE: f64 = 2.0;
     let to = Point::new(EDGE - around.x, EDGE - around.y);
-    let placed = |piece: &&Piece| Piece {
+    let placed = |piece: &&Primitive| Primitive {
         shape: piece.shape.placed(1.0, to),
         ..(*piece).clone()
     };

@@ -9,14 +9,14 @@ pub use examples::question;
 pub use samples::sample;
 
 use crate::bytes::Source;
-use crate::loader::Files;
+use crate::loader::PublishedFiles;
 use crate::loader::asking;
 use crate::locale::Message;
 use crate::m;
 use crate::package::Views;
 use crate::query::View;
 use crate::site::Route;
-use crate::ui::{FigureData, figure_island, href, reading, say, shell};
+use crate::ui::{FigureData, figure_island, href, localize, reading, shell};
 use examples::{Example, example};
 use leptos::prelude::*;
 
@@ -28,7 +28,7 @@ pub struct ChartsPage {
     views: Views,
 }
 
-pub(super) async fn gather<S: Source>(files: &Files<S>) -> ChartsPage {
+pub(super) async fn load<S: Source>(files: &PublishedFiles<S>) -> ChartsPage {
     let mut charts = Vec::new();
     for view in View::ALL {
         charts.push((view, example(files, view).await));
@@ -54,8 +54,8 @@ impl ChartsPage {
 pub(super) fn charts_page(page: ChartsPage) -> impl IntoView {
     let count = page.charts.len();
     let list = page.charts.iter().map(|(view, _)| {
-        let words = Words::of(*view);
-        view! { <li><a href=format!("#{}", view.as_str())>{say(words.title)}</a></li> }
+        let words = ChartSortText::of(*view);
+        view! { <li><a href=format!("#{}", view.as_str())>{localize(words.title)}</a></li> }
     });
     let list = list.collect_view();
     let views = page.views;
@@ -65,9 +65,9 @@ pub(super) fn charts_page(page: ChartsPage) -> impl IntoView {
         .collect_view();
     view! {
         <div class="wrap page-head gallery-head">
-            <h1>{say(m!(ChartsTitle))}</h1>
-            <p class="lede">{say(m!(ChartsLede, count = count))}</p>
-            <nav aria-label=say(m!(ChartsList))><ul class="chart-list">{list}</ul></nav>
+            <h1>{localize(m!(ChartsTitle))}</h1>
+            <p class="lede">{localize(m!(ChartsLede, count = count))}</p>
+            <nav aria-label=localize(m!(ChartsList))><ul class="chart-list">{list}</ul></nav>
         </div>
         <div class="gallery">
             {looks::switch()}
@@ -78,7 +78,7 @@ pub(super) fn charts_page(page: ChartsPage) -> impl IntoView {
 }
 
 fn section(view: View, example: Option<Example>, views: &Views) -> impl IntoView + use<> {
-    let words = Words::of(view);
+    let words = ChartSortText::of(view);
     let id = view.as_str();
     let name = format!("{id}-name");
     let labelled = name.clone();
@@ -97,17 +97,17 @@ fn section(view: View, example: Option<Example>, views: &Views) -> impl IntoView
     let states = figure_island(FigureData {
         frame: sample(view, shell().locale),
         view,
-        heading: Some(say(m!(ChartsStates, chart = words.title.clone()))),
+        heading: Some(localize(m!(ChartsStates, chart = words.title.clone()))),
         level: 3,
         explore: None,
         alone: None,
     });
     view! {
         <section class="wrap band chart-section" id=id aria-labelledby=labelled>
-            <h2 id=name>{say(words.title)}</h2>
+            <h2 id=name>{localize(words.title)}</h2>
             <dl class="chart-words">
-                <div><dt>{say(m!(ChartsFor))}</dt><dd>{say(words.purpose)}</dd></div>
-                <div><dt>{say(m!(ChartsRead))}</dt><dd>{say(words.reading)}</dd></div>
+                <div><dt>{localize(m!(ChartsFor))}</dt><dd>{localize(words.purpose)}</dd></div>
+                <div><dt>{localize(m!(ChartsRead))}</dt><dd>{localize(words.reading)}</dd></div>
             </dl>
             {published.map(|published| view! { <div class="chart-one">{published}</div> })}
             <div class="chart-one">{states}</div>
@@ -116,13 +116,13 @@ fn section(view: View, example: Option<Example>, views: &Views) -> impl IntoView
 }
 
 /// What is said of a sort of chart.
-struct Words {
+struct ChartSortText {
     title: Message,
     purpose: Message,
     reading: Message,
 }
 
-impl Words {
+impl ChartSortText {
     fn of(view: View) -> Self {
         let (title, purpose) = match view {
             View::Bar => (m!(ChartsBar), m!(ChartsBarFor)),

@@ -2,7 +2,7 @@
 //! of such a chart can be in. They are flagged as illustrative, so that every drawing of them says so.
 
 use crate::frame::{
-    Axis, AxisKind, Cell, Frame, MeasureWords, PackageWords, Percentile, Row, SeriesAxis,
+    Axis, AxisKind, Cell, Frame, MeasureWords, PackageWords, PercentileValue, Row, SeriesAxis,
     SourceWords,
 };
 use crate::locale::{Locale, Message};
@@ -12,7 +12,7 @@ use crate::value::{AREAS, Kind, Qualifier, Quantity, Status, StatusSet, Unit};
 
 /// What a chart of this sort looks like with every state that it can show.
 pub fn sample(view: View, locale: Locale) -> Frame {
-    let sheet = Sheet { locale };
+    let sheet = SampleFrames { locale };
     let mut frame = match view {
         View::Line => sheet.over_time(2),
         View::Area => sheet.parts_over_time(),
@@ -37,11 +37,11 @@ pub fn sample(view: View, locale: Locale) -> Frame {
 }
 
 /// Frames in one language.
-struct Sheet {
+struct SampleFrames {
     locale: Locale,
 }
 
-impl Sheet {
+impl SampleFrames {
     fn say(&self, message: Message) -> String {
         self.locale.text(message)
     }
@@ -288,7 +288,7 @@ impl Sheet {
             let times = [0.6, 0.8, 1.0, 1.3, 1.7];
             let known = [10, 25, 50, 75, 90].into_iter().zip(times);
             row.cell.percentiles = known
-                .map(|(percent, times)| Percentile {
+                .map(|(percent, times)| PercentileValue {
                     at: percent,
                     quantity: Some(match at == 4 && percent > 50 {
                         true => Quantity::at_least(70.0),

@@ -4,20 +4,20 @@
 //! The page is a form and an island. The island is made from what is chosen in the address; another choice
 //! is another address, so that Back, links and a form without scripts need nothing of their own.
 
-mod gather;
+mod load;
 mod sides;
 
-pub(super) use gather::gather;
+pub(super) use load::load;
 
 use crate::m;
 use crate::query::{encode, list_of, meant_one};
 use crate::site::Route;
-use crate::ui::{FigureData, figure, href, island, say, shell};
+use crate::ui::{FigureData, figure, href, island, localize, shell};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 /// At most so many side by side.
-pub const MOST: usize = 4;
+pub const MAX_ITEMS: usize = 4;
 /// The key of what sort is compared, and of those that are.
 const OF: &str = "of";
 const ITEMS: &str = "items";
@@ -27,7 +27,7 @@ pub const COMPARED: [&str; 2] = [OF, ITEMS];
 /// What sort is compared.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Of {
+pub enum ComparedKind {
     #[default]
     Grantees,
     States,
@@ -35,7 +35,7 @@ pub enum Of {
     Occupations,
 }
 
-impl Of {
+impl ComparedKind {
     pub const ALL: [Self; 4] = [
         Self::Grantees,
         Self::States,
@@ -73,13 +73,13 @@ impl Of {
 
 /// What was chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Choice {
-    pub of: Of,
+pub struct ComparisonChoice {
+    pub of: ComparedKind,
     /// Keys, in the order of the columns, as the address has them; none leaves the choice to the page.
     pub items: Vec<String>,
 }
 
-impl Choice {
+impl ComparisonChoice {
     /// Reads the query part of an address. What is not understood is the usual, and the page tells which
     /// keys it does not know.
     pub fn read(address: &str) -> Self {
@@ -91,7 +91,10 @@ impl Choice {
             }
         }
         Self {
-            of: of.first().and_then(|of| Of::read(of)).unwrap_or_default(),
+            of: of
+                .first()
+                .and_then(|of| ComparedKind::read(of))
+                .unwrap_or_default(),
             items,
         }
     }
@@ -111,12 +114,12 @@ impl Choice {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ComparePage {
     /// As the address has it.
-    pub asked: Choice,
+    pub asked: ComparisonChoice,
     /// With the items that are shown, as (key, label, address below the base).
-    items: Vec<Item>,
+    items: Vec<ComparedItem>,
     /// Everything that can be chosen, as (key, label).
     choices: Vec<(String, String)>,
-    lines: Vec<Line>,
+    lines: Vec<ComparisonRow>,
     /// All of them on one scale, those that are shown by name.
     strip: Option<Box<FigureData>>,
     /// Others to look at: the rule that they were chosen by, and they.
@@ -130,7 +133,7 @@ pub struct ComparePage {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-struct Item {
+struct ComparedItem {
     key: String,
     label: String,
     /// Its own page, below the base; empty where it has none.
@@ -139,15 +142,15 @@ struct Item {
 
 /// One measure across the items.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-struct Line {
+struct ComparisonRow {
     title: String,
-    cells: Vec<Cell>,
+    cells: Vec<ComparisonCell>,
     /// Why the numbers are no ranking; empty where they may be compared.
     warnings: Vec<String>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-struct Cell {
+struct ComparisonCell {
     value: String,
     /// Kind, date, error: what stands with the number.
     notes: Vec<String>,
@@ -159,8 +162,8 @@ struct Cell {
 pub(super) fn compare_page(page: ComparePage) -> impl IntoView {
     view! {
         <div class="wrap page-head">
-            <h1>{say(m!(CompareTitle))}</h1>
-            <p class="lede">{say(m!(CompareLede))}</p>
+            <h1>{localize(m!(CompareTitle))}</h1>
+            <p class="lede">{localize(m!(CompareLede))}</p>
         </div>
         <div class="wrap">{island("compare", page, compared)}</div>
     }
@@ -169,22 +172,21 @@ pub(super) fn compare_page(page: ComparePage) -> impl IntoView {
 /// The island: what is compared, the table, all of them on one scale.
 pub fn compared(page: ComparePage) -> AnyView {
     let of = page.asked.of;
-    let tabs = Of::ALL.into_iter().map(|other| {
-        let address = Choice {
+    let tabs = ComparedKind::ALL.into_iter().map(|other| {
+        let address = ComparisonChoice {
             of: other,
             items: Vec::new(),
         }
         .href();
-        view! { <li><a href=address aria-current=(other == of).then_some("true")>{say(other.word())}</a></li> }
+        view! { <li><a href=address aria-current=(other == of).then_some("true")>{localize(other.word())}</a></li> }
     });
     let unknown = page
         .unknown
         .iter()
-        .map(|key| view! { <li>{say(m!(CompareUnknown, key = key))}</li> });
-    let beyond = page
-        .beyond
-        .iter()
-        .map(|name| view! { <li>{say(m!(CompareBeyond, name = name, most = MOST))}</li> });
+        .map(|key| view! { <li>{localize(m!(CompareUnknown, key = key))}</li> });
+    let beyond = page.beyond.iter().map(
+        |name| view! { <li>{localize(m!(CompareBeyond, name = name, most = MAX_ITEMS))}</li> },
+    );
     let unknown = (!page.unknown.is_empty() || !page.beyond.is_empty()).then(
         || view! { <ul class="notices">{unknown.collect_view()}{beyond.collect_view()}</ul> },
     );
@@ -192,7 +194,7 @@ pub fn compared(page: ComparePage) -> AnyView {
         .asked
         .items
         .is_empty()
-        .then(|| view! { <p class="note">{say(m!(CompareExample))}</p> });
+        .then(|| view! { <p class="note">{localize(m!(CompareExample))}</p> });
     let form = form(&page);
     let table = table(&page);
     let peers = page
@@ -204,22 +206,22 @@ pub fn compared(page: ComparePage) -> AnyView {
                 .items
                 .iter()
                 .map(|item| item.key.clone())
-                .take(MOST - 1)
+                .take(MAX_ITEMS - 1)
                 .collect();
             let links = list.into_iter().map(|(key, label)| {
                 let items = kept.iter().cloned().chain([key]).collect();
-                view! { <li><a class="chip" href=Choice { of, items }.href()>{label}</a></li> }
+                view! { <li><a class="chip" href=ComparisonChoice { of, items }.href()>{label}</a></li> }
             });
             view! {
                 <section aria-labelledby="peers">
-                    <h2 id="peers">{say(m!(ComparePeers))}</h2>
+                    <h2 id="peers">{localize(m!(ComparePeers))}</h2>
                     <p class="note">{rule}</p>
                     <ul class="chips">{links.collect_view()}</ul>
                 </section>
             }
         });
     view! {
-        <nav class="compare-of" aria-label=say(m!(CompareOf))><ul>{tabs.collect_view()}</ul></nav>
+        <nav class="compare-of" aria-label=localize(m!(CompareOf))><ul>{tabs.collect_view()}</ul></nav>
         {unknown}
         {form}
         {example}
@@ -236,7 +238,7 @@ pub fn compared(page: ComparePage) -> AnyView {
 
 /// A list for each column: a form that needs no script to be sent.
 fn form(page: &ComparePage) -> impl IntoView + use<> {
-    let columns = (0..MOST).map(|at| {
+    let columns = (0..MAX_ITEMS).map(|at| {
         let chosen = page
             .items
             .get(at)
@@ -246,11 +248,12 @@ fn form(page: &ComparePage) -> impl IntoView + use<> {
             let is_chosen = *key == chosen;
             view! { <option value=key.clone() selected=is_chosen>{label.clone()}</option> }
         });
-        let none = (at > 1).then(|| view! { <option value="">{say(m!(CompareNone))}</option> });
+        let none =
+            (at > 1).then(|| view! { <option value="">{localize(m!(CompareNone))}</option> });
         let id = format!("compare-{at}");
         view! {
             <div class="control">
-                <label for=id.clone()>{say(m!(CompareColumn, number = at + 1))}</label>
+                <label for=id.clone()>{localize(m!(CompareColumn, number = at + 1))}</label>
                 <select id=id name=ITEMS>{none}{options.collect_view()}</select>
             </div>
         }
@@ -259,7 +262,7 @@ fn form(page: &ComparePage) -> impl IntoView + use<> {
         <form class="compare-form" action=href(&Route::Compare) method="get">
             <input type="hidden" name=OF value=page.asked.of.as_str()/>
             {columns.collect_view()}
-            <button type="submit" class="button">{say(m!(CompareShow))}</button>
+            <button type="submit" class="button">{localize(m!(CompareShow))}</button>
         </form>
     }
 }
@@ -286,7 +289,7 @@ fn table(page: &ComparePage) -> impl IntoView + use<> {
         view! { <tr><th scope="row">{line.title.clone()}{warnings.collect_view()}</th>{cells.collect_view()}</tr> }
     });
     view! {
-        <div class="table-scroll" tabindex="0" role="group" aria-label=say(m!(CompareTitle))>
+        <div class="table-scroll" tabindex="0" role="group" aria-label=localize(m!(CompareTitle))>
             <table class="compare">
                 <thead><tr><td></td>{heads.collect_view()}</tr></thead>
                 <tbody>{rows.collect_view()}</tbody>

@@ -1,8 +1,10 @@
 //! Numbers side by side in words: each with what stands with it, and why they are no ranking.
 
-use super::{Cell, Line};
-use crate::frame::{Entry, Frame, MeasureWords, NoRatio, Ratio, Side, unfair, year};
-use crate::locale::{Locale, Message, Words};
+use super::{ComparisonCell, ComparisonRow};
+use crate::frame::{
+    ComparedNumber, Frame, MeasureWords, NoRatio, Ratio, RecordedClaim, incomparable_reasons, year,
+};
+use crate::locale::{Labeled, Locale, Message};
 use crate::m;
 use crate::package::{RatioPlan, RecordColumn};
 use crate::prose;
@@ -14,16 +16,16 @@ fn text(message: impl Into<Message>) -> String {
 }
 
 /// Words that are not compared, one a column.
-pub fn told(title: Message, values: Vec<String>) -> Line {
-    let cell = |value: String| Cell {
+pub fn text_row(title: Message, values: Vec<String>) -> ComparisonRow {
+    let cell = |value: String| ComparisonCell {
         has_number: !value.is_empty(),
         value: match value.is_empty() {
             true => text(m!(CompareBlank)),
             false => value,
         },
-        ..Cell::default()
+        ..ComparisonCell::default()
     };
-    Line {
+    ComparisonRow {
         title: text(title),
         cells: values.into_iter().map(cell).collect(),
         warnings: Vec::new(),
@@ -31,20 +33,20 @@ pub fn told(title: Message, values: Vec<String>) -> Line {
 }
 
 /// A measure of a wide table: the rows of the frame with these keys.
-pub fn of_frame(frame: &Frame, items: &[(String, String)]) -> Line {
+pub fn of_frame(frame: &Frame, items: &[(String, String)]) -> ComparisonRow {
     let mut sides = Vec::new();
     let cells = items.iter().map(|(key, label)| {
         let row = frame.rows.iter().find(|row| row.key == *key);
         let cell = row.map(|row| row.cell.clone()).unwrap_or_default();
-        sides.push(Side {
+        sides.push(ComparedNumber {
             label: label.clone(),
             quantity: cell.quantity,
             measure: frame.measure.code.clone(),
             error_pct: cell.error_pct.filter(|_| frame.measure.has_error),
-            ..Side::default()
+            ..ComparedNumber::default()
         });
         let error = cell.error_pct.filter(|_| frame.measure.has_error);
-        Cell {
+        ComparisonCell {
             value: match row {
                 Some(_) => text(prose::value(&cell, &frame.measure)),
                 None => text(m!(CompareBlank)),
@@ -58,7 +60,7 @@ pub fn of_frame(frame: &Frame, items: &[(String, String)]) -> Line {
         }
     });
     let cells = cells.collect();
-    Line {
+    ComparisonRow {
         title: frame.measure.title.clone(),
         cells,
         warnings: warnings(&sides),
@@ -73,28 +75,28 @@ type AmountOf = (
 );
 
 /// The amount of an award.
-pub fn amounts(title: Message, values: Vec<AmountOf>) -> Line {
+pub fn amounts(title: Message, values: Vec<AmountOf>) -> ComparisonRow {
     let mut sides = Vec::new();
     let mut cells = Vec::new();
     for (label, amount, began) in values {
         let (cell, measure) = amount.unwrap_or_default();
-        sides.push(Side {
+        sides.push(ComparedNumber {
             label,
             quantity: cell.quantity,
             measure: measure.code.clone(),
             began,
-            ..Side::default()
+            ..ComparedNumber::default()
         });
-        cells.push(Cell {
+        cells.push(ComparisonCell {
             value: match cell.has_number() {
                 true => text(prose::value(&cell, &measure)),
                 false => text(m!(CompareBlank)),
             },
             has_number: cell.has_number(),
-            ..Cell::default()
+            ..ComparisonCell::default()
         });
     }
-    Line {
+    ComparisonRow {
         title: text(title),
         cells,
         warnings: warnings(&sides),
@@ -106,43 +108,43 @@ pub fn ratios(
     plan: &RatioPlan,
     titles: &(String, String),
     values: Vec<(String, Result<Ratio, NoRatio>, Option<i32>)>,
-) -> Line {
+) -> ComparisonRow {
     let mut sides = Vec::new();
     let mut cells = Vec::new();
     for (label, ratio, began) in values {
         match ratio {
             Ok(ratio) => {
-                cells.push(Cell {
+                cells.push(ComparisonCell {
                     value: text(prose::ratio_value(&ratio)),
                     notes: vec![text(prose::ratio_made(&ratio))],
                     claim: ratio.numerator.claim_id.clone(),
                     has_number: true,
                 });
-                sides.push(Side {
+                sides.push(ComparedNumber {
                     label,
                     quantity: Some(ratio.quantity),
                     kind: Some(ratio.numerator.kind),
                     measure: ratio.measure.code.clone(),
                     year: ratio.numerator.date.as_deref().and_then(year),
                     began,
-                    ..Side::default()
+                    ..ComparedNumber::default()
                 });
             }
             Err(why) => {
                 let words = prose::no_ratio(&why, (&titles.0, &titles.1));
-                cells.push(Cell {
+                cells.push(ComparisonCell {
                     value: text(m!(RatioNone)),
                     notes: words.into_iter().map(text).collect(),
-                    ..Cell::default()
+                    ..ComparisonCell::default()
                 });
-                sides.push(Side {
+                sides.push(ComparedNumber {
                     label,
-                    ..Side::default()
+                    ..ComparedNumber::default()
                 });
             }
         }
     }
-    Line {
+    ComparisonRow {
         title: plan.title.clone(),
         cells,
         warnings: warnings(&sides),
@@ -150,23 +152,26 @@ pub fn ratios(
 }
 
 /// One question of the record: the strongest published answer of each.
-pub fn answers(column: &RecordColumn, values: Vec<(String, Option<Entry>, Option<i32>)>) -> Line {
+pub fn answers(
+    column: &RecordColumn,
+    values: Vec<(String, Option<RecordedClaim>, Option<i32>)>,
+) -> ComparisonRow {
     let mut sides = Vec::new();
     let mut cells = Vec::new();
     for (label, entry, began) in values {
         let Some(entry) = entry else {
-            sides.push(Side {
+            sides.push(ComparedNumber {
                 label,
-                ..Side::default()
+                ..ComparedNumber::default()
             });
-            cells.push(Cell {
+            cells.push(ComparisonCell {
                 value: text(m!(RecordBlank)),
-                ..Cell::default()
+                ..ComparisonCell::default()
             });
             continue;
         };
         let part = entry.is_part.then(|| text(m!(RecordOfPart)));
-        cells.push(Cell {
+        cells.push(ComparisonCell {
             value: text(prose::value(&entry.cell, &entry.measure)),
             notes: [
                 Some(entry.measure.title.clone()),
@@ -179,17 +184,17 @@ pub fn answers(column: &RecordColumn, values: Vec<(String, Option<Entry>, Option
             claim: entry.claim_id.clone(),
             has_number: true,
         });
-        sides.push(Side {
+        sides.push(ComparedNumber {
             label,
             quantity: entry.cell.quantity,
             kind: Some(entry.kind),
             measure: entry.measure.code.clone(),
             began,
             is_part: entry.is_part,
-            ..Side::default()
+            ..ComparedNumber::default()
         });
     }
-    Line {
+    ComparisonRow {
         title: column.title.clone(),
         cells,
         warnings: warnings(&sides),
@@ -197,11 +202,11 @@ pub fn answers(column: &RecordColumn, values: Vec<(String, Option<Entry>, Option
 }
 
 /// Why the numbers are no ranking, in a sentence; nothing to say where no two are known.
-fn warnings(sides: &[Side]) -> Vec<String> {
+fn warnings(sides: &[ComparedNumber]) -> Vec<String> {
     if sides.iter().filter(|side| side.quantity.is_some()).count() < 2 {
         return Vec::new();
     }
-    let reasons = prose::unfair_reasons(&unfair(sides));
+    let reasons = prose::comparability_reasons(&incomparable_reasons(sides));
     reasons
         .map(|reasons| text(m!(UnfairLine, reasons = reasons)))
         .into_iter()

@@ -1,15 +1,15 @@
 //! A question with its answer and everything the controls offer: a plain value.
 
 use crate::bytes::Source;
-use crate::foreign::{ColumnWords, TableWords};
+use crate::external::{ColumnWords, TableWords};
 use crate::frame::{
     Facet, Frame, Refusal, answer, beside_published, breakdowns, facets, fits, measures_published,
-    understand,
+    resolve_with_data,
 };
-use crate::loader::{Edition, Files};
+use crate::loader::{Edition, PublishedFiles};
 use crate::locale::Message;
 use crate::m;
-use crate::package::{Catalog, ForeignPlan};
+use crate::package::{Catalog, ExternalPlan};
 use crate::problem::Problem;
 use crate::prose;
 use crate::query::{AxisKind, MeasureRef, Notice, Offer, Query, Resolved, View};
@@ -19,29 +19,29 @@ use serde::{Deserialize, Serialize};
 
 /// What Explore shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Answered {
+pub struct ExploreAnswer {
     /// The question as its address has it.
     pub asked: Query,
     /// The question with every default filled in.
     pub query: Query,
-    pub packages: Vec<Choice>,
-    pub measures: Vec<Choice>,
-    pub bys: Vec<Choice>,
+    pub packages: Vec<ControlOption>,
+    pub measures: Vec<ControlOption>,
+    pub bys: Vec<ControlOption>,
     /// Measures of the same unit, that can stand beside the chosen one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub comparable: Vec<Choice>,
+    pub comparable: Vec<ControlOption>,
     /// Measures that the chosen one can be set against.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub against: Vec<Choice>,
+    pub against: Vec<ControlOption>,
     /// The parts of each row make up a whole.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub can_share: bool,
     pub views: Vec<View>,
     pub kinds: Vec<Kind>,
-    pub levels: Vec<Choice>,
+    pub levels: Vec<ControlOption>,
     pub facets: Vec<Facet>,
     /// What else a visitor may open here.
-    pub foreign: ForeignPlan,
+    pub foreign: ExternalPlan,
     /// How the columns of somebody else's package are read.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<ColumnWords>,
@@ -62,12 +62,12 @@ pub struct Answered {
 
 /// One entry of a control.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Choice {
+pub struct ControlOption {
     pub key: String,
     pub title: String,
 }
 
-impl Choice {
+impl ControlOption {
     fn new(key: &str, title: &str) -> Self {
         Self {
             key: key.to_owned(),
@@ -76,7 +76,7 @@ impl Choice {
     }
 }
 
-impl Answered {
+impl ExploreAnswer {
     /// Answers `asked` from a package that is loaded.
     pub fn new(catalog: &Catalog, dataset: &Dataset, asked: Query, notices: Vec<Notice>) -> Self {
         let mut empty = Self::empty(catalog, asked.clone(), notices);
@@ -84,12 +84,12 @@ impl Answered {
         if package.whose.is_some() {
             empty
                 .packages
-                .push(Choice::new(&package.name, &package.title));
+                .push(ControlOption::new(&package.name, &package.title));
         }
         empty.measures = measures(dataset);
         empty.problems.clone_from(&dataset.problems);
         empty.problem_count = dataset.problems.len();
-        match understand(dataset, &asked) {
+        match resolve_with_data(dataset, &asked) {
             Some(resolved) => empty.filled(dataset, resolved),
             None => empty,
         }
@@ -104,7 +104,7 @@ impl Answered {
     ) -> Self {
         let mut empty = Self::empty(catalog, asked, notices);
         if let Some(package) = &empty.asked.package {
-            empty.packages.push(Choice::new(package, package));
+            empty.packages.push(ControlOption::new(package, package));
         }
         empty.outcome = Err(Refusal::NotOpened);
         empty.problems = vec![problem];
@@ -116,7 +116,7 @@ impl Answered {
         let packages = catalog
             .packages
             .iter()
-            .map(|entry| Choice::new(&entry.name, &entry.title));
+            .map(|entry| ControlOption::new(&entry.name, &entry.title));
         Self {
             query: asked.clone(),
             asked,
@@ -144,7 +144,7 @@ impl Answered {
         self.notices.extend(resolved.notices.clone());
         self.bys = breakdowns(dataset, &resolved)
             .iter()
-            .map(|dimension| Choice::new(&dimension.field, &dimension.title))
+            .map(|dimension| ControlOption::new(&dimension.field, &dimension.title))
             .collect();
         self.views = resolved.views();
         (self.comparable, self.against) = further(dataset, &resolved);
@@ -153,7 +153,7 @@ impl Answered {
         self.kinds = crate::frame::kinds_published(dataset, &resolved);
         self.levels = crate::frame::levels(dataset, &resolved)
             .into_iter()
-            .map(|level| Choice::new(&level, &level))
+            .map(|level| ControlOption::new(&level, &level))
             .collect();
         // Controls change the question as it was understood: a box takes back the value that it shows.
         for (field, values) in &resolved.query.filters {
@@ -203,12 +203,12 @@ impl Answered {
 
 /// The answer from a package that is there, with how its columns are read where nobody says so.
 pub(in crate::pages) fn answered<S: Source>(
-    files: &Files<S>,
+    files: &PublishedFiles<S>,
     edition: &Edition,
     dataset: &Dataset,
     asked: Query,
     mut notices: Vec<Notice>,
-) -> Answered {
+) -> ExploreAnswer {
     let columns = files.columns(edition);
     if let Some(columns) = &columns {
         let unused = columns
@@ -221,7 +221,7 @@ pub(in crate::pages) fn answered<S: Source>(
             });
         notices.extend(unused);
     }
-    let mut answered = Answered::new(&files.catalog, dataset, asked, notices);
+    let mut answered = ExploreAnswer::new(&files.catalog, dataset, asked, notices);
     if let Some(known) = columns {
         answered.columns.clone_from(&known.columns);
         answered.tables.clone_from(&known.tables);
@@ -230,7 +230,7 @@ pub(in crate::pages) fn answered<S: Source>(
 }
 
 /// Measures of wide tables, then the codes of published figures.
-fn measures(dataset: &Dataset) -> Vec<Choice> {
+fn measures(dataset: &Dataset) -> Vec<ControlOption> {
     let offer = Offer::of(&dataset.package);
     let own = offer.measures.iter().map(|measure| {
         let table = dataset.package.resource(&measure.resource);
@@ -239,27 +239,27 @@ fn measures(dataset: &Dataset) -> Vec<Choice> {
             .iter()
             .any(|other| other.resource != measure.resource);
         match table.filter(|_| several) {
-            Some(table) => Choice::new(
+            Some(table) => ControlOption::new(
                 &measure.code,
                 &format!("{} · {}", measure.title, table.title()),
             ),
-            None => Choice::new(&measure.code, &measure.title),
+            None => ControlOption::new(&measure.code, &measure.title),
         }
     });
     let published = measures_published(dataset)
         .into_iter()
-        .map(|entry| Choice::new(&entry.code, &entry.title));
+        .map(|entry| ControlOption::new(&entry.code, &entry.title));
     own.chain(published).collect()
 }
 
 /// (measures that share a scale with the first, measures that it can be set against).
-fn further(dataset: &Dataset, resolved: &Resolved) -> (Vec<Choice>, Vec<Choice>) {
+fn further(dataset: &Dataset, resolved: &Resolved) -> (Vec<ControlOption>, Vec<ControlOption>) {
     let first = &resolved.measure;
     let is_figure = first.reference == MeasureRef::Figure;
-    let known: Vec<(Choice, bool)> = match is_figure {
+    let known: Vec<(ControlOption, bool)> = match is_figure {
         true => beside_published(dataset, resolved)
             .into_iter()
-            .map(|(code, title, is_same)| (Choice { key: code, title }, is_same))
+            .map(|(code, title, is_same)| (ControlOption { key: code, title }, is_same))
             .collect(),
         false => {
             let offer = Offer::of(&dataset.package);
@@ -270,7 +270,7 @@ fn further(dataset: &Dataset, resolved: &Resolved) -> (Vec<Choice>, Vec<Choice>)
             others
                 .map(|other| {
                     let (key, title) = (other.code.clone(), other.title.clone());
-                    (Choice { key, title }, other.unit == first.unit)
+                    (ControlOption { key, title }, other.unit == first.unit)
                 })
                 .collect()
         }

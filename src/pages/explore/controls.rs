@@ -3,32 +3,32 @@
 use super::further::further_controls;
 use super::go::Go;
 use super::shapes::shapes;
-use super::{Answered, Choice};
-use crate::locale::{Message, Words};
+use super::{ControlOption, ExploreAnswer};
+use crate::locale::{Labeled, Message};
 use crate::m;
 use crate::query::{Query, View};
-use crate::ui::{say, shell};
+use crate::ui::{localize, shell};
 use crate::value::Kind;
 use leptos::prelude::*;
 
 /// What a control offers, given what is shown.
-type Choices = Box<dyn Fn(&Answered) -> Vec<Choice> + Send + Sync>;
+type ListOptions = Box<dyn Fn(&ExploreAnswer) -> Vec<ControlOption> + Send + Sync>;
 
 pub(super) fn controls(go: Go) -> impl IntoView {
     let locale = shell().locale;
-    let kinds = move |answered: &Answered| {
-        let choice = |kind: &Kind| Choice {
+    let kinds = move |answered: &ExploreAnswer| {
+        let choice = |kind: &Kind| ControlOption {
             key: kind.as_str().to_owned(),
             title: locale.text(kind.label()),
         };
         answered.kinds.iter().map(choice).collect::<Vec<_>>()
     };
-    let series = move |answered: &Answered| {
+    let series = move |answered: &ExploreAnswer| {
         // Compared measures are the series.
         if !answered.query.compare.is_empty() {
             return Vec::new();
         }
-        let none = Choice {
+        let none = ControlOption {
             key: String::new(),
             title: locale.text(m!(ExploreNoSeries)),
         };
@@ -40,11 +40,11 @@ pub(super) fn controls(go: Go) -> impl IntoView {
             .chain(others.cloned())
             .collect::<Vec<_>>()
     };
-    let against = move |answered: &Answered| {
+    let against = move |answered: &ExploreAnswer| {
         if answered.against.is_empty() || !answered.query.compare.is_empty() {
             return Vec::new();
         }
-        let none = Choice {
+        let none = ControlOption {
             key: String::new(),
             title: locale.text(m!(ExploreNoSeries)),
         };
@@ -52,12 +52,12 @@ pub(super) fn controls(go: Go) -> impl IntoView {
             .chain(answered.against.iter().cloned())
             .collect::<Vec<_>>()
     };
-    let sorts = move |answered: &Answered| {
+    let sorts = move |answered: &ExploreAnswer| {
         // Time runs on; there is nothing to order.
         if answered.views.contains(&View::Line) {
             return Vec::new();
         }
-        let choice = |key: &str, title: Message| Choice {
+        let choice = |key: &str, title: Message| ControlOption {
             key: key.to_owned(),
             title: locale.text(title),
         };
@@ -68,7 +68,7 @@ pub(super) fn controls(go: Go) -> impl IntoView {
     };
     let control = |name: &'static str,
                    label: Message,
-                   choices: Choices,
+                   choices: ListOptions,
                    chosen: fn(&Query) -> Option<String>,
                    change: fn(Query, String) -> Query| {
         select(
@@ -111,7 +111,7 @@ pub(super) fn controls(go: Go) -> impl IntoView {
         {control("level", m!(ExploreLevel), Box::new(|answered| answered.levels.clone()), |query| query.level.clone(),
             |query, key| Query { level: Some(key), ..query })}
         {control("sort", m!(ExploreSort), Box::new(sorts), |query| query.sort.map(|sort| sort.as_str().to_owned()),
-            |query, key| Query { sort: crate::query::Sort::parse(&key), ..query })}
+            |query, key| Query { sort: crate::query::SortOrder::parse(&key), ..query })}
         {shapes(go)}
     }
 }
@@ -120,7 +120,7 @@ pub(super) fn controls(go: Go) -> impl IntoView {
 struct Control {
     name: &'static str,
     label: Message,
-    choices: Choices,
+    choices: ListOptions,
     chosen: fn(&Query) -> Option<String>,
     change: fn(Query, String) -> Query,
 }
@@ -144,7 +144,7 @@ fn select(go: Go, control: Control) -> AnyView {
             .or_else(|| library.answered.with(|answered| chosen(&answered.query)))
             .unwrap_or_default()
     });
-    let label = say(label);
+    let label = localize(label);
     let id = format!("explore-{name}");
     let on_change = move |event| {
         let key = event_target_value(&event);

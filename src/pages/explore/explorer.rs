@@ -2,12 +2,12 @@
 //! answer comes before the controls; where there is room they stand beside it.
 
 use super::controls::controls;
+use super::external_data::{columns, open, opener};
 use super::filters::filters;
-use super::foreign::{columns, open, opener};
 use super::go::Go;
 use super::saved::saved;
 use super::sentence::sentence;
-use super::{Answered, Library};
+use super::{ExploreAnswer, ExploreSession};
 use crate::browser;
 use crate::frame::Refusal;
 use crate::m;
@@ -15,14 +15,14 @@ use crate::pages::missing::problem_list;
 use crate::prose;
 use crate::query::parse;
 use crate::site::Route;
-use crate::ui::{FigureData, Shell, figure, href, say, shell};
+use crate::ui::{FigureData, Shell, figure, href, localize, shell};
 use leptos::prelude::*;
 
 /// The explorer, from the answer it opens on.
 #[component]
-pub fn Explorer(answered: Answered) -> impl IntoView {
+pub fn Explorer(answered: ExploreAnswer) -> impl IntoView {
     let surroundings = shell();
-    let library = Library::new(answered);
+    let library = ExploreSession::new(answered);
     let path = href(&Route::Explore);
     let go = Go {
         library,
@@ -35,7 +35,7 @@ pub fn Explorer(answered: Answered) -> impl IntoView {
     });
     let titled = surroundings.clone();
     Effect::new(move |before: Option<()>| {
-        let title = library.answered.with(Answered::title);
+        let title = library.answered.with(ExploreAnswer::title);
         if before.is_some() {
             browser::set_title(&titled.locale.text(m!(DocumentTitle, page = title)));
         }
@@ -64,7 +64,7 @@ pub fn Explorer(answered: Answered) -> impl IntoView {
                 on:submit=|event| event.prevent_default()
                 on:pointerenter=move |_| library.warm_up()
                 on:focusin=move |_| library.warm_up()
-                aria-label=say(m!(ExploreControls))>
+                aria-label=localize(m!(ExploreControls))>
                 {controls(go)}
                 {filters(go)}
                 {saved(go)}
@@ -75,7 +75,7 @@ pub fn Explorer(answered: Answered) -> impl IntoView {
 }
 
 /// What a listener hears after a change; nothing before the first.
-fn announced(surroundings: &Shell, library: Library) -> String {
+fn announced(surroundings: &Shell, library: ExploreSession) -> String {
     let locale = surroundings.locale;
     if library.loading.with(Option::is_some) {
         return locale.text(m!(ExploreLoading));
@@ -105,7 +105,7 @@ fn progress(go: Go) -> AnyView {
 }
 
 /// What of the address was not understood, and what was wrong with the data.
-fn notices(library: Library) -> AnyView {
+fn notices(library: ExploreSession) -> AnyView {
     let view = {
         let surroundings = shell();
         move || {
@@ -114,7 +114,7 @@ fn notices(library: Library) -> AnyView {
                 .failed
                 .with(|problems| problem_list(problems).into_any());
             library.answered.with(|answered| {
-            let notices = answered.notices.iter().map(|notice| view! { <li>{say(notice.message())}</li> }).collect_view();
+            let notices = answered.notices.iter().map(|notice| view! { <li>{localize(notice.message())}</li> }).collect_view();
             // Where nothing could be opened, the answer itself says why.
             let left_out = match answered.outcome {
                 Err(Refusal::NotOpened) => 0,
@@ -125,7 +125,7 @@ fn notices(library: Library) -> AnyView {
                 {(!answered.notices.is_empty()).then(|| view! { <ul class="notices">{notices}</ul> })}
                 {(left_out > 0).then(|| view! {
                     <details class="data-problems">
-                        <summary>{say(m!(ExploreProblems, count = left_out))}</summary>
+                        <summary>{localize(m!(ExploreProblems, count = left_out))}</summary>
                         {problem_list(&answered.problems)}
                     </details>
                 })}
@@ -155,14 +155,14 @@ fn chosen(go: Go) -> AnyView {
             });
             let any = !chips.is_empty();
             let chips = chips.into_iter().map(|(field, title, value)| {
-            let label = say(m!(ExploreTakeBack, dimension = title, value = value.label));
+            let label = localize(m!(ExploreTakeBack, dimension = title, value = value.label));
             let take_back = move |_| go.to(|query| super::filters::toggle(query, &field, &value.key, false));
             view! { <li><button type="button" class="chip" on:click=take_back>{label}</button></li> }
         }).collect_view();
             any.then(|| view! {
-            <ul class="chips" aria-label=say(m!(ExploreChosen))>
+            <ul class="chips" aria-label=localize(m!(ExploreChosen))>
                 {chips}
-                <li><button type="button" class="chip chip-clear" on:click=move |_| go.to(|query| query.filters.clear())>{say(m!(ExploreClear))}</button></li>
+                <li><button type="button" class="chip chip-clear" on:click=move |_| go.to(|query| query.filters.clear())>{localize(m!(ExploreClear))}</button></li>
             </ul>
         })
         }
@@ -170,7 +170,7 @@ fn chosen(go: Go) -> AnyView {
     view.into_any()
 }
 
-fn answer_view(answered: &Answered) -> AnyView {
+fn answer_view(answered: &ExploreAnswer) -> AnyView {
     match &answered.outcome {
         Ok(frame) => {
             let view = answered.query.view.unwrap_or_default();
@@ -186,16 +186,16 @@ fn answer_view(answered: &Answered) -> AnyView {
         }
         Err(Refusal::NotOpened) => view! {
             <div class="refusal" role="alert">
-                <h2>{say(m!(ForeignNotOpenedTitle))}</h2>
+                <h2>{localize(m!(ForeignNotOpenedTitle))}</h2>
                 {problem_list(&answered.problems)}
-                <p>{say(prose::refusal(&Refusal::NotOpened))}</p>
+                <p>{localize(prose::refusal(&Refusal::NotOpened))}</p>
             </div>
         }
         .into_any(),
         Err(refusal) => view! {
             <div class="refusal" role="note">
-                <h2>{say(m!(ExploreRefused))}</h2>
-                <p>{say(prose::refusal(refusal))}</p>
+                <h2>{localize(m!(ExploreRefused))}</h2>
+                <p>{localize(prose::refusal(refusal))}</p>
             </div>
         }
         .into_any(),

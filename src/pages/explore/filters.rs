@@ -5,7 +5,7 @@ use super::go::Go;
 use crate::frame::{Facet, FacetValue};
 use crate::m;
 use crate::query::Query;
-use crate::ui::{say, shell};
+use crate::ui::{localize, shell};
 use leptos::prelude::*;
 use std::collections::HashSet;
 
@@ -28,7 +28,7 @@ pub(super) fn filters(go: Go) -> impl IntoView {
     let surroundings = shell();
     view! {
         <fieldset class="filters">
-            <legend>{say(m!(ExploreFilters))}</legend>
+            <legend>{localize(m!(ExploreFilters))}</legend>
             {move || {
                 provide_context(surroundings.clone());
                 fields.get().into_iter().map(|(field, title)| filter(go, field, title)).collect_view()
@@ -95,8 +95,8 @@ fn filter(go: Go, field: String, title: String) -> AnyView {
                 })
             })
         };
-        let label = say(m!(FilterSearch, dimension = &title));
-        let branch_label = say(m!(FilterBranch));
+        let label = localize(m!(FilterSearch, dimension = &title));
+        let branch_label = localize(m!(FilterBranch));
         let summary = move || match picked() {
             0 => String::new(),
             count => locale.text(m!(FilterChosen, count = count)),

@@ -1,19 +1,19 @@
 //! What may stand beside the measure: others of its unit, one to set it against, shares of a whole, axes of
 //! their own. Each is shown only where it applies.
 
-use super::Answered;
+use super::ExploreAnswer;
 use super::go::Go;
 use crate::m;
 use crate::query::{Query, View};
-use crate::ui::{say, shell};
+use crate::ui::{localize, shell};
 use leptos::prelude::*;
 
 pub(super) fn further_controls(go: Go) -> impl IntoView {
     view! {
         {compare(go)}
-        {tick(go, "unit", say(m!(ExploreShare)), |answered| answered.can_share, |query| query.share,
+        {tick(go, "unit", localize(m!(ExploreShare)), |answered| answered.can_share, |query| query.share,
             |query, on| Query { share: on, view: None, ..query })}
-        {tick(go, "axes", say(m!(ExploreFree)), |answered| answered.query.view == Some(View::Multiples),
+        {tick(go, "axes", localize(m!(ExploreFree)), |answered| answered.query.view == Some(View::Multiples),
             |query| query.free, |query, on| Query { free: on, ..query })}
     }
 }
@@ -60,7 +60,7 @@ fn compare(go: Go) -> AnyView {
         }).collect_view();
         (!list.is_empty()).then(|| view! {
             <details class="filter compare-measures">
-                <summary><span>{say(m!(ExploreCompare))}</span> <span class="filter-picked">{count}</span></summary>
+                <summary><span>{localize(m!(ExploreCompare))}</span> <span class="filter-picked">{count}</span></summary>
                 <ul class="filter-values">{boxes}</ul>
             </details>
         })
@@ -90,7 +90,7 @@ fn tick(
     go: Go,
     name: &'static str,
     label: String,
-    applies: fn(&Answered) -> bool,
+    applies: fn(&ExploreAnswer) -> bool,
     chosen: fn(&Query) -> bool,
     change: fn(Query, bool) -> Query,
 ) -> AnyView {

@@ -1,6 +1,6 @@
 //! Where a control's decision goes: into the address, then into the answer.
 
-use super::Library;
+use super::ExploreSession;
 use crate::browser;
 use crate::query::{Query, to_address};
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use leptos::prelude::*;
 /// The explorer's library and the path of its page. It changes no chart.
 #[derive(Clone, Copy)]
 pub(super) struct Go {
-    pub library: Library,
+    pub library: ExploreSession,
     pub path: StoredValue<String>,
 }
 

@@ -4,30 +4,30 @@ mod answered;
 mod controls;
 mod explorer;
 mod filters;
-mod foreign;
+mod external_data;
 mod further;
 mod go;
-mod library;
+mod session;
 mod saved;
 mod sentence;
 mod shapes;
 
 pub(super) use answered::answered;
-pub use answered::{Answered, Choice};
+pub use answered::{ControlOption, ExploreAnswer};
 pub use explorer::Explorer;
-pub use library::Library;
 pub use sentence::asking_form;
+pub use session::ExploreSession;
 
 use super::views::view_list;
 use crate::m;
 use crate::site::Route;
-use crate::ui::{href, island, say};
+use crate::ui::{href, island, localize};
 use leptos::prelude::*;
 
 /// What Explore shows: the explorer, and below it links that work without it.
 #[derive(Clone, Debug)]
 pub struct ExplorePage {
-    pub answered: Answered,
+    pub answered: ExploreAnswer,
     /// (identifier, title) of every published view.
     pub views: Vec<(String, String)>,
 }
@@ -35,10 +35,10 @@ pub struct ExplorePage {
 pub(super) fn explore_page(page: ExplorePage) -> impl IntoView {
     view! {
         <div class="wrap page-head">
-            <h1>{say(m!(ExploreTitle))}</h1>
+            <h1>{localize(m!(ExploreTitle))}</h1>
             <p class="lede">
-                {say(m!(ExploreLede))} " "
-                <a href=href(&Route::Compare)>{say(m!(CompareFromExplore))}</a>
+                {localize(m!(ExploreLede))} " "
+                <a href=href(&Route::Compare)>{localize(m!(CompareFromExplore))}</a>
             </p>
         </div>
         <div class="wrap">{island("explorer", page.answered, |answered| view! { <Explorer answered/> }.into_any())}</div>

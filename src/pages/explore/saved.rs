@@ -7,7 +7,7 @@ use crate::locale::Message;
 use crate::m;
 use crate::query::{Query, parse, to_address};
 use crate::site::Route;
-use crate::ui::{href, say, shell};
+use crate::ui::{href, localize, shell};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -16,7 +16,7 @@ const KEY: &str = "saved-views";
 /// The name of the file.
 const FILE: &str = "saved-views.json";
 /// More than anybody looks through; a file may be of anyone.
-const MOST: usize = 200;
+const MAX_SAVED: usize = 200;
 /// Longer titles are cut.
 const TITLE: usize = 200;
 
@@ -61,7 +61,7 @@ impl SavedViews {
         self.views.retain(|view| view.address != address);
         let title = title.chars().take(TITLE).collect();
         self.views.insert(0, SavedView { title, address });
-        self.views.truncate(MOST);
+        self.views.truncate(MAX_SAVED);
     }
 
     /// Takes over the views of another list; those that are kept stay first.
@@ -72,7 +72,7 @@ impl SavedViews {
                 self.views.push(view);
             }
         }
-        self.views.truncate(MOST);
+        self.views.truncate(MAX_SAVED);
         self.v = 1;
     }
 
@@ -86,7 +86,7 @@ pub(super) fn saved(go: Go) -> AnyView {
     let surroundings = shell();
     let locale = surroundings.locale;
     let list = RwSignal::new(SavedViews::default());
-    let told = RwSignal::new(None::<Message>);
+    let announcement = RwSignal::new(None::<Message>);
     browser::soon(move || {
         if let Some(known) = browser::stored(KEY).as_deref().and_then(SavedViews::read) {
             list.set(known);
@@ -95,7 +95,7 @@ pub(super) fn saved(go: Go) -> AnyView {
     let keep = move |change: &dyn Fn(&mut SavedViews), done: Message| {
         list.update(|list| change(list));
         let kept = browser::store(KEY, &list.with_untracked(SavedViews::to_text));
-        told.set(Some(if kept { done } else { m!(SavedDenied) }));
+        announcement.set(Some(if kept { done } else { m!(SavedDenied) }));
     };
     let save = move |_| {
         let (title, query) = go
@@ -114,7 +114,7 @@ pub(super) fn saved(go: Go) -> AnyView {
                         m!(SavedRead, count = count),
                     );
                 }
-                None => told.set(Some(m!(SavedUnreadable, file = FILE))),
+                None => announcement.set(Some(m!(SavedUnreadable, file = FILE))),
             }
         });
     };
@@ -146,11 +146,11 @@ pub(super) fn saved(go: Go) -> AnyView {
     let count = move || list.with(|list| list.views.len());
     view! {
         <details class="saved">
-            <summary>{say(m!(SavedTitle))} " " <span class="filter-picked">{move || match count() { 0 => String::new(), count => locale.count(count as u64) }}</span></summary>
-            <p class="note">{say(m!(SavedNote))}</p>
+            <summary>{localize(m!(SavedTitle))} " " <span class="filter-picked">{move || match count() { 0 => String::new(), count => locale.count(count as u64) }}</span></summary>
+            <p class="note">{localize(m!(SavedNote))}</p>
             <p class="saved-actions">
-                <button type="button" class="chip" on:click=save>{say(m!(SavedSave))}</button>
-                <button type="button" class="chip" on:click=move |_| go.reset()>{say(m!(SavedReset))}</button>
+                <button type="button" class="chip" on:click=save>{localize(m!(SavedSave))}</button>
+                <button type="button" class="chip" on:click=move |_| go.reset()>{localize(m!(SavedReset))}</button>
             </p>
             <ul class="saved-views">
                 <For each=move || list.with(|list| list.views.clone()) key=|view| view.address.clone() children=line/>
@@ -161,13 +161,13 @@ pub(super) fn saved(go: Go) -> AnyView {
                     class="chip"
                     disabled=move || count() == 0
                     on:click=move |_| browser::hand_out(FILE, &list.with_untracked(SavedViews::to_text))
-                >{say(m!(SavedExport))}</button>
+                >{localize(m!(SavedExport))}</button>
                 <label class="saved-import">
-                    <span>{say(m!(SavedImport))}</span>
+                    <span>{localize(m!(SavedImport))}</span>
                     <input type="file" accept="application/json,.json" on:change=read/>
                 </label>
             </p>
-            <p class="saved-told" role="status">{move || told.get().map(|told| locale.text(told))}</p>
+            <p class="saved-told" role="status">{move || announcement.get().map(|announcement| locale.text(announcement))}</p>
         </details>
     }
     .into_any()
@@ -233,7 +233,7 @@ mod tests {
             .collect();
         let text = serde_json::to_string(&SavedViews { v: 1, views }).expect("JSON");
         let read = SavedViews::read(&text).expect("a list");
-        assert_eq!(read.views.len(), MOST);
+        assert_eq!(read.views.len(), MAX_SAVED);
         assert!(
             read.views
                 .iter()

@@ -5,13 +5,13 @@
 //! script.
 
 use super::go::Go;
-use super::{Answered, Choice};
+use super::{ControlOption, ExploreAnswer};
 use crate::frame::Facet;
 use crate::m;
 use crate::prose;
 use crate::query::{AxisKind, Query};
 use crate::site::Route;
-use crate::ui::{href, say, shell};
+use crate::ui::{href, localize, shell};
 use leptos::prelude::*;
 
 /// What a blank asks for.
@@ -31,8 +31,8 @@ pub(super) enum Blank {
 
 /// The choices of a blank, in groups; a group without a name stands by itself.
 #[derive(Clone, Debug, PartialEq)]
-struct Choices {
-    groups: Vec<(Option<String>, Vec<Choice>)>,
+struct BlankOptions {
+    groups: Vec<(Option<String>, Vec<ControlOption>)>,
     /// The key of what is chosen; [`SEVERAL`] where several are.
     chosen: String,
 }
@@ -44,7 +44,7 @@ const WORTH_ASKING: usize = 8;
 
 impl Blank {
     /// The blanks of a sentence, in its order.
-    fn all(answered: &Answered) -> Vec<Self> {
+    fn all(answered: &ExploreAnswer) -> Vec<Self> {
         let is_time = |facet: &&Facet| facet.kind == AxisKind::Time;
         let is_place = |facet: &&Facet| facet.kind == AxisKind::Places;
         let others = || answered.facets.iter().filter(|facet| !is_place(facet));
@@ -93,8 +93,8 @@ impl Blank {
         }
     }
 
-    fn choices(&self, answered: &Answered) -> Choices {
-        let flat = |list: &[Choice], chosen: Option<&String>| Choices {
+    fn choices(&self, answered: &ExploreAnswer) -> BlankOptions {
+        let flat = |list: &[ControlOption], chosen: Option<&String>| BlankOptions {
             groups: vec![(None, list.to_vec())],
             chosen: chosen.cloned().unwrap_or_default(),
         };
@@ -166,33 +166,33 @@ impl Blank {
 }
 
 /// The choices, after none at all.
-fn or_nothing<'c>(choices: impl Iterator<Item = &'c Choice>) -> Vec<Choice> {
-    let none = Choice {
+fn or_nothing<'c>(choices: impl Iterator<Item = &'c ControlOption>) -> Vec<ControlOption> {
+    let none = ControlOption {
         key: String::new(),
-        title: say(m!(ExploreNoSeries)),
+        title: localize(m!(ExploreNoSeries)),
     };
     std::iter::once(none).chain(choices.cloned()).collect()
 }
 
 /// The values of a filter, under the groups of their tree where they are one, with "any" before them.
-fn of_facet(facet: &Facet) -> Choices {
+fn of_facet(facet: &Facet) -> BlankOptions {
     let mut chosen = facet.values.iter().filter(|value| value.chosen);
     let (first, more) = (chosen.next(), chosen.count());
-    let any = say(match facet.kind {
+    let any = localize(match facet.kind {
         AxisKind::Places => m!(AskAnyPlace),
         _ => m!(AskAny, dimension = prose::in_a_sentence(&facet.title)),
     });
-    let mut loose = vec![Choice {
+    let mut loose = vec![ControlOption {
         key: String::new(),
         title: any,
     }];
     if more > 0 {
-        loose.push(Choice {
+        loose.push(ControlOption {
             key: SEVERAL.to_owned(),
-            title: say(m!(FilterChosen, count = more + 1)),
+            title: localize(m!(FilterChosen, count = more + 1)),
         });
     }
-    let mut groups: Vec<(Option<String>, Vec<Choice>)> = vec![(None, loose)];
+    let mut groups: Vec<(Option<String>, Vec<ControlOption>)> = vec![(None, loose)];
     let label_of = |key: &str| {
         let own = facet.values.iter().find(|value| value.key == key);
         own.map(|value| value.label.clone())
@@ -204,7 +204,7 @@ fn of_facet(facet: &Facet) -> Choices {
             .any(|value| value.parent.as_deref() == Some(key))
     };
     for value in &facet.values {
-        let choice = Choice {
+        let choice = ControlOption {
             key: value.key.clone(),
             title: value.label.clone(),
         };
@@ -219,7 +219,7 @@ fn of_facet(facet: &Facet) -> Choices {
             None => groups.push((name, vec![choice])),
         }
     }
-    Choices {
+    BlankOptions {
         groups,
         chosen: match (first, more) {
             (None, _) => String::new(),
@@ -231,7 +231,7 @@ fn of_facet(facet: &Facet) -> Choices {
 
 /// The word before a blank.
 fn before(blank: &Blank) -> String {
-    say(match blank {
+    localize(match blank {
         Blank::Measure => m!(AskShow),
         Blank::And(_) => m!(AskAnd),
         Blank::Against => m!(AskAgainst),
@@ -242,12 +242,12 @@ fn before(blank: &Blank) -> String {
 }
 
 /// What a blank is called where it is not seen.
-fn label(blank: &Blank, answered: &Answered) -> String {
+fn label(blank: &Blank, answered: &ExploreAnswer) -> String {
     match blank {
-        Blank::Measure => say(m!(ExploreMeasure)),
-        Blank::And(_) => say(m!(ExploreCompare)),
-        Blank::Against => say(m!(ExploreAgainst)),
-        Blank::By => say(m!(ExploreBy)),
+        Blank::Measure => localize(m!(ExploreMeasure)),
+        Blank::And(_) => localize(m!(ExploreCompare)),
+        Blank::Against => localize(m!(ExploreAgainst)),
+        Blank::By => localize(m!(ExploreBy)),
         Blank::Subject(field) | Blank::Place(field) => {
             let facet = answered.facets.iter().find(|facet| facet.field == *field);
             facet.map_or_else(String::new, |facet| facet.title.clone())
@@ -255,9 +255,9 @@ fn label(blank: &Blank, answered: &Answered) -> String {
     }
 }
 
-fn options(choices: Choices) -> impl IntoView {
-    let Choices { groups, chosen } = choices;
-    let option = move |choice: Choice| {
+fn options(choices: BlankOptions) -> impl IntoView {
+    let BlankOptions { groups, chosen } = choices;
+    let option = move |choice: ControlOption| {
         let is_chosen = choice.key == chosen;
         let is_told = choice.key == SEVERAL;
         view! { <option value=choice.key selected=is_chosen disabled=is_told>{choice.title}</option> }
@@ -314,7 +314,7 @@ pub(super) fn sentence(go: Go) -> AnyView {
         <div
             class="ask"
             role="group"
-            aria-label=say(m!(AskLabel))
+            aria-label=localize(m!(AskLabel))
             on:pointerenter=move |_| library.warm_up()
             on:focusin=move |_| library.warm_up()
         >
@@ -325,7 +325,7 @@ pub(super) fn sentence(go: Go) -> AnyView {
 }
 
 /// The sentence as a form that leads to Explore.
-pub fn asking_form(answered: &Answered) -> impl IntoView + use<> {
+pub fn asking_form(answered: &ExploreAnswer) -> impl IntoView + use<> {
     let parts = Blank::all(answered)
         .into_iter()
         .map(|blank| {
@@ -339,10 +339,10 @@ pub fn asking_form(answered: &Answered) -> impl IntoView + use<> {
         .collect_view();
     let package = answered.query.package.clone();
     view! {
-        <form class="ask" action=href(&Route::Explore) method="get" aria-label=say(m!(AskLabel))>
+        <form class="ask" action=href(&Route::Explore) method="get" aria-label=localize(m!(AskLabel))>
             <input type="hidden" name="package" value=package/>
             {parts}
-            <button type="submit" class="button">{say(m!(AskButton))}</button>
+            <button type="submit" class="button">{localize(m!(AskButton))}</button>
         </form>
     }
 }

@@ -5,7 +5,7 @@ use super::go::Go;
 use crate::locale::Message;
 use crate::m;
 use crate::query::View;
-use crate::ui::{say, shell};
+use crate::ui::{localize, shell};
 use leptos::prelude::*;
 
 /// So many views stand in a row; of more, the further ones stand below.
@@ -30,7 +30,7 @@ pub(super) fn shapes(go: Go) -> AnyView {
         };
         let further = (!further.is_empty()).then(|| view! {
             <details class="filter" open=is_open>
-                <summary><span>{say(m!(ExploreMoreViews, count = further.len()))}</span></summary>
+                <summary><span>{localize(m!(ExploreMoreViews, count = further.len()))}</span></summary>
                 <div class="view-choices">{choices(further.clone())}</div>
             </details>
         });
@@ -41,7 +41,7 @@ pub(super) fn shapes(go: Go) -> AnyView {
     };
     view! {
         <fieldset class="control views">
-            <legend>{say(m!(ExploreView))}</legend>
+            <legend>{localize(m!(ExploreView))}</legend>
             {radios}
         </fieldset>
     }
@@ -66,7 +66,7 @@ fn choice(go: Go, current: Memo<Option<View>>, view: View) -> impl IntoView {
         <label class="view-choice">
             <input type="radio" name="view" value=view.as_str() checked=is_chosen() prop:checked=is_chosen
                 on:change=move |_| go.to(|query| query.view = Some(view))/>
-            <span>{say(word(view))}</span>
+            <span>{localize(word(view))}</span>
         </label>
     }
 }

@@ -2,14 +2,14 @@
 
 use crate::bytes::Source;
 use crate::frame::{Other, claims_published};
-use crate::loader::{Edition, Files};
-use crate::locale::Words;
+use crate::loader::{Edition, PublishedFiles};
+use crate::locale::Labeled;
 use crate::m;
 use crate::pages::claims::claims_head;
 use crate::problem::Problem;
 use crate::prose;
 use crate::site::Route;
-use crate::ui::{SiftData, href, say, sift_island};
+use crate::ui::{ListFilterData, href, localize, sift_island};
 use crate::value::Kind;
 use leptos::prelude::*;
 
@@ -20,7 +20,9 @@ pub struct FiguresPage {
     count: usize,
 }
 
-pub(in crate::pages) async fn gather<S: Source>(files: &Files<S>) -> Result<FiguresPage, Problem> {
+pub(in crate::pages) async fn load<S: Source>(
+    files: &PublishedFiles<S>,
+) -> Result<FiguresPage, Problem> {
     let dataset = files.dataset(&Edition::usual(&files.catalog)).await?;
     let mut groups: Vec<(String, Vec<Other>)> = Vec::new();
     let claims = claims_published(&dataset);
@@ -46,25 +48,28 @@ pub(in crate::pages) fn figures_page(page: FiguresPage) -> impl IntoView {
     let groups: Vec<_> = page.groups.into_iter().map(&mut part).collect();
     view! {
         <div class="wrap page-head">
-            <h1>{say(m!(FiguresTitle))}</h1>
-            <p class="lede">{say(m!(FiguresLede, count = page.count))}</p>
+            <h1>{localize(m!(FiguresTitle))}</h1>
+            <p class="lede">{localize(m!(FiguresLede, count = page.count))}</p>
         </div>
         <div class="wrap">{controls}{groups}</div>
     }
 }
 
 /// What may be searched, and which kinds of figures there are to choose from.
-fn choices(page: &FiguresPage) -> SiftData {
+fn choices(page: &FiguresPage) -> ListFilterData {
     let claims = page.groups.iter().flat_map(|(_, claims)| claims);
     let mut kinds: Vec<Kind> = claims.filter_map(kind).collect();
     kinds.sort();
     kinds.dedup();
     let kinds = kinds.into_iter();
-    let kinds = kinds.map(|kind| (kind.as_str().to_owned(), say(kind.label())));
-    let all = (String::new(), say(m!(SiftAll)));
-    SiftData {
-        search: say(m!(SiftFigures)),
-        show: (say(m!(SiftKind)), [all].into_iter().chain(kinds).collect()),
+    let kinds = kinds.map(|kind| (kind.as_str().to_owned(), localize(kind.label())));
+    let all = (String::new(), localize(m!(SiftAll)));
+    ListFilterData {
+        search: localize(m!(SiftFigures)),
+        show: (
+            localize(m!(SiftKind)),
+            [all].into_iter().chain(kinds).collect(),
+        ),
         more: Vec::new(),
         orders: Vec::new(),
         of: page.count,
@@ -109,13 +114,13 @@ fn line(at: usize, measure: &str, claim: Other) -> impl IntoView + use<> {
         let figure = row.figure.unwrap_or_default();
         let background = figure
             .background
-            .then(|| view! { <span class="aside">{say(m!(FiguresBackground))}</span> });
+            .then(|| view! { <span class="aside">{localize(m!(FiguresBackground))}</span> });
         view! {
             <tr data-line=at.to_string() data-show=row.kind.map(Kind::as_str) data-words=measure>
                 <th scope="row"><a href=href(&Route::Figure(claim.claim_id))>{figure.scope.clone()}</a>{background}</th>
-                <td class="number">{say(prose::value(&row.cell, &frame.measure))}</td>
-                <td>{row.kind.map(|kind| say(kind.label()))}</td>
-                <td>{say(prose::dated(&figure))}</td>
+                <td class="number">{localize(prose::value(&row.cell, &frame.measure))}</td>
+                <td>{row.kind.map(|kind| localize(kind.label()))}</td>
+                <td>{localize(prose::dated(&figure))}</td>
                 <td>{source}</td>
             </tr>
         }

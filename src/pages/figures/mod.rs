@@ -5,6 +5,6 @@ mod one;
 mod rows;
 
 pub use list::FiguresPage;
-pub(super) use list::{figures_page, gather as gather_list};
+pub(super) use list::{figures_page, load as load_list};
 pub use one::FigurePage;
-pub(super) use one::{figure_page, gather as gather_one};
+pub(super) use one::{figure_page, load as load_one};

@@ -4,16 +4,16 @@
 use super::rows::{self, SourceRows};
 use crate::bytes::Source;
 use crate::frame::{ClaimPage, FigureWords, Other, Relation, Statement, claim_page};
-use crate::loader::{Edition, Files};
-use crate::locale::{Arg, Message, Words};
+use crate::loader::{Edition, PublishedFiles};
+use crate::locale::{Arg, Labeled, Message};
 use crate::m;
-use crate::pages::beside::{self, BesidePage};
+use crate::pages::benchmark::{self, BenchmarkPage};
 use crate::pages::context;
 use crate::pages::views::ShownView;
 use crate::problem::Problem;
 use crate::prose;
 use crate::site::Route;
-use crate::ui::{address, href, say, shell};
+use crate::ui::{address, href, localize, shell};
 use leptos::prelude::*;
 
 /// What the page of one figure shows.
@@ -25,14 +25,14 @@ pub struct FigurePage {
     /// The figure of the claim itself.
     pub figure: FigureWords,
     /// A wage over what the work pays.
-    beside: Option<BesidePage>,
+    beside: Option<BenchmarkPage>,
     /// A national series of the same sort.
     context: Option<ShownView>,
 }
 
 /// `None`: no claim has this identifier.
-pub(in crate::pages) async fn gather<S: Source>(
-    files: &Files<S>,
+pub(in crate::pages) async fn load<S: Source>(
+    files: &PublishedFiles<S>,
     id: &str,
 ) -> Result<Option<FigurePage>, Problem> {
     let dataset = files.dataset(&Edition::usual(&files.catalog)).await?;
@@ -43,9 +43,9 @@ pub(in crate::pages) async fn gather<S: Source>(
     let Some((claim, figure)) = found else {
         return Ok(None);
     };
-    let rows = rows::gather(files, &dataset, &claim.figure_ids).await?;
-    let beside = beside::gather(files, &dataset, id).await?;
-    let context = context::gather(files, &[&claim.frame.measure.code]).await;
+    let rows = rows::load(files, &dataset, &claim.figure_ids).await?;
+    let beside = benchmark::load(files, &dataset, id).await?;
+    let context = context::load(files, &[&claim.frame.measure.code]).await;
     Ok(Some(FigurePage {
         beside,
         context,
@@ -68,7 +68,7 @@ impl FigurePage {
     /// The kind as it is called: a result, a goal, a forecast, a promise.
     pub fn kind(&self) -> Message {
         let kind = self.claim.frame.rows.first().and_then(|row| row.kind);
-        kind.map_or_else(|| m!(SummaryNone), Words::label)
+        kind.map_or_else(|| m!(SummaryNone), Labeled::label)
     }
 
     /// The claim and who makes it: others may make the same.
@@ -110,7 +110,7 @@ pub(in crate::pages) fn figure_page(page: FigurePage) -> impl IntoView {
     let frame = &claim.frame;
     let kind = frame.rows.first().and_then(|row| row.kind).map(|kind| {
         let class = format!("kind kind-{}", kind.as_str());
-        view! { <p><span class=class>{say(kind.label())}</span> " " {say(kind.explanation())}</p> }
+        view! { <p><span class=class>{localize(kind.label())}</span> " " {localize(kind.explanation())}</p> }
     });
     let statements = claim.statements.iter().map(statement).collect_view();
     view! {
@@ -118,18 +118,18 @@ pub(in crate::pages) fn figure_page(page: FigurePage) -> impl IntoView {
             <header class="page-head">
                 <p class="claim-scope">{page.figure.scope.clone()}</p>
                 <h1>{frame.measure.title.clone()}</h1>
-                <p class="claim-value">{say(page.value())}</p>
-                <p class="claim-date">{say(prose::dated(&page.figure))}</p>
+                <p class="claim-value">{localize(page.value())}</p>
+                <p class="claim-date">{localize(prose::dated(&page.figure))}</p>
             </header>
             <dl class="facts">
-                <div><dt>{say(m!(FigureKind))}</dt><dd>{kind}</dd></div>
+                <div><dt>{localize(m!(FigureKind))}</dt><dd>{kind}</dd></div>
                 {frame.measure.definition.clone().map(|text| fact(m!(FigureMeasure), text))}
                 {page.figure.period.clone().map(|period| fact(m!(FigurePeriod), span(period)))}
-                {page.figure.sense.map(|sense| fact(m!(FigureSense), say(sense.explanation())))}
+                {page.figure.sense.map(|sense| fact(m!(FigureSense), localize(sense.explanation())))}
             </dl>
             <section class="band" aria-labelledby="sources">
-                <h2 id="sources">{say(m!(FigureSources))}</h2>
-                <p>{say(m!(FigureSourcesLede, count = claim.statements.len()))}</p>
+                <h2 id="sources">{localize(m!(FigureSources))}</h2>
+                <p>{localize(m!(FigureSourcesLede, count = claim.statements.len()))}</p>
                 <ol class="quotes">{statements}</ol>
             </section>
             {page.beside.clone().map(beside_section)}
@@ -139,22 +139,24 @@ pub(in crate::pages) fn figure_page(page: FigurePage) -> impl IntoView {
             {never(&page)}
             {rows::section(&page.rows, &claim.frame.package)}
             {cite(&page)}
-            <p class="more"><a href=href(&Route::Figures)>{say(m!(FigureAll))}</a></p>
+            <p class="more"><a href=href(&Route::Figures)>{localize(m!(FigureAll))}</a></p>
         </article>
     }
 }
 
-fn beside_section(page: BesidePage) -> impl IntoView {
-    view! { <section class="band">{beside::section(page, m!(BesideTitle), 2)}</section> }
+fn beside_section(page: BenchmarkPage) -> impl IntoView {
+    view! { <section class="band">{benchmark::section(page, m!(BesideTitle), 2)}</section> }
 }
 
 fn fact(title: Message, text: String) -> impl IntoView {
-    view! { <div><dt>{say(title)}</dt><dd>{text}</dd></div> }
+    view! { <div><dt>{localize(title)}</dt><dd>{text}</dd></div> }
 }
 
 fn span((start, end): (Option<String>, Option<String>)) -> String {
     match (start, end) {
-        (Some(from), Some(to)) => say(m!(DateFromTo, from = Arg::Date(from), to = Arg::Date(to))),
+        (Some(from), Some(to)) => {
+            localize(m!(DateFromTo, from = Arg::Date(from), to = Arg::Date(to)))
+        }
         (Some(date), None) | (None, Some(date)) => shell().locale.date(&date),
         (None, None) => String::new(),
     }
@@ -170,23 +172,23 @@ fn statement(statement: &Statement) -> impl IntoView + use<> {
         .published_on
         .clone()
         .map(|date| m!(DatePublished, date = Arg::Date(date)));
-    let dates = [date, published].into_iter().flatten().map(say);
+    let dates = [date, published].into_iter().flatten().map(localize);
     let dates = dates.collect::<Vec<_>>();
     let dates = match dates.is_empty() {
-        true => say(m!(DateUnknown)),
+        true => localize(m!(DateUnknown)),
         false => shell().locale.list(&dates),
     };
     let quote = match statement.quote.is_empty() {
-        true => view! { <p class="note">{say(m!(FigureQuoteNone))}</p> }.into_any(),
+        true => view! { <p class="note">{localize(m!(FigureQuoteNone))}</p> }.into_any(),
         false => view! {
             <blockquote cite=source.url.clone()><p>"“" {statement.quote.clone()} "”"</p></blockquote>
         }
         .into_any(),
     };
     let note = (!statement.note.is_empty())
-        .then(|| view! { <p class="note">{say(m!(FigureNote, note = &statement.note))}</p> });
+        .then(|| view! { <p class="note">{localize(m!(FigureNote, note = &statement.note))}</p> });
     let rank = source.rank.map(
-        |rank| view! { <span class="rank" title=say(rank.explanation())>{say(rank.label())}</span> },
+        |rank| view! { <span class="rank" title=localize(rank.explanation())>{localize(rank.label())}</span> },
     );
     view! {
         <li>
@@ -204,7 +206,7 @@ fn statement(statement: &Statement) -> impl IntoView + use<> {
 fn history(page: &FigurePage) -> AnyView {
     let others = &page.claim.others;
     let body = if others.is_empty() {
-        view! { <p>{say(m!(FigureHistoryNone))}</p> }.into_any()
+        view! { <p>{localize(m!(FigureHistoryNone))}</p> }.into_any()
     } else {
         let own = Other {
             claim_id: page.claim.claim_id.clone(),
@@ -219,14 +221,14 @@ fn history(page: &FigurePage) -> AnyView {
             others.iter().map(|other| (other.clone(), false)).collect();
         list.insert(after.unwrap_or(list.len()), (own, true));
         view! {
-            <p>{say(m!(FigureHistoryLede))}</p>
+            <p>{localize(m!(FigureHistoryLede))}</p>
             {other_table(list, m!(FigureHistory))}
         }
         .into_any()
     };
     view! {
         <section class="band" aria-labelledby="history">
-            <h2 id="history">{say(m!(FigureHistory))}</h2>
+            <h2 id="history">{localize(m!(FigureHistory))}</h2>
             {body}
         </section>
     }
@@ -242,8 +244,8 @@ fn kinds(claim: &ClaimPage) -> Option<impl IntoView + use<>> {
     (!list.is_empty()).then(|| {
         view! {
             <section class="band" aria-labelledby="kinds">
-                <h2 id="kinds">{say(m!(FigureKinds))}</h2>
-                <p>{say(m!(FigureKindsLede))}</p>
+                <h2 id="kinds">{localize(m!(FigureKinds))}</h2>
+                <p>{localize(m!(FigureKindsLede))}</p>
                 {other_table(list, m!(FigureKinds))}
             </section>
         }
@@ -270,9 +272,9 @@ fn other_table(list: Vec<(Other, bool)>, label: Message) -> impl IntoView {
                 .first()
                 .map(|source| source.publisher.clone());
             other.frame.rows.into_iter().next().map(|row| {
-                let value = say(prose::value(&row.cell, &measure));
+                let value = localize(prose::value(&row.cell, &measure));
                 let figure = row.figure.unwrap_or_default();
-                let kind = row.kind.map(|kind| say(kind.label()));
+                let kind = row.kind.map(|kind| localize(kind.label()));
                 let link = match is_this {
                     true => value.into_any(),
                     false => view! { <a href=href(&Route::Figure(other.claim_id))>{value}</a> }
@@ -281,24 +283,24 @@ fn other_table(list: Vec<(Other, bool)>, label: Message) -> impl IntoView {
                 view! {
                     <tr class=is_this.then_some("this")>
                         <th scope="row">{link}</th>
-                        <td>{say(prose::dated(&figure))}</td>
+                        <td>{localize(prose::dated(&figure))}</td>
                         <td>{kind}</td>
                         <td>{source}</td>
-                        <td>{say(relation)}</td>
+                        <td>{localize(relation)}</td>
                     </tr>
                 }
             })
         })
         .collect_view();
     view! {
-        <div class="table-scroll" tabindex="0" role="group" aria-label=say(label)>
+        <div class="table-scroll" tabindex="0" role="group" aria-label=localize(label)>
             <table>
                 <thead><tr>
-                    <th scope="col">{say(m!(FiguresColumnValue))}</th>
-                    <th scope="col">{say(m!(FiguresColumnDate))}</th>
-                    <th scope="col">{say(m!(FiguresColumnKind))}</th>
-                    <th scope="col">{say(m!(FiguresColumnSource))}</th>
-                    <th scope="col">{say(m!(FigureRelation))}</th>
+                    <th scope="col">{localize(m!(FiguresColumnValue))}</th>
+                    <th scope="col">{localize(m!(FiguresColumnDate))}</th>
+                    <th scope="col">{localize(m!(FiguresColumnKind))}</th>
+                    <th scope="col">{localize(m!(FiguresColumnSource))}</th>
+                    <th scope="col">{localize(m!(FigureRelation))}</th>
                 </tr></thead>
                 <tbody>{rows}</tbody>
             </table>
@@ -313,22 +315,22 @@ fn never(page: &FigurePage) -> impl IntoView + use<> {
         view! { <li><a href=href(&Route::Figure(other.claim_id.clone()))>{other.title.clone()}</a></li> }
     };
     let whole = claim.whole.as_ref().map(|whole| {
-        view! { <li>{say(m!(FigureNeverWhole))}<ul>{link(whole)}</ul></li> }
+        view! { <li>{localize(m!(FigureNeverWhole))}<ul>{link(whole)}</ul></li> }
     });
     let parts = (!claim.parts.is_empty()).then(|| {
         let list = claim.parts.iter().map(link).collect_view();
-        view! { <li>{say(m!(FigureNeverParts))}<ul>{list}</ul></li> }
+        view! { <li>{localize(m!(FigureNeverParts))}<ul>{list}</ul></li> }
     });
     view! {
         <section class="band" aria-labelledby="never">
-            <h2 id="never">{say(m!(FigureNever))}</h2>
+            <h2 id="never">{localize(m!(FigureNever))}</h2>
             <ul class="methods">
                 {whole}
                 {parts}
-                {(!claim.others.is_empty()).then(|| view! { <li>{say(m!(FigureNeverHistory))}</li> })}
-                <li>{say(m!(FigureNeverKind))}</li>
-                <li>{say(m!(FigureNeverScope))}</li>
-                <li>{say(m!(FigureNeverSense))}</li>
+                {(!claim.others.is_empty()).then(|| view! { <li>{localize(m!(FigureNeverHistory))}</li> })}
+                <li>{localize(m!(FigureNeverKind))}</li>
+                <li>{localize(m!(FigureNeverScope))}</li>
+                <li>{localize(m!(FigureNeverSense))}</li>
             </ul>
         </section>
     }
@@ -339,7 +341,7 @@ fn cite(page: &FigurePage) -> impl IntoView + use<> {
     let shell = shell();
     let url = address(&Route::Figure(claim.claim_id.clone()));
     let package = &claim.frame.package;
-    let text = say(m!(
+    let text = localize(m!(
         FigureCiteText,
         publisher = &shell.site.publisher,
         title = &claim.title,
@@ -351,14 +353,14 @@ fn cite(page: &FigurePage) -> impl IntoView + use<> {
     ));
     let source = claim.statements.first().map(|first| {
         let words = format!("{}, {}", first.source.publisher, first.source.title);
-        view! { <p>{say(m!(FigureCiteSource, source = words))}</p> }
+        view! { <p>{localize(m!(FigureCiteSource, source = words))}</p> }
     });
     view! {
         <section class="band" aria-labelledby="cite">
-            <h2 id="cite">{say(m!(FigureCite))}</h2>
+            <h2 id="cite">{localize(m!(FigureCite))}</h2>
             <p class="citation">{text}</p>
             {source}
-            <h3>{say(m!(FigureReport))}</h3>
+            <h3>{localize(m!(FigureReport))}</h3>
             {report(&claim.claim_id, &url)}
         </section>
     }
@@ -367,7 +369,7 @@ fn cite(page: &FigurePage) -> impl IntoView + use<> {
 /// A mail with the figure named in it, or the site's own form.
 fn report(id: &str, url: &str) -> AnyView {
     let contact = shell().site.contact;
-    let text = |message: Message| crate::query::encode(&say(message));
+    let text = |message: Message| crate::query::encode(&localize(message));
     let subject = text(m!(FigureReportSubject, id = id));
     let body = text(m!(FigureReportBody, url = url));
     let target = match contact.split_once(':') {
@@ -377,7 +379,7 @@ fn report(id: &str, url: &str) -> AnyView {
         }
         Some(("mailto", _)) => format!("{contact}?subject={subject}&body={body}"),
         _ if contact.contains('@') => format!("mailto:{contact}?subject={subject}&body={body}"),
-        _ => return view! { <p>{say(m!(FigureReportNone))}</p> }.into_any(),
+        _ => return view! { <p>{localize(m!(FigureReportNone))}</p> }.into_any(),
     };
-    view! { <p><a class="button" href=target>{say(m!(FigureReport))}</a></p> }.into_any()
+    view! { <p><a class="button" href=target>{localize(m!(FigureReport))}</a></p> }.into_any()
 }

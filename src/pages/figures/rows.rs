@@ -3,12 +3,12 @@
 
 use crate::bytes::Source;
 use crate::frame::PackageWords;
-use crate::loader::Files;
+use crate::loader::PublishedFiles;
 use crate::m;
-use crate::package::{Resource, ResourceRole, Role};
-use crate::problem::{Place, Problem};
+use crate::package::{FieldRole, Resource, ResourceRole};
+use crate::problem::{Problem, SourceLocation};
 use crate::table::{Dataset, RawRow, raw_rows};
-use crate::ui::{say, shell};
+use crate::ui::{localize, shell};
 use leptos::prelude::*;
 
 /// The rows behind one figure.
@@ -23,15 +23,15 @@ pub struct SourceRows {
 }
 
 /// Reads the files anew, past everything that the site makes of them.
-pub(super) async fn gather<S: Source>(
-    files: &Files<S>,
+pub(super) async fn load<S: Source>(
+    files: &PublishedFiles<S>,
     dataset: &Dataset,
     ids: &[String],
 ) -> Result<SourceRows, Problem> {
     let package = &dataset.package;
     let figures = package.of_role(ResourceRole::Figures).next();
     let Some((resource, key)) = figures.and_then(|figures| {
-        let key = figures.with_role(Role::FigureId)?;
+        let key = figures.with_role(FieldRole::FigureId)?;
         Some((figures, key.name.clone()))
     }) else {
         return Ok(SourceRows::default());
@@ -44,7 +44,9 @@ pub(super) async fn gather<S: Source>(
         rows,
         ..SourceRows::default()
     };
-    let source = resource.with_role(Role::Source).map(|field| &field.name);
+    let source = resource
+        .with_role(FieldRole::Source)
+        .map(|field| &field.name);
     let list = source.and_then(|field| {
         let reference = &resource.schema.foreign_key(field)?.reference;
         let key = reference.fields.0.first()?;
@@ -64,7 +66,7 @@ pub(super) async fn gather<S: Source>(
 }
 
 async fn read<S: Source>(
-    files: &Files<S>,
+    files: &PublishedFiles<S>,
     dataset: &Dataset,
     resource: &Resource,
     column: &str,
@@ -73,12 +75,12 @@ async fn read<S: Source>(
     let address = dataset.package.address_of(resource);
     let bytes = files.source.read(&address).await?;
     raw_rows(resource, &bytes, column, wanted)
-        .map_err(|fault| Problem::new(Place::file(&address), fault))
+        .map_err(|fault| Problem::new(SourceLocation::file(&address), fault))
 }
 
 pub(super) fn section(found: &SourceRows, package: &PackageWords) -> Option<impl IntoView + use<>> {
     let file = package.file.clone();
-    let lede = say(m!(
+    let lede = localize(m!(
         RowsLede,
         count = found.rows.len(),
         file = &file,
@@ -92,7 +94,7 @@ pub(super) fn section(found: &SourceRows, package: &PackageWords) -> Option<impl
     (!found.rows.is_empty()).then(|| {
         view! {
             <section class="band" aria-labelledby="rows">
-                <h2 id="rows">{say(m!(RowsTitle))}</h2>
+                <h2 id="rows">{localize(m!(RowsTitle))}</h2>
                 <p>{lede}</p>
                 {rows}
             </section>
@@ -109,23 +111,23 @@ fn one(
 ) -> impl IntoView + use<> {
     let cells = row.cells.iter().map(|(column, text)| {
         let text = match text.is_empty() {
-            true => view! { <span class="aside">{say(m!(RowsEmpty))}</span> }.into_any(),
+            true => view! { <span class="aside">{localize(m!(RowsEmpty))}</span> }.into_any(),
             false => text.clone().into_any(),
         };
         view! { <tr><th scope="row"><code>{column.clone()}</code></th><td>{text}</td></tr> }
     });
     let cells = cells.collect_view();
     let key = row.cell(&found.key).to_owned();
-    let title = say(m!(RowsRow, line = row.line, key = &key));
+    let title = localize(m!(RowsRow, line = row.line, key = &key));
     let folder = &package.kept.folder;
     let link = |file: &str, line: u64| {
         (!folder.is_empty()).then(|| shell().place.file(&format!("{folder}{file}#row={line}")))
     };
     let open = link(&package.file, row.line).map(|address| {
-        view! { <a href=address>{say(m!(RowsOpen, file = &package.file))}</a> }
+        view! { <a href=address>{localize(m!(RowsOpen, file = &package.file))}</a> }
     });
     let source = source.map(|line| {
-        let words = say(m!(RowsSource, line = line, file = &found.source_file));
+        let words = localize(m!(RowsSource, line = line, file = &found.source_file));
         match link(&found.source_file, line) {
             Some(address) => view! { " " <a href=address>{words}</a> }.into_any(),
             None => view! { " " {words} }.into_any(),
@@ -138,8 +140,8 @@ fn one(
             <div class="table-scroll" tabindex="0" role="group" aria-label=title>
                 <table class="raw">
                     <thead><tr>
-                        <th scope="col">{say(m!(RowsCellColumn))}</th>
-                        <th scope="col">{say(m!(RowsCellText))}</th>
+                        <th scope="col">{localize(m!(RowsCellColumn))}</th>
+                        <th scope="col">{localize(m!(RowsCellText))}</th>
                     </tr></thead>
                     <tbody>{cells}</tbody>
                 </table>

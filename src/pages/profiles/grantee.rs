@@ -1,19 +1,19 @@
 //! One grantee: the award, the seven questions and their answers, every published figure, and others
 //! like it.
 
-use super::Known;
+use super::ProfileData;
 use super::parts;
 use super::ratios::{self, Proportion, proportions};
 use super::wages::{self, Wages};
 use crate::bytes::Source;
-use crate::frame::{About, Award, Entry, Frame, Term, claims_about};
-use crate::loader::Files;
-use crate::locale::{Arg, Message, Words};
+use crate::frame::{Award, ClaimContext, Frame, LabeledCode, RecordedClaim, claims_about};
+use crate::loader::PublishedFiles;
+use crate::locale::{Arg, Labeled, Message};
 use crate::m;
 use crate::package::{FamilyOf, RecordColumn};
 use crate::pages::MAKES_EVERY_PAGE;
-use crate::pages::beside::{self, BesidePage};
-use crate::pages::compare::Of;
+use crate::pages::benchmark::{self, BenchmarkPage};
+use crate::pages::compare::ComparedKind;
 use crate::pages::context;
 use crate::pages::share;
 use crate::pages::stories::{Teaser, teasers};
@@ -21,22 +21,22 @@ use crate::pages::views::ShownView;
 use crate::problem::Problem;
 use crate::prose;
 use crate::site::Route;
-use crate::ui::{href, say, shell};
+use crate::ui::{href, localize, shell};
 use leptos::prelude::*;
 
 /// What the page of one grantee shows.
 #[derive(Clone, Debug)]
 pub struct GranteePage {
-    pub holder: Term,
+    pub holder: LabeledCode,
     awards: Vec<Award>,
     /// The questions of the record, each with the claims that answer it.
-    answers: Vec<(RecordColumn, Vec<Entry>)>,
-    claims: Vec<About>,
+    answers: Vec<(RecordColumn, Vec<RecordedClaim>)>,
+    claims: Vec<ClaimContext>,
     /// What was published, in proportion.
     proportions: Vec<Proportion>,
     wages: Option<Wages>,
     /// Its published wages over what the work pays.
-    beside: Vec<(String, BesidePage)>,
+    beside: Vec<(String, BenchmarkPage)>,
     context: Option<ShownView>,
     neighbours: Neighbours,
     /// What is told of it.
@@ -49,16 +49,16 @@ const NEAR: usize = 6;
 /// Others to look at, by the rule that each list is named for.
 #[derive(Clone, Debug, Default)]
 struct Neighbours {
-    same_place: Vec<Term>,
+    same_place: Vec<LabeledCode>,
     /// Those that share most industries first, at most [`NEAR`].
-    same_industry: Vec<Term>,
+    same_industry: Vec<LabeledCode>,
 }
 
-pub(super) async fn gather<S: Source>(
-    files: &Files<S>,
+pub(super) async fn load<S: Source>(
+    files: &PublishedFiles<S>,
     id: &str,
 ) -> Result<Option<GranteePage>, Problem> {
-    let known = Known::open(files).await?;
+    let known = ProfileData::open(files).await?;
     let of = |award: &&Award| award.holder.key == id;
     let own: Vec<Award> = known.awards.iter().filter(of).cloned().collect();
     let Some(first) = own.first() else {
@@ -66,7 +66,7 @@ pub(super) async fn gather<S: Source>(
     };
     let row = known.record.awards.iter().find(|row| row.holder == id);
     let cells = row.map(|row| row.cells.clone()).unwrap_or_default();
-    let industries: Vec<&Term> = own.iter().flat_map(|award| &award.industries).collect();
+    let industries: Vec<&LabeledCode> = own.iter().flat_map(|award| &award.industries).collect();
     // Wages of several places beside one award would invite averaging them.
     let place = match first.places.as_slice() {
         [only] if own.len() == 1 => Some(only),
@@ -75,20 +75,20 @@ pub(super) async fn gather<S: Source>(
     let wages = match place {
         Some(place) => {
             let page = (FamilyOf::Grantee, &first.holder);
-            wages::gather(files, &known.dataset, page, Some(place), &industries).await?
+            wages::load(files, &known.dataset, page, Some(place), &industries).await?
         }
         None => None,
     };
     let claims = claims_about(&known.dataset, &files.catalog.record.holder, id);
     let mut beside = Vec::new();
     for about in &claims {
-        let wage = beside::gather(files, &known.dataset, &about.claim.claim_id).await?;
+        let wage = benchmark::load(files, &known.dataset, &about.claim.claim_id).await?;
         beside.extend(wage.map(|wage| (about.claim.title.clone(), wage)));
     }
     let measures = claims
         .iter()
         .map(|about| about.claim.frame.measure.code.as_str());
-    let context = context::gather(files, &measures.collect::<Vec<_>>()).await;
+    let context = context::load(files, &measures.collect::<Vec<_>>()).await;
     // Where pages of text are not made, the reader of Markdown is left out.
     let mut stories = match MAKES_EVERY_PAGE {
         true => teasers(files).await?,
@@ -112,15 +112,15 @@ pub(super) async fn gather<S: Source>(
 impl Neighbours {
     fn of(own: &[Award], all: &[Award]) -> Self {
         let is_other = |award: &&Award| own.iter().all(|own| own.holder != award.holder);
-        let list = |terms: fn(&Award) -> &Vec<Term>| {
-            let own: Vec<&Term> = own.iter().flat_map(terms).collect();
+        let list = |terms: fn(&Award) -> &Vec<LabeledCode>| {
+            let own: Vec<&LabeledCode> = own.iter().flat_map(terms).collect();
             let shared = |award: &Award| {
                 terms(award)
                     .iter()
                     .filter(|term| own.contains(term))
                     .count()
             };
-            let mut found: Vec<(usize, Term)> = all
+            let mut found: Vec<(usize, LabeledCode)> = all
                 .iter()
                 .filter(is_other)
                 .map(|award| (shared(award), award.holder.clone()))
@@ -167,8 +167,8 @@ impl GranteePage {
 
     /// The first published result of the award as a whole: what came of a part of it is no headline.
     pub fn finding(&self) -> Option<&Frame> {
-        let is_result = |about: &&About| {
-            !about.is_part && parts::Standing::of(about) == parts::Standing::Result
+        let is_result = |about: &&ClaimContext| {
+            !about.is_part && parts::ClaimPurpose::of(about) == parts::ClaimPurpose::Result
         };
         let found = self.claims.iter().find(is_result)?;
         Some(&found.claim.frame)
@@ -176,9 +176,9 @@ impl GranteePage {
 
     /// How many of the questions a published result answers, in whole or in part.
     fn answered(&self) -> usize {
-        use crate::frame::Known::{InPart, Published};
-        let is_answered = |(_, entries): &&(RecordColumn, Vec<Entry>)| {
-            matches!(crate::frame::Known::of(entries), Published | InPart)
+        use crate::frame::AnswerState::{InPart, Published};
+        let is_answered = |(_, entries): &&(RecordColumn, Vec<RecordedClaim>)| {
+            matches!(crate::frame::AnswerState::of(entries), Published | InPart)
         };
         self.answers.iter().filter(is_answered).count()
     }
@@ -220,15 +220,15 @@ pub(in crate::pages) fn grantee_page(page: GranteePage) -> impl IntoView {
             {project}
             <h1>{page.holder.label.clone()}</h1>
             {page.awards.iter().map(|award| view! { <p class="lede">{award.description.clone()}</p> }).collect_view()}
-            {page.stories.iter().map(told).collect_view()}
+            {page.stories.iter().map(story_link).collect_view()}
         </div>
         <section class="wrap band" aria-labelledby="answers">
-            <h2 id="answers">{say(m!(GranteeAnswers))}</h2>
-            <p>{say(summary)}</p>
+            <h2 id="answers">{localize(m!(GranteeAnswers))}</h2>
+            <p>{localize(summary)}</p>
             <ul class="cards">{answers}</ul>
         </section>
         <section class="wrap band" aria-labelledby="award">
-            <h2 id="award">{say(m!(GranteeAward))}</h2>
+            <h2 id="award">{localize(m!(GranteeAward))}</h2>
             {about}
         </section>
         {parts::claims(&page.claims, m!(GranteeNoResult))}
@@ -238,39 +238,39 @@ pub(in crate::pages) fn grantee_page(page: GranteePage) -> impl IntoView {
         {wages::section(page.wages, m!(ProfileWagesPlace, place = place))}
         {elsewhere}
         <section class="wrap band" aria-labelledby="near">
-            <h2 id="near">{say(m!(GranteeNear))}</h2>
+            <h2 id="near">{localize(m!(GranteeNear))}</h2>
             <dl class="facts">
                 {near(m!(GranteeNearPlace), &page.neighbours.same_place)}
                 {near(m!(GranteeNearIndustry), &page.neighbours.same_industry)}
             </dl>
-            <p class="note">{say(m!(GranteeNearNote))}</p>
+            <p class="note">{localize(m!(GranteeNearNote))}</p>
         </section>
         <div class="wrap">{share::sheet(&Route::Grantee(page.holder.key.clone()), &page.holder.label)}</div>
-        {parts::compare(Of::Grantees, &page.holder.key)}
+        {parts::compare(ComparedKind::Grantees, &page.holder.key)}
         {parts::more(&Route::Grantees, m!(GranteesAll))}
     }
 }
 
 /// The way to a story about the grantee.
-fn told(teaser: &Teaser) -> impl IntoView + use<> {
+fn story_link(teaser: &Teaser) -> impl IntoView + use<> {
     let address = href(&Route::Story(teaser.id.clone()));
-    view! { <p class="told"><a href=address>{say(m!(GranteeStory, title = &teaser.title))}</a></p> }
+    view! { <p class="told"><a href=address>{localize(m!(GranteeStory, title = &teaser.title))}</a></p> }
 }
 
 /// A published wage over what the work pays.
-fn wage((title, page): (String, BesidePage)) -> impl IntoView {
+fn wage((title, page): (String, BenchmarkPage)) -> impl IntoView {
     let heading = m!(BesideWage, title = title);
-    view! { <section class="wrap band">{beside::section(page, heading, 2)}</section> }
+    view! { <section class="wrap band">{benchmark::section(page, heading, 2)}</section> }
 }
 
-fn near(title: Message, terms: &[Term]) -> Option<impl IntoView + use<>> {
+fn near(title: Message, terms: &[LabeledCode]) -> Option<impl IntoView + use<>> {
     let body = (!terms.is_empty()).then(|| parts::links(terms, Route::Grantee).into_any());
     parts::fact(title, body)
 }
 
 fn award(award: &Award) -> impl IntoView + use<> {
     let words = |text: &str| (!text.is_empty()).then(|| text.to_owned().into_any());
-    let some = |terms: &[Term], route: fn(String) -> Route| {
+    let some = |terms: &[LabeledCode], route: fn(String) -> Route| {
         (!terms.is_empty()).then(|| parts::links(terms, route).into_any())
     };
     let date = shell().locale.date(&award.announced_on);
@@ -293,7 +293,7 @@ fn award(award: &Award) -> impl IntoView + use<> {
             {parts::fact(m!(GranteeNote), words(&award.note))}
             {parts::fact(m!(GranteeSource), source)}
         </dl>
-        <p class="note">{say(m!(GranteeNoSplit))}</p>
+        <p class="note">{localize(m!(GranteeNoSplit))}</p>
     }
 }
 
@@ -305,13 +305,17 @@ fn host(address: &str) -> String {
 }
 
 /// One question of the record as a card: the strongest answer, or why there is none.
-fn answer(column: &RecordColumn, entries: &[Entry], claims: &[About]) -> impl IntoView + use<> {
+fn answer(
+    column: &RecordColumn,
+    entries: &[RecordedClaim],
+    claims: &[ClaimContext],
+) -> impl IntoView + use<> {
     let title = column.title.clone();
     let Some((first, rest)) = entries.split_first() else {
         return view! {
             <li class="card blank">
                 <p class="card-what">{title}</p>
-                <p class="card-value">{say(m!(RecordBlank))}</p>
+                <p class="card-value">{localize(m!(RecordBlank))}</p>
                 <p class="card-meta">{column.blank.clone()}</p>
             </li>
         }
@@ -323,7 +327,7 @@ fn answer(column: &RecordColumn, entries: &[Entry], claims: &[About]) -> impl In
         .map(|about| &about.claim.frame);
     let date = claim
         .and_then(|frame| frame.rows.first()?.figure.as_ref())
-        .map(|figure| say(prose::dated(figure)));
+        .map(|figure| localize(prose::dated(figure)));
     let source = claim.and_then(|frame| frame.sources.first()).map(|source| {
         let words = match &source.published_on {
             Some(date) => m!(
@@ -333,21 +337,21 @@ fn answer(column: &RecordColumn, entries: &[Entry], claims: &[About]) -> impl In
             ),
             None => m!(OverviewSourceUndated, publisher = &source.publisher),
         };
-        view! { <p class="card-date"><a href=source.url.clone()>{say(words)}</a></p> }
+        view! { <p class="card-date"><a href=source.url.clone()>{localize(words)}</a></p> }
     });
     let class = format!("kind kind-{}", first.kind.as_str());
-    let part = first.is_part.then(|| say(m!(RecordOfPart)));
-    let more = (!rest.is_empty()).then(|| say(m!(RecordMore, count = rest.len())));
+    let part = first.is_part.then(|| localize(m!(RecordOfPart)));
+    let more = (!rest.is_empty()).then(|| localize(m!(RecordMore, count = rest.len())));
     view! {
         <li class="card">
             <p class="card-what">{title} ": " {first.measure.title.clone()}</p>
-            <p class="card-value">{say(prose::value(&first.cell, &first.measure))}</p>
+            <p class="card-value">{localize(prose::value(&first.cell, &first.measure))}</p>
             <p class="card-meta">
-                <span class=class title=say(first.kind.explanation())>{say(first.kind.label())}</span>
+                <span class=class title=localize(first.kind.explanation())>{localize(first.kind.label())}</span>
                 " " {part} " " {more}
             </p>
             <p class="card-date">{date}</p>
-            <p class="card-more"><a href=href(&Route::Figure(first.claim_id.clone()))>{say(m!(OverviewCardMore))}</a></p>
+            <p class="card-more"><a href=href(&Route::Figure(first.claim_id.clone()))>{localize(m!(OverviewCardMore))}</a></p>
             {source}
         </li>
     }
@@ -356,7 +360,7 @@ fn answer(column: &RecordColumn, entries: &[Entry], claims: &[About]) -> impl In
 
 /// Where wages of several places would stand beside one award: each place has its own page of them.
 fn wages_elsewhere(awards: &[Award]) -> Option<impl IntoView + use<>> {
-    let mut places: Vec<Term> = awards
+    let mut places: Vec<LabeledCode> = awards
         .iter()
         .flat_map(|award| &award.places)
         .cloned()
@@ -365,9 +369,9 @@ fn wages_elsewhere(awards: &[Award]) -> Option<impl IntoView + use<>> {
     (places.len() > 1).then(|| {
         view! {
             <section class="wrap band">
-                <h2>{say(m!(ProfileWagesSeveral))}</h2>
+                <h2>{localize(m!(ProfileWagesSeveral))}</h2>
                 <p>{parts::links(&places, Route::State)}</p>
-                <p class="note">{say(m!(ProfileWagesSeveralNote))}</p>
+                <p class="note">{localize(m!(ProfileWagesSeveralNote))}</p>
             </section>
         }
     })

@@ -1,17 +1,17 @@
 //! All grantees, all industries, all states: one line each, with what is known.
 
-use super::Known;
+use super::ProfileData;
 use super::parts;
 use crate::bytes::Source;
-use crate::frame::{Award, Entry, Frame, Known as Stands, Record, Term, answer, terms};
-use crate::loader::Files;
+use crate::frame::{AnswerState, Award, Frame, LabeledCode, Record, RecordedClaim, answer, terms};
+use crate::loader::PublishedFiles;
 use crate::locale::Message;
 use crate::m;
 use crate::package::PublishedView;
 use crate::problem::Problem;
 use crate::query::{Query, View, resolve};
 use crate::site::Route;
-use crate::ui::{FigureData, SiftData, figure_island, href, say, sift_island};
+use crate::ui::{FigureData, ListFilterData, figure_island, href, localize, sift_island};
 use leptos::prelude::*;
 
 /// What is listed.
@@ -36,7 +36,7 @@ impl Listed {
 #[derive(Clone, Debug)]
 pub struct ListPage {
     pub listed: Listed,
-    lines: Vec<Line>,
+    lines: Vec<ProfileListRow>,
     /// Awards by what is listed.
     frame: Option<Frame>,
     /// The published view of that chart.
@@ -46,8 +46,8 @@ pub struct ListPage {
 
 /// One line: where it leads, who serves it, and how many of its awards have published a result.
 #[derive(Clone, Debug)]
-struct Line {
-    term: Term,
+struct ProfileListRow {
+    term: LabeledCode,
     awards: Vec<Award>,
     /// Of its awards, how many have a published result.
     results: usize,
@@ -55,7 +55,7 @@ struct Line {
     answers: usize,
 }
 
-impl Line {
+impl ProfileListRow {
     /// The choice of a reader it belongs to.
     fn sort(&self) -> &'static str {
         match (self.awards.len(), self.results) {
@@ -72,11 +72,11 @@ impl Line {
     }
 }
 
-pub(super) async fn gather<S: Source>(
-    files: &Files<S>,
+pub(super) async fn load<S: Source>(
+    files: &PublishedFiles<S>,
     listed: Listed,
 ) -> Result<ListPage, Problem> {
-    let known = Known::open(files).await?;
+    let known = ProfileData::open(files).await?;
     let plan = &files.catalog.profiles;
     let field = match listed {
         Listed::Grantees => &files.catalog.record.holder,
@@ -94,7 +94,7 @@ pub(super) async fn gather<S: Source>(
         let awards: Vec<Award> = known.awards.iter().filter(of).cloned().collect();
         let record = known.record_of(&awards);
         let (results, answers) = (with_results(&record), answered(&record));
-        Line {
+        ProfileListRow {
             term,
             awards,
             results,
@@ -134,8 +134,11 @@ fn with_results(record: &Record) -> usize {
         .count()
 }
 
-fn is_result(cell: &[Entry]) -> bool {
-    matches!(Stands::of(cell), Stands::Published | Stands::InPart)
+fn is_result(cell: &[RecordedClaim]) -> bool {
+    matches!(
+        AnswerState::of(cell),
+        AnswerState::Published | AnswerState::InPart
+    )
 }
 
 fn answered(record: &Record) -> usize {
@@ -176,7 +179,7 @@ pub(in crate::pages) fn list_page(page: ListPage) -> impl IntoView {
         let figure = FigureData {
             frame,
             view,
-            heading: Some(say(heading)),
+            heading: Some(localize(heading)),
             level: 2,
             explore: None,
             alone,
@@ -191,19 +194,19 @@ pub(in crate::pages) fn list_page(page: ListPage) -> impl IntoView {
     };
     view! {
         <div class="wrap page-head">
-            <h1>{say(title.clone())}</h1>
-            <p class="lede">{say(lede)}</p>
+            <h1>{localize(title.clone())}</h1>
+            <p class="lede">{localize(lede)}</p>
         </div>
         {figure}
         <section class="wrap band">
             {controls}
-            <div class="table-scroll" tabindex="0" role="group" aria-label=say(title)>
+            <div class="table-scroll" tabindex="0" role="group" aria-label=localize(title)>
                 <table class="claims">
                     <thead><tr>
-                        <th scope="col">{say(m!(ListName))}</th>
-                        <th scope="col">{say(m!(ListResults))}</th>
-                        <th scope="col">{say(last)}</th>
-                        {(listed == Listed::Grantees).then(|| view! { <th scope="col">{say(m!(GranteeIndustries))}</th> })}
+                        <th scope="col">{localize(m!(ListName))}</th>
+                        <th scope="col">{localize(m!(ListResults))}</th>
+                        <th scope="col">{localize(last)}</th>
+                        {(listed == Listed::Grantees).then(|| view! { <th scope="col">{localize(m!(GranteeIndustries))}</th> })}
                     </tr></thead>
                     <tbody>{rows}</tbody>
                 </table>
@@ -213,7 +216,7 @@ pub(in crate::pages) fn list_page(page: ListPage) -> impl IntoView {
 }
 
 /// What may be searched, chosen and ordered.
-fn choices(page: &ListPage) -> SiftData {
+fn choices(page: &ListPage) -> ListFilterData {
     let known = |wanted: &str| page.lines.iter().any(|line| line.sort() == wanted);
     let shows = [
         ("some", m!(SiftSome)),
@@ -228,12 +231,12 @@ fn choices(page: &ListPage) -> SiftData {
         Listed::States => (m!(SiftStates), ("awards", m!(SiftByAwards))),
     };
     let orders = [("", m!(SiftByName)), second, ("answers", m!(SiftByAnswers))];
-    let said = |(key, words): (&str, Message)| (key.to_owned(), say(words));
-    SiftData {
-        search: say(search),
-        show: (say(m!(SiftResults)), all.map(said).collect()),
+    let in_words = |(key, words): (&str, Message)| (key.to_owned(), localize(words));
+    ListFilterData {
+        search: localize(search),
+        show: (localize(m!(SiftResults)), all.map(in_words).collect()),
         more: more(page),
-        orders: orders.into_iter().map(said).collect(),
+        orders: orders.into_iter().map(in_words).collect(),
         of: page.lines.len(),
     }
 }
@@ -243,14 +246,17 @@ fn more(page: &ListPage) -> Vec<(String, Vec<(String, String)>)> {
     if page.listed != Listed::Grantees {
         return Vec::new();
     }
-    let choice = |label: Message, all: Message, of: fn(&Award) -> &Vec<Term>| {
+    let choice = |label: Message, all: Message, of: fn(&Award) -> &Vec<LabeledCode>| {
         let awards = page.lines.iter().flat_map(|line| &line.awards);
-        let mut found: Vec<Term> = awards.flat_map(of).cloned().collect();
+        let mut found: Vec<LabeledCode> = awards.flat_map(of).cloned().collect();
         found.sort_by(|a, b| crate::locale::Locale::EN.compare(&a.label, &b.label));
         found.dedup();
-        let every = (String::new(), say(all));
+        let every = (String::new(), localize(all));
         let found = found.into_iter().map(|term| (term.key, term.label));
-        (say(label), std::iter::once(every).chain(found).collect())
+        (
+            localize(label),
+            std::iter::once(every).chain(found).collect(),
+        )
     };
     vec![
         choice(m!(StoriesByModel), m!(StoriesAllModels), |award| {
@@ -262,14 +268,14 @@ fn more(page: &ListPage) -> Vec<(String, Vec<(String, String)>)> {
     ]
 }
 
-fn line(at: usize, line: &Line, listed: Listed) -> impl IntoView + use<> {
+fn line(at: usize, line: &ProfileListRow, listed: Listed) -> impl IntoView + use<> {
     let key = line.term.key.clone();
     let route = match listed {
         Listed::Grantees => Route::Grantee(key),
         Listed::Industries => Route::Industry(key),
         Listed::States => Route::State(key),
     };
-    let holders: Vec<Term> = line
+    let holders: Vec<LabeledCode> = line
         .awards
         .iter()
         .map(|award| award.holder.clone())
@@ -282,10 +288,10 @@ fn line(at: usize, line: &Line, listed: Listed) -> impl IntoView + use<> {
     };
     let round = line.awards.first().filter(|_| listed == Listed::Grantees);
     let round = round.map(|award| view! { <span class="aside">{award.round.label.clone()}</span> });
-    let of = |terms: fn(&Award) -> &Vec<Term>| -> Vec<Term> {
+    let of = |terms: fn(&Award) -> &Vec<LabeledCode>| -> Vec<LabeledCode> {
         line.awards.iter().flat_map(terms).cloned().collect()
     };
-    let keys = |terms: fn(&Award) -> &Vec<Term>| {
+    let keys = |terms: fn(&Award) -> &Vec<LabeledCode>| {
         (listed == Listed::Grantees).then(|| {
             let keys: Vec<String> = of(terms).into_iter().map(|term| term.key).collect();
             keys.join(" ")
@@ -306,7 +312,7 @@ fn line(at: usize, line: &Line, listed: Listed) -> impl IntoView + use<> {
             data-show2=keys(|award| &award.models) data-show3=keys(|award| &award.phases)
             data-by-awards=line.awards.len().to_string() data-by-answers=line.answers.to_string() data-by-amount=line.amount()>
             <th scope="row"><a href=href(&route)>{line.term.label.clone()}</a>{code}{round}</th>
-            <td>{say(results)}</td>
+            <td>{localize(results)}</td>
             {rest}
         </tr>
     }

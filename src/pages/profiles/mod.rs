@@ -6,35 +6,35 @@ mod list;
 pub(in crate::pages) mod parts;
 mod pay;
 mod ratios;
-mod served;
+mod industry_or_state;
 mod wages;
 
 pub use grantee::GranteePage;
 pub(super) use grantee::grantee_page;
+pub(super) use industry_or_state::industry_or_state_page;
+pub use industry_or_state::{IndustryOrStatePage, ProfileKind};
 pub(super) use list::list_page;
 pub use list::{ListPage, Listed};
 pub use pay::PayPage;
 pub(super) use pay::pay_page;
 pub(super) use ratios::{Proportion, proportions, section as proportions_section};
-pub(super) use served::served_page;
-pub use served::{ServedPage, Sort};
 
 use crate::bytes::Source;
 use crate::frame::{Award, Record, awards, record};
-use crate::loader::{Edition, Files};
+use crate::loader::{Edition, PublishedFiles};
 use crate::problem::Problem;
 use crate::table::Dataset;
 use std::rc::Rc;
 
 /// What every profile is made from: the site's own package, its awards, and what is known of each.
-struct Known {
+struct ProfileData {
     dataset: Rc<Dataset>,
     awards: Vec<Award>,
     record: Record,
 }
 
-impl Known {
-    async fn open<S: Source>(files: &Files<S>) -> Result<Self, Problem> {
+impl ProfileData {
+    async fn open<S: Source>(files: &PublishedFiles<S>) -> Result<Self, Problem> {
         let dataset = files.dataset(&Edition::usual(&files.catalog)).await?;
         Ok(Self {
             awards: awards(&dataset, &files.catalog),
@@ -60,31 +60,31 @@ impl Known {
     }
 }
 
-pub(super) async fn gather_grantee<S: Source>(
-    files: &Files<S>,
+pub(super) async fn load_grantee<S: Source>(
+    files: &PublishedFiles<S>,
     id: &str,
 ) -> Result<Option<GranteePage>, Problem> {
-    grantee::gather(files, id).await
+    grantee::load(files, id).await
 }
 
-pub(super) async fn gather_served<S: Source>(
-    files: &Files<S>,
-    sort: Sort,
+pub(super) async fn load_industry_or_state<S: Source>(
+    files: &PublishedFiles<S>,
+    sort: ProfileKind,
     key: &str,
-) -> Result<Option<ServedPage>, Problem> {
-    served::gather(files, sort, key).await
+) -> Result<Option<IndustryOrStatePage>, Problem> {
+    industry_or_state::load(files, sort, key).await
 }
 
-pub(super) async fn gather_pay<S: Source>(
-    files: &Files<S>,
+pub(super) async fn load_pay<S: Source>(
+    files: &PublishedFiles<S>,
     place: &str,
 ) -> Result<Option<PayPage>, Problem> {
-    pay::gather(files, place).await
+    pay::load(files, place).await
 }
 
-pub(super) async fn gather_list<S: Source>(
-    files: &Files<S>,
+pub(super) async fn load_list<S: Source>(
+    files: &PublishedFiles<S>,
     listed: Listed,
 ) -> Result<ListPage, Problem> {
-    list::gather(files, listed).await
+    list::load(files, listed).await
 }

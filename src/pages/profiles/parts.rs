@@ -1,19 +1,19 @@
 //! Parts of several profiles.
 
-use crate::frame::{About, Award, Term};
-use crate::locale::{Locale, Message, Words};
+use crate::frame::{Award, ClaimContext, LabeledCode};
+use crate::locale::{Labeled, Locale, Message};
 use crate::m;
 use crate::pages::claims::claims_head;
-use crate::pages::compare::{Choice, Of};
+use crate::pages::compare::{ComparedKind, ComparisonChoice};
 use crate::prose;
 use crate::site::Route;
-use crate::ui::{href, say, shell};
+use crate::ui::{href, localize, shell};
 use crate::value::Kind;
 use leptos::prelude::*;
 
 /// What a claim is good for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(super) enum ClaimPurpose {
     /// What happened.
     Result,
     /// What was aimed at, foreseen or promised.
@@ -22,10 +22,10 @@ pub(super) enum Standing {
     Background,
 }
 
-impl Standing {
+impl ClaimPurpose {
     pub(super) const ALL: [Self; 3] = [Self::Result, Self::Aim, Self::Background];
 
-    pub(super) fn of(about: &About) -> Self {
+    pub(super) fn of(about: &ClaimContext) -> Self {
         let row = about.claim.frame.rows.first();
         let background = row
             .and_then(|row| row.figure.as_ref())
@@ -55,31 +55,31 @@ impl Standing {
 }
 
 /// Claims in tables of one standing each; `none` is said where nothing has been published.
-pub(super) fn claims(about: &[About], none: Message) -> impl IntoView + use<> {
-    let of = |standing: Standing| {
-        let list: Vec<About> = about
+pub(super) fn claims(about: &[ClaimContext], none: Message) -> impl IntoView + use<> {
+    let of = |standing: ClaimPurpose| {
+        let list: Vec<ClaimContext> = about
             .iter()
-            .filter(|about| Standing::of(about) == standing)
+            .filter(|about| ClaimPurpose::of(about) == standing)
             .cloned()
             .collect();
         (standing, list)
     };
-    let parts = Standing::ALL
+    let parts = ClaimPurpose::ALL
         .into_iter()
         .map(of)
-        .filter(|(standing, list)| !list.is_empty() || *standing == Standing::Result)
+        .filter(|(standing, list)| !list.is_empty() || *standing == ClaimPurpose::Result)
         .map(|(standing, list)| {
             let body = match list.is_empty() {
-                true => view! { <p>{say(none.clone())}</p> }.into_any(),
+                true => view! { <p>{localize(none.clone())}</p> }.into_any(),
                 false => view! {
-                    <p class="note">{say(standing.note())}</p>
+                    <p class="note">{localize(standing.note())}</p>
                     {claim_table(list, standing.title())}
                 }
                 .into_any(),
             };
             view! {
                 <section class="wrap band">
-                    <h2>{say(standing.title())}</h2>
+                    <h2>{localize(standing.title())}</h2>
                     {body}
                 </section>
             }
@@ -88,10 +88,10 @@ pub(super) fn claims(about: &[About], none: Message) -> impl IntoView + use<> {
 }
 
 /// One claim a row: what, how much, of what sort, when, by whom; each leads to its page.
-fn claim_table(list: Vec<About>, label: Message) -> impl IntoView {
+fn claim_table(list: Vec<ClaimContext>, label: Message) -> impl IntoView {
     let rows = list.into_iter().map(claim_row).collect_view();
     view! {
-        <div class="table-scroll" tabindex="0" role="group" aria-label=say(label)>
+        <div class="table-scroll" tabindex="0" role="group" aria-label=localize(label)>
             <table class="claims">
                 {claims_head()}
                 <tbody>{rows}</tbody>
@@ -100,7 +100,7 @@ fn claim_table(list: Vec<About>, label: Message) -> impl IntoView {
     }
 }
 
-fn claim_row(about: About) -> Option<impl IntoView> {
+fn claim_row(about: ClaimContext) -> Option<impl IntoView> {
     let claim = about.claim;
     let frame = claim.frame;
     let row = frame.rows.into_iter().next()?;
@@ -108,7 +108,7 @@ fn claim_row(about: About) -> Option<impl IntoView> {
     let source = frame.sources.into_iter().next().unwrap_or_default();
     let part = about
         .is_part
-        .then(|| view! { <span class="aside">{say(m!(RecordOfPart))}</span> });
+        .then(|| view! { <span class="aside">{localize(m!(RecordOfPart))}</span> });
     let note = (!figure.note.is_empty())
         .then(|| view! { <span class="aside">{figure.note.clone()}</span> });
     Some(view! {
@@ -118,18 +118,21 @@ fn claim_row(about: About) -> Option<impl IntoView> {
                 {part}
                 {note}
             </th>
-            <td class="number">{say(prose::value(&row.cell, &frame.measure))}</td>
-            <td>{row.kind.map(|kind| say(kind.label()))}</td>
-            <td>{say(prose::dated(&figure))}</td>
+            <td class="number">{localize(prose::value(&row.cell, &frame.measure))}</td>
+            <td>{row.kind.map(|kind| localize(kind.label()))}</td>
+            <td>{localize(prose::dated(&figure))}</td>
             <td><a href=source.url>{source.publisher}</a></td>
         </tr>
     })
 }
 
 /// Terms as links, separated as a list in a sentence is.
-pub(in crate::pages) fn links(terms: &[Term], route: fn(String) -> Route) -> impl IntoView + use<> {
+pub(in crate::pages) fn links(
+    terms: &[LabeledCode],
+    route: fn(String) -> Route,
+) -> impl IntoView + use<> {
     let last = terms.len().saturating_sub(1);
-    let link = |(at, term): (usize, &Term)| {
+    let link = |(at, term): (usize, &LabeledCode)| {
         let address = href(&route(term.key.clone()));
         let comma = (at < last).then_some(", ");
         view! { <a href=address>{term.label.clone()}</a> {comma} }
@@ -139,11 +142,11 @@ pub(in crate::pages) fn links(terms: &[Term], route: fn(String) -> Route) -> imp
 
 /// A line with a title in a list of facts; nothing where there is nothing to say.
 pub(in crate::pages) fn fact(title: Message, body: Option<AnyView>) -> Option<impl IntoView> {
-    body.map(|body| view! { <div><dt>{say(title)}</dt><dd>{body}</dd></div> })
+    body.map(|body| view! { <div><dt>{localize(title)}</dt><dd>{body}</dd></div> })
 }
 
 /// Terms in words: "Idaho and Utah".
-pub(in crate::pages) fn list(terms: &[Term], locale: Locale) -> String {
+pub(in crate::pages) fn list(terms: &[LabeledCode], locale: Locale) -> String {
     let labels: Vec<String> = terms.iter().map(|term| term.label.clone()).collect();
     locale.list(&labels)
 }
@@ -158,7 +161,7 @@ pub(in crate::pages) fn amount(award: &Award) -> Message {
 
 /// The same, leading to the line that holds it.
 pub(in crate::pages) fn amount_link(award: &Award) -> AnyView {
-    let words = say(amount(award));
+    let words = localize(amount(award));
     if award.amount_at.is_empty() {
         return words.into_any();
     }
@@ -167,16 +170,16 @@ pub(in crate::pages) fn amount_link(award: &Award) -> AnyView {
 }
 
 /// The way to the page on which it stands beside others.
-pub(super) fn compare(of: Of, key: &str) -> impl IntoView + use<> {
-    let address = Choice {
+pub(super) fn compare(of: ComparedKind, key: &str) -> impl IntoView + use<> {
+    let address = ComparisonChoice {
         of,
         items: vec![key.to_owned()],
     }
     .href();
-    view! { <p class="wrap more"><a href=address>{say(m!(CompareWith))}</a></p> }
+    view! { <p class="wrap more"><a href=address>{localize(m!(CompareWith))}</a></p> }
 }
 
 /// A way back to the page that lists all of a kind.
 pub(super) fn more(route: &Route, words: Message) -> impl IntoView + use<> {
-    view! { <p class="wrap more"><a href=href(route)>{say(words)}</a></p> }
+    view! { <p class="wrap more"><a href=href(route)>{localize(words)}</a></p> }
 }

@@ -3,8 +3,8 @@
 
 use super::parts;
 use crate::bytes::Source;
-use crate::frame::{Cell, Frame, MeasureWords, Term, answer, labels_of, terms};
-use crate::loader::{Edition, Files};
+use crate::frame::{Cell, Frame, LabeledCode, MeasureWords, answer, labels_of, terms};
+use crate::loader::{Edition, PublishedFiles};
 use crate::locale::{Locale, Message};
 use crate::m;
 use crate::package::{PayPlan, WagePlan};
@@ -13,16 +13,16 @@ use crate::prose;
 use crate::query::{Query, View, resolve, to_address};
 use crate::site::Route;
 use crate::table::Dataset;
-use crate::ui::{SiftData, href, say, sift_island};
+use crate::ui::{ListFilterData, href, localize, sift_island};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the page of a place's pay shows.
 #[derive(Clone, Debug)]
 pub struct PayPage {
-    pub place: Term,
+    pub place: LabeledCode,
     measures: Vec<MeasureWords>,
-    lines: Vec<Line>,
+    lines: Vec<OccupationRow>,
     /// Groups by which the list can be narrowed, as (key, label).
     groups: Vec<(String, String)>,
     source: Message,
@@ -31,8 +31,8 @@ pub struct PayPage {
 
 /// One occupation.
 #[derive(Clone, Debug)]
-struct Line {
-    work: Term,
+struct OccupationRow {
+    work: LabeledCode,
     /// Key of its group.
     group: String,
     /// One a measure; `None` where the measure has no line for it.
@@ -40,8 +40,8 @@ struct Line {
 }
 
 /// `None`: there is no such place, or no wages are published for it.
-pub(super) async fn gather<S: Source>(
-    files: &Files<S>,
+pub(super) async fn load<S: Source>(
+    files: &PublishedFiles<S>,
     place: &str,
 ) -> Result<Option<PayPage>, Problem> {
     let plan = &files.catalog.profiles.wages;
@@ -57,7 +57,7 @@ pub(super) async fn gather<S: Source>(
     Ok(page(&dataset, plan, place))
 }
 
-fn page(dataset: &Dataset, plan: &WagePlan, place: Term) -> Option<PayPage> {
+fn page(dataset: &Dataset, plan: &WagePlan, place: LabeledCode) -> Option<PayPage> {
     let asked = |measure: &String, level: &str| {
         let query = Query {
             measure: Some(measure.clone()),
@@ -78,11 +78,11 @@ fn page(dataset: &Dataset, plan: &WagePlan, place: Term) -> Option<PayPage> {
     let first = frames.first()?;
     let groups = labels_of(dataset, &plan.work, &plan.pay.group_field);
     let by_work: Vec<BTreeMap<&str, &Cell>> = frames.iter().map(cells).collect();
-    let mut lines: Vec<Line> = first
+    let mut lines: Vec<OccupationRow> = first
         .rows
         .iter()
-        .map(|row| Line {
-            work: Term {
+        .map(|row| OccupationRow {
+            work: LabeledCode {
                 key: row.key.clone(),
                 label: row.label.clone(),
             },
@@ -131,17 +131,20 @@ impl PayPage {
         )
     }
 
-    fn choices(&self) -> SiftData {
+    fn choices(&self) -> ListFilterData {
         let mut groups = self.groups.clone();
         groups.sort_by(|a, b| Locale::EN.compare(&a.1, &b.1));
-        let all = (String::new(), say(m!(SiftAll)));
-        SiftData {
-            search: say(m!(PaySearch)),
-            show: (say(m!(PayGroup)), [all].into_iter().chain(groups).collect()),
+        let all = (String::new(), localize(m!(SiftAll)));
+        ListFilterData {
+            search: localize(m!(PaySearch)),
+            show: (
+                localize(m!(PayGroup)),
+                [all].into_iter().chain(groups).collect(),
+            ),
             more: Vec::new(),
             orders: vec![
-                (String::new(), say(m!(SiftByName))),
-                ("amount".to_owned(), say(m!(PayByMedian))),
+                (String::new(), localize(m!(SiftByName))),
+                ("amount".to_owned(), localize(m!(PayByMedian))),
             ],
             of: self.lines.len(),
         }
@@ -159,28 +162,28 @@ pub(in crate::pages) fn pay_page(page: PayPage) -> impl IntoView {
     let rows = rows.map(|(at, of)| line(at, of, &page)).collect_view();
     view! {
         <div class="wrap page-head">
-            <h1>{say(m!(PayTitle, place = &place))}</h1>
-            <p class="lede">{say(m!(PayLede, count = page.lines.len()))}</p>
+            <h1>{localize(m!(PayTitle, place = &place))}</h1>
+            <p class="lede">{localize(m!(PayLede, count = page.lines.len()))}</p>
         </div>
         <section class="wrap band">
             {controls}
-            <div class="table-scroll" tabindex="0" role="group" aria-label=say(m!(PayTitle, place = &place))>
+            <div class="table-scroll" tabindex="0" role="group" aria-label=localize(m!(PayTitle, place = &place))>
                 <table class="claims">
                     <thead><tr>
-                        <th scope="col">{say(m!(PayOccupation))}</th>
+                        <th scope="col">{localize(m!(PayOccupation))}</th>
                         {heads}
                     </tr></thead>
                     <tbody>{rows}</tbody>
                 </table>
             </div>
-            <p class="figure-source">{say(page.source)} " " {say(m!(PayElsewhere))}</p>
+            <p class="figure-source">{localize(page.source)} " " {localize(m!(PayElsewhere))}</p>
         </section>
         {parts::more(&Route::State(page.place.key), m!(PayBack, place = place))}
     }
 }
 
 /// One occupation; it leads to its pay in all places.
-fn line(at: usize, line: &Line, page: &PayPage) -> impl IntoView + use<> {
+fn line(at: usize, line: &OccupationRow, page: &PayPage) -> impl IntoView + use<> {
     let everywhere = Query {
         package: Some(page.plan.package.clone()),
         measure: Some(page.plan.measure.clone()),
@@ -197,7 +200,7 @@ fn line(at: usize, line: &Line, page: &PayPage) -> impl IntoView + use<> {
     let cells = cells
         .map(|(cell, measure)| {
             let cell = cell.clone().unwrap_or_default();
-            view! { <td class="number">{say(prose::short_value(&cell, measure))}</td> }
+            view! { <td class="number">{localize(prose::short_value(&cell, measure))}</td> }
         })
         .collect_view();
     view! {

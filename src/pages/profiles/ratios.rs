@@ -1,12 +1,12 @@
 //! What was published of a grantee, in proportion.
 
-use crate::frame::{About, NoRatio, Ratio, RatioTerm, ratio_of, ratio_titles};
+use crate::frame::{ClaimContext, NoRatio, Ratio, RatioPart, ratio_of, ratio_titles};
 use crate::m;
 use crate::package::{ProfilePlan, RatioPlan};
 use crate::prose;
 use crate::site::Route;
 use crate::table::Dataset;
-use crate::ui::{href, say};
+use crate::ui::{href, localize};
 use leptos::prelude::*;
 
 /// One line of the section: what was asked, and the ratio or why there is none.
@@ -22,7 +22,7 @@ pub(in crate::pages) struct Proportion {
 pub(in crate::pages) fn proportions(
     dataset: &Dataset,
     plan: &ProfilePlan,
-    claims: &[About],
+    claims: &[ClaimContext],
 ) -> Vec<Proportion> {
     let asked = plan.ratios.iter().map(|plan| Proportion {
         titles: ratio_titles(dataset, plan),
@@ -46,11 +46,11 @@ pub(in crate::pages) fn section(all: Vec<Proportion>) -> Option<AnyView> {
     let lines: Vec<AnyView> = refused.into_iter().filter_map(line).collect();
     let view = view! {
         <section class="wrap band" aria-labelledby="proportion">
-            <h2 id="proportion">{say(m!(RatioTitle))}</h2>
-            <p>{say(m!(RatioLede))}</p>
+            <h2 id="proportion">{localize(m!(RatioTitle))}</h2>
+            <p>{localize(m!(RatioLede))}</p>
             <ul class="cards">{cards}</ul>
             {(!lines.is_empty()).then(|| view! {
-                <h3>{say(m!(RatioNone))}</h3>
+                <h3>{localize(m!(RatioNone))}</h3>
                 <ul class="plain">{lines}</ul>
             })}
         </section>
@@ -65,7 +65,7 @@ fn card(asked: Proportion) -> Option<AnyView> {
     let view = view! {
         <li class="card">
             <p class="card-what">{asked.plan.title.clone()}</p>
-            <p class="card-value">{say(prose::ratio_value(&ratio))}</p>
+            <p class="card-value">{localize(prose::ratio_value(&ratio))}</p>
             <p class="card-date">{term(&ratio.numerator)} " ÷ " {term(&ratio.denominator)}</p>
             {note}
         </li>
@@ -74,16 +74,16 @@ fn card(asked: Proportion) -> Option<AnyView> {
 }
 
 /// A number that leads to its page, and from there to its source and row.
-fn term(term: &RatioTerm) -> impl IntoView + use<> {
+fn term(term: &RatioPart) -> impl IntoView + use<> {
     let address = href(&Route::Figure(term.claim_id.clone()));
-    view! { <a href=address>{say(prose::ratio_term(term))}</a> }
+    view! { <a href=address>{localize(prose::ratio_term(term))}</a> }
 }
 
 fn line(asked: Proportion) -> Option<AnyView> {
     let why = asked.outcome.err()?;
     let words = prose::no_ratio(&why, (&asked.titles.0, &asked.titles.1))?;
     Some(
-        view! { <li><strong>{asked.plan.title.clone()}</strong> " · " {say(words)}</li> }
+        view! { <li><strong>{asked.plan.title.clone()}</strong> " · " {localize(words)}</li> }
             .into_any(),
     )
 }

@@ -1,8 +1,8 @@
 //! What the work of some industries pays, in one place or in the nation: context, never an outcome.
 
 use crate::bytes::Source;
-use crate::frame::{Frame, Term, answer};
-use crate::loader::{Edition, Files};
+use crate::frame::{Frame, LabeledCode, answer};
+use crate::loader::{Edition, PublishedFiles};
 use crate::locale::{Locale, Message};
 use crate::m;
 use crate::package::{FamilyOf, PublishedView};
@@ -11,7 +11,7 @@ use crate::problem::Problem;
 use crate::query::{Query, View, resolve, to_address};
 use crate::site::Route;
 use crate::table::Dataset;
-use crate::ui::{FigureData, figure_island, href, say};
+use crate::ui::{FigureData, figure_island, href, localize};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -47,12 +47,12 @@ impl Wages {
 
 /// The wages at `place`, or of the nation, of the occupations that the package gives to industries;
 /// of every major group where it gives none.
-pub(super) async fn gather<S: Source>(
-    files: &Files<S>,
+pub(super) async fn load<S: Source>(
+    files: &PublishedFiles<S>,
     own: &Dataset,
-    page: (FamilyOf, &Term),
-    place: Option<&Term>,
-    industries: &[&Term],
+    page: (FamilyOf, &LabeledCode),
+    place: Option<&LabeledCode>,
+    industries: &[&LabeledCode],
 ) -> Result<Option<Wages>, Problem> {
     let plan = &files.catalog.profiles.wages;
     if files.catalog.entry(&plan.package).is_none() {
@@ -94,7 +94,11 @@ pub(super) async fn gather<S: Source>(
 }
 
 /// What the published view is called; no two pages have the same.
-fn title((of, own): (FamilyOf, &Term), place: Option<&Term>, is_chosen: bool) -> Message {
+fn title(
+    (of, own): (FamilyOf, &LabeledCode),
+    place: Option<&LabeledCode>,
+    is_chosen: bool,
+) -> Message {
     let name = &own.label;
     match (of, place) {
         (FamilyOf::Grantee, Some(place)) => {
@@ -107,7 +111,12 @@ fn title((of, own): (FamilyOf, &Term), place: Option<&Term>, is_chosen: bool) ->
 }
 
 /// The occupations of industries as the bridge has them, each once.
-fn occupations(own: &Dataset, bridge: &str, field: &str, industries: &[&Term]) -> Vec<String> {
+fn occupations(
+    own: &Dataset,
+    bridge: &str,
+    field: &str,
+    industries: &[&LabeledCode],
+) -> Vec<String> {
     let (Some(resource), Some(table)) = (own.package.resource(bridge), own.table(bridge)) else {
         return Vec::new();
     };
@@ -133,7 +142,9 @@ pub(super) fn section(wages: Option<Wages>, heading: Message) -> Option<impl Int
         false => m!(ProfileWagesAll),
     };
     let body = match wages.frame {
-        None => view! { <h2>{say(heading)}</h2><p>{say(m!(ProfileWagesNone))}</p> }.into_any(),
+        None => {
+            view! { <h2>{localize(heading)}</h2><p>{localize(m!(ProfileWagesNone))}</p> }.into_any()
+        }
         Some(frame) => {
             let asked = to_address(&wages.query, &Query::default());
             let explore = format!("{}{asked}", href(&Route::Explore));
@@ -141,12 +152,12 @@ pub(super) fn section(wages: Option<Wages>, heading: Message) -> Option<impl Int
                 {figure_island(FigureData {
                     frame,
                     view: View::Bar,
-                    heading: Some(say(heading)),
+                    heading: Some(localize(heading)),
                     level: 2,
                     explore: Some(explore),
                     alone: wages.view.map(|view| href(&Route::Embed(view.id))),
                 })}
-                <p class="note">{say(m!(ProfileWagesNote))} " " {say(note)}</p>
+                <p class="note">{localize(m!(ProfileWagesNote))} " " {localize(note)}</p>
             }
             .into_any()
         }

@@ -6,8 +6,8 @@ use crate::frame::ClaimPage;
 use crate::m;
 use crate::prose;
 use crate::site::Route;
-use crate::story::{Block, Claim, Inline, Note, Target, agrees};
-use crate::ui::{href, say, shell};
+use crate::story::{Block, Inline, Note, StoryClaim, Target, agrees};
+use crate::ui::{href, localize, shell};
 use crate::value::Kind;
 use leptos::prelude::*;
 
@@ -76,7 +76,7 @@ fn table(head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], of: &Placed) -> AnyVie
         view! { <tr>{cells.collect_view()}</tr> }
     });
     view! {
-        <div class="table-scroll" tabindex="0" role="group" aria-label=say(m!(StoryTable))>
+        <div class="table-scroll" tabindex="0" role="group" aria-label=localize(m!(StoryTable))>
             <table><thead><tr>{head}</tr></thead><tbody>{rows.collect_view()}</tbody></table>
         </div>
     }
@@ -109,7 +109,7 @@ fn address(to: &Target) -> String {
 
 /// Words bound to a figure: as they were written where they say what was published, else what was
 /// published. An aim, a forecast or a promise is named as one.
-fn bound(claim: &Claim, figure: Option<&ClaimPage>) -> AnyView {
+fn bound(claim: &StoryClaim, figure: Option<&ClaimPage>) -> AnyView {
     let Some(figure) = figure else {
         return claim.written.clone().into_any();
     };
@@ -121,18 +121,18 @@ fn bound(claim: &Claim, figure: Option<&ClaimPage>) -> AnyView {
         !claim.written.is_empty() && agrees(&claim.written, &row.cell, measure) != Some(false);
     let words = match is_said {
         true => claim.written.clone(),
-        false => say(prose::value(&row.cell, measure)),
+        false => localize(prose::value(&row.cell, measure)),
     };
     let kind = row.kind.filter(|kind| *kind != Kind::Actual).map(|kind| {
-        use crate::locale::Words;
-        view! { <span class="claim-kind">{say(kind.label())}</span> }
+        use crate::locale::Labeled;
+        view! { <span class="claim-kind">{localize(kind.label())}</span> }
     });
     view! { <a class="claim" href=href(&Route::Figure(claim.id.clone()))>{words}</a> {kind} }
         .into_any()
 }
 
 fn reference(number: usize) -> AnyView {
-    let label = say(m!(StoryNoteReference, number = number));
+    let label = localize(m!(StoryNoteReference, number = number));
     view! {
         <sup class="note-mark"><a href=format!("{}#note-{number}", here()) aria-label=label>{number.to_string()}</a></sup>
     }

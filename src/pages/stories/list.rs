@@ -1,15 +1,15 @@
 //! All stories, to be browsed by how employers take part, how far the work has come, industry and
 //! state.
 
-use super::library::{Library, Teaser, card};
+use super::story_index::{StoryIndex, Teaser, card};
 use crate::bytes::Source;
-use crate::frame::Term;
-use crate::loader::Files;
+use crate::frame::LabeledCode;
+use crate::loader::PublishedFiles;
 use crate::locale::{Locale, Message};
 use crate::m;
 use crate::problem::Problem;
 use crate::site::Route;
-use crate::ui::{SiftData, href, say, sift_island};
+use crate::ui::{ListFilterData, href, localize, sift_island};
 use leptos::prelude::*;
 
 #[derive(Clone, Debug)]
@@ -18,8 +18,10 @@ pub struct StoriesPage {
     awards: usize,
 }
 
-pub(in crate::pages) async fn gather<S: Source>(files: &Files<S>) -> Result<StoriesPage, Problem> {
-    let library = Library::open(files).await?;
+pub(in crate::pages) async fn load<S: Source>(
+    files: &PublishedFiles<S>,
+) -> Result<StoriesPage, Problem> {
+    let library = StoryIndex::open(files).await?;
     Ok(StoriesPage {
         stories: library.teasers().to_vec(),
         awards: library.awards.len(),
@@ -36,8 +38,8 @@ impl StoriesPage {
     }
 
     /// Every value of one dimension that some story has, by its label.
-    fn values(&self, of: fn(&Teaser) -> &Vec<Term>) -> Vec<Term> {
-        let mut all: Vec<Term> = self.stories.iter().flat_map(of).cloned().collect();
+    fn values(&self, of: fn(&Teaser) -> &Vec<LabeledCode>) -> Vec<LabeledCode> {
+        let mut all: Vec<LabeledCode> = self.stories.iter().flat_map(of).cloned().collect();
         all.sort_by(|a, b| Locale::EN.compare(&a.label, &b.label));
         all.dedup();
         all
@@ -45,13 +47,16 @@ impl StoriesPage {
 }
 
 pub(in crate::pages) fn stories_page(page: StoriesPage) -> impl IntoView {
-    let group = |label: Message, all: Message, terms: Vec<Term>| {
-        let every = (String::new(), say(all));
+    let group = |label: Message, all: Message, terms: Vec<LabeledCode>| {
+        let every = (String::new(), localize(all));
         let rest = terms.into_iter().map(|term| (term.key, term.label));
-        (say(label), std::iter::once(every).chain(rest).collect())
+        (
+            localize(label),
+            std::iter::once(every).chain(rest).collect(),
+        )
     };
-    let controls = SiftData {
-        search: say(m!(SiftStories)),
+    let controls = ListFilterData {
+        search: localize(m!(SiftStories)),
         show: group(
             m!(StoriesByModel),
             m!(StoriesAllModels),
@@ -79,7 +84,7 @@ pub(in crate::pages) fn stories_page(page: StoriesPage) -> impl IntoView {
     };
     let lede = page.description();
     let cards = page.stories.iter().enumerate().map(|(at, teaser)| {
-        let keys = |terms: &[Term]| {
+        let keys = |terms: &[LabeledCode]| {
             let keys: Vec<&str> = terms.iter().map(|term| term.key.as_str()).collect();
             keys.join(" ")
         };
@@ -91,16 +96,16 @@ pub(in crate::pages) fn stories_page(page: StoriesPage) -> impl IntoView {
     let cards = cards.collect_view();
     view! {
         <div class="wrap page-head">
-            <h1>{say(m!(StoriesTitle))}</h1>
-            <p class="lede">{say(lede)}</p>
+            <h1>{localize(m!(StoriesTitle))}</h1>
+            <p class="lede">{localize(lede)}</p>
             <p class="story-ways">
-                <a href=href(&Route::Models)>{say(m!(ModelsLink))}</a> " · "
-                <a href=href(&Route::Phases)>{say(m!(PhasesLink))}</a>
+                <a href=href(&Route::Models)>{localize(m!(ModelsLink))}</a> " · "
+                <a href=href(&Route::Phases)>{localize(m!(PhasesLink))}</a>
             </p>
         </div>
-        <section class="wrap band" aria-label=say(m!(StoriesTitle))>
+        <section class="wrap band" aria-label=localize(m!(StoriesTitle))>
             {sift_island(controls)}
-            <h2 class="visually-hidden">{say(m!(StoriesAll))}</h2>
+            <h2 class="visually-hidden">{localize(m!(StoriesAll))}</h2>
             <ul class="story-cards">{cards}</ul>
         </section>
     }

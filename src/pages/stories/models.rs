@@ -1,23 +1,23 @@
 //! The ways in which employers take part, side by side and each with its examples; and the phases.
 
-use super::library::{Library, Teaser, card};
+use super::story_index::{StoryIndex, Teaser, card};
 use crate::bytes::Source;
-use crate::frame::{Award, Term, terms};
-use crate::loader::Files;
+use crate::frame::{Award, LabeledCode, terms};
+use crate::loader::PublishedFiles;
 use crate::locale::Message;
 use crate::m;
 use crate::package::ResourceRole;
-use crate::package::{Resource, Role};
+use crate::package::{FieldRole, Resource};
 use crate::problem::Problem;
 use crate::query::{Dimension, dimensions_of};
 use crate::site::Route;
 use crate::table::{Dataset, Table};
-use crate::ui::{href, say};
+use crate::ui::{href, localize};
 use leptos::prelude::*;
 
 /// What the page is about.
 #[derive(Clone, Debug, PartialEq)]
-enum About {
+enum ModelsTopic {
     Models,
     Model(String),
     Phases,
@@ -25,14 +25,14 @@ enum About {
 
 #[derive(Clone, Debug)]
 pub struct ModelsPage {
-    about: About,
-    entries: Vec<Entry>,
+    about: ModelsTopic,
+    entries: Vec<ModelEntry>,
 }
 
 /// One way, or one phase, with what the package says of it.
 #[derive(Clone, Debug)]
-struct Entry {
-    term: Term,
+struct ModelEntry {
+    term: LabeledCode,
     /// (title of the column, text), in the order of the columns.
     says: Vec<(String, String)>,
     source: String,
@@ -43,25 +43,25 @@ struct Entry {
 /// A grantee, with the fact on which it stands here.
 #[derive(Clone, Debug)]
 struct Holder {
-    term: Term,
+    term: LabeledCode,
     basis: String,
     source: String,
 }
 
-pub(in crate::pages) async fn gather<S: Source>(
-    files: &Files<S>,
+pub(in crate::pages) async fn load<S: Source>(
+    files: &PublishedFiles<S>,
     route: &Route,
 ) -> Result<Option<ModelsPage>, Problem> {
-    let library = Library::open(files).await?;
+    let library = StoryIndex::open(files).await?;
     let plan = &files.catalog.profiles;
-    type Of = fn(&Award) -> &Vec<Term>;
-    let (about, field, of): (About, &str, Of) = match route {
-        Route::Model(id) => (About::Model(id.clone()), &plan.model, |it| &it.models),
-        Route::Phases => (About::Phases, &plan.phase, |it| &it.phases),
-        _ => (About::Models, &plan.model, |it| &it.models),
+    type AwardTerms = fn(&Award) -> &Vec<LabeledCode>;
+    let (about, field, of): (ModelsTopic, &str, AwardTerms) = match route {
+        Route::Model(id) => (ModelsTopic::Model(id.clone()), &plan.model, |it| &it.models),
+        Route::Phases => (ModelsTopic::Phases, &plan.phase, |it| &it.phases),
+        _ => (ModelsTopic::Models, &plan.model, |it| &it.models),
     };
     let teasers = library.teasers();
-    let entry = |term: Term| {
+    let entry = |term: LabeledCode| {
         let awards = library
             .awards
             .iter()
@@ -74,7 +74,7 @@ pub(in crate::pages) async fn gather<S: Source>(
             false => teaser.models.contains(&term),
         };
         let (says, source) = says(&library.dataset, field, &term.key);
-        Entry {
+        ModelEntry {
             stories: teasers.iter().filter(has).cloned().collect(),
             holders,
             says,
@@ -83,8 +83,8 @@ pub(in crate::pages) async fn gather<S: Source>(
         }
     };
     let all = terms(&library.dataset, field).into_iter();
-    let entries: Vec<Entry> = match &about {
-        About::Model(id) => all.filter(|term| term.key == *id).map(entry).collect(),
+    let entries: Vec<ModelEntry> = match &about {
+        ModelsTopic::Model(id) => all.filter(|term| term.key == *id).map(entry).collect(),
         _ => all.map(entry).collect(),
     };
     Ok((!entries.is_empty()).then_some(ModelsPage { about, entries }))
@@ -110,15 +110,15 @@ fn says(dataset: &Dataset, field: &str, key: &str) -> (Vec<(String, String)>, St
         return Default::default();
     };
     let columns = list.schema.fields.iter().filter(|field| {
-        let is_word = field.outcomes.role != Some(Role::Label) && !field.kind.is_number();
+        let is_word = field.outcomes.role != Some(FieldRole::Label) && !field.kind.is_number();
         is_word && field.name != *id && field.name != SOURCE
     });
-    let said = columns.map(|field| {
+    let texts = columns.map(|field| {
         let title = field.title.clone().unwrap_or_else(|| field.name.clone());
         (title, table.text(&field.name, row).to_owned())
     });
-    let said = said.filter(|(_, text)| !text.is_empty()).collect();
-    (said, table.text(SOURCE, row).to_owned())
+    let texts = texts.filter(|(_, text)| !text.is_empty()).collect();
+    (texts, table.text(SOURCE, row).to_owned())
 }
 
 /// The column of a list that names where its words come from.
@@ -152,22 +152,22 @@ fn basis(dataset: &Dataset, field: &str, key: &str, award: &Award) -> Holder {
 impl ModelsPage {
     pub fn title(&self) -> Message {
         match (&self.about, self.entries.first()) {
-            (About::Models, _) => m!(ModelsTitle),
-            (About::Phases, _) => m!(PhasesTitle),
-            (About::Model(_), Some(entry)) => m!(ModelTitle, model = &entry.term.label),
-            (About::Model(id), None) => m!(ModelTitle, model = id),
+            (ModelsTopic::Models, _) => m!(ModelsTitle),
+            (ModelsTopic::Phases, _) => m!(PhasesTitle),
+            (ModelsTopic::Model(_), Some(entry)) => m!(ModelTitle, model = &entry.term.label),
+            (ModelsTopic::Model(id), None) => m!(ModelTitle, model = id),
         }
     }
 
     pub fn description(&self) -> Message {
         match (&self.about, self.entries.first()) {
-            (About::Models, _) => m!(ModelsLede),
-            (About::Phases, _) => m!(PhasesLede),
-            (About::Model(_), Some(entry)) => {
+            (ModelsTopic::Models, _) => m!(ModelsLede),
+            (ModelsTopic::Phases, _) => m!(PhasesLede),
+            (ModelsTopic::Model(_), Some(entry)) => {
                 let first = entry.says.first().map_or("", |(_, text)| text.as_str());
                 m!(SubtitleOnly, part = first)
             }
-            (About::Model(_), None) => m!(MissingDescription),
+            (ModelsTopic::Model(_), None) => m!(MissingDescription),
         }
     }
 }
@@ -175,13 +175,13 @@ impl ModelsPage {
 pub(in crate::pages) fn models_page(page: ModelsPage) -> impl IntoView {
     let (title, lede) = (page.title(), page.description());
     let heading = match (&page.about, page.entries.first()) {
-        (About::Model(_), Some(entry)) => entry.term.label.clone(),
-        _ => say(title),
+        (ModelsTopic::Model(_), Some(entry)) => entry.term.label.clone(),
+        _ => localize(title),
     };
     let body = match page.about {
-        About::Models => compared(&page.entries),
-        About::Model(_) => page.entries.iter().map(alone).collect_view().into_any(),
-        About::Phases => page
+        ModelsTopic::Models => compared(&page.entries),
+        ModelsTopic::Model(_) => page.entries.iter().map(alone).collect_view().into_any(),
+        ModelsTopic::Phases => page
             .entries
             .iter()
             .enumerate()
@@ -190,24 +190,24 @@ pub(in crate::pages) fn models_page(page: ModelsPage) -> impl IntoView {
             .into_any(),
     };
     let back = match page.about {
-        About::Models => None,
+        ModelsTopic::Models => None,
         _ => Some(
-            view! { <p class="wrap more"><a href=href(&Route::Models)>{say(m!(ModelsLink))}</a></p> },
+            view! { <p class="wrap more"><a href=href(&Route::Models)>{localize(m!(ModelsLink))}</a></p> },
         ),
     };
     view! {
         <div class="wrap page-head">
             <h1>{heading}</h1>
-            <p class="lede">{say(lede)}</p>
+            <p class="lede">{localize(lede)}</p>
         </div>
         {body}
         {back}
-        <p class="wrap more"><a href=href(&Route::Stories)>{say(m!(StoriesAll))}</a></p>
+        <p class="wrap more"><a href=href(&Route::Stories)>{localize(m!(StoriesAll))}</a></p>
     }
 }
 
 /// The ways side by side: what each column of the list says, row by row.
-fn compared(entries: &[Entry]) -> AnyView {
+fn compared(entries: &[ModelEntry]) -> AnyView {
     let heads = entries.iter().map(|entry| {
         let address = href(&Route::Model(entry.term.key.clone()));
         view! { <th scope="col"><a href=address>{entry.term.label.clone()}</a></th> }
@@ -219,8 +219,8 @@ fn compared(entries: &[Entry]) -> AnyView {
         .unwrap_or_default();
     let rows = titles.iter().map(|(title, _)| {
         let cells = entries.iter().map(|entry| {
-            let said = entry.says.iter().find(|(known, _)| known == title);
-            let text = said.map_or_else(|| say(m!(RecordBlank)), |(_, text)| text.clone());
+            let texts = entry.says.iter().find(|(known, _)| known == title);
+            let text = texts.map_or_else(|| localize(m!(RecordBlank)), |(_, text)| text.clone());
             view! { <td>{text}</td> }
         });
         view! { <tr><th scope="row">{title.clone()}</th>{cells.collect_view()}</tr> }
@@ -234,44 +234,44 @@ fn compared(entries: &[Entry]) -> AnyView {
         .map(|entry| view! { <td>{source(&entry.source)}</td> });
     view! {
         <section class="wrap band" aria-labelledby="models">
-            <h2 id="models">{say(m!(ModelsCompared))}</h2>
-            <div class="table-scroll" tabindex="0" role="group" aria-label=say(m!(ModelsCompared))>
+            <h2 id="models">{localize(m!(ModelsCompared))}</h2>
+            <div class="table-scroll" tabindex="0" role="group" aria-label=localize(m!(ModelsCompared))>
                 <table class="models">
                     <thead><tr><td></td>{heads}</tr></thead>
                     <tbody>
                         {rows}
-                        <tr><th scope="row">{say(m!(ModelsExample))}</th>{examples.collect_view()}</tr>
-                        <tr><th scope="row">{say(m!(FiguresColumnSource))}</th>{sources.collect_view()}</tr>
+                        <tr><th scope="row">{localize(m!(ModelsExample))}</th>{examples.collect_view()}</tr>
+                        <tr><th scope="row">{localize(m!(FiguresColumnSource))}</th>{sources.collect_view()}</tr>
                     </tbody>
                 </table>
             </div>
-            <p class="note">{say(m!(ModelsNote))}</p>
+            <p class="note">{localize(m!(ModelsNote))}</p>
         </section>
         {entries.iter().map(stories).collect_view()}
     }
     .into_any()
 }
 
-fn alone(entry: &Entry) -> AnyView {
+fn alone(entry: &ModelEntry) -> AnyView {
     let facts = entry.says.iter().skip(1).map(|(title, text)| {
         view! { <div><dt>{title.clone()}</dt><dd>{text.clone()}</dd></div> }
     });
     view! {
         <section class="wrap band" aria-labelledby="model">
-            <h2 id="model">{say(m!(ModelHow))}</h2>
+            <h2 id="model">{localize(m!(ModelHow))}</h2>
             <dl class="facts">
                 {facts.collect_view()}
-                <div><dt>{say(m!(ModelsExample))}</dt><dd>{holders(entry)}</dd></div>
-                <div><dt>{say(m!(FiguresColumnSource))}</dt><dd>{source(&entry.source)}</dd></div>
+                <div><dt>{localize(m!(ModelsExample))}</dt><dd>{holders(entry)}</dd></div>
+                <div><dt>{localize(m!(FiguresColumnSource))}</dt><dd>{source(&entry.source)}</dd></div>
             </dl>
-            <p class="note">{say(m!(ModelsNote))}</p>
+            <p class="note">{localize(m!(ModelsNote))}</p>
         </section>
         {stories(entry)}
     }
     .into_any()
 }
 
-fn phase(at: usize, entry: &Entry) -> AnyView {
+fn phase(at: usize, entry: &ModelEntry) -> AnyView {
     let lines = entry.holders.iter().map(|holder| {
         let from = (!holder.source.is_empty()).then(|| view! { " (" {source(&holder.source)} ")" });
         view! {
@@ -284,12 +284,12 @@ fn phase(at: usize, entry: &Entry) -> AnyView {
     let lines = lines.collect_view();
     let words = entry.says.first().map(|(_, text)| text.clone());
     let id = format!("phase-{}", at + 1);
-    let title = say(m!(PhaseTitle, number = at + 1, name = &entry.term.label));
+    let title = localize(m!(PhaseTitle, number = at + 1, name = &entry.term.label));
     let body = match entry.holders.is_empty() {
-        true => view! { <p class="note">{say(m!(PhaseNobody))}</p> }.into_any(),
+        true => view! { <p class="note">{localize(m!(PhaseNobody))}</p> }.into_any(),
         false => view! {
             <div class="table-scroll" tabindex="0" role="group" aria-label=title.clone()>
-                <table><thead><tr><th scope="col">{say(m!(StoryOf))}</th><th scope="col">{say(m!(PhaseBasis))}</th></tr></thead>
+                <table><thead><tr><th scope="col">{localize(m!(StoryOf))}</th><th scope="col">{localize(m!(PhaseBasis))}</th></tr></thead>
                 <tbody>{lines}</tbody></table>
             </div>
         }
@@ -305,12 +305,12 @@ fn phase(at: usize, entry: &Entry) -> AnyView {
     .into_any()
 }
 
-fn holders(entry: &Entry) -> AnyView {
+fn holders(entry: &ModelEntry) -> AnyView {
     let links = entry.holders.iter().map(|holder| {
         view! { <a href=href(&Route::Grantee(holder.term.key.clone()))>{holder.term.label.clone()}</a> " " }
     });
     match entry.holders.is_empty() {
-        true => say(m!(RecordBlank)).into_any(),
+        true => localize(m!(RecordBlank)).into_any(),
         false => links.collect_view().into_any(),
     }
 }
@@ -326,14 +326,14 @@ fn source(address: &str) -> Option<impl IntoView + use<>> {
     (!address.is_empty()).then(|| view! { <a href=address.to_owned()>{host}</a> })
 }
 
-fn stories(entry: &Entry) -> Option<impl IntoView + use<>> {
+fn stories(entry: &ModelEntry) -> Option<impl IntoView + use<>> {
     let cards = entry
         .stories
         .iter()
         .map(|teaser| view! { <li>{card(teaser)}</li> });
     let cards = cards.collect_view();
     let id = format!("stories-{}", entry.term.key);
-    let title = say(m!(ModelStories, model = &entry.term.label));
+    let title = localize(m!(ModelStories, model = &entry.term.label));
     (!entry.stories.is_empty()).then(|| {
         view! {
             <section class="wrap band" aria-labelledby=id.clone()>

@@ -1,22 +1,22 @@
 //! One story: its number, its text with figures, the award behind it, what it rests on, and others.
 
 use super::blocks::{blocks, here, notes};
-use super::library::{Library, Teaser, card_with, labels};
 use super::placed::{Placed, number, show};
+use super::story_index::{StoryIndex, Teaser, card_with, labels};
 use crate::bytes::Source;
-use crate::frame::{Award, ClaimPage, Term, claim_page, unfair};
-use crate::loader::Files;
-use crate::locale::{Arg, Message, Words};
+use crate::frame::{Award, ClaimPage, LabeledCode, claim_page, incomparable_reasons};
+use crate::loader::PublishedFiles;
+use crate::locale::{Arg, Labeled, Message};
 use crate::m;
 use crate::pages::claims::claims_head;
-use crate::pages::compare::{Choice, Of};
+use crate::pages::compare::{ComparedKind, ComparisonChoice};
 use crate::pages::profiles::parts;
 use crate::pages::share;
 use crate::problem::Problem;
 use crate::prose;
 use crate::site::Route;
 use crate::story::{Directive, Story};
-use crate::ui::{href, say, shell};
+use crate::ui::{href, localize, shell};
 use leptos::prelude::*;
 
 #[derive(Clone, Debug)]
@@ -26,14 +26,14 @@ pub struct StoryPage {
     pub(super) award: Option<Award>,
     /// What its text names and places.
     pub(super) placed: Placed,
-    peers: Peers,
+    peers: SimilarStories,
     /// The version of the data and its day.
     pub(super) version: (String, String),
 }
 
 /// Others like it, and the rule by which they were chosen.
 #[derive(Clone, Debug, Default)]
-struct Peers {
+struct SimilarStories {
     /// They share the way in which employers take part, else industries.
     by_model: bool,
     stories: Vec<Teaser>,
@@ -46,11 +46,11 @@ struct Peers {
 /// So many others are named.
 const NEAR: usize = 3;
 
-pub(in crate::pages) async fn gather<S: Source>(
-    files: &Files<S>,
+pub(in crate::pages) async fn load<S: Source>(
+    files: &PublishedFiles<S>,
     id: &str,
 ) -> Result<Option<StoryPage>, Problem> {
-    let library = Library::open(files).await?;
+    let library = StoryIndex::open(files).await?;
     let Some(story) = library.story(id).cloned() else {
         return Ok(None);
     };
@@ -78,7 +78,7 @@ pub(in crate::pages) async fn gather<S: Source>(
     let package = &library.dataset.package;
     let day = package.created.get(..10).unwrap_or(&package.created);
     Ok(Some(StoryPage {
-        peers: Peers::of(&teaser, library.teasers()),
+        peers: SimilarStories::of(&teaser, library.teasers()),
         award: library.award_of(&story.front.grantee).cloned(),
         version: (package.version.clone(), day.to_owned()),
         teaser,
@@ -87,13 +87,14 @@ pub(in crate::pages) async fn gather<S: Source>(
     }))
 }
 
-impl Peers {
+impl SimilarStories {
     fn of(own: &Teaser, all: &[Teaser]) -> Self {
         let others = || {
             all.iter()
                 .filter(|other| other.id != own.id && other.holder != own.holder)
         };
-        let shares = |a: &[Term], b: &[Term]| a.iter().filter(|term| b.contains(term)).count();
+        let shares =
+            |a: &[LabeledCode], b: &[LabeledCode]| a.iter().filter(|term| b.contains(term)).count();
         let same: Vec<Teaser> = others()
             .filter(|other| shares(&own.models, &other.models) > 0)
             .cloned()
@@ -112,7 +113,8 @@ impl Peers {
             .chain(&found)
             .map(|it| it.holder.key.clone());
         let apart = |other: &Teaser| {
-            let reasons = prose::unfair_reasons(&unfair(&[own.side(), other.side()]))?;
+            let reasons =
+                prose::comparability_reasons(&incomparable_reasons(&[own.side(), other.side()]))?;
             Some(m!(
                 StoryPeersApart,
                 number = own.number()?,
@@ -176,7 +178,7 @@ pub(in crate::pages) fn story_page(page: StoryPage) -> impl IntoView {
                 </p>
                 <h1>{front.title.clone()}</h1>
                 <p class="lede">{front.summary.clone()}</p>
-                <p class="story-by">{say(by)}</p>
+                <p class="story-by">{localize(by)}</p>
             </header>
             {hero.map(|hero| view! { <div class="story-hero"><div class="wrap">{hero}</div></div> })}
             {photo.map(|photo| view! { <div class="wrap">{photo}</div> })}
@@ -192,17 +194,18 @@ pub(in crate::pages) fn story_page(page: StoryPage) -> impl IntoView {
 /// The award behind the story, as the package has it.
 fn about(page: &StoryPage) -> Option<impl IntoView + use<>> {
     let award = page.award.as_ref()?;
-    let some = |terms: &[Term], route: fn(String) -> Route| {
+    let some = |terms: &[LabeledCode], route: fn(String) -> Route| {
         (!terms.is_empty()).then(|| parts::links(terms, route).into_any())
     };
     let phases = (!award.phases.is_empty()).then(|| {
         let words = shell().locale.list(&labels(&award.phases));
-        view! { <a href=href(&Route::Phases)>{words}</a> " " {say(m!(StoryOurReading))} }.into_any()
+        view! { <a href=href(&Route::Phases)>{words}</a> " " {localize(m!(StoryOurReading))} }
+            .into_any()
     });
     let consent = page.story.front.consent.clone();
     Some(view! {
         <section class="wrap band" aria-labelledby="story-award">
-            <h2 id="story-award">{say(m!(StoryAward))}</h2>
+            <h2 id="story-award">{localize(m!(StoryAward))}</h2>
             <dl class="facts">
                 {parts::fact(m!(GranteeAmount), Some(parts::amount_link(award)))}
                 {parts::fact(m!(RecordRound), Some(award.round.label.clone().into_any()))}
@@ -212,7 +215,7 @@ fn about(page: &StoryPage) -> Option<impl IntoView + use<>> {
                 {parts::fact(m!(StoryPhases), phases)}
                 {parts::fact(m!(StoryConsent), Some(consent.into_any()))}
             </dl>
-            <p class="more"><a href=href(&Route::Grantee(award.holder.key.clone()))>{say(m!(StoryGrantee, name = &award.holder.label))}</a></p>
+            <p class="more"><a href=href(&Route::Grantee(award.holder.key.clone()))>{localize(m!(StoryGrantee, name = &award.holder.label))}</a></p>
         </section>
     })
 }
@@ -222,13 +225,13 @@ fn cited(page: &StoryPage) -> impl IntoView + use<> {
     let rows = page.placed.claims.values().filter_map(|claim| {
         let row = claim.frame.rows.first()?;
         let figure = row.figure.clone().unwrap_or_default();
-        let source = claim.statements.first().map(|said| said.source.clone()).unwrap_or_default();
+        let source = claim.statements.first().map(|statement| statement.source.clone()).unwrap_or_default();
         Some(view! {
             <tr>
                 <th scope="row"><a href=href(&Route::Figure(claim.claim_id.clone()))>{claim.frame.measure.title.clone()}</a></th>
-                <td class="number">{say(prose::value(&row.cell, &claim.frame.measure))}</td>
-                <td>{row.kind.map(|kind| say(kind.label()))}</td>
-                <td>{say(prose::dated(&figure))}</td>
+                <td class="number">{localize(prose::value(&row.cell, &claim.frame.measure))}</td>
+                <td>{row.kind.map(|kind| localize(kind.label()))}</td>
+                <td>{localize(prose::dated(&figure))}</td>
                 <td><a href=source.url>{source.publisher}</a></td>
             </tr>
         })
@@ -238,7 +241,7 @@ fn cited(page: &StoryPage) -> impl IntoView + use<> {
     let data = m!(StoryData, version = version, date = Arg::Date(day));
     let figures = (!page.placed.claims.is_empty()).then(|| {
         view! {
-            <div class="table-scroll" tabindex="0" role="group" aria-label=say(m!(StoryFigures))>
+            <div class="table-scroll" tabindex="0" role="group" aria-label=localize(m!(StoryFigures))>
                 <table class="claims">
                     {claims_head()}
                     <tbody>{rows}</tbody>
@@ -248,8 +251,8 @@ fn cited(page: &StoryPage) -> impl IntoView + use<> {
     });
     view! {
         <section class="wrap band" aria-labelledby="story-sources">
-            <h2 id="story-sources">{say(m!(StorySources))}</h2>
-            <p>{say(m!(StorySourcesLede))} " " {say(data)}</p>
+            <h2 id="story-sources">{localize(m!(StorySources))}</h2>
+            <p>{localize(m!(StorySourcesLede))} " " {localize(data)}</p>
             {figures}
             {notes(&page.story.notes, &page.placed)}
         </section>
@@ -262,23 +265,22 @@ fn others(page: &StoryPage) -> Option<impl IntoView + use<>> {
         true => m!(StoryPeersModel),
         false => m!(StoryPeersIndustry),
     };
-    let cards = peers
-        .stories
-        .iter()
-        .zip(&peers.apart)
-        .map(|(teaser, apart)| view! { <li>{card_with(teaser, apart.clone().map(say))}</li> });
+    let cards =
+        peers.stories.iter().zip(&peers.apart).map(
+            |(teaser, apart)| view! { <li>{card_with(teaser, apart.clone().map(localize))}</li> },
+        );
     let cards = cards.collect_view();
-    let compare = Choice {
-        of: Of::Grantees,
+    let compare = ComparisonChoice {
+        of: ComparedKind::Grantees,
         items: peers.compare.clone(),
     };
     (!peers.stories.is_empty()).then(|| {
         view! {
             <section class="wrap band" aria-labelledby="story-others">
-                <h2 id="story-others">{say(m!(StoryOthers))}</h2>
-                <p>{say(rule)} " " {say(m!(StoryPeersNote))}</p>
+                <h2 id="story-others">{localize(m!(StoryOthers))}</h2>
+                <p>{localize(rule)} " " {localize(m!(StoryPeersNote))}</p>
                 <ul class="story-cards">{cards}</ul>
-                <p class="more"><a href=compare.href()>{say(m!(StoryCompare))}</a></p>
+                <p class="more"><a href=compare.href()>{localize(m!(StoryCompare))}</a></p>
             </section>
         }
     })

@@ -1,30 +1,30 @@
 //! What a line of its own places in a story: figures, pictures, the partnership's own numbers, another
 //! story.
 
-use super::library::{Library, Teaser, card};
+use super::story_index::{StoryIndex, Teaser, card};
 use crate::bytes::Source;
-use crate::frame::{ClaimPage, Entry, claim_page, record};
-use crate::loader::Files;
-use crate::locale::{Message, Words};
+use crate::frame::{ClaimPage, RecordedClaim, claim_page, record};
+use crate::loader::PublishedFiles;
+use crate::locale::{Labeled, Message};
 use crate::m;
 use crate::package::{PublishedView, RecordColumn};
-use crate::pages::beside::{self, BesidePage};
+use crate::pages::benchmark::{self, BenchmarkPage};
 use crate::pages::profiles::{Proportion, proportions, proportions_section};
-use crate::pages::views::{ShownView, gather_view};
+use crate::pages::views::{ShownView, load_view};
 use crate::problem::Problem;
 use crate::prose;
 use crate::query::{Query, View, parse};
 use crate::site::Route;
 use crate::story::{Directive, Story};
-use crate::ui::{FigureData, figure_island, href, say, shell};
+use crate::ui::{FigureData, figure_island, href, localize, shell};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
 /// What a directive shows, gathered beforehand.
 #[derive(Clone, Debug)]
-pub(super) enum Shown {
+pub(super) enum PlacedContent {
     View(Box<ShownView>),
-    Claim(Box<ClaimPage>, Option<Box<BesidePage>>),
+    Claim(Box<ClaimPage>, Option<Box<BenchmarkPage>>),
     Partnership(Box<Partnership>),
     Story(Box<Teaser>),
     Picture,
@@ -38,30 +38,30 @@ pub(super) struct Placed {
     /// Every figure that the text names, by identifier.
     pub claims: BTreeMap<String, ClaimPage>,
     /// What each line of its own places.
-    pub shown: Vec<(Directive, Shown)>,
+    pub shown: Vec<(Directive, PlacedContent)>,
 }
 
 /// What has been published of one grantee's own partnership, stage by stage.
 #[derive(Clone, Debug)]
 pub(super) struct Partnership {
-    stages: Vec<(RecordColumn, Vec<Entry>)>,
+    stages: Vec<(RecordColumn, Vec<RecordedClaim>)>,
     proportions: Vec<Proportion>,
     /// Stages of one count of people, where enough of them are published.
     funnel: Option<ShownView>,
 }
 
 pub(super) async fn show<S: Source>(
-    files: &Files<S>,
-    library: &Library,
+    files: &PublishedFiles<S>,
+    library: &StoryIndex,
     story: &Story,
     directive: &Directive,
-) -> Result<Shown, Problem> {
+) -> Result<PlacedContent, Problem> {
     Ok(match directive {
         Directive::View { id, .. } => {
             let views = files.views().await?.views;
             match views.into_iter().find(|view| view.id == *id) {
                 Some(view) => shown(files, &view).await,
-                None => Shown::Nothing,
+                None => PlacedContent::Nothing,
             }
         }
         Directive::Ask { query, .. } => {
@@ -73,32 +73,39 @@ pub(super) async fn show<S: Source>(
         }
         Directive::Figure { claim, .. } => match claim_page(&library.dataset, claim) {
             Some(page) => {
-                let beside = beside::gather(files, &library.dataset, claim).await?;
-                Shown::Claim(Box::new(page), beside.map(Box::new))
+                let beside = benchmark::load(files, &library.dataset, claim).await?;
+                PlacedContent::Claim(Box::new(page), beside.map(Box::new))
             }
-            None => Shown::Nothing,
+            None => PlacedContent::Nothing,
         },
         Directive::Partnership => partnership_of(files, library, &story.front.grantee).await,
-        Directive::Story { id } => library.story(id).map_or(Shown::Nothing, |other| {
-            Shown::Story(Box::new(library.teaser(other)))
+        Directive::Story { id } => library.story(id).map_or(PlacedContent::Nothing, |other| {
+            PlacedContent::Story(Box::new(library.teaser(other)))
         }),
-        Directive::Picture { .. } => Shown::Picture,
+        Directive::Picture { .. } => PlacedContent::Picture,
     })
 }
 
-async fn shown<S: Source>(files: &Files<S>, view: &PublishedView) -> Shown {
-    let found = gather_view(files, view).await;
-    found.map_or(Shown::Nothing, |view| Shown::View(Box::new(view)))
+async fn shown<S: Source>(files: &PublishedFiles<S>, view: &PublishedView) -> PlacedContent {
+    let found = load_view(files, view).await;
+    found.map_or(PlacedContent::Nothing, |view| {
+        PlacedContent::View(Box::new(view))
+    })
 }
 
-async fn partnership_of<S: Source>(files: &Files<S>, library: &Library, holder: &str) -> Shown {
+async fn partnership_of<S: Source>(
+    files: &PublishedFiles<S>,
+    library: &StoryIndex,
+    holder: &str,
+) -> PlacedContent {
     let (dataset, catalog) = (&library.dataset, &files.catalog);
     let Some(record) = record(dataset, &catalog.record) else {
-        return Shown::Nothing;
+        return PlacedContent::Nothing;
     };
     let row = record.awards.iter().find(|row| row.holder == holder);
     let cells = row.map(|row| row.cells.clone()).unwrap_or_default();
-    let stages: Vec<(RecordColumn, Vec<Entry>)> = record.columns.into_iter().zip(cells).collect();
+    let stages: Vec<(RecordColumn, Vec<RecordedClaim>)> =
+        record.columns.into_iter().zip(cells).collect();
     let claims = crate::frame::claims_about(dataset, &catalog.record.holder, holder);
     // Stages are one funnel only where they count the same people in the same unit.
     let query = Query {
@@ -114,10 +121,10 @@ async fn partnership_of<S: Source>(files: &Files<S>, library: &Library, holder: 
         ..PublishedView::default()
     };
     let funnel = match parse(&asked.query).1.is_empty() {
-        true => gather_view(files, &asked).await.ok(),
+        true => load_view(files, &asked).await.ok(),
         false => None,
     };
-    Shown::Partnership(Box::new(Partnership {
+    PlacedContent::Partnership(Box::new(Partnership {
         stages,
         proportions: proportions(dataset, &catalog.profiles, &claims),
         funnel: funnel.filter(|shown| {
@@ -134,21 +141,24 @@ pub(super) fn placed(directive: &Directive, all: &Placed) -> AnyView {
         return ().into_any();
     };
     match (shown, directive) {
-        (Shown::View(shown), Directive::View { caption, .. } | Directive::Ask { caption, .. }) => {
-            chart((**shown).clone(), caption)
-        }
-        (Shown::Claim(claim, beside), Directive::Figure { caption, .. }) => {
+        (
+            PlacedContent::View(shown),
+            Directive::View { caption, .. } | Directive::Ask { caption, .. },
+        ) => chart((**shown).clone(), caption),
+        (PlacedContent::Claim(claim, beside), Directive::Figure { caption, .. }) => {
             let wage = beside
                 .clone()
-                .map(|page| beside::section(*page, m!(BesideTitle), 3).into_any());
+                .map(|page| benchmark::section(*page, m!(BesideTitle), 3).into_any());
             view! { <div class="story-wide story-figure">{number(claim, caption, false)} {wage}</div> }
                 .into_any()
         }
-        (Shown::Partnership(of), _) => partnership(of),
-        (Shown::Story(teaser), _) => {
+        (PlacedContent::Partnership(of), _) => partnership(of),
+        (PlacedContent::Story(teaser), _) => {
             view! { <div class="story-wide">{card(teaser)}</div> }.into_any()
         }
-        (Shown::Picture, Directive::Picture { name, alt, credit }) => picture(name, alt, credit),
+        (PlacedContent::Picture, Directive::Picture { name, alt, credit }) => {
+            picture(name, alt, credit)
+        }
         _ => ().into_any(),
     }
 }
@@ -176,10 +186,10 @@ pub(super) fn number(claim: &ClaimPage, caption: &str, is_hero: bool) -> AnyView
     let figure = row.figure.clone().unwrap_or_default();
     let kind = row.kind.map(|kind| {
         let class = format!("kind kind-{}", kind.as_str());
-        view! { <span class=class>{say(kind.label())}</span> }
+        view! { <span class=class>{localize(kind.label())}</span> }
     });
-    let source = claim.statements.first().map(|said| {
-        view! { " · " <a href=said.source.url.clone()>{said.source.publisher.clone()}</a> }
+    let source = claim.statements.first().map(|statement| {
+        view! { " · " <a href=statement.source.url.clone()>{statement.source.publisher.clone()}</a> }
     });
     let note =
         (!figure.note.is_empty()).then(|| view! { <p class="note">{figure.note.clone()}</p> });
@@ -193,9 +203,9 @@ pub(super) fn number(claim: &ClaimPage, caption: &str, is_hero: bool) -> AnyView
     };
     view! {
         <div class=class>
-            <p class="story-number-value"><a href=href(&Route::Figure(claim.claim_id.clone()))>{say(prose::value(&row.cell, measure))}</a></p>
+            <p class="story-number-value"><a href=href(&Route::Figure(claim.claim_id.clone()))>{localize(prose::value(&row.cell, measure))}</a></p>
             <p class="story-number-what">{what}</p>
-            <p class="story-number-meta">{kind} " " {say(prose::dated(&figure))} {source}</p>
+            <p class="story-number-meta">{kind} " " {localize(prose::dated(&figure))} {source}</p>
             {note}
         </div>
     }
@@ -205,7 +215,7 @@ pub(super) fn number(claim: &ClaimPage, caption: &str, is_hero: bool) -> AnyView
 /// A picture of the package with its words and its credit.
 pub(super) fn picture(name: &str, alt: &str, credit: &str) -> AnyView {
     let address = shell().place.file(&format!("{PICTURES}{name}"));
-    let credit = say(m!(StoryCredit, credit = credit));
+    let credit = localize(m!(StoryCredit, credit = credit));
     view! {
         <figure class="story-wide story-picture">
             <img src=address alt=alt.to_owned() loading="lazy"/>
@@ -233,35 +243,35 @@ fn partnership(of: &Partnership) -> AnyView {
     let funnel = of
         .funnel
         .clone()
-        .map(|shown| chart(shown, &say(m!(PartnershipFunnel))));
+        .map(|shown| chart(shown, &localize(m!(PartnershipFunnel))));
     view! {
         <section class="story-wide partnership" aria-labelledby="partnership">
-            <h2 id="partnership">{say(m!(PartnershipTitle))}</h2>
-            <p>{say(lede)}</p>
+            <h2 id="partnership">{localize(m!(PartnershipTitle))}</h2>
+            <p>{localize(lede)}</p>
             <ul class="stages">{stages}</ul>
             {funnel}
             {proportions_section(of.proportions.clone())}
-            <p class="note">{say(m!(PartnershipNote))}</p>
+            <p class="note">{localize(m!(PartnershipNote))}</p>
         </section>
     }
     .into_any()
 }
 
-fn stage(column: &RecordColumn, entries: &[Entry]) -> AnyView {
+fn stage(column: &RecordColumn, entries: &[RecordedClaim]) -> AnyView {
     let Some(first) = entries.first() else {
         return view! {
             <li class="stage blank"><p class="card-what">{column.title.clone()}</p>
-            <p class="stage-value">{say(m!(RecordBlank))}</p></li>
+            <p class="stage-value">{localize(m!(RecordBlank))}</p></li>
         }
         .into_any();
     };
     let class = format!("kind kind-{}", first.kind.as_str());
-    let part = first.is_part.then(|| say(m!(RecordOfPart)));
+    let part = first.is_part.then(|| localize(m!(RecordOfPart)));
     view! {
         <li class="stage">
             <p class="card-what">{column.title.clone()} ": " {first.measure.title.clone()}</p>
-            <p class="stage-value"><a href=href(&Route::Figure(first.claim_id.clone()))>{say(prose::value(&first.cell, &first.measure))}</a></p>
-            <p class="card-meta"><span class=class>{say(first.kind.label())}</span> " " {part}</p>
+            <p class="stage-value"><a href=href(&Route::Figure(first.claim_id.clone()))>{localize(prose::value(&first.cell, &first.measure))}</a></p>
+            <p class="card-meta"><span class=class>{localize(first.kind.label())}</span> " " {part}</p>
         </li>
     }
     .into_any()

@@ -1,13 +1,13 @@
 //! A story or a grantee on one sheet of paper: what it is, its figures with their sources, the day, the
 //! address and its code for a telephone's camera.
 
-use super::library::{Library, labels};
 use super::one::own_address;
 use super::placed::number;
+use super::story_index::{StoryIndex, labels};
 use crate::bytes::Source;
-use crate::frame::{About, Award, ClaimPage, Term, claim_page, claims_about};
-use crate::loader::Files;
-use crate::locale::{Arg, Message, Words};
+use crate::frame::{Award, ClaimContext, ClaimPage, LabeledCode, claim_page, claims_about};
+use crate::loader::PublishedFiles;
+use crate::locale::{Arg, Labeled, Message};
 use crate::m;
 use crate::pages::claims::claims_head;
 use crate::pages::profiles::parts;
@@ -15,7 +15,7 @@ use crate::pages::share;
 use crate::problem::Problem;
 use crate::prose;
 use crate::site::Route;
-use crate::ui::{href, say, shell};
+use crate::ui::{href, localize, shell};
 use crate::value::Kind;
 use leptos::prelude::*;
 
@@ -25,22 +25,22 @@ pub struct SheetPage {
     of: Route,
     title: String,
     summary: String,
-    holder: Term,
+    holder: LabeledCode,
     award: Option<Award>,
     hero: Option<ClaimPage>,
-    claims: Vec<About>,
+    claims: Vec<ClaimContext>,
     version: (String, String),
 }
 
 /// So many figures have room on one sheet.
-const MOST: usize = 9;
+const MAX_FIGURES: usize = 9;
 
-pub(in crate::pages) async fn gather<S: Source>(
-    files: &Files<S>,
+pub(in crate::pages) async fn load<S: Source>(
+    files: &PublishedFiles<S>,
     route: &Route,
     id: &str,
 ) -> Result<Option<SheetPage>, Problem> {
-    let library = Library::open(files).await?;
+    let library = StoryIndex::open(files).await?;
     let package = &library.dataset.package;
     let story = match route {
         Route::StorySheet(_) => library.story(id),
@@ -67,7 +67,7 @@ pub(in crate::pages) async fn gather<S: Source>(
     claims.sort_by_key(|about| {
         about.claim.frame.rows.first().and_then(|row| row.kind) != Some(Kind::Actual)
     });
-    claims.truncate(MOST);
+    claims.truncate(MAX_FIGURES);
     let holder = library.holder(key);
     let hero = story.and_then(|story| story.front.hero.as_deref());
     let day = package.created.get(..10).unwrap_or(&package.created);
@@ -109,20 +109,20 @@ pub(in crate::pages) fn sheet_page(page: SheetPage) -> impl IntoView {
             .map(|source| source.publisher.clone());
         let part = about
             .is_part
-            .then(|| view! { <span class="aside">{say(m!(RecordOfPart))}</span> });
+            .then(|| view! { <span class="aside">{localize(m!(RecordOfPart))}</span> });
         Some(view! {
             <tr>
                 <th scope="row">{about.claim.frame.measure.title.clone()} {part}</th>
-                <td class="number">{say(prose::value(&row.cell, &about.claim.frame.measure))}</td>
-                <td>{row.kind.map(|kind| say(kind.label()))}</td>
-                <td>{say(prose::dated(&figure))}</td>
+                <td class="number">{localize(prose::value(&row.cell, &about.claim.frame.measure))}</td>
+                <td>{row.kind.map(|kind| localize(kind.label()))}</td>
+                <td>{localize(prose::dated(&figure))}</td>
                 <td>{source}</td>
             </tr>
         })
     });
     let rows = rows.collect_view();
     let facts = page.award.as_ref().map(|award| {
-        let list = |terms: &[Term]| shell().locale.list(&labels(terms));
+        let list = |terms: &[LabeledCode]| shell().locale.list(&labels(terms));
         let line = m!(
             SheetAward,
             name = &page.holder.label,
@@ -131,7 +131,7 @@ pub(in crate::pages) fn sheet_page(page: SheetPage) -> impl IntoView {
             places = list(&award.places),
             industries = list(&award.industries)
         );
-        view! { <p class="sheet-award">{say(line)}</p> }
+        view! { <p class="sheet-award">{localize(line)}</p> }
     });
     let (version, day) = page.version.clone();
     let data = m!(StoryData, version = version, date = Arg::Date(day));
@@ -139,19 +139,19 @@ pub(in crate::pages) fn sheet_page(page: SheetPage) -> impl IntoView {
     let address = address.trim_end_matches("sheet/").to_owned();
     view! {
         <article class="wrap one-sheet">
-            <p class="sheet-back"><a href=href(&page.of)>{say(m!(SheetBack))}</a></p>
+            <p class="sheet-back"><a href=href(&page.of)>{localize(m!(SheetBack))}</a></p>
             <header><p class="story-kicker">{page.holder.label.clone()}</p><h1>{page.title.clone()}</h1>
             <p class="lede">{page.summary.clone()}</p></header>
             {page.hero.as_ref().map(|claim| number(claim, "", true))}
             {facts}
             <table class="claims">
-                <caption>{say(m!(SheetFigures))}</caption>
+                <caption>{localize(m!(SheetFigures))}</caption>
                 {claims_head()}
                 <tbody>{rows}</tbody>
             </table>
             <footer class="sheet-foot">
                 {share::code(&page.of)}
-                <div><p>{address}</p><p class="note">{say(data)} " " {say(m!(PartnershipNote))}</p></div>
+                <div><p>{address}</p><p class="note">{localize(data)} " " {localize(m!(PartnershipNote))}</p></div>
             </footer>
         </article>
     }

@@ -1,11 +1,11 @@
 //! Parallel lines across rings.
 
 /// A point, in units.
-pub type Place = (f64, f64);
+pub type UnitPoint = (f64, f64);
 
 /// Lines that rise to the right, `apart` units apart, within rings (even-odd). Lines shorter than
 /// `least` units are left out.
-pub fn hatched(rings: &[Vec<Place>], apart: f64, least: f64) -> Vec<[Place; 2]> {
+pub fn hatched(rings: &[Vec<UnitPoint>], apart: f64, least: f64) -> Vec<[UnitPoint; 2]> {
     let mut lines = Vec::new();
     // Along such a line, x + y is constant.
     let sums = || rings.iter().flatten().map(|(x, y)| x + y);
@@ -21,7 +21,7 @@ pub fn hatched(rings: &[Vec<Place>], apart: f64, least: f64) -> Vec<[Place; 2]> 
     lines
 }
 
-fn across(rings: &[Vec<Place>], sum: f64, least: f64, out: &mut Vec<[Place; 2]>) {
+fn across(rings: &[Vec<UnitPoint>], sum: f64, least: f64, out: &mut Vec<[UnitPoint; 2]>) {
     let mut crossings: Vec<f64> = Vec::new();
     for ring in rings {
         for (a, b) in ring.iter().zip(ring.iter().cycle().skip(1)) {
@@ -57,7 +57,7 @@ mod tests {
     fn a_hole_stays_free() {
         let square = |from: f64, to: f64| vec![(from, from), (to, from), (to, to), (from, to)];
         let lines = hatched(&[square(0.0, 90.0), square(30.0, 60.0)], 10.0, 1.0);
-        let within = |line: &[Place; 2]| {
+        let within = |line: &[UnitPoint; 2]| {
             let (x, y) = ((line[0].0 + line[1].0) / 2.0, (line[0].1 + line[1].1) / 2.0);
             x > 30.0 && x < 60.0 && y > 30.0 && y < 60.0
         };

@@ -15,7 +15,7 @@
 //! | `record.rs` | the back end that only records what was drawn in which group |
 //!
 //! This module knows no scene, theme or typeface: texts are measured by a function passed in
-//! ([`Measure`]). The canvas in a page is another back end of this kind (`browser/plot/board.rs`).
+//! ([`MeasureText`]). The canvas in a page is another back end of this kind (`browser/plot/canvas_backend.rs`).
 
 mod element;
 mod hatch;
@@ -25,7 +25,7 @@ mod tree;
 
 pub use element::{Element, NAMESPACE, hundredths};
 pub use hatch::hatched;
-pub use record::{Drawn, Opened, Recorder, What};
+pub use record::{CallKind, RecordedCall, RecordedGroup, Recorder};
 pub use tree::Tree;
 
 use plotters_backend::DrawingBackend;
@@ -37,11 +37,11 @@ pub const UNITS: f64 = 100.0;
 pub type Rgb = (u8, u8, u8);
 
 /// Width of a text in the unit of its size, from text, size, and whether it is bold.
-pub type Measure = fn(&str, f64, bool) -> f64;
+pub type MeasureText = fn(&str, f64, bool) -> f64;
 
 /// What a group represents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Group<'a> {
+pub struct MarkGroup<'a> {
     /// The part of the drawing; a tree writes it as the class of the group.
     pub part: &'static str,
     /// The accessible name; a group without one is hidden from screen readers.
@@ -50,7 +50,7 @@ pub struct Group<'a> {
     pub row: Option<usize>,
 }
 
-impl Group<'_> {
+impl MarkGroup<'_> {
     /// A part of the drawing that screen readers skip.
     pub fn unnamed(part: &'static str) -> Self {
         Self {
@@ -89,7 +89,7 @@ pub struct Pen {
 pub trait Grouped: DrawingBackend + Clone {
     /// Opens the group of a mark, in the color of a role; it contains what is drawn until
     /// [`Grouped::end`]. Groups may be nested.
-    fn begin(&self, mark: Group<'_>, role: &'static str);
+    fn begin(&self, mark: MarkGroup<'_>, role: &'static str);
 
     /// Closes the group that was opened last.
     fn end(&self);

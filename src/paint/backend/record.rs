@@ -1,7 +1,7 @@
 //! The back end that records what was drawn, and in which groups.
 
 use super::tree::is_bold;
-use super::{Group, Grouped, Measure, Pen, UNITS};
+use super::{Grouped, MarkGroup, MeasureText, Pen, UNITS};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
 };
@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 /// The kind of a plotters call.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum CallKind {
     Pixel,
     Rect,
     Path,
@@ -22,8 +22,8 @@ pub enum What {
 
 /// One plotters call.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Drawn {
-    pub what: What,
+pub struct RecordedCall {
+    pub what: CallKind,
     pub pen: Pen,
     /// Index of the group in the order of opening; `None` is outside of all groups.
     pub group: Option<usize>,
@@ -31,7 +31,7 @@ pub struct Drawn {
 
 /// A group as it was opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Opened {
+pub struct RecordedGroup {
     pub part: &'static str,
     pub role: &'static str,
     pub name: Option<String>,
@@ -44,17 +44,17 @@ pub struct Recorder(Rc<RefCell<Account>>);
 
 struct Account {
     size: (u32, u32),
-    measure: Measure,
+    measure: MeasureText,
     pen: Pen,
     open: Vec<usize>,
-    groups: Vec<Opened>,
-    calls: Vec<Drawn>,
+    groups: Vec<RecordedGroup>,
+    calls: Vec<RecordedCall>,
     /// Number of groups closed without having been opened.
     stray: usize,
 }
 
 impl Recorder {
-    pub fn new(width: f64, height: f64, measure: Measure) -> Self {
+    pub fn new(width: f64, height: f64, measure: MeasureText) -> Self {
         let units = |pixels: f64| (pixels * UNITS) as u32;
         Self(Rc::new(RefCell::new(Account {
             size: (units(width), units(height)),
@@ -68,12 +68,12 @@ impl Recorder {
     }
 
     /// Every plotters call, in order.
-    pub fn calls(&self) -> Vec<Drawn> {
+    pub fn calls(&self) -> Vec<RecordedCall> {
         self.0.borrow().calls.clone()
     }
 
     /// Every group, in the order of opening.
-    pub fn groups(&self) -> Vec<Opened> {
+    pub fn groups(&self) -> Vec<RecordedGroup> {
         self.0.borrow().groups.clone()
     }
 
@@ -83,19 +83,19 @@ impl Recorder {
         account.open.is_empty() && account.stray == 0
     }
 
-    fn draw(&self, what: What) -> Result<(), DrawingErrorKind<Infallible>> {
+    fn draw(&self, what: CallKind) -> Result<(), DrawingErrorKind<Infallible>> {
         let mut account = self.0.borrow_mut();
         let (pen, group) = (account.pen, account.open.last().copied());
-        account.calls.push(Drawn { what, pen, group });
+        account.calls.push(RecordedCall { what, pen, group });
         Ok(())
     }
 }
 
 impl Grouped for Recorder {
-    fn begin(&self, mark: Group<'_>, role: &'static str) {
+    fn begin(&self, mark: MarkGroup<'_>, role: &'static str) {
         let mut account = self.0.borrow_mut();
         let at = account.groups.len();
-        account.groups.push(Opened {
+        account.groups.push(RecordedGroup {
             part: mark.part,
             role,
             name: mark.name.map(str::to_owned),
@@ -136,7 +136,7 @@ impl DrawingBackend for Recorder {
         _: BackendCoord,
         _: BackendColor,
     ) -> Result<(), DrawingErrorKind<Infallible>> {
-        self.draw(What::Pixel)
+        self.draw(CallKind::Pixel)
     }
 
     fn draw_line<S: BackendStyle>(
@@ -145,7 +145,7 @@ impl DrawingBackend for Recorder {
         _: BackendCoord,
         _: &S,
     ) -> Result<(), DrawingErrorKind<Infallible>> {
-        self.draw(What::Path)
+        self.draw(CallKind::Path)
     }
 
     fn draw_rect<S: BackendStyle>(
@@ -155,7 +155,7 @@ impl DrawingBackend for Recorder {
         _: &S,
         _: bool,
     ) -> Result<(), DrawingErrorKind<Infallible>> {
-        self.draw(What::Rect)
+        self.draw(CallKind::Rect)
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -163,7 +163,7 @@ impl DrawingBackend for Recorder {
         _: I,
         _: &S,
     ) -> Result<(), DrawingErrorKind<Infallible>> {
-        self.draw(What::Path)
+        self.draw(CallKind::Path)
     }
 
     fn draw_circle<S: BackendStyle>(
@@ -173,7 +173,7 @@ impl DrawingBackend for Recorder {
         _: &S,
         _: bool,
     ) -> Result<(), DrawingErrorKind<Infallible>> {
-        self.draw(What::Circle)
+        self.draw(CallKind::Circle)
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -181,7 +181,7 @@ impl DrawingBackend for Recorder {
         _: I,
         _: &S,
     ) -> Result<(), DrawingErrorKind<Infallible>> {
-        self.draw(What::Polygon)
+        self.draw(CallKind::Polygon)
     }
 
     fn draw_text<T: BackendTextStyle>(
@@ -190,7 +190,7 @@ impl DrawingBackend for Recorder {
         _: &T,
         _: BackendCoord,
     ) -> Result<(), DrawingErrorKind<Infallible>> {
-        self.draw(What::Text(text.to_owned()))
+        self.draw(CallKind::Text(text.to_owned()))
     }
 
     fn estimate_text_size<T: BackendTextStyle>(

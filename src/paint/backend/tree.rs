@@ -4,7 +4,7 @@
 //! pattern. Consecutive lines of one pen become one path.
 
 use super::element::{Element, hundredths};
-use super::{Group, Grouped, Measure, Pen, Rgb, UNITS, hatch, steps};
+use super::{Grouped, MarkGroup, MeasureText, Pen, Rgb, UNITS, hatch, steps};
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
@@ -19,34 +19,34 @@ const BOLD: &str = "600";
 
 /// A sheet to draw on; clones share one sheet.
 #[derive(Clone)]
-pub struct Tree(Rc<RefCell<Sheet>>);
+pub struct Tree(Rc<RefCell<TreeState>>);
 
-struct Sheet {
+struct TreeState {
     size: (u32, u32),
-    measure: Measure,
+    measure: MeasureText,
     pen: Pen,
     /// The open groups, starting with the drawing itself.
     open: Vec<Element>,
     /// The properties of the path that the next path may join.
-    joining: Option<Joining>,
+    joining: Option<PathKey>,
 }
 
 /// Paths that agree in these properties become one.
 #[derive(Clone, Copy, PartialEq)]
-struct Joining {
+struct PathKey {
     pen: Pen,
     color: Rgb,
     alpha: f64,
     line: Option<u32>,
 }
 
-type Done = Result<(), DrawingErrorKind<Infallible>>;
+type TreeResult = Result<(), DrawingErrorKind<Infallible>>;
 
 impl Tree {
     /// An empty sheet of this size in px.
-    pub fn new(width: f64, height: f64, measure: Measure) -> Self {
+    pub fn new(width: f64, height: f64, measure: MeasureText) -> Self {
         let units = |pixels: f64| (pixels * UNITS) as u32;
-        Self(Rc::new(RefCell::new(Sheet {
+        Self(Rc::new(RefCell::new(TreeState {
             size: (units(width), units(height)),
             measure,
             pen: Pen::default(),
@@ -66,7 +66,7 @@ impl Tree {
 }
 
 impl Grouped for Tree {
-    fn begin(&self, mark: Group<'_>, _role: &'static str) {
+    fn begin(&self, mark: MarkGroup<'_>, _role: &'static str) {
         let mut group = Element::new("g");
         if !mark.part.is_empty() {
             group = group.fixed("class", mark.part);
@@ -101,7 +101,7 @@ impl Grouped for Tree {
     }
 }
 
-impl Sheet {
+impl TreeState {
     fn push(&mut self, element: Element) {
         if let Some(group) = self.open.last_mut() {
             group.children.push(element);
@@ -174,7 +174,7 @@ impl Sheet {
 
     /// Adds a path, or extends the path before it.
     fn path(&mut self, write: impl FnOnce(&mut String), color: BackendColor, line: Option<u32>) {
-        let own = Joining {
+        let own = PathKey {
             pen: self.pen,
             color: color.rgb,
             alpha: color.alpha,
@@ -199,9 +199,9 @@ impl Sheet {
     }
 
     /// Fills a ring with parallel lines.
-    fn hatch(&mut self, ring: Vec<hatch::Place>, apart: u32, color: BackendColor) {
+    fn hatch(&mut self, ring: Vec<hatch::UnitPoint>, apart: u32, color: BackendColor) {
         let lines = hatch::hatched(&[ring], f64::from(apart), UNITS / 2.0);
-        let whole = |(x, y): hatch::Place| (x.round() as i32, y.round() as i32);
+        let whole = |(x, y): hatch::UnitPoint| (x.round() as i32, y.round() as i32);
         if !lines.is_empty() {
             let write = |d: &mut String| {
                 for [from, to] in lines {
@@ -224,7 +224,7 @@ fn hex((r, g, b): Rgb) -> String {
     out
 }
 
-fn place((x, y): BackendCoord) -> hatch::Place {
+fn place((x, y): BackendCoord) -> hatch::UnitPoint {
     (f64::from(x), f64::from(y))
 }
 
@@ -235,15 +235,15 @@ impl DrawingBackend for Tree {
         self.0.borrow().size
     }
 
-    fn ensure_prepared(&mut self) -> Done {
+    fn ensure_prepared(&mut self) -> TreeResult {
         Ok(())
     }
 
-    fn present(&mut self) -> Done {
+    fn present(&mut self) -> TreeResult {
         Ok(())
     }
 
-    fn draw_pixel(&mut self, _: BackendCoord, _: BackendColor) -> Done {
+    fn draw_pixel(&mut self, _: BackendCoord, _: BackendColor) -> TreeResult {
         // This back end draws no pixels.
         Ok(())
     }
@@ -253,7 +253,7 @@ impl DrawingBackend for Tree {
         from: BackendCoord,
         to: BackendCoord,
         style: &S,
-    ) -> Done {
+    ) -> TreeResult {
         self.draw_path([from, to], style)
     }
 
@@ -263,7 +263,7 @@ impl DrawingBackend for Tree {
         bottom_right: BackendCoord,
         style: &S,
         fill: bool,
-    ) -> Done {
+    ) -> TreeResult {
         let mut sheet = self.0.borrow_mut();
         let width = bottom_right.0.saturating_sub(upper_left.0).max(0);
         let height = bottom_right.1.saturating_sub(upper_left.1).max(0);
@@ -299,7 +299,7 @@ impl DrawingBackend for Tree {
         &mut self,
         path: I,
         style: &S,
-    ) -> Done {
+    ) -> TreeResult {
         let write = |d: &mut String| steps::line(d, path, false);
         let line = Some(style.stroke_width());
         self.0.borrow_mut().path(write, style.color(), line);
@@ -312,7 +312,7 @@ impl DrawingBackend for Tree {
         radius: u32,
         style: &S,
         fill: bool,
-    ) -> Done {
+    ) -> TreeResult {
         let mut sheet = self.0.borrow_mut();
         if sheet.pen.joined {
             let line = (!fill).then(|| style.stroke_width());
@@ -336,7 +336,7 @@ impl DrawingBackend for Tree {
         &mut self,
         vert: I,
         style: &S,
-    ) -> Done {
+    ) -> TreeResult {
         let mut sheet = self.0.borrow_mut();
         match sheet.pen.hatch {
             Some(apart) => sheet.hatch(vert.into_iter().map(place).collect(), apart, style.color()),
@@ -345,7 +345,12 @@ impl DrawingBackend for Tree {
         Ok(())
     }
 
-    fn draw_text<T: BackendTextStyle>(&mut self, text: &str, style: &T, pos: BackendCoord) -> Done {
+    fn draw_text<T: BackendTextStyle>(
+        &mut self,
+        text: &str,
+        style: &T,
+        pos: BackendCoord,
+    ) -> TreeResult {
         let mut sheet = self.0.borrow_mut();
         let mut element = sheet
             .dressed("text")

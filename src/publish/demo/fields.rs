@@ -1,6 +1,6 @@
 //! The fields of the illustrative tables: keys, counts, mean wages, the `illustrative` column.
 
-use super::people::WAGES;
+use super::participants::WAGES;
 use super::words;
 use super::write::{ILLUSTRATIVE, KEYS, marker};
 use crate::publish::protect::THRESHOLD;

@@ -1,7 +1,7 @@
 //! The manifest, in the vocabulary of `docs/field-roles.md`.
 
 use super::fields::{count, key, marking, wage};
-use super::people::{COUNTS, WAGES};
+use super::participants::{COUNTS, WAGES};
 use super::totals::{TABLES, TotalsOf};
 use super::write::{KEYS, marker};
 use super::{CREATED, NAME, VERSION, words};

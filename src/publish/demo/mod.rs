@@ -3,18 +3,18 @@
 //! Everything is derived from [`SEED`] by integer arithmetic, so that every machine gives the same
 //! bytes.
 
-mod cover;
+mod suppression_pattern;
 mod fields;
 mod manifest;
-mod people;
+mod participants;
 mod random;
 mod totals;
-mod world;
+mod fixture;
 mod words;
 mod write;
 
 use super::release;
-use crate::publish::protect::Shown;
+use crate::publish::protect::SuppressionStatus;
 use std::path::Path;
 
 /// The seed of the whole table.
@@ -54,9 +54,9 @@ pub struct Demo {
 pub fn make(hiding: Hiding) -> Result<Demo, String> {
     let (grantees, records, totals) = table();
     let cover = match hiding {
-        Hiding::Chosen => cover::kept(&records, &totals, FURTHER)?,
-        Hiding::SmallOnly => cover::small(&records, &totals),
-        Hiding::Nothing => cover::none(&records, &totals),
+        Hiding::Chosen => suppression_pattern::kept(&records, &totals, FURTHER)?,
+        Hiding::SmallOnly => suppression_pattern::small(&records, &totals),
+        Hiding::Nothing => suppression_pattern::none(&records, &totals),
     };
     let mut files = write::code_lists(&grantees);
     files.push(write::outcomes(&grantees, &records, &cover));
@@ -69,8 +69,8 @@ pub fn make(hiding: Hiding) -> Result<Demo, String> {
     })?;
     let manifest = release::to_text(&manifest, release::INDENT).into_bytes();
     files.push(("datapackage.json".to_owned(), manifest));
-    let count = |cells: &[[Shown; 5]]| {
-        [Shown::Primary, Shown::Further].map(|shown| {
+    let count = |cells: &[[SuppressionStatus; 5]]| {
+        [SuppressionStatus::Primary, SuppressionStatus::Further].map(|shown| {
             let cells = cells.iter().flatten();
             cells.filter(|cell| **cell == shown).count()
         })
@@ -95,13 +95,17 @@ pub fn write(folder: &Path) -> Result<Demo, String> {
 /// [`FURTHER_PATH`].
 pub fn choose() -> Result<String, String> {
     let (_, records, totals) = table();
-    let cover = cover::choose(&records, &totals)?;
-    Ok(cover::to_text(&records, &cover))
+    let cover = suppression_pattern::choose(&records, &totals)?;
+    Ok(suppression_pattern::to_text(&records, &cover))
 }
 
-fn table() -> (Vec<world::Grantee>, Vec<people::Record>, Vec<totals::Total>) {
-    let grantees = world::grantees(SEED);
-    let records = people::records(SEED, &grantees);
+fn table() -> (
+    Vec<fixture::Grantee>,
+    Vec<participants::UnmaskedRow>,
+    Vec<totals::Total>,
+) {
+    let grantees = fixture::grantees(SEED);
+    let records = participants::records(SEED, &grantees);
     let totals = totals::totals(&records);
     (grantees, records, totals)
 }

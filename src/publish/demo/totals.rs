@@ -1,6 +1,6 @@
 //! The published totals: for every quarter, by each dimension alone and overall.
 
-use super::people::{COUNTS, Record, Report, WAGES, WITH_WAGE};
+use super::participants::{COUNTS, ReportStatus, UnmaskedRow, WAGES, WITH_WAGE};
 use std::collections::BTreeMap;
 
 /// A table of totals: its name, and the record key that it has besides the quarter.
@@ -60,13 +60,13 @@ pub struct Total {
     /// Whether every record reported the count.
     pub whole: [bool; 5],
     /// Why nothing was reported, where nothing was.
-    pub report: Report,
+    pub report: ReportStatus,
     /// Mean wages in cents of the people placed with a known wage.
     pub wages: [Option<u32>; 2],
 }
 
 /// Every total, in the order of table, key and quarter.
-pub fn totals(records: &[Record]) -> Vec<Total> {
+pub fn totals(records: &[UnmaskedRow]) -> Vec<Total> {
     let mut groups: BTreeMap<(usize, u32, u32), Vec<usize>> = BTreeMap::new();
     for (index, record) in records.iter().enumerate() {
         for (table, of) in TABLES.iter().enumerate() {
@@ -91,7 +91,7 @@ pub fn totals(records: &[Record]) -> Vec<Total> {
         }
         let wages = std::array::from_fn(|wage| mean(records, &parts, wage));
         let report = parts.iter().map(|part| records[*part].report).max();
-        let report = report.unwrap_or(Report::Received);
+        let report = report.unwrap_or(ReportStatus::Received);
         Total {
             table,
             key,
@@ -107,7 +107,7 @@ pub fn totals(records: &[Record]) -> Vec<Total> {
 }
 
 /// The mean over people, rounded half up to the cent; `None` where there are none.
-fn mean(records: &[Record], parts: &[usize], wage: usize) -> Option<u32> {
+fn mean(records: &[UnmaskedRow], parts: &[usize], wage: usize) -> Option<u32> {
     debug_assert!(wage < WAGES.len());
     let (mut cents, mut people) = (0u64, 0u64);
     for record in parts.iter().map(|part| &records[*part]) {

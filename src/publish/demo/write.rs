@@ -1,10 +1,10 @@
 //! Writes the tables as CSV text.
 
-use super::cover::Cover;
-use super::people::{COUNTS, Record, Report, WAGES, WITH_WAGE};
+use super::fixture::{self, Grantee, INDUSTRIES, PROGRAMMES, REGIONS};
+use super::participants::{COUNTS, ReportStatus, UnmaskedRow, WAGES, WITH_WAGE};
+use super::suppression_pattern::SuppressionPattern;
 use super::totals::{TABLES, Total};
-use super::world::{self, Grantee, INDUSTRIES, PROGRAMMES, REGIONS};
-use crate::publish::protect::Shown;
+use crate::publish::protect::SuppressionStatus;
 
 /// The last column of every row of every table.
 pub const ILLUSTRATIVE: &str = "illustrative";
@@ -35,10 +35,10 @@ pub const KEYS: [&str; 5] = [
     "quarter",
 ];
 
-type File = (String, Vec<u8>);
+type OutputFile = (String, Vec<u8>);
 
 /// The code lists.
-pub fn code_lists(grantees: &[Grantee]) -> Vec<File> {
+pub fn code_lists(grantees: &[Grantee]) -> Vec<OutputFile> {
     let list = |name: &str, key: &str, rows: Vec<(String, String)>| {
         let rows = rows.into_iter().map(|(code, label)| vec![code, label]);
         csv(name, vec![key.to_owned(), "label".to_owned()], rows)
@@ -73,7 +73,11 @@ pub fn code_lists(grantees: &[Grantee]) -> Vec<File> {
 }
 
 /// The main table.
-pub fn outcomes(grantees: &[Grantee], records: &[Record], cover: &Cover) -> File {
+pub fn outcomes(
+    grantees: &[Grantee],
+    records: &[UnmaskedRow],
+    cover: &SuppressionPattern,
+) -> OutputFile {
     let mut header: Vec<String> = KEYS.map(str::to_owned).to_vec();
     header.extend(COUNTS.iter().chain(&WAGES).map(|name| (*name).to_owned()));
     let rows = records.iter().zip(&cover.records).map(|(record, shown)| {
@@ -90,7 +94,11 @@ pub fn outcomes(grantees: &[Grantee], records: &[Record], cover: &Cover) -> File
 }
 
 /// The tables of totals.
-pub fn totals(grantees: &[Grantee], totals: &[Total], cover: &Cover) -> Vec<File> {
+pub fn totals(
+    grantees: &[Grantee],
+    totals: &[Total],
+    cover: &SuppressionPattern,
+) -> Vec<OutputFile> {
     let table = |(index, of): (usize, &super::totals::TotalsOf)| {
         let mut header: Vec<String> = of.key.iter().map(|key| KEYS[*key].to_owned()).collect();
         header.push(KEYS[4].to_owned());
@@ -115,13 +123,13 @@ fn total_row(
     grantees: &[Grantee],
     key: Option<usize>,
     total: &Total,
-    shown: &[Shown; 5],
+    shown: &[SuppressionStatus; 5],
 ) -> Vec<String> {
     let mut row: Vec<String> = key
         .map(|key| key_word(grantees, key, total.key))
         .into_iter()
         .collect();
-    row.push(world::quarter(total.quarter));
+    row.push(fixture::quarter(total.quarter));
     let counts = 0..COUNTS.len();
     row.extend(
         counts
@@ -129,7 +137,7 @@ fn total_row(
             .map(|count| cell(total.counts[count], shown[count], total.report)),
     );
     row.extend(counts.map(|count| {
-        let is_number = total.counts[count].is_some() && shown[count] == Shown::Open;
+        let is_number = total.counts[count].is_some() && shown[count] == SuppressionStatus::Open;
         match (is_number, total.whole[count]) {
             (false, _) => String::new(),
             (true, true) => "exact".to_owned(),
@@ -150,43 +158,48 @@ fn total_row(
 fn key_word(grantees: &[Grantee], key: usize, index: u32) -> String {
     match key {
         0 => grantees[index as usize].id.clone(),
-        1 => world::place(index).0.to_owned(),
+        1 => fixture::place(index).0.to_owned(),
         2 => INDUSTRIES[index as usize].0.to_owned(),
         _ => PROGRAMMES[index as usize].code.to_owned(),
     }
 }
 
 /// The text of a count.
-fn cell(value: Option<u32>, shown: Shown, report: Report) -> String {
+fn cell(value: Option<u32>, shown: SuppressionStatus, report: ReportStatus) -> String {
     match (value, shown) {
         (None, _) => missing(report).to_owned(),
-        (Some(value), Shown::Open) => value.to_string(),
-        (_, Shown::Primary) => marker::PRIMARY.to_owned(),
-        (_, Shown::Further) => marker::FURTHER.to_owned(),
+        (Some(value), SuppressionStatus::Open) => value.to_string(),
+        (_, SuppressionStatus::Primary) => marker::PRIMARY.to_owned(),
+        (_, SuppressionStatus::Further) => marker::FURTHER.to_owned(),
     }
 }
 
 /// The text of a mean wage: suppressed where its weight is.
-fn wage(people: Option<u32>, cents: Option<u32>, shown: Shown, report: Report) -> String {
+fn wage(
+    people: Option<u32>,
+    cents: Option<u32>,
+    shown: SuppressionStatus,
+    report: ReportStatus,
+) -> String {
     match (shown, cents) {
-        (Shown::Open, Some(cents)) if people.is_some() => {
+        (SuppressionStatus::Open, Some(cents)) if people.is_some() => {
             format!("{}.{:02}", cents / 100, cents % 100)
         }
-        (Shown::Open, None) if people.is_some() => marker::NOT_APPLICABLE.to_owned(),
+        (SuppressionStatus::Open, None) if people.is_some() => marker::NOT_APPLICABLE.to_owned(),
         _ => cell(people, shown, report),
     }
 }
 
-fn missing(report: Report) -> &'static str {
+fn missing(report: ReportStatus) -> &'static str {
     match report {
-        Report::Received | Report::WithoutWages => marker::NOT_COLLECTED,
-        Report::Outstanding => marker::OUTSTANDING,
-        Report::NotDue => marker::NOT_DUE,
+        ReportStatus::Received | ReportStatus::WithoutWages => marker::NOT_COLLECTED,
+        ReportStatus::Outstanding => marker::OUTSTANDING,
+        ReportStatus::NotDue => marker::NOT_DUE,
     }
 }
 
 /// Plain RFC 4180 with line feeds. No text here contains a quote or a line break.
-fn csv(name: &str, mut header: Vec<String>, rows: impl Iterator<Item = Vec<String>>) -> File {
+fn csv(name: &str, mut header: Vec<String>, rows: impl Iterator<Item = Vec<String>>) -> OutputFile {
     let mut text = String::new();
     header.push(ILLUSTRATIVE.to_owned());
     let mut line = |cells: &[String]| {

@@ -5,7 +5,7 @@ use crate::bytes::join;
 use crate::frame::measures_published;
 use crate::locale::{Locale, unit_long};
 use crate::m;
-use crate::package::{Catalog, CatalogEntry, Package, Resource, ResourceRole, Role, Version};
+use crate::package::{Catalog, CatalogEntry, FieldRole, Package, Resource, ResourceRole, Version};
 use crate::query::{AxisKind, MeasureRef, Offer, dimensions_of};
 use crate::site::Route;
 use crate::table::{Dataset, Table, needed};
@@ -19,7 +19,7 @@ pub(super) const DATA_PACKAGE: &str = "https://datapackage.org/profiles/2.0/data
 pub struct Described<'a> {
     pub package: &'a Package,
     pub entry: &'a CatalogEntry,
-    pub measures: Vec<Measure>,
+    pub measures: Vec<DescribedMeasure>,
     /// The first and the last day that the data give for results. `None` where they give none: the
     /// date of publication is not the date of a result. The last is `None` where a result has only
     /// a date of publication, later than all given days.
@@ -30,7 +30,7 @@ pub struct Described<'a> {
 
 /// One measure of the data.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Measure {
+pub struct DescribedMeasure {
     pub code: String,
     pub title: String,
     pub definition: Option<String>,
@@ -149,12 +149,12 @@ fn download(address: &SiteAddress, manifest: &str, resource: &Resource) -> Downl
 
 /// The measures of wide tables, without those that only count records, then those of published
 /// figures.
-fn measures(dataset: &Dataset, locale: Locale) -> Vec<Measure> {
+fn measures(dataset: &Dataset, locale: Locale) -> Vec<DescribedMeasure> {
     let words = |unit: &Unit| unit_long(unit).map(|message| locale.text(message));
     let wide = Offer::of(&dataset.package).measures.into_iter();
-    let mut all: Vec<Measure> = wide
+    let mut all: Vec<DescribedMeasure> = wide
         .filter(|measure| measure.reference != MeasureRef::Count)
-        .map(|measure| Measure {
+        .map(|measure| DescribedMeasure {
             unit: words(&measure.unit),
             code: measure.code,
             title: measure.title,
@@ -162,17 +162,20 @@ fn measures(dataset: &Dataset, locale: Locale) -> Vec<Measure> {
         })
         .collect();
     let published = measures_published(dataset).into_iter();
-    all.extend(published.map(|entry| Measure {
-        unit: list_cell(dataset, &entry.code, Role::UnitCode).and_then(|code| words(&Unit(code))),
-        definition: list_cell(dataset, &entry.code, Role::Definition),
-        code: entry.code,
-        title: entry.title,
-    }));
+    all.extend(
+        published.map(|entry| DescribedMeasure {
+            unit: list_cell(dataset, &entry.code, FieldRole::UnitCode)
+                .and_then(|code| words(&Unit(code))),
+            definition: list_cell(dataset, &entry.code, FieldRole::Definition),
+            code: entry.code,
+            title: entry.title,
+        }),
+    );
     all
 }
 
 /// A cell of the package's list of measures.
-fn list_cell(dataset: &Dataset, code: &str, role: Role) -> Option<String> {
+fn list_cell(dataset: &Dataset, code: &str, role: FieldRole) -> Option<String> {
     let list = dataset.package.of_role(ResourceRole::Measures).next()?;
     let table = dataset.table(&list.name)?;
     let key = list.schema.primary_key().first()?;
@@ -198,7 +201,7 @@ fn days(dataset: &Dataset) -> Option<(String, Option<String>)> {
             let before = named.len();
             named.extend(named_days(resource, table, row));
             if named.len() == before {
-                let day = of_date(text(resource, table, Role::PublishedOn, row));
+                let day = of_date(text(resource, table, FieldRole::PublishedOn, row));
                 published = published.max(day.map(|(first, _)| first));
             }
         }
@@ -209,16 +212,16 @@ fn days(dataset: &Dataset) -> Option<(String, Option<String>)> {
     Some((first, (!is_open).then_some(last)))
 }
 
-fn text<'a>(resource: &Resource, table: &'a Table, role: Role, row: usize) -> &'a str {
+fn text<'a>(resource: &Resource, table: &'a Table, role: FieldRole, row: usize) -> &'a str {
     resource
         .with_role(role)
         .map_or("", |field| table.text(&field.name, row))
 }
 
 fn is_result(resource: &Resource, table: &Table, row: usize) -> bool {
-    let text = |role: Role| text(resource, table, role, row);
-    let kind = Kind::parse(text(Role::Kind));
-    kind.is_none_or(|kind| kind == Kind::Actual) && text(Role::Background) != "true"
+    let text = |role: FieldRole| text(resource, table, role, row);
+    let kind = Kind::parse(text(FieldRole::Kind));
+    kind.is_none_or(|kind| kind == Kind::Actual) && text(FieldRole::Background) != "true"
 }
 
 fn named_days<'a>(
@@ -229,8 +232,8 @@ fn named_days<'a>(
     resource.schema.fields.iter().filter_map(move |field| {
         let text = table.text(&field.name, row);
         match field.outcomes.role? {
-            Role::Period => of_period(field.outcomes.grain, text),
-            Role::AsOf | Role::PeriodStart | Role::PeriodEnd => of_date(text),
+            FieldRole::Period => of_period(field.outcomes.grain, text),
+            FieldRole::AsOf | FieldRole::PeriodStart | FieldRole::PeriodEnd => of_date(text),
             _ => None,
         }
     })

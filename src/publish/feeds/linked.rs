@@ -57,7 +57,7 @@ pub fn dataset(
     Some(out.done())
 }
 
-fn variable(measure: &super::Measure) -> Value {
+fn variable(measure: &super::DescribedMeasure) -> Value {
     let mut out = Object::of("PropertyValue");
     out.put("name", &measure.title);
     out.put("propertyID", &measure.code);

@@ -27,14 +27,14 @@ mod xml;
 pub use atom::atom;
 pub use dcat::dcat;
 pub use dcat_1_1::dcat_1_1;
-pub use describe::{Described, Download, Measure, describe};
+pub use describe::{Described, DescribedMeasure, Download, describe};
 pub use icons::{Icon, TOUCH_ICON, favicon, icons};
 pub use linked::{article, breadcrumbs, claim, dataset, script};
 pub use sitemap::{robots, sitemap};
 pub use webmanifest::manifest;
 
 use crate::package::Site;
-use crate::site::Place;
+use crate::site::SiteBase;
 
 /// Paths of the files, below the base of the site.
 pub const SITEMAP: &str = "sitemap.xml";
@@ -74,12 +74,12 @@ impl SiteAddress {
     pub fn new(origin: &str, base: &str) -> Self {
         Self {
             origin: origin.trim_end_matches('/').to_owned(),
-            base: Place::new(base).base().to_owned(),
+            base: SiteBase::new(base).base().to_owned(),
         }
     }
 
     /// The address in the catalog; the build may give a different origin.
-    pub fn of(site: &Site, place: &Place, origin: Option<&str>) -> Self {
+    pub fn of(site: &Site, place: &SiteBase, origin: Option<&str>) -> Self {
         let origin = origin.filter(|origin| !origin.trim().is_empty());
         Self::new(origin.unwrap_or(site.origin()), place.base())
     }

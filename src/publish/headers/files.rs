@@ -2,7 +2,7 @@
 
 /// The files to which a row of the table applies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Files {
+pub enum FileClass {
     All,
     /// Named by a hash of their content, or part of a released version of the data.
     Immutable,
@@ -25,7 +25,7 @@ const BUILT: [&str; 5] = ["js", "wasm", "css", "woff2", "ttf"];
 /// leading zeros.
 const HASH_DIGITS: usize = 14;
 
-impl Files {
+impl FileClass {
     /// Whether a path below the base, without a leading slash, is one of them.
     pub fn hold(self, path: &str) -> bool {
         let is_page = path.is_empty() || path.ends_with('/') || path.ends_with(".html");

@@ -10,16 +10,16 @@ mod files;
 mod media;
 mod netlify;
 
-pub use files::Files;
+pub use files::FileClass;
 pub use media::media_type;
 pub use netlify::netlify;
 
 /// A name and its value.
 pub type Header = (&'static str, &'static str);
 
-pub const TABLE: [(Files, &[Header]); 6] = [
+pub const TABLE: [(FileClass, &[Header]); 6] = [
     (
-        Files::All,
+        FileClass::All,
         &[
             ("X-Content-Type-Options", "nosniff"),
             ("Referrer-Policy", "strict-origin-when-cross-origin"),
@@ -31,13 +31,13 @@ pub const TABLE: [(Files, &[Header]); 6] = [
     ),
     // The bytes at such an address never change.
     (
-        Files::Immutable,
+        FileClass::Immutable,
         &[("Cache-Control", "public, max-age=31536000, immutable")],
     ),
     // Cached, but revalidated with every request.
-    (Files::Fresh, &[("Cache-Control", "no-cache")]),
+    (FileClass::Fresh, &[("Cache-Control", "no-cache")]),
     (
-        Files::Pages,
+        FileClass::Pages,
         &[
             ("Content-Security-Policy", "frame-ancestors 'self'"),
             ("X-Frame-Options", "SAMEORIGIN"),
@@ -45,12 +45,12 @@ pub const TABLE: [(Files, &[Header]); 6] = [
     ),
     // X-Frame-Options has no value for any site; browsers would refuse.
     (
-        Files::Embeds,
+        FileClass::Embeds,
         &[("Content-Security-Policy", "frame-ancestors *")],
     ),
     // A sandboxed frame has an opaque origin, so that even its own host is cross-origin to it.
     (
-        Files::Shared,
+        FileClass::Shared,
         &[
             ("Access-Control-Allow-Origin", "*"),
             ("Cross-Origin-Resource-Policy", "cross-origin"),

@@ -1,6 +1,6 @@
 //! The table as a `_headers` file, which Netlify, Cloudflare Pages and others read.
 
-use super::{Files, Header, TABLE};
+use super::{FileClass, Header, TABLE};
 
 const PREFACE: &str = "\
 # Generated from src/publish/headers; `make bless` writes it anew. Put it beside index.html, at the root of a host.
@@ -13,7 +13,7 @@ const PREFACE: &str = "\
 pub fn netlify() -> String {
     let mut blocks: Vec<(&str, Vec<Header>)> = Vec::new();
     for (files, headers) in TABLE {
-        for glob in Files::globs(files) {
+        for glob in FileClass::globs(files) {
             match blocks.iter_mut().find(|(known, _)| known == glob) {
                 Some((_, listed)) => listed.extend(headers),
                 None => blocks.push((glob, headers.to_vec())),

@@ -1,11 +1,11 @@
 //! Places a chart on a card: below the title or next to it, whichever shows more of it, and larger.
 
-use super::board::{BOTTOM, HIGH, LEDE, LEFT, RIGHT, SOURCE, Says, TITLE, TOP, WIDE};
 use super::card::capital;
-use super::fit::{Fitted, fit};
-use crate::export::{Column, Sheet, Style};
+use super::card_layout::{BOTTOM, CardText, HIGH, LEDE, LEFT, RIGHT, SOURCE, TITLE, TOP, WIDE};
+use super::chart_fit::{Fitted, fit};
+use crate::export::{Sheet, Style, VerticalFlow};
 use crate::frame::Frame;
-use crate::locale::{Message, Words};
+use crate::locale::{Labeled, Message};
 use crate::m;
 use crate::prose;
 use crate::query::View;
@@ -26,7 +26,7 @@ struct Arranged {
     scale: f64,
 }
 
-impl Says<'_> {
+impl CardText<'_> {
     pub fn chart(&self, frame: &Frame, view: View) -> Sheet {
         // A single bar, or a single dot in time, says less than its number.
         if let ([row], View::Bar | View::Line) = (frame.rows.as_slice(), view) {
@@ -115,7 +115,7 @@ impl Says<'_> {
         column.skip(10.0);
 
         let x = LEFT + ASIDE + GUTTER;
-        let mut over = Column::new(x, TOP, WIDE - RIGHT - x);
+        let mut over = VerticalFlow::new(x, TOP, WIDE - RIGHT - x);
         if let Some(caption) = self.caption(frame) {
             over.say(&caption, CAPTION, 2);
             over.skip(10.0);
@@ -127,7 +127,7 @@ impl Says<'_> {
         // The note on rows left out is required; the other text is added as far as there is room.
         let note = self.cut_note(&fitted).unwrap_or_default();
         let kept = LEDE.lines(&note, ASIDE);
-        let left = |column: &Column| ((foot - column.y) / LEDE.line()).max(0.0) as usize;
+        let left = |column: &VerticalFlow| ((foot - column.y) / LEDE.line()).max(0.0) as usize;
         let most = left(&column).saturating_sub(kept);
         if let Some(lede) = self.card.lede.as_ref().filter(|_| most > 0) {
             column.say_evenly(lede, LEDE, most);
@@ -142,7 +142,7 @@ impl Says<'_> {
     }
 }
 
-fn arranged(column: Column, fitted: Fitted) -> Arranged {
+fn arranged(column: VerticalFlow, fitted: Fitted) -> Arranged {
     Arranged {
         shown: fitted.shown,
         scale: fitted.inset.scale,

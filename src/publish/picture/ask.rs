@@ -2,7 +2,7 @@
 
 use super::{Card, FACES, Pictures, card_svg};
 use crate::export::{Export, Home, Lettering};
-use crate::frame::{Frame, answer, published_claims, understand};
+use crate::frame::{Frame, answer, published_claims, resolve_with_data};
 use crate::geo::{self, Geography};
 use crate::locale::Locale;
 use crate::paint::Theme;
@@ -10,13 +10,13 @@ use crate::prose;
 use crate::publish::answer::{catalog, open};
 use crate::publish::feeds::SiteAddress;
 use crate::query::{Notice, View, parse};
-use crate::site::{Place, Route};
+use crate::site::{Route, SiteBase};
 use std::path::Path;
 
 const OUTLINES: &str = "build/geo/states-10m.json";
 
 /// The options of a picture.
-pub struct Wanted<'a> {
+pub struct PictureRequest<'a> {
     pub data: &'a Path,
     pub package: Option<&'a str>,
     /// The query part of an address.
@@ -31,7 +31,7 @@ pub struct Wanted<'a> {
 }
 
 /// Writes the picture. Returns a description of it.
-pub fn picture(wanted: &Wanted) -> Result<String, String> {
+pub fn picture(wanted: &PictureRequest) -> Result<String, String> {
     let locale = Locale::EN;
     provide_outlines()?;
     let (frame, view) = asked(wanted)?;
@@ -43,7 +43,7 @@ pub fn picture(wanted: &Wanted) -> Result<String, String> {
         None if wanted.card => card_svg(&Card::of_chart(&frame, view, locale), locale),
         None => {
             let site = catalog(wanted.data)?.site;
-            let address = SiteAddress::of(&site, &Place::new("/"), None);
+            let address = SiteAddress::of(&site, &SiteBase::new("/"), None);
             let home = Home {
                 explore: address.url(&Route::Explore.path()),
                 title: site.title,
@@ -81,7 +81,7 @@ pub fn picture(wanted: &Wanted) -> Result<String, String> {
     ))
 }
 
-fn asked(wanted: &Wanted) -> Result<(Frame, View), String> {
+fn asked(wanted: &PictureRequest) -> Result<(Frame, View), String> {
     let locale = Locale::EN;
     let (mut query, mut notices) = parse(wanted.query);
     let catalog = catalog(wanted.data)?;
@@ -100,7 +100,7 @@ fn asked(wanted: &Wanted) -> Result<(Frame, View), String> {
         return Ok((frame, View::Table));
     }
     query.package = Some(name);
-    let resolved = understand(&dataset, &query).ok_or("the package has no measure")?;
+    let resolved = resolve_with_data(&dataset, &query).ok_or("the package has no measure")?;
     notices.extend(resolved.notices.iter().cloned());
     if let Some(notice) = notices.first() {
         // A page shows such notices next to the answer; a picture is used on its own, so it is

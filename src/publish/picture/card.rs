@@ -1,7 +1,7 @@
 //! The content of a card.
 
 use crate::frame::{FigureWords, Frame, Row};
-use crate::locale::{Arg, Locale, Message, Words};
+use crate::locale::{Arg, Labeled, Locale, Message};
 use crate::m;
 use crate::prose;
 use crate::query::View;
@@ -79,7 +79,7 @@ impl Card {
                 meta: capital(&locale.text(prose::dated(figure))),
             },
             source: locale.text(prose::source_line(frame)),
-            alt: locale.text(told(frame, claim_sentence(frame, row, figure))),
+            alt: locale.text(flagged_sentence(frame, claim_sentence(frame, row, figure))),
             illustrative: frame.package.illustrative,
         })
     }
@@ -91,14 +91,14 @@ fn claim_sentence(frame: &Frame, row: &Row, figure: &FigureWords) -> Message {
         FigureFinding,
         title = &frame.measure.title,
         value = prose::value(&row.cell, &frame.measure),
-        kind = row.kind.map_or_else(|| m!(SummaryNone), Words::label),
+        kind = row.kind.map_or_else(|| m!(SummaryNone), Labeled::label),
         scope = &figure.scope,
         date = prose::dated(figure)
     )
 }
 
 /// A sentence about made-up numbers says that they are made up.
-fn told(frame: &Frame, sentence: Message) -> Message {
+fn flagged_sentence(frame: &Frame, sentence: Message) -> Message {
     if frame.package.illustrative {
         m!(IllustrativePrefix, text = Arg::from(sentence))
     } else {

@@ -8,9 +8,9 @@
 //! | file | what it does |
 //! |---|---|
 //! | `card.rs` | the content of a card |
-//! | `board.rs` | the layout of a card |
+//! | `card_layout.rs` | the layout of a card |
 //! | `arrange.rs` | a chart on a card, below the title or next to it |
-//! | `fit.rs` | the size at which a chart fits into a card |
+//! | `chart_fit.rs` | the size at which a chart fits into a card |
 //! | `word.rs` | the watermark of made-up numbers across a card |
 //! | `raster.rs` | an SVG document as a PNG file |
 //! | `palette.rs` | a color palette, for a small file |
@@ -18,16 +18,16 @@
 
 mod arrange;
 mod ask;
-mod board;
+mod card_layout;
 mod card;
-mod fit;
+mod chart_fit;
 mod palette;
 mod raster;
 mod word;
 
-pub use ask::{Wanted, picture, provide_outlines};
-pub use board::{HIGH, WIDE};
+pub use ask::{PictureRequest, picture, provide_outlines};
 pub use card::{Card, CardBody, capital};
+pub use card_layout::{HIGH, WIDE};
 pub use raster::{FACES, Pictures};
 
 use crate::export::{Lettering, Sheet};
@@ -41,5 +41,5 @@ pub fn card_svg(card: &Card, locale: Locale) -> String {
 
 /// The card before it is drawn.
 pub fn card_sheet(card: &Card, locale: Locale) -> Sheet {
-    board::lay_out(card, locale)
+    card_layout::lay_out(card, locale)
 }

@@ -8,10 +8,10 @@ use png::{BitDepth, ColorType, Compression, DeflateCompression, Encoder, Filter}
 use resvg::tiny_skia::Pixmap;
 use std::collections::BTreeMap;
 
-type Rgb = [u8; 3];
+type RgbBytes = [u8; 3];
 
 /// The number of colors that one byte can index.
-const MOST: usize = 256;
+const MAX_COLORS: usize = 256;
 /// This many of the most frequent colors are treated as flat areas.
 const FLAT: usize = 32;
 /// The highest compression level.
@@ -19,7 +19,7 @@ const EFFORT: u8 = 9;
 
 /// Encodes an opaque picture as PNG.
 pub fn encode(pixels: &Pixmap) -> Result<Vec<u8>, String> {
-    let colours: Vec<Rgb> = pixels
+    let colours: Vec<RgbBytes> = pixels
         .pixels()
         .iter()
         .map(|pixel| [pixel.red(), pixel.green(), pixel.blue()])
@@ -39,29 +39,30 @@ pub fn encode(pixels: &Pixmap) -> Result<Vec<u8>, String> {
     encoder.set_deflate_compression(DeflateCompression::Level(EFFORT));
     // Indexes of neighboring pixels are unrelated, so that no filter helps.
     encoder.set_filter(Filter::NoFilter);
-    let said = |error: png::EncodingError| error.to_string();
-    let mut writer = encoder.write_header().map_err(said)?;
-    writer.write_image_data(&bytes).map_err(said)?;
-    writer.finish().map_err(said)?;
+    let as_text = |error: png::EncodingError| error.to_string();
+    let mut writer = encoder.write_header().map_err(as_text)?;
+    writer.write_image_data(&bytes).map_err(as_text)?;
+    writer.finish().map_err(as_text)?;
     Ok(out)
 }
 
 /// The colors to keep, and for every color the index of its replacement.
-fn reduce(colours: &[Rgb]) -> (Vec<Rgb>, BTreeMap<Rgb, u8>) {
-    let mut counts: BTreeMap<Rgb, usize> = BTreeMap::new();
+fn reduce(colours: &[RgbBytes]) -> (Vec<RgbBytes>, BTreeMap<RgbBytes, u8>) {
+    let mut counts: BTreeMap<RgbBytes, usize> = BTreeMap::new();
     for run in colours.chunk_by(PartialEq::eq) {
         *counts.entry(run[0]).or_default() += run.len();
     }
-    let mut found: Vec<(Rgb, usize)> = counts.iter().map(|(at, count)| (*at, *count)).collect();
+    let mut found: Vec<(RgbBytes, usize)> =
+        counts.iter().map(|(at, count)| (*at, *count)).collect();
     // The sort is stable and the input ordered by color, so that the bytes are always the same.
     found.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     // Flat colors are kept; of the rest, those that differ most from all kept colors come first.
     let flat = found.iter().take(FLAT);
-    let mut palette: Vec<Rgb> = flat.map(|(colour, _)| *colour).collect();
+    let mut palette: Vec<RgbBytes> = flat.map(|(colour, _)| *colour).collect();
     for apart in [1600, 400, 100, 48, 24, 0] {
         for (colour, _) in &found {
             let near = palette.iter().any(|kept| distance(kept, colour) <= apart);
-            if palette.len() < MOST && !near {
+            if palette.len() < MAX_COLORS && !near {
                 palette.push(*colour);
             }
         }
@@ -73,13 +74,13 @@ fn reduce(colours: &[Rgb]) -> (Vec<Rgb>, BTreeMap<Rgb, u8>) {
     (palette, place)
 }
 
-fn nearest(palette: &[Rgb], colour: &Rgb) -> u8 {
+fn nearest(palette: &[RgbBytes], colour: &RgbBytes) -> u8 {
     let at = (0..palette.len()).min_by_key(|at| distance(&palette[*at], colour));
     at.unwrap_or(0) as u8
 }
 
 /// An approximate perceptual distance between two colors: green counts most.
-fn distance(a: &Rgb, b: &Rgb) -> u32 {
+fn distance(a: &RgbBytes, b: &RgbBytes) -> u32 {
     let part = |at: usize, weight: u32| {
         let apart = u32::from(a[at].abs_diff(b[at]));
         apart * apart * weight
@@ -93,7 +94,7 @@ mod tests {
 
     #[test]
     fn few_colours_stay_as_they_are() {
-        let colours: Vec<Rgb> = (0..=255).map(|step| [step, step, 255 - step]).collect();
+        let colours: Vec<RgbBytes> = (0..=255).map(|step| [step, step, 255 - step]).collect();
         let (palette, place) = reduce(&colours);
         assert!(
             colours
@@ -105,9 +106,9 @@ mod tests {
     #[test]
     fn many_colours_move_a_little_and_flat_ones_not_at_all() {
         let steps = (0..4000_u32).map(|at| [(at % 251) as u8, (at / 16) as u8, 120]);
-        let colours: Vec<Rgb> = steps.chain([[0, 94, 162]; 9000]).collect();
+        let colours: Vec<RgbBytes> = steps.chain([[0, 94, 162]; 9000]).collect();
         let (palette, place) = reduce(&colours);
-        assert!(palette.len() <= MOST);
+        assert!(palette.len() <= MAX_COLORS);
         for colour in &colours {
             let kept = palette[usize::from(place[colour])];
             assert!(distance(&kept, colour) < 800, "{colour:?} became {kept:?}");

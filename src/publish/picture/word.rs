@@ -6,7 +6,7 @@
 use crate::export::Sheet;
 use crate::locale::Locale;
 use crate::m;
-use crate::scene::{Piece, Point, Rect, Scene, Shape, mark_illustrative};
+use crate::scene::{Point, Primitive, Rect, Scene, Shape, mark_illustrative};
 
 /// Enlargement of the word compared with a chart in a page.
 const LARGER: f64 = 1.7;
@@ -34,25 +34,26 @@ pub fn mark(sheet: &mut Sheet, locale: Locale) {
     };
     mark_illustrative(&mut scene, locale);
     let words = scene.above.iter();
-    let words: Vec<Piece> = words.map(|piece| placed(piece, LARGER, corner)).collect();
-    let (clear, hiding): (Vec<Piece>, Vec<Piece>) = words
+    let words: Vec<Primitive> = words.map(|piece| placed(piece, LARGER, corner)).collect();
+    let (clear, hiding): (Vec<Primitive>, Vec<Primitive>) = words
         .into_iter()
         .partition(|word| area(word).is_none_or(|area| is_clear(sheet, &area)));
     let middle = (sheet.width / 2.0, sheet.height / 2.0);
-    let quarter = |piece: &Piece| {
+    let quarter = |piece: &Primitive| {
         area(piece).map(|area| {
             let centre = (area.x + area.width / 2.0, area.y + area.height / 2.0);
             (centre.0 > middle.0, centre.1 > middle.1)
         })
     };
     let word = locale.text(m!(ChartIllustrative));
-    let is_word = |piece: &&Piece| matches!(&piece.shape, Shape::Text(text) if text.text == word);
-    let said = sheet.pieces.iter().filter(is_word).chain(&clear);
-    let mut said: Vec<_> = said.map(quarter).collect();
+    let is_word =
+        |piece: &&Primitive| matches!(&piece.shape, Shape::Text(text) if text.text == word);
+    let placed_words = sheet.pieces.iter().filter(is_word).chain(&clear);
+    let mut placed_words: Vec<_> = placed_words.map(quarter).collect();
     sheet.above = clear;
     for word in hiding {
-        if !said.contains(&quarter(&word)) {
-            said.push(quarter(&word));
+        if !placed_words.contains(&quarter(&word)) {
+            placed_words.push(quarter(&word));
             sheet.above.push(word);
         }
     }
@@ -70,7 +71,7 @@ fn is_clear(sheet: &Sheet, word: &Rect) -> bool {
     own.all(|area| !area.overlaps(&around))
 }
 
-fn area(piece: &Piece) -> Option<Rect> {
+fn area(piece: &Primitive) -> Option<Rect> {
     match &piece.shape {
         Shape::Text(text) => Some(text.area()),
         Shape::Rect(rect) => Some(*rect),
@@ -78,8 +79,8 @@ fn area(piece: &Piece) -> Option<Rect> {
     }
 }
 
-fn placed(piece: &Piece, scale: f64, at: Point) -> Piece {
-    Piece {
+fn placed(piece: &Primitive, scale: f64, at: Point) -> Primitive {
+    Primitive {
         shape: piece.shape.placed(scale, at),
         ..*piece
     }

@@ -6,8 +6,8 @@
 //! it open.
 
 use super::program::Program;
-use super::table::{Aim, Table};
-use super::{Shown, WIDTH, Web, mean_width, wages};
+use super::table::{Aim, FeasibleTable};
+use super::{ConstraintSystem, SuppressionStatus, WIDTH, mean_width, wages};
 
 /// Room for rounding in the solver.
 const SLACK: f64 = 1e-6;
@@ -18,14 +18,14 @@ const MIXES: usize = 8;
 /// How far the hidden cells have been moved so far by tables that fit everything published.
 #[derive(Clone, Debug)]
 pub struct Reach {
-    low: Table,
-    high: Table,
+    low: FeasibleTable,
+    high: FeasibleTable,
 }
 
 impl Reach {
     /// Nothing moved yet: each cell is where it is.
-    pub fn new(web: &Web) -> Self {
-        let truth = Table::truth(web);
+    pub fn new(web: &ConstraintSystem) -> Self {
+        let truth = FeasibleTable::truth(web);
         Self {
             low: truth.clone(),
             high: truth,
@@ -33,7 +33,7 @@ impl Reach {
     }
 
     /// A further table that fits.
-    pub(super) fn note(&mut self, table: &Table) {
+    pub(super) fn note(&mut self, table: &FeasibleTable) {
         let each = |kept: &mut [f64], found: &[f64], choose: fn(f64, f64) -> f64| {
             let pairs = kept.iter_mut().zip(found);
             pairs.for_each(|(kept, found)| *kept = choose(*kept, *found));
@@ -47,7 +47,7 @@ impl Reach {
     }
 
     /// Whether the aim has been moved as far as was promised.
-    pub(super) fn is_wide(&self, web: &Web, aim: Aim) -> bool {
+    pub(super) fn is_wide(&self, web: &ConstraintSystem, aim: Aim) -> bool {
         let Aim { cell, mean, up } = aim;
         let shown = web.cells[cell].shown;
         if let Some(mean) = mean {
@@ -60,17 +60,17 @@ impl Reach {
         }
         let (low, high) = (self.low.counts[cell], self.high.counts[cell]);
         match shown {
-            Shown::Open => true,
-            Shown::Primary if up => high >= f64::from(WIDTH + 1) - SLACK,
-            Shown::Primary => low <= 1.0 + SLACK,
+            SuppressionStatus::Open => true,
+            SuppressionStatus::Primary if up => high >= f64::from(WIDTH + 1) - SLACK,
+            SuppressionStatus::Primary => low <= 1.0 + SLACK,
             // Wide enough by both ends together.
-            Shown::Further => high - low >= f64::from(WIDTH) - SLACK,
+            SuppressionStatus::Further => high - low >= f64::from(WIDTH) - SLACK,
         }
     }
 }
 
 /// Moves many hidden cells and means at once; returns those that may still be held fast.
-pub fn sweep(web: &Web, reach: &mut Reach) -> Result<Vec<Aim>, String> {
+pub fn sweep(web: &ConstraintSystem, reach: &mut Reach) -> Result<Vec<Aim>, String> {
     let program = Program::new(web, false);
     let mut open = aims(web);
     open.retain(|aim| !reach.is_wide(web, *aim));
@@ -88,7 +88,7 @@ pub fn sweep(web: &Web, reach: &mut Reach) -> Result<Vec<Aim>, String> {
 }
 
 /// Tries to move every hidden cell and mean as far as was promised; returns those that cannot be.
-pub fn attack(web: &Web, reach: &mut Reach) -> Result<Vec<Aim>, String> {
+pub fn attack(web: &ConstraintSystem, reach: &mut Reach) -> Result<Vec<Aim>, String> {
     let mut open = sweep(web, reach)?;
     let program = Program::new(web, false);
     for aim in &open {
@@ -107,11 +107,16 @@ pub fn attack(web: &Web, reach: &mut Reach) -> Result<Vec<Aim>, String> {
 }
 
 /// Moves the aims together; `false` where no wages fit the counts found.
-fn push(web: &Web, program: &Program, aims: &[Aim], reach: &mut Reach) -> Result<bool, String> {
+fn push(
+    web: &ConstraintSystem,
+    program: &Program,
+    aims: &[Aim],
+    reach: &mut Reach,
+) -> Result<bool, String> {
     let counted = aims.iter().any(|aim| aim.mean.is_none());
     let mut table = match counted {
         true => program.push(aims)?,
-        false => Table::truth(web),
+        false => FeasibleTable::truth(web),
     };
     let fits = wages::fit(web, &mut table, aims);
     if fits {
@@ -121,7 +126,7 @@ fn push(web: &Web, program: &Program, aims: &[Aim], reach: &mut Reach) -> Result
 }
 
 /// Everything that is hidden, in both directions.
-fn aims(web: &Web) -> Vec<Aim> {
+fn aims(web: &ConstraintSystem) -> Vec<Aim> {
     let hidden = web.hidden();
     let counts = hidden.iter().map(|cell| (*cell, None));
     let means = web.means.iter().enumerate().flat_map(|(index, mean)| {

@@ -6,8 +6,8 @@
 //! Golden and Assad, 1992). A cell that can already move has a table at no price.
 
 use super::attack::Reach;
-use super::table::{Aim, Table};
-use super::{Shown, THRESHOLD, WIDTH, Web, wages};
+use super::table::{Aim, FeasibleTable};
+use super::{ConstraintSystem, SuppressionStatus, THRESHOLD, WIDTH, wages};
 use good_lp::{
     Expression, ProblemVariables, ResolutionError, Solution, SolverModel, constraint, microlp,
     variable,
@@ -18,7 +18,11 @@ const NONE: f64 = 1e-6;
 
 /// Hides what lets every open aim move; totals come last, since they are what people come for.
 /// Returns how many cells were hidden.
-pub fn hide_further(web: &mut Web, open: &[Aim], reach: &mut Reach) -> Result<usize, String> {
+pub fn hide_further(
+    web: &mut ConstraintSystem,
+    open: &[Aim],
+    reach: &mut Reach,
+) -> Result<usize, String> {
     let mut hidden = 0;
     for aim in open {
         if reach.is_wide(web, *aim) {
@@ -27,7 +31,7 @@ pub fn hide_further(web: &mut Web, open: &[Aim], reach: &mut Reach) -> Result<us
         let (cells, table) = loosen(web, *aim)?;
         hidden += cells.len();
         for cell in cells {
-            web.cells[cell].shown = Shown::Further;
+            web.cells[cell].shown = SuppressionStatus::Further;
         }
         // The table that was asked for fits, now that these cells are hidden.
         if let Some(mut table) = table
@@ -40,7 +44,7 @@ pub fn hide_further(web: &mut Web, open: &[Aim], reach: &mut Reach) -> Result<us
 }
 
 /// What to hide for one aim, and the table in which the aim then stands where it must.
-fn loosen(web: &Web, aim: Aim) -> Result<(Vec<usize>, Option<Table>), String> {
+fn loosen(web: &ConstraintSystem, aim: Aim) -> Result<(Vec<usize>, Option<FeasibleTable>), String> {
     let value = web.cells[aim.cell].value;
     let nothing = || format!("nothing can be hidden to protect a count of {value}");
     if aim.mean.is_some() {
@@ -58,7 +62,11 @@ fn loosen(web: &Web, aim: Aim) -> Result<(Vec<usize>, Option<Table>), String> {
 
 /// The open cells that deviate in the cheapest table that moves the aim, and that table; `None` if
 /// there is none. `near`: only cells of the aim's narrowest sums may deviate.
-fn moved(web: &Web, aim: Aim, near: bool) -> Result<Option<(Vec<usize>, Table)>, String> {
+fn moved(
+    web: &ConstraintSystem,
+    aim: Aim,
+    near: bool,
+) -> Result<Option<(Vec<usize>, FeasibleTable)>, String> {
     let mut variables = ProblemVariables::new();
     let mut price = Expression::default();
     let mut values: Vec<Option<Expression>> = vec![None; web.cells.len()];
@@ -123,7 +131,7 @@ fn moved(web: &Web, aim: Aim, near: bool) -> Result<Option<(Vec<usize>, Table)>,
         .filter(deviates)
         .map(|(cell, ..)| *cell)
         .collect();
-    let mut table = Table::truth(web);
+    let mut table = FeasibleTable::truth(web);
     for (cell, value) in values.iter().enumerate() {
         if let Some(value) = value {
             table.counts[cell] = solution.eval(value);
@@ -133,17 +141,17 @@ fn moved(web: &Web, aim: Aim, near: bool) -> Result<Option<(Vec<usize>, Table)>,
 }
 
 /// Whether both lie in one of the first two, narrowest, dimensions alike.
-fn is_near(web: &Web, a: usize, b: usize) -> bool {
+fn is_near(web: &ConstraintSystem, a: usize, b: usize) -> bool {
     let (a, b) = (&web.cells[a].kin, &web.cells[b].kin);
     a[0] == b[0] || a[1] == b[1]
 }
 
 /// Where the aim must be able to be.
-fn target(web: &Web, aim: Aim) -> f64 {
+fn target(web: &ConstraintSystem, aim: Aim) -> f64 {
     let cell = &web.cells[aim.cell];
     f64::from(match (cell.shown, aim.up) {
-        (Shown::Primary, true) => THRESHOLD - 1,
-        (Shown::Primary, false) => 1,
+        (SuppressionStatus::Primary, true) => THRESHOLD - 1,
+        (SuppressionStatus::Primary, false) => 1,
         // Upwards where there is no room below.
         (_, false) if cell.value >= THRESHOLD + WIDTH => cell.value - WIDTH,
         _ => cell.value + WIDTH,
@@ -151,7 +159,7 @@ fn target(web: &Web, aim: Aim) -> f64 {
 }
 
 /// What hiding costs for each person by which a cell deviates.
-fn price(web: &Web, aim: usize, cell: usize) -> f64 {
+fn price(web: &ConstraintSystem, aim: usize, cell: usize) -> f64 {
     let candidate = &web.cells[cell];
     let small = if candidate.value < THRESHOLD + WIDTH {
         40.0
@@ -164,7 +172,7 @@ fn price(web: &Web, aim: usize, cell: usize) -> f64 {
 }
 
 /// How much of what two cells lie in is the same.
-fn kin(web: &Web, a: usize, b: usize) -> usize {
+fn kin(web: &ConstraintSystem, a: usize, b: usize) -> usize {
     let (a, b) = (&web.cells[a], &web.cells[b]);
     let same = a.kin.iter().zip(&b.kin).filter(|(a, b)| a == b).count();
     // The whole of everything is near to all.
@@ -172,7 +180,7 @@ fn kin(web: &Web, a: usize, b: usize) -> usize {
 }
 
 /// The cheapest open cell that counts the same and shares the most.
-fn beside(web: &Web, cell: usize) -> Option<usize> {
+fn beside(web: &ConstraintSystem, cell: usize) -> Option<usize> {
     let counts = web.cells[cell].counts;
     (0..web.cells.len())
         .filter(|other| {

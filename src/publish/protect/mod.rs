@@ -12,11 +12,11 @@ mod choose;
 mod program;
 mod table;
 mod wages;
-mod web;
+mod constraints;
 
 pub use attack::{Reach, attack};
-pub use table::{Aim, Table};
-pub use web::{Cell, Line, Mean, Shown, Web};
+pub use constraints::{ConstraintSystem, CountCell, Mean, SumConstraint, SuppressionStatus};
+pub use table::{Aim, FeasibleTable};
 
 /// Counts from 1 to `THRESHOLD - 1` are hidden.
 pub const THRESHOLD: u32 = 10;
@@ -38,7 +38,7 @@ pub const MEAN_BETWEEN: [u32; 2] = [725, 7_500];
 
 /// Hides small counts, then further cells until the attack finds nothing open. Returns how often
 /// the whole was attacked.
-pub fn protect(web: &mut Web) -> Result<u32, String> {
+pub fn protect(web: &mut ConstraintSystem) -> Result<u32, String> {
     web.hide_small();
     let mut reach = Reach::new(web);
     let mut rounds = 0;
@@ -60,11 +60,11 @@ pub fn protect(web: &mut Web) -> Result<u32, String> {
 }
 
 /// How far a hidden mean can be from itself, as a share of it.
-fn mean_width(shown: Shown) -> f64 {
+fn mean_width(shown: SuppressionStatus) -> f64 {
     let percent = match shown {
-        Shown::Open => 0,
-        Shown::Primary => MEAN_WIDTH_PERCENT,
-        Shown::Further => FURTHER_MEAN_WIDTH_PERCENT,
+        SuppressionStatus::Open => 0,
+        SuppressionStatus::Primary => MEAN_WIDTH_PERCENT,
+        SuppressionStatus::Further => FURTHER_MEAN_WIDTH_PERCENT,
     };
     f64::from(percent) / 100.0
 }
@@ -74,15 +74,15 @@ mod tests {
     use super::*;
 
     /// Inner counts by row and column, then the totals of rows, of columns, and of all.
-    fn table(inner: [[u32; 3]; 3]) -> Web {
-        let mut web = Web::default();
+    fn table(inner: [[u32; 3]; 3]) -> ConstraintSystem {
+        let mut web = ConstraintSystem::default();
         let mut add = |value: u32, row: u32, column: u32, is_total: bool| {
             let kin = [row, column, 0, 0];
-            let cell = Cell {
+            let cell = CountCell {
                 value,
                 kin,
                 is_total,
-                ..Cell::default()
+                ..CountCell::default()
             };
             web.cells.push(cell);
             web.cells.len() - 1
@@ -103,19 +103,19 @@ mod tests {
             .map(|c| add(column_sum(c), all, c as u32, true))
             .collect();
         let whole = add(row_sums.iter().sum(), all, all, true);
-        web.lines.extend((0..3).map(|r| Line {
+        web.lines.extend((0..3).map(|r| SumConstraint {
             total: rows[r],
             parts: at[r].to_vec(),
         }));
-        web.lines.extend((0..3).map(|c| Line {
+        web.lines.extend((0..3).map(|c| SumConstraint {
             total: columns[c],
             parts: at.map(|row| row[c]).to_vec(),
         }));
-        web.lines.push(Line {
+        web.lines.push(SumConstraint {
             total: whole,
             parts: rows,
         });
-        web.lines.push(Line {
+        web.lines.push(SumConstraint {
             total: whole,
             parts: columns,
         });
@@ -126,7 +126,7 @@ mod tests {
     fn a_small_count_takes_three_more_with_it_and_no_total() {
         let mut web = table([[4, 30, 41], [25, 60, 33], [52, 28, 47]]);
         protect(&mut web).unwrap();
-        assert_eq!(web.cells[0].shown, Shown::Primary);
+        assert_eq!(web.cells[0].shown, SuppressionStatus::Primary);
         let further = web.hidden().len() - 1;
         assert_eq!(further, 3);
         assert!(web.hidden().iter().all(|cell| !web.cells[*cell].is_total));

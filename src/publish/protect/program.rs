@@ -3,8 +3,8 @@
 //! Unknown are the hidden counts and, where means are asked for, the sum of wages behind each hidden
 //! mean. Every published sum is an equation; a published mean is one with room for its rounding.
 
-use super::table::{Aim, Table};
-use super::{MEAN_BETWEEN, Web, mean_width};
+use super::table::{Aim, FeasibleTable};
+use super::{ConstraintSystem, MEAN_BETWEEN, mean_width};
 use good_lp::{
     Expression, ProblemVariables, Solution, SolverModel, Variable, constraint, microlp, variable,
 };
@@ -14,28 +14,28 @@ const FAR: u32 = 1_000;
 
 /// How a row's left side stands to its right side.
 #[derive(Clone, Copy, PartialEq)]
-enum Relation {
+enum ConstraintRelation {
     Equal,
     AtMost,
     AtLeast,
 }
 
 /// One linear relation: terms are (unknown, factor).
-struct Row(Vec<(usize, f64)>, Relation, f64);
+struct LinearConstraint(Vec<(usize, f64)>, ConstraintRelation, f64);
 
 pub(super) struct Program<'a> {
-    web: &'a Web,
+    web: &'a ConstraintSystem,
     /// Cells of the unknown counts; the unknown with the same index counts them.
     pub hidden: Vec<usize>,
     /// For each mean: (cell, unknown that sums its wages in dollars, unknown that counts it).
     sums: Vec<Vec<(usize, usize, usize)>>,
     unknowns: usize,
-    rows: Vec<Row>,
+    rows: Vec<LinearConstraint>,
 }
 
 impl<'a> Program<'a> {
     /// The relations between counts and, with `means`, those between means too.
-    pub fn new(web: &'a Web, means: bool) -> Self {
+    pub fn new(web: &'a ConstraintSystem, means: bool) -> Self {
         let hidden = web.hidden();
         let mut count_of = vec![None; web.cells.len()];
         for (unknown, cell) in hidden.iter().enumerate() {
@@ -69,7 +69,8 @@ impl<'a> Program<'a> {
                 }
             }
             if !terms.is_empty() {
-                self.rows.push(Row(terms, Relation::Equal, -known));
+                self.rows
+                    .push(LinearConstraint(terms, ConstraintRelation::Equal, -known));
             }
         }
     }
@@ -78,11 +79,17 @@ impl<'a> Program<'a> {
         for &(part, whole) in &self.web.nests {
             let value = |cell: usize| f64::from(self.web.cells[cell].value);
             let row = match (count_of[part], count_of[whole]) {
-                (Some(part), Some(whole)) => {
-                    Row(vec![(part, 1.0), (whole, -1.0)], Relation::AtMost, 0.0)
+                (Some(part), Some(whole)) => LinearConstraint(
+                    vec![(part, 1.0), (whole, -1.0)],
+                    ConstraintRelation::AtMost,
+                    0.0,
+                ),
+                (Some(part), None) => {
+                    LinearConstraint(vec![(part, 1.0)], ConstraintRelation::AtMost, value(whole))
                 }
-                (Some(part), None) => Row(vec![(part, 1.0)], Relation::AtMost, value(whole)),
-                (None, Some(whole)) => Row(vec![(whole, 1.0)], Relation::AtLeast, value(part)),
+                (None, Some(whole)) => {
+                    LinearConstraint(vec![(whole, 1.0)], ConstraintRelation::AtLeast, value(part))
+                }
                 (None, None) => continue,
             };
             self.rows.push(row);
@@ -103,8 +110,16 @@ impl<'a> Program<'a> {
                 sums.push((cell, sum, count));
                 let [low, high] = MEAN_BETWEEN;
                 let between = |cents: u32| vec![(sum, 1.0), (count, -f64::from(cents) / 100.0)];
-                self.rows.push(Row(between(low), Relation::AtLeast, 0.0));
-                self.rows.push(Row(between(high), Relation::AtMost, 0.0));
+                self.rows.push(LinearConstraint(
+                    between(low),
+                    ConstraintRelation::AtLeast,
+                    0.0,
+                ));
+                self.rows.push(LinearConstraint(
+                    between(high),
+                    ConstraintRelation::AtMost,
+                    0.0,
+                ));
             }
             for line in &self.web.lines {
                 let (None, Some(cents)) = (count_of[line.total], mean.cents[line.total]) else {
@@ -123,9 +138,16 @@ impl<'a> Program<'a> {
                 if !terms.is_empty() {
                     // A mean is published to the cent.
                     let room = people * 0.005 + 0.001;
-                    self.rows
-                        .push(Row(terms.clone(), Relation::AtLeast, rest - room));
-                    self.rows.push(Row(terms, Relation::AtMost, rest + room));
+                    self.rows.push(LinearConstraint(
+                        terms.clone(),
+                        ConstraintRelation::AtLeast,
+                        rest - room,
+                    ));
+                    self.rows.push(LinearConstraint(
+                        terms,
+                        ConstraintRelation::AtMost,
+                        rest + room,
+                    ));
                 }
             }
             self.sums.push(sums);
@@ -133,7 +155,7 @@ impl<'a> Program<'a> {
     }
 
     /// The table in which the aims together go as far as they can.
-    pub fn push(&self, aims: &[Aim]) -> Result<Table, String> {
+    pub fn push(&self, aims: &[Aim]) -> Result<FeasibleTable, String> {
         let mut variables = ProblemVariables::new();
         let mut unknowns: Vec<Variable> = Vec::with_capacity(self.unknowns);
         for unknown in 0..self.unknowns {
@@ -172,22 +194,22 @@ impl<'a> Program<'a> {
             }
         }
         let mut model = variables.maximise(goal).using(microlp);
-        for Row(terms, relation, right) in &self.rows {
+        for LinearConstraint(terms, relation, right) in &self.rows {
             let left: Expression = terms
                 .iter()
                 .map(|(unknown, by)| *by * unknowns[*unknown])
                 .sum();
             model = model.with(match relation {
-                Relation::Equal => constraint!(left == *right),
-                Relation::AtMost => constraint!(left <= *right),
-                Relation::AtLeast => constraint!(left >= *right),
+                ConstraintRelation::Equal => constraint!(left == *right),
+                ConstraintRelation::AtMost => constraint!(left <= *right),
+                ConstraintRelation::AtLeast => constraint!(left >= *right),
             });
         }
         let solution = model
             .solve()
             .map_err(|error| format!("the attack found no table at all: {error}"))?;
         let value = |unknown: usize| solution.value(unknowns[unknown]);
-        let mut table = Table::truth(self.web);
+        let mut table = FeasibleTable::truth(self.web);
         for (unknown, cell) in self.hidden.iter().enumerate() {
             table.counts[*cell] = value(unknown);
         }

@@ -1,6 +1,6 @@
 //! What the attack moves and in which tables it looks for it.
 
-use super::Web;
+use super::ConstraintSystem;
 
 /// One thing to be moved: a hidden cell or its mean, up or down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,16 +12,16 @@ pub struct Aim {
 
 /// Counts and means that fit everything published.
 #[derive(Clone, Debug)]
-pub struct Table {
+pub struct FeasibleTable {
     /// People in each cell.
     pub counts: Vec<f64>,
     /// For each kind of mean the cents of each cell.
     pub cents: Vec<Vec<f64>>,
 }
 
-impl Table {
+impl FeasibleTable {
     /// The table as its publisher knows it.
-    pub fn truth(web: &Web) -> Self {
+    pub fn truth(web: &ConstraintSystem) -> Self {
         let cents = web.means.iter().map(|mean| {
             let cents = mean.cents.iter().map(|cents| f64::from(cents.unwrap_or(0)));
             cents.collect()

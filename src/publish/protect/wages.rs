@@ -3,17 +3,17 @@
 //! Counts are moved first, since they alone are small enough to be sensitive; a moved table counts
 //! only if wages can be found for it too, so that every published mean stays true.
 
-use super::table::{Aim, Table};
-use super::{MEAN_BETWEEN, Web};
+use super::table::{Aim, FeasibleTable};
+use super::{ConstraintSystem, MEAN_BETWEEN};
 use good_lp::{Expression, ProblemVariables, Solution, SolverModel, constraint, microlp, variable};
 
 /// Gives every hidden mean of the table a value, as far towards the aims as it goes; `false` where
 /// no wages fit the counts.
-pub(super) fn fit(web: &Web, table: &mut Table, aims: &[Aim]) -> bool {
+pub(super) fn fit(web: &ConstraintSystem, table: &mut FeasibleTable, aims: &[Aim]) -> bool {
     (0..web.means.len()).all(|mean| fit_one(web, table, mean, aims))
 }
 
-fn fit_one(web: &Web, table: &mut Table, mean: usize, aims: &[Aim]) -> bool {
+fn fit_one(web: &ConstraintSystem, table: &mut FeasibleTable, mean: usize, aims: &[Aim]) -> bool {
     let cents = &web.means[mean].cents;
     let mut variables = ProblemVariables::new();
     let [low, high] = MEAN_BETWEEN;

@@ -15,7 +15,7 @@ pub const PAGE: &str = "report.html";
 
 /// The comparison of two folders.
 #[derive(Debug, Default)]
-pub struct Report {
+pub struct PictureDiff {
     /// Number of drawings with identical bytes.
     pub equal: usize,
     pub different: Vec<Different>,
@@ -39,7 +39,7 @@ pub enum Change {
     Other(Share),
 }
 
-impl Report {
+impl PictureDiff {
     pub fn is_equal(&self) -> bool {
         self.different.is_empty()
     }
@@ -47,7 +47,12 @@ impl Report {
 
 /// Compares every SVG file below `before` with the one of the same name below `after`, and writes
 /// the page with its pictures into `out`. Fails if a drawing cannot be rendered.
-pub fn report(before: &Path, after: &Path, out: &Path, faces: &Path) -> Result<Report, String> {
+pub fn report(
+    before: &Path,
+    after: &Path,
+    out: &Path,
+    faces: &Path,
+) -> Result<PictureDiff, String> {
     let names = (drawings(before)?, drawings(after)?);
     if names.1.is_empty() {
         let folder = after.display();
@@ -56,7 +61,7 @@ pub fn report(before: &Path, after: &Path, out: &Path, faces: &Path) -> Result<R
         ));
     }
     let pictures = Pictures::open(faces)?;
-    let mut report = Report::default();
+    let mut report = PictureDiff::default();
     let _ = std::fs::remove_dir_all(out.join("png"));
     for name in names.0.union(&names.1) {
         let read = |folder: &Path| std::fs::read_to_string(folder.join(name)).ok();
@@ -122,9 +127,9 @@ fn drawings(folder: &Path) -> Result<BTreeSet<String>, String> {
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    let said = |error: std::io::Error| format!("{}: {error}", path.display());
+    let as_text = |error: std::io::Error| format!("{}: {error}", path.display());
     if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder).map_err(said)?;
+        std::fs::create_dir_all(folder).map_err(as_text)?;
     }
-    std::fs::write(path, bytes).map_err(said)
+    std::fs::write(path, bytes).map_err(as_text)
 }

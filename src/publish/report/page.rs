@@ -1,16 +1,16 @@
 //! The report as an HTML page, for developers who work on the charts.
 
-use super::{Change, Different, Report, picture_name};
+use super::{Change, Different, PictureDiff, picture_name};
 
 /// The template of the page; `{…}` are filled in.
 const FRAME: &str = include_str!("page.html");
 
-pub fn page(report: &Report) -> String {
+pub fn page(report: &PictureDiff) -> String {
     let mut parts = String::new();
     for different in &report.different {
         parts.push_str(&section(different));
     }
-    let said = match report.different.len() {
+    let summary = match report.different.len() {
         0 => format!("All {} drawings are as they were.", report.equal),
         count => format!(
             "{count} drawings differ, {} are as they were.",
@@ -18,13 +18,13 @@ pub fn page(report: &Report) -> String {
         ),
     };
     FRAME
-        .replace("{said}", &said)
+        .replace("{summary}", &summary)
         .replace("{differences}", &parts)
 }
 
 fn section(different: &Different) -> String {
     let Different { name, change } = different;
-    let (said, parts): (String, &[&str]) = match change {
+    let (summary, parts): (String, &[&str]) = match change {
         Change::New => ("not there before".to_owned(), &["after"]),
         Change::Gone => ("not drawn any more".to_owned(), &["before"]),
         Change::Other(share) if share.pixels == 0 => (
@@ -44,7 +44,7 @@ fn section(different: &Different) -> String {
         })
         .collect();
     format!(
-        "<section><h2>{name}</h2><p>{said}</p><div>{}</div></section>\n",
+        "<section><h2>{name}</h2><p>{summary}</p><div>{}</div></section>\n",
         pictures.join("")
     )
 }

@@ -69,15 +69,15 @@ fn grey(colour: PremultipliedColorU8) -> u8 {
 
 /// The picture as a PNG file with all its colors.
 pub fn png(pixels: &Pixmap) -> Result<Vec<u8>, String> {
-    let said = |error: png::EncodingError| error.to_string();
+    let as_text = |error: png::EncodingError| error.to_string();
     let mut out = Vec::new();
     let mut encoder = png::Encoder::new(&mut out, pixels.width(), pixels.height());
     encoder.set_color(png::ColorType::Rgba);
     encoder.set_depth(png::BitDepth::Eight);
-    let mut writer = encoder.write_header().map_err(said)?;
+    let mut writer = encoder.write_header().map_err(as_text)?;
     // Every drawing has a background, so that nothing is transparent.
-    writer.write_image_data(pixels.data()).map_err(said)?;
-    writer.finish().map_err(said)?;
+    writer.write_image_data(pixels.data()).map_err(as_text)?;
+    writer.finish().map_err(as_text)?;
     Ok(out)
 }
 

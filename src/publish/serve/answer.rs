@@ -1,13 +1,13 @@
 //! The response to one request.
 
-use super::find::{Found, find, inside};
+use super::find::{AddressTarget, find, inside};
 use crate::bytes::sha256;
 use crate::publish::headers::{headers, media_type};
-use crate::site::Place;
+use crate::site::SiteBase;
 use std::path::Path;
 
 /// The relevant parts of a request.
-pub(super) struct Asked<'a> {
+pub(super) struct HttpRequest<'a> {
     pub method: &'a str,
     /// Path and query as sent.
     pub target: &'a str,
@@ -15,7 +15,7 @@ pub(super) struct Asked<'a> {
     pub if_none_match: &'a str,
 }
 
-pub(super) struct Answer {
+pub(super) struct HttpResponse {
     pub status: u16,
     pub headers: Vec<(&'static str, String)>,
     /// The server omits it where the method is HEAD, but still sends its length.
@@ -25,22 +25,22 @@ pub(super) struct Answer {
 /// Number of hash digits that distinguish two versions of one file.
 const TAG_DIGITS: usize = 16;
 
-pub(super) fn answer(folder: &Path, place: &Place, asked: &Asked) -> Answer {
+pub(super) fn answer(folder: &Path, place: &SiteBase, asked: &HttpRequest) -> HttpResponse {
     if !matches!(asked.method, "GET" | "HEAD") {
         let allow = ("Allow", "GET, HEAD".to_owned());
         return short(405, "This site is only read.", vec![allow]);
     }
     match find(folder, place, asked.target) {
-        Found::File { at, path } => match std::fs::read(&at) {
+        AddressTarget::File { at, path } => match std::fs::read(&at) {
             Ok(bytes) => file(folder, &path, bytes, asked),
             Err(_) => missing(folder),
         },
-        Found::Moved(to) => short(301, "", vec![("Location", to)]),
-        Found::Nothing => missing(folder),
+        AddressTarget::Moved(to) => short(301, "", vec![("Location", to)]),
+        AddressTarget::Nothing => missing(folder),
     }
 }
 
-fn file(folder: &Path, path: &str, plain: Vec<u8>, asked: &Asked) -> Answer {
+fn file(folder: &Path, path: &str, plain: Vec<u8>, asked: &HttpRequest) -> HttpResponse {
     let zipped = match accepts_gzip(asked.accept_encoding) {
         true => inside(folder, &format!("{path}.gz")).and_then(|at| std::fs::read(at).ok()),
         false => None,
@@ -54,7 +54,7 @@ fn file(folder: &Path, path: &str, plain: Vec<u8>, asked: &Asked) -> Answer {
     let tag: String = sha256(&body).chars().take(TAG_DIGITS).collect();
     let is_known = knows(asked.if_none_match, &tag);
     headers.push(("ETag", format!("\"{tag}\"")));
-    Answer {
+    HttpResponse {
         status: if is_known { 304 } else { 200 },
         headers,
         body,
@@ -62,12 +62,12 @@ fn file(folder: &Path, path: &str, plain: Vec<u8>, asked: &Asked) -> Answer {
 }
 
 /// The site's own page for missing pages.
-fn missing(folder: &Path) -> Answer {
+fn missing(folder: &Path) -> HttpResponse {
     const PAGE: &str = "404.html";
     let page = inside(folder, PAGE).and_then(|at| std::fs::read(at).ok());
     page.map_or_else(
         || short(404, "There is no such page.", Vec::new()),
-        |body| Answer {
+        |body| HttpResponse {
             status: 404,
             headers: described(PAGE),
             body,
@@ -76,10 +76,10 @@ fn missing(folder: &Path) -> Answer {
 }
 
 /// A response that is not a file.
-fn short(status: u16, text: &str, more: Vec<(&'static str, String)>) -> Answer {
+fn short(status: u16, text: &str, more: Vec<(&'static str, String)>) -> HttpResponse {
     let mut headers = described("answer.txt");
     headers.extend(more);
-    Answer {
+    HttpResponse {
         status,
         headers,
         body: text.as_bytes().to_vec(),
@@ -93,8 +93,8 @@ fn described(path: &str) -> Vec<(&'static str, String)> {
 }
 
 /// Whether `Accept-Encoding` lists gzip with a weight above zero.
-fn accepts_gzip(said: &str) -> bool {
-    said.split(',').any(|choice| {
+fn accepts_gzip(header: &str) -> bool {
+    header.split(',').any(|choice| {
         let mut parts = choice.split(';').map(str::trim);
         let is_gzip = parts
             .next()
@@ -105,8 +105,8 @@ fn accepts_gzip(said: &str) -> bool {
 }
 
 /// Whether `If-None-Match` lists the tag; proxies that compress turn it into a weak one.
-fn knows(said: &str, tag: &str) -> bool {
-    said.split(',').map(str::trim).any(|known| {
+fn knows(header: &str, tag: &str) -> bool {
+    header.split(',').map(str::trim).any(|known| {
         let known = known.strip_prefix("W/").unwrap_or(known);
         known == "*" || known.trim_matches('"') == tag
     })
@@ -118,21 +118,21 @@ mod tests {
 
     #[test]
     fn gzip_is_sent_to_those_who_ask_for_it() {
-        for said in ["gzip", "br, gzip", "GZIP;q=0.5", "deflate , gzip; q=1"] {
-            assert!(accepts_gzip(said), "{said}");
+        for header in ["gzip", "br, gzip", "GZIP;q=0.5", "deflate , gzip; q=1"] {
+            assert!(accepts_gzip(header), "{header}");
         }
-        for said in ["", "br", "identity", "gzip;q=0", "gzip; q=0.0", "x-gzips"] {
-            assert!(!accepts_gzip(said), "{said}");
+        for header in ["", "br", "identity", "gzip;q=0", "gzip; q=0.0", "x-gzips"] {
+            assert!(!accepts_gzip(header), "{header}");
         }
     }
 
     #[test]
     fn a_known_state_is_recognised() {
-        for said in ["\"abc\"", "W/\"abc\"", "\"x\", \"abc\"", "*"] {
-            assert!(knows(said, "abc"), "{said}");
+        for header in ["\"abc\"", "W/\"abc\"", "\"x\", \"abc\"", "*"] {
+            assert!(knows(header, "abc"), "{header}");
         }
-        for said in ["", "\"ab\"", "\"x\""] {
-            assert!(!knows(said, "abc"), "{said}");
+        for header in ["", "\"ab\"", "\"x\""] {
+            assert!(!knows(header, "abc"), "{header}");
         }
     }
 }

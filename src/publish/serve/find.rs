@@ -1,12 +1,12 @@
 //! Maps an address to a file. An address is untrusted: whatever is not plainly the name of a file
 //! inside the folder is not found.
 
-use crate::site::Place;
+use crate::site::SiteBase;
 use std::path::{Path, PathBuf};
 
 /// The result of a lookup.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Found {
+pub(super) enum AddressTarget {
     /// A file, by its path on disk and its path below the folder.
     File {
         at: PathBuf,
@@ -18,22 +18,22 @@ pub(super) enum Found {
 }
 
 /// Looks up a request's target; `folder` must be free of symlinks.
-pub(super) fn find(folder: &Path, place: &Place, target: &str) -> Found {
+pub(super) fn find(folder: &Path, place: &SiteBase, target: &str) -> AddressTarget {
     let (path, query) = match target.split_once('?') {
         Some((path, query)) => (path, format!("?{query}")),
         None => (target, String::new()),
     };
-    let with_slash = || Found::Moved(format!("{path}/{query}"));
+    let with_slash = || AddressTarget::Moved(format!("{path}/{query}"));
     let Some(below) = path.strip_prefix(place.base()) else {
         let is_base = format!("{path}/") == place.base();
         return if is_base {
             with_slash()
         } else {
-            Found::Nothing
+            AddressTarget::Nothing
         };
     };
     let Some(name) = plain(below) else {
-        return Found::Nothing;
+        return AddressTarget::Nothing;
     };
     let is_folder = name.is_empty() || name.ends_with('/');
     let path = if is_folder {
@@ -42,9 +42,9 @@ pub(super) fn find(folder: &Path, place: &Place, target: &str) -> Found {
         name
     };
     match inside(folder, &path) {
-        Some(at) if at.is_file() => Found::File { at, path },
+        Some(at) if at.is_file() => AddressTarget::File { at, path },
         Some(at) if at.is_dir() => with_slash(),
-        _ => Found::Nothing,
+        _ => AddressTarget::Nothing,
     }
 }
 

@@ -9,8 +9,8 @@
 mod answer;
 mod find;
 
-use crate::site::Place;
-use answer::{Answer, Asked, answer};
+use crate::site::SiteBase;
+use answer::{HttpRequest, HttpResponse, answer};
 use std::net::{SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -55,7 +55,7 @@ pub fn serve(dist: &Path, port: u16, public_url: &str) -> Result<Serving, String
         .map_err(|error| format!("{}: {error}", dist.display()))?;
     let server = Server::http(("127.0.0.1", port))
         .map_err(|error| format!("port {port} cannot be served: {error}"))?;
-    let place = Place::new(public_url);
+    let place = SiteBase::new(public_url);
     let port = server
         .server_addr()
         .to_ip()
@@ -82,10 +82,10 @@ fn nudge(address: SocketAddr) {
     }
 }
 
-fn work(shared: &(Server, PathBuf, Place)) {
+fn work(shared: &(Server, PathBuf, SiteBase)) {
     let (server, folder, place) = shared;
     while let Ok(request) = server.recv() {
-        let said = |name: &'static str| {
+        let header_value = |name: &'static str| {
             let mut all = request.headers().iter();
             let found = all.find(|header| header.field.equiv(name));
             found.map_or("", |header| header.value.as_str())
@@ -93,11 +93,11 @@ fn work(shared: &(Server, PathBuf, Place)) {
         let answer = answer(
             folder,
             place,
-            &Asked {
+            &HttpRequest {
                 method: request.method().as_str(),
                 target: request.url(),
-                accept_encoding: said("Accept-Encoding"),
-                if_none_match: said("If-None-Match"),
+                accept_encoding: header_value("Accept-Encoding"),
+                if_none_match: header_value("If-None-Match"),
             },
         );
         send(request, answer);
@@ -105,7 +105,7 @@ fn work(shared: &(Server, PathBuf, Place)) {
 }
 
 /// A client that has disconnected is not an error.
-fn send(request: Request, answer: Answer) {
+fn send(request: Request, answer: HttpResponse) {
     let headers = answer
         .headers
         .iter()

@@ -5,15 +5,17 @@
 //! side by side: a stack with a missing part would look like a smaller total. Provisional values
 //! are paler, under a dashed line.
 
-use super::bars::{Bar, TAIL, Way};
-use super::ends::{self, Aside, End};
-use super::rungs::Rungs;
+use super::bars::{Bar, Orientation, TAIL};
+use super::end_labels::{self, Aside, LineEndLabel};
+use super::value_axis::ValueAxis;
 use super::{
-    absent_keys, hit, is_hollow, is_provisional, is_withheld, keys, place, role, shape, time,
+    absent_keys, extent_of, hit, is_hollow, is_provisional, is_withheld, keys, role, shape, time,
 };
 use crate::frame::{Frame, Row};
 use crate::scene::measure::{Weight, shorten};
-use crate::scene::{LABEL, Look, Manner, Mark, Piece, Point, Rect, Role, RowWords, Scene, Shape};
+use crate::scene::{
+    LABEL, Mark, MarkStyle, Point, Primitive, Rect, RenderOptions, Role, RowWords, Scene, Shape,
+};
 use crate::scene::{hatch, legend};
 use crate::value::Kind;
 use std::collections::BTreeMap;
@@ -49,7 +51,7 @@ struct Moment {
 }
 
 /// The plot area, and the range of values that it shows.
-struct Plot {
+struct AreaPlot {
     left: f64,
     right: f64,
     top: f64,
@@ -58,21 +60,21 @@ struct Plot {
     high: f64,
 }
 
-impl Plot {
+impl AreaPlot {
     fn y(&self, value: f64) -> f64 {
         let along = (value - self.low) / (self.high - self.low);
         self.bottom - along * (self.bottom - self.top)
     }
 }
 
-pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
+pub fn lay_out(frame: &Frame, look: &RenderOptions) -> Scene {
     let wide = f64::from(look.width);
     let mut scene = Scene::default();
     let words: Vec<_> = frame.rows.iter().map(|row| (look.labels)(row)).collect();
     let times = time::times(frame);
     let layers = layers(frame);
     let mut moments = moments(frame, &times, &layers);
-    let rungs = Rungs::of(frame, look, extent(frame, &moments), 4);
+    let rungs = ValueAxis::of(frame, look, extent(frame, &moments), 4);
 
     let mut ends = ends(frame, &layers, &moments, &words, wide);
     let aside = Aside::of(&ends, wide);
@@ -80,7 +82,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     keys.extend(absent_keys(frame, look));
     let used = legend::lay_out(&keys, wide, 0.0, &mut scene.below);
     let top = if used > 0.0 { used + 16.0 } else { 12.0 } + TAIL;
-    let plot = Plot {
+    let plot = AreaPlot {
         left: rungs.left + 6.0,
         right: (wide - aside.wide).max(rungs.left + 30.0),
         top,
@@ -100,7 +102,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
         let tick = ((x, plot.bottom), (x, plot.bottom + 5.0));
         scene
             .below
-            .push(Piece::line(Role::Axis, 10, tick.0, tick.1));
+            .push(Primitive::line(Role::Axis, 10, tick.0, tick.1));
     }
     scene.height = plot.bottom + 28.0;
 
@@ -117,13 +119,13 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     }
     // The zero line is drawn over the areas.
     let zero = plot.y(0.0);
-    scene.below.push(Piece::line(
+    scene.below.push(Primitive::line(
         Role::Axis,
         10,
         (rungs.left, zero),
         (plot.right + 6.0, zero),
     ));
-    let canvas = Canvas {
+    let canvas = AreaPainter {
         frame,
         words: &words,
         plot: &plot,
@@ -143,7 +145,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     }
     let beside = (plot.right, wide);
     let tall = (plot.top, plot.bottom);
-    ends::write(&ends, aside.is_named, beside, tall, &mut scene.above);
+    end_labels::write(&ends, aside.is_named, beside, tall, &mut scene.above);
     scene
 }
 
@@ -189,7 +191,7 @@ fn stack(frame: &Frame, rows: &[(usize, usize)], layers: usize) -> Option<Vec<(f
     for (layer, index) in rows.iter().filter(|(layer, _)| *layer < layers) {
         let row = &frame.rows[*index];
         let known = row.cell.quantity?;
-        let value = place(&row.cell)?.at;
+        let value = extent_of(&row.cell)?.at;
         let is_plain = known.is_exact() || known.is_about();
         let is_alone = layers == 1;
         // Two rows of one layer at the same time are not a single number.
@@ -213,13 +215,13 @@ fn stack(frame: &Frame, rows: &[(usize, usize)], layers: usize) -> Option<Vec<(f
 /// The value of a goal that is a plain number.
 fn plain_aim(row: &Row) -> Option<f64> {
     let known = row.cell.quantity.filter(|_| is_hollow(row))?;
-    let place = place(&row.cell)?;
+    let place = extent_of(&row.cell)?;
     (known.is_exact() || known.is_about()).then_some(place.at)
 }
 
 /// The lowest and the highest value drawn.
 fn extent(frame: &Frame, moments: &[Moment]) -> (f64, f64) {
-    let rows = frame.rows.iter().filter_map(|row| place(&row.cell));
+    let rows = frame.rows.iter().filter_map(|row| extent_of(&row.cell));
     let single = rows
         .flat_map(|place| [Some(place.at), place.from])
         .flatten();
@@ -230,7 +232,7 @@ fn extent(frame: &Frame, moments: &[Moment]) -> (f64, f64) {
 }
 
 /// Sets the horizontal position of each moment.
-fn spread(moments: &mut [Moment], plot: &Plot) {
+fn spread(moments: &mut [Moment], plot: &AreaPlot) {
     let first = moments.first().map_or(0.0, |moment| f64::from(moment.time));
     let last = moments.last().map_or(0.0, |moment| f64::from(moment.time));
     for moment in moments {
@@ -261,8 +263,8 @@ fn fill(
     layer: usize,
     role: Role,
     layers: usize,
-    plot: &Plot,
-    out: &mut Vec<Piece>,
+    plot: &AreaPlot,
+    out: &mut Vec<Primitive>,
 ) {
     let reach = |moment: &Moment| {
         let found = moment.stack.as_ref().and_then(|stack| stack.get(layer));
@@ -274,9 +276,9 @@ fn fill(
         let (top, tall) = (to.min(from), (to - from).abs());
         let strength = strength(layers, only.is_provisional);
         let x = only.x - STICK / 2.0;
-        out.push(Piece::rect(
+        out.push(Primitive::rect(
             role,
-            Manner::Faint(strength),
+            MarkStyle::Faint(strength),
             x,
             top,
             STICK,
@@ -300,16 +302,16 @@ fn fill(
         let mut ring = edge.clone();
         ring.extend(part.iter().rev().map(under));
         let strength = strength(layers, !is_firm);
-        out.push(Piece::new(
+        out.push(Primitive::new(
             role,
-            Manner::Faint(strength),
+            MarkStyle::Faint(strength),
             Shape::Area(vec![ring]),
         ));
         let line = match is_firm {
-            true => Manner::Stroke(if layers == 1 { 25 } else { 15 }),
-            false => Manner::Dashed(if layers == 1 { 20 } else { 15 }),
+            true => MarkStyle::Stroke(if layers == 1 { 25 } else { 15 }),
+            false => MarkStyle::Dashed(if layers == 1 { 20 } else { 15 }),
         };
-        out.push(Piece::new(role, line, Shape::Line(edge)));
+        out.push(Primitive::new(role, line, Shape::Line(edge)));
         from = to;
     }
 }
@@ -331,15 +333,15 @@ fn is_crowded(moments: &[Moment]) -> bool {
 }
 
 /// What marks are drawn with.
-struct Canvas<'a> {
+struct AreaPainter<'a> {
     frame: &'a Frame,
     words: &'a [RowWords],
-    plot: &'a Plot,
+    plot: &'a AreaPlot,
     roles: &'a [Role],
     is_crowded: bool,
 }
 
-impl Canvas<'_> {
+impl AreaPainter<'_> {
     /// Draws the rows of a layer at a moment.
     fn marks(&self, moment: &Moment, layer: usize, out: &mut Vec<Mark>) {
         for (nth, (own, index)) in moment.rows.iter().enumerate() {
@@ -363,7 +365,7 @@ impl Canvas<'_> {
     }
 
     /// Draws the line through goals (targets, projections, commitments).
-    fn aims(&self, moments: &[Moment], layer: usize, step: Option<i32>, out: &mut Vec<Piece>) {
+    fn aims(&self, moments: &[Moment], layer: usize, step: Option<i32>, out: &mut Vec<Primitive>) {
         let mut line: Vec<Point> = Vec::new();
         let mut last: Option<i32> = None;
         let mut lines = Vec::new();
@@ -383,31 +385,31 @@ impl Canvas<'_> {
         }
         lines.push(line);
         for line in lines.into_iter().filter(|line| line.len() > 1) {
-            out.push(Piece::new(
+            out.push(Primitive::new(
                 self.roles[layer],
-                Manner::Dashed(20),
+                MarkStyle::Dashed(20),
                 Shape::Line(line),
             ));
         }
     }
 
     /// Draws a number on an area: a dot on its edge.
-    fn point(&self, moment: &Moment, top: f64, row: &Row, layer: usize) -> (Rect, Vec<Piece>) {
+    fn point(&self, moment: &Moment, top: f64, row: &Row, layer: usize) -> (Rect, Vec<Primitive>) {
         let at = Point::new(moment.x, self.plot.y(top));
         let area = Rect::new(at.x - TOUCH, at.y - TOUCH, 2.0 * TOUCH, 2.0 * TOUCH);
         let radius = TOUCH;
-        let mut pieces = vec![Piece::new(
+        let mut pieces = vec![Primitive::new(
             Role::Hit,
-            Manner::Solid,
+            MarkStyle::Solid,
             Shape::Dot { at, radius },
         )];
         if !self.is_crowded {
             let manner = match is_provisional(&row.cell) || is_hollow(row) {
-                true => Manner::Hollow,
-                false => Manner::Edged,
+                true => MarkStyle::Hollow,
+                false => MarkStyle::Edged,
             };
             let radius = 3.5;
-            pieces.push(Piece::new(
+            pieces.push(Primitive::new(
                 self.roles[layer],
                 manner,
                 Shape::Dot { at, radius },
@@ -417,25 +419,31 @@ impl Canvas<'_> {
     }
 
     /// Draws a number that is not stacked: a stick from zero, next to the others of the same time.
-    fn stick(&self, moment: &Moment, nth: usize, row: &Row, layer: usize) -> (Rect, Vec<Piece>) {
+    fn stick(
+        &self,
+        moment: &Moment,
+        nth: usize,
+        row: &Row,
+        layer: usize,
+    ) -> (Rect, Vec<Primitive>) {
         let count = moment.rows.len() as f64;
         let side = moment.x + (nth as f64 - count / 2.0) * (STICK + 1.0);
         let role = self.roles[layer];
         let zero = self.plot.y(0.0);
-        let bar = Bar::of(row, role, Way::Up, side, STICK);
+        let bar = Bar::of(row, role, Orientation::Up, side, STICK);
         let mut pieces = Vec::new();
-        let end = match place(&row.cell) {
+        let end = match extent_of(&row.cell) {
             Some(place) => bar.draw(&place, |value| self.plot.y(value), &mut pieces),
             None if is_withheld(&row.cell) => {
                 let area = Rect::new(side, zero - 24.0, STICK, 24.0);
                 pieces.push(hatch::across_rect(area, 4.0));
                 let top = (side, zero - 24.0);
-                pieces.push(Piece::line(role, 20, top, (side + STICK, zero - 24.0)));
+                pieces.push(Primitive::line(role, 20, top, (side + STICK, zero - 24.0)));
                 zero - 24.0
             }
             None => {
                 let y = zero - 5.0;
-                pieces.push(Piece::line(role, 20, (side, y), (side + STICK, y)));
+                pieces.push(Primitive::line(role, 20, (side, y), (side + STICK, y)));
                 zero - 10.0
             }
         };
@@ -453,7 +461,7 @@ fn ends(
     moments: &[Moment],
     words: &[RowWords],
     wide: f64,
-) -> Vec<End> {
+) -> Vec<LineEndLabel> {
     let series = frame.series.as_ref();
     let name = |layer: &Layer| Some(series?.values.get(layer.0?)?.1.clone());
     layers
@@ -462,7 +470,7 @@ fn ends(
         .map(|(at, layer)| {
             let value = last_of(at, moments, frame).map(|(_, index)| &words[index].short);
             let value = value.map(|text| shorten(text, LABEL, Weight::Strong, wide * 0.3));
-            End {
+            LineEndLabel {
                 role: layer_role(frame, *layer),
                 value: value.unwrap_or_default(),
                 name: name(layer),
@@ -476,7 +484,7 @@ fn ends(
 fn last_of<'a>(layer: usize, moments: &'a [Moment], frame: &Frame) -> Option<(&'a Moment, usize)> {
     moments.iter().rev().find_map(|moment| {
         let known = |(own, index): &&(usize, usize)| {
-            *own == layer && place(&frame.rows[*index].cell).is_some()
+            *own == layer && extent_of(&frame.rows[*index].cell).is_some()
         };
         let (_, index) = moment.rows.iter().find(known)?;
         Some((moment, *index))
@@ -484,7 +492,7 @@ fn last_of<'a>(layer: usize, moments: &'a [Moment], frame: &Frame) -> Option<(&'
 }
 
 /// The height at which a layer is labeled: the middle of its part of the stack.
-fn end_of(layer: usize, moments: &[Moment], frame: &Frame, plot: &Plot) -> f64 {
+fn end_of(layer: usize, moments: &[Moment], frame: &Frame, plot: &AreaPlot) -> f64 {
     let Some((moment, index)) = last_of(layer, moments, frame) else {
         return plot.bottom;
     };
@@ -492,6 +500,6 @@ fn end_of(layer: usize, moments: &[Moment], frame: &Frame, plot: &Plot) -> f64 {
     match stack.and_then(|stack| Some((stack.len(), *stack.get(layer)?))) {
         Some((1, (_, to))) => plot.y(to),
         Some((_, (from, to))) => (plot.y(from) + plot.y(to)) / 2.0,
-        None => place(&frame.rows[index].cell).map_or(plot.bottom, |place| plot.y(place.at)),
+        None => extent_of(&frame.rows[index].cell).map_or(plot.bottom, |place| plot.y(place.at)),
     }
 }

@@ -3,14 +3,16 @@
 //! Names are placed left of the bars where there is room, otherwise above them. The bars of one row
 //! in several series are grouped.
 
-use super::bars::{Bar, NOTHING, TAIL, WITHHELD, Way};
+use super::bar_scale::{BarScale, Need};
+use super::bars::{Bar, NOTHING, Orientation, TAIL, WITHHELD};
 use super::groups::{self, GUTTER};
-use super::lengths::{Lengths, Need};
-use super::{aside, is_withheld, keys, place, role};
+use super::{aside, extent_of, is_withheld, keys, role};
 use crate::frame::{Frame, Row};
 use crate::scene::measure::{Weight, cap_height, shorten, width};
 use crate::scene::words::amount;
-use crate::scene::{Anchor, LABEL, Look, Manner, Mark, Piece, Rect, Role, Scene, Shape, Text};
+use crate::scene::{
+    Anchor, LABEL, Mark, MarkStyle, Primitive, Rect, RenderOptions, Role, Scene, Shape, Text,
+};
 use crate::scene::{SMALLEST, legend, ticks};
 
 pub use super::bars::open_end;
@@ -19,22 +21,22 @@ pub use super::bars::open_end;
 const GAP: f64 = 6.0;
 
 /// What the small multiples of one picture share.
-pub struct Common {
+pub struct BarPanelScale {
     /// Width of the column of names, in px; `None` where names are above the bars.
     beside: Option<f64>,
-    scale: Lengths,
+    scale: BarScale,
     /// The maximum width of a text at a bar, in px.
     most: f64,
 }
 
-impl Common {
+impl BarPanelScale {
     /// The shared layout for all rows that are read on one scale, in charts of the width `look`
     /// gives.
-    pub fn of(frame: &Frame, look: &Look) -> Self {
+    pub fn of(frame: &Frame, look: &RenderOptions) -> Self {
         let wide = f64::from(look.width);
         let beside = groups::column(&groups::group(frame), wide);
         let left = beside.map_or(0.0, |room| room + GUTTER);
-        let places = frame.rows.iter().filter_map(|row| place(&row.cell));
+        let places = frame.rows.iter().filter_map(|row| extent_of(&row.cell));
         let below = places.into_iter().any(|place| place.at < 0.0);
         let most = (wide - left) * if below { 0.35 } else { 0.6 } - TAIL;
         let needs: Vec<Need> = frame
@@ -47,19 +49,24 @@ impl Common {
             .collect();
         Self {
             beside,
-            scale: Lengths::of(&needs, None, left, wide - left),
+            scale: BarScale::of(&needs, None, left, wide - left),
             most,
         }
     }
 }
 
-pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
-    lay_out_within(frame, look, &Common::of(frame, look), false)
+pub fn lay_out(frame: &Frame, look: &RenderOptions) -> Scene {
+    lay_out_within(frame, look, &BarPanelScale::of(frame, look), false)
 }
 
 /// Lays out one chart with a shared layout. A part of small multiples has no legend and no
 /// gridlines of its own.
-pub fn lay_out_within(frame: &Frame, look: &Look, common: &Common, is_part: bool) -> Scene {
+pub fn lay_out_within(
+    frame: &Frame,
+    look: &RenderOptions,
+    common: &BarPanelScale,
+    is_part: bool,
+) -> Scene {
     let wide = f64::from(look.width);
     let mut scene = Scene::default();
     let mut groups = groups::group(frame);
@@ -143,9 +150,12 @@ pub fn lay_out_within(frame: &Frame, look: &Look, common: &Common, is_part: bool
         for at in found {
             let x = scale.at(at);
             if at != 0.0 {
-                scene
-                    .below
-                    .push(Piece::line(Role::Grid, 10, (x, first - 4.0), (x, bottom)));
+                scene.below.push(Primitive::line(
+                    Role::Grid,
+                    10,
+                    (x, first - 4.0),
+                    (x, bottom),
+                ));
             }
             let text = amount(&frame.measure, at, decimals, look.locale);
             let half = width(&text, SMALLEST, Weight::Regular) / 2.0;
@@ -160,9 +170,12 @@ pub fn lay_out_within(frame: &Frame, look: &Look, common: &Common, is_part: bool
     let zero = scale.at(0.0);
     let from = if beside.is_some() { first - 4.0 } else { first };
     if beside.is_some() {
-        scene
-            .above
-            .push(Piece::line(Role::Axis, 10, (zero, from), (zero, bottom)));
+        scene.above.push(Primitive::line(
+            Role::Axis,
+            10,
+            (zero, from),
+            (zero, bottom),
+        ));
     } else {
         for mark in &mut scene.marks {
             let (low, high) = (
@@ -170,7 +183,7 @@ pub fn lay_out_within(frame: &Frame, look: &Look, common: &Common, is_part: bool
                 mark.area.y + mark.area.height - 1.0,
             );
             mark.pieces
-                .push(Piece::line(Role::Axis, 10, (zero, low), (zero, high)));
+                .push(Primitive::line(Role::Axis, 10, (zero, low), (zero, high)));
         }
     }
     scene.height = bottom + 2.0;
@@ -179,7 +192,7 @@ pub fn lay_out_within(frame: &Frame, look: &Look, common: &Common, is_part: bool
 
 /// The room that a bar needs beyond its end: its tail or its symbol, and the text.
 fn need(row: &Row, text: &str) -> Need {
-    let found = place(&row.cell);
+    let found = extent_of(&row.cell);
     let before = match &found {
         Some(place) if place.more => TAIL,
         Some(_) => 0.0,
@@ -191,7 +204,7 @@ fn need(row: &Row, text: &str) -> Need {
 }
 
 /// Puts a background behind a number that a gridline would cross.
-fn clear(pieces: &mut Vec<Piece>, gridlines: &[f64], scale: &Lengths) {
+fn clear(pieces: &mut Vec<Primitive>, gridlines: &[f64], scale: &BarScale) {
     let Some(at) = pieces.len().checked_sub(1) else {
         return;
     };
@@ -204,9 +217,9 @@ fn clear(pieces: &mut Vec<Piece>, gridlines: &[f64], scale: &Lengths) {
         .map(|value| scale.at(*value))
         .any(|x| x > area.x - 2.0 && x < area.x + area.width + 2.0);
     if crossed {
-        let ground = Piece::rect(
+        let ground = Primitive::rect(
             Role::Ground,
-            Manner::Solid,
+            MarkStyle::Solid,
             area.x - 2.0,
             area.y,
             area.width + 4.0,
@@ -217,7 +230,7 @@ fn clear(pieces: &mut Vec<Piece>, gridlines: &[f64], scale: &Lengths) {
 }
 
 /// Drops gridline numbers that are too close to the one before.
-fn part(pieces: &mut Vec<Piece>) {
+fn part(pieces: &mut Vec<Primitive>) {
     let mut last: Option<(f64, Rect)> = None;
     pieces.retain(|piece| {
         let Shape::Text(text) = &piece.shape else {
@@ -240,16 +253,16 @@ fn part(pieces: &mut Vec<Piece>) {
 fn draw(
     frame: &Frame,
     row: &Row,
-    scale: &Lengths,
+    scale: &BarScale,
     text: &str,
     top: f64,
     thick: f64,
-    out: &mut Vec<Piece>,
+    out: &mut Vec<Primitive>,
 ) {
     let bar = aside(
         frame,
         row,
-        Bar::of(row, role(frame, row), Way::Across, top, thick),
+        Bar::of(row, role(frame, row), Orientation::Across, top, thick),
     );
     let baseline = top + (thick + cap_height(LABEL)) / 2.0;
     let label = |x: f64, anchor: Anchor, role: Role| {
@@ -257,7 +270,7 @@ fn draw(
             .anchored(anchor)
             .piece(role)
     };
-    let Some(place) = place(&row.cell) else {
+    let Some(place) = extent_of(&row.cell) else {
         let end = bar.draw_absent(row, scale.at(0.0), out);
         out.push(label(end + GAP, Anchor::Start, Role::InkSoft));
         return;

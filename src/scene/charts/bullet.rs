@@ -4,16 +4,18 @@
 //! goal of "at least" has an open outline; where there is no result yet, the outline is empty and a
 //! word gives the reason.
 
-use super::bars::{Bar, TAIL, WITHHELD, Way};
-use super::groups::{self, GUTTER, Group};
-use super::lengths::{Lengths, Need};
-use super::{aside, bar, hit, is_hollow, keys, place, role, share, swatch};
+use super::bar_scale::{BarScale, Need};
+use super::bars::{Bar, Orientation, TAIL, WITHHELD};
+use super::groups::{self, GUTTER, RowGroup};
+use super::{aside, bar, extent_of, hit, is_hollow, keys, role, share, swatch};
 use crate::frame::{Frame, Row};
 use crate::m;
 use crate::prose;
-use crate::scene::legend::{self, Key};
+use crate::scene::legend::{self, LegendKey};
 use crate::scene::measure::{Weight, shorten, width};
-use crate::scene::{LABEL, Look, Manner, Mark, Piece, Point, Rect, Role, Scene, Shape, Text};
+use crate::scene::{
+    LABEL, Mark, MarkStyle, Point, Primitive, Rect, RenderOptions, Role, Scene, Shape, Text,
+};
 use crate::scene::{RowWords, SMALLEST};
 use crate::value::{Kind, Quantity, Status};
 use std::collections::HashMap;
@@ -32,7 +34,7 @@ struct Pair<'a> {
     aims: Vec<(usize, &'a Row)>,
 }
 
-pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
+pub fn lay_out(frame: &Frame, look: &RenderOptions) -> Scene {
     let mut groups = by_name(frame);
     let wide = f64::from(look.width);
     let beside = groups::column(&groups, wide);
@@ -47,7 +49,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
         .rows
         .iter()
         .map(|row| {
-            let found = place(&row.cell);
+            let found = extent_of(&row.cell);
             let need = match &found {
                 Some(place) if place.more => TAIL,
                 Some(_) => 2.0,
@@ -56,7 +58,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
             (found, need + 4.0)
         })
         .collect();
-    let scale = Lengths::of(&needs, None, left, wide - left);
+    let scale = BarScale::of(&needs, None, left, wide - left);
     let mut scene = Scene::default();
     let used = legend::lay_out(
         &bullet_keys(frame, look, &pairs),
@@ -65,7 +67,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
         &mut scene.below,
     );
     let mut y = if used > 0.0 { used + 10.0 } else { 2.0 };
-    let canvas = Canvas {
+    let canvas = BulletPainter {
         frame,
         look,
         words: &words,
@@ -84,7 +86,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
         let line = ((zero, block.bars - 3.0), (zero, block.bars + thick + 3.0));
         scene
             .above
-            .push(Piece::line(Role::Axis, 10, line.0, line.1));
+            .push(Primitive::line(Role::Axis, 10, line.0, line.1));
         y += block.height + spacing;
     }
     scene.height = y - spacing + 4.0;
@@ -92,12 +94,12 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
 }
 
 /// Groups rows by name, whether they have series or only kinds.
-fn by_name(frame: &Frame) -> Vec<Group<'_>> {
-    let mut groups: Vec<Group> = Vec::new();
+fn by_name(frame: &Frame) -> Vec<RowGroup<'_>> {
+    let mut groups: Vec<RowGroup> = Vec::new();
     let mut at: HashMap<(&str, &str), usize> = HashMap::new();
     for (index, row) in frame.rows.iter().enumerate() {
         let place = *at.entry((&row.key, &row.label)).or_insert_with(|| {
-            groups.push(Group {
+            groups.push(RowGroup {
                 lines: Vec::new(),
                 rows: Vec::new(),
             });
@@ -117,7 +119,7 @@ fn is_aim(frame: &Frame, row: &Row) -> bool {
     }
 }
 
-fn pair<'a>(frame: &Frame, group: &Group<'a>) -> Pair<'a> {
+fn pair<'a>(frame: &Frame, group: &RowGroup<'a>) -> Pair<'a> {
     let (aims, results) = group
         .rows
         .iter()
@@ -127,19 +129,19 @@ fn pair<'a>(frame: &Frame, group: &Group<'a>) -> Pair<'a> {
 }
 
 /// The legend keys for a bar and an outline.
-fn bullet_keys(frame: &Frame, look: &Look, pairs: &[Pair]) -> Vec<Key> {
+fn bullet_keys(frame: &Frame, look: &RenderOptions, pairs: &[Pair]) -> Vec<LegendKey> {
     let results = || pairs.iter().flat_map(|pair| &pair.results);
     let aims = || pairs.iter().flat_map(|pair| &pair.aims);
     let mut found = Vec::new();
     if let Some((_, row)) = results().next() {
         let label = called(frame, look, row, Kind::Actual);
-        found.push(swatch(label, role_of(frame, row), Manner::Solid));
+        found.push(swatch(label, role_of(frame, row), MarkStyle::Solid));
     }
     let mut known: Vec<String> = Vec::new();
     for (_, row) in aims() {
         let label = called(frame, look, row, Kind::Target);
         if !known.contains(&label) {
-            found.push(swatch(label.clone(), Role::InkSoft, Manner::Hollow));
+            found.push(swatch(label.clone(), Role::InkSoft, MarkStyle::Hollow));
             known.push(label);
         }
     }
@@ -161,7 +163,7 @@ fn bullet_keys(frame: &Frame, look: &Look, pairs: &[Pair]) -> Vec<Key> {
 }
 
 /// A row's series where there are several, otherwise its kind.
-fn called(frame: &Frame, look: &Look, row: &Row, kind: Kind) -> String {
+fn called(frame: &Frame, look: &RenderOptions, row: &Row, kind: Kind) -> String {
     let series = frame.series.as_ref().filter(|axis| axis.values.len() > 1);
     match series.and_then(|axis| axis.values.get(row.series?)) {
         Some((_, label)) => label.clone(),
@@ -177,20 +179,20 @@ fn role_of(frame: &Frame, row: &Row) -> Role {
     }
 }
 
-struct Canvas<'a> {
+struct BulletPainter<'a> {
     frame: &'a Frame,
-    look: &'a Look<'a>,
+    look: &'a RenderOptions<'a>,
     words: &'a [RowWords],
-    scale: Lengths,
+    scale: BarScale,
     left: f64,
 }
 
-impl Canvas<'_> {
+impl BulletPainter<'_> {
     fn draw(
         &self,
         pair: &Pair,
         (top, thick): (f64, f64),
-        (area, name): (Rect, Vec<Piece>),
+        (area, name): (Rect, Vec<Primitive>),
         marks: &mut Vec<Mark>,
     ) {
         // Results come first in reading order, but outlines are drawn under them: so all outlines
@@ -199,16 +201,16 @@ impl Canvas<'_> {
         for (_, row) in &pair.aims {
             self.aim(row, top, thick, &mut under);
         }
-        let mut said = self.said(pair, top + thick);
+        let mut end_texts = self.said(pair, top + thick);
         let count = pair.results.len() as f64;
         let first = top + (thick - count * BAR - (count - 1.0) * BETWEEN) / 2.0;
         let mut head = name;
         head.append(&mut under);
-        let mut own = |index: usize, area: Rect, mut body: Vec<Piece>| {
+        let mut own = |index: usize, area: Rect, mut body: Vec<Primitive>| {
             let mut pieces = vec![hit(area)];
             pieces.append(&mut head);
             pieces.append(&mut body);
-            pieces.append(&mut said);
+            pieces.append(&mut end_texts);
             marks.push(Mark {
                 row: Some(index),
                 name: self.words[index].spoken.clone(),
@@ -218,10 +220,16 @@ impl Canvas<'_> {
         };
         for (nth, (index, row)) in pair.results.iter().enumerate() {
             let side = first + nth as f64 * (BAR + BETWEEN);
-            let bar = Bar::of(row, role_of(self.frame, row), Way::Across, side, BAR);
+            let bar = Bar::of(
+                row,
+                role_of(self.frame, row),
+                Orientation::Across,
+                side,
+                BAR,
+            );
             let bar = aside(self.frame, row, bar);
             let mut body = Vec::new();
-            match place(&row.cell) {
+            match extent_of(&row.cell) {
                 Some(place) => bar.draw(&place, |value| self.scale.at(value), &mut body),
                 None => bar.draw_absent(row, self.scale.at(0.0), &mut body),
             };
@@ -233,13 +241,14 @@ impl Canvas<'_> {
         }
         for (index, row) in &pair.aims {
             // A goal is touched at the end of its outline.
-            let end = place(&row.cell).map_or(self.scale.at(0.0), |place| self.scale.at(place.at));
+            let end =
+                extent_of(&row.cell).map_or(self.scale.at(0.0), |place| self.scale.at(place.at));
             let area = match pair.results.is_empty() {
                 true => area,
                 false => Rect::new(end - 8.0, top - 2.0, 16.0, thick + 4.0),
             };
             let mut body = Vec::new();
-            if place(&row.cell).is_some() {
+            if extent_of(&row.cell).is_some() {
                 tick(row, end, top, thick, &mut body);
             }
             own(*index, area, body);
@@ -247,8 +256,8 @@ impl Canvas<'_> {
     }
 
     /// Draws an outline from zero to the goal, open where the goal is open.
-    fn aim(&self, row: &Row, top: f64, thick: f64, out: &mut Vec<Piece>) {
-        let Some(place) = place(&row.cell) else {
+    fn aim(&self, row: &Row, top: f64, thick: f64, out: &mut Vec<Primitive>) {
+        let Some(place) = extent_of(&row.cell) else {
             return;
         };
         let zero = self.scale.at(0.0);
@@ -263,18 +272,18 @@ impl Canvas<'_> {
                 Point::new(end, top + thick - 0.75),
             ];
             let manner = match place.less {
-                true => Manner::Dashed(15),
-                false => Manner::Stroke(15),
+                true => MarkStyle::Dashed(15),
+                false => MarkStyle::Stroke(15),
             };
-            out.push(Piece::new(
+            out.push(Primitive::new(
                 Role::InkSoft,
                 manner,
                 Shape::Line(edge.to_vec()),
             ));
         } else {
-            out.push(Piece::rect(
+            out.push(Primitive::rect(
                 Role::InkSoft,
-                Manner::Hollow,
+                MarkStyle::Hollow,
                 x,
                 top,
                 long.max(3.0),
@@ -283,9 +292,9 @@ impl Canvas<'_> {
         }
         if place.from.is_some() {
             let (x, long) = (low.min(end), (end - low).abs());
-            out.push(Piece::rect(
+            out.push(Primitive::rect(
                 Role::InkSoft,
-                Manner::Faint(30),
+                MarkStyle::Faint(30),
                 x,
                 top,
                 long,
@@ -296,7 +305,7 @@ impl Canvas<'_> {
 
     /// Both numbers as text under the outline: the result in bold, then the goal it is compared
     /// with.
-    fn said(&self, pair: &Pair, top: f64) -> Vec<Piece> {
+    fn said(&self, pair: &Pair, top: f64) -> Vec<Primitive> {
         let baseline = top + 15.0;
         let room = f64::from(self.look.width) - self.left;
         let results: Vec<&str> = pair
@@ -311,7 +320,7 @@ impl Canvas<'_> {
             let known = pair
                 .results
                 .iter()
-                .any(|(_, row)| place(&row.cell).is_some());
+                .any(|(_, row)| extent_of(&row.cell).is_some());
             let text = Text::new(&result, x, baseline, LABEL);
             let text = if known { text.strong() } else { text };
             x += text.width() + 7.0;
@@ -353,32 +362,32 @@ impl Canvas<'_> {
 }
 
 /// Draws the end of a goal over the bar.
-fn tick(row: &Row, x: f64, top: f64, thick: f64, out: &mut Vec<Piece>) {
-    let open = place(&row.cell).is_some_and(|place| place.more);
+fn tick(row: &Row, x: f64, top: f64, thick: f64, out: &mut Vec<Primitive>) {
+    let open = extent_of(&row.cell).is_some_and(|place| place.more);
     if open {
         // The outline continues.
         for edge in [top + 0.75, top + thick - 0.75] {
             let line = vec![Point::new(x, edge), Point::new(x + TAIL, edge)];
-            out.push(Piece::new(
+            out.push(Primitive::new(
                 Role::InkSoft,
-                Manner::Dashed(15),
+                MarkStyle::Dashed(15),
                 Shape::Line(line),
             ));
         }
         return;
     }
     let (above, tall) = (top - 2.0, thick + 4.0);
-    out.push(Piece::rect(
+    out.push(Primitive::rect(
         Role::Ground,
-        Manner::Solid,
+        MarkStyle::Solid,
         x - 2.5,
         above,
         5.0,
         tall,
     ));
-    out.push(Piece::rect(
+    out.push(Primitive::rect(
         Role::Ink,
-        Manner::Solid,
+        MarkStyle::Solid,
         x - 1.5,
         above,
         3.0,

@@ -4,15 +4,15 @@
 //! the bars are laid out horizontally instead. Periods keep their positions, so that a period
 //! without data is a gap; where there are too many for numbers, an axis replaces them.
 
-use super::bars::{Bar, TAIL, WITHHELD, Way};
+use super::bar_scale::{BarScale, Need};
+use super::bars::{Bar, Orientation, TAIL, WITHHELD};
 use super::groups;
-use super::lengths::{Lengths, Need};
-use super::rungs::Rungs;
-use super::{absent_keys, aside, bar, fit, hit, keys, line, place, role, shape, time};
+use super::value_axis::ValueAxis;
+use super::{absent_keys, aside, bar, extent_of, hit, keys, line, role, shape, text_fit, time};
 use crate::frame::{Frame, Row};
 use crate::scene::legend;
 use crate::scene::measure::Weight;
-use crate::scene::{Anchor, LABEL, Look, Mark, Piece, Rect, Role, Scene, Text};
+use crate::scene::{Anchor, LABEL, Mark, Primitive, Rect, RenderOptions, Role, Scene, Text};
 use crate::scene::{RowWords, SMALLEST};
 use std::collections::BTreeMap;
 
@@ -29,7 +29,7 @@ const NARROWEST: f64 = 3.0;
 const MOST_PLACES: i64 = 400;
 
 /// The bars at one position.
-struct Stand<'a> {
+struct BarCluster<'a> {
     /// Counted from the left.
     place: usize,
     name: String,
@@ -38,7 +38,7 @@ struct Stand<'a> {
 
 /// The horizontal positions of all bars.
 struct Plan<'a> {
-    stands: Vec<Stand<'a>>,
+    stands: Vec<BarCluster<'a>>,
     left: f64,
     pitch: f64,
     /// Thickness of one bar, in px.
@@ -48,13 +48,13 @@ struct Plan<'a> {
 }
 
 /// The texts at the bars, broken into lines.
-struct Labels {
+struct BarTexts {
     size: f64,
     /// For each row of the frame, its lines.
     of: Vec<Vec<String>>,
 }
 
-pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
+pub fn lay_out(frame: &Frame, look: &RenderOptions) -> Scene {
     let is_time = time::is_time(frame);
     let stands = match is_time {
         true => in_time(frame, look),
@@ -78,11 +78,11 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
 }
 
 /// Groups rows by name.
-fn by_name(frame: &Frame) -> Vec<Stand<'_>> {
+fn by_name(frame: &Frame) -> Vec<BarCluster<'_>> {
     groups::group(frame)
         .into_iter()
         .enumerate()
-        .map(|(place, group)| Stand {
+        .map(|(place, group)| BarCluster {
             place,
             name: group.label().to_owned(),
             rows: group.rows,
@@ -91,7 +91,7 @@ fn by_name(frame: &Frame) -> Vec<Stand<'_>> {
 }
 
 /// Groups rows by time; a period without rows keeps its position.
-fn in_time<'a>(frame: &'a Frame, look: &Look) -> Vec<Stand<'a>> {
+fn in_time<'a>(frame: &'a Frame, look: &RenderOptions) -> Vec<BarCluster<'a>> {
     let times = time::times(frame);
     let mut at: BTreeMap<i32, Vec<(usize, &Row)>> = BTreeMap::new();
     for ((index, row), time) in frame.rows.iter().enumerate().zip(&times) {
@@ -108,13 +108,13 @@ fn in_time<'a>(frame: &'a Frame, look: &Look) -> Vec<Stand<'a>> {
         .map(|(nth, ((time, mut rows), (_, name)))| {
             rows.sort_by_key(|(_, row)| (row.series, row.kind));
             let place = step.map_or(nth, |step| ((i64::from(time) - first) / step) as usize);
-            Stand { place, name, rows }
+            BarCluster { place, name, rows }
         })
         .collect()
 }
 
 impl<'a> Plan<'a> {
-    fn of(stands: Vec<Stand<'a>>, left: f64, right: f64) -> Self {
+    fn of(stands: Vec<BarCluster<'a>>, left: f64, right: f64) -> Self {
         let places = stands.last().map_or(1, |stand| stand.place + 1);
         let most = stands.iter().map(|stand| stand.rows.len()).max();
         let most = most.unwrap_or(1).max(1);
@@ -130,12 +130,12 @@ impl<'a> Plan<'a> {
         }
     }
 
-    fn middle(&self, stand: &Stand) -> f64 {
+    fn middle(&self, stand: &BarCluster) -> f64 {
         self.left + (stand.place as f64 + 0.5) * self.pitch
     }
 
     /// The left edge of the `nth` bar at a position.
-    fn side(&self, stand: &Stand, nth: usize) -> f64 {
+    fn side(&self, stand: &BarCluster, nth: usize) -> f64 {
         let bars = stand.rows.len() as f64;
         let whole = bars * self.thick + (bars - 1.0) * BETWEEN;
         self.middle(stand) - whole / 2.0 + nth as f64 * (self.thick + BETWEEN)
@@ -147,7 +147,9 @@ impl<'a> Plan<'a> {
             let lines: Option<Vec<_>> = self
                 .stands
                 .iter()
-                .map(|stand| fit::lines(&stand.name, size, Weight::Regular, self.pitch - 8.0, most))
+                .map(|stand| {
+                    text_fit::lines(&stand.name, size, Weight::Regular, self.pitch - 8.0, most)
+                })
                 .collect();
             lines.map(|lines| (size, lines))
         };
@@ -156,7 +158,7 @@ impl<'a> Plan<'a> {
 
     /// The numbers at the bars; `None` where there is no room for them. With `or_keys`, the words
     /// for missing numbers may be moved to the legend.
-    fn labels(&self, frame: &Frame, words: &[RowWords], or_keys: bool) -> Option<Labels> {
+    fn labels(&self, frame: &Frame, words: &[RowWords], or_keys: bool) -> Option<BarTexts> {
         if self.thick < NARROWEST * 2.0 {
             return None;
         }
@@ -170,17 +172,17 @@ impl<'a> Plan<'a> {
                 .iter()
                 .zip(words)
                 .map(|(row, words)| {
-                    let lines = fit::lines(&words.short, size, Weight::Regular, room, 3);
-                    lines.or((or_keys && place(&row.cell).is_none()).then(Vec::new))
+                    let lines = text_fit::lines(&words.short, size, Weight::Regular, room, 3);
+                    lines.or((or_keys && extent_of(&row.cell).is_none()).then(Vec::new))
                 })
                 .collect();
-            of.map(|of| Labels { size, of })
+            of.map(|of| BarTexts { size, of })
         };
         of(LABEL).or_else(|| of(SMALLEST))
     }
 
     /// The touch area of a bar, from `top` to `bottom`.
-    fn area(&self, stand: &Stand, nth: usize, top: f64, bottom: f64) -> Rect {
+    fn area(&self, stand: &BarCluster, nth: usize, top: f64, bottom: f64) -> Rect {
         let (x, wide) = match stand.rows.len() {
             1 => (self.middle(stand) - self.pitch / 2.0, self.pitch),
             _ => (self.side(stand, nth) - BETWEEN / 2.0, self.thick + BETWEEN),
@@ -196,9 +198,9 @@ fn height(frame: &Frame, wide: f64) -> f64 {
 /// Draws every bar with its number, and no axis.
 fn numbered(
     frame: &Frame,
-    look: &Look,
+    look: &RenderOptions,
     plan: &Plan,
-    labels: &Labels,
+    labels: &BarTexts,
     names: Option<&(f64, Vec<Vec<String>>)>,
     words: &[RowWords],
 ) -> Scene {
@@ -216,7 +218,7 @@ fn numbered(
         .iter()
         .zip(&labels.of)
         .map(|(row, lines)| {
-            let found = place(&row.cell);
+            let found = extent_of(&row.cell);
             let before = match &found {
                 Some(place) if place.more => TAIL,
                 Some(_) => 0.0,
@@ -226,7 +228,7 @@ fn numbered(
         })
         .collect();
     let tall = height(frame, wide);
-    let scale = Lengths::of(&needs, None, 0.0, tall);
+    let scale = BarScale::of(&needs, None, 0.0, tall);
     let bottom = top + tall;
     let y = |value: f64| bottom - scale.at(value);
 
@@ -276,17 +278,17 @@ fn numbered(
     let zero = y(0.0);
     scene
         .above
-        .push(Piece::line(Role::Axis, 10, (0.0, zero), (wide, zero)));
+        .push(Primitive::line(Role::Axis, 10, (0.0, zero), (wide, zero)));
     scene.height = below + 4.0;
     scene
 }
 
 /// Draws bars with an axis, where there is no room for their numbers; the highest and the last bar
 /// still have theirs.
-fn scaled(frame: &Frame, look: &Look, plan: Plan, words: &[RowWords]) -> Scene {
+fn scaled(frame: &Frame, look: &RenderOptions, plan: Plan, words: &[RowWords]) -> Scene {
     let wide = f64::from(look.width);
     let mut scene = Scene::default();
-    let places: Vec<_> = frame.rows.iter().map(|row| place(&row.cell)).collect();
+    let places: Vec<_> = frame.rows.iter().map(|row| extent_of(&row.cell)).collect();
     let ends = || {
         places
             .iter()
@@ -295,7 +297,7 @@ fn scaled(frame: &Frame, look: &Look, plan: Plan, words: &[RowWords]) -> Scene {
             .flatten()
     };
     let extent = (ends().fold(0.0, f64::min), ends().fold(0.0, f64::max));
-    let rungs = Rungs::of(frame, look, extent, 4);
+    let rungs = ValueAxis::of(frame, look, extent, 4);
     let plan = Plan::of(plan.stands, rungs.left, wide);
     let mut all = keys(frame, look, true, true);
     all.extend(absent_keys(frame, look));
@@ -303,7 +305,7 @@ fn scaled(frame: &Frame, look: &Look, plan: Plan, words: &[RowWords]) -> Scene {
     let top = if used > 0.0 { used + 16.0 } else { 14.0 } + TAIL;
     let tall = height(frame, wide);
     let bottom = top + tall;
-    let scale = Lengths::of(&[], Some((rungs.low, rungs.high)), 0.0, tall);
+    let scale = BarScale::of(&[], Some((rungs.low, rungs.high)), 0.0, tall);
     let y = |value: f64| bottom - scale.at(value);
     rungs.draw(y, (rungs.left, wide), true, &mut scene.below);
     for stand in &plan.stands {
@@ -326,7 +328,7 @@ fn scaled(frame: &Frame, look: &Look, plan: Plan, words: &[RowWords]) -> Scene {
     scene
 }
 
-fn mark(index: usize, area: Rect, pieces: Vec<Piece>, words: &[RowWords]) -> Mark {
+fn mark(index: usize, area: Rect, pieces: Vec<Primitive>, words: &[RowWords]) -> Mark {
     Mark {
         row: Some(index),
         name: words[index].spoken.clone(),
@@ -343,11 +345,11 @@ fn draw(
     side: f64,
     thick: f64,
     y: impl Fn(f64) -> f64,
-    out: &mut Vec<Piece>,
+    out: &mut Vec<Primitive>,
 ) -> (bool, Role, f64) {
-    let bar = Bar::of(row, role(frame, row), Way::Up, side, thick);
+    let bar = Bar::of(row, role(frame, row), Orientation::Up, side, thick);
     let bar = aside(frame, row, bar);
-    match place(&row.cell) {
+    match extent_of(&row.cell) {
         Some(place) => {
             let ink = match bar.strength {
                 100 => Role::Ink,
@@ -360,7 +362,7 @@ fn draw(
 }
 
 /// Writes the names of periods on one line. Returns the bottom of that line.
-fn name_times(plan: &Plan, wide: f64, bottom: f64, out: &mut Vec<Piece>) -> f64 {
+fn name_times(plan: &Plan, wide: f64, bottom: f64, out: &mut Vec<Primitive>) -> f64 {
     let names: Vec<(f64, String)> = plan
         .stands
         .iter()

@@ -5,19 +5,25 @@
 //! number is only a bound, the line is dashed.
 
 use super::change;
-use super::dotted::{self, Between, Spot};
-use super::spot::arrow;
+use super::dot_mark::arrow;
+use super::dot_rows::{self, Between, PlacedDot};
 use crate::frame::Frame;
 use crate::m;
-use crate::scene::{Look, Manner, Piece, Point, Role, RowWords, Scene, Shape};
+use crate::scene::{MarkStyle, Point, Primitive, RenderOptions, Role, RowWords, Scene, Shape};
 
-pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
-    dotted::lay_out(frame, look, &|spots, middle, words| {
+pub fn lay_out(frame: &Frame, look: &RenderOptions) -> Scene {
+    dot_rows::lay_out(frame, look, &|spots, middle, words| {
         way(frame, look, spots, middle, words)
     })
 }
 
-fn way(frame: &Frame, look: &Look, spots: &[Spot], middle: f64, words: &[RowWords]) -> Between {
+fn way(
+    frame: &Frame,
+    look: &RenderOptions,
+    spots: &[PlacedDot],
+    middle: f64,
+    words: &[RowWords],
+) -> Between {
     let first = spots.iter().min_by_key(|spot| spot.row.series);
     let last = spots.iter().max_by_key(|spot| spot.row.series);
     let (Some(first), Some(last)) = (first, last) else {
@@ -39,7 +45,7 @@ fn way(frame: &Frame, look: &Look, spots: &[Spot], middle: f64, words: &[RowWord
 }
 
 /// The line between two dots, with an arrowhead at the second.
-fn line(first: &Spot, last: &Spot, y: f64) -> Vec<Piece> {
+fn line(first: &PlacedDot, last: &PlacedDot, y: f64) -> Vec<Primitive> {
     let towards = (last.x - first.x).signum();
     let start = first.x + towards * first.radius();
     let end = last.x - towards * (last.radius() + 2.0);
@@ -47,14 +53,14 @@ fn line(first: &Spot, last: &Spot, y: f64) -> Vec<Piece> {
     if long < 4.0 {
         return Vec::new();
     }
-    let is_open = |spot: &Spot| spot.place.more || spot.place.less || spot.from.is_some();
+    let is_open = |spot: &PlacedDot| spot.place.more || spot.place.less || spot.from.is_some();
     if is_open(first) || is_open(last) {
         let points = vec![Point::new(start, y), Point::new(end, y)];
         let line = Shape::Line(points);
-        return vec![Piece::new(Role::InkSoft, Manner::Dashed(15), line)];
+        return vec![Primitive::new(Role::InkSoft, MarkStyle::Dashed(15), line)];
     }
     match long >= 12.0 {
         true => arrow(Role::InkSoft, (start, y), (end, y)),
-        false => vec![Piece::line(Role::InkSoft, 20, (start, y), (end, y))],
+        false => vec![Primitive::line(Role::InkSoft, 20, (start, y), (end, y))],
     }
 }

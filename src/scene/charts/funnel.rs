@@ -5,16 +5,18 @@
 //! cannot be known yet, because people are still in training, is an empty outline with a note that
 //! says so.
 
-use super::bars::{Bar, TAIL, WITHHELD, Way};
+use super::bar_scale::{BarScale, Need};
+use super::bars::{Bar, Orientation, TAIL, WITHHELD};
 use super::groups::GUTTER;
-use super::lengths::{Lengths, Need};
-use super::{aside, bar, hit, keys, place, role, share};
+use super::{aside, bar, extent_of, hit, keys, role, share};
 use crate::frame::{Frame, Row};
 use crate::locale::Message;
 use crate::m;
-use crate::scene::legend::{self, Key};
+use crate::scene::legend::{self, LegendKey};
 use crate::scene::measure::{Weight, cap_height, shorten, width, wrap};
-use crate::scene::{Anchor, LABEL, Look, Manner, Mark, Piece, Rect, Role, Scene, Text};
+use crate::scene::{
+    Anchor, LABEL, Mark, MarkStyle, Primitive, Rect, RenderOptions, Role, Scene, Text,
+};
 use crate::scene::{RowWords, SMALLEST};
 use crate::value::{Kind, Quantity, Status};
 use std::collections::HashMap;
@@ -34,7 +36,7 @@ struct Funnel<'a> {
     stages: Vec<(usize, &'a Row)>,
 }
 
-pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
+pub fn lay_out(frame: &Frame, look: &RenderOptions) -> Scene {
     let Some(series) = frame.series.as_ref().filter(|axis| axis.values.len() > 1) else {
         return bar::lay_out(frame, look);
     };
@@ -54,7 +56,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     let words: Vec<_> = frame.rows.iter().map(|row| (look.labels)(row)).collect();
     let room = wide - left;
     // Texts are on both sides of zero where some values are below it.
-    let below = frame.rows.iter().filter_map(|row| place(&row.cell));
+    let below = frame.rows.iter().filter_map(|row| extent_of(&row.cell));
     let most = match below.into_iter().any(|place| place.at < 0.0) {
         true => 0.3,
         false => 0.5,
@@ -68,7 +70,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
         .iter()
         .zip(&texts)
         .map(|(row, text)| {
-            let found = place(&row.cell);
+            let found = extent_of(&row.cell);
             let before = match &found {
                 Some(place) if place.more => TAIL,
                 Some(_) => 0.0,
@@ -80,12 +82,12 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
             )
         })
         .collect();
-    let canvas = Canvas {
+    let canvas = FunnelPainter {
         frame,
         look,
         words: &words,
         texts: &texts,
-        scale: Lengths::of(&needs, None, left, room),
+        scale: BarScale::of(&needs, None, left, room),
         beside,
         left,
     };
@@ -133,7 +135,7 @@ fn funnels(frame: &Frame) -> Vec<Funnel<'_>> {
 
 /// Every stage has the same color, because each is named; only the status of a number needs a
 /// legend key.
-fn funnel_keys(frame: &Frame, look: &Look) -> Vec<Key> {
+fn funnel_keys(frame: &Frame, look: &RenderOptions) -> Vec<LegendKey> {
     let plain = Frame {
         series: None,
         ..frame.clone()
@@ -146,24 +148,24 @@ fn is_early(row: &Row) -> bool {
     row.cell.quantity.is_none() && row.cell.status.has(Status::NotYetDue)
 }
 
-struct Canvas<'a> {
+struct FunnelPainter<'a> {
     frame: &'a Frame,
-    look: &'a Look<'a>,
+    look: &'a RenderOptions<'a>,
     words: &'a [RowWords],
     texts: &'a [String],
-    scale: Lengths,
+    scale: BarScale,
     beside: Option<f64>,
     left: f64,
 }
 
-impl Canvas<'_> {
+impl FunnelPainter<'_> {
     /// Draws one stage from `y` downward. Returns where it ends.
     fn stage(
         &self,
         funnel: &Funnel,
         nth: usize,
         y: f64,
-        heading: &mut Vec<Piece>,
+        heading: &mut Vec<Primitive>,
         marks: &mut Vec<Mark>,
     ) -> f64 {
         let (index, row) = funnel.stages[nth];
@@ -199,7 +201,7 @@ impl Canvas<'_> {
         pieces.insert(0, hit(area));
         let zero = self.scale.at(0.0);
         let line = ((zero, top - 2.0), (zero, top + THICK + 2.0));
-        pieces.push(Piece::line(Role::Axis, 10, line.0, line.1));
+        pieces.push(Primitive::line(Role::Axis, 10, line.0, line.1));
         marks.push(Mark {
             row: Some(index),
             name: self.words[index].spoken.clone(),
@@ -215,19 +217,19 @@ impl Canvas<'_> {
         named.map_or(&row.label, |(_, name)| name)
     }
 
-    fn bar(&self, funnel: &Funnel, nth: usize, top: f64, out: &mut Vec<Piece>) {
+    fn bar(&self, funnel: &Funnel, nth: usize, top: f64, out: &mut Vec<Primitive>) {
         let (index, row) = funnel.stages[nth];
         let role = match role(self.frame, row) {
             Role::Series(_) => Role::Mark,
             other => other,
         };
-        let bar = Bar::of(row, role, Way::Across, top, THICK);
+        let bar = Bar::of(row, role, Orientation::Across, top, THICK);
         let bar = aside(self.frame, row, bar);
         let baseline = top + (THICK + cap_height(LABEL)) / 2.0;
         let zero = self.scale.at(0.0);
         let text = |x: f64| Text::new(&self.texts[index], x, baseline, LABEL);
         if is_early(row) {
-            let known = |(_, row): &(usize, &Row)| place(&row.cell);
+            let known = |(_, row): &(usize, &Row)| extent_of(&row.cell);
             let before = funnel.stages[..nth].iter().rev().find_map(known);
             let end = before.map_or(zero, |place| self.scale.at(place.at.max(0.0)));
             let word = self.look.locale.text(m!(FunnelEarly));
@@ -240,9 +242,9 @@ impl Canvas<'_> {
             let long = width(&word, LABEL, Weight::Regular);
             let end = end.max(zero + 12.0);
             let frame = Rect::new(zero + 0.75, top + 0.75, end - zero - 1.5, THICK - 1.5);
-            out.push(Piece::rect(
+            out.push(Primitive::rect(
                 bar.role,
-                Manner::Dashed(15),
+                MarkStyle::Dashed(15),
                 frame.x,
                 frame.y,
                 frame.width,
@@ -258,7 +260,7 @@ impl Canvas<'_> {
             out.push(word.piece(Role::InkSoft));
             return;
         }
-        match place(&row.cell) {
+        match extent_of(&row.cell) {
             Some(place) => {
                 let end = bar.draw(&place, |value| self.scale.at(value), out);
                 let text = match place.at < 0.0 {

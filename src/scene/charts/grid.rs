@@ -3,17 +3,17 @@
 use crate::frame::{AxisKind, Frame, Row};
 use crate::m;
 use crate::prose;
-use crate::scene::Look;
+use crate::scene::RenderOptions;
 use crate::value::Kind;
 use std::collections::HashMap;
 
 /// Lines and columns; each row of the frame is in one cell.
 pub struct Grid<'a> {
-    pub lines: Vec<Line<'a>>,
-    pub columns: Vec<Column>,
+    pub lines: Vec<GridRow<'a>>,
+    pub columns: Vec<GridColumn>,
 }
 
-pub struct Line<'a> {
+pub struct GridRow<'a> {
     pub label: String,
     /// The reader selected this line by name.
     pub chosen: bool,
@@ -23,12 +23,12 @@ pub struct Line<'a> {
     pub cells: Vec<Option<(usize, &'a Row)>>,
 }
 
-pub struct Column {
+pub struct GridColumn {
     pub label: String,
 }
 
 /// The cell of a row, before columns that do not occur are left out.
-struct Stand<'a> {
+struct CellPosition<'a> {
     key: &'a str,
     series: Option<usize>,
     column: usize,
@@ -36,31 +36,31 @@ struct Stand<'a> {
 
 impl<'a> Grid<'a> {
     /// Names become lines, series become columns.
-    pub fn of(frame: &'a Frame, look: &Look) -> Self {
+    pub fn of(frame: &'a Frame, look: &RenderOptions) -> Self {
         let series = frame.series.as_ref().map_or(&[][..], |axis| &axis.values);
         let stands = frame.rows.iter().map(|row| {
             let column = row.series.unwrap_or(series.len()).min(series.len());
-            Stand {
+            CellPosition {
                 key: row.key.as_str(),
                 series: None,
                 column,
             }
         });
-        let mut columns: Vec<Column> = series
+        let mut columns: Vec<GridColumn> = series
             .iter()
-            .map(|(_, label)| Column {
+            .map(|(_, label)| GridColumn {
                 label: label.clone(),
             })
             .collect();
         // A row without a series gets a column of its own, with the name of the measure.
-        columns.push(Column {
+        columns.push(GridColumn {
             label: frame.measure.title.clone(),
         });
         Self::new(frame, look, stands.collect(), columns)
     }
 
     /// Times become columns where the frame has times; series are then the lines.
-    pub fn over_time(frame: &'a Frame, look: &Look) -> Self {
+    pub fn over_time(frame: &'a Frame, look: &RenderOptions) -> Self {
         let timed = frame.by.sort == AxisKind::Time
             || !frame.rows.is_empty() && frame.rows.iter().all(|row| row.ordinal.is_some());
         if !timed {
@@ -77,7 +77,7 @@ impl<'a> Grid<'a> {
             .collect();
         let columns = times
             .iter()
-            .map(|(_, row)| Column {
+            .map(|(_, row)| GridColumn {
                 label: look.locale.argument(&prose::row_label(frame, row)),
             })
             .collect();
@@ -85,7 +85,7 @@ impl<'a> Grid<'a> {
             let named = row
                 .series
                 .and_then(|at| frame.series.as_ref()?.values.get(at));
-            Stand {
+            CellPosition {
                 key: named.map_or("", |(key, _)| key.as_str()),
                 series: row.series,
                 column: at[&(row.ordinal, row.key.as_str())],
@@ -94,7 +94,12 @@ impl<'a> Grid<'a> {
         Self::new(frame, look, stands.collect(), columns)
     }
 
-    fn new(frame: &'a Frame, look: &Look, stands: Vec<Stand<'a>>, columns: Vec<Column>) -> Self {
+    fn new(
+        frame: &'a Frame,
+        look: &RenderOptions,
+        stands: Vec<CellPosition<'a>>,
+        columns: Vec<GridColumn>,
+    ) -> Self {
         let mut used = vec![false; columns.len()];
         stands.iter().for_each(|stand| used[stand.column] = true);
         let moved: Vec<usize> = used
@@ -110,7 +115,7 @@ impl<'a> Grid<'a> {
         kinds.sort();
         kinds.dedup();
 
-        let mut lines: Vec<Line> = Vec::new();
+        let mut lines: Vec<GridRow> = Vec::new();
         // Lines by name, series and kind.
         type Named<'a> = (&'a str, Option<usize>, Option<Kind>);
         let mut known: HashMap<Named, Vec<usize>> = HashMap::new();
@@ -126,7 +131,7 @@ impl<'a> Grid<'a> {
             let line = free.copied().unwrap_or_else(|| {
                 own.push(lines.len());
                 let label = label(frame, look, row, stand);
-                lines.push(Line {
+                lines.push(GridRow {
                     label: match row.kind.filter(|_| kinds.len() > 1) {
                         Some(kind) => look.locale.text(m!(
                             ChartOfKind,
@@ -156,7 +161,7 @@ impl<'a> Grid<'a> {
 
 /// The label of a line: the name of its series where it has one, otherwise the name of its row or
 /// of the measure.
-fn label(frame: &Frame, look: &Look, row: &Row, stand: &Stand) -> String {
+fn label(frame: &Frame, look: &RenderOptions, row: &Row, stand: &CellPosition) -> String {
     let series = stand
         .series
         .and_then(|at| frame.series.as_ref()?.values.get(at));
@@ -167,7 +172,7 @@ fn label(frame: &Frame, look: &Look, row: &Row, stand: &Stand) -> String {
     }
 }
 
-impl<'a> Line<'a> {
+impl<'a> GridRow<'a> {
     /// The rows of the line, each as (column, index in the frame, row).
     pub fn rows(&self) -> impl Iterator<Item = (usize, usize, &'a Row)> {
         let cells = self.cells.iter().enumerate();

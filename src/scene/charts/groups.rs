@@ -2,7 +2,7 @@
 
 use crate::frame::{Frame, Row};
 use crate::scene::measure::{Weight, width, wrap};
-use crate::scene::{Anchor, LABEL, Piece, Role, Text};
+use crate::scene::{Anchor, LABEL, Primitive, Role, Text};
 use std::collections::HashMap;
 
 /// Distance from one line of a name to the next, in px.
@@ -12,10 +12,10 @@ pub const GUTTER: f64 = 10.0;
 /// Space between a name and the bars under it, in px.
 const UNDER: f64 = 3.0;
 /// The maximum number of lines of a name.
-const MOST: usize = 3;
+const MAX_NAME_LINES: usize = 3;
 
 /// The rows of one name.
-pub struct Group<'a> {
+pub struct RowGroup<'a> {
     /// The name, broken into lines.
     pub lines: Vec<String>,
     /// With their indexes in [`Frame::rows`], the first series first.
@@ -23,29 +23,29 @@ pub struct Group<'a> {
 }
 
 /// The positions of the parts of a group.
-pub struct Block {
+pub struct GroupLayout {
     pub name: f64,
     pub bars: f64,
     pub height: f64,
 }
 
 /// Groups rows by name, in the order in which the names first occur.
-pub fn group(frame: &Frame) -> Vec<Group<'_>> {
-    let mut groups: Vec<Group> = Vec::new();
+pub fn group(frame: &Frame) -> Vec<RowGroup<'_>> {
+    let mut groups: Vec<RowGroup> = Vec::new();
     let mut at = HashMap::new();
     for (index, row) in frame.rows.iter().enumerate() {
         let together = row.series.map(|_| row.key.as_str());
         let found = together.and_then(|key| at.get(key).copied());
         match found {
             Some(place) => {
-                let group: &mut Group = &mut groups[place];
+                let group: &mut RowGroup = &mut groups[place];
                 group.rows.push((index, row));
             }
             None => {
                 if let Some(key) = together {
                     at.insert(key, groups.len());
                 }
-                groups.push(Group {
+                groups.push(RowGroup {
                     lines: Vec::new(),
                     rows: vec![(index, row)],
                 });
@@ -59,7 +59,7 @@ pub fn group(frame: &Frame) -> Vec<Group<'_>> {
 }
 
 /// Width of the column of names, in px; `None` where names are above the bars.
-pub fn column(groups: &[Group], wide: f64) -> Option<f64> {
+pub fn column(groups: &[RowGroup], wide: f64) -> Option<f64> {
     let longest = groups
         .iter()
         .map(|group| width(group.label(), LABEL, Weight::Regular))
@@ -72,31 +72,31 @@ pub fn column(groups: &[Group], wide: f64) -> Option<f64> {
 }
 
 /// Breaks the names into lines, for a column of names or for the whole width.
-pub fn break_names(groups: &mut [Group], beside: Option<f64>, wide: f64) {
+pub fn break_names(groups: &mut [RowGroup], beside: Option<f64>, wide: f64) {
     for group in groups {
         let room = beside.unwrap_or(wide);
-        group.lines = wrap(group.label(), LABEL, Weight::Regular, room, MOST);
+        group.lines = wrap(group.label(), LABEL, Weight::Regular, room, MAX_NAME_LINES);
     }
 }
 
-impl Group<'_> {
+impl RowGroup<'_> {
     pub fn label(&self) -> &str {
         &self.rows[0].1.label
     }
 
     /// Positions of the name and of bars of height `bars`, from `top` downward.
-    pub fn block(&self, beside: Option<f64>, top: f64, bars: f64) -> Block {
+    pub fn block(&self, beside: Option<f64>, top: f64, bars: f64) -> GroupLayout {
         let lines = self.lines.len() as f64 * LINE;
         match beside {
             Some(_) => {
                 let height = bars.max(lines);
-                Block {
+                GroupLayout {
                     name: top + (height - lines) / 2.0,
                     bars: top + (height - bars) / 2.0,
                     height,
                 }
             }
-            None => Block {
+            None => GroupLayout {
                 name: top,
                 bars: top + lines + UNDER,
                 height: lines + UNDER + bars,
@@ -105,7 +105,7 @@ impl Group<'_> {
     }
 
     /// Draws the name, from `top` downward.
-    pub fn name(&self, beside: Option<f64>, top: f64) -> Vec<Piece> {
+    pub fn name(&self, beside: Option<f64>, top: f64) -> Vec<Primitive> {
         self.lines
             .iter()
             .enumerate()

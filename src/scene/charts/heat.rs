@@ -4,14 +4,16 @@
 //! another, each repeating the names. Headings that do not fit over their columns are replaced by
 //! numbers that the legend explains. A number is written in its cell where it fits.
 
-use super::grid::{Grid, Line};
+use super::grid::{Grid, GridRow};
 use super::names;
 use super::shade::{self, Classes, Fill, shade_rect};
 use crate::frame::Frame;
 use crate::scene::Text;
-use crate::scene::legend::{self, Key};
+use crate::scene::legend::{self, LegendKey};
 use crate::scene::measure::{Weight, cap_height, width, wrap};
-use crate::scene::{Anchor, Look, Manner, Mark, Piece, Rect, Role, RowWords, SMALLEST, Scene};
+use crate::scene::{
+    Anchor, Mark, MarkStyle, Primitive, Rect, RenderOptions, Role, RowWords, SMALLEST, Scene,
+};
 
 /// Height of a line of text, in px.
 const LINE: f64 = 16.0;
@@ -27,7 +29,7 @@ const APART: f64 = 24.0;
 const LINES: usize = 3;
 
 /// The layout of the columns.
-struct Columns {
+struct HeatColumns {
     /// Room for names, in px.
     left: f64,
     cell: f64,
@@ -39,17 +41,17 @@ struct Columns {
     numbered: bool,
 }
 
-pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
+pub fn lay_out(frame: &Frame, look: &RenderOptions) -> Scene {
     let wide = f64::from(look.width);
     let mut scene = Scene::default();
     let words: Vec<RowWords> = frame.rows.iter().map(|row| (look.labels)(row)).collect();
     let grid = Grid::of(frame, look);
     let classes = Classes::of(frame);
-    let fill = |line: &Line, column: usize| {
+    let fill = |line: &GridRow, column: usize| {
         let cell = line.cells[column].map(|(_, row)| &row.cell);
         Fill::of(cell, &classes)
     };
-    let columns = Columns::of(&grid, &words, wide);
+    let columns = HeatColumns::of(&grid, &words, wide);
 
     let mut fills: Vec<Fill> = Vec::new();
     for line in &grid.lines {
@@ -121,19 +123,19 @@ fn inner(area: Rect) -> Rect {
 }
 
 /// One cell: its shade, and its number where it fits.
-fn cell(fill: Fill, area: Rect, text: &str) -> Vec<Piece> {
+fn cell(fill: Fill, area: Rect, text: &str) -> Vec<Primitive> {
     let within = inner(area);
-    let mut out = vec![Piece::rect(
+    let mut out = vec![Primitive::rect(
         Role::Hit,
-        Manner::Solid,
+        MarkStyle::Solid,
         area.x,
         area.y,
         area.width,
         area.height,
     )];
     shade_rect(fill, within, &mut out);
-    let told = matches!(fill, Fill::Class(_) | Fill::Zero);
-    if told && width(text, SMALLEST, Weight::Regular) <= within.width - 4.0 {
+    let has_value = matches!(fill, Fill::Class(_) | Fill::Zero);
+    if has_value && width(text, SMALLEST, Weight::Regular) <= within.width - 4.0 {
         let baseline = area.y + (area.height + cap_height(SMALLEST)) / 2.0;
         let text = Text::new(text, area.x + area.width / 2.0, baseline, SMALLEST);
         out.push(text.anchored(Anchor::Middle).piece(fill.on()));
@@ -141,7 +143,7 @@ fn cell(fill: Fill, area: Rect, text: &str) -> Vec<Piece> {
     out
 }
 
-impl Columns {
+impl HeatColumns {
     fn of(grid: &Grid, words: &[RowWords], wide: f64) -> Self {
         let longest = grid
             .lines
@@ -193,7 +195,7 @@ impl Columns {
     }
 
     /// Draws the headings of a block. Returns the height used.
-    fn heads(&self, block: &[usize], top: f64, out: &mut Vec<Piece>) -> f64 {
+    fn heads(&self, block: &[usize], top: f64, out: &mut Vec<Primitive>) -> f64 {
         let lines = block.iter().map(|column| self.heads[*column].len());
         let most = lines.max().unwrap_or(0) as f64;
         for (place, column) in block.iter().enumerate() {
@@ -211,10 +213,10 @@ impl Columns {
 }
 
 /// The legend of the numbers over the columns.
-fn numbers(grid: &Grid) -> Vec<Key> {
-    let number = |(at, column): (usize, &super::grid::Column)| {
+fn numbers(grid: &Grid) -> Vec<LegendKey> {
+    let number = |(at, column): (usize, &super::grid::GridColumn)| {
         let text = (at + 1).to_string();
-        Key {
+        LegendKey {
             wide: width(&text, SMALLEST, Weight::Strong),
             sample: Box::new(move |area| {
                 let text = Text::new(text.clone(), area.x, area.y + 10.5, SMALLEST);

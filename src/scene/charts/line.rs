@@ -4,17 +4,19 @@
 //! suppressed value is a hatched band; a number that is open above ("at least") has a hollow dot
 //! with a tick, and no line leads to it, because its slope is not known.
 
-use super::ends::{self, Aside, End};
-use super::rungs::Rungs;
-use super::{is_hollow, is_provisional, is_withheld, place, role, shape, time};
+use super::end_labels::{self, Aside, LineEndLabel};
+use super::value_axis::ValueAxis;
+use super::{extent_of, is_hollow, is_provisional, is_withheld, role, shape, time};
 use crate::frame::{Frame, Row};
 use crate::scene::measure::{Weight, shorten};
-use crate::scene::{LABEL, Look, Manner, Mark, Piece, Point, Rect, Role, Scene, Shape, Text};
+use crate::scene::{
+    LABEL, Mark, MarkStyle, Point, Primitive, Rect, RenderOptions, Role, Scene, Shape, Text,
+};
 use crate::scene::{RowWords, SMALLEST, hatch, legend};
 use crate::value::Kind;
 
 /// A number on the chart.
-struct Spot<'a> {
+struct LinePoint<'a> {
     row: usize,
     data: &'a Row,
     at: Point,
@@ -27,11 +29,11 @@ struct Track<'a> {
     role: Role,
     name: Option<String>,
     hollow: bool,
-    spots: Vec<Spot<'a>>,
+    spots: Vec<LinePoint<'a>>,
 }
 
 /// The plot area.
-struct Plot {
+struct LinePlot {
     left: f64,
     right: f64,
     top: f64,
@@ -42,7 +44,7 @@ struct Plot {
     high: f64,
 }
 
-impl Plot {
+impl LinePlot {
     fn x(&self, time: i32) -> f64 {
         let span = f64::from(self.last) - f64::from(self.first);
         if span > 0.0 {
@@ -60,8 +62,8 @@ impl Plot {
 }
 
 /// What the small multiples of one picture share.
-pub struct Common<'a> {
-    pub rungs: &'a Rungs,
+pub struct LinePanelScale<'a> {
+    pub rungs: &'a ValueAxis,
     /// Whether this chart has the numbers of the axis.
     pub is_numbered: bool,
     pub first: i32,
@@ -72,22 +74,26 @@ pub struct Common<'a> {
     pub step: Option<i32>,
 }
 
-pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
+pub fn lay_out(frame: &Frame, look: &RenderOptions) -> Scene {
     lay_out_within(frame, look, None)
 }
 
 /// The value axis for the numbers of a frame.
-pub fn rungs(frame: &Frame, look: &Look, count: usize) -> Rungs {
+pub fn rungs(frame: &Frame, look: &RenderOptions, count: usize) -> ValueAxis {
     let values = || {
-        let ends = |row: &Row| place(&row.cell).map(|place| [Some(place.at), place.from]);
+        let ends = |row: &Row| extent_of(&row.cell).map(|place| [Some(place.at), place.from]);
         frame.rows.iter().filter_map(ends).flatten().flatten()
     };
     let extent = (values().fold(0.0, f64::min), values().fold(0.0, f64::max));
-    Rungs::of(frame, look, extent, count)
+    ValueAxis::of(frame, look, extent, count)
 }
 
 /// Lays out one chart; `common` is what small multiples share, where it is one of them.
-pub fn lay_out_within(frame: &Frame, look: &Look, common: Option<&Common>) -> Scene {
+pub fn lay_out_within(
+    frame: &Frame,
+    look: &RenderOptions,
+    common: Option<&LinePanelScale>,
+) -> Scene {
     let wide = f64::from(look.width);
     let mut scene = Scene::default();
     let times = time::times(frame);
@@ -121,7 +127,7 @@ pub fn lay_out_within(frame: &Frame, look: &Look, common: Option<&Common>) -> Sc
     if used > 0.0 {
         top = used + 16.0;
     }
-    let plot = Plot {
+    let plot = LinePlot {
         left: left + 6.0,
         right: (wide - aside.wide).max(left + 30.0),
         top,
@@ -145,7 +151,7 @@ pub fn lay_out_within(frame: &Frame, look: &Look, common: Option<&Common>) -> Sc
     // Lines, beneath their points.
     for track in &mut tracks {
         for spot in &mut track.spots {
-            let value = place(&spot.data.cell).map_or(0.0, |place| place.at);
+            let value = extent_of(&spot.data.cell).map_or(0.0, |place| place.at);
             spot.at = Point::new(plot.x(times[spot.row]), plot.y(value));
         }
     }
@@ -174,7 +180,7 @@ pub fn lay_out_within(frame: &Frame, look: &Look, common: Option<&Common>) -> Sc
         begin(&tracks, &words, &plot, &mut scene.above);
     }
     let beside = (plot.right, wide);
-    ends::write(
+    end_labels::write(
         &ends,
         aside.is_named,
         beside,
@@ -185,11 +191,11 @@ pub fn lay_out_within(frame: &Frame, look: &Look, common: Option<&Common>) -> Sc
 }
 
 /// The last number of each line, and the line's name.
-fn ends(tracks: &[Track], words: &[RowWords], wide: f64) -> Vec<End> {
+fn ends(tracks: &[Track], words: &[RowWords], wide: f64) -> Vec<LineEndLabel> {
     let end = |track: &Track| {
         let last = track.spots.last().map(|spot| &words[spot.row].short);
         let value = last.map(|text| shorten(text, LABEL, Weight::Strong, wide * 0.3));
-        End {
+        LineEndLabel {
             role: track.role,
             value: value.unwrap_or_default(),
             name: track.name.clone(),
@@ -201,7 +207,7 @@ fn ends(tracks: &[Track], words: &[RowWords], wide: f64) -> Vec<End> {
 
 /// Labels the first number of the only line of a small chart, above or below its point, where the
 /// line leaves room for it.
-fn begin(tracks: &[Track], words: &[RowWords], plot: &Plot, out: &mut Vec<Piece>) {
+fn begin(tracks: &[Track], words: &[RowWords], plot: &LinePlot, out: &mut Vec<Primitive>) {
     let [track] = tracks else {
         return;
     };
@@ -228,7 +234,14 @@ fn begin(tracks: &[Track], words: &[RowWords], plot: &Plot, out: &mut Vec<Piece>
         if inside && !crosses {
             let (x, y) = (area.x - 1.0, area.y + 1.0);
             let (wide, tall) = (area.width + 2.0, area.height - 2.0);
-            out.push(Piece::rect(Role::Ground, Manner::Solid, x, y, wide, tall));
+            out.push(Primitive::rect(
+                Role::Ground,
+                MarkStyle::Solid,
+                x,
+                y,
+                wide,
+                tall,
+            ));
             out.push(text.piece(Role::InkSoft));
             return;
         }
@@ -236,7 +249,7 @@ fn begin(tracks: &[Track], words: &[RowWords], plot: &Plot, out: &mut Vec<Piece>
 }
 
 /// Width of the widest number at the end of a line, in px.
-pub fn aside(frame: &Frame, look: &Look) -> f64 {
+pub fn aside(frame: &Frame, look: &RenderOptions) -> f64 {
     let words: Vec<_> = frame.rows.iter().map(|row| (look.labels)(row)).collect();
     let times = time::times(frame);
     let ends = ends(&tracks(frame, &times), &words, f64::from(look.width));
@@ -244,25 +257,25 @@ pub fn aside(frame: &Frame, look: &Look) -> f64 {
 }
 
 /// Draws the line through a run; segments that lead to provisional values are dashed.
-fn trace(track: &Track, run: &[&Spot], out: &mut Vec<Piece>) {
+fn trace(track: &Track, run: &[&LinePoint], out: &mut Vec<Primitive>) {
     let mut firm: Vec<Point> = Vec::new();
-    let flush = |firm: &mut Vec<Point>, out: &mut Vec<Piece>| {
+    let flush = |firm: &mut Vec<Point>, out: &mut Vec<Primitive>| {
         let line = std::mem::take(firm);
         if line.len() > 1 {
             let manner = match track.hollow {
-                true => Manner::Dashed(20),
-                false => Manner::Stroke(25),
+                true => MarkStyle::Dashed(20),
+                false => MarkStyle::Stroke(25),
             };
-            out.push(Piece::new(track.role, manner, Shape::Line(line)));
+            out.push(Primitive::new(track.role, manner, Shape::Line(line)));
         }
     };
     for (nth, spot) in run.iter().enumerate() {
         if is_provisional(&spot.data.cell) && nth > 0 {
             flush(&mut firm, out);
             let line = vec![run[nth - 1].at, spot.at];
-            out.push(Piece::new(
+            out.push(Primitive::new(
                 track.role,
-                Manner::Dashed(20),
+                MarkStyle::Dashed(20),
                 Shape::Line(line),
             ));
         }
@@ -274,7 +287,7 @@ fn trace(track: &Track, run: &[&Spot], out: &mut Vec<Piece>) {
 fn tracks<'a>(frame: &'a Frame, times: &[i32]) -> Vec<Track<'a>> {
     let mut tracks: Vec<(Option<usize>, Option<Kind>, Track)> = Vec::new();
     for (index, row) in frame.rows.iter().enumerate() {
-        let Some(place) = place(&row.cell) else {
+        let Some(place) = extent_of(&row.cell) else {
             continue;
         };
         let at = tracks
@@ -296,7 +309,7 @@ fn tracks<'a>(frame: &'a Frame, times: &[i32]) -> Vec<Track<'a>> {
                 ));
                 tracks.len() - 1
             });
-        tracks[at].2.spots.push(Spot {
+        tracks[at].2.spots.push(LinePoint {
             row: index,
             data: row,
             at: Point::default(),
@@ -318,18 +331,19 @@ fn runs<'t, 'a>(
     track: &'t Track<'a>,
     times: &[i32],
     step: Option<i32>,
-) -> Vec<Vec<&'t Spot<'a>>> {
-    let mut runs: Vec<Vec<&Spot>> = Vec::new();
+) -> Vec<Vec<&'t LinePoint<'a>>> {
+    let mut runs: Vec<Vec<&LinePoint>> = Vec::new();
     let Some(first) = track.spots.first() else {
         return runs;
     };
     let empty = frame.rows.iter().zip(times).filter(|(row, _)| {
-        (row.series, row.kind) == (first.data.series, first.data.kind) && place(&row.cell).is_none()
+        (row.series, row.kind) == (first.data.series, first.data.kind)
+            && extent_of(&row.cell).is_none()
     });
     let holes: Vec<i32> = empty.map(|(_, time)| *time).collect();
     for spot in &track.spots {
         let before = runs.last().and_then(|run| run.last().copied());
-        let joined = before.is_some_and(|before: &Spot| {
+        let joined = before.is_some_and(|before: &LinePoint| {
             let (from, to) = (times[before.row], times[spot.row]);
             let next = step.is_none_or(|step| to.saturating_sub(from) <= step);
             let hole = holes.iter().any(|time| *time > from && *time < to);
@@ -344,7 +358,13 @@ fn runs<'t, 'a>(
     runs
 }
 
-fn time_axis(frame: &Frame, times: &[i32], plot: &Plot, look: &Look, out: &mut Vec<Piece>) {
+fn time_axis(
+    frame: &Frame,
+    times: &[i32],
+    plot: &LinePlot,
+    look: &RenderOptions,
+    out: &mut Vec<Primitive>,
+) {
     let names: Vec<(f64, String)> = time::names(frame, times, look)
         .into_iter()
         .map(|(time, name)| (plot.x(time), name))
@@ -352,7 +372,7 @@ fn time_axis(frame: &Frame, times: &[i32], plot: &Plot, look: &Look, out: &mut V
     let wide = f64::from(look.width);
     for x in time::write(&names, (0.0, wide), plot.bottom + 20.0, out) {
         let tick = ((x, plot.bottom), (x, plot.bottom + 5.0));
-        out.push(Piece::line(Role::Axis, 10, tick.0, tick.1));
+        out.push(Primitive::line(Role::Axis, 10, tick.0, tick.1));
     }
 }
 
@@ -360,7 +380,7 @@ fn marks(
     frame: &Frame,
     tracks: &[Track],
     times: &[i32],
-    plot: &Plot,
+    plot: &LinePlot,
     step: Option<i32>,
     words: &[crate::scene::RowWords],
     out: &mut Vec<Mark>,
@@ -383,9 +403,9 @@ fn marks(
             };
             let open = spot.more || spot.less;
             let area = Rect::new(spot.at.x - 11.0, spot.at.y - 11.0, 22.0, 22.0);
-            let mut pieces = vec![Piece::new(
+            let mut pieces = vec![Primitive::new(
                 Role::Hit,
-                Manner::Solid,
+                MarkStyle::Solid,
                 Shape::Dot {
                     at: spot.at,
                     radius: 11.0,
@@ -395,12 +415,12 @@ fn marks(
                 let up = if spot.more { -1.0 } else { 1.0 };
                 let Point { x, y } = spot.at;
                 let tip = y + up * 15.0;
-                pieces.push(Piece::line(track.role, 20, (x, y + up * 4.0), (x, tip)));
+                pieces.push(Primitive::line(track.role, 20, (x, y + up * 4.0), (x, tip)));
                 let head = [(-3.5, 4.0), (0.0, 0.0), (3.5, 4.0)];
                 let head = head.map(|(dx, dy)| Point::new(x + dx, tip - up * dy));
-                pieces.push(Piece::new(
+                pieces.push(Primitive::new(
                     track.role,
-                    Manner::Stroke(20),
+                    MarkStyle::Stroke(20),
                     Shape::Line(head.to_vec()),
                 ));
             }
@@ -409,11 +429,11 @@ fn marks(
                 radius: if open { 4.0 } else { radius },
             };
             let manner = if open || track.hollow || is_provisional(&spot.data.cell) {
-                Manner::Hollow
+                MarkStyle::Hollow
             } else {
-                Manner::Solid
+                MarkStyle::Solid
             };
-            pieces.push(Piece::new(track.role, manner, dot));
+            pieces.push(Primitive::new(track.role, manner, dot));
             out.push(Mark {
                 row: Some(spot.row),
                 name: words[spot.row].spoken.clone(),
@@ -423,7 +443,7 @@ fn marks(
         }
     }
     for (index, row) in frame.rows.iter().enumerate() {
-        if place(&row.cell).is_some() {
+        if extent_of(&row.cell).is_some() {
             continue;
         }
         // A missing number has no height: it is drawn on the axis, at its time.
@@ -436,9 +456,9 @@ fn marks(
         let x = x + if count <= 4 { shift } else { 0.0 };
         let area = Rect::new(x - 5.0, plot.bottom - 18.0, 10.0, 18.0);
         let colour = role(frame, row);
-        let mut pieces = vec![Piece::rect(
+        let mut pieces = vec![Primitive::rect(
             Role::Hit,
-            Manner::Solid,
+            MarkStyle::Solid,
             area.x,
             area.y,
             area.width,
@@ -446,14 +466,14 @@ fn marks(
         )];
         if is_withheld(&row.cell) {
             pieces.push(hatch::across_rect(area, 5.0));
-            pieces.push(Piece::line(
+            pieces.push(Primitive::line(
                 colour,
                 20,
                 (area.x, area.y),
                 (area.x + area.width, area.y),
             ));
         } else {
-            pieces.push(Piece::line(
+            pieces.push(Primitive::line(
                 colour,
                 20,
                 (x - 4.0, plot.bottom - 5.0),

@@ -6,19 +6,21 @@
 
 mod names;
 
-use super::place;
+use super::extent_of;
 use super::shade::{self, Classes, Fill, rows_of_areas, shade};
 use crate::frame::Frame;
 use crate::geo::{self, Geography};
 use crate::scene::measure::cap_height;
-use crate::scene::{Anchor, Look, Manner, Mark, Piece, Point, Rect, Role, Scene, Shape, Text};
+use crate::scene::{
+    Anchor, Mark, MarkStyle, Point, Primitive, Rect, RenderOptions, Role, Scene, Shape, Text,
+};
 use crate::scene::{SMALLEST, hatch, legend};
 use crate::value::AREAS;
 
 /// Too small to be seen or touched at their real size.
 const BOXES: [&str; 5] = ["DC", "VI", "GU", "MP", "AS"];
 
-pub fn lay_out(frame: &Frame, look: &Look, geography: &Geography) -> Scene {
+pub fn lay_out(frame: &Frame, look: &RenderOptions, geography: &Geography) -> Scene {
     let wide = f64::from(look.width);
     let mut scene = Scene::default();
     let classes = Classes::of(frame);
@@ -56,7 +58,7 @@ pub fn lay_out(frame: &Frame, look: &Look, geography: &Geography) -> Scene {
             })
             .collect();
         let open = rows[at]
-            .is_some_and(|row| place(&frame.rows[row].cell).is_some_and(|place| place.more));
+            .is_some_and(|row| extent_of(&frame.rows[row].cell).is_some_and(|place| place.more));
         let text = format!("{}{}", area.usps, if open { "+" } else { "" });
         let mut pieces = Vec::new();
         let mut around = None;
@@ -89,7 +91,14 @@ pub fn lay_out(frame: &Frame, look: &Look, geography: &Geography) -> Scene {
             if fills[at] == Fill::Withheld {
                 // The hatching leaves the name clear.
                 let (x, y) = (place.x + 5.0, place.y + 4.0);
-                pieces.push(Piece::rect(Role::Ground, Manner::Solid, x, y, 26.0, 16.0));
+                pieces.push(Primitive::rect(
+                    Role::Ground,
+                    MarkStyle::Solid,
+                    x,
+                    y,
+                    26.0,
+                    16.0,
+                ));
             }
             let baseline = place.y + (place.height + cap_height(SMALLEST)) / 2.0;
             let text = Text::new(text, place.x + place.width / 2.0, baseline, SMALLEST);
@@ -123,8 +132,8 @@ fn even(pixels: f64) -> f64 {
 }
 
 /// The border of an area that has the background color, drawn over the edges of its neighbors.
-fn outline(rings: &[Vec<Point>]) -> Piece {
+fn outline(rings: &[Vec<Point>]) -> Primitive {
     let closed = |ring: &Vec<Point>| ring.iter().chain(ring.first()).copied().collect();
     let lines = rings.iter().map(closed).collect();
-    Piece::new(Role::Axis, Manner::Stroke(7), Shape::Lines(lines))
+    Primitive::new(Role::Axis, MarkStyle::Stroke(7), Shape::Lines(lines))
 }

@@ -7,22 +7,22 @@ pub mod bullet;
 mod change;
 pub mod column;
 pub mod dot;
-mod dotted;
+mod dot_rows;
 pub mod dumbbell;
-mod ends;
-mod fit;
+mod end_labels;
+mod text_fit;
 pub mod funnel;
 mod grid;
 mod groups;
 pub mod heat;
-mod lanes;
-mod lengths;
+mod label_lanes;
+mod bar_scale;
 pub mod line;
 pub mod map;
 pub mod multiples;
 mod names;
 pub mod range;
-mod rungs;
+mod value_axis;
 mod scale;
 pub mod scatter;
 pub mod sentence;
@@ -31,23 +31,23 @@ mod shape;
 mod share;
 pub mod slope;
 pub mod spark;
-mod spot;
+mod dot_mark;
 pub mod stacked;
 pub mod strip;
 pub mod tiles;
 mod time;
-mod without;
+mod missing_rows;
 
-use super::legend::Key;
-use super::shape::{Manner, Piece, Rect, Role};
+use super::legend::LegendKey;
+use super::shape::{MarkStyle, Primitive, Rect, Role};
 use crate::frame::{Cell, Frame, Row};
-use crate::locale::{Message, Words};
+use crate::locale::{Labeled, Message};
 use crate::m;
 use crate::value::{Kind, Quantity, Status};
 
 /// The extent of a number, and the sides on which it is open.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Place {
+struct Extent {
     /// The end of the mark.
     at: f64,
     /// The start of a range.
@@ -59,7 +59,7 @@ struct Place {
 }
 
 /// The extent of a cell's number; `None` where there is no number that can be drawn.
-fn place(cell: &Cell) -> Option<Place> {
+fn extent_of(cell: &Cell) -> Option<Extent> {
     let quantity: &Quantity = cell.quantity.as_ref()?;
     let range = match (quantity.low, quantity.high) {
         (Some(low), Some(high)) if low.at < high.at => Some((low.at, high.at)),
@@ -70,7 +70,7 @@ fn place(cell: &Cell) -> Option<Place> {
         None => (None, quantity.anchor()),
     };
     let drawable = |x: f64| x.is_finite() && x.abs() < 1e200;
-    (drawable(at) && from.is_none_or(drawable)).then_some(Place {
+    (drawable(at) && from.is_none_or(drawable)).then_some(Extent {
         at,
         from,
         more: quantity.high.is_none(),
@@ -113,10 +113,10 @@ fn aside(frame: &Frame, row: &Row, bar: bars::Bar) -> bars::Bar {
 }
 
 /// The touch area of a mark.
-fn hit(area: Rect) -> Piece {
-    Piece::rect(
+fn hit(area: Rect) -> Primitive {
+    Primitive::rect(
         Role::Hit,
-        Manner::Solid,
+        MarkStyle::Solid,
         area.x,
         area.y,
         area.width,
@@ -133,7 +133,7 @@ fn role(frame: &Frame, row: &Row) -> Role {
 }
 
 /// Legend keys for the series, and for marks that are not plain.
-fn keys(frame: &Frame, look: &super::Look, series: bool, open: bool) -> Vec<Key> {
+fn keys(frame: &Frame, look: &super::RenderOptions, series: bool, open: bool) -> Vec<LegendKey> {
     let mut keys = Vec::new();
     if let Some(axis) = frame
         .series
@@ -143,7 +143,7 @@ fn keys(frame: &Frame, look: &super::Look, series: bool, open: bool) -> Vec<Key>
         for (at, (_, label)) in axis.values.iter().enumerate() {
             if frame.rows.iter().any(|row| row.series == Some(at)) {
                 let role = Role::Series(at.min(255) as u8);
-                keys.push(swatch(label.clone(), role, Manner::Solid));
+                keys.push(swatch(label.clone(), role, MarkStyle::Solid));
             }
         }
     }
@@ -163,15 +163,15 @@ fn keys(frame: &Frame, look: &super::Look, series: bool, open: bool) -> Vec<Key>
             .collect();
         if kinds.contains(&Kind::Actual) {
             let label = look.locale.text(Kind::Actual.label());
-            keys.push(swatch(label, role, Manner::Solid));
+            keys.push(swatch(label, role, MarkStyle::Solid));
         }
         for label in hollow {
-            keys.push(swatch(look.locale.text(label), role, Manner::Hollow));
+            keys.push(swatch(look.locale.text(label), role, MarkStyle::Hollow));
         }
     }
-    let places = || frame.rows.iter().filter_map(|row| place(&row.cell));
+    let places = || frame.rows.iter().filter_map(|row| extent_of(&row.cell));
     if open && places().any(|place| place.more) {
-        keys.push(Key {
+        keys.push(LegendKey {
             sample: Box::new(|area| bar::open_end(Role::Mark, area.x, area.y, area.height, 4.0)),
             wide: 16.0,
             label: look.locale.text(m!(ChartKeyMore)),
@@ -181,16 +181,16 @@ fn keys(frame: &Frame, look: &super::Look, series: bool, open: bool) -> Vec<Key>
         keys.push(swatch(
             look.locale.text(m!(ChartKeyLess)),
             Role::Mark,
-            Manner::Faint(40),
+            MarkStyle::Faint(40),
         ));
     }
     if open
         && frame
             .rows
             .iter()
-            .any(|row| place(&row.cell).is_some() && is_provisional(&row.cell))
+            .any(|row| extent_of(&row.cell).is_some() && is_provisional(&row.cell))
     {
-        keys.push(Key {
+        keys.push(LegendKey {
             sample: Box::new(|area| {
                 let Rect {
                     x,
@@ -199,8 +199,8 @@ fn keys(frame: &Frame, look: &super::Look, series: bool, open: bool) -> Vec<Key>
                     height,
                 } = area;
                 vec![
-                    Piece::rect(Role::Mark, Manner::Faint(40), x, y, width, height),
-                    Piece::rect(Role::Mark, Manner::Dashed(15), x, y, width, height),
+                    Primitive::rect(Role::Mark, MarkStyle::Faint(40), x, y, width, height),
+                    Primitive::rect(Role::Mark, MarkStyle::Dashed(15), x, y, width, height),
                 ]
             }),
             wide: 14.0,
@@ -211,22 +211,27 @@ fn keys(frame: &Frame, look: &super::Look, series: bool, open: bool) -> Vec<Key>
 }
 
 /// Legend keys for rows without a number, where there is no room for their words.
-fn absent_keys(frame: &Frame, look: &super::Look) -> Vec<Key> {
-    let absent = || frame.rows.iter().filter(|row| place(&row.cell).is_none());
+fn absent_keys(frame: &Frame, look: &super::RenderOptions) -> Vec<LegendKey> {
+    let absent = || {
+        frame
+            .rows
+            .iter()
+            .filter(|row| extent_of(&row.cell).is_none())
+    };
     let mut keys = Vec::new();
     if absent().any(|row| is_withheld(&row.cell)) {
-        keys.push(Key {
+        keys.push(LegendKey {
             sample: Box::new(|area| vec![super::hatch::across_rect(area, 6.0)]),
             wide: 12.0,
             label: look.locale.text(m!(ShortSuppressed)),
         });
     }
     if absent().any(|row| !is_withheld(&row.cell)) {
-        keys.push(Key {
+        keys.push(LegendKey {
             sample: Box::new(|area| {
                 let y = area.y + area.height / 2.0;
                 let (from, to) = (area.x + 2.0, area.x + area.width - 2.0);
-                vec![Piece::line(Role::InkSoft, 15, (from, y), (to, y))]
+                vec![Primitive::line(Role::InkSoft, 15, (from, y), (to, y))]
             }),
             wide: 12.0,
             label: look.locale.text(m!(ChartKeyAbsent)),
@@ -235,8 +240,8 @@ fn absent_keys(frame: &Frame, look: &super::Look) -> Vec<Key> {
     keys
 }
 
-fn swatch(label: String, role: Role, manner: Manner) -> Key {
-    Key {
+fn swatch(label: String, role: Role, manner: MarkStyle) -> LegendKey {
+    LegendKey {
         sample: Box::new(move |area| {
             let Rect {
                 x,
@@ -244,7 +249,7 @@ fn swatch(label: String, role: Role, manner: Manner) -> Key {
                 width,
                 height,
             } = area;
-            vec![Piece::rect(role, manner, x, y, width, height)]
+            vec![Primitive::rect(role, manner, x, y, width, height)]
         }),
         wide: 12.0,
         label,

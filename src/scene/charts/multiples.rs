@@ -7,7 +7,7 @@ use crate::frame::{Frame, Row};
 use crate::m;
 use crate::scene::legend;
 use crate::scene::measure::{Weight, wrap};
-use crate::scene::{LABEL, Look, Mark, Piece, Point, Role, Scene, Text};
+use crate::scene::{LABEL, Mark, Point, Primitive, RenderOptions, Role, Scene, Text};
 
 /// Space between two charts, in px.
 const GAP: f64 = 24.0;
@@ -18,7 +18,7 @@ const UNDER: f64 = 4.0;
 const RUNGS: usize = 2;
 
 /// One small chart before it is laid out.
-struct Part {
+struct Panel {
     title: String,
     /// The rows of one series only.
     frame: Frame,
@@ -26,7 +26,7 @@ struct Part {
     rows: Vec<usize>,
 }
 
-pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
+pub fn lay_out(frame: &Frame, look: &RenderOptions) -> Scene {
     let parts = parts(frame, look);
     let is_time = time::is_time(frame);
     if parts.len() < 2 {
@@ -48,7 +48,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     }
     let used = legend::lay_out(&keys, wide, 0.0, &mut scene.below);
     let mut top = if used > 0.0 { used + 10.0 } else { 0.0 };
-    let grid = Grid::of(&whole, look, columns, is_time);
+    let grid = PanelGrid::of(&whole, look, columns, is_time);
     for line in parts.chunks(columns) {
         let titles: Vec<Vec<String>> = line
             .iter()
@@ -91,7 +91,7 @@ fn columns(wide: f64, count: usize) -> usize {
 }
 
 /// The rows of each series in series order; rows without a series last.
-fn parts(frame: &Frame, look: &Look) -> Vec<Part> {
+fn parts(frame: &Frame, look: &RenderOptions) -> Vec<Panel> {
     let Some(series) = &frame.series else {
         return Vec::new();
     };
@@ -114,7 +114,7 @@ fn parts(frame: &Frame, look: &Look) -> Vec<Part> {
             true => look.locale.text(m!(MultiplesOwnScale, title = label)),
             false => label.clone(),
         };
-        Part {
+        Panel {
             title,
             frame: Frame {
                 rows: rows.iter().map(|(_, row)| (*row).clone()).collect(),
@@ -127,7 +127,7 @@ fn parts(frame: &Frame, look: &Look) -> Vec<Part> {
 }
 
 /// The positions of the small charts, and what they share.
-struct Grid {
+struct PanelGrid {
     /// Width of one chart, in px.
     wide: f64,
     /// Room for the numbers of the axis, left of the first chart.
@@ -140,25 +140,25 @@ struct Grid {
 
 enum Shared {
     Lines {
-        rungs: super::rungs::Rungs,
+        rungs: super::value_axis::ValueAxis,
         span: (i32, i32),
         aside: f64,
     },
-    Bars(bar::Common),
+    Bars(bar::BarPanelScale),
     Nothing {
         span: (i32, i32),
         aside: f64,
     },
 }
 
-impl Grid {
-    fn of(whole: &Frame, look: &Look, columns: usize, is_time: bool) -> Self {
+impl PanelGrid {
+    fn of(whole: &Frame, look: &RenderOptions, columns: usize, is_time: bool) -> Self {
         let full = f64::from(look.width);
         let of = |left: f64| {
             let gaps = GAP * (columns - 1) as f64;
             ((full - left - gaps) / columns as f64).floor().max(1.0)
         };
-        let small = |wide: f64| Look {
+        let small = |wide: f64| RenderOptions {
             width: wide as u32,
             ..*look
         };
@@ -180,7 +180,10 @@ impl Grid {
                 let aside = line::aside(whole, &small(first));
                 (0.0, Shared::Nothing { span, aside })
             }
-            (false, false) => (0.0, Shared::Bars(bar::Common::of(whole, &small(first)))),
+            (false, false) => (
+                0.0,
+                Shared::Bars(bar::BarPanelScale::of(whole, &small(first))),
+            ),
             (false, true) => (0.0, Shared::Nothing { span, aside: 0.0 }),
         };
         Self {
@@ -202,15 +205,15 @@ impl Grid {
         if nth == 0 { self.left } else { 0.0 }
     }
 
-    fn draw(&self, part: &Part, look: &Look, nth: usize) -> Scene {
-        let look = &Look {
+    fn draw(&self, part: &Panel, look: &RenderOptions, nth: usize) -> Scene {
+        let look = &RenderOptions {
             width: (self.wide + self.before(nth)) as u32,
             ..*look
         };
         match &self.shared {
             Shared::Bars(common) => bar::lay_out_within(&part.frame, look, common, true),
             Shared::Lines { rungs, span, aside } => {
-                let common = line::Common {
+                let common = line::LinePanelScale {
                     rungs,
                     is_numbered: nth == 0,
                     first: span.0,
@@ -222,7 +225,7 @@ impl Grid {
             }
             Shared::Nothing { span, aside } if self.is_time => {
                 let rungs = line::rungs(&part.frame, look, RUNGS);
-                let common = line::Common {
+                let common = line::LinePanelScale {
                     rungs: &rungs,
                     is_numbered: true,
                     first: span.0,
@@ -233,7 +236,7 @@ impl Grid {
                 line::lay_out_within(&part.frame, look, Some(&common))
             }
             Shared::Nothing { .. } => {
-                let common = bar::Common::of(&part.frame, look);
+                let common = bar::BarPanelScale::of(&part.frame, look);
                 bar::lay_out_within(&part.frame, look, &common, true)
             }
         }
@@ -241,9 +244,9 @@ impl Grid {
 }
 
 /// Adds a small chart to the whole scene.
-fn put(small: Scene, part: &Part, at: Point, scene: &mut Scene) {
-    let moved = |pieces: Vec<Piece>| {
-        pieces.into_iter().map(move |piece| Piece {
+fn put(small: Scene, part: &Panel, at: Point, scene: &mut Scene) {
+    let moved = |pieces: Vec<Primitive>| {
+        pieces.into_iter().map(move |piece| Primitive {
             shape: piece.shape.placed(1.0, at),
             ..piece
         })

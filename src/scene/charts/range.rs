@@ -6,13 +6,15 @@
 
 use super::scale::Scale;
 use super::{bar, swatch};
-use crate::frame::{Beside, Frame, Percentile, Row};
+use crate::frame::{Benchmark, Frame, PercentileValue, Row};
 use crate::m;
 use crate::prose;
-use crate::scene::legend::{self, Key};
+use crate::scene::legend::{self, LegendKey};
 use crate::scene::measure::{Weight, cap_height, shorten, width, wrap};
 use crate::scene::words::amount;
-use crate::scene::{Anchor, LABEL, Look, Manner, Mark, Piece, Point, Rect, Role, Scene, Text};
+use crate::scene::{
+    Anchor, LABEL, Mark, MarkStyle, Point, Primitive, Rect, RenderOptions, Role, Scene, Text,
+};
 use crate::scene::{SMALLEST, Shape, ticks};
 
 const LINE: f64 = 18.0;
@@ -27,7 +29,7 @@ const WRITTEN: usize = 3;
 /// The benchmark has the color of a second series.
 const BESIDE: Role = Role::Series(1);
 
-pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
+pub fn lay_out(frame: &Frame, look: &RenderOptions) -> Scene {
     let wide = f64::from(look.width);
     let mut scene = Scene::default();
     let column = column(frame, wide);
@@ -43,7 +45,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     let used = legend::lay_out(&keys(frame, look), wide, 0.0, &mut scene.below);
     let mut y = if used > 0.0 { used + 8.0 } else { 2.0 };
     let label = frame.beside.as_deref().map(|beside| {
-        let text = look.locale.text(prose::beside_label(beside));
+        let text = look.locale.text(prose::benchmark_label(beside));
         let lines = wrap(&text, LABEL, Weight::Strong, wide, 2);
         let top = y;
         y += lines.len() as f64 * LINE + 4.0;
@@ -73,9 +75,9 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
             None => (start, start + high + 3.0, high + 3.0 + BAND),
         };
         let area = Rect::new(0.0, start - 4.0, wide, height + 8.0);
-        let mut pieces = vec![Piece::rect(
+        let mut pieces = vec![Primitive::rect(
             Role::Hit,
-            Manner::Solid,
+            MarkStyle::Solid,
             area.x,
             area.y,
             area.width,
@@ -157,7 +159,7 @@ fn column(frame: &Frame, wide: f64) -> Option<f64> {
 }
 
 /// Legend keys for the parts of a range, named after the percentiles of the rows.
-fn keys(frame: &Frame, look: &Look) -> Vec<Key> {
+fn keys(frame: &Frame, look: &RenderOptions) -> Vec<LegendKey> {
     let Some(percentiles) = frame
         .rows
         .iter()
@@ -166,22 +168,22 @@ fn keys(frame: &Frame, look: &Look) -> Vec<Key> {
     else {
         return Vec::new();
     };
-    let span = |low: &Percentile, high: &Percentile| {
+    let span = |low: &PercentileValue, high: &PercentileValue| {
         look.locale
             .text(m!(RangeKeySpan, low = low.at, high = high.at))
     };
     let mut keys = Vec::new();
     if let [low, .., high] = percentiles.as_slice() {
-        keys.push(swatch(span(low, high), Role::Mark, Manner::Faint(30)));
+        keys.push(swatch(span(low, high), Role::Mark, MarkStyle::Faint(30)));
     }
     if let [_, low, .., high, _] = percentiles.as_slice() {
-        keys.push(swatch(span(low, high), Role::Mark, Manner::Solid));
+        keys.push(swatch(span(low, high), Role::Mark, MarkStyle::Solid));
     }
-    keys.push(Key {
+    keys.push(LegendKey {
         sample: Box::new(|area| {
-            vec![Piece::rect(
+            vec![Primitive::rect(
                 Role::Ink,
-                Manner::Solid,
+                MarkStyle::Solid,
                 area.x + 1.0,
                 area.y - 1.0,
                 3.0,
@@ -191,7 +193,7 @@ fn keys(frame: &Frame, look: &Look) -> Vec<Key> {
         wide: 5.0,
         label: frame.measure.title.clone(),
     });
-    let is_open = |percentile: &Percentile| {
+    let is_open = |percentile: &PercentileValue| {
         percentile
             .quantity
             .is_some_and(|known| known.is_open_ended())
@@ -202,7 +204,7 @@ fn keys(frame: &Frame, look: &Look) -> Vec<Key> {
         .flat_map(|row| &row.cell.percentiles)
         .any(is_open)
     {
-        keys.push(Key {
+        keys.push(LegendKey {
             sample: Box::new(|area| bar::open_end(Role::Mark, area.x, area.y, area.height, 4.0)),
             wide: 16.0,
             label: look.locale.text(m!(ChartKeyMore)),
@@ -256,7 +258,7 @@ fn scale_of(frame: &Frame, left: f64, right: f64) -> Scale {
     }
 }
 
-fn draw(row: &Row, scale: &Scale, top: f64, out: &mut Vec<Piece>) {
+fn draw(row: &Row, scale: &Scale, top: f64, out: &mut Vec<Primitive>) {
     let known: Vec<(f64, bool)> = row
         .cell
         .percentiles
@@ -267,9 +269,9 @@ fn draw(row: &Row, scale: &Scale, top: f64, out: &mut Vec<Piece>) {
     let all = known.len() == row.cell.percentiles.len();
     if let [(low, _), .., (high, open)] = known.as_slice() {
         let (from, to) = (scale.at(*low), scale.at(*high));
-        out.push(Piece::rect(
+        out.push(Primitive::rect(
             Role::Mark,
-            Manner::Faint(30),
+            MarkStyle::Faint(30),
             from,
             top + 3.0,
             (to - from).max(2.0),
@@ -284,9 +286,9 @@ fn draw(row: &Row, scale: &Scale, top: f64, out: &mut Vec<Piece>) {
         && !*open
     {
         let (from, to) = (scale.at(*low), scale.at(*high));
-        out.push(Piece::rect(
+        out.push(Primitive::rect(
             Role::Mark,
-            Manner::Solid,
+            MarkStyle::Solid,
             from,
             top,
             (to - from).max(2.0),
@@ -296,17 +298,17 @@ fn draw(row: &Row, scale: &Scale, top: f64, out: &mut Vec<Piece>) {
     if let Some(quantity) = row.cell.quantity {
         let x = scale.at(quantity.anchor());
         // A background around the tick separates it from the band in every theme.
-        out.push(Piece::rect(
+        out.push(Primitive::rect(
             Role::Ground,
-            Manner::Solid,
+            MarkStyle::Solid,
             x - 3.0,
             top - 2.0,
             6.0,
             BAND + 4.0,
         ));
-        out.push(Piece::rect(
+        out.push(Primitive::rect(
             Role::Ink,
-            Manner::Solid,
+            MarkStyle::Solid,
             x - 1.5,
             top - 2.0,
             3.0,
@@ -322,8 +324,8 @@ fn write(
     row: &Row,
     scale: &Scale,
     top: f64,
-    look: &Look,
-    out: &mut Vec<Piece>,
+    look: &RenderOptions,
+    out: &mut Vec<Primitive>,
 ) -> f64 {
     let known = &row.cell.percentiles;
     let middle = known.len() / 2;
@@ -359,10 +361,10 @@ fn write(
 
 fn gridlines(
     frame: &Frame,
-    look: &Look,
+    look: &RenderOptions,
     scale: &Scale,
     (axis, top, bottom): (f64, f64, f64),
-    out: &mut Vec<Piece>,
+    out: &mut Vec<Primitive>,
 ) {
     let count = ((scale.to - scale.from) / 64.0).max(2.0) as usize;
     let (found, step) = ticks::ticks(scale.low, scale.high, count, false);
@@ -376,7 +378,7 @@ fn gridlines(
             look.locale,
         );
         let half = width(&text, SMALLEST, Weight::Regular) / 2.0;
-        out.push(Piece::line(Role::Grid, 10, (x, top - 4.0), (x, bottom)));
+        out.push(Primitive::line(Role::Grid, 10, (x, top - 4.0), (x, bottom)));
         if x - half >= free && x - half >= 0.0 && x + half <= f64::from(look.width) {
             let text = Text::new(text, x, axis, SMALLEST).anchored(Anchor::Middle);
             out.push(text.piece(Role::InkSoft));
@@ -387,17 +389,24 @@ fn gridlines(
 
 /// Draws the benchmark over all rows: a band from end to end, or a line where only one end is
 /// known. One that is not a result is only an outline.
-fn stand(beside: &Beside, scale: &Scale, (top, bottom): (f64, f64), out: &mut Vec<Piece>) {
+fn stand(beside: &Benchmark, scale: &Scale, (top, bottom): (f64, f64), out: &mut Vec<Primitive>) {
     let line = |x: f64| {
         let manner = match beside.is_result() {
-            true => Manner::Stroke(25),
-            false => Manner::Dashed(20),
+            true => MarkStyle::Stroke(25),
+            false => MarkStyle::Dashed(20),
         };
         let line = Shape::Line(vec![Point::new(x, top), Point::new(x, bottom)]);
-        Piece::new(BESIDE, manner, line)
+        Primitive::new(BESIDE, manner, line)
     };
     let fill = |x: f64, wide: f64, strength: u8| {
-        Piece::rect(BESIDE, Manner::Faint(strength), x, top, wide, bottom - top)
+        Primitive::rect(
+            BESIDE,
+            MarkStyle::Faint(strength),
+            x,
+            top,
+            wide,
+            bottom - top,
+        )
     };
     let ends = (beside.drawn.low, beside.drawn.high);
     match ends {

@@ -1,11 +1,11 @@
 //! Converts values to positions along one axis, and chooses the round numbers written on it.
 
-use super::Place;
+use super::Extent;
 use crate::frame::MeasureWords;
 use crate::locale::Locale;
 use crate::scene::measure::{Weight, shorten, width};
 use crate::scene::words::amount;
-use crate::scene::{Anchor, Piece, Role, SMALLEST, Text, ticks};
+use crate::scene::{Anchor, Primitive, Role, SMALLEST, Text, ticks};
 
 /// A linear scale between two positions; it may run in either direction.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -49,8 +49,8 @@ impl Scale {
     }
 
     /// A scale around the ends of what can be drawn.
-    pub fn of<'a>(places: impl IntoIterator<Item = &'a Place>, from: f64, to: f64) -> Self {
-        let ends = |place: &Place| [Some(place.at), place.from];
+    pub fn of<'a>(places: impl IntoIterator<Item = &'a Extent>, from: f64, to: f64) -> Self {
+        let ends = |place: &Extent| [Some(place.at), place.from];
         Self::around(places.into_iter().flat_map(ends).flatten(), from, to)
     }
 
@@ -81,7 +81,7 @@ pub fn upright(
     locale: Locale,
     (baseline, top, bottom): (f64, f64, f64),
     (left, right): (f64, f64),
-    out: &mut Vec<Piece>,
+    out: &mut Vec<Primitive>,
 ) {
     let (found, decimals) = scale.ticks(96.0, measure.unit.is_count());
     let mut free = left;
@@ -91,7 +91,7 @@ pub fn upright(
             true => Role::Axis,
             false => Role::Grid,
         };
-        out.push(Piece::line(role, 10, (x, top), (x, bottom)));
+        out.push(Primitive::line(role, 10, (x, top), (x, bottom)));
         let text = amount(measure, value, decimals, locale);
         let half = width(&text, SMALLEST, Weight::Regular) / 2.0;
         // At the ends, a number is shifted inward rather than left out.
@@ -111,7 +111,7 @@ pub fn level(
     scale: &Scale,
     texts: &[(f64, String)],
     (left, right): (f64, f64),
-    out: &mut Vec<Piece>,
+    out: &mut Vec<Primitive>,
 ) {
     let mut free = f64::INFINITY;
     for (value, text) in texts {
@@ -120,7 +120,7 @@ pub fn level(
             true => Role::Axis,
             false => Role::Grid,
         };
-        out.push(Piece::line(role, 10, (left, y), (right, y)));
+        out.push(Primitive::line(role, 10, (left, y), (right, y)));
         if y + 8.0 <= free {
             let text = Text::new(text, left - 8.0, y + 4.5, SMALLEST).anchored(Anchor::End);
             out.push(text.piece(Role::InkSoft));

@@ -9,15 +9,17 @@
 mod names;
 mod parts;
 
+use super::dot_mark::{self, GrowthDirection, TAIL};
 use super::scale::{self, Scale};
-use super::spot::{self, TAIL, Way};
-use super::{Place, is_hollow, is_withheld, place, role, shape, without};
+use super::{Extent, extent_of, is_hollow, is_withheld, missing_rows, role, shape};
 use crate::frame::{Frame, MeasureWords, Row};
 use crate::locale::unit_short;
 use crate::m;
 use crate::scene::measure::{Weight, width, wrap};
 use crate::scene::{Anchor, DENSE, hatch, legend};
-use crate::scene::{Look, Manner, Mark, Piece, Point, Rect, Role, SMALLEST, Scene, Shape, Text};
+use crate::scene::{
+    Mark, MarkStyle, Point, Primitive, Rect, RenderOptions, Role, SMALLEST, Scene, Shape, Text,
+};
 use names::Namer;
 use std::collections::{HashMap, HashSet};
 
@@ -29,28 +31,28 @@ const LINE: f64 = 16.0;
 
 /// Where a row is drawn.
 #[derive(Clone, Copy, Debug)]
-enum Stand {
-    Both(Place, Place),
+enum PointPosition {
+    Both(Extent, Extent),
     /// Only the horizontal value is known.
-    Along(Place),
+    Along(Extent),
     /// Only the vertical value is known.
-    Up(Place),
+    Up(Extent),
     Neither,
 }
 
-struct Plot {
+struct ScatterPlot {
     area: Rect,
     along: Scale,
     up: Scale,
 }
 
-pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
+pub fn lay_out(frame: &Frame, look: &RenderOptions) -> Scene {
     let Some(across) = frame.across.as_deref() else {
         return super::sentence::lay_out(look, m!(ScatterOne));
     };
     let wide = f64::from(look.width);
     let mut scene = Scene::default();
-    let stands: Vec<Stand> = frame.rows.iter().map(stand).collect();
+    let stands: Vec<PointPosition> = frame.rows.iter().map(stand).collect();
     let dense = stands.len() > DENSE;
 
     let mut y = legend::lay_out(&keys(frame, look, &stands), wide, 0.0, &mut scene.below);
@@ -58,8 +60,12 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     // The vertical measure is named over the plot, the horizontal one under it.
     let title = title(&frame.measure, look);
     y += lines(&title, (0.0, y, wide), Anchor::Start, &mut scene.below) + 10.0;
-    let beside = stands.iter().any(|stand| matches!(stand, Stand::Up(_)));
-    let below = stands.iter().any(|stand| matches!(stand, Stand::Along(_)));
+    let beside = stands
+        .iter()
+        .any(|stand| matches!(stand, PointPosition::Up(_)));
+    let below = stands
+        .iter()
+        .any(|stand| matches!(stand, PointPosition::Along(_)));
     let height = shape::height(frame, wide, (wide * 0.62).clamp(240.0, 480.0));
     let mut up = up_scale(&stands, y, y + height);
     let numbers = scale::numbers(&up, &frame.measure, look.locale, wide * 0.25);
@@ -71,7 +77,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     let area = Rect::new(left, y, right - left, height);
     up.from = y + height - INSET;
     up.to = y + INSET + TAIL;
-    let plot = Plot {
+    let plot = ScatterPlot {
         along: along_scale(&stands, left + INSET, right - INSET - TAIL),
         up,
         area,
@@ -90,9 +96,12 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
         &mut axis,
     );
     scene.below.splice(0..0, axis);
-    scene
-        .below
-        .push(Piece::line(Role::Axis, 10, (left, bottom), (right, bottom)));
+    scene.below.push(Primitive::line(
+        Role::Axis,
+        10,
+        (left, bottom),
+        (right, bottom),
+    ));
     margins(&plot, (beside, below), &mut scene.below);
     let mut end = foot + 20.0;
     let title = self::title(across, look);
@@ -112,11 +121,11 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
         .rows
         .iter()
         .enumerate()
-        .filter(|(at, _)| matches!(stands[*at], Stand::Neither))
+        .filter(|(at, _)| matches!(stands[*at], PointPosition::Neither))
         .collect();
     scene.height = end + 6.0;
     if !neither.is_empty() {
-        scene.height += without::lay_out(&neither, look, scene.height, &mut scene.marks);
+        scene.height += missing_rows::lay_out(&neither, look, scene.height, &mut scene.marks);
     }
     if dense {
         let notes = (notes(frame, across, &stands), end + 6.0);
@@ -125,35 +134,35 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     scene
 }
 
-fn stand(row: &Row) -> Stand {
-    let up = place(&row.cell);
-    let along = row.cell.across.as_deref().and_then(place);
+fn stand(row: &Row) -> PointPosition {
+    let up = extent_of(&row.cell);
+    let along = row.cell.across.as_deref().and_then(extent_of);
     match (along, up) {
-        (Some(along), Some(up)) => Stand::Both(along, up),
-        (Some(along), None) => Stand::Along(along),
-        (None, Some(up)) => Stand::Up(up),
-        (None, None) => Stand::Neither,
+        (Some(along), Some(up)) => PointPosition::Both(along, up),
+        (Some(along), None) => PointPosition::Along(along),
+        (None, Some(up)) => PointPosition::Up(up),
+        (None, None) => PointPosition::Neither,
     }
 }
 
-fn along_scale(stands: &[Stand], from: f64, to: f64) -> Scale {
+fn along_scale(stands: &[PointPosition], from: f64, to: f64) -> Scale {
     let places = stands.iter().filter_map(|stand| match stand {
-        Stand::Both(along, _) | Stand::Along(along) => Some(along),
+        PointPosition::Both(along, _) | PointPosition::Along(along) => Some(along),
         _ => None,
     });
     Scale::of(places, from, to)
 }
 
-fn up_scale(stands: &[Stand], top: f64, bottom: f64) -> Scale {
+fn up_scale(stands: &[PointPosition], top: f64, bottom: f64) -> Scale {
     let places = stands.iter().filter_map(|stand| match stand {
-        Stand::Both(_, up) | Stand::Up(up) => Some(up),
+        PointPosition::Both(_, up) | PointPosition::Up(up) => Some(up),
         _ => None,
     });
     Scale::of(places, bottom, top)
 }
 
 /// The name of the measure with its unit.
-fn title(measure: &MeasureWords, look: &Look) -> String {
+fn title(measure: &MeasureWords, look: &RenderOptions) -> String {
     match unit_short(&measure.unit) {
         Some(unit) => look
             .locale
@@ -167,7 +176,7 @@ fn lines(
     text: &str,
     (left, top, wide): (f64, f64, f64),
     anchor: Anchor,
-    out: &mut Vec<Piece>,
+    out: &mut Vec<Primitive>,
 ) -> f64 {
     let lines = wrap(text, SMALLEST, Weight::Regular, wide, 3);
     let x = if anchor == Anchor::End {
@@ -183,7 +192,7 @@ fn lines(
 }
 
 /// The background of the margins.
-fn margins(plot: &Plot, (beside, below): (bool, bool), out: &mut Vec<Piece>) {
+fn margins(plot: &ScatterPlot, (beside, below): (bool, bool), out: &mut Vec<Primitive>) {
     let Rect {
         x,
         y,
@@ -191,9 +200,9 @@ fn margins(plot: &Plot, (beside, below): (bool, bool), out: &mut Vec<Piece>) {
         height,
     } = plot.area;
     let mut ground = |x, y, width, height| {
-        out.push(Piece::rect(
+        out.push(Primitive::rect(
             Role::Absent,
-            Manner::Solid,
+            MarkStyle::Solid,
             x,
             y,
             width,
@@ -209,35 +218,39 @@ fn margins(plot: &Plot, (beside, below): (bool, bool), out: &mut Vec<Piece>) {
 }
 
 /// Sentences that explain what is in the margins.
-fn notes(frame: &Frame, across: &MeasureWords, stands: &[Stand]) -> Vec<crate::locale::Message> {
-    let count = |is: fn(&Stand) -> bool| stands.iter().filter(|stand| is(stand)).count();
+fn notes(
+    frame: &Frame,
+    across: &MeasureWords,
+    stands: &[PointPosition],
+) -> Vec<crate::locale::Message> {
+    let count = |is: fn(&PointPosition) -> bool| stands.iter().filter(|stand| is(stand)).count();
     let mut notes = Vec::new();
-    let below = count(|stand| matches!(stand, Stand::Along(_)));
+    let below = count(|stand| matches!(stand, PointPosition::Along(_)));
     if below > 0 {
         let measure = &frame.measure.title;
         notes.push(m!(ScatterBelow, count = below, measure = measure));
     }
-    let beside = count(|stand| matches!(stand, Stand::Up(_)));
+    let beside = count(|stand| matches!(stand, PointPosition::Up(_)));
     if beside > 0 {
         notes.push(m!(ScatterBeside, count = beside, measure = &across.title));
     }
     notes
 }
 
-fn keys(frame: &Frame, look: &Look, stands: &[Stand]) -> Vec<legend::Key> {
-    let mut keys = spot::keys(frame, look, true);
-    let open = |place: &Place| place.more;
-    let along = |stand: &Stand| match stand {
-        Stand::Both(along, up) => open(along) && !open(up),
-        Stand::Along(along) => open(along),
+fn keys(frame: &Frame, look: &RenderOptions, stands: &[PointPosition]) -> Vec<legend::LegendKey> {
+    let mut keys = dot_mark::keys(frame, look, true);
+    let open = |place: &Extent| place.more;
+    let along = |stand: &PointPosition| match stand {
+        PointPosition::Both(along, up) => open(along) && !open(up),
+        PointPosition::Along(along) => open(along),
         _ => false,
     };
-    let told = frame
+    let is_explained = frame
         .rows
         .iter()
         .any(|row| row.cell.quantity.is_some_and(|known| known.high.is_none()));
-    if !told && stands.iter().any(along) {
-        keys.push(spot::open_key(look, true, Role::Mark));
+    if !is_explained && stands.iter().any(along) {
+        keys.push(dot_mark::open_key(look, true, Role::Mark));
     }
     keys
 }
@@ -254,9 +267,9 @@ fn radius(count: usize) -> f64 {
 
 fn marks(
     frame: &Frame,
-    look: &Look,
-    plot: &Plot,
-    stands: &[Stand],
+    look: &RenderOptions,
+    plot: &ScatterPlot,
+    stands: &[PointPosition],
     dense: bool,
     scene: &mut Scene,
 ) {
@@ -264,7 +277,9 @@ fn marks(
     let points: Vec<Option<Point>> = stands
         .iter()
         .map(|stand| match stand {
-            Stand::Both(along, up) => Some(Point::new(plot.along.at(along.at), plot.up.at(up.at))),
+            PointPosition::Both(along, up) => {
+                Some(Point::new(plot.along.at(along.at), plot.up.at(up.at)))
+            }
             _ => None,
         })
         .collect();
@@ -273,7 +288,7 @@ fn marks(
     let named = names::named(frame, &points, look.width, &is_chosen);
     let mut namer = Namer::new(plot.area, &points, radius);
     for (stand, at) in stands.iter().zip(&points).filter(|_| !dense) {
-        if let (Stand::Both(along, up), Some(at)) = (stand, at) {
+        if let (PointPosition::Both(along, up), Some(at)) = (stand, at) {
             let far = radius + TAIL;
             if along.more || along.less {
                 let x = if along.more { at.x } else { at.x - far };
@@ -285,7 +300,7 @@ fn marks(
             }
         }
     }
-    let mut texts: HashMap<usize, Vec<Piece>> = named
+    let mut texts: HashMap<usize, Vec<Primitive>> = named
         .iter()
         .map(|at| {
             let row = &frame.rows[*at];
@@ -297,7 +312,7 @@ fn marks(
     let mut over = Vec::new();
     scene.marks.reserve(stands.len());
     for (index, (row, stand)) in frame.rows.iter().zip(stands).enumerate() {
-        if matches!(stand, Stand::Neither) {
+        if matches!(stand, PointPosition::Neither) {
             continue;
         }
         let strong = is_chosen(row);
@@ -312,7 +327,7 @@ fn marks(
         };
         let mut pieces = Vec::with_capacity(if dense { 1 } else { 3 });
         let at = match stand {
-            Stand::Both(along, up) => {
+            PointPosition::Both(along, up) => {
                 let at = points[index].unwrap_or_default();
                 if !dense || strong {
                     pieces.push(hit(at, radius));
@@ -327,19 +342,19 @@ fn marks(
                     extents(row, (along, up), plot, role, at, &mut pieces);
                 }
                 match (strong, stands.len()) {
-                    (true, _) => pieces.extend(spot::dot(row, role, at, radius)),
-                    (false, 0..=150) => pieces.extend(spot::dot(row, role, at, radius)),
+                    (true, _) => pieces.extend(dot_mark::dot(row, role, at, radius)),
+                    (false, 0..=150) => pieces.extend(dot_mark::dot(row, role, at, radius)),
                     _ => {
                         let manner = match is_hollow(row) {
-                            true => Manner::Hollow,
-                            false => Manner::Faint(if dense { 40 } else { 60 }),
+                            true => MarkStyle::Hollow,
+                            false => MarkStyle::Faint(if dense { 40 } else { 60 }),
                         };
-                        pieces.push(Piece::new(role, manner, Shape::Dot { at, radius }));
+                        pieces.push(Primitive::new(role, manner, Shape::Dot { at, radius }));
                     }
                 }
                 at
             }
-            Stand::Along(along) => {
+            PointPosition::Along(along) => {
                 let y = plot.area.y + plot.area.height + 6.0 + MARGIN / 2.0;
                 let at = Point::new(plot.along.at(along.at), y);
                 pieces.push(hit(at, radius));
@@ -347,7 +362,7 @@ fn marks(
                 aside(withheld, role, at, &mut pieces);
                 at
             }
-            Stand::Up(up) => {
+            PointPosition::Up(up) => {
                 let x = plot.area.x + plot.area.width + 6.0 + MARGIN / 2.0;
                 let at = Point::new(x, plot.up.at(up.at));
                 pieces.push(hit(at, radius));
@@ -355,7 +370,7 @@ fn marks(
                 aside(withheld, role, at, &mut pieces);
                 at
             }
-            Stand::Neither => continue,
+            PointPosition::Neither => continue,
         };
         let name = match dense && !strong && !texts.contains_key(&index) {
             // A hundred thousand sentences are created only on request.
@@ -381,37 +396,44 @@ fn marks(
     scene.marks.append(&mut over);
 }
 
-fn hit(at: Point, radius: f64) -> Piece {
+fn hit(at: Point, radius: f64) -> Primitive {
     let radius = radius + 4.0;
-    Piece::new(Role::Hit, Manner::Solid, Shape::Dot { at, radius })
+    Primitive::new(Role::Hit, MarkStyle::Solid, Shape::Dot { at, radius })
 }
 
 /// Arrows for open ends and bands for ranges.
 fn extents(
     row: &Row,
-    (along, up): (&Place, &Place),
-    plot: &Plot,
+    (along, up): (&Extent, &Extent),
+    plot: &ScatterPlot,
     role: Role,
     at: Point,
-    out: &mut Vec<Piece>,
+    out: &mut Vec<Primitive>,
 ) {
     let from = along.from.map(|from| plot.along.at(from));
-    let mut drawn = spot::along(row, along, role, at, from, (3.0, Way::Right));
+    let mut drawn = dot_mark::along(row, along, role, at, from, (3.0, GrowthDirection::Right));
     let from = up.from.map(|from| plot.up.at(from));
-    drawn.extend(spot::along(row, up, role, at, from, (3.0, Way::Up)));
+    drawn.extend(dot_mark::along(
+        row,
+        up,
+        role,
+        at,
+        from,
+        (3.0, GrowthDirection::Up),
+    ));
     // The caller draws the dots.
     drawn.retain(|piece| !matches!(piece.shape, Shape::Dot { .. }));
     out.extend(drawn);
 }
 
 /// The symbol of a row in a margin.
-fn aside(withheld: bool, role: Role, at: Point, out: &mut Vec<Piece>) {
+fn aside(withheld: bool, role: Role, at: Point, out: &mut Vec<Primitive>) {
     let Point { x, y } = at;
     match withheld {
         true => {
             let area = Rect::new(x - 5.0, y - 6.0, 10.0, 12.0);
             out.push(hatch::across_rect(area, 4.0));
         }
-        false => out.push(Piece::line(role, 20, (x - 4.0, y), (x + 4.0, y))),
+        false => out.push(Primitive::line(role, 20, (x - 4.0, y), (x + 4.0, y))),
     }
 }

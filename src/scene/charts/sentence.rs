@@ -2,10 +2,10 @@
 
 use crate::locale::Message;
 use crate::scene::measure::{Weight, wrap};
-use crate::scene::{Anchor, LABEL, Look, Role, Scene, Text};
+use crate::scene::{Anchor, LABEL, RenderOptions, Role, Scene, Text};
 
 /// Puts a sentence in the middle of an empty picture.
-pub fn lay_out(look: &Look, sentence: Message) -> Scene {
+pub fn lay_out(look: &RenderOptions, sentence: Message) -> Scene {
     let width = f64::from(look.width);
     let text = look.locale.text(sentence);
     let lines = wrap(&text, LABEL, Weight::Regular, (width - 32.0).max(40.0), 4);

@@ -5,18 +5,20 @@
 //! connects each to its end. Where there are many lines, the selected ones are strong and the
 //! others pale; only the strong lines are named, or the outermost if none are strong.
 
-mod sides;
+mod side_labels;
 
-use super::grid::{Grid, Line};
+use super::dot_mark::{self, GrowthDirection};
+use super::grid::{Grid, GridRow};
 use super::scale::Scale;
-use super::spot::{self, Way};
-use super::{Place, change, is_hollow, place, shape};
+use super::{Extent, change, extent_of, is_hollow, shape};
 use crate::frame::{Frame, Row};
 use crate::m;
 use crate::scene::measure::{Weight, width, wrap};
-use crate::scene::{Anchor, LABEL, Look, Manner, Mark, Piece, Point, Rect, Role, RowWords};
+use crate::scene::{
+    Anchor, LABEL, Mark, MarkStyle, Point, Primitive, Rect, RenderOptions, Role, RowWords,
+};
 use crate::scene::{Scene, Shape, Text, legend};
-use sides::{Side, set, texts, weight};
+use side_labels::{SideLabel, set, texts, weight};
 
 const LINE: f64 = 17.0;
 const RADIUS: f64 = 4.5;
@@ -27,13 +29,13 @@ const NAMED: usize = 24;
 /// With more lines, this many are named at the top, at the bottom, and of those that changed most.
 const OUTER: usize = 4;
 
-struct Plot {
+struct SlopePlot {
     scale: Scale,
     /// Horizontal position of each column.
     xs: Vec<f64>,
 }
 
-pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
+pub fn lay_out(frame: &Frame, look: &RenderOptions) -> Scene {
     let wide = f64::from(look.width);
     let mut scene = Scene::default();
     let words: Vec<RowWords> = frame.rows.iter().map(|row| (look.labels)(row)).collect();
@@ -42,13 +44,13 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
         .filter(|at| {
             grid.lines[*at]
                 .rows()
-                .any(|(_, _, row)| place(&row.cell).is_some())
+                .any(|(_, _, row)| extent_of(&row.cell).is_some())
         })
         .collect();
     let strong = strong(&grid, &drawn);
     let named = named(&grid, &drawn);
 
-    let keys = spot::keys(frame, look, false);
+    let keys = dot_mark::keys(frame, look, false);
     let used = legend::lay_out(&keys, wide, 0.0, &mut scene.below);
     let top = if used > 0.0 { used + 8.0 } else { 2.0 };
 
@@ -105,13 +107,13 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
         })
         .collect();
     let heads = heads(&grid, &xs, wide, top, &mut scene.below);
-    let places: Vec<Place> = frame
+    let places: Vec<Extent> = frame
         .rows
         .iter()
-        .filter_map(|row| place(&row.cell))
+        .filter_map(|row| extent_of(&row.cell))
         .collect();
     let top = top + heads + 14.0;
-    let plot = Plot {
+    let plot = SlopePlot {
         scale: Scale::of(&places, top + height, top),
         xs,
     };
@@ -119,7 +121,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
         let (top, bottom) = (top - 8.0, top + height + 8.0);
         scene
             .below
-            .push(Piece::line(Role::Grid, 10, (*x, top), (*x, bottom)));
+            .push(Primitive::line(Role::Grid, 10, (*x, top), (*x, bottom)));
     }
 
     // Pale lines are drawn under strong ones.
@@ -129,13 +131,13 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
             segments(&grid.lines[*at], &plot, (role, is_strong), &mut scene.below);
         }
     }
-    let mut beside: Vec<Vec<Piece>> = vec![Vec::new(); grid.lines.len() * 2];
+    let mut beside: Vec<Vec<Primitive>> = vec![Vec::new(); grid.lines.len() * 2];
     let range = (top - 8.0, top + height + 8.0);
     for (end, sides) in [(0, left), (1, right)] {
         let sides = sides.into_iter().map(|(line, lines)| {
             let column = if end == 0 { 0 } else { count - 1 };
             let (y, lacks) = level(&grid.lines[line], column, end == 0, &plot);
-            Side {
+            SideLabel {
                 line,
                 lines,
                 y,
@@ -157,7 +159,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
         );
     }
 
-    let shown = Shown {
+    let shown = SlopePainter {
         frame,
         look,
         words: &words,
@@ -165,7 +167,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     for at in &drawn {
         let line = &grid.lines[*at];
         let role = colour(line, strong.contains(at), &grid);
-        let mut texts: Vec<Piece> = std::mem::take(&mut beside[*at * 2]);
+        let mut texts: Vec<Primitive> = std::mem::take(&mut beside[*at * 2]);
         texts.append(&mut beside[*at * 2 + 1]);
         marks(&shown, line, &plot, role, texts, range, &mut scene.marks);
     }
@@ -182,7 +184,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
 }
 
 /// The color of a line: that of its series, or that of selected lines.
-fn colour(line: &Line, is_strong: bool, grid: &Grid) -> Role {
+fn colour(line: &GridRow, is_strong: bool, grid: &Grid) -> Role {
     match line.series {
         _ if !is_strong => Role::InkSoft,
         Some(at) if grid.lines.len() > 1 => Role::Series(at.min(255) as u8),
@@ -209,7 +211,7 @@ fn named(grid: &Grid, drawn: &[usize]) -> Vec<usize> {
     let value = |at: &usize, first: bool| {
         let mut cells = grid.lines[*at]
             .rows()
-            .filter_map(|(_, _, row)| Some(middle(&place(&row.cell)?)));
+            .filter_map(|(_, _, row)| Some(middle(&extent_of(&row.cell)?)));
         let found = if first { cells.next() } else { cells.last() };
         found.unwrap_or(0.0)
     };
@@ -236,7 +238,7 @@ fn named(grid: &Grid, drawn: &[usize]) -> Vec<usize> {
 }
 
 /// The value at which a number is drawn: the middle of a range.
-fn middle(place: &Place) -> f64 {
+fn middle(place: &Extent) -> f64 {
     place
         .from
         .map_or(place.at, |from| from + (place.at - from) / 2.0)
@@ -244,8 +246,8 @@ fn middle(place: &Place) -> f64 {
 
 /// The height of the end of a line, and whether there is no number at it: in that case the height
 /// of the nearest number.
-fn level(line: &Line, column: usize, first: bool, plot: &Plot) -> (f64, bool) {
-    let y = |row: &Row| Some(plot.scale.at(middle(&place(&row.cell)?)));
+fn level(line: &GridRow, column: usize, first: bool, plot: &SlopePlot) -> (f64, bool) {
+    let y = |row: &Row| Some(plot.scale.at(middle(&extent_of(&row.cell)?)));
     let own = line.cells[column].and_then(|(_, row)| y(row));
     let mut others = line.rows().filter_map(|(_, _, row)| y(row));
     let other = if first { others.next() } else { others.last() };
@@ -254,7 +256,7 @@ fn level(line: &Line, column: usize, first: bool, plot: &Plot) -> (f64, bool) {
 
 /// Draws the headings of the columns, each centered between the midpoints to its neighbors. Returns
 /// the height used. Where columns are close, only the outermost have headings.
-fn heads(grid: &Grid, xs: &[f64], wide: f64, top: f64, out: &mut Vec<Piece>) -> f64 {
+fn heads(grid: &Grid, xs: &[f64], wide: f64, top: f64, out: &mut Vec<Primitive>) -> f64 {
     let last = xs.len() - 1;
     let step = xs.get(1).map_or(wide, |x| x - xs[0]);
     let close = step < 72.0 && last > 1;
@@ -295,64 +297,69 @@ fn heads(grid: &Grid, xs: &[f64], wide: f64, top: f64, out: &mut Vec<Piece>) -> 
 
 /// Draws the segments between columns: dashed toward a number that is only a bound, none where a
 /// number in between is missing.
-fn segments(line: &Line, plot: &Plot, (role, is_strong): (Role, bool), out: &mut Vec<Piece>) {
+fn segments(
+    line: &GridRow,
+    plot: &SlopePlot,
+    (role, is_strong): (Role, bool),
+    out: &mut Vec<Primitive>,
+) {
     let rows: Vec<_> = line.rows().collect();
     for pair in rows.windows(2) {
         let [(from, _, first), (to, _, second)] = pair else {
             continue;
         };
-        let (Some(a), Some(b)) = (place(&first.cell), place(&second.cell)) else {
+        let (Some(a), Some(b)) = (extent_of(&first.cell), extent_of(&second.cell)) else {
             continue;
         };
         if to - from != 1 {
             continue;
         }
-        let is_open = |place: &Place| place.more || place.less || place.from.is_some();
+        let is_open = |place: &Extent| place.more || place.less || place.from.is_some();
         let points = [(*from, &a), (*to, &b)]
             .map(|(column, place)| Point::new(plot.xs[column], plot.scale.at(middle(place))));
         let stroke = if is_strong { 25 } else { 9 };
         let uncertain = is_open(&a) || is_open(&b) || is_hollow(first) || is_hollow(second);
         let manner = match uncertain {
-            true => Manner::Dashed(stroke.min(20)),
-            false => Manner::Stroke(stroke),
+            true => MarkStyle::Dashed(stroke.min(20)),
+            false => MarkStyle::Stroke(stroke),
         };
-        out.push(Piece::new(role, manner, Shape::Line(points.to_vec())));
+        out.push(Primitive::new(role, manner, Shape::Line(points.to_vec())));
     }
 }
 
 /// The inputs for every mark.
-struct Shown<'a> {
+struct SlopePainter<'a> {
     frame: &'a Frame,
-    look: &'a Look<'a>,
+    look: &'a RenderOptions<'a>,
     words: &'a [RowWords],
 }
 
 /// Draws the numbers of a line; the last describes how the number changed.
 fn marks(
-    shown: &Shown,
-    line: &Line,
-    plot: &Plot,
+    shown: &SlopePainter,
+    line: &GridRow,
+    plot: &SlopePlot,
     role: Role,
-    texts: Vec<Piece>,
+    texts: Vec<Primitive>,
     (_, bottom): (f64, f64),
     out: &mut Vec<Mark>,
 ) {
-    let Shown { frame, look, words } = shown;
+    let SlopePainter { frame, look, words } = shown;
     let known: Vec<&Row> = line
         .rows()
         .map(|(_, _, row)| row)
-        .filter(|row| place(&row.cell).is_some())
+        .filter(|row| extent_of(&row.cell).is_some())
         .collect();
     let radius = if role == Role::InkSoft { 2.0 } else { RADIUS };
     let mut texts = Some(texts);
     for (column, index, row) in line.rows() {
         let x = plot.xs[column];
-        let found = place(&row.cell);
+        let found = extent_of(&row.cell);
         let y = found.map_or(bottom - 10.0, |place| plot.scale.at(middle(&place)));
         let area = Rect::new(x - 12.0, y - 10.0, 24.0, 20.0);
-        let mut pieces = vec![Piece::rect(
+        let mut pieces = vec![Primitive::rect(
             Role::Hit,
-            Manner::Solid,
+            MarkStyle::Solid,
             area.x,
             area.y,
             area.width,
@@ -367,7 +374,14 @@ fn marks(
                     None => Point::new(x, y),
                 };
                 let from = place.from.map(|from| plot.scale.at(from));
-                pieces.extend(spot::along(row, &place, role, at, from, (radius, Way::Up)));
+                pieces.extend(dot_mark::along(
+                    row,
+                    &place,
+                    role,
+                    at,
+                    from,
+                    (radius, GrowthDirection::Up),
+                ));
                 let last = known.last().is_some_and(|last| std::ptr::eq(*last, row));
                 if last
                     && known.len() > 1
@@ -379,7 +393,7 @@ fn marks(
                 }
             }
             None if column != 0 && column + 1 != plot.xs.len() => {
-                spot::absent(&row.cell, role, x - 6.0, y, &mut pieces);
+                dot_mark::absent(&row.cell, role, x - 6.0, y, &mut pieces);
             }
             None => {}
         }
@@ -393,21 +407,27 @@ fn marks(
 }
 
 /// Writes a line without any number as text under the chart. Returns the height used.
-fn without(line: &Line, words: &[RowWords], look: &Look, top: f64, out: &mut Vec<Mark>) -> f64 {
+fn without(
+    line: &GridRow,
+    words: &[RowWords],
+    look: &RenderOptions,
+    top: f64,
+    out: &mut Vec<Mark>,
+) -> f64 {
     let wide = f64::from(look.width);
-    let mut told: Vec<String> = line
+    let mut values: Vec<String> = line
         .rows()
         .map(|(_, index, _)| words[index].short.clone())
         .collect();
-    told.dedup();
+    values.dedup();
     let text = look.locale.text(m!(
         ChartSeriesValue,
         series = &line.label,
-        value = look.locale.list(&told)
+        value = look.locale.list(&values)
     ));
     let sample = line
         .rows()
-        .map(|(_, _, row)| spot::absent_width(&row.cell))
+        .map(|(_, _, row)| dot_mark::absent_width(&row.cell))
         .fold(0.0, f64::max)
         + 6.0;
     let lines = wrap(&text, LABEL, Weight::Regular, (wide - sample).max(40.0), 3);
@@ -416,16 +436,16 @@ fn without(line: &Line, words: &[RowWords], look: &Look, top: f64, out: &mut Vec
     for (at, (_, index, row)) in line.rows().enumerate() {
         let part = wide / count;
         let area = Rect::new(at as f64 * part, top, part, high);
-        let mut pieces = vec![Piece::rect(
+        let mut pieces = vec![Primitive::rect(
             Role::Hit,
-            Manner::Solid,
+            MarkStyle::Solid,
             area.x,
             area.y,
             area.width,
             area.height,
         )];
         if at == 0 {
-            spot::absent(&row.cell, Role::InkSoft, 0.0, top + 10.0, &mut pieces);
+            dot_mark::absent(&row.cell, Role::InkSoft, 0.0, top + 10.0, &mut pieces);
             for (at, line) in lines.iter().enumerate() {
                 let text = Text::new(line, sample, top + 14.5 + at as f64 * LINE, LABEL);
                 pieces.push(text.piece(Role::InkSoft));

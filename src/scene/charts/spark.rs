@@ -4,15 +4,17 @@
 //! shows the trend, and the numbers give the sizes. A line is interrupted where a number is
 //! missing.
 
-use super::grid::{Grid, Line};
+use super::grid::{Grid, GridRow};
 use super::names::{self, GUTTER};
 use super::scale::Scale;
-use super::{Place, change, is_hollow, is_withheld, place};
+use super::{Extent, change, extent_of, is_hollow, is_withheld};
 use crate::frame::{Frame, Row};
 use crate::m;
-use crate::scene::legend::{self, Key};
+use crate::scene::legend::{self, LegendKey};
 use crate::scene::measure::{Weight, cap_height, shorten, width, wrap};
-use crate::scene::{Anchor, LABEL, Look, Manner, Mark, Piece, Point, Rect, Role, RowWords};
+use crate::scene::{
+    Anchor, LABEL, Mark, MarkStyle, Point, Primitive, Rect, RenderOptions, Role, RowWords,
+};
 use crate::scene::{SMALLEST, Scene, Shape, Text, hatch};
 
 /// Height of a sparkline, in px.
@@ -24,7 +26,7 @@ const GAP: f64 = 14.0;
 const LONG: f64 = 360.0;
 
 /// The positions of the columns.
-struct Columns {
+struct SparkColumns {
     /// Room for names, in px; `None` where names are above the lines.
     names: Option<f64>,
     /// The left and right end of the sparklines.
@@ -36,35 +38,35 @@ struct Columns {
 }
 
 /// The texts of a row of the table.
-struct Said {
+struct SparkText {
     last: String,
     change: String,
     /// There is no last number.
     lacks: bool,
 }
 
-pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
+pub fn lay_out(frame: &Frame, look: &RenderOptions) -> Scene {
     let wide = f64::from(look.width);
     let mut scene = Scene::default();
     let words: Vec<RowWords> = frame.rows.iter().map(|row| (look.labels)(row)).collect();
     let grid = Grid::over_time(frame, look);
-    let said: Vec<Said> = grid
+    let row_text: Vec<SparkText> = grid
         .lines
         .iter()
-        .map(|line| said(frame, look, &grid, line, &words))
+        .map(|line| spark_text(frame, look, &grid, line, &words))
         .collect();
     let heads = [m!(SparkLast), m!(SparkChange)].map(|head| look.locale.text(head));
-    let columns = Columns::of(&grid, &said, &heads, wide);
+    let columns = SparkColumns::of(&grid, &row_text, &heads, wide);
 
     let mut y = legend::lay_out(&keys(frame, look), wide, 0.0, &mut scene.below);
     y += note(&grid, look, y, &mut scene.below) + 4.0;
     y += columns.heads(&grid, &heads, y, &mut scene.below);
-    let shown = Shown {
+    let shown = SparkPainter {
         frame,
         look,
         words: &words,
     };
-    for (line, said) in grid.lines.iter().zip(&said) {
+    for (line, row_text) in grid.lines.iter().zip(&row_text) {
         let weight = names::weight(line.chosen);
         let room = columns.names.unwrap_or(wide);
         let lines = wrap(&line.label, LABEL, weight, room, 3);
@@ -88,23 +90,26 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
             texts.push(text.piece(Role::Ink));
         }
         let baseline = top + (HIGH + cap_height(LABEL)) / 2.0;
-        let last = shorten(&said.last, LABEL, Weight::Strong, columns.room(false));
+        let last = shorten(&row_text.last, LABEL, Weight::Strong, columns.room(false));
         let last = Text::new(last, columns.last, baseline, LABEL).anchored(Anchor::End);
-        texts.push(match said.lacks {
+        texts.push(match row_text.lacks {
             true => last.piece(Role::InkSoft),
             false => last.strong().piece(Role::Ink),
         });
-        if let Some(end) = columns.change.filter(|_| !said.change.is_empty()) {
-            let text = shorten(&said.change, LABEL, Weight::Regular, columns.room(true));
+        if let Some(end) = columns.change.filter(|_| !row_text.change.is_empty()) {
+            let text = shorten(&row_text.change, LABEL, Weight::Regular, columns.room(true));
             let text = Text::new(text, end, baseline, LABEL).anchored(Anchor::End);
             texts.push(text.piece(Role::Ink));
         }
         let strip = (top, y - 5.0, height + 10.0);
         draw(&shown, line, &columns, strip, texts, &mut scene.marks);
         y += height + 10.0;
-        scene
-            .below
-            .push(Piece::line(Role::Grid, 10, (0.0, y - 5.0), (wide, y - 5.0)));
+        scene.below.push(Primitive::line(
+            Role::Grid,
+            10,
+            (0.0, y - 5.0),
+            (wide, y - 5.0),
+        ));
     }
     scene.height = y - 2.0;
     scene
@@ -112,17 +117,23 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
 
 /// The last number of a line, with its period where later periods follow, and the change since the
 /// first number.
-fn said(frame: &Frame, look: &Look, grid: &Grid, line: &Line, words: &[RowWords]) -> Said {
+fn spark_text(
+    frame: &Frame,
+    look: &RenderOptions,
+    grid: &Grid,
+    line: &GridRow,
+    words: &[RowWords],
+) -> SparkText {
     let known: Vec<_> = line
         .rows()
-        .filter(|(_, _, row)| place(&row.cell).is_some())
+        .filter(|(_, _, row)| extent_of(&row.cell).is_some())
         .collect();
     let Some((column, index, row)) = known.last() else {
         let word = line
             .rows()
             .last()
             .map(|(_, index, _)| words[index].short.clone());
-        return Said {
+        return SparkText {
             last: word.unwrap_or_default(),
             change: String::new(),
             lacks: true,
@@ -141,15 +152,15 @@ fn said(frame: &Frame, look: &Look, grid: &Grid, line: &Line, words: &[RowWords]
             period = &grid.columns[*column].label
         )),
     };
-    Said {
+    SparkText {
         last,
         change: change.map_or_else(String::new, |change| look.locale.text(change)),
         lacks: false,
     }
 }
 
-impl Columns {
-    fn of(grid: &Grid, said: &[Said], heads: &[String; 2], wide: f64) -> Self {
+impl SparkColumns {
+    fn of(grid: &Grid, row_text: &[SparkText], heads: &[String; 2], wide: f64) -> Self {
         let measured = |texts: &mut dyn Iterator<Item = (&str, Weight, f64)>| {
             let widths = texts.map(|(text, weight, size)| width(text, size, weight));
             widths.fold(0.0, f64::max).ceil()
@@ -162,19 +173,22 @@ impl Columns {
         );
         let head = |at: usize| (heads[at].as_str(), Weight::Regular, SMALLEST);
         let last = measured(
-            &mut said
+            &mut row_text
                 .iter()
-                .map(|said| (said.last.as_str(), Weight::Strong, LABEL))
+                .map(|row_text| (row_text.last.as_str(), Weight::Strong, LABEL))
                 .chain([head(0)]),
         );
-        let change = said.iter().any(|said| !said.change.is_empty()).then(|| {
-            measured(
-                &mut said
-                    .iter()
-                    .map(|said| (said.change.as_str(), Weight::Regular, LABEL))
-                    .chain([head(1)]),
-            )
-        });
+        let change = row_text
+            .iter()
+            .any(|row_text| !row_text.change.is_empty())
+            .then(|| {
+                measured(
+                    &mut row_text
+                        .iter()
+                        .map(|row_text| (row_text.change.as_str(), Weight::Regular, LABEL))
+                        .chain([head(1)]),
+                )
+            });
         let names = match wide >= 560.0 {
             true => Some(names.min(wide * 0.3)),
             false => (names <= wide * 0.16).then_some(names),
@@ -203,7 +217,7 @@ impl Columns {
     }
 
     /// Writes the headings of the columns. Returns the height used.
-    fn heads(&self, grid: &Grid, heads: &[String; 2], top: f64, out: &mut Vec<Piece>) -> f64 {
+    fn heads(&self, grid: &Grid, heads: &[String; 2], top: f64, out: &mut Vec<Primitive>) -> f64 {
         let ends = match (grid.columns.first(), grid.columns.last()) {
             (Some(first), Some(last)) if grid.columns.len() > 1 => vec![first, last],
             (Some(only), _) => vec![only],
@@ -239,25 +253,25 @@ impl Columns {
 }
 
 /// The inputs for every mark.
-struct Shown<'a> {
+struct SparkPainter<'a> {
     frame: &'a Frame,
-    look: &'a Look<'a>,
+    look: &'a RenderOptions<'a>,
     words: &'a [RowWords],
 }
 
 /// Draws a line, with a mark for each of its numbers.
 fn draw(
-    shown: &Shown,
-    line: &Line,
-    columns: &Columns,
+    shown: &SparkPainter,
+    line: &GridRow,
+    columns: &SparkColumns,
     (top, from, high): (f64, f64, f64),
-    texts: Vec<Piece>,
+    texts: Vec<Primitive>,
     out: &mut Vec<Mark>,
 ) {
-    let Shown { frame, look, words } = shown;
-    let places: Vec<Place> = line
+    let SparkPainter { frame, look, words } = shown;
+    let places: Vec<Extent> = line
         .rows()
-        .filter_map(|(_, _, row)| place(&row.cell))
+        .filter_map(|(_, _, row)| extent_of(&row.cell))
         .collect();
     let scale = own_scale(&places, top + HIGH - 4.0, top + 4.0);
     let count = line.cells.len();
@@ -269,7 +283,7 @@ fn draw(
         1 => (columns.line.0 + columns.line.1) / 2.0,
         _ => columns.line.0 + column as f64 * step,
     };
-    let value = |row: &Row| place(&row.cell).map(|place| place.at);
+    let value = |row: &Row| extent_of(&row.cell).map(|place| place.at);
     let lowest = extreme(line, &value, false);
     let highest = extreme(line, &value, true);
     let last = line
@@ -298,34 +312,34 @@ fn draw(
             at + step / 2.0
         };
         let area = Rect::new(left, from, (right - left).max(3.0), high);
-        let mut pieces = vec![Piece::rect(
+        let mut pieces = vec![Primitive::rect(
             Role::Hit,
-            Manner::Solid,
+            MarkStyle::Solid,
             area.x,
             area.y,
             area.width,
             area.height,
         )];
         pieces.extend(texts.take().into_iter().flatten());
-        match place(&row.cell) {
+        match extent_of(&row.cell) {
             Some(place) => {
                 let point = Point::new(at, scale.at(place.at));
                 let open = place.more || place.less || is_hollow(row);
                 if let Some((_, old, was_open)) = before.filter(|(old, ..)| column - old == 1) {
                     let manner = match open || was_open {
-                        true => Manner::Dashed(15),
-                        false => Manner::Stroke(20),
+                        true => MarkStyle::Dashed(15),
+                        false => MarkStyle::Stroke(20),
                     };
                     let line = Shape::Line(vec![old, point]);
-                    pieces.push(Piece::new(role, manner, line));
+                    pieces.push(Primitive::new(role, manner, line));
                 }
                 let alone = !neighbours(line, column);
                 let manner = match () {
-                    () if open => Some(Manner::Hollow),
+                    () if open => Some(MarkStyle::Hollow),
                     () if Some(index) == last || Some(index) == highest || alone => {
-                        Some(Manner::Solid)
+                        Some(MarkStyle::Solid)
                     }
-                    () if Some(index) == lowest => Some(Manner::Hollow),
+                    () if Some(index) == lowest => Some(MarkStyle::Hollow),
                     () => None,
                 };
                 if let Some(manner) = manner {
@@ -333,7 +347,7 @@ fn draw(
                         at: point,
                         radius: DOT,
                     };
-                    pieces.push(Piece::new(role, manner, dot));
+                    pieces.push(Primitive::new(role, manner, dot));
                 }
                 before = Some((column, point, open));
             }
@@ -345,7 +359,7 @@ fn draw(
                 } else {
                     let y = top + HIGH - 5.0;
                     let (from, to) = ((at - half.min(3.5), y), (at + half.min(3.5), y));
-                    pieces.push(Piece::line(Role::InkSoft, 15, from, to));
+                    pieces.push(Primitive::line(Role::InkSoft, 15, from, to));
                 }
                 before = None;
             }
@@ -360,7 +374,7 @@ fn draw(
 }
 
 /// A scale from the lowest to the highest number; the middle where they are equal.
-fn own_scale(places: &[Place], from: f64, to: f64) -> Scale {
+fn own_scale(places: &[Extent], from: f64, to: f64) -> Scale {
     let low = places
         .iter()
         .map(|place| place.at)
@@ -387,7 +401,7 @@ fn own_scale(places: &[Place], from: f64, to: f64) -> Scale {
 
 /// The row with the highest or lowest number; `None` where all numbers are equal, or where two rows
 /// tie.
-fn extreme(line: &Line, value: &dyn Fn(&Row) -> Option<f64>, highest: bool) -> Option<usize> {
+fn extreme(line: &GridRow, value: &dyn Fn(&Row) -> Option<f64>, highest: bool) -> Option<usize> {
     let known: Vec<(usize, f64)> = line
         .rows()
         .filter_map(|(_, index, row)| Some((index, value(row)?)))
@@ -399,19 +413,19 @@ fn extreme(line: &Line, value: &dyn Fn(&Row) -> Option<f64>, highest: bool) -> O
 }
 
 /// Whether an adjacent column has a number.
-fn neighbours(line: &Line, column: usize) -> bool {
+fn neighbours(line: &GridRow, column: usize) -> bool {
     let known = |column: usize| {
         let cell = line.cells.get(column).and_then(Option::as_ref);
-        cell.is_some_and(|(_, row)| place(&row.cell).is_some())
+        cell.is_some_and(|(_, row)| extent_of(&row.cell).is_some())
     };
     column > 0 && known(column - 1) || known(column + 1)
 }
 
-fn keys(frame: &Frame, look: &Look) -> Vec<Key> {
-    let dot = |label, manner| Key {
+fn keys(frame: &Frame, look: &RenderOptions) -> Vec<LegendKey> {
+    let dot = |label, manner| LegendKey {
         sample: Box::new(move |area: Rect| {
             let at = Point::new(area.x + 4.0, area.y + area.height / 2.0);
-            vec![Piece::new(
+            vec![Primitive::new(
                 Role::Mark,
                 manner,
                 Shape::Dot { at, radius: DOT },
@@ -424,19 +438,19 @@ fn keys(frame: &Frame, look: &Look) -> Vec<Key> {
     if frame
         .rows
         .iter()
-        .filter(|row| place(&row.cell).is_some())
+        .filter(|row| extent_of(&row.cell).is_some())
         .count()
         > 2
     {
-        keys.push(dot(m!(SparkHighest), Manner::Solid));
-        keys.push(dot(m!(SparkLowest), Manner::Hollow));
+        keys.push(dot(m!(SparkHighest), MarkStyle::Solid));
+        keys.push(dot(m!(SparkLowest), MarkStyle::Hollow));
     }
     if frame
         .rows
         .iter()
         .any(|row| is_withheld(&row.cell) && !row.cell.has_number())
     {
-        keys.push(Key {
+        keys.push(LegendKey {
             sample: Box::new(|area| vec![hatch::across_rect(area, 5.0)]),
             wide: 12.0,
             label: look.locale.text(m!(ShortSuppressed)),
@@ -447,7 +461,7 @@ fn keys(frame: &Frame, look: &Look) -> Vec<Key> {
 
 /// Notes that the lines have different scales and must not be compared in height. Returns the
 /// height used.
-fn note(grid: &Grid, look: &Look, top: f64, out: &mut Vec<Piece>) -> f64 {
+fn note(grid: &Grid, look: &RenderOptions, top: f64, out: &mut Vec<Primitive>) -> f64 {
     if grid.lines.len() < 2 {
         return 0.0;
     }

@@ -10,16 +10,18 @@ mod painter;
 mod whole;
 
 use self::bars::{Bars, segments};
-use self::end::{End, end};
-use self::painter::Painter;
-use self::whole::{Whole, is_nothing, series_name, wholes};
+use self::end::{BarEndLabel, end};
+use self::painter::StackPainter;
+use self::whole::{StackedBar, is_nothing, series_name, wholes};
 use super::bars::WITHHELD;
 use super::groups::{self, GUTTER};
-use super::{is_withheld, keys, place, role, swatch};
+use super::{extent_of, is_withheld, keys, role, swatch};
 use crate::frame::{Frame, Row};
 use crate::m;
 use crate::scene::measure::{Weight, shorten, width};
-use crate::scene::{Look, Manner, Piece, Role, SMALLEST, Scene, Text, hatch, legend};
+use crate::scene::{
+    MarkStyle, Primitive, RenderOptions, Role, SMALLEST, Scene, Text, hatch, legend,
+};
 
 /// Thickness of a bar, in px.
 const THICK: f64 = 24.0;
@@ -33,7 +35,7 @@ const HEAD: f64 = 18.0;
 /// The minimum width of the touch area of a part, in px.
 const TOUCH: f64 = 6.0;
 
-pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
+pub fn lay_out(frame: &Frame, look: &RenderOptions) -> Scene {
     let mut groups = groups::group(frame);
     let wide = f64::from(look.width);
     let beside = groups::column(&groups, wide);
@@ -41,7 +43,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     let left = beside.map_or(0.0, |room| room + GUTTER);
     let wholes = wholes(&groups);
     let words: Vec<_> = frame.rows.iter().map(|row| (look.labels)(row)).collect();
-    let ends: Vec<End> = wholes
+    let ends: Vec<BarEndLabel> = wholes
         .iter()
         .map(|whole| end(frame, look, whole, &words, wide - left))
         .collect();
@@ -55,7 +57,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     if direct.is_some() && beside.is_some() {
         y += HEAD;
     }
-    let painter = Painter {
+    let painter = StackPainter {
         frame,
         look,
         words: &words,
@@ -98,7 +100,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     let bottom = y - if beside.is_some() { 6.0 } else { 9.0 };
     let zero = bars.scale.at(0.0);
     let mut line = |from: f64, to: f64| {
-        let line = Piece::line(Role::Axis, 10, (zero, from), (zero, to));
+        let line = Primitive::line(Role::Axis, 10, (zero, from), (zero, to));
         scene.above.push(line);
     };
     match beside {
@@ -121,7 +123,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
 /// The names of the series over the parts of the first bar, if each fits.
 fn head(
     frame: &Frame,
-    wholes: &[Whole],
+    wholes: &[StackedBar],
     bars: &Bars,
     wide: f64,
 ) -> Option<Vec<(f64, String, Role)>> {
@@ -151,15 +153,15 @@ fn head(
 }
 
 /// Legend keys for series that are not named at the first bar, and for the status of numbers.
-fn stacked_keys(frame: &Frame, look: &Look, series: bool) -> Vec<legend::Key> {
+fn stacked_keys(frame: &Frame, look: &RenderOptions, series: bool) -> Vec<legend::LegendKey> {
     let mut keys = keys(frame, look, series, !frame.query.share);
     if frame.query.share {
         return keys;
     }
-    let without = |row: &&Row| place(&row.cell).is_none() && !is_nothing(row);
+    let without = |row: &&Row| extent_of(&row.cell).is_none() && !is_nothing(row);
     let absent = || frame.rows.iter().filter(without);
     if absent().any(|row| is_withheld(&row.cell)) {
-        keys.push(legend::Key {
+        keys.push(legend::LegendKey {
             sample: Box::new(|area| vec![hatch::across_rect(area, 6.0)]),
             wide: 12.0,
             label: look.locale.text(m!(ShortSuppressed)),
@@ -167,7 +169,7 @@ fn stacked_keys(frame: &Frame, look: &Look, series: bool) -> Vec<legend::Key> {
     }
     if absent().any(|row| !is_withheld(&row.cell)) {
         let label = look.locale.text(m!(ChartKeyAbsent));
-        keys.push(swatch(label, Role::Absent, Manner::Outlined));
+        keys.push(swatch(label, Role::Absent, MarkStyle::Outlined));
     }
     keys
 }

@@ -5,12 +5,14 @@
 //! that a missing value is not mistaken for a low one.
 
 use super::scale::Scale;
-use super::{Place, is_hollow, place, without};
+use super::{Extent, extent_of, is_hollow, missing_rows};
 use crate::frame::{Frame, Row};
 use crate::m;
 use crate::scene::measure::{Weight, shorten, width};
 use crate::scene::words::amount;
-use crate::scene::{Anchor, LABEL, Look, Manner, Mark, Piece, Point, Rect, Role, Scene, Text};
+use crate::scene::{
+    Anchor, LABEL, Mark, MarkStyle, Point, Primitive, Rect, RenderOptions, Role, Scene, Text,
+};
 use crate::scene::{SMALLEST, Shape, ticks};
 
 const RADIUS: f64 = 4.0;
@@ -31,14 +33,14 @@ const TAIL: f64 = 12.0;
 struct Dot<'a> {
     index: usize,
     row: &'a Row,
-    place: Place,
+    place: Extent,
     x: f64,
     /// Offset from the line; negative is up.
     y: f64,
     is_named: bool,
 }
 
-pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
+pub fn lay_out(frame: &Frame, look: &RenderOptions) -> Scene {
     let wide = f64::from(look.width);
     let mut scene = Scene::default();
     let mut dots = dots(frame, wide);
@@ -65,33 +67,38 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
                 Role::Series(1),
                 NAMED,
                 if hollow {
-                    Manner::Hollow
+                    MarkStyle::Hollow
                 } else {
-                    Manner::Edged
+                    MarkStyle::Edged
                 },
             ),
-            (false, true) => (Role::Mark, RADIUS, Manner::Hollow),
-            (false, false) => (Role::Mark, RADIUS, Manner::Faint(50)),
+            (false, true) => (Role::Mark, RADIUS, MarkStyle::Hollow),
+            (false, false) => (Role::Mark, RADIUS, MarkStyle::Faint(50)),
         };
         if dot.place.more {
-            pieces.push(Piece::line(role, 20, (at.x, at.y), (at.x + TAIL, at.y)));
+            pieces.push(Primitive::line(role, 20, (at.x, at.y), (at.x + TAIL, at.y)));
         }
         if let Some(from) = dot.place.from {
             let scale = scale_of(frame, wide);
-            pieces.push(Piece::line(role, 20, (scale.at(from), at.y), (at.x, at.y)));
+            pieces.push(Primitive::line(
+                role,
+                20,
+                (scale.at(from), at.y),
+                (at.x, at.y),
+            ));
         }
         if let Some(name) = names.iter().find(|name| name.index == dot.index) {
             let baseline = name.lane as f64 * LINE + 14.0;
             let from = (at.x, baseline + 5.0);
-            let leader = Piece::line(Role::Axis, 10, from, (at.x, at.y - radius));
+            let leader = Primitive::line(Role::Axis, 10, from, (at.x, at.y - radius));
             scene.below.push(leader);
             let text = Text::new(&name.text, name.left, baseline, LABEL).strong();
             // The leader line of another name passes under this one.
             let area = text.area();
             let (x, y) = (area.x - 2.0, area.y);
-            let ground = Piece::rect(
+            let ground = Primitive::rect(
                 Role::Ground,
-                Manner::Solid,
+                MarkStyle::Solid,
                 x,
                 y,
                 area.width + 4.0,
@@ -99,7 +106,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
             );
             scene.above.extend([ground, text.piece(Role::Ink)]);
         }
-        pieces.push(Piece::new(role, manner, Shape::Dot { at, radius }));
+        pieces.push(Primitive::new(role, manner, Shape::Dot { at, radius }));
         let area = Rect::new(
             at.x - radius - 1.0,
             at.y - radius - 1.0,
@@ -108,9 +115,9 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
         );
         pieces.insert(
             0,
-            Piece::rect(
+            Primitive::rect(
                 Role::Hit,
-                Manner::Solid,
+                MarkStyle::Solid,
                 area.x,
                 area.y,
                 area.width,
@@ -132,11 +139,11 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
         .rows
         .iter()
         .enumerate()
-        .filter(|(_, row)| place(&row.cell).is_none())
+        .filter(|(_, row)| extent_of(&row.cell).is_none())
         .collect();
     scene.height = (bottom + 22.0).max(LEAST);
     if !absent.is_empty() {
-        scene.height += without::lay_out(&absent, look, scene.height, &mut scene.marks);
+        scene.height += missing_rows::lay_out(&absent, look, scene.height, &mut scene.marks);
     }
     scene
 }
@@ -149,7 +156,7 @@ fn dots(frame: &Frame, wide: f64) -> Vec<Dot<'_>> {
         .iter()
         .enumerate()
         .filter_map(|(index, row)| {
-            let place = place(&row.cell)?;
+            let place = extent_of(&row.cell)?;
             Some(Dot {
                 x: scale.at(place.at),
                 y: 0.0,
@@ -210,7 +217,7 @@ struct Name {
 }
 
 /// The names above the dots, in as many lines as they need.
-fn names(dots: &[Dot], look: &Look, wide: f64) -> Vec<Name> {
+fn names(dots: &[Dot], look: &RenderOptions, wide: f64) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();
     let mut ends: Vec<f64> = Vec::new();
     for dot in dots.iter().filter(|dot| dot.is_named) {
@@ -239,10 +246,10 @@ fn names(dots: &[Dot], look: &Look, wide: f64) -> Vec<Name> {
 
 /// From values to places on a strip that wide.
 fn scale_of(frame: &Frame, wide: f64) -> Scale {
-    let places: Vec<Place> = frame
+    let places: Vec<Extent> = frame
         .rows
         .iter()
-        .filter_map(|row| place(&row.cell))
+        .filter_map(|row| extent_of(&row.cell))
         .collect();
     let ends = || {
         places
@@ -265,7 +272,13 @@ fn scale_of(frame: &Frame, wide: f64) -> Scale {
     }
 }
 
-fn axis(frame: &Frame, look: &Look, dots: &[Dot], (top, bottom): (f64, f64), out: &mut Vec<Piece>) {
+fn axis(
+    frame: &Frame,
+    look: &RenderOptions,
+    dots: &[Dot],
+    (top, bottom): (f64, f64),
+    out: &mut Vec<Primitive>,
+) {
     if dots.is_empty() {
         return;
     }
@@ -277,7 +290,7 @@ fn axis(frame: &Frame, look: &Look, dots: &[Dot], (top, bottom): (f64, f64), out
     let mut free = f64::NEG_INFINITY;
     for at in found {
         let x = scale.at(at);
-        out.push(Piece::line(Role::Grid, 10, (x, top), (x, bottom)));
+        out.push(Primitive::line(Role::Grid, 10, (x, top), (x, bottom)));
         let text = amount(
             &frame.measure,
             at,
@@ -291,5 +304,10 @@ fn axis(frame: &Frame, look: &Look, dots: &[Dot], (top, bottom): (f64, f64), out
             free = x + half + 8.0;
         }
     }
-    out.push(Piece::line(Role::Axis, 10, (0.0, bottom), (wide, bottom)));
+    out.push(Primitive::line(
+        Role::Axis,
+        10,
+        (0.0, bottom),
+        (wide, bottom),
+    ));
 }

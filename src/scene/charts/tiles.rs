@@ -4,12 +4,14 @@
 //! The squares are arranged roughly by geography. Classes, legend and styles are those of the map;
 //! the keyboard moves row by row.
 
-use super::place;
+use super::extent_of;
 use super::shade::{self, Classes, Fill, rows_of_areas, shade_rect};
 use crate::frame::Frame;
 use crate::scene::legend;
 use crate::scene::measure::{Weight, cap_height, width};
-use crate::scene::{Anchor, Look, Manner, Mark, Piece, Rect, Role, SMALLEST, Scene, Text};
+use crate::scene::{
+    Anchor, Mark, MarkStyle, Primitive, Rect, RenderOptions, Role, SMALLEST, Scene, Text,
+};
 use crate::value::AREAS;
 
 /// The rows of squares from north to south, each with its column; the Pacific island territories
@@ -84,10 +86,10 @@ const ROWS: [&[(u8, &str)]; 8] = [
 ];
 const COLUMNS: f64 = 12.0;
 /// The maximum side of a square, in px.
-const MOST: f64 = 72.0;
+const MAX_TILE: f64 = 72.0;
 const GAP: f64 = 2.0;
 
-pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
+pub fn lay_out(frame: &Frame, look: &RenderOptions) -> Scene {
     let wide = f64::from(look.width);
     let mut scene = Scene::default();
     let classes = Classes::of(frame);
@@ -99,7 +101,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     let keys = shade::keys(frame, look, &classes, &fills, true);
     let used = legend::lay_out(&keys, wide, 0.0, &mut scene.below);
     let top = used + 8.0;
-    let step = (wide / COLUMNS).min(MOST);
+    let step = (wide / COLUMNS).min(MAX_TILE);
     let left = (wide - step * COLUMNS) / 2.0;
     for (line, squares) in ROWS.iter().enumerate() {
         for (column, usps) in *squares {
@@ -110,8 +112,9 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
             let area = Rect::new(x, top + line as f64 * step, step, step);
             let row = rows[at];
             let words = row.map(|row| (look.labels)(&frame.rows[row]));
-            let open =
-                row.is_some_and(|row| place(&frame.rows[row].cell).is_some_and(|place| place.more));
+            let open = row.is_some_and(|row| {
+                extent_of(&frame.rows[row].cell).is_some_and(|place| place.more)
+            });
             let short = words.as_ref().map_or("", |words| words.short.as_str());
             let pieces = square(fills[at], area, (usps, short, open));
             let name = match words {
@@ -131,7 +134,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
 }
 
 /// One square with its code, and its number where it fits.
-fn square(fill: Fill, area: Rect, (usps, short, more): (&str, &str, bool)) -> Vec<Piece> {
+fn square(fill: Fill, area: Rect, (usps, short, more): (&str, &str, bool)) -> Vec<Primitive> {
     let within = Rect::new(
         area.x + GAP / 2.0,
         area.y + GAP / 2.0,
@@ -139,8 +142,8 @@ fn square(fill: Fill, area: Rect, (usps, short, more): (&str, &str, bool)) -> Ve
         area.height - GAP,
     );
     let mut out = Vec::new();
-    let told = matches!(fill, Fill::Class(_) | Fill::Zero);
-    let fits = told
+    let has_value = matches!(fill, Fill::Class(_) | Fill::Zero);
+    let fits = has_value
         && within.height >= 36.0
         && width(short, SMALLEST, Weight::Regular) <= within.width - 4.0;
     // A symbol in the middle of the square would cover the code.
@@ -159,9 +162,9 @@ fn square(fill: Fill, area: Rect, (usps, short, more): (&str, &str, bool)) -> Ve
         if fill == Fill::Withheld {
             // The hatching leaves the code clear.
             let around = text.area();
-            out.push(Piece::rect(
+            out.push(Primitive::rect(
                 Role::Ground,
-                Manner::Solid,
+                MarkStyle::Solid,
                 around.x - 2.0,
                 around.y + 1.0,
                 around.width + 4.0,

@@ -3,7 +3,7 @@
 use crate::frame::{Frame, Row};
 use crate::prose;
 use crate::scene::measure::{Weight, shorten, width};
-use crate::scene::{Anchor, Look, Piece, Role, SMALLEST, Text};
+use crate::scene::{Anchor, Primitive, RenderOptions, Role, SMALLEST, Text};
 use crate::value::spellings;
 use std::collections::HashMap;
 
@@ -52,7 +52,7 @@ pub fn period(frame: &Frame, times: &[i32]) -> Option<i32> {
 }
 
 /// The name of each time, in order, without duplicates.
-pub fn names(frame: &Frame, times: &[i32], look: &Look) -> Vec<(i32, String)> {
+pub fn names(frame: &Frame, times: &[i32], look: &RenderOptions) -> Vec<(i32, String)> {
     let mut names: Vec<(i32, String)> = frame
         .rows
         .iter()
@@ -73,7 +73,7 @@ pub fn write(
     names: &[(f64, String)],
     (from, to): (f64, f64),
     baseline: f64,
-    out: &mut Vec<Piece>,
+    out: &mut Vec<Primitive>,
 ) -> Vec<f64> {
     let wide = to - from;
     // Two names share the whole line.

@@ -3,13 +3,13 @@
 
 use super::tree::{set, tree, value};
 use super::{Drawn, laid_out};
-use crate::browser::{Plot, Subject};
+use crate::browser::{CanvasPlot, Subject};
 use crate::frame::Frame;
 use crate::locale::Locale;
 use crate::paint::{Element, hundredths};
 use crate::query::View;
 use crate::scene::{DENSE, Scene, spoken};
-use crate::ui::table::Columns;
+use crate::ui::table::TableColumns;
 use leptos::prelude::*;
 use leptos::tachys::renderer::types::Element as Node;
 use leptos::tachys::view::Mountable;
@@ -40,7 +40,7 @@ pub(super) fn dense(
         columns: OnceCell::new(),
         owner: Owner::current()?,
     };
-    let plot = Plot::new(points)?;
+    let plot = CanvasPlot::new(points)?;
     let node = plot.element().clone();
     // Lives until the chart is replaced.
     StoredValue::new_local(plot);
@@ -53,7 +53,7 @@ struct Points {
     width: u32,
     locale: Locale,
     hint: String,
-    columns: OnceCell<Columns>,
+    columns: OnceCell<TableColumns>,
     owner: Owner,
 }
 
@@ -121,7 +121,7 @@ impl Subject for Points {
         let Some((at, row)) = row.and_then(|at| Some((at, self.frame.rows.get(at)?))) else {
             return Box::new(());
         };
-        let columns = self.columns.get_or_init(|| Columns::of(&self.frame));
+        let columns = self.columns.get_or_init(|| TableColumns::of(&self.frame));
         let mut state = self.owner.with(|| {
             view! {
                 <table hidden data-row=at>

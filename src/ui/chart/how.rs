@@ -3,7 +3,7 @@
 use crate::locale::Message;
 use crate::m;
 use crate::query::View;
-use crate::ui::say::say;
+use crate::ui::shell::localize;
 use leptos::prelude::*;
 
 /// What a chart of this type shows, in plain language.
@@ -44,29 +44,29 @@ pub fn chart_tools(view: View, rows: usize) -> AnyView {
     let heard = can_be_heard(view) && rows > 1;
     let listen = heard.then(|| {
         view! {
-            <button type="button" class="chart-listen" aria-pressed="false">{say(m!(ReadingListen))}</button>
+            <button type="button" class="chart-listen" aria-pressed="false">{localize(m!(ReadingListen))}</button>
         }
     });
-    let sound = heard.then(|| view! { <p>{say(m!(ReadingSound))}</p> });
+    let sound = heard.then(|| view! { <p>{localize(m!(ReadingSound))}</p> });
     let view = view! {
         <div class="chart-tools">
             {listen}
             <details class="figure-how">
-                <summary>{say(m!(ReadingTitle))}</summary>
-                <p>{say(reading(view))}</p>
-                <p>{say(m!(ReadingUnsure))}</p>
-                <p>{say(m!(ReadingMouse))}</p>
-                <p>{say(m!(ReadingTouch))}</p>
-                <p>{say(m!(ReadingKeyboard))}</p>
-                <p>{say(m!(ReadingEar))}</p>
+                <summary>{localize(m!(ReadingTitle))}</summary>
+                <p>{localize(reading(view))}</p>
+                <p>{localize(m!(ReadingUnsure))}</p>
+                <p>{localize(m!(ReadingMouse))}</p>
+                <p>{localize(m!(ReadingTouch))}</p>
+                <p>{localize(m!(ReadingKeyboard))}</p>
+                <p>{localize(m!(ReadingEar))}</p>
                 {sound}
                 <button
                     type="button"
                     class="chart-keys"
                     aria-pressed="true"
-                    data-on=say(m!(ReadingKeysOn))
-                    data-off=say(m!(ReadingKeysOff))
-                >{say(m!(ReadingKeys))}</button>
+                    data-on=localize(m!(ReadingKeysOn))
+                    data-off=localize(m!(ReadingKeysOff))
+                >{localize(m!(ReadingKeys))}</button>
             </details>
         </div>
     };

@@ -1,4 +1,4 @@
-//! The drawings of a document that must be small on first load (`publish/build/embed`).
+//! The drawings of a document that must be small on first load (`publish/prerender/embed`).
 //!
 //! A few marks are a list with their names; browsers compute levels and positions themselves. For
 //! many marks, their names and positions would be larger than everything else: they are a picture
@@ -11,7 +11,7 @@ use crate::frame::Frame;
 use crate::locale::Locale;
 use crate::paint::{Element, Theme, draw, draw_flat};
 use crate::query::View;
-use crate::scene::{Piece, Scene, Shape};
+use crate::scene::{Primitive, Scene, Shape};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -138,7 +138,7 @@ fn lean(mut drawing: Element) -> Element {
 
 /// The names of areas that are also drawn as boxes, which each map places where it has room.
 fn boxed(scenes: &[Scene; 2]) -> HashSet<&str> {
-    let is_area = |piece: &&Piece| matches!(piece.shape, Shape::Area(_));
+    let is_area = |piece: &&Primitive| matches!(piece.shape, Shape::Area(_));
     let marks = scenes.iter().flat_map(|scene| &scene.marks);
     let boxed = marks.filter(|mark| mark.pieces.iter().filter(is_area).count() > 1);
     boxed.map(|mark| mark.name.as_str()).collect()

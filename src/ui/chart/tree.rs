@@ -19,7 +19,7 @@ pub(super) const MANY: usize = 200;
 const STRETCH: usize = 50;
 
 /// A mark with its position.
-struct Item {
+struct TreeMark {
     element: Element,
     row: Option<usize>,
     series: Option<usize>,
@@ -35,7 +35,7 @@ pub(super) fn tree(mut drawing: Element, frame: &Frame, locale: Locale, help: &s
     let mut names = HashMap::new();
     for child in std::mem::take(&mut drawing.children) {
         if child.attribute("class") == Some("mark") {
-            items.push(Item::of(child, frame, &mut names));
+            items.push(TreeMark::of(child, frame, &mut names));
         } else if items.is_empty() {
             before.push(child);
         } else {
@@ -62,7 +62,7 @@ pub(super) fn tree(mut drawing: Element, frame: &Frame, locale: Locale, help: &s
     drawing
 }
 
-impl Item {
+impl TreeMark {
     fn of<'f>(
         mut element: Element,
         frame: &'f Frame,
@@ -146,15 +146,15 @@ fn is_time(axis: &Axis) -> bool {
     axis.sort == AxisKind::Time
 }
 
-fn several(items: &[Item]) -> bool {
+fn several(items: &[TreeMark]) -> bool {
     items
         .windows(2)
         .any(|pair| pair[0].series != pair[1].series)
 }
 
 /// Every series as a part with its marks.
-fn by_series(items: Vec<Item>, frame: &Frame, locale: Locale, folded: bool) -> Vec<Element> {
-    let mut groups: Vec<Vec<Item>> = Vec::new();
+fn by_series(items: Vec<TreeMark>, frame: &Frame, locale: Locale, folded: bool) -> Vec<Element> {
+    let mut groups: Vec<Vec<TreeMark>> = Vec::new();
     for item in items {
         match groups.last_mut() {
             Some(group) if group[0].series == item.series => group.push(item),
@@ -162,7 +162,7 @@ fn by_series(items: Vec<Item>, frame: &Frame, locale: Locale, folded: bool) -> V
         }
     }
     let of = groups.len();
-    let told = |(at, group): (usize, Vec<Item>)| {
+    let in_tree = |(at, group): (usize, Vec<TreeMark>)| {
         let series = group[0].series;
         let name = frame
             .series
@@ -188,12 +188,12 @@ fn by_series(items: Vec<Item>, frame: &Frame, locale: Locale, folded: bool) -> V
         place(&mut element, 1, at, of);
         element
     };
-    groups.into_iter().enumerate().map(told).collect()
+    groups.into_iter().enumerate().map(in_tree).collect()
 }
 
 /// The marks themselves, or parts of fixed size where there are too many.
 fn stretches(
-    items: Vec<Item>,
+    items: Vec<TreeMark>,
     frame: &Frame,
     locale: Locale,
     level: usize,
@@ -211,7 +211,7 @@ fn stretches(
     let mut parts = Vec::new();
     while items.peek().is_some() {
         let stretch: Vec<_> = items.by_ref().take(STRETCH).collect();
-        let label = |entry: Option<&(usize, Item)>| {
+        let label = |entry: Option<&(usize, TreeMark)>| {
             entry.map_or_else(String::new, |(_, item)| item.label(frame, locale))
         };
         let words: Message = m!(

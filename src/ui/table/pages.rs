@@ -1,8 +1,8 @@
 //! Pagination of very long tables. Only a module that answers questions has such tables: the module
 //! of pages for reading leaves this out.
 
-use super::super::say::shell;
-use super::Columns;
+use super::super::shell::shell;
+use super::TableColumns;
 use crate::frame::Frame;
 use crate::m;
 use leptos::prelude::*;
@@ -14,14 +14,14 @@ const PAGE: usize = 200;
 /// The rows shown, and the pagination controls.
 type Turned = (AnyView, Option<AnyView>);
 
-static TURN: OnceLock<fn(Columns, &Frame) -> Turned> = OnceLock::new();
+static TURN: OnceLock<fn(TableColumns, &Frame) -> Turned> = OnceLock::new();
 
 /// Enables pagination in this module; a module that does not call this shows every row.
 pub(in crate::ui) fn turn_pages() {
     let _ = TURN.set(paged);
 }
 
-pub(super) fn turned(columns: Columns, frame: &Frame) -> Turned {
+pub(super) fn turned(columns: TableColumns, frame: &Frame) -> Turned {
     #[cfg(not(target_arch = "wasm32"))]
     turn_pages();
     match TURN.get() {
@@ -34,7 +34,7 @@ pub(super) fn turned(columns: Columns, frame: &Frame) -> Turned {
 }
 
 /// The rows of one page, and the pagination controls.
-fn paged(columns: Columns, frame: &Frame) -> Turned {
+fn paged(columns: TableColumns, frame: &Frame) -> Turned {
     let surroundings = shell();
     let locale = surroundings.locale;
     let of = frame.rows.len();

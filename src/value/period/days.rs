@@ -2,7 +2,7 @@
 
 use super::token::{Token, tokens};
 use super::years::{century, full};
-use super::{Calendar, Spelling, YearSort, number_between};
+use super::{Calendar, PeriodReading, YearSort, number_between};
 use crate::value::date::{day_number, days_in};
 
 const MONTHS: [&str; 12] = [
@@ -89,11 +89,11 @@ fn one_or_two(digits: &str, most: u32) -> Option<u32> {
 }
 
 /// Reads months.
-pub(super) fn read_months(cut: &[Token], text: &str, found: &mut Vec<Spelling>) {
+pub(super) fn read_months(cut: &[Token], text: &str, found: &mut Vec<PeriodReading>) {
     use Token::{Digits, Mark, Word};
     let mut told =
         |year: u32, month: u32, needs_heading: bool, is_short: bool, may_be_day: bool| {
-            found.push(Spelling {
+            found.push(PeriodReading {
                 calendar: Calendar::Months,
                 ordinal: year as i32 * 12 + month as i32 - 1,
                 sort: YearSort::default(),
@@ -151,7 +151,7 @@ pub(super) fn read_months(cut: &[Token], text: &str, found: &mut Vec<Spelling>) 
 
 /// Reads days, with or without a time of day, and day numbers of spreadsheets. The day is the one that is
 /// written: no zone moves it.
-pub(super) fn read_days(text: &str, found: &mut Vec<Spelling>) {
+pub(super) fn read_days(text: &str, found: &mut Vec<PeriodReading>) {
     let Some(date) = without_time(text) else {
         return;
     };
@@ -159,7 +159,7 @@ pub(super) fn read_days(text: &str, found: &mut Vec<Spelling>) {
         return;
     };
     let mut told = |calendar: Calendar, day: Option<Day>, needs_heading: bool, is_short: bool| {
-        found.extend(day.map(|day| Spelling {
+        found.extend(day.map(|day| PeriodReading {
             calendar,
             ordinal: day.ordinal(),
             sort: YearSort::default(),
@@ -230,7 +230,7 @@ pub(super) fn read_days(text: &str, found: &mut Vec<Spelling>) {
                     (Calendar::Excel1904, BEFORE_1904),
                 ] {
                     let day = Day::at(day_number(before) + number as i32);
-                    found.push(Spelling {
+                    found.push(PeriodReading {
                         calendar,
                         ordinal: day.ordinal(),
                         sort: YearSort::default(),

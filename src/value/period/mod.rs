@@ -2,7 +2,7 @@
 //!
 //! One cell can often be read in several ways: `2010-11` is a school year or a month, `3/9/2024` is a day
 //! in March or in September. [`spellings`] gives every way; the column decides between them
-//! (`foreign/periods.rs`), because only the other cells and the heading hold evidence. Once a column has
+//! (`external/periods.rs`), because only the other cells and the heading hold evidence. Once a column has
 //! its [`Calendar`], each cell has at most one meaning.
 //!
 //! | file | what it reads |
@@ -89,7 +89,7 @@ impl Calendar {
 
 /// One way to read one cell.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Spelling {
+pub struct PeriodReading {
     pub calendar: Calendar,
     /// The place in time, counted in periods; days as by [`Grain::Date`].
     pub ordinal: i32,
@@ -128,7 +128,7 @@ pub enum YearName {
 }
 
 /// Every way to read a cell, each calendar at most once.
-pub fn spellings(text: &str) -> Vec<Spelling> {
+pub fn spellings(text: &str) -> Vec<PeriodReading> {
     let text = text.trim();
     let has_digit = text.bytes().any(|byte| byte.is_ascii_digit());
     if !has_digit || text.len() > LONGEST {

@@ -1,10 +1,10 @@
 //! Years of every sort, and quarters of them.
 
 use super::token::Token;
-use super::{Calendar, Spelling, YearName, YearSort, number_between};
+use super::{Calendar, PeriodReading, YearName, YearSort, number_between};
 
 /// Two digits from here on are of the twentieth century. A column whose years would then lie far apart
-/// is not read (`foreign/periods.rs`).
+/// is not read (`external/periods.rs`).
 const PIVOT: u32 = 70;
 
 /// One year as it is written.
@@ -30,7 +30,7 @@ pub(super) fn full(digits: &str) -> Option<u32> {
 }
 
 /// Reads years and quarters of years.
-pub(super) fn read(cut: &[Token], text: &str, found: &mut Vec<Spelling>) {
+pub(super) fn read(cut: &[Token], text: &str, found: &mut Vec<PeriodReading>) {
     if let Some(year) = marked_year(cut) {
         found.push(spelling(
             Calendar::Years,
@@ -50,8 +50,8 @@ pub(super) fn read(cut: &[Token], text: &str, found: &mut Vec<Spelling>) {
     }
 }
 
-fn spelling(calendar: Calendar, ordinal: i32, year: Year, text: &str) -> Spelling {
-    Spelling {
+fn spelling(calendar: Calendar, ordinal: i32, year: Year, text: &str) -> PeriodReading {
+    PeriodReading {
         calendar,
         ordinal,
         sort: year.sort,

@@ -1,14 +1,14 @@
 //! State abbreviations: within an area where they fit, otherwise next to it with a leader line.
 
 use crate::scene::measure::{Weight, cap_height, width};
-use crate::scene::{Anchor, Piece, Point, Rect, Role, SMALLEST, Text};
+use crate::scene::{Anchor, Point, Primitive, Rect, Role, SMALLEST, Text};
 
 /// A point on the map, (x, y) in thousandths of the map's width.
-type Spot = (f64, f64);
+type MapPoint = (f64, f64);
 
 /// Abbreviations and leader lines of areas that are too small to hold their name: from a point in
 /// the area to the side of the text, in thousandths of the map's width.
-const BESIDE: [(&str, Spot, Spot); 9] = [
+const BESIDE: [(&str, MapPoint, MapPoint); 9] = [
     ("VT", (861.0, 89.0), (843.0, 66.0)),
     ("NH", (884.0, 82.0), (873.0, 54.0)),
     ("MA", (915.0, 141.0), (944.0, 136.0)),
@@ -21,7 +21,7 @@ const BESIDE: [(&str, Spot, Spot); 9] = [
 ];
 
 /// The abbreviation in the widest part of an area, where there is room.
-pub fn within(text: &str, rings: &[Vec<Point>], role: Role) -> Option<Piece> {
+pub fn within(text: &str, rings: &[Vec<Point>], role: Role) -> Option<Primitive> {
     let size = SMALLEST;
     let (long, high) = (
         width(text, size, Weight::Regular) + 2.0,
@@ -53,7 +53,7 @@ pub fn within(text: &str, rings: &[Vec<Point>], role: Role) -> Option<Piece> {
 }
 
 /// The abbreviation next to an area, on maps that are wide enough for it.
-pub fn beside(usps: &str, text: &str, top: f64, scale: f64) -> Option<Vec<Piece>> {
+pub fn beside(usps: &str, text: &str, top: f64, scale: f64) -> Option<Vec<Primitive>> {
     if scale < 0.7 {
         return None;
     }
@@ -67,7 +67,7 @@ pub fn beside(usps: &str, text: &str, top: f64, scale: f64) -> Option<Vec<Piece>
     let mut out = vec![name.piece(Role::InkSoft)];
     if *from != (0.0, 0.0) {
         let from = (from.0 * scale, top + from.1 * scale);
-        out.push(Piece::line(Role::Axis, 7, from, (x, y)));
+        out.push(Primitive::line(Role::Axis, 7, from, (x, y)));
     }
     Some(out)
 }

@@ -2,12 +2,12 @@
 
 use crate::frame::{Frame, Row};
 use crate::scene::measure::{extent, shorten, width};
-use crate::scene::{Manner, Piece, Point, Rect, Role, SMALLEST, Text};
+use crate::scene::{MarkStyle, Point, Primitive, Rect, Role, SMALLEST, Text};
 
 /// With at most this many dots, all are named where there is room.
 const FEW: usize = 12;
 /// The maximum number of named dots.
-const MOST: usize = 24;
+const MAX_NAMES: usize = 24;
 /// Side of a cell in which dots are counted, in px.
 const CELL: f64 = 6.0;
 /// The number of dots that the name of an unselected row may hide.
@@ -29,7 +29,7 @@ pub fn named(
     let mut named: Vec<usize> = placed()
         .map(|(at, _)| at)
         .filter(|at| is_chosen(&frame.rows[*at]))
-        .take(MOST)
+        .take(MAX_NAMES)
         .collect();
     let outer: [fn(Point) -> f64; 6] = [
         |point| point.y,
@@ -111,7 +111,7 @@ impl Namer {
 
     /// Draws a name next to its dot, or farther away with a leader line; nothing where there is no
     /// room. The name of a selected row (`chosen`) gets a position even over dots.
-    pub fn name(&mut self, text: &str, at: Point, chosen: bool) -> Vec<Piece> {
+    pub fn name(&mut self, text: &str, at: Point, chosen: bool) -> Vec<Primitive> {
         let weight = super::super::names::weight(chosen);
         let text = shorten(text, SMALLEST, weight, self.plot.width * 0.45);
         let long = width(&text, SMALLEST, weight);
@@ -128,13 +128,13 @@ impl Namer {
                 at.x.clamp(area.x, area.x + area.width),
                 at.y.clamp(area.y, area.y + area.height),
             );
-            out.push(Piece::line(Role::Axis, 7, (at.x, at.y), end));
+            out.push(Primitive::line(Role::Axis, 7, (at.x, at.y), end));
         }
         // A translucent background keeps the name readable over lines and dots.
         let (x, y) = (area.x - 1.0, area.y + 1.0);
         let (wide, high) = (area.width + 2.0, area.height - 2.0);
-        let ground = Manner::Faint(80);
-        out.push(Piece::rect(Role::Ground, ground, x, y, wide, high));
+        let ground = MarkStyle::Faint(80);
+        out.push(Primitive::rect(Role::Ground, ground, x, y, wide, high));
         let mut text = Text::new(text, area.x, area.y + extent(SMALLEST).0, SMALLEST);
         text.weight = weight;
         out.push(text.piece(if chosen { Role::Ink } else { Role::InkSoft }));

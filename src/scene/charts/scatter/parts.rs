@@ -1,12 +1,12 @@
 //! Divides a plot with very many dots into a few parts for keyboard and screen reader navigation.
 
-use super::{MARGIN, Plot};
+use super::{MARGIN, ScatterPlot};
 use crate::frame::{Frame, MeasureWords};
 use crate::locale::Message;
 use crate::m;
 use crate::scene::dense::shared_out;
 use crate::scene::words::amount;
-use crate::scene::{Look, Mark, Rect, Scene};
+use crate::scene::{Mark, Rect, RenderOptions, Scene};
 
 /// Number of parts horizontally and vertically.
 const ALONG: usize = 4;
@@ -19,8 +19,8 @@ pub fn set(
     scene: &mut Scene,
     frame: &Frame,
     across: &MeasureWords,
-    look: &Look,
-    plot: &Plot,
+    look: &RenderOptions,
+    plot: &ScatterPlot,
     (notes, foot): (Vec<Message>, f64),
 ) {
     let end = |low: f64, high: f64, at: usize, parts: usize| {

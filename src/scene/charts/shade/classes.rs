@@ -1,11 +1,11 @@
 //! Divides values into a few classes at round numbers.
 
-use super::super::place;
+use super::super::extent_of;
 use crate::frame::Frame;
 use crate::scene::ticks;
 
 /// The number of classes that a reader can distinguish.
-const MOST: usize = 5;
+const MAX_CLASSES: usize = 5;
 
 /// Classes of numbers, by the lowest value of each.
 pub struct Classes {
@@ -22,14 +22,14 @@ impl Classes {
             .rows
             .iter()
             .filter_map(|row| {
-                let place = place(&row.cell)?;
+                let place = extent_of(&row.cell)?;
                 (!(place.at == 0.0 && row.cell.is_zero())).then_some(place.at)
             })
             .collect();
         values.sort_by(f64::total_cmp);
         let mut distinct = values.clone();
         distinct.dedup();
-        let broken = distinct.len() > MOST;
+        let broken = distinct.len() > MAX_CLASSES;
         let lows = if broken {
             breaks(&values, frame.measure.unit.is_count())
         } else {
@@ -54,8 +54,9 @@ impl Classes {
     /// The color step of a class. Few classes are spread over the scale and avoid its palest step,
     /// which is close to the color of unknown values.
     pub fn shade(&self, at: usize) -> u8 {
-        const SPREAD: [&[u8]; MOST] = [&[2], &[1, 3], &[1, 2, 4], &[1, 2, 3, 4], &[0, 1, 2, 3, 4]];
-        let steps = SPREAD[self.lows.len().clamp(1, MOST) - 1];
+        const SPREAD: [&[u8]; MAX_CLASSES] =
+            [&[2], &[1, 3], &[1, 2, 4], &[1, 2, 3, 4], &[0, 1, 2, 3, 4]];
+        let steps = SPREAD[self.lows.len().clamp(1, MAX_CLASSES) - 1];
         steps[at.min(steps.len() - 1)]
     }
 
@@ -76,7 +77,7 @@ fn breaks(values: &[f64], whole: bool) -> Vec<f64> {
     let even = [3, 4, 5, 6, 8]
         .into_iter()
         .map(|count| even(values, count, whole))
-        .filter(|lows| (4..=MOST).contains(&lows.len()))
+        .filter(|lows| (4..=MAX_CLASSES).contains(&lows.len()))
         .map(|lows| (fullest(values, &lows), lows))
         .min_by_key(|(fullest, _)| *fullest)
         .filter(|(fullest, _)| *fullest * 2 <= values.len());
@@ -123,8 +124,8 @@ fn fullest(values: &[f64], lows: &[f64]) -> usize {
 fn as_many(values: &[f64], digits: i32) -> Vec<f64> {
     let last = values[values.len() - 1];
     let mut lows = vec![values[0]];
-    for part in 1..MOST {
-        let rounded = round(values[values.len() * part / MOST], digits);
+    for part in 1..MAX_CLASSES {
+        let rounded = round(values[values.len() * part / MAX_CLASSES], digits);
         if rounded > lows[lows.len() - 1] && rounded <= last {
             lows.push(rounded);
         }

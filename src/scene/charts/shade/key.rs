@@ -5,22 +5,22 @@ use super::{Fill, shade_rect};
 use crate::frame::{Caveat, Frame};
 use crate::locale::{Locale, Message};
 use crate::m;
-use crate::scene::charts::place;
-use crate::scene::legend::Key;
+use crate::scene::charts::extent_of;
+use crate::scene::legend::LegendKey;
 use crate::scene::measure::cap_height;
 use crate::scene::words::amount;
-use crate::scene::{Anchor, Look, Piece, Rect, Role, SMALLEST, Text};
+use crate::scene::{Anchor, Primitive, Rect, RenderOptions, Role, SMALLEST, Text};
 use crate::value::Unit;
 
 /// Legend keys of the shades that occur. `coded` areas have an abbreviation, followed by a plus
 /// where a number is open.
 pub fn keys(
     frame: &Frame,
-    look: &Look,
+    look: &RenderOptions,
     classes: &Classes,
     fills: &[Fill],
     coded: bool,
-) -> Vec<Key> {
+) -> Vec<LegendKey> {
     let mut keys = Vec::new();
     let numbers = Numbers::of(frame, classes, look.locale);
     if fills.contains(&Fill::Zero) {
@@ -46,9 +46,9 @@ pub fn keys(
         keys.push(sample(Fill::Absent, look.locale.text(absent(frame))));
     }
     // A plus after an abbreviation shows what the shade cannot.
-    let places = || frame.rows.iter().filter_map(|row| place(&row.cell));
+    let places = || frame.rows.iter().filter_map(|row| extent_of(&row.cell));
     if coded && places().any(|place| place.more) {
-        keys.push(Key {
+        keys.push(LegendKey {
             sample: Box::new(|area| {
                 let y = area.y + (area.height + cap_height(SMALLEST)) / 2.0;
                 let plus = Text::new("+", area.x + area.width / 2.0, y, SMALLEST);
@@ -85,10 +85,10 @@ fn identified(frame: &Frame) -> Option<usize> {
     (unknown && awards && known > 0).then_some(known)
 }
 
-fn sample(fill: Fill, label: String) -> Key {
-    Key {
+fn sample(fill: Fill, label: String) -> LegendKey {
+    LegendKey {
         sample: Box::new(move |area: Rect| {
-            let mut out: Vec<Piece> = Vec::new();
+            let mut out: Vec<Primitive> = Vec::new();
             shade_rect(fill, area, &mut out);
             out
         }),
@@ -137,7 +137,7 @@ impl<'a> Numbers<'a> {
         let open = frame
             .rows
             .iter()
-            .filter_map(|row| place(&row.cell))
+            .filter_map(|row| extent_of(&row.cell))
             .any(|place| place.more && place.at >= low);
         if next.is_none() && open {
             let low = self.words(low);

@@ -10,9 +10,9 @@ mod key;
 pub use classes::Classes;
 pub use key::{keys, spoken};
 
-use super::{is_withheld, place};
+use super::{extent_of, is_withheld};
 use crate::frame::{Cell, Frame};
-use crate::scene::{Manner, Piece, Point, Rect, Role, Shape, hatch};
+use crate::scene::{MarkStyle, Point, Primitive, Rect, Role, Shape, hatch};
 use crate::value::{AREAS, Status, area};
 
 /// The fill of an area.
@@ -34,7 +34,7 @@ impl Fill {
         let Some(cell) = cell else {
             return Self::Absent;
         };
-        match place(cell) {
+        match extent_of(cell) {
             Some(place) if place.at == 0.0 && cell.is_zero() => Self::Zero,
             Some(place) => Self::Class(classes.class(place.at)),
             None if is_withheld(cell) => Self::Withheld,
@@ -67,8 +67,8 @@ pub fn rows_of_areas(frame: &Frame) -> Vec<Option<usize>> {
     for (index, row) in frame.rows.iter().enumerate() {
         let found = area(&row.key).or_else(|| area(&row.label));
         if let Some(at) = found {
-            let known = rows[at].is_some_and(|old| place(&frame.rows[old].cell).is_some());
-            if rows[at].is_none() || !known && place(&row.cell).is_some() {
+            let known = rows[at].is_some_and(|old| extent_of(&frame.rows[old].cell).is_some());
+            if rows[at].is_none() || !known && extent_of(&row.cell).is_some() {
                 rows[at] = Some(index);
             }
         }
@@ -77,34 +77,43 @@ pub fn rows_of_areas(frame: &Frame) -> Vec<Option<usize>> {
 }
 
 /// Fills rings.
-pub fn shade(fill: Fill, rings: &[Vec<Point>], out: &mut Vec<Piece>) {
+pub fn shade(fill: Fill, rings: &[Vec<Point>], out: &mut Vec<Primitive>) {
     if rings.is_empty() {
         return;
     }
     let shape = || Shape::Area(rings.to_vec());
     match fill {
-        Fill::Class(class) => out.push(Piece::new(Role::Scale(class), Manner::Edged, shape())),
-        Fill::Zero => out.push(Piece::new(Role::Ground, Manner::Outlined, shape())),
+        Fill::Class(class) => out.push(Primitive::new(
+            Role::Scale(class),
+            MarkStyle::Edged,
+            shape(),
+        )),
+        Fill::Zero => out.push(Primitive::new(Role::Ground, MarkStyle::Outlined, shape())),
         Fill::Absent | Fill::NotReported | Fill::NotApplicable => {
-            out.push(Piece::new(Role::Absent, Manner::Edged, shape()));
+            out.push(Primitive::new(Role::Absent, MarkStyle::Edged, shape()));
         }
         Fill::Withheld => {
-            out.push(Piece::new(Role::Ground, Manner::Outlined, shape()));
+            out.push(Primitive::new(Role::Ground, MarkStyle::Outlined, shape()));
             out.push(hatch::across(rings, 6.0));
         }
     }
 }
 
 /// Fills a rectangle; a symbol in its middle distinguishes the kinds of missing numbers.
-pub fn shade_rect(fill: Fill, rect: Rect, out: &mut Vec<Piece>) {
+pub fn shade_rect(fill: Fill, rect: Rect, out: &mut Vec<Primitive>) {
     shade(fill, &[hatch::corners(rect)], out);
     let (x, y) = (rect.x + rect.width / 2.0, rect.y + rect.height / 2.0);
     match fill {
-        Fill::NotReported => out.push(Piece::line(Role::InkSoft, 15, (x - 4.0, y), (x + 4.0, y))),
+        Fill::NotReported => out.push(Primitive::line(
+            Role::InkSoft,
+            15,
+            (x - 4.0, y),
+            (x + 4.0, y),
+        )),
         Fill::NotApplicable => {
             for side in [-3.5, 3.5] {
                 let (from, to) = ((x - 3.5, y - side), (x + 3.5, y + side));
-                out.push(Piece::line(Role::InkSoft, 12, from, to));
+                out.push(Primitive::line(Role::InkSoft, 12, from, to));
             }
         }
         _ => {}

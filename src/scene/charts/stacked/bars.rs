@@ -1,12 +1,12 @@
 //! The positions of the parts of the bars.
 
-use super::end::End;
-use super::whole::{Whole, absent, absent_step, is_nothing, is_open, reach, shares};
+use super::end::BarEndLabel;
+use super::whole::{StackedBar, absent, absent_step, is_nothing, is_open, reach, shares};
 use super::{GAP, SEAM};
 use crate::frame::Frame;
+use crate::scene::charts::bar_scale::{BarScale, Need};
 use crate::scene::charts::bars::TAIL;
-use crate::scene::charts::lengths::{Lengths, Need};
-use crate::scene::charts::{Place, place};
+use crate::scene::charts::{Extent, extent_of};
 
 /// The position of a part within its bar, in px.
 pub struct Segment {
@@ -16,7 +16,7 @@ pub struct Segment {
 
 /// The positions of the parts of every bar.
 pub struct Bars {
-    pub scale: Lengths,
+    pub scale: BarScale,
     /// From zero to the edge of the picture.
     pub room: f64,
     /// Shares of each part of each bar; `None` where there are none.
@@ -25,17 +25,23 @@ pub struct Bars {
 }
 
 impl Bars {
-    pub fn of(frame: &Frame, wholes: &[Whole], ends: &[End], left: f64, wide: f64) -> Self {
+    pub fn of(
+        frame: &Frame,
+        wholes: &[StackedBar],
+        ends: &[BarEndLabel],
+        left: f64,
+        wide: f64,
+    ) -> Self {
         if frame.query.share {
             let shares: Vec<_> = wholes.iter().map(shares).collect();
             let is_rounded = shares.iter().flatten().any(|parts| {
                 let sum: f64 = parts.iter().map(|share| (share * 100.0).round()).sum();
                 sum != 100.0
             });
-            let longest = ends.iter().map(End::width).fold(0.0, f64::max);
+            let longest = ends.iter().map(BarEndLabel::width).fold(0.0, f64::max);
             let behind = if longest > 0.0 { GAP + longest } else { 0.0 };
             let room = (wide - left - behind - 2.0).max(1.0);
-            let scale = Lengths::of(&[], Some((0.0, 1.0)), left, room);
+            let scale = BarScale::of(&[], Some((0.0, 1.0)), left, room);
             return Self {
                 scale,
                 room,
@@ -48,7 +54,7 @@ impl Bars {
             .zip(ends)
             .map(|(whole, end)| {
                 let (low, high) = reach(whole);
-                let reach = Place {
+                let reach = Extent {
                     at: high,
                     from: (low < 0.0).then_some(low),
                     more: false,
@@ -60,7 +66,7 @@ impl Bars {
             })
             .collect();
         Self {
-            scale: Lengths::of(&needs, None, left, wide - left),
+            scale: BarScale::of(&needs, None, left, wide - left),
             room: wide - left,
             shares: Vec::new(),
             is_rounded: false,
@@ -69,7 +75,7 @@ impl Bars {
 }
 
 /// The positions of the parts of a bar.
-pub fn segments(whole: &Whole, bars: &Bars, nth: usize) -> Vec<Segment> {
+pub fn segments(whole: &StackedBar, bars: &Bars, nth: usize) -> Vec<Segment> {
     let scale = &bars.scale;
     if let Some(shares) = bars.shares.get(nth) {
         let count = whole.parts.len() as f64;
@@ -93,7 +99,7 @@ pub fn segments(whole: &Whole, bars: &Bars, nth: usize) -> Vec<Segment> {
     whole
         .parts
         .iter()
-        .map(|(_, row)| match place(&row.cell) {
+        .map(|(_, row)| match extent_of(&row.cell) {
             Some(place) if place.at < 0.0 => {
                 low += place.from.unwrap_or(place.at);
                 let before = low - place.from.unwrap_or(place.at);

@@ -1,23 +1,23 @@
 //! The text after the end of a bar.
 
-use super::whole::{Whole, series_name};
+use super::whole::{StackedBar, series_name};
 use crate::frame::{Cell, Frame, Row};
 use crate::m;
 use crate::prose;
-use crate::scene::charts::place;
+use crate::scene::charts::extent_of;
 use crate::scene::measure::{Weight, shorten, width};
-use crate::scene::{LABEL, Look, RowWords, SMALLEST};
+use crate::scene::{LABEL, RenderOptions, RowWords, SMALLEST};
 use crate::value::Unit;
 
 /// The text after the end of a bar: its total, and the parts that the bar does not show.
-pub struct End {
+pub struct BarEndLabel {
     pub total: String,
     /// Font weight of the total.
     pub weight: Weight,
     pub rest: String,
 }
 
-impl End {
+impl BarEndLabel {
     pub fn width(&self) -> f64 {
         let total = width(&self.total, LABEL, self.weight);
         match self.rest.is_empty() {
@@ -27,11 +27,17 @@ impl End {
     }
 }
 
-pub fn end(frame: &Frame, look: &Look, whole: &Whole, words: &[RowWords], room: f64) -> End {
+pub fn end(
+    frame: &Frame,
+    look: &RenderOptions,
+    whole: &StackedBar,
+    words: &[RowWords],
+    room: f64,
+) -> BarEndLabel {
     let known = whole
         .parts
         .iter()
-        .any(|(_, row)| place(&row.cell).is_some());
+        .any(|(_, row)| extent_of(&row.cell).is_some());
     let cell = match whole.total {
         Ok(sum) => Cell {
             quantity: Some(sum),
@@ -43,8 +49,9 @@ pub fn end(frame: &Frame, look: &Look, whole: &Whole, words: &[RowWords], room: 
         },
     };
     let total = look.locale.text(prose::short_value(&cell, &frame.measure));
-    let is_unseen =
-        |row: &Row| place(&row.cell).is_none_or(|place| place.at == 0.0 && place.from.is_none());
+    let is_unseen = |row: &Row| {
+        extent_of(&row.cell).is_none_or(|place| place.at == 0.0 && place.from.is_none())
+    };
     let rest: Vec<String> = whole
         .parts
         .iter()
@@ -75,7 +82,7 @@ pub fn end(frame: &Frame, look: &Look, whole: &Whole, words: &[RowWords], room: 
         true => String::new(),
         false => shorten(&rest, SMALLEST, Weight::Regular, left.max(20.0)),
     };
-    End {
+    BarEndLabel {
         total,
         weight,
         rest,

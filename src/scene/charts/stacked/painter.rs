@@ -1,33 +1,35 @@
 //! Draws the bars.
 
 use super::bars::{Bars, Segment, segments};
-use super::end::End;
-use super::whole::{Whole, absent, is_nothing, is_open, reach};
+use super::end::BarEndLabel;
+use super::whole::{StackedBar, absent, is_nothing, is_open, reach};
 use super::{GAP, SEAM, THICK, TOUCH};
 use crate::frame::{Frame, Row};
 use crate::m;
 use crate::prose;
-use crate::scene::charts::bars::{Bar, TAIL, Way};
-use crate::scene::charts::{aside, hit, is_withheld, place, role, share};
+use crate::scene::charts::bars::{Bar, Orientation, TAIL};
+use crate::scene::charts::{aside, extent_of, hit, is_withheld, role, share};
 use crate::scene::measure::{Weight, cap_height, shorten, width};
-use crate::scene::{Anchor, LABEL, Look, Manner, Mark, Piece, Point, Rect, Role, RowWords};
+use crate::scene::{
+    Anchor, LABEL, Mark, MarkStyle, Point, Primitive, Rect, RenderOptions, Role, RowWords,
+};
 use crate::scene::{SMALLEST, Shape, Text, hatch};
 use crate::value::Quantity;
 
 /// The inputs for every bar.
-pub struct Painter<'a> {
+pub struct StackPainter<'a> {
     pub frame: &'a Frame,
-    pub look: &'a Look<'a>,
+    pub look: &'a RenderOptions<'a>,
     pub words: &'a [RowWords],
     pub bars: &'a Bars,
 }
 
-impl Painter<'_> {
+impl StackPainter<'_> {
     /// Draws a bar at `top`; the bar's name is part of its first mark.
     pub fn draw(
         &self,
-        (nth, whole, end): (usize, &Whole, &End),
-        (top, mut name): (f64, Vec<Piece>),
+        (nth, whole, end): (usize, &StackedBar, &BarEndLabel),
+        (top, mut name): (f64, Vec<Primitive>),
         marks: &mut Vec<Mark>,
     ) {
         let segments = segments(whole, self.bars, nth);
@@ -63,11 +65,15 @@ impl Painter<'_> {
         (nth, at): (usize, usize),
         (segment, total): (&Segment, &str),
         top: f64,
-        out: &mut Vec<Piece>,
+        out: &mut Vec<Primitive>,
     ) {
         let role = role(self.frame, row);
-        let bar = aside(self.frame, row, Bar::of(row, role, Way::Across, top, THICK));
-        let Some(place) = place(&row.cell) else {
+        let bar = aside(
+            self.frame,
+            row,
+            Bar::of(row, role, Orientation::Across, top, THICK),
+        );
+        let Some(place) = extent_of(&row.cell) else {
             if !is_nothing(row) {
                 absent_piece(row, role, segment, top, out);
             }
@@ -125,11 +131,11 @@ impl Painter<'_> {
     }
 
     /// A bar without shares gives the reason.
-    fn unshared(&self, whole: &Whole, top: f64, out: &mut Vec<Piece>) {
+    fn unshared(&self, whole: &StackedBar, top: f64, out: &mut Vec<Primitive>) {
         let (from, to) = (self.bars.scale.at(0.0), self.bars.scale.at(1.0));
-        out.push(Piece::rect(
+        out.push(Primitive::rect(
             Role::Absent,
-            Manner::Outlined,
+            MarkStyle::Outlined,
             from,
             top,
             to - from,
@@ -152,15 +158,23 @@ impl Painter<'_> {
     }
 
     /// Draws the open end of the total, the total, and the parts that the bar does not show.
-    fn end(&self, whole: &Whole, end: &End, segments: &[Segment], top: f64, out: &mut Vec<Piece>) {
+    fn end(
+        &self,
+        whole: &StackedBar,
+        end: &BarEndLabel,
+        segments: &[Segment],
+        top: f64,
+        out: &mut Vec<Primitive>,
+    ) {
         let mut x = match self.bars.shares.is_empty() {
             true => self.bars.scale.at(reach(whole).1),
             false => self.bars.scale.at(1.0),
         };
         if self.bars.shares.is_empty() {
-            let open = |(_, row): &&(usize, &Row)| place(&row.cell).is_some_and(|place| place.more);
+            let open =
+                |(_, row): &&(usize, &Row)| extent_of(&row.cell).is_some_and(|place| place.more);
             if let Some((_, row)) = whole.parts.iter().rev().find(open) {
-                let bar = Bar::of(row, role(self.frame, row), Way::Across, top, THICK);
+                let bar = Bar::of(row, role(self.frame, row), Orientation::Across, top, THICK);
                 out.extend(match bar.is_hollow {
                     true => vec![bar.arrow(x + 4.0)],
                     false => bar.open_end(x),
@@ -190,7 +204,7 @@ impl Painter<'_> {
 }
 
 /// The symbol of a part whose number is not known, with an edge in the color of its series.
-fn absent_piece(row: &Row, role: Role, segment: &Segment, top: f64, out: &mut Vec<Piece>) {
+fn absent_piece(row: &Row, role: Role, segment: &Segment, top: f64, out: &mut Vec<Primitive>) {
     let area = Rect::new(segment.from, top, segment.to - segment.from, THICK);
     if is_withheld(&row.cell) {
         out.push(hatch::across_rect(area, 6.0));
@@ -201,9 +215,9 @@ fn absent_piece(row: &Row, role: Role, segment: &Segment, top: f64, out: &mut Ve
             width,
             height,
         } = area;
-        out.push(Piece::rect(
+        out.push(Primitive::rect(
             Role::Absent,
-            Manner::Outlined,
+            MarkStyle::Outlined,
             x,
             y,
             width,
@@ -211,9 +225,9 @@ fn absent_piece(row: &Row, role: Role, segment: &Segment, top: f64, out: &mut Ve
         ));
     }
     let edge = [area.x, area.x + area.width].map(|x| Point::new(x, top + THICK - 1.0));
-    out.push(Piece::new(
+    out.push(Primitive::new(
         role,
-        Manner::Stroke(20),
+        MarkStyle::Stroke(20),
         Shape::Line(edge.to_vec()),
     ));
 }

@@ -3,12 +3,12 @@
 use super::ABSENT;
 use super::SEAM;
 use crate::frame::{Frame, Row};
-use crate::scene::charts::groups::Group;
-use crate::scene::charts::place;
+use crate::scene::charts::extent_of;
+use crate::scene::charts::groups::RowGroup;
 use crate::value::{NoNumber, Quantity, Status};
 
 /// One bar: the rows of one name and one kind.
-pub struct Whole<'a> {
+pub struct StackedBar<'a> {
     /// Set only for the first bar of a name.
     pub name: Option<usize>,
     pub parts: Vec<(usize, &'a Row)>,
@@ -16,8 +16,8 @@ pub struct Whole<'a> {
 }
 
 /// The bars in order. Kinds are never added: goals and results are separate bars.
-pub fn wholes<'a>(groups: &[Group<'a>]) -> Vec<Whole<'a>> {
-    let mut wholes: Vec<Whole> = Vec::new();
+pub fn wholes<'a>(groups: &[RowGroup<'a>]) -> Vec<StackedBar<'a>> {
+    let mut wholes: Vec<StackedBar> = Vec::new();
     for (at, group) in groups.iter().enumerate() {
         let mut kinds: Vec<_> = group.rows.iter().map(|(_, row)| row.kind).collect();
         kinds.sort();
@@ -25,7 +25,7 @@ pub fn wholes<'a>(groups: &[Group<'a>]) -> Vec<Whole<'a>> {
         for (nth, kind) in kinds.into_iter().enumerate() {
             let of_kind = group.rows.iter().filter(|(_, row)| row.kind == kind);
             let parts: Vec<(usize, &Row)> = of_kind.copied().collect();
-            wholes.push(Whole {
+            wholes.push(StackedBar {
                 name: (nth == 0).then_some(at),
                 total: total(&parts),
                 parts,
@@ -39,7 +39,7 @@ pub fn wholes<'a>(groups: &[Group<'a>]) -> Vec<Whole<'a>> {
 pub fn total(parts: &[(usize, &Row)]) -> Result<Quantity, NoNumber> {
     let mut sum: Option<Quantity> = None;
     for (_, row) in parts {
-        let part = match (place(&row.cell), row.cell.quantity) {
+        let part = match (extent_of(&row.cell), row.cell.quantity) {
             (Some(_), Some(known)) => known,
             _ if is_nothing(row) => continue,
             _ => Quantity::at_least(0.0),
@@ -63,8 +63,11 @@ pub fn series_name<'a>(frame: &'a Frame, row: &Row) -> Option<&'a str> {
 }
 
 /// How far the known parts extend below and above zero, as (low, high).
-pub fn reach(whole: &Whole) -> (f64, f64) {
-    let places = whole.parts.iter().filter_map(|(_, row)| place(&row.cell));
+pub fn reach(whole: &StackedBar) -> (f64, f64) {
+    let places = whole
+        .parts
+        .iter()
+        .filter_map(|(_, row)| extent_of(&row.cell));
     places.fold((0.0, 0.0), |(low, high), place| match place.at < 0.0 {
         true => (low + place.from.unwrap_or(place.at), high),
         false => (low, high + place.at),
@@ -72,25 +75,28 @@ pub fn reach(whole: &Whole) -> (f64, f64) {
 }
 
 /// The parts drawn as symbols because their numbers are not known.
-pub fn absent<'a>(whole: &'a Whole<'a>) -> impl Iterator<Item = &'a Row> {
+pub fn absent<'a>(whole: &'a StackedBar<'a>) -> impl Iterator<Item = &'a Row> {
     let rows = whole.parts.iter().map(|(_, row)| *row);
-    rows.filter(|row| place(&row.cell).is_none() && !is_nothing(row))
+    rows.filter(|row| extent_of(&row.cell).is_none() && !is_nothing(row))
 }
 
 /// The distance from one of these symbols to the next: together they never take more than a quarter
 /// of the room.
-pub fn absent_step(whole: &Whole, room: f64) -> f64 {
+pub fn absent_step(whole: &StackedBar, room: f64) -> f64 {
     let count = absent(whole).count().max(1) as f64;
     (room / 4.0 / count).min(ABSENT + SEAM)
 }
 
-pub fn is_open(whole: &Whole) -> bool {
-    let places = whole.parts.iter().filter_map(|(_, row)| place(&row.cell));
+pub fn is_open(whole: &StackedBar) -> bool {
+    let places = whole
+        .parts
+        .iter()
+        .filter_map(|(_, row)| extent_of(&row.cell));
     places.into_iter().any(|place| place.more)
 }
 
 /// Each part divided by the total; only where every part is a number and none is negative.
-pub fn shares(whole: &Whole) -> Option<Vec<f64>> {
+pub fn shares(whole: &StackedBar) -> Option<Vec<f64>> {
     let sum = whole.total.ok()?;
     let of = |(_, row): &(usize, &Row)| {
         if is_nothing(row) {

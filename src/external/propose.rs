@@ -1,0 +1,763 @@
+//! The reading that a column gets by itself.
+//!
+//! Where a column could be several things, the one that can do least harm is taken: a number that is not
+//! plainly a count or an amount is shown as it stands, never added up.
+
+use super::column_profile::ColumnProfile;
+use super::evidence::{Decided, TwoReadings};
+use super::periods::Timing;
+use super::reading::{Reading, ReadingOverride};
+use crate::locale::Message;
+use crate::m;
+use crate::package::{FieldType, Resource, Sign};
+use crate::value::Scheme;
+use serde::{Deserialize, Serialize};
+
+/// A break-down into more groups than this is a list of names, which no chart shows.
+const MOST_GROUPS: usize = 1500;
+/// A table this short may have a row for each of its names.
+const SHORT: usize = 200;
+/// Whole numbers with so few different values are marks of a group rather than amounts.
+const FEW: usize = 12;
+
+/// Why a column is read as it is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Why {
+    /// The cells are codes of a list.
+    Codes,
+    /// The cells are periods.
+    Period,
+    /// So many different words.
+    Words { count: usize },
+    /// Too many different words, or a different one in nearly every row.
+    TooMany { count: usize },
+    /// Its name is of counts or amounts, which add up.
+    CountByName { word: String },
+    /// Its name is of rates, prices or means, which do not add up.
+    NoSumByName { word: String },
+    /// Nothing says whether the numbers may be added up.
+    NothingSaid,
+    /// Its cells can be read in two ways. The answers stand for the end of an address.
+    TwoReadings {
+        two: TwoReadings,
+        address: [String; 2],
+    },
+    /// Its marks say which rows are withheld.
+    Withheld { marks: Vec<String> },
+    /// Its cells have different units.
+    MixedUnits,
+    /// Each row names what its value is of, so that values of different rows do not add up.
+    ByIndicator { indicator: String },
+    /// Rows agree in every column that is no number, and may be repeated.
+    Repeats { rows: usize, lines: Vec<u32> },
+    /// A whole is among the parts, so that a sum would count twice.
+    WholeAmongParts { whole: String },
+    /// A row of another column may be a whole, and the visitor has not answered yet.
+    MaybeWhole { column: String },
+    /// Its name is of identifiers.
+    Identifier { word: String },
+    /// Degrees of latitude or longitude.
+    Coordinates,
+    /// The cells fit several readings as time, and nothing in the file chooses one.
+    PeriodUnclear {
+        example: String,
+        readings: Vec<Reading>,
+    },
+    /// The cells are periods of sorts that have no common order.
+    PeriodMixed { example: String },
+    /// Its numbers may not be added over a time that could not be put in order.
+    TimeUnclear,
+    /// Days that are not written `2024-03-09`.
+    OtherDates { example: String },
+    /// No cell has a value.
+    Empty,
+    /// The reader said so.
+    Chosen,
+}
+
+impl Why {
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Codes => m!(WhyCodes),
+            Self::Period => m!(WhyPeriod),
+            Self::Words { count } => m!(WhyWords, count = *count),
+            Self::TooMany { count } => m!(WhyTooMany, count = *count),
+            Self::CountByName { word } => m!(WhyCount, word = word),
+            Self::NoSumByName { word } => m!(WhyNoSum, word = word),
+            Self::NothingSaid => m!(WhyNothingSaid),
+            Self::TwoReadings { two, address } => m!(
+                WhyTwoReadings,
+                cell = &two.cell,
+                first = &two.first,
+                second = &two.second,
+                one = &address[0],
+                other = &address[1]
+            ),
+            Self::Withheld { marks } => {
+                let marks = marks
+                    .iter()
+                    .map(|mark| m!(ProblemQuoted, text = mark).into());
+                m!(
+                    WhyWithheld,
+                    marks = crate::locale::Arg::List(marks.collect())
+                )
+            }
+            Self::MixedUnits => m!(WhyMixedUnits),
+            Self::ByIndicator { indicator } => m!(WhyByIndicator, indicator = indicator),
+            Self::Repeats { rows, lines } => {
+                let lines = lines
+                    .iter()
+                    .take(8)
+                    .map(|line| line.to_string().as_str().into());
+                let lines = crate::locale::Arg::List(lines.collect());
+                m!(WhyRepeats, rows = *rows, lines = lines)
+            }
+            Self::WholeAmongParts { whole } => m!(WhyWhole, whole = whole),
+            Self::MaybeWhole { column } => m!(WhyMaybeWhole, column = column),
+            Self::Identifier { word } => m!(WhyIdentifier, word = word),
+            Self::Coordinates => m!(WhyCoordinates),
+            Self::PeriodUnclear { example, readings } => {
+                m!(WhyPeriodUnclear, example = example, count = readings.len())
+            }
+            Self::TimeUnclear => m!(WhyTimeUnclear),
+            Self::PeriodMixed { example } => m!(WhyPeriodMixed, example = example),
+            Self::OtherDates { example } => m!(WhyOtherDates, example = example),
+            Self::Empty => m!(WhyEmpty),
+            Self::Chosen => m!(WhyChosen),
+        }
+    }
+}
+
+/// A reading and its reason.
+pub struct Proposed {
+    pub reading: Reading,
+    pub why: Why,
+}
+
+fn reads(reading: Reading, why: Why) -> Proposed {
+    Proposed { reading, why }
+}
+
+/// Proposes a reading for every column of a table.
+pub fn propose(
+    resource: &Resource,
+    sketches: &[ColumnProfile],
+    decided: &[Decided],
+) -> Vec<Proposed> {
+    let timings: Vec<Timing> = sketches
+        .iter()
+        .map(|sketch| timing(resource, sketch))
+        .collect();
+    let columns = sketches.iter().zip(decided).zip(&timings);
+    let mut proposed: Vec<Proposed> = columns
+        .map(|((sketch, decided), timing)| {
+            let declared = resource.schema.field(&sketch.name);
+            let declared = declared.map_or(FieldType::Any, |field| field.kind);
+            one(sketch, declared, (decided, timing), &resource.name)
+        })
+        .collect();
+    let groups = || timings.iter().zip(&proposed);
+    // A year among its quarters is a whole among its parts; so is the mean of a year among its months.
+    let whole = groups().find_map(|(timing, proposed)| {
+        let is_group = matches!(proposed.reading, Reading::Group | Reading::Codes(_));
+        let whole = match timing {
+            Timing::Mixed { whole, .. } => whole.clone(),
+            Timing::OfYear { mean } => mean.clone(),
+            _ => None,
+        };
+        whole.filter(|_| is_group)
+    });
+    let has_time = proposed
+        .iter()
+        .any(|column| column.reading.grain().is_some());
+    // Nothing may be added over a time that could not be put in order.
+    let has_lost_time = proposed.iter().any(|column| {
+        matches!(
+            column.why,
+            Why::PeriodUnclear { .. } | Why::PeriodMixed { .. } | Why::OtherDates { .. }
+        )
+    });
+    for column in &mut proposed {
+        if !matches!(column.reading, Reading::Sum | Reading::Stock) {
+            continue;
+        }
+        if let Some(whole) = &whole {
+            *column = reads(
+                Reading::Value,
+                Why::WholeAmongParts {
+                    whole: whole.clone(),
+                },
+            );
+        } else if column.reading == Reading::Stock && has_lost_time {
+            *column = reads(Reading::Value, Why::TimeUnclear);
+        } else if column.reading == Reading::Stock && !has_time {
+            column.reading = Reading::Sum;
+        }
+    }
+    proposed
+}
+
+/// What a column is as time.
+fn timing(resource: &Resource, sketch: &ColumnProfile) -> Timing {
+    let words = words_of(&sketch.name);
+    let is_amount = words
+        .iter()
+        .any(|word| FLOWS.contains(&word.as_str()) || STOCKS.contains(&word.as_str()));
+    let field = resource.schema.field(&sketch.name);
+    let declared = field.map_or(FieldType::Any, |field| field.kind);
+    let format = field.and_then(|field| field.format.as_deref());
+    sketch.periods.decide(&words, is_amount, declared, format)
+}
+
+fn one(
+    sketch: &ColumnProfile,
+    declared: FieldType,
+    (decided, timing): (&Decided, &Timing),
+    table: &str,
+) -> Proposed {
+    let words = words_of(&sketch.name);
+    let named = |list: &[&str]| {
+        let known = words.iter().find(|word| list.contains(&word.as_str()));
+        known.cloned()
+    };
+    if let Some(marks) = withheld(sketch, &named) {
+        return reads(Reading::Withheld, Why::Withheld { marks });
+    }
+    if sketch.filled == 0 {
+        return reads(Reading::Leave, Why::Empty);
+    }
+    if let Some(scheme) = scheme(sketch, &words) {
+        return reads(Reading::Codes(scheme), Why::Codes);
+    }
+    match timing {
+        Timing::Is(calendar) => return reads(Reading::of(*calendar), Why::Period),
+        Timing::Unclear { example, readings } => {
+            let example = example.clone();
+            let readings = readings.clone();
+            return reads(Reading::Leave, Why::PeriodUnclear { example, readings });
+        }
+        Timing::Mixed { example, .. } => {
+            let example = example.clone();
+            return reads(text(sketch).reading, Why::PeriodMixed { example });
+        }
+        Timing::OfYear { .. } => {
+            let count = sketch.distinct;
+            return reads(Reading::Group, Why::Words { count });
+        }
+        Timing::None => {}
+    }
+    if named(&COORDINATES).is_some() && sketch.is_number {
+        return reads(Reading::Leave, Why::Coordinates);
+    }
+    let is_text =
+        !sketch.is_number || declared == FieldType::String || declared == FieldType::Boolean;
+    if is_text {
+        return text(sketch);
+    }
+    if let Some(two) = &decided.doubt {
+        let address = two.hints.map(|hint| {
+            let answer = ReadingOverride {
+                table: table.to_owned(),
+                field: sketch.name.clone(),
+                reading: Reading::Auto,
+                hints: vec![hint],
+            };
+            answer.in_address(crate::external::encode)
+        });
+        let two = two.clone();
+        return reads(Reading::Leave, Why::TwoReadings { two, address });
+    }
+    if decided.mixed {
+        return reads(Reading::Value, Why::MixedUnits);
+    }
+    number(sketch, decided, &words, &named)
+}
+
+/// The marks of a column that says which rows are withheld.
+fn withheld(
+    sketch: &ColumnProfile,
+    named: &dyn Fn(&[&str]) -> Option<String>,
+) -> Option<Vec<String>> {
+    named(&WITHHELD)?;
+    if !sketch.may_be_marks() || sketch.tally.numbers > 0 {
+        return None;
+    }
+    let marks = withheld_marks(&sketch.tally_words());
+    (!marks.is_empty()).then_some(marks)
+}
+
+/// Which words of a column of marks say that a row is withheld: all but those that say that it is not.
+pub fn withheld_marks(words: &[String]) -> Vec<String> {
+    let has_yes = words
+        .iter()
+        .any(|word| ["y", "yes", "true"].contains(&word.to_lowercase().as_str()));
+    let is_mark = |word: &&String| {
+        let lower = word.to_lowercase();
+        let says_no =
+            ["f", "no", "false", "disclosed", "public", "ok", "a"].contains(&lower.as_str());
+        !says_no && !(has_yes && lower == "n") && !lower.is_empty()
+    };
+    words.iter().filter(is_mark).cloned().collect()
+}
+
+fn text(sketch: &ColumnProfile) -> Proposed {
+    let count = sketch.distinct;
+    if sketch.other_dates && count > FEW {
+        let example = sketch.examples.first().cloned().unwrap_or_default();
+        return reads(Reading::Leave, Why::OtherDates { example });
+    }
+    let repeats = sketch.filled >= count * 3 / 2;
+    let is_short = sketch.filled <= SHORT;
+    match count <= MOST_GROUPS && (repeats || is_short) {
+        true => reads(Reading::Group, Why::Words { count }),
+        false => reads(Reading::Leave, Why::TooMany { count }),
+    }
+}
+
+fn number(
+    sketch: &ColumnProfile,
+    decided: &Decided,
+    words: &[String],
+    named: &dyn Fn(&[&str]) -> Option<String>,
+) -> Proposed {
+    let count = sketch.distinct;
+    let is_whole = sketch.tally.is_whole(&decided.style);
+    let is_few = is_whole && count <= FEW && sketch.filled >= count * 4;
+    if let Some(word) = identifier(sketch, is_whole, words) {
+        return match is_few {
+            true => reads(Reading::Group, Why::Words { count }),
+            false => reads(Reading::Leave, Why::Identifier { word }),
+        };
+    }
+    if decided.sign == Sign::Percent {
+        let word = "%".to_owned();
+        return reads(Reading::Value, Why::NoSumByName { word });
+    }
+    if let Some(word) = named(&NOT_ADDED) {
+        return reads(Reading::Value, Why::NoSumByName { word });
+    }
+    if let Some(word) = named(&FLOWS) {
+        return reads(Reading::Sum, Why::CountByName { word });
+    }
+    if let Some(word) = named(&STOCKS) {
+        return reads(Reading::Stock, Why::CountByName { word });
+    }
+    match is_few || sketch.tally.leading_zero {
+        true => reads(Reading::Group, Why::Words { count }),
+        false => reads(Reading::Value, Why::NothingSaid),
+    }
+}
+
+/// The word of a heading that is of identifiers. "Number" is one at the end of a heading ("grant number") where the
+/// cells have one width and none is there twice; "number of" is a count.
+fn identifier(sketch: &ColumnProfile, is_whole: bool, words: &[String]) -> Option<String> {
+    if !is_whole {
+        return None;
+    }
+    let counted = words
+        .iter()
+        .any(|word| FLOWS.contains(&word.as_str()) && word != "number" || word == "count");
+    let known = words
+        .iter()
+        .find(|word| IDENTIFIERS.contains(&word.as_str()));
+    if let Some(word) = known.filter(|_| !counted) {
+        return Some(word.clone());
+    }
+    let last = words.last()?;
+    let is_numbered = ["number", "no", "num", "nr"].contains(&last.as_str()) && words.len() > 1;
+    let one_width = sketch.tally.width.is_some_and(|width| width >= 4);
+    let is_key = sketch.distinct == sketch.filled && one_width;
+    (is_numbered && is_key).then(|| last.clone())
+}
+
+/// Whether a heading names counts of whole things, so that its numbers have no decimals.
+pub fn names_counts(name: &str) -> bool {
+    let words = words_of(name);
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    const AMOUNTS: [&str; 13] = [
+        "amount",
+        "revenue",
+        "sales",
+        "spending",
+        "spent",
+        "expenditure",
+        "expenditures",
+        "cost",
+        "costs",
+        "funding",
+        "generation",
+        "tuition",
+        "budget",
+    ];
+    (has(&FLOWS) || has(&STOCKS)) && !has(&NOT_ADDED) && !has(&AMOUNTS)
+}
+
+/// Whether a heading names money.
+pub fn names_money(name: &str) -> bool {
+    let words = words_of(name);
+    let is = |word: &String| ["usd", "dollars", "dollar"].contains(&word.as_str());
+    name.contains(['$', '€', '£']) || words.iter().any(is)
+}
+
+/// Whether a heading names what the values of a long table are of.
+pub fn names_indicator(name: &str) -> bool {
+    let words = words_of(name);
+    let known = [
+        "indicator",
+        "measure",
+        "metric",
+        "variable",
+        "statistic",
+        "statistics",
+        "element",
+        "item",
+        "series",
+        "concept",
+    ];
+    let filler = [
+        "name",
+        "title",
+        "label",
+        "data",
+        "code",
+        "id",
+        "performance",
+    ];
+    let is = |word: &String| known.contains(&word.as_str()) || filler.contains(&word.as_str());
+    words.iter().any(|word| known.contains(&word.as_str())) && words.iter().all(is)
+}
+
+/// Whether a heading names the values of a long table.
+pub fn names_value(name: &str) -> bool {
+    let words = words_of(name);
+    let known = [
+        "value",
+        "values",
+        "result",
+        "results",
+        "obs",
+        "observation",
+        "data",
+        "number",
+        "amount",
+        "figure",
+    ];
+    !words.is_empty() && words.iter().all(|word| known.contains(&word.as_str()))
+}
+
+/// The list that the codes are of. A heading alone makes no codes: every word of it must be of the list's own words,
+/// so that a rank of states or a count of industries stays a number, and the cells must have the width of codes.
+fn scheme(sketch: &ColumnProfile, words: &[String]) -> Option<Scheme> {
+    const PLACE: [&str; 18] = [
+        "state",
+        "states",
+        "st",
+        "fips",
+        "statefp",
+        "stfips",
+        "geofips",
+        "geoid",
+        "geo",
+        "area",
+        "code",
+        "codes",
+        "id",
+        "usps",
+        "place",
+        "abbreviation",
+        "abbr",
+        "postal",
+    ];
+    const INDUSTRY: [&str; 16] = [
+        "naics", "naics2", "naics3", "naics4", "naics6", "industry", "sector", "code", "codes",
+        "id", "digit", "2012", "2017", "2022", "ind", "level",
+    ];
+    let only =
+        |list: &[&str]| !words.is_empty() && words.iter().all(|word| list.contains(&word.as_str()));
+    let any = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    let parts = || {
+        sketch
+            .words
+            .iter()
+            .filter(|word| word.bytes().any(|byte| byte.is_ascii_digit()))
+    };
+    let one_width = || {
+        let mut widths = parts().map(String::len);
+        let first = widths.next();
+        widths.all(|width| Some(width) == first)
+    };
+    sketch.schemes.iter().copied().find(|scheme| match scheme {
+        Scheme::StateName | Scheme::Soc => true,
+        Scheme::Usps => sketch.distinct >= 5 || any(&["state", "usps", "st", "place", "area"]),
+        Scheme::Fips => {
+            let is_said = any(&["fips", "statefp", "stfips", "geofips"]);
+            let has_width = one_width() && sketch.words.iter().any(|word| word.starts_with('0'));
+            only(&PLACE)
+                && any(&[
+                    "fips", "state", "st", "statefp", "stfips", "geofips", "area", "geo", "geoid",
+                ])
+                && (is_said || has_width)
+        }
+        Scheme::Naics => {
+            let is_said =
+                words.iter().any(|word| word.starts_with("naics")) || any(&["code", "codes"]);
+            let has_span = sketch.words.iter().any(|word| word.contains('-'));
+            only(&INDUSTRY) && (is_said || has_span || one_width())
+        }
+    })
+}
+
+/// `MedianWage_2024 ($)` → median, wage, 2024.
+pub(super) fn words_of(name: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut before = ' ';
+    for mark in name.chars() {
+        let begins = mark.is_uppercase() && before.is_lowercase();
+        if begins || !before.is_alphanumeric() {
+            words.push(String::new());
+        }
+        if mark.is_alphanumeric()
+            && let Some(word) = words.last_mut()
+        {
+            word.extend(mark.to_lowercase());
+        }
+        before = mark;
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+const COORDINATES: [&str; 7] = [
+    "lat",
+    "latitude",
+    "lon",
+    "lng",
+    "long",
+    "longitude",
+    "elevation",
+];
+/// Of marks that say which rows are withheld.
+const WITHHELD: [&str; 9] = [
+    "disclosure",
+    "suppression",
+    "suppressed",
+    "suppress",
+    "confidential",
+    "confidentiality",
+    "withheld",
+    "nondisclosure",
+    "redacted",
+];
+const IDENTIFIERS: [&str; 32] = [
+    "id",
+    "ids",
+    "code",
+    "key",
+    "zip",
+    "zip5",
+    "zipcode",
+    "postcode",
+    "uuid",
+    "fips",
+    "phone",
+    "fax",
+    "ein",
+    "fein",
+    "duns",
+    "uei",
+    "naics",
+    "soc",
+    "cip",
+    "cipcode",
+    "unitid",
+    "opeid",
+    "opeid6",
+    "opeid8",
+    "ope6id",
+    "crn",
+    "geoid",
+    "ssn",
+    "isbn",
+    "cusip",
+    "identifier",
+    "pid",
+];
+/// Of what happened in a span of time.
+const FLOWS: [&str; 67] = [
+    "births",
+    "deaths",
+    "enrolled",
+    "completed",
+    "completions",
+    "placed",
+    "placements",
+    "hired",
+    "graduates",
+    "amount",
+    "revenue",
+    "sales",
+    "spending",
+    "spent",
+    "expenditure",
+    "expenditures",
+    "cost",
+    "costs",
+    "awards",
+    "awarded",
+    "funding",
+    "grants",
+    "cases",
+    "events",
+    "visits",
+    "count",
+    "number",
+    "total",
+    "deliveries",
+    "trips",
+    "units",
+    "volume",
+    "arrivals",
+    "generation",
+    "completers",
+    "completer",
+    "completion",
+    "enrollment",
+    "enrollments",
+    "enrollees",
+    "served",
+    "placement",
+    "hires",
+    "hire",
+    "exits",
+    "exiters",
+    "referrals",
+    "credentials",
+    "certificates",
+    "applications",
+    "applicants",
+    "award",
+    "grant",
+    "budget",
+    "budgeted",
+    "obligated",
+    "obligations",
+    "tuition",
+    "fees",
+    "fee",
+    "graduated",
+    "inscrits",
+    "inscritos",
+    "placés",
+    "colocaciones",
+    "colocados",
+    "colocación",
+];
+/// Of what there was at one time.
+const STOCKS: [&str; 28] = [
+    "population",
+    "pop",
+    "employment",
+    "employed",
+    "unemployed",
+    "jobs",
+    "people",
+    "workers",
+    "participants",
+    "households",
+    "apprentices",
+    "establishments",
+    "inventory",
+    "partners",
+    "students",
+    "trainees",
+    "learners",
+    "employees",
+    "employers",
+    "emplvl",
+    "estabs",
+    "openings",
+    "members",
+    "women",
+    "men",
+    "veterans",
+    "programs",
+    "providers",
+];
+const NOT_ADDED: [&str; 62] = [
+    "rate",
+    "rates",
+    "percent",
+    "pct",
+    "percentage",
+    "share",
+    "ratio",
+    "mean",
+    "average",
+    "avg",
+    "median",
+    "index",
+    "score",
+    "rank",
+    "ranking",
+    "price",
+    "prices",
+    "wage",
+    "wages",
+    "salary",
+    "temperature",
+    "temp",
+    "age",
+    "per",
+    "speed",
+    "density",
+    "growth",
+    "change",
+    "min",
+    "max",
+    "low",
+    "high",
+    "open",
+    "close",
+    "trend",
+    "uncertainty",
+    "interpolated",
+    "std",
+    "se",
+    "rse",
+    "error",
+    "p10",
+    "p25",
+    "p50",
+    "p75",
+    "p90",
+    "expectancy",
+    "decimal",
+    "level",
+    "adjusted",
+    "seasonally",
+    "pct10",
+    "pct90",
+    "income",
+    "fraction",
+    "proportion",
+    "probability",
+    "quotient",
+    "lq",
+    "percentile",
+    "hourly",
+    "duration",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_taken_apart() {
+        assert_eq!(words_of("MedianWage_2024 ($)"), ["median", "wage", "2024"]);
+        assert_eq!(words_of("co2-ppm"), ["co2", "ppm"]);
+        assert_eq!(words_of("FIPS"), ["fips"]);
+        assert!(words_of("").is_empty());
+    }
+}

@@ -1,0 +1,152 @@
+//! The pages of the site, and their place in it.
+
+use crate::frame::{claims_published, terms};
+use crate::locale::{Locale, Message};
+use crate::m;
+use crate::package::Catalog;
+use crate::pages::{Edition, Page, PublishedFiles, load_page, teasers};
+use crate::publish::Disk;
+use crate::publish::feeds::PageEntry;
+use crate::site::Route;
+use crate::table::Dataset;
+
+/// Every page that is written, in reporting order.
+pub async fn routes(files: &PublishedFiles<Disk>) -> Result<Vec<Route>, String> {
+    let dataset = files
+        .dataset(&Edition::usual(&files.catalog))
+        .await
+        .map_err(|problem| Locale::EN.text(problem.sentence()))?;
+    let packages = files.catalog.packages.iter();
+    let packages = packages.map(|entry| Route::Package(entry.name.clone()));
+    let mut pay = Vec::new();
+    for place in terms(&dataset, &files.catalog.profiles.place) {
+        let route = Route::StatePay(place.key);
+        if matches!(load_page(files, &route, "").await, Page::Pay(_)) {
+            pay.push(route);
+        }
+    }
+    let stories = teasers(files)
+        .await
+        .map_err(|problem| Locale::EN.text(problem.sentence()))?;
+    let stories = stories.into_iter().map(|story| story.id);
+    let story_routes: Vec<Route> = stories
+        .flat_map(|id| [Route::Story(id.clone()), Route::StorySheet(id)])
+        .collect();
+    let figures = claims_published(&dataset).into_iter();
+    let figures = figures.map(|claim| Route::Figure(claim.claim_id));
+    Ok([
+        Route::Overview,
+        Route::Record,
+        Route::Explore,
+        Route::Data,
+        Route::Figures,
+        Route::Grantees,
+        Route::Industries,
+        Route::States,
+        Route::Stories,
+        Route::Models,
+        Route::Phases,
+        Route::Find,
+        Route::Compare,
+        Route::Charts,
+        Route::Report,
+        Route::NotFound,
+    ]
+    .into_iter()
+    .chain(packages)
+    .chain(profiles(&dataset, &files.catalog))
+    .chain(story_routes)
+    .chain(pay)
+    .chain(figures)
+    // Last, because it describes the other pages.
+    .chain([Route::Definitions])
+    .collect())
+}
+
+/// A page for every grantee, industry and state.
+fn profiles(dataset: &Dataset, catalog: &Catalog) -> impl Iterator<Item = Route> {
+    let plan = &catalog.profiles;
+    let all = |field: &str, route: fn(String) -> Route| {
+        let keys = terms(dataset, field).into_iter().map(|term| term.key);
+        keys.map(route).collect::<Vec<_>>()
+    };
+    let grantees = all(&catalog.record.holder, Route::Grantee);
+    let industries = all(&plan.industry, Route::Industry);
+    let states = all(&plan.place, Route::State);
+    let models = all(&plan.model, Route::Model);
+    let sheets = all(&catalog.record.holder, Route::GranteeSheet);
+    grantees
+        .into_iter()
+        .chain(industries)
+        .chain(states)
+        .chain(models)
+        .chain(sheets)
+}
+
+/// The page's entry for search engines and feeds.
+pub fn entry(
+    route: &Route,
+    page: &Page,
+    files: &PublishedFiles<Disk>,
+    locale: Locale,
+) -> PageEntry {
+    let title = locale.text(page.title());
+    let is_illustrative = matches!(page, Page::Package(page) if page.package.outcomes.illustrative);
+    // Pages of search results are not indexed.
+    let missing = matches!(
+        page,
+        Page::Missing | Page::Failed(_) | Page::Find | Page::Sheet(_)
+    );
+    let package = match route {
+        Route::Package(name) => files.catalog.entry(name),
+        Route::NotFound => None,
+        _ => files.catalog.default_entry(),
+    };
+    let released =
+        |entry: &crate::package::CatalogEntry| Some(entry.versions.first()?.released.clone());
+    let mut crumbs = above(route);
+    crumbs.push((page.title(), route.clone()));
+    PageEntry {
+        path: route.path(),
+        description: locale.text(page.description()),
+        modified: match page {
+            Page::Story(page) => Some(page.story.front.date.clone()),
+            _ => package.and_then(released),
+        },
+        listed: !is_illustrative && !missing,
+        crumbs: crumbs
+            .into_iter()
+            .map(|(title, route)| (locale.text(title), route.path()))
+            .collect(),
+        title,
+    }
+}
+
+/// The ancestors of a page, from the overview on.
+fn above(route: &Route) -> Vec<(Message, Route)> {
+    let overview = (m!(NavOverview), Route::Overview);
+    match route {
+        Route::Overview | Route::NotFound => Vec::new(),
+        Route::Package(_) => vec![overview, (m!(NavData), Route::Data)],
+        Route::Figure(_) => vec![overview, (m!(FiguresTitle), Route::Figures)],
+        Route::Grantee(_) => vec![overview, (m!(GranteesTitle), Route::Grantees)],
+        Route::Industry(_) => vec![overview, (m!(IndustriesTitle), Route::Industries)],
+        Route::State(_) => vec![overview, (m!(StatesTitle), Route::States)],
+        Route::StatePay(usps) => vec![
+            overview,
+            (m!(StatesTitle), Route::States),
+            (m!(SubtitleOnly, part = usps), Route::State(usps.clone())),
+        ],
+        Route::Story(_) | Route::StorySheet(_) | Route::Models | Route::Phases => {
+            vec![overview, (m!(StoriesTitle), Route::Stories)]
+        }
+        Route::Model(_) => vec![
+            overview,
+            (m!(StoriesTitle), Route::Stories),
+            (m!(ModelsTitle), Route::Models),
+        ],
+        Route::GranteeSheet(_) => vec![overview, (m!(GranteesTitle), Route::Grantees)],
+        Route::Embed(_) => vec![overview, (m!(NavExplore), Route::Explore)],
+        _ => vec![overview],
+    }
+}
