@@ -1,5 +1,5 @@
-//! Compiles the catalogue of prose (`src/locale/<language>/*.ftl`) into Rust, so that an unknown
-//! message or a forgotten argument does not compile. See `src/locale/mod.rs`.
+//! Compiles the message catalog (`src/locale/<language>/*.ftl`) into Rust, so that an unknown
+//! message or a missing argument is a compile error. See `src/locale/mod.rs`.
 
 #[path = "src/locale/compile/mod.rs"]
 mod compile;
@@ -8,7 +8,7 @@ use compile::{catalogue, emit, parse};
 use std::path::{Path, PathBuf};
 
 const FOLDER: &str = "src/locale";
-/// The language all others are held against.
+/// The language that all others are compared with.
 const SOURCE: &str = "en";
 
 fn main() {
@@ -27,7 +27,7 @@ fn main() {
     }
 }
 
-/// Reads every language folder, holds each against English, and returns the generated module.
+/// Reads every language folder, compares each with English, and returns the generated module.
 fn compile(folder: &Path) -> Result<String, Vec<String>> {
     let mut errors = Vec::new();
     let mut catalogues = Vec::new();

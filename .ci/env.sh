@@ -15,11 +15,21 @@ mkdir -p "$TOOLS/bin"
 # so that two clones that build at the same time never take each other's result.
 export CARGO_BUILD_BUILD_DIR="$CACHE/target"
 unset CARGO_TARGET_DIR
-# Cargo takes what another clone built for its own where that is newer than the files here, although tests
-# know the path they were built in: on a change of clone the crate itself is built again.
-if [ "$(cat "$CACHE/built-in" 2>/dev/null || true)" != "$PWD" ]; then
-  touch src/lib.rs
+# Cargo decides by modification time whether a build is current, and a fresh clone has new times. So:
+# - Where the last use of the cache was a whole `make test` of exactly this tree (test.sh wrote its hash at the end) and
+#   nothing here is changed, the files get the time of that run: what was built then is current.
+# - Otherwise, on a change of clone, the crate is built again: an older file here could differ from what was built there.
+# Any other use of the cache forgets the hash.
+this_tree() { [ -z "$(git status --porcelain 2>/dev/null || echo no)" ] && git rev-parse 'HEAD^{tree}' 2>/dev/null; }
+if [ -z "${GOOD_JOBS_INSIDE:-}" ]; then
+  export GOOD_JOBS_INSIDE=1
+  if [ -s "$CACHE/built-tree" ] && [ "$(cat "$CACHE/built-tree")" = "$(this_tree)" ]; then
+    git ls-files -z | xargs -0 touch -h -r "$CACHE/built-since"
+  elif [ "$(cat "$CACHE/built-in" 2>/dev/null || true)" != "$PWD" ]; then
+    touch src/lib.rs
+  fi
   printf '%s\n' "$PWD" >"$CACHE/built-in"
+  rm -f "$CACHE/built-tree"
 fi
 export PATH="$TOOLS/bin:$PWD/node_modules/.bin:$HOME/.cargo/bin:$PATH"
 export CARGO_TERM_COLOR="${CARGO_TERM_COLOR:-auto}"

@@ -37,16 +37,24 @@ rust_toolchain() {
   fi
 }
 
-# cargo_tool CRATE VERSION BINARY WORDS [FLAGS…]: built once into the cache. Fair optimisation is enough for
-# a build tool and halves the wait.
+# cargo_tool CRATE VERSION BINARY WORDS [FLAGS…]: taken where it is installed in the right version, else built once into
+# the cache. A tool that runs for seconds is not optimized, except the crates of wasm-bindgen that read and write
+# modules: without optimization they take longer than the build of the tool saves.
 cargo_tool() {
-  local crate=$1 version=$2 binary=$3 words=$4
+  local crate=$1 version=$2 binary=$3 words=$4 hot=()
   shift 4
   if [ "$("$TOOLS/bin/$binary" --version 2>/dev/null || true)" = "$binary $version" ]; then return; fi
+  if [ "$("$binary" --version 2>/dev/null || true)" = "$binary $version" ]; then return; fi
+  local name
+  for name in walrus wasmparser wasm-encoder wasm-bindgen-cli-support wasm-bindgen-wasm-interpreter leb128; do
+    hot+=(--config "profile.release.package.$name.opt-level=2")
+  done
+  [ "$crate" = wasm-bindgen-cli ] || hot=()
   step "$crate $version, built from source ($words on 2 cores; once)" -- \
-    env CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+    env CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_DEBUG=0 CARGO_PROFILE_RELEASE_LTO=off \
+    CARGO_PROFILE_RELEASE_CODEGEN_UNITS=256 CARGO_PROFILE_RELEASE_BUILD_OVERRIDE_OPT_LEVEL=0 \
     CARGO_TARGET_DIR="$CACHE/tools-build" CARGO_BUILD_BUILD_DIR="$CACHE/tools-build" \
-    cargo install --locked --root "$TOOLS" "$crate" --version "$version" "$@"
+    cargo install --locked --root "$TOOLS" "$crate" --version "$version" "${hot[@]}" "$@"
 }
 
 # Packages are installed once per lock file into the cache; node_modules here only points there.
@@ -140,8 +148,8 @@ prerequisites
 rust_toolchain
 crates
 npm_packages
-cargo_tool wasm-bindgen-cli "$(bindgen_version)" wasm-bindgen "about 2 min"
-cargo_tool trunk "$(trunk_version)" trunk "about 5 min" --no-default-features
+cargo_tool wasm-bindgen-cli "$(bindgen_version)" wasm-bindgen "about 1 min" --no-default-features
+cargo_tool trunk "$(trunk_version)" trunk "about 3 min" --no-default-features
 node style/build.mjs
 if [ "$WHAT" != dev ]; then
   python

@@ -1,18 +1,21 @@
 #!/usr/bin/env bash
-# The release: built by Trunk into dist/, prerendered by the desk, weighed.
+# The release: built by Trunk into build/app, prerendered into dist/ by the command-line tool, weighed.
+#   site.sh modules          compiles the four modules and stops
 #   PUBLIC_URL=/good-jobs/   when the site lives under a path
-#   SITE_ORIGIN=https://…    its host, for addresses that must be whole; the catalogue's own where none is named
+#   SITE_ORIGIN=https://…    its host, for addresses that must be whole; the catalog's own where none is named
 #   DIST=dist                where it is written
-#   WEIGH=no                 leaves the weighing to whoever calls
+#   WEIGH=no                 leaves the weighing to the caller
+#   APP=built                takes build/app as the last call left it
 . "$(dirname "$0")/env.sh"
 PUBLIC_URL="${PUBLIC_URL:-/}"
 DIST="${DIST:-dist}"
 
-# The four modules in one call: each is linked by one processor, so that they share those that there are. Trunk
-# finds its own done.
+# The four modules in one call: each is linked on one core, so that they share the cores. Trunk finds its own done.
 compiled() {
   cargo build --release --locked --offline --target wasm32-unknown-unknown --bin site --bin reader --bin embed --bin save
 }
+if [ "${1:-}" = modules ]; then compiled; exit; fi
+
 # A further entry, as Trunk would make it of what was compiled, into build/NAME.
 entry() {
   local name=$1 wasm=target/wasm32-unknown-unknown/release/$1.wasm made=build/$1 flags
@@ -24,21 +27,35 @@ entry() {
     mv "$made/${name}_opt.wasm" "$made/${name}_bg.wasm"
   fi
 }
-# Every page that the explorer is not on is made to start the small module.
-reader() { entry reader && node .ci/reader.mjs "$DIST"; }
-# What draws an embed that was not published.
-embed() { entry embed && node .ci/embed.mjs "$DIST"; }
-# What makes files of a chart in the page.
-save() { entry save && node .ci/save.mjs "$DIST"; }
+# The modules beside Trunk's own: `reader` for pages without the explorer, `embed` for embeds that were not published,
+# `save` for files of a chart. Each takes one core.
+entries() {
+  local jobs=() job code=0
+  for name in reader embed save; do entry "$name" & jobs+=($!); done
+  for job in "${jobs[@]}"; do wait "$job" || code=1; done
+  return "$code"
+}
+# Trunk writes addresses for a host's root; another base only changes those of index.html.
+placed() {
+  rm -rf "$DIST"
+  mkdir -p "$(dirname "$DIST")"
+  cp -R build/app "$DIST"
+  node .ci/base.mjs "$DIST/index.html" "$PUBLIC_URL" || return 1
+  # The app before anything is prerendered into it: what a static host shows at an address that has no file.
+  cp "$DIST/index.html" "$DIST/404.html"
+}
 
-step "Four modules compiled (about 5 min when nothing is cached)" -- compiled
-step "Release build for $PUBLIC_URL (about 1 min when nothing is cached)" -- \
-  trunk build --release --offline --locked --public-url "$PUBLIC_URL" --dist "$DIST"
-# The app before anything is prerendered into it: what a static host shows at an address that has no file.
-cp "$DIST/index.html" "$DIST/404.html"
-step "Prerendering (about 1 min when no picture is kept)" -- cargo run --locked --quiet --bin outcomes -- build \
+if [ "${APP:-}" != built ]; then
+  step "Four modules compiled (about 5 min when nothing is cached)" -- compiled
+  step "Trunk's release build (about 1 min when nothing is cached)" -- \
+    trunk build --release --offline --locked --public-url / --dist build/app
+  step "Modules of pages that are read, of embeds and of files (about 1 min when nothing is cached)" -- entries
+fi
+placed
+step "The command-line tool compiled (about 4 min when nothing is cached)" -- cargo build --locked --bin outcomes
+step "Prerendering for $PUBLIC_URL (about 1 min when no picture is cached)" -- target/debug/outcomes build \
   --dist "$DIST" --public-url "$PUBLIC_URL" --kept "$CACHE/pictures" ${SITE_ORIGIN:+--origin "$SITE_ORIGIN"}
-step "Pages without the explorer start a smaller module" -- reader
-step "Embeds of any other view have a module of their own" -- embed
-step "What makes files of a chart in the page" -- save
-[ "${WEIGH:-}" = no ] || step "Weight of the first page" -- node .ci/weigh.mjs "$DIST"
+step "Pages without the explorer start a smaller module" -- node .ci/reader.mjs "$DIST"
+step "Embeds of any other view have a module of their own" -- node .ci/embed.mjs "$DIST"
+step "The module that makes files of a chart" -- node .ci/save.mjs "$DIST"
+[ "${WEIGH:-}" = no ] || step "Weight of pages" -- node .ci/weigh.mjs "$DIST"

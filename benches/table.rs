@@ -1,5 +1,5 @@
-//! Loading and querying in rows per second: the wage tables as published, and a million rows of the
-//! shape that grantees would report. `make bench`.
+//! Loading and querying in rows per second: the published wage tables, and a million synthetic rows
+//! in the format that grantees would report. `make bench`.
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use good_jobs::bytes::{Memory, Source, sha256};
@@ -45,7 +45,7 @@ fn rows_of(dataset: &Dataset) -> u64 {
     dataset.tables.values().map(|table| table.len as u64).sum()
 }
 
-/// Reading: every cell typed and checked, keys too.
+/// Loading: every cell is parsed and checked, and so are the keys.
 fn loading(criterion: &mut Criterion) {
     let package = wages();
     let mut group = criterion.benchmark_group("load");
@@ -195,7 +195,7 @@ fn million() -> (Package, Vec<u8>) {
     (package.value, csv.into_bytes())
 }
 
-/// One pass for four linked views, as a click on a filter asks for.
+/// One pass for four linked views, as after a click on a filter.
 fn four_views<'t>(table: &'t Table) -> [Group<'t>; 4] {
     let view = |by: &str, measure: &str| Group {
         by: table.codes(by),

@@ -154,25 +154,81 @@ if (report) import(new URL('report.js', document.baseURI).href).then(({ begin })
 // A module that draws charts anew says so; what makes their nodes is fetched for it.
 addEventListener('app-draws', () => import(new URL('svg.js', document.baseURI).href).catch(() => { /* it makes them itself */ }));
 
-// What there is to read comes first: a page that was made beforehand is fetched, laid out and painted before the module
-// competes with it, unless a reader acts before. Where nothing was made, or another view was asked for, it is the page.
-const root = document.documentElement;
-if (document.querySelector('main') && !root.dataset.asked) {
-  await new Promise((ready) => {
-    const idle = () => (window.requestIdleCallback ? requestIdleCallback(ready, { timeout: 500 }) : setTimeout(ready, 50));
-    if (document.readyState === 'complete') idle();
-    else addEventListener('load', idle, { once: true });
-    for (const act of ['pointerdown', 'keydown']) addEventListener(act, ready, { once: true, passive: true });
-  });
+// What a visitor does before the module answers is kept and done again once it does: a press of a button, a choice, what
+// was typed. Left out are links and forms with an address, which lead somewhere by themselves, and what other scripts answer.
+const OTHER_SCRIPTS = '.chart, .chart-tools, .share-button, .save-button, [data-share], [popovertarget], dialog';
+const early = [];
+function keepForLater(event) {
+  const { target, type } = event;
+  if (!target.closest?.('[data-island]') || target.closest(OTHER_SCRIPTS)) return;
+  if (type === 'submit') {
+    // The module does the same with such a form: what is in its fields has been answered as it was typed.
+    if (!target.hasAttribute('action')) event.preventDefault();
+  } else if (type === 'click') {
+    const button = target.closest('button[type=button]');
+    if (button) early.push(() => button.click());
+  } else if (target.matches('input, select, textarea')) {
+    // The module sets a control to what the page shows when it takes over, so the value is kept as well.
+    const key = ['checkbox', 'radio'].includes(target.type) ? 'checked' : 'value';
+    const value = target[key];
+    early.push(() => {
+      if (target.type !== 'file') target[key] = value;
+      target.dispatchEvent(new Event(type, { bubbles: true }));
+    });
+  }
 }
+const KEPT = ['click', 'submit', 'input', 'change'];
+KEPT.forEach((act) => addEventListener(act, keepForLater, { capture: true }));
+
+// When the module starts. A page that was made beforehand is fetched, laid out and painted first, so that the module does
+// not compete with it for the line and the processor. The paint itself is waited for: a long page is loaded, and the
+// browser idle, before its first paint. A visitor who comes near (pointer, key, focus) does not wait. The module of the
+// explorer and of a comparison is four times as heavy, so that without a visitor it waits until the page was read a while.
+// Where nothing was made, or another view was asked for, the module is the page, and starts at once.
+const UNPAINTED = 5000; // milliseconds; a page in the background is not painted
+const READING = 4000; // milliseconds
+const wait = (time) => new Promise((done) => { setTimeout(done, time); });
+const loaded = () => new Promise((done) => {
+  if (document.readyState === 'complete') done();
+  else addEventListener('load', done, { once: true });
+});
+const painted = () => new Promise((done) => {
+  if (!window.PerformanceObserver?.supportedEntryTypes?.includes('paint')) requestAnimationFrame(() => setTimeout(done));
+  else {
+    new PerformanceObserver((list, observer) => {
+      if (!list.getEntriesByName('first-contentful-paint').length) return;
+      observer.disconnect();
+      done();
+    }).observe({ type: 'paint', buffered: true });
+  }
+});
+const idle = () => new Promise((done) => {
+  if (window.requestIdleCallback) requestIdleCallback(done, { timeout: 1000 });
+  else setTimeout(done, 50);
+});
+const unasked = async () => {
+  await loaded();
+  await Promise.race([painted(), wait(UNPAINTED)]);
+  if (document.querySelector('[data-island=explorer], [data-island=compare]')) await wait(READING);
+  await idle();
+  return 'low';
+};
+const NEAR = ['pointerover', 'pointerdown', 'keydown', 'focusin', 'click', 'input'];
+const visited = () => new Promise((near) => {
+  for (const act of NEAR) addEventListener(act, () => near('auto'), { once: true, passive: true, capture: true });
+});
+const isReadable = document.querySelector('main') && !document.documentElement.dataset.asked;
+const priority = isReadable ? await Promise.race([visited(), unasked()]) : 'auto';
 
 // `appStarted` is for tests: 'yes' or 'no' once it is known. Not an attribute: taking over changes no node.
 try {
-  const module = fetch(new URL(tag.dataset.wasm, document.baseURI));
+  const module = fetch(new URL(tag.dataset.wasm, document.baseURI), { priority });
   module.catch(() => { /* told below, where it is awaited */ });
   const { default: start } = await import(new URL(tag.dataset.js, document.baseURI).href);
   await start({ module_or_path: module });
   window.appStarted = 'yes';
+  KEPT.forEach((act) => removeEventListener(act, keepForLater, { capture: true }));
+  early.forEach((again) => again());
   try { sessionStorage.removeItem('reloaded'); } catch { /* storage is denied */ }
 } catch (reason) {
   console.error(reason);

@@ -21,7 +21,8 @@ export function begin(root) {
 
 /** The list that the address names, or the reader's own. */
 function listed() {
-  const shared = new URLSearchParams(location.search).getAll('v').slice(0, MOST);
+  // Mail and editors write & as &amp;.
+  const shared = [...new URLSearchParams(location.search)].filter(([key]) => /^(amp;)*v$/.test(key)).map(([, query]) => query).slice(0, MOST);
   return shared.length > 0 ? { own: false, list: shared.map((query) => ({ query: query.replace(/^\??/, '?'), title: '' })) } : { own: true, list: kept() };
 }
 

@@ -1,5 +1,5 @@
-//! Published bytes go in at the top, one typed query says what is wanted, and everything a person
-//! sees or takes away is the same frame of numbers, drawn once.
+//! From published bytes to a frame: one typed query selects the numbers, and everything that a
+//! person sees or downloads is the same frame of numbers, drawn once.
 //!
 //! ```text
 //! bytes ─► package ─► table ─► query ─► frame ─► scene ─► paint
@@ -7,20 +7,20 @@
 //!          + checks   + codes  group    + status text     table, sentence
 //! ```
 //!
-//! The modules stand in that order; each may use what is above it, never what is below
-//! (`tests/architecture.rs` holds it).
+//! The modules are listed in that order; each may use those above it, never those below
+//! (`tests/architecture.rs` checks this).
 
 // Views are deeply nested types.
 #![recursion_limit = "512"]
 
-// Words that every floor speaks; no I/O, no browser.
+// Vocabulary shared by all modules; no I/O, no browser.
 pub mod value;
 pub mod locale;
 
 pub mod problem;
 pub mod bytes;
 
-// The flow.
+// The data flow.
 pub mod package;
 pub mod table;
 pub mod foreign;
@@ -32,8 +32,11 @@ pub mod scene;
 pub mod paint;
 pub mod export;
 
-// What grantees write, held against the flow.
+// Stories about grantees, checked against the data.
 pub mod story;
+
+// Reads for the site what its pages show.
+pub mod loader;
 
 // The site.
 pub mod site;
@@ -41,6 +44,6 @@ pub mod browser;
 pub mod ui;
 pub mod pages;
 
-// The publisher's desk.
+// The publisher's command-line tool.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod publish;

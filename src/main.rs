@@ -1,8 +1,8 @@
 //! Browser entry of the site. Natively there is nothing to run.
 //!
-//! A prerendered page is taken over island by island. Where nothing was prerendered (`trunk serve`,
-//! an address that has no file), or where the address asks for another view than the one that was,
-//! the same views are made here from the same files.
+//! A prerendered page is hydrated island by island. Where nothing was prerendered (`trunk serve`,
+//! an address without a file), or where the address requests a different view from the prerendered
+//! one, the same views are created here from the same files.
 
 // Views are deeply nested types.
 #![recursion_limit = "512"]
@@ -18,8 +18,8 @@ fn main() {}
 #[cfg(target_arch = "wasm32")]
 mod browser {
     use good_jobs::browser::{
-        Fetch, Stop, base, carried, hydrate_islands, install_panic_page, mount_page, path, search,
-        set_title, swap_island, uncover,
+        Fetch, Stop, base, carried, hydrate_islands, install_panic_page, mount_page, origin, path,
+        search, set_title, swap_island, uncover,
     };
     use good_jobs::locale::Locale;
     use good_jobs::m;
@@ -31,7 +31,7 @@ mod browser {
     use leptos::prelude::provide_context;
     use wasm_bindgen::prelude::wasm_bindgen;
 
-    /// For `public/save.js`: a figure as it is now on the page, by the name of its chart.
+    /// For `public/save.js`: the current figure of a chart on the page, by the chart's identifier.
     #[wasm_bindgen]
     pub fn figure_of(chart: &str) -> Option<String> {
         handed_over(chart)
@@ -75,16 +75,16 @@ mod browser {
             uncover();
         }
         if alive == 0 || was_asked {
-            // Nothing has been mounted yet that would have started an executor for Leptos' own.
+            // Nothing has been mounted yet that would have started an executor for Leptos.
             wasm_bindgen_futures::spawn_local(make(shell, was_asked));
         }
     }
 
-    /// Makes the page, or only its explorer, from published files.
+    /// Creates the page, or only its explorer, from published files.
     async fn make(mut shell: Shell, only_explorer: bool) {
         let Some(stop) = Stop::new() else { return };
         let fetch = Fetch::new(shell.place.base(), stop, |_| ());
-        let page = match Files::open(fetch).await {
+        let page = match Files::open_at(fetch, origin()).await {
             Ok(files) => {
                 shell.site = files.catalog.site.clone();
                 gather(&files, &shell.route, &search()).await

@@ -1,14 +1,18 @@
-//! Who may import whom. A module may use anything to its left in [`ORDER`], never to its right.
+//! Who may import whom. A module may use anything to its left in [`ORDER`], never to its right, and no
+//! file may lead back to itself.
+
+#[path = "architecture/imports.rs"]
+mod imports;
 
 use std::path::Path;
 
-const ORDER: [&str; 23] = [
+const ORDER: [&str; 24] = [
     "value", "locale", "problem", "bytes", "package", "table", "foreign", "query", "frame",
-    "prose", "geo", "scene", "paint", "export", "story", "site", "browser", "ui", "pages",
-    "publish", "lib", "main", "bin",
+    "prose", "geo", "scene", "paint", "export", "story", "loader", "site", "browser", "ui",
+    "pages", "publish", "lib", "main", "bin",
 ];
 
-/// Files that may name leptos besides those of the folders below, each with its reason.
+/// Files that may use leptos, each with its reason.
 const LEPTOS: [(&str, &str); 4] = [
     ("browser/", "signals that follow the window"),
     ("ui/", "parts of pages"),
@@ -25,7 +29,7 @@ const WEB_SYS: [(&str, &str); 2] = [
     ),
 ];
 
-/// Files that may call the browser's own functions without touching the window.
+/// Files that may call browser functions without touching the window.
 const JS_SYS: [(&str, &str); 2] = [
     ("browser/", "the only folder that knows a window"),
     (
@@ -65,7 +69,7 @@ fn shown(root: &Path, path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 
-/// The code without its comments, where a path in words is no import.
+/// The code without its comments, where a path is not an import.
 fn code_of(path: &Path) -> String {
     let text = std::fs::read_to_string(path).expect("sources are text");
     let code = text
@@ -86,8 +90,8 @@ fn place(room: &str) -> Option<usize> {
     ORDER.iter().position(|known| *known == room)
 }
 
-/// Every module of the crate that a file names: `crate::x`, `good_jobs::x`, and each of
-/// `use crate::{x, y::z}`.
+/// Every module of the crate that a file uses: `crate::x`, `good_jobs::x`, and each of `use
+/// crate::{x, y::z}`.
 fn named(text: &str) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     for root in ["crate::", "good_jobs::"] {
@@ -166,6 +170,71 @@ fn a_module_uses_only_what_stands_to_its_left() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+#[test]
+fn no_file_leads_back_to_itself() {
+    let files: Vec<imports::File> = sources()
+        .iter()
+        .filter_map(|source| imports::File::read(&source.path, &source.text))
+        .collect();
+    let wrong = circles_of(&files);
+    assert!(
+        wrong.is_empty(),
+        "{}\nMove what two of them need into a file below both, or hand it down as an argument.",
+        wrong.join("\n")
+    );
+}
+
+/// Each circle with the names that its files take from each other.
+fn circles_of(files: &[imports::File]) -> Vec<String> {
+    let imports = imports::imports(files);
+    let mut wrong = Vec::new();
+    for circle in imports::circles(&imports) {
+        let mut lines = vec![format!("A circle of {} files:", circle.len())];
+        for path in &circle {
+            let others = imports[path].iter();
+            for (other, names) in others.filter(|(other, _)| circle.contains(other)) {
+                let names: Vec<&str> = names.iter().map(String::as_str).collect();
+                lines.push(format!(
+                    "  src/{path} takes {} from src/{other}",
+                    names.join(", ")
+                ));
+            }
+        }
+        wrong.push(lines.join("\n"));
+    }
+    wrong
+}
+
+#[test]
+fn a_circle_is_named_with_what_ties_it() {
+    let house = |upper: &str| {
+        let texts = [
+            (
+                "a/mod.rs",
+                "mod upper;\nmod lower;\npub use upper::Kept;\npub struct Shared;",
+            ),
+            ("a/upper.rs", upper),
+            (
+                "a/lower.rs",
+                "use super::{Kept, Shared};\npub fn low(_: Kept, _: Shared) {}",
+            ),
+            (
+                "b.rs",
+                "use crate::a::{self, Kept};\npub fn b() { a::lower::low(Kept) }",
+            ),
+        ];
+        let files = texts.map(|(path, text)| imports::File::read(path, text).expect("no program"));
+        circles_of(&files)
+    };
+    let round = house("use super::lower;\npub struct Kept;\nfn up() { lower::low() }");
+    let named = "A circle of 2 files:\n  src/a/lower.rs takes Kept from src/a/upper.rs\n  \
+                 src/a/upper.rs takes low from src/a/lower.rs";
+    assert_eq!(round, [named]);
+    // Methods, and names in a path of another crate, are no imports.
+    let straight = "use std::lower;\npub struct Kept;\nfn up(it: Kept) { it.low(); lower::low() }";
+    assert_eq!(house(straight), Vec::<String>::new());
+}
+
 fn only_in(word: &str, allowed: &[(&str, &str)]) -> Vec<String> {
     let outside = |source: &Source| {
         let entry = ["main.rs", "bin/"]
@@ -210,7 +279,7 @@ fn the_window_is_touched_only_in_browser() {
     assert_eq!(only_in("js_sys", &JS_SYS), Vec::<String>::new());
 }
 
-/// `#1a2b3c` and the like within quotes.
+/// Whether a text contains a quoted color such as `#1a2b3c`.
 fn has_colour(text: &str) -> bool {
     text.match_indices("\"#").any(|(at, _)| {
         let digits: String = text[at + 2..].chars().take_while(|c| *c != '"').collect();

@@ -1,35 +1,17 @@
-//! A published wage over the percentiles of what the work pays: where it lies, and who gets a verdict.
+//! A published wage compared with the percentiles of local wages: its position, and which figures
+//! get a verdict.
 
+use crate::published::{block_on, files, public};
 use good_jobs::frame::{Comparison, Frame, Percentile, Spot, YEAR_HOURS, comparison_of};
 use good_jobs::locale::Locale;
-use good_jobs::pages::{Edition, Files, Page, gather};
+use good_jobs::pages::{Edition, Page, gather};
 use good_jobs::prose;
-use good_jobs::publish::Disk;
 use good_jobs::query::Notice;
 use good_jobs::site::Route;
 use good_jobs::value::{Kind, Quantity, Status, StatusSet};
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 
-fn block_on<T>(future: impl Future<Output = T>) -> T {
-    let mut future = std::pin::pin!(future);
-    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-    loop {
-        if let std::task::Poll::Ready(value) = future.as_mut().poll(&mut context) {
-            return value;
-        }
-    }
-}
-
-fn public() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("public")
-}
-
-fn files() -> Files<Disk> {
-    block_on(Files::open(Disk(public()))).expect("the catalogue is readable")
-}
-
-/// A file of the packages, read without the app.
+/// A file of the packages, read independently of the app.
 fn rows(path: &str) -> Vec<BTreeMap<String, String>> {
     let mut reader = csv::Reader::from_path(public().join("data").join(path)).expect(path);
     reader
@@ -90,7 +72,7 @@ fn a_percentile_that_was_not_released_is_passed_over() {
     assert_eq!(Spot::of(20.0, &wages), Spot::Between(10, 90));
 }
 
-/// Claims about pay for an hour or a year of work; a rise of earnings is no wage.
+/// Claims about hourly or annual pay; an increase in earnings is not a wage.
 fn wage_claims() -> Vec<BTreeMap<String, String>> {
     let of_wage = |row: &BTreeMap<String, String>| row["measure_code"].starts_with("wage_");
     rows("good-jobs-challenge/figures.csv")
@@ -247,7 +229,7 @@ fn a_wage_that_nobody_published_or_of_another_unit_is_told() {
         matches!(notices.as_slice(), [Notice::OtherUnit { .. }]),
         "{notices:?}"
     );
-    // Without ranges there is nothing to lie among.
+    // Without percentiles there is no comparison.
     let bars = plain.replace("range", "bar");
     let (frame, _) = explored(&format!("{bars}&beside={}", wage_claims()[0]["claim_id"]));
     assert!(frame.beside.is_none() && frame.rows[0].cell.percentiles.is_empty());

@@ -1,4 +1,4 @@
-//! What only a browser can answer, run by wasm-bindgen-test in headless Chromium.
+//! Tests that need a browser, run by wasm-bindgen-test in headless Chromium.
 #![cfg(target_arch = "wasm32")]
 
 #[path = "golden/frames.rs"]
@@ -25,7 +25,7 @@ fn a_view_comes_alive_in_the_page() {
     assert_eq!(place.text_content().as_deref(), Some(""));
 }
 
-/// Goldens that the native tests hold, by name: `name-width.svg`.
+/// Goldens that the native tests check, by name: `name-width.svg`.
 macro_rules! goldens {
     ($($name:literal)*) => {
         [$(
@@ -35,7 +35,8 @@ macro_rules! goldens {
     };
 }
 
-/// One drawing of each sort at least; `tests/paint.rs` holds the list against the sorts that are drawn.
+/// At least one drawing of each chart type; `tests/paint.rs` compares the list with the chart
+/// types.
 const GOLDENS: &[(&str, u32, &str)] = &goldens![
     "bar-long-names" "bar-open-ended" "bar-hollow" "bar-gaps" "bar-series" "bar-illustrative"
     "line-two-series" "line-open-ended" "map-awards" "map-spread"
@@ -103,7 +104,8 @@ macro_rules! sorts {
     };
 }
 
-/// What `tests/gallery.rs` holds natively: every sort with all its states at three widths, in every theme.
+/// What `tests/gallery.rs` checks natively: every chart type in all its states at three widths, in
+/// every theme.
 #[wasm_bindgen_test]
 fn the_browser_draws_the_bytes_of_every_sort() {
     use good_jobs::bytes::sha256;

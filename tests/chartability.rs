@@ -1,22 +1,19 @@
-//! What `docs/chartability.md` claims of every sort of chart and can be told without a browser.
+//! The statements of `docs/chartability.md` about every chart type that can be checked without a
+//! browser.
 
 use crate::drawn::{faults, geography, scene};
+use crate::published::{block_on, files, root};
 use good_jobs::locale::Locale;
-use good_jobs::pages::{Files, Page, gather, sample};
+use good_jobs::pages::{Page, gather, sample};
 use good_jobs::prose;
-use good_jobs::publish::Disk;
 use good_jobs::query::View;
 use good_jobs::scene::{SMALLEST, Shape};
 use good_jobs::site::Route;
 use good_jobs::ui::{FigureData, figure};
 use leptos::prelude::RenderHtml;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 const WIDTHS: [u32; 5] = [320, 344, 480, 736, 1200];
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
 
 /// A figure of the sample as a page shows it.
 fn shown(view: View) -> String {
@@ -106,7 +103,7 @@ fn every_chart_has_a_title_a_summary_and_says_how_it_is_used() {
     }
 }
 
-/// Heuristics 2 and 30: what is drawn is said, mark by mark, and stands in a table.
+/// Heuristics 2 and 30: what is drawn is described, mark by mark, and is in a table.
 #[test]
 fn the_table_has_the_rows_of_the_frame_and_their_values() {
     for view in View::ALL {
@@ -129,7 +126,7 @@ fn the_table_has_the_rows_of_the_frame_and_their_values() {
     }
 }
 
-/// Heuristic 37: a chart of many marks says in words what it comes to.
+/// Heuristic 37: a chart with many marks is summarized in words.
 #[test]
 fn a_dense_chart_has_a_summary_that_is_short() {
     for view in View::ALL {
@@ -154,7 +151,7 @@ fn a_dense_chart_has_a_summary_that_is_short() {
 /// Heuristic 17, and the page of charts itself.
 #[test]
 fn every_sort_of_chart_says_what_it_is_for_with_an_example_of_published_data() {
-    let files = block_on(Files::open(Disk(root().join("public")))).expect("the catalogue");
+    let files = files();
     let page = block_on(gather(&files, &Route::Charts, ""));
     let Page::Charts(page) = page else {
         panic!("no page of charts");
@@ -166,17 +163,7 @@ fn every_sort_of_chart_says_what_it_is_for_with_an_example_of_published_data() {
     assert_eq!(lacking, Vec::<View>::new(), "without an example");
 }
 
-fn block_on<T>(future: impl Future<Output = T>) -> T {
-    let mut future = std::pin::pin!(future);
-    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-    loop {
-        if let std::task::Poll::Ready(value) = future.as_mut().poll(&mut context) {
-            return value;
-        }
-    }
-}
-
-/// The list itself: fifty, fourteen of them critical, each with an answer.
+/// The list itself: fifty heuristics, fourteen of them critical, each with an answer.
 #[test]
 fn every_heuristic_has_an_answer() {
     let path = Path::new("docs/chartability.md");
@@ -195,7 +182,7 @@ fn every_heuristic_has_an_answer() {
     assert_eq!(critical, 14);
     for row in rows {
         assert!(row.len() == 4 && !row[2].is_empty(), "{row:?}");
-        // Every file that is named is there.
+        // Every file named in the list exists.
         for name in row[3]
             .split('`')
             .skip(1)

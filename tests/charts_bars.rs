@@ -1,6 +1,6 @@
-//! Charts whose marks begin at zero, as they are laid out and drawn: columns, stacked bars, areas,
-//! bullets, funnels, small multiples. `BLESS=1` writes their goldens anew; look at them before
-//! committing. `PICTURES=<folder>` writes every chart at every width, to be looked at.
+//! Layout and drawing of charts with marks that begin at zero: columns, stacked bars, areas,
+//! bullets, funnels, small multiples. `BLESS=1` rewrites their goldens; look at them before
+//! committing. `PICTURES=<folder>` writes every chart at every width, for review.
 
 use crate::frames::{
     LONG, absent, exact, frame, highlighting, in_quarter, legible, marked, of_kind, of_series,
@@ -22,7 +22,7 @@ fn scene(frame: &Frame, view: View, width: u32) -> Scene {
     scene_in(frame, view, width, Locale::EN)
 }
 
-/// Every number that is known in another way, by state.
+/// By state, one number for each way of being known.
 fn states() -> Vec<Row> {
     vec![
         exact("Virginia", 420.0),
@@ -111,7 +111,7 @@ fn long_names() -> Frame {
     frame("people", "Grantee", rows)
 }
 
-/// Who was placed, by sex: all known, one bound, one withheld, one not reported, one that cannot be.
+/// Placements by sex: all known, one bound, one suppressed, one not reported, one not applicable.
 fn parts() -> Frame {
     let pairs = [
         exact("Dallas College", 870.0),
@@ -166,7 +166,7 @@ fn shared(mut frame: Frame) -> Frame {
     frame
 }
 
-/// Three industries over eight quarters; one is withheld once, the last quarter may change.
+/// Three industries over eight quarters; one is suppressed once, the last quarter is provisional.
 fn industries() -> Frame {
     let mut rows = Vec::new();
     for (series, from) in [260.0, 180.0, 95.0].into_iter().enumerate() {
@@ -206,8 +206,8 @@ fn one_area() -> Frame {
     over_time(frame("people", "Quarter", rows))
 }
 
-/// Results and goals: short of it, beyond it, none yet, a goal that is a bound, a result that is one,
-/// no goal, a promise.
+/// Results and goals: below it, above it, no result yet, a goal that is a bound, a result that is a
+/// bound, no goal, a commitment.
 fn goals() -> Frame {
     let aim = |row, kind| of_kind(row, kind);
     let result = |row| of_kind(row, Kind::Actual);
@@ -242,7 +242,7 @@ const STAGES: [(&str, &str); 4] = [
     ("people_retained", "People still employed after six months"),
 ];
 
-/// All known, a bound with people still in training, and more out than in with a count withheld.
+/// All known, a bound with people still in training, and more out than in with a suppressed count.
 fn stages() -> Frame {
     let mut rows = Vec::new();
     let mut funnel = |label: &str, stages: [Row; 4]| {
@@ -473,7 +473,7 @@ fn small_charts_share_an_axis_or_say_so() {
     assert_eq!(free.matches("(own scale)").count(), 3, "{free}");
 }
 
-/// The filled rings of a scene in the colours of series; not the bands over what is withheld.
+/// The filled rings of a scene in the colors of series, without the bands over suppressed values.
 fn areas(scene: &Scene) -> usize {
     let rings = scene
         .pieces()
@@ -486,8 +486,8 @@ fn areas(scene: &Scene) -> usize {
 
 #[test]
 fn areas_are_never_stacked_over_a_gap() {
-    // Withheld in the fifth quarter, a bound in the seventh, the last may change: three series, each in
-    // the first four, and in the eighth to the tenth in two strengths.
+    // Suppressed in the fifth quarter, a bound in the seventh, the last provisional: three series,
+    // each in the first four, and in the eighth to the tenth in two strengths.
     assert_eq!(areas(&scene(&industries(), View::Area, 736)), 3 * 3);
 }
 
@@ -543,7 +543,7 @@ fn any_row() -> impl Strategy<Value = Row> {
     )
 }
 
-/// Frames of every sort that a package may hold, and some that none should.
+/// Frames of every kind that a package may have, and some that no package should have.
 fn any_frame() -> impl Strategy<Value = Frame> {
     let rows = prop_oneof![
         4 => prop::collection::vec(any_row(), 0..12),

@@ -1,5 +1,5 @@
-//! Dots, dumbbells, slopes, points, cells and small lines as they are laid out and drawn. `BLESS=1`
-//! writes their goldens anew; look at them before committing.
+//! Layout and drawing of dot plots, dumbbells, slopes, scatter plots, heat maps and sparklines.
+//! `BLESS=1` rewrites their goldens; look at them before committing.
 
 #[path = "charts_dots/frames.rs"]
 mod frames;
@@ -15,7 +15,7 @@ use proptest::prelude::*;
 use std::path::PathBuf;
 
 const WIDTHS: [u32; 4] = [320, 480, 768, 1200];
-/// What any frame is tried with.
+/// The views with which any frame is tried.
 const VIEWS: [View; 7] = [
     View::Dot,
     View::Dumbbell,
@@ -93,7 +93,7 @@ fn goldens() {
     );
 }
 
-/// No two texts overlap, and none leaves the picture.
+/// No two texts overlap, and none extends beyond the picture.
 fn legible(scene: &Scene, what: &str) {
     let mut texts: Vec<_> = scene.texts().map(|text| (text.area(), text)).collect();
     texts.sort_by(|a, b| a.0.y.total_cmp(&b.0.y));
@@ -160,13 +160,14 @@ fn very_many_points_are_walked_in_parts() {
         scene.parts.len()
     );
     assert!(scene.parts.iter().all(|part| !part.name.is_empty()));
-    // Each mark stands in just one part, which says how many it has, and is walked from the left.
+    // Each mark is in exactly one part, which states its number of marks, and is navigated from the
+    // left.
     assert_eq!(scene.members.len(), scene.parts.len());
     let mut walked: Vec<u32> = scene.members.iter().flatten().copied().collect();
     walked.sort_unstable();
     assert_eq!(walked, (0..5000).collect::<Vec<u32>>());
     for (part, walk) in scene.parts.iter().zip(scene.walks()) {
-        // A part of the plot, or a band beside it.
+        // A part of the plot, or a margin next to it.
         let count = walk.len();
         let said = [format!("{count} of "), format!("{count} without ")];
         let is_said = said.iter().any(|said| part.name.contains(said));
@@ -174,7 +175,7 @@ fn very_many_points_are_walked_in_parts() {
         let x = |mark: &u32| scene.marks[*mark as usize].area.x;
         assert!(walk.windows(2).all(|pair| x(&pair[0]) <= x(&pair[1])));
     }
-    // Taken apart, it is drawn whole: all marks, and no text that only a canvas would have.
+    // The layers together draw the whole: all marks, and no text that only a canvas would have.
     let layers = scene.clone().layers();
     assert_eq!(layers.marks.marks.len(), scene.marks.len());
     assert_eq!(layers.marks.texts().count(), 0);
@@ -195,7 +196,7 @@ fn every_row_is_one_mark_that_can_be_touched() {
     for (name, view, frame) in all() {
         for width in WIDTHS {
             let scene = scene(&frame, view, width, Locale::EN);
-            // Tiles stand for places, of which the frame may not speak.
+            // Tiles represent places that the frame may not mention.
             let mut rows: Vec<_> = scene.marks.iter().filter_map(|mark| mark.row).collect();
             rows.sort_unstable();
             let every: Vec<_> = (0..frame.rows.len()).collect();
@@ -274,7 +275,7 @@ fn any_row() -> impl Strategy<Value = Row> {
     )
 }
 
-/// What stands in attributes of place and size; a label may well be called "inf".
+/// The attributes of position and size; a label may well be "inf".
 fn placed(svg: &str) -> impl Iterator<Item = &str> {
     let names = [
         "viewBox", "x", "y", "width", "height", "d", "cx", "cy", "r", "points",
@@ -291,7 +292,7 @@ fn placed(svg: &str) -> impl Iterator<Item = &str> {
 /// Laid out and drawn: finite, legible, every row a mark.
 fn holds(frame: &Frame, width: u32, what: &str) {
     let mut frame = frame.clone();
-    // Each row is set against the next.
+    // Each row is plotted against the next.
     let next: Vec<_> = frame
         .rows
         .iter()

@@ -1,30 +1,13 @@
-//! Side by side: when numbers are no ranking, and what the page of a comparison says.
+//! Comparisons: when numbers cannot be ranked, and the content of a comparison page.
 
+use crate::published::{block_on, files, public, shell};
 use good_jobs::frame::{BEYOND, Side, Unfair, is_beyond_error, unfair};
-use good_jobs::locale::Locale;
-use good_jobs::package::Site;
-use good_jobs::pages::{Choice, Files, Page, gather};
-use good_jobs::publish::{Disk, build};
-use good_jobs::site::{Place, Route};
-use good_jobs::ui::Shell;
+use good_jobs::pages::{Choice, Page, gather};
+use good_jobs::publish::build;
+use good_jobs::site::Route;
 use good_jobs::value::{Kind, Qualifier, Quantity, Sense};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-
-fn block_on<T>(future: impl Future<Output = T>) -> T {
-    let mut future = std::pin::pin!(future);
-    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-    loop {
-        if let std::task::Poll::Ready(value) = future.as_mut().poll(&mut context) {
-            return value;
-        }
-    }
-}
-
-fn public() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("public")
-}
 
 fn side(label: &str, value: f64) -> Side {
     Side {
@@ -236,7 +219,7 @@ proptest! {
         prop_assert_eq!(beyond, is_beyond_error((b, f), (a, e)));
         let combined = ((a * e / 100.0).powi(2) + (b * f / 100.0).powi(2)).sqrt();
         prop_assert_eq!(beyond, (a - b).abs() > BEYOND * combined);
-        // More error never makes a difference out of none.
+        // More error never turns no difference into a difference.
         prop_assert!(beyond || !is_beyond_error((a, e + 1.0), (b, f)));
     }
 }
@@ -250,17 +233,10 @@ fn rows(path: &str) -> Vec<BTreeMap<String, String>> {
 }
 
 fn body(address: &str) -> String {
-    let _ = any_spawner::Executor::init_futures_executor();
-    let files = block_on(Files::open(Disk(public()))).expect("the catalogue is readable");
+    let files = files();
     let page = block_on(gather(&files, &Route::Compare, address));
     assert!(matches!(page, Page::Compare(_)), "{address}");
-    let shell = Shell {
-        locale: Locale::EN,
-        place: Place::new("/"),
-        route: Route::Compare,
-        site: Site::default(),
-    };
-    build::body(shell, page)
+    build::body(shell(&Route::Compare), page)
 }
 
 /// The cells of the line with this title.
@@ -343,7 +319,8 @@ fn grantees_stand_with_their_ratios_and_the_two_numbers_of_each() {
 
 #[test]
 fn a_difference_within_the_published_error_is_told() {
-    // Two states whose mean wages are nearer than their error, found in the file by other means.
+    // Two states whose mean wages differ by less than their error, found in the file independently
+    // of the app.
     let all: Vec<(String, f64, f64)> = rows("wages-oews-2025/state_occupations.csv")
         .into_iter()
         .filter(|row| row["occupation_code"] == "00-0000")

@@ -1,50 +1,21 @@
-//! Words are explained where they stand: each definition has its source, each link its definition, and
-//! nothing of a page but the links is changed.
+//! Terms are explained in place: each definition has its source, each link its definition, and
+//! nothing else of a page is changed.
 
+use crate::published::{block_on, files, public, shell};
 use good_jobs::locale::{Locale, Words};
 use good_jobs::m;
-use good_jobs::package::{Glossary, Site};
-use good_jobs::pages::{Files, gather};
-use good_jobs::publish::{Disk, build};
+use good_jobs::package::Glossary;
+use good_jobs::pages::gather;
+use good_jobs::publish::build;
 use good_jobs::site::{Place, Route};
-use good_jobs::ui::Shell;
 use good_jobs::value::Kind;
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
-
-fn block_on<T>(future: impl Future<Output = T>) -> T {
-    let mut future = std::pin::pin!(future);
-    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-    loop {
-        if let std::task::Poll::Ready(value) = future.as_mut().poll(&mut context) {
-            return value;
-        }
-    }
-}
-
-fn public() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("public")
-}
-
-fn files() -> Files<Disk> {
-    let _ = any_spawner::Executor::init_futures_executor();
-    block_on(Files::open(Disk(public()))).expect("the catalogue is readable")
-}
 
 fn glossary() -> Glossary {
     block_on(files().terms()).expect("the words are readable")
 }
 
-fn shell(route: &Route) -> Shell {
-    Shell {
-        locale: Locale::EN,
-        place: Place::new("/"),
-        route: route.clone(),
-        site: Site::default(),
-    }
-}
-
-/// (the page as it is made, the same with its words explained, the terms that it explains).
+/// (the page as rendered, the same with its terms linked, the terms that it defines).
 fn page(route: &Route) -> (String, String, Vec<String>) {
     let page = block_on(gather(&files(), route, ""));
     let plain = build::body(shell(route), page);
@@ -52,7 +23,7 @@ fn page(route: &Route) -> (String, String, Vec<String>) {
     (plain, explained.html, explained.terms)
 }
 
-/// One page of each kind that explains words.
+/// One page of each kind that explains terms.
 fn routes() -> Vec<Route> {
     vec![
         Route::Overview,
@@ -71,7 +42,7 @@ fn routes() -> Vec<Route> {
     ]
 }
 
-/// A page without the links on words, the lines below charts and the boxes.
+/// A page without the links on terms, the lines under charts and the boxes.
 fn undone(html: &str) -> String {
     let without = |html: &str, start: &str, end: &str| {
         let mut parts = html.split(start);
@@ -158,7 +129,7 @@ fn a_word_is_linked_once_in_a_section() {
     }
 }
 
-/// A table of the package, read without the app.
+/// A table of the package, read independently of the app.
 fn rows(name: &str) -> Vec<std::collections::BTreeMap<String, String>> {
     let path = public().join(format!("data/good-jobs-challenge/{name}.csv"));
     let mut reader = csv::Reader::from_path(path).expect("the table is there");
@@ -184,7 +155,7 @@ fn every_definition_of_the_package_is_carried_over_with_its_source() {
             .flat_map(|term| &term.sources)
             .any(|source| row["source_url"].is_empty() || source.url == row["source_url"]);
         assert!(named, "{id} has lost its source");
-        // Worded here: not the package's sentence with another name.
+        // Worded for this site: not the package's sentence under another name.
         assert!(
             covering
                 .iter()

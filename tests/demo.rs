@@ -1,4 +1,4 @@
-//! The illustrative package in the repository is what its generator makes, byte for byte.
+//! The illustrative package in the repository is the output of its generator, byte for byte.
 
 use good_jobs::publish::demo::{Hiding, make};
 use std::path::Path;

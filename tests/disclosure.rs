@@ -1,8 +1,8 @@
-//! Nobody can work out a hidden number of the illustrative package from everything that is
-//! published, nor narrow it below the width that its manifest declares.
+//! A suppressed number of the illustrative package cannot be computed from everything that is
+//! published, nor narrowed below the width that its manifest declares.
 //!
-//! The attacker shares nothing with the code that hides: it reads the CSV files and what the
-//! manifest tells every reader.
+//! The attacker shares no code with the suppression: it reads the CSV files and the public
+//! statements of the manifest.
 
 #[path = "disclosure/app.rs"]
 mod app;
@@ -48,7 +48,7 @@ fn attack_all(
     every: usize,
     truth: &BTreeMap<String, Vec<f64>>,
 ) -> Vec<(String, Outcome)> {
-    // The largest first, so that no thread is left with one of them at the end.
+    // The largest first, so that no thread is left with a large one at the end.
     let mut jobs: Vec<_> = quarters.into_iter().collect();
     jobs.sort_by_key(|(_, published)| {
         let hidden =
@@ -143,7 +143,7 @@ fn small_counts_hidden_alone_are_broken() {
     assert!(!outcome.broken.is_empty());
 }
 
-/// The worked check of the project's notes on disclosure control.
+/// The worked example in the project's notes on disclosure control.
 #[test]
 fn a_hidden_block_is_bounded_as_worked_out_by_hand() {
     let mut system = System::default();
@@ -158,8 +158,8 @@ fn a_hidden_block_is_bounded_as_worked_out_by_hand() {
     );
 }
 
-/// A table of 4 regions by 2 sexes with its totals has 15 cells: one hidden inner cell needs three
-/// more, and with fewer it is known exactly.
+/// A table of 4 regions by 2 sexes with its totals has 15 cells: one suppressed inner cell needs
+/// three more, and with fewer it is known exactly.
 #[test]
 fn one_cell_of_a_small_table_needs_three_more() {
     let opens = |hidden: &[usize]| {
@@ -167,7 +167,7 @@ fn one_cell_of_a_small_table_needs_three_more() {
         let unknowns: Vec<Option<usize>> = (0..15)
             .map(|cell| hidden.contains(&cell).then(|| system.unknown(0.0, 1_000.0)))
             .collect();
-        // Rows 0–3 are regions, row 4 is all; columns 0–1 are sexes, column 2 is both.
+        // Rows 0–3 are regions, row 4 is their total; columns 0–1 are sexes, column 2 is both.
         let truth = |cell: usize| {
             let inner = |row: usize, column: usize| (20 + 3 * row + 5 * column) as f64;
             let rows = if cell / 3 == 4 {
@@ -219,7 +219,7 @@ fn one_cell_of_a_small_table_needs_three_more() {
     assert!(opens(&[0, 1, 3, 4]));
 }
 
-/// Frames, totals and counts beside filters are made of published numbers only: no query tells more
+/// Frames, totals and filter counts are computed from published numbers only: no query reveals more
 /// than the files do.
 #[test]
 fn the_app_tells_no_more_than_the_files() {

@@ -1,5 +1,7 @@
-//! What leaves the site: it says what it must, opens nothing it should not, and is the same bytes every time.
+//! Exports: they include what they must, open nothing that they should not, and have the same bytes
+//! every time.
 
+use crate::published::{block_on, root};
 use good_jobs::export::{
     self, Chart, Collection, Export, Faces, Home, Kept, Length, Lettering, MANIFEST, Number,
     Pixels, Value, Verdict, Wish, Words, since, unanswered,
@@ -14,22 +16,7 @@ use good_jobs::publish::picture::{FACES, Pictures};
 use good_jobs::query::{View, parse, resolve};
 use good_jobs::table::{Dataset, load};
 use std::io::{Cursor, Read};
-use std::path::PathBuf;
 use std::sync::OnceLock;
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn block_on<T>(future: impl Future<Output = T>) -> T {
-    let mut future = std::pin::pin!(future);
-    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-    loop {
-        if let std::task::Poll::Ready(value) = future.as_mut().poll(&mut context) {
-            return value;
-        }
-    }
-}
 
 fn dataset(name: &str) -> Dataset {
     let outlines = std::fs::read(root().join("build/geo/states-10m.json"))
@@ -100,7 +87,7 @@ fn outlined(export: &Export, width: u32) -> String {
     export.svg(width, &Theme::LIGHT, Lettering::Outlines(&faces()))
 }
 
-/// A frame of somebody else's, whose words are meant to do harm.
+/// An external frame whose texts are meant to do harm.
 fn hostile() -> Frame {
     let mut frame = views()[1].1.clone();
     frame.package.whose = Some(Whose::Host {
@@ -158,14 +145,15 @@ fn outlines_stand_where_the_texts_stood() {
         let text = export.svg(736, &Theme::LIGHT, Lettering::Own);
         let [outlines, text] = [outlined(&export, 736), text].map(|svg| pixels(&pictures, &svg));
         assert_eq!(outlines.len(), text.len(), "{name}");
-        // Letters of a text may stand a hair closer, since a program that sets it moves pairs of letters together.
+        // Letters of a text may be slightly closer together, because a program that sets it applies
+        // kerning.
         let inked = |pixels: &[u8]| pixels.iter().filter(|level| **level < 128).count() as f64;
         let ratio = inked(&outlines) / inked(&text);
         assert!((0.97..1.03).contains(&ratio), "{name}: {ratio}");
     }
 }
 
-/// Levels of grey of a drawing, of an indexed PNG.
+/// Gray levels of a drawing, from an indexed PNG.
 fn pixels(pictures: &Pictures, svg: &str) -> Vec<u8> {
     let png = pictures.png(svg, 1.0).unwrap();
     let mut decoder = png::Decoder::new(Cursor::new(png));
@@ -218,7 +206,7 @@ fn rows_are_the_frames_rows_in_a_file_that_runs_nothing() {
             );
             let word = quantity.map_or("", |known| known.word.as_str());
             assert_eq!(&line[at("qualifier")], word);
-            // No number and no reason would read as zero.
+            // A row without a number and a reason would read as zero.
             assert!(quantity.is_some() || !line[at("value_in_words")].is_empty());
             assert_eq!(
                 line[at("illustrative")] == *"true",
@@ -287,7 +275,7 @@ fn a_workbook_has_numbers_a_second_sheet_and_no_formula() {
         assert_eq!(book.matches("<sheet ").count(), 2);
         let texts = part(&files, "sharedStrings.xml");
         assert!(texts.contains("suppressed") && texts.contains("more_than"));
-        // The only dates are of the data: no clock is read.
+        // All dates come from the data: no clock is read.
         let core = part(&files, "core.xml");
         let of_data = core.matches(&frame.package.created).count();
         assert!(
@@ -618,7 +606,7 @@ fn charts_of_a_report_are_numbered_listed_and_held_against_newer_numbers() {
     let mut older = chart.clone();
     older.data_version = "0.0.1".to_owned();
     assert_eq!(told(frame, &older).verdict, Verdict::Newer);
-    // Another number, one that is not shown any more, and one that was not: each is named.
+    // A changed number, one that is no longer shown, and one that is new: each is listed.
     older.numbers[0].value = "1,000,000 awards".to_owned();
     let gone = older.numbers.len();
     older.numbers.push(Number {
@@ -634,7 +622,7 @@ fn charts_of_a_report_are_numbered_listed_and_held_against_newer_numbers() {
     assert!(changed.changes[0].contains("1,000,000 awards"));
     assert!(changed.changes[1].contains("Nowhere"));
     assert!(gone > 2 && changed.changes[2].contains(&frame.rows[1].label));
-    // The newest is asked, whatever the kept address was fixed to.
+    // The latest data are queried, whatever version the stored address has.
     let asked = chart.newest().unwrap();
     assert!(
         !asked.contains("at=") && asked.contains("measure="),

@@ -1,37 +1,22 @@
-//! What machines are told of the site: well-formed, true to the files, complete addresses, and never
-//! a made-up number.
+//! Files for machines: well-formed, consistent with the files, complete addresses, and never a
+//! made-up number.
 
+use crate::published::{block_on, files, public};
 use good_jobs::bytes::sha256;
 use good_jobs::frame::{claim_page, claims_published};
 use good_jobs::locale::Locale;
 use good_jobs::package::{Catalog, CatalogEntry, Version};
-use good_jobs::pages::Files;
-use good_jobs::publish::Disk;
 use good_jobs::publish::feeds::{self, Described, PageEntry, SiteAddress, describe};
 use good_jobs::table::Dataset;
 use serde_json::{Value, json};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::rc::Rc;
 
 const EN: Locale = Locale::EN;
 const ATOM: &str = "http://www.w3.org/2005/Atom";
 const SITEMAP: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
-/// Text that breaks out of what does not escape it.
+/// Text that breaks out of any context that does not escape it.
 const HOSTILE: &str = "Jobs & </script><script>alert(1)</script> ]]> \"quoted\" 'so' \u{1} <!--";
-
-fn block_on<T>(future: impl Future<Output = T>) -> T {
-    let mut future = std::pin::pin!(future);
-    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-    loop {
-        if let std::task::Poll::Ready(value) = future.as_mut().poll(&mut context) {
-            return value;
-        }
-    }
-}
-
-fn public() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("public")
-}
 
 /// The published site.
 struct Published {
@@ -41,7 +26,7 @@ struct Published {
 
 impl Published {
     fn read() -> Self {
-        let files = block_on(Files::open(Disk(public()))).expect("the catalogue is readable");
+        let files = files();
         let datasets = files.catalog.packages.iter().map(|entry| {
             let edition = good_jobs::pages::Edition::newest(&entry.name);
             block_on(files.dataset(&edition)).expect("every package is readable")
@@ -97,7 +82,7 @@ fn texts(value: &Value) -> Vec<&str> {
     }
 }
 
-/// Addresses on this site lie below its base; others are whole.
+/// Addresses on this site are below its base; others are complete.
 fn assert_addresses(address: &SiteAddress, value: &Value) {
     let home = address.url("");
     for text in texts(value) {
@@ -228,7 +213,7 @@ fn child_text(node: roxmltree::Node, name: (&str, &str)) -> String {
     found[0].text().unwrap_or_default().to_owned()
 }
 
-/// What RFC 4287 asks of every feed and entry.
+/// What RFC 4287 requires of every feed and entry.
 fn assert_atom(text: &str) -> Vec<String> {
     let document = roxmltree::Document::parse(text).expect("well-formed");
     let feed = document.root_element();
@@ -335,7 +320,7 @@ fn hostile_texts_stay_texts_in_the_feed() {
     );
     assert!(text.contains("Two rows were mended &amp; &lt;b&gt;one&lt;/b&gt; added."));
     assert!(!text.contains("]]>") && !text.contains("<script"));
-    // Nothing released yet is a feed too.
+    // A feed without releases is also valid.
     assert_atom(&feeds::atom(
         &below,
         &Catalog {
@@ -368,7 +353,7 @@ fn the_catalogues_of_data_follow_their_standards() {
     }
 }
 
-/// A schema that lets everything through would prove nothing.
+/// A schema that accepts everything would prove nothing.
 #[test]
 fn the_schemas_refuse_what_their_standards_refuse() {
     let published = Published::read().with_contact("errors@good-jobs.example");
@@ -509,10 +494,10 @@ fn what_is_said_of_time_and_place_comes_from_the_data() {
     // Fiscal years 2002 to 2021, which begin in October.
     let years = ("2001-10-01".to_owned(), Some("2021-09-30".to_owned()));
     assert_eq!(days("registered-apprenticeship"), Some(years));
-    // No column of the wages names their month; nothing is guessed from the title.
+    // No column of the wages has their month; nothing is guessed from the title.
     assert_eq!(days("wages-oews-2025"), None);
-    // Some results are known only by the day on which they were published, later than any date that
-    // the data name: the end is open. Aims, forecasts and background make nothing longer.
+    // Some results are known only by the date on which they were published, later than any date in
+    // the data: the end is open. Goals and background extend nothing.
     assert_eq!(
         days("good-jobs-challenge"),
         Some(("2022-08-01".to_owned(), None))
@@ -675,7 +660,7 @@ fn the_mark_is_one_drawing_at_every_size() {
         let size = icon.size.to_string();
         assert_eq!(root.attribute("width"), Some(size.as_str()));
         assert_eq!(root.attribute("height"), Some(size.as_str()));
-        // It fills its square: nothing shows through, and no corner is cut twice.
+        // It fills its square: nothing is transparent, and no corner is cut twice.
         let ground = elements(root).next().expect("a ground");
         assert_eq!(ground.attribute("rx"), None);
         assert_eq!(ground.attribute("width"), Some("32"));

@@ -1,11 +1,13 @@
-//! What a table of published figures answers: claims, histories, kinds, parts, never a sum.
+//! Answers from a table of published figures: claims, histories, kinds, parts, never a sum.
 
 use crate::literal::{Literal, dimension, key, package, string};
+use crate::published::{block_on, files};
 use good_jobs::frame::{
-    Caveat, Frame, Refusal, answer, kinds_published, measures_published, published_claims,
-    understand,
+    Caveat, Frame, Refusal, answer, breakdowns, kinds_published, measures_published,
+    published_claims, understand,
 };
-use good_jobs::query::{Notice, View, parse, resolve};
+use good_jobs::loader::Edition;
+use good_jobs::query::{MeasureRef, Notice, Query, View, parse, resolve};
 use good_jobs::table::Dataset;
 use good_jobs::value::{Kind, Qualifier, Quantity};
 use serde_json::{Value, json};
@@ -260,7 +262,7 @@ fn the_order_of_rows_does_not_matter() {
     let turned = format!("{}\n{}\n", lines[1], lines[0]);
     for address in ["?by=program", "?by=published_on"] {
         let (mut one, mut other) = (frame(HISTORY, address), frame(&turned, address));
-        // Only the lines on which they stand may differ.
+        // Only their line numbers may differ.
         for row in one.rows.iter_mut().chain(&mut other.rows) {
             assert_eq!(row.cell.lines.len(), 1);
             row.cell.lines.clear();
@@ -288,7 +290,7 @@ fn a_later_period_is_newer_than_an_earlier_one_whenever_it_came_out() {
     assert!(frame.caveats.contains(&Caveat::NewestOfHistory));
 }
 
-/// Two states with a result and an aim, one with an aim alone, and a wage.
+/// Two states with a result and a goal, one with only a goal, and a wage.
 const AIMS: &str = "a,a,,placed,actual,exact,20,,,people,,VA,2025-03,,false,eda\n\
     b,b,,aim,target,at_least,50,,,people,,VA,2022-08,,false,eda\n\
     c,c,,aim,target,exact,30,,,people,,MD,2022-08,,false,eda\n\
@@ -396,5 +398,72 @@ fn results_of_other_dates_in_one_row_are_told() {
             .caveats
             .iter()
             .all(|caveat| !matches!(caveat, Caveat::DatesDiffer { .. }))
+    );
+}
+
+/// The keys that a break-down is chosen by are those of the rows that the answer then has.
+#[test]
+fn the_break_down_that_is_left_open_is_one_with_most_rows() {
+    let files = files();
+    let dataset = block_on(files.dataset(&Edition::usual(&files.catalog))).expect("readable");
+    let package = &dataset.package;
+    let codes: Vec<String> = measures_published(&dataset)
+        .into_iter()
+        .map(|entry| entry.code)
+        .collect();
+    let mut moved = 0;
+    for (at, code) in codes.iter().enumerate() {
+        let other = codes[(at + 1) % codes.len()].clone();
+        let plain = Query {
+            measure: Some(code.clone()),
+            ..Query::default()
+        };
+        for asked in [
+            plain.clone(),
+            Query {
+                top: Some(3),
+                ..plain.clone()
+            },
+            Query {
+                series: Some("round".into()),
+                ..plain.clone()
+            },
+            Query {
+                x: Some(other.clone()),
+                ..plain.clone()
+            },
+            Query {
+                compare: vec![other],
+                ..plain.clone()
+            },
+        ] {
+            let rows = |query: &Query| {
+                let resolved = understand(&dataset, query).expect("a measure");
+                answer(&dataset, &resolved).map_or(0, |frame| frame.rows.len())
+            };
+            let chosen = understand(&dataset, &asked).expect("a measure");
+            // A wide table may have a measure of the same code; its break-down is the package's own.
+            if chosen.measure.reference != MeasureRef::Figure {
+                continue;
+            }
+            let most = answer(&dataset, &chosen).map_or(0, |frame| frame.rows.len());
+            for by in breakdowns(&dataset, &chosen) {
+                let by = Some(by.field);
+                let known = rows(&Query {
+                    by: by.clone(),
+                    ..asked.clone()
+                });
+                assert!(
+                    known <= most,
+                    "{asked:?} by {by:?}: {known} rows, {most} taken"
+                );
+            }
+            let usual = resolve(package, &asked).expect("a measure").by;
+            moved += usize::from(usual.field != chosen.by.field);
+        }
+    }
+    assert!(
+        moved > 0,
+        "some measures are published by another break-down only"
     );
 }

@@ -1,4 +1,4 @@
-//! Packages of others: what is proposed for their columns, what is corrected, and what is told.
+//! External packages: proposals for their columns, corrections, and notices.
 
 use crate::literal::now;
 use good_jobs::bytes::{Memory, Source};
@@ -30,7 +30,7 @@ fn at(address: &str) -> String {
     address.replace("datapackage.json", "")
 }
 
-/// One table `t.csv` behind a manifest that says nothing of its columns.
+/// One table `t.csv` with a manifest that does not describe its columns.
 fn plain(csv: &str) -> Memory {
     let resources = json!([{"name": "t", "path": "t.csv"}]);
     Memory::default()
@@ -123,9 +123,13 @@ fn a_whole_among_its_parts_is_never_added_to_them() {
         let opened = now(open(&plain(&csv), ADDRESS)).expect("it opens");
         let read = opened.read(&[]);
         let placed = &read.columns[1];
-        assert_eq!(placed.reading, Reading::Value, "{whole}: {:?}", placed.why);
-        let asked = "?measure=placed&by=state";
-        assert_eq!(ask(&read.dataset, asked).total, None, "{whole}");
+        assert_eq!(placed.reading, Reading::Sum, "{whole}: {:?}", placed.why);
+        let frame = ask(&read.dataset, "?measure=placed&by=state");
+        let total = frame.total.and_then(|total| total.quantity);
+        assert_eq!(total.map(|known| known.anchor()), Some(15.0), "{whole}");
+        assert!(frame.rows.iter().all(|row| row.key != whole), "{whole}");
+        let told = format!("{:?}", read.tables[0].told);
+        assert!(told.contains(whole), "{told}");
     }
 }
 
@@ -152,7 +156,7 @@ fn the_numbers_are_those_of_the_file() {
         .as_ref()
         .map(|whose| Locale::EN.text(good_jobs::prose::whose(whose)));
     assert_eq!(whose.as_deref(), Some("data.example"));
-    // A cell that says “NA” is missing, not nought, and costs no row.
+    // A cell with “NA” is missing, not zero, and does not invalidate its row.
     let wages = ask(&dataset, "?measure=median_wage&by=state&f.year=2024");
     let maryland = wages
         .rows
@@ -204,6 +208,7 @@ fn a_correction_that_does_not_fit_is_told_and_left_out() {
             table: (*table).to_owned(),
             field: (*field).to_owned(),
             reading: *reading,
+            hints: Vec::new(),
         })
         .collect();
     let read = opened.read(&wrong);
@@ -261,7 +266,8 @@ fn declared_types_stand_and_wrong_cells_name_row_and_column() {
     );
     let read = now(open(&files, ADDRESS)).expect("it opens").read(&[]);
     let frame = ask(&read.dataset, "?measure=placed&by=trade");
-    assert_eq!(frame.rows.len(), 2);
+    // The row stays; its cell has no number.
+    assert_eq!(frame.rows.len(), 3);
     let problems = said(&read.dataset.problems);
     assert!(
         problems
@@ -272,7 +278,7 @@ fn declared_types_stand_and_wrong_cells_name_row_and_column() {
 }
 
 #[test]
-fn a_slip_among_many_numbers_is_told_and_costs_its_row_alone() {
+fn a_slip_among_many_numbers_is_told_and_costs_its_cell_alone() {
     let mut csv = "trade,placed\n".to_owned();
     for row in 0..40 {
         csv += &format!(
@@ -294,11 +300,11 @@ fn a_slip_among_many_numbers_is_told_and_costs_its_row_alone() {
         "{problems}"
     );
     let frame = ask(&read.dataset, "?measure=placed&by=trade");
-    let total = frame
-        .total
-        .and_then(|total| total.quantity)
-        .map(|known| known.anchor());
-    assert_eq!(total, Some((0..40).sum::<i32>() as f64 - 20.0));
+    assert_eq!(frame.total, None);
+    assert_eq!(frame.rows.len(), 40);
+    let known = frame.rows.iter().filter_map(|row| row.cell.quantity);
+    let sum: f64 = known.map(|known| known.anchor()).sum();
+    assert_eq!(sum, (0..40).sum::<i32>() as f64 - 20.0);
 }
 
 #[test]
@@ -508,7 +514,7 @@ fn the_setting_says_what_may_be_opened_and_where() {
     ));
 }
 
-/// A site with one package of its own, and a package of others under the same roof.
+/// A site with one package of its own, and an external package on the same source.
 fn site(foreign: Value) -> Files<Memory> {
     let own = json!({"name": "own", "title": "Own", "version": "1.0.0", "created": "2026-01-01", "outcomes": {"v": 1},
         "resources": [{"name": "t", "path": "t.csv", "outcomes": {"role": "facts"}, "schema": {"fields": [

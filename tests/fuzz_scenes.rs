@@ -1,5 +1,6 @@
-//! Any frame in any view at any width: the drawing is valid SVG in numbers that are numbers, no text meets
-//! another or leaves the picture, and it is there within a bounded time. The same frames every time.
+//! Any frame in any view at any width: the drawing is valid SVG with finite numbers, no text
+//! overlaps another or extends beyond the picture, and it is finished within a time limit. The
+//! frames are the same every time.
 
 use crate::drawn::{faults, scene};
 use good_jobs::frame::{
@@ -14,14 +15,14 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestError, TestRng, TestRunner};
 use std::time::{Duration, Instant};
 
-/// So many frames for each sort of chart.
+/// Number of frames for each chart type.
 const CASES: u32 = 48;
-/// Within which a drawing must be there, unoptimised and on a busy machine.
+/// Time limit of a drawing, not optimized and on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);
-/// A drawing that is larger than this is no use in a page.
+/// A larger drawing is not usable in a page.
 const BYTES: usize = 40_000_000;
 
-/// Names that a file may hold.
+/// Names that a file may contain.
 fn any_label() -> impl Strategy<Value = String> {
     let odd = [
         "",
@@ -76,7 +77,7 @@ fn any_quantity() -> impl Strategy<Value = Option<Quantity>> {
         6 => any_number().prop_map(|x| Some(Quantity::exact(x))),
         3 => (word.clone(), any_number()).prop_map(|(word, x)| Some(Quantity::worded(word, x))),
         2 => (any_number(), any_number()).prop_map(|(a, b)| Some(Quantity::range(a, b))),
-        // Ends in no order, with a word that does not fit them.
+        // Ends in any order, with a qualifier that does not fit them.
         1 => (word, end(), end()).prop_map(|(word, low, high)| Some(Quantity { word, low, high })),
         2 => Just(None),
     ]
@@ -127,7 +128,7 @@ fn any_percentiles() -> impl Strategy<Value = Vec<Percentile>> {
     prop_oneof![2 => Just(Vec::new()), 1 => values]
 }
 
-/// What the rows of a frame have in common.
+/// The properties that the rows of a frame share.
 #[derive(Clone, Debug)]
 struct Plan {
     series: Option<usize>,
@@ -192,7 +193,7 @@ fn fitted(plan: &Plan, rows: Vec<Row>, names: &[String]) -> Vec<Row> {
             AxisKind::Places => row.ordinal = None,
             AxisKind::Names => {
                 row.ordinal = None;
-                // Rows of one name stand together where there are series.
+                // Rows of one name are consecutive where there are series.
                 let group = at / plan.series.unwrap_or(1);
                 row.key = format!("row {group}");
                 if let Some(label) = names.get(group) {
@@ -331,7 +332,7 @@ fn any_frame() -> impl Strategy<Value = Frame> {
     )
 }
 
-/// Everything that must hold of a drawing; what does not, in words.
+/// All properties that a drawing must have. The error describes the first violation.
 fn judge(frame: &Frame, view: View, width: u32) -> Result<(), String> {
     let began = Instant::now();
     let scene = scene(frame, view, width, Locale::EN);
@@ -396,7 +397,7 @@ fn judge(frame: &Frame, view: View, width: u32) -> Result<(), String> {
     }
 }
 
-/// One view over many frames, the same every time.
+/// One view with many frames, the same every time.
 fn any_frame_is_drawn(view: View) {
     let config = Config {
         cases: CASES,
@@ -420,7 +421,7 @@ fn any_frame_is_drawn(view: View) {
     }
 }
 
-/// 10,000 rows of an ordinary sort, some of them without a number.
+/// 10,000 rows of ordinary kinds, some of them without a number.
 fn many(plan: &Plan) -> Frame {
     let count = 10_000;
     let rows = (0..count)

@@ -1,10 +1,11 @@
-//! Every sort of chart in every theme at three widths, as the page of charts shows them. `BLESS=1` writes
-//! the goldens of `tests/golden/charts/` anew: a drawing for each width in light, and for the other
-//! themes, which differ from it in nothing but colours, one line that tells whether they are the same.
+//! Every chart type in every theme at three widths, as on the page of charts. `BLESS=1` rewrites
+//! the goldens of `tests/golden/charts/`: a drawing for each width in light, and for the other
+//! themes, which differ from it only in colors, one line with a hash.
 //!
-//! What was drawn is left in `build/pictures/after/`, so that `make report` can show what differs.
+//! The drawings are written to `build/pictures/after/`, so that `make report` can show differences.
 
 use crate::drawn::{faults, geography, scene};
+use crate::published::root;
 use good_jobs::bytes::sha256;
 use good_jobs::locale::Locale;
 use good_jobs::pages::sample;
@@ -12,7 +13,7 @@ use good_jobs::paint::{Theme, draw};
 use good_jobs::query::View;
 use good_jobs::scene::Scene;
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 const WIDTHS: [u32; 3] = [344, 736, 1200];
 const THEMES: [(&str, Theme); 4] = [
@@ -25,11 +26,7 @@ const GOLDEN: &str = "tests/golden/charts";
 const AFTER: &str = "build/pictures/after/charts";
 const LINES: &str = "themes.txt";
 
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// Every sort of chart; a table is no drawing.
+/// Every chart type; a table is not a drawing.
 fn views() -> impl Iterator<Item = View> {
     assert!(geography().is_some(), "no outlines; remedy: make setup");
     View::ALL.into_iter().filter(|view| *view != View::Table)
@@ -129,7 +126,7 @@ fn a_drawing_differs_between_themes_in_nothing_but_colours() {
     }
 }
 
-/// What a row of the sample says beside its mark, or why it says nothing, stands in every chart.
+/// The text of each row of the sample, or the reason why there is no number, is in every chart.
 #[test]
 fn every_row_of_a_sample_is_a_mark_with_a_name() {
     for view in views() {

@@ -1,4 +1,4 @@
-//! Every character that the site writes stands in the cut of the typeface that it ships.
+//! Every character that the site uses is in the subset of the typeface that it ships.
 
 use good_jobs::scene::measure::is_known;
 use std::collections::BTreeMap;
@@ -24,12 +24,13 @@ fn files(folder: &Path, ends: &[&str], out: &mut Vec<PathBuf>) {
     }
 }
 
-/// Characters that are no glyphs: ends of lines, and what only says where a line may break.
+/// Characters without a glyph, such as line breaks and characters that only mark where a line may
+/// break.
 fn is_shown(c: char) -> bool {
     !c.is_control() && !matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}')
 }
 
-/// The first place of each character that is missing.
+/// The first occurrence of each missing character.
 fn missing(files: &[PathBuf], is_text: impl Fn(&str) -> bool) -> BTreeMap<char, String> {
     let mut out = BTreeMap::new();
     for path in files {

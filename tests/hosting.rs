@@ -1,4 +1,4 @@
-//! The files that hosts are given say what the table says.
+//! The configuration files for hosts agree with the table of headers.
 
 use good_jobs::publish::headers::{headers, netlify};
 use std::path::Path;
@@ -32,7 +32,7 @@ fn rules(text: &str) -> Vec<(&str, Vec<(&str, &str)>)> {
     rules
 }
 
-/// As those hosts match: `*` takes anything, `:name` one part.
+/// Matching as on those hosts: `*` matches anything, `:name` one part.
 fn matches(glob: &str, path: &str) -> bool {
     if let Some(rest) = glob.strip_prefix(':') {
         let end = rest.find('/').unwrap_or(rest.len());
@@ -51,7 +51,7 @@ fn matches(glob: &str, path: &str) -> bool {
     }
 }
 
-/// One of each kind that a build writes.
+/// One of each kind of file that a build writes.
 const PATHS: [&str; 30] = [
     "/",
     "/index.html",
@@ -85,7 +85,7 @@ const PATHS: [&str; 30] = [
     "/version.json",
 ];
 
-/// Headers that are meant for pages and harmless beside anything else.
+/// Headers that are meant for pages and harmless for other files.
 const OF_PAGES: [&str; 2] = ["Content-Security-Policy", "X-Frame-Options"];
 
 #[test]

@@ -1,5 +1,5 @@
 //! Laws that hold for every table: groups add up to the total under every filter, filters commute,
-//! the order of rows does not matter, and what cannot be added over never is.
+//! the order of rows does not matter, and what cannot be added is never added.
 
 use crate::literal::{dimension, measure, package};
 use good_jobs::frame::{Cell, Frame, Refusal, answer};
@@ -14,7 +14,7 @@ const STATES: [&str; 4] = ["VA", "MD", "TX", "PR"];
 const PROGRAMS: [&str; 3] = ["a", "b", "c"];
 const QUARTERS: [&str; 3] = ["2024-Q1", "2024-Q2", "2024-Q3"];
 
-/// (state, program, quarter, people, wage); `None` is a hidden cell.
+/// (state, program, quarter, people, wage); `None` is a suppressed cell.
 type Record = (usize, usize, usize, Option<u16>, Option<u16>);
 
 fn record() -> impl Strategy<Value = Record> {
@@ -90,7 +90,7 @@ fn placed(dataset: &Dataset, query: &Query) -> Result<Frame, Refusal> {
     )
 }
 
-/// An answer without the lines on which its records stand: those alone may differ from file to file.
+/// An answer without the line numbers of its records, the only part that may differ between files.
 fn ask(dataset: &Dataset, query: &Query) -> Result<Frame, Refusal> {
     let mut frame = placed(dataset, query)?;
     let rows = frame.rows.iter_mut().map(|row| &mut row.cell);
@@ -187,7 +187,8 @@ proptest! {
 
     #[test]
     fn filters_commute(records in records(), one in filters(), other in filters(), by in axis()) {
-        // Rows that pass both, whichever comes first: a file narrowed by one and asked with the other.
+        // Rows that match both filters, whichever is applied first: a file narrowed by one and
+        // queried with the other.
         let narrowed = |filters: &BTreeMap<String, Vec<String>>| -> Vec<Record> {
             records.iter().filter(|record| passes(record, filters)).copied().collect()
         };

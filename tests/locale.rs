@@ -1,4 +1,4 @@
-//! Every message in every language, and numbers, dates, money, lists and order as a reader meets
+//! Every message in every language, and numbers, dates, money, lists and sorting as readers see
 //! them.
 
 use good_jobs::locale::{

@@ -1,4 +1,4 @@
-//! The catalogue's compiler refuses what would leave a reader without text.
+//! The message compiler rejects everything that would leave a reader without text.
 
 #![allow(dead_code)]
 

@@ -1,12 +1,13 @@
-//! Every native test in one program: linked once, and its tests share the processors.
+//! All native tests in one program: linked once, and the tests run in parallel.
 #![cfg(not(target_arch = "wasm32"))]
 
-// What several of them need.
+// Shared by several tests.
 mod drawn;
 mod frames;
 #[path = "golden/frames.rs"]
 mod goldens;
 mod literal;
+mod published;
 
 mod architecture;
 mod beside;
@@ -27,10 +28,12 @@ mod gallery;
 mod glyphs;
 mod hosting;
 mod laws;
+mod links;
 mod locale;
 mod locale_compile;
 mod pages;
 mod paint;
+mod periods;
 mod picture;
 mod problem;
 mod profiles;
@@ -38,6 +41,7 @@ mod query;
 mod rank;
 mod ratio;
 mod readability;
+mod reading;
 mod report;
 mod rows;
 mod scene;

@@ -1,38 +1,24 @@
-//! Pages as text: every word from the catalogue of messages or from a package, the same bytes every
-//! time, and no number computed from what may not be computed with.
+//! Pages as text: every word comes from the message catalog or from a package, the bytes are the
+//! same every time, and no number is computed from numbers that must not be combined.
 
+use crate::published::{block_on, files, public};
 use good_jobs::locale::Locale;
 use good_jobs::package::Site;
-use good_jobs::pages::{Edition, Files, gather};
-use good_jobs::publish::{Disk, build};
+use good_jobs::pages::{Edition, gather};
+use good_jobs::publish::build;
 use good_jobs::site::{Place, Route};
 use good_jobs::ui::Shell;
 use std::collections::HashMap;
 use std::path::Path;
 
-fn block_on<T>(future: impl Future<Output = T>) -> T {
-    let mut future = std::pin::pin!(future);
-    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-    loop {
-        if let std::task::Poll::Ready(value) = future.as_mut().poll(&mut context) {
-            return value;
-        }
-    }
-}
-
-/// The folder that holds `data/`, as the site does.
-fn public() -> Disk {
-    Disk(Path::new(env!("CARGO_MANIFEST_DIR")).join("public"))
-}
-
 fn routes() -> Vec<Route> {
-    let files = block_on(Files::open(public())).expect("the catalogue is readable");
+    let files = files();
     let packages = files
         .catalog
         .packages
         .iter()
         .map(|entry| Route::Package(entry.name.clone()));
-    // Of the pages of figures, which are made alike, some of every sort.
+    // Of the pages of figures, which are rendered alike, a sample of every kind.
     let dataset = block_on(files.dataset(&Edition::usual(&files.catalog))).expect("readable");
     let claims = good_jobs::frame::claims_published(&dataset);
     assert!(claims.len() > 200, "{} claims", claims.len());
@@ -64,8 +50,7 @@ fn routes() -> Vec<Route> {
 }
 
 fn body(route: &Route, locale: Locale) -> String {
-    let _ = any_spawner::Executor::init_futures_executor();
-    let files = block_on(Files::open(public())).expect("the catalogue is readable");
+    let files = files();
     let page = block_on(gather(&files, route, ""));
     let shell = Shell {
         locale,
@@ -76,7 +61,7 @@ fn body(route: &Route, locale: Locale) -> String {
     build::body(shell, page)
 }
 
-/// The texts a reader meets: text nodes and spoken attributes, without carried data.
+/// The texts for readers: text nodes and accessible attributes, without embedded data.
 fn texts(body: &str) -> Vec<String> {
     let mut texts = Vec::new();
     let mut rest = body;
@@ -114,10 +99,10 @@ fn unescape(text: &str) -> String {
         .fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
 }
 
-/// What is left of a text when the words of the catalogue, which the pseudo-locale puts into ⟦ ⟧,
-/// are taken out. A text may be cut within a pair where a drawing breaks its lines.
+/// What remains of a text when the words of the catalog, which the pseudo-locale puts into ⟦ ⟧, are
+/// removed. A text may be cut within a pair where a drawing breaks its lines.
 fn outside_the_catalogue(text: &str) -> Vec<String> {
-    // Addresses are no prose.
+    // Addresses are not prose.
     let words = text.split(' ').filter(|word| word.matches('/').count() < 2);
     let text = words.collect::<Vec<_>>().join(" ");
     let mut left = Vec::new();
@@ -135,7 +120,8 @@ fn outside_the_catalogue(text: &str) -> Vec<String> {
                 .to_owned()
         })
         .filter(|text| text.chars().filter(|letter| letter.is_alphabetic()).count() > 2)
-        // Accents all over: the catalogue's own words, in a line that a drawing has broken.
+        // Accented letters throughout: the catalog's own words, on a line that a drawing has
+        // broken.
         .filter(|text| !is_pseudo(text))
         .collect()
 }
@@ -145,7 +131,7 @@ fn is_pseudo(text: &str) -> bool {
     accented * 3 > text.chars().count()
 }
 
-/// Everything that packages say.
+/// All texts of packages.
 fn corpus() -> String {
     fn add(folder: &Path, all: &mut String) {
         for entry in std::fs::read_dir(folder)
@@ -166,14 +152,14 @@ fn corpus() -> String {
         }
     }
     let mut all = String::new();
-    add(&public().0.join("data"), &mut all);
+    add(&public().join("data"), &mut all);
     all
 }
 
 #[test]
 fn every_word_of_a_page_is_from_the_catalogue_or_from_a_package() {
     let corpus = corpus();
-    // The corpus is long and pages repeat themselves: each text is looked for once.
+    // The corpus is long and pages are repetitive: each text is looked up once.
     let mut looked_for = HashMap::new();
     let mut is_in_a_package = |text: &str| match looked_for.get(text) {
         Some(known) => *known,
@@ -185,11 +171,12 @@ fn every_word_of_a_page_is_from_the_catalogue_or_from_a_package() {
     for route in routes() {
         for text in texts(&body(&route, Locale::PSEUDO)) {
             for stranger in outside_the_catalogue(&text) {
-                // A line broken twice has a middle without brackets; its accents tell it.
+                // A line broken twice has a middle without brackets; it is recognized by its
+                // accents.
                 if is_pseudo(&stranger) {
                     continue;
                 }
-                // State abbreviations and words of Table Schema stand for themselves.
+                // State abbreviations and words of Table Schema are used as they are.
                 let is_known = is_in_a_package(&stranger)
                     || stranger
                         .split([' ', ',', ':', '·', '–'])
@@ -247,8 +234,7 @@ fn every_page_has_one_heading_of_the_first_level() {
 
 #[test]
 fn links_stay_on_the_site_under_a_sub_path() {
-    let _ = any_spawner::Executor::init_futures_executor();
-    let files = block_on(Files::open(public())).expect("the catalogue is readable");
+    let files = files();
     for route in routes() {
         let page = block_on(gather(&files, &route, ""));
         let shell = Shell {

@@ -1,4 +1,4 @@
-//! How scenes are drawn: in named groups alone, on a fine grid, the same wherever it is done.
+//! Drawing of scenes: only in named groups, on a fine grid, identical on every machine.
 
 use crate::goldens::{all, geography, scene};
 use good_jobs::paint::backend::{Drawn, Recorder, What};
@@ -76,7 +76,7 @@ fn every_mark_is_a_group_with_its_name_and_row() {
     }
 }
 
-/// A recorder that would not notice what stands outside would prove nothing.
+/// A recorder that did not notice drawing outside of groups would prove nothing.
 #[test]
 fn the_account_notices_what_stands_outside() {
     use plotters_backend::{BackendColor, DrawingBackend};
@@ -89,7 +89,7 @@ fn the_account_notices_what_stands_outside() {
     assert_eq!(recorder.calls()[0].group, None);
 }
 
-/// What `tests/browser.rs` holds the browser's own drawings against, beside the goldens of
+/// The goldens with which `tests/browser.rs` compares the browser's drawings, besides those of
 /// `tests/scene.rs`. `BLESS=1` writes them; look at them before committing.
 #[test]
 fn goldens_in_every_theme() {
@@ -119,7 +119,8 @@ fn goldens_in_every_theme() {
     );
 }
 
-/// The back end could be published by itself: it knows plotters and nothing of ours.
+/// The back end could be published separately: it depends on plotters and on nothing else of this
+/// crate.
 #[test]
 fn the_back_end_stands_alone() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/paint/backend");
@@ -169,7 +170,8 @@ fn scenes_stand_on_the_grid() {
     }
 }
 
-/// The room a text takes in the face that stands in until the typeface has come.
+/// The room that a text takes in the fallback typeface, which is used until the typeface has
+/// loaded.
 fn standin_area(text: &Text) -> Rect {
     let wide = standin_width(&text.text, text.size, text.weight);
     let own = text.area();
@@ -220,7 +222,7 @@ fn the_stand_in_is_wider_in_places() {
     assert!((1..6).contains(&wider), "{wider}");
 }
 
-/// Files of the way from numbers to drawings.
+/// The source files between numbers and drawings.
 fn sources(folder: &Path, out: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).unwrap().flatten() {
         let path = entry.path();
@@ -232,8 +234,8 @@ fn sources(folder: &Path, out: &mut Vec<PathBuf>) {
     }
 }
 
-/// The standard library takes these from the machine, and two machines may differ in the last bit;
-/// `libm` is the same everywhere.
+/// The standard library takes these from the operating system, and two machines may differ in the
+/// last bit; `libm` is the same everywhere.
 #[test]
 fn functions_that_machines_disagree_on_come_from_libm() {
     const NAMES: [&str; 27] = [

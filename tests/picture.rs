@@ -1,6 +1,7 @@
-//! Pictures that stand alone: nothing in them is cut off or meets, they say what they must, and the
-//! same picture is the same bytes.
+//! Pictures for use on their own: nothing in them is cut off or overlaps, they contain the required
+//! texts, and the same picture has the same bytes.
 
+use crate::published::{block_on, root};
 use good_jobs::export::{self, Export, Home, Lettering, Sheet};
 use good_jobs::frame::{Axis, AxisKind, Frame, answer, published_claims};
 use good_jobs::geo::{self, Geography};
@@ -14,25 +15,11 @@ use good_jobs::publish::picture::{
 use good_jobs::query::{View, parse, resolve};
 use good_jobs::scene::{Rect, Role, Scene, Shape, Text};
 use good_jobs::table::{Dataset, load};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::OnceLock;
 
-/// On the card, of 1200 pixels: shown at a third of its size, seven pixels.
+/// On a card 1200 px wide: at a third of its size, 7 px.
 const SMALLEST_ON_A_CARD: f64 = 20.0;
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn block_on<T>(future: impl Future<Output = T>) -> T {
-    let mut future = std::pin::pin!(future);
-    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-    loop {
-        if let std::task::Poll::Ready(value) = future.as_mut().poll(&mut context) {
-            return value;
-        }
-    }
-}
 
 fn data() -> Disk {
     let outlines = std::fs::read(root().join("build/geo/states-10m.json"))
@@ -148,7 +135,7 @@ fn chart_svg(frame: &Frame, view: View, locale: Locale, width: u32) -> String {
     sheet.svg(&Theme::LIGHT, locale, Lettering::Own)
 }
 
-/// No text leaves the picture, and no two meet.
+/// No text extends beyond the picture, and no two overlap.
 fn legible(sheet: &Sheet, smallest: f64, what: &str) {
     let texts = sheet.texts();
     assert!(texts.len() > 3, "{what} says nothing");
@@ -193,7 +180,7 @@ fn every_chart_makes_a_card_that_can_be_read() {
             assert_eq!((sheet.width, sheet.height), (WIDE, HIGH));
             if locale == Locale::EN {
                 assert_eq!(sheet.insets.len(), 1, "{what}: the chart did not fit");
-                // The filters stand at its end.
+                // The filters are at its end.
                 assert!(
                     words(&sheet).contains(&card.title),
                     "{what}: the title is cut"
@@ -410,7 +397,7 @@ fn a_picture_is_the_same_bytes_every_time() {
     }
 }
 
-/// A text that no face can draw would be left blank without a word.
+/// A text that no typeface can draw would be blank without a warning.
 #[test]
 fn texts_are_drawn_as_wide_as_they_were_measured() {
     let pictures = Pictures::open(&root().join(FACES)).unwrap();

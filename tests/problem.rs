@@ -1,4 +1,4 @@
-//! Every fault is told as place, finding, expectation, remedy.
+//! Every fault is reported as location, finding, expectation, fix.
 
 use good_jobs::locale::Locale;
 use good_jobs::problem::{Fault, Place, Problem, nearest};

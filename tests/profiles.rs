@@ -1,30 +1,13 @@
 //! Every grantee, industry and state has a page; every number on it is the package's own.
 
+use crate::published::{block_on, body, files, plain, public};
 use good_jobs::frame::terms;
-use good_jobs::locale::Locale;
-use good_jobs::package::Site;
 use good_jobs::pages::{Edition, Files, Page, gather, gather_view};
-use good_jobs::publish::{Disk, build};
-use good_jobs::site::{Place, Route};
-use good_jobs::ui::Shell;
+use good_jobs::publish::Disk;
+use good_jobs::site::Route;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
 
-fn block_on<T>(future: impl Future<Output = T>) -> T {
-    let mut future = std::pin::pin!(future);
-    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-    loop {
-        if let std::task::Poll::Ready(value) = future.as_mut().poll(&mut context) {
-            return value;
-        }
-    }
-}
-
-fn public() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("public")
-}
-
-/// A table of the package, read without the app: one map of field → text a row.
+/// A table of the package, read independently of the app: one map of field → text per row.
 fn rows(name: &str) -> Vec<BTreeMap<String, String>> {
     let path = public().join(format!("data/good-jobs-challenge/{name}.csv"));
     let mut reader = csv::Reader::from_path(path).expect("the table is there");
@@ -40,8 +23,7 @@ struct Built {
 
 impl Built {
     fn open() -> Self {
-        let _ = any_spawner::Executor::init_futures_executor();
-        let files = block_on(Files::open(Disk(public()))).expect("the catalogue is readable");
+        let files = files();
         Self { files }
     }
 
@@ -52,37 +34,11 @@ impl Built {
     }
 
     fn body(&self, route: &Route) -> String {
-        let page = block_on(gather(&self.files, route, ""));
-        assert!(
-            !matches!(page, Page::Missing | Page::Failed(_)),
-            "{route:?}"
-        );
-        let shell = Shell {
-            locale: Locale::EN,
-            place: Place::new("/"),
-            route: route.clone(),
-            site: Site::default(),
-        };
-        build::body(shell, page)
+        body(&self.files, route)
     }
 }
 
-/// The words between the tags.
-fn plain(html: &str) -> String {
-    let mut out = String::new();
-    let mut inside = true;
-    for sign in html.chars() {
-        match sign {
-            '<' => inside = false,
-            '>' => inside = true,
-            sign if inside => out.push(sign),
-            _ => {}
-        }
-    }
-    out
-}
-
-/// (claim, the value as it is written) of every line of the tables of claims.
+/// (claim, the value as written) of every line of the tables of claims.
 fn claims_on(body: &str) -> Vec<(String, String)> {
     let tables = body.split("<table class=\"claims\">").skip(1);
     let lines = tables.flat_map(|table| {
@@ -99,7 +55,7 @@ fn claims_on(body: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-/// The numbers in a text, money in millions and shares in percent undone.
+/// The numbers in a text, with millions and percentages converted back.
 fn numbers(text: &str) -> Vec<f64> {
     let scale = match text {
         text if text.contains("billion") => 1e9,
@@ -113,7 +69,7 @@ fn numbers(text: &str) -> Vec<f64> {
     numbers.map(|number| number * scale).collect()
 }
 
-/// Every claim of the table of figures about `value`, as (claim, numbers that may stand for it).
+/// Every claim of the table of figures about `value`, as (claim, numbers that may represent it).
 fn published(field: &str, value: &str) -> BTreeMap<String, Vec<f64>> {
     let mut claims: BTreeMap<String, Vec<f64>> = BTreeMap::new();
     for row in rows("figures").iter().filter(|row| row[field] == value) {
@@ -249,8 +205,8 @@ fn an_unknown_grantee_industry_or_state_has_no_page() {
     }
 }
 
-/// A page's chart is a published view: an identifier of its own, a question that is understood whole,
-/// and the same numbers when it is asked again.
+/// The chart of a page is a published view: it has its own identifier, a question that is fully
+/// understood, and the same numbers when that question is asked again.
 #[test]
 fn every_chart_of_a_profile_is_a_published_view() {
     let site = Built::open();
@@ -274,7 +230,7 @@ fn every_chart_of_a_profile_is_a_published_view() {
     assert!(ids.contains("wages-state-mo"), "{ids:?}");
 }
 
-/// An award that serves several states leads to the wages of each; none is averaged.
+/// A grant that serves several states links to the wages of each; none is averaged.
 #[test]
 fn an_award_of_several_states_leads_to_the_wages_of_each() {
     let site = Built::open();
@@ -302,7 +258,7 @@ fn an_award_of_several_states_leads_to_the_wages_of_each() {
     }
 }
 
-/// The list of a place's pay holds every detailed occupation of its table, and no other number.
+/// The list of a place's pay has every detailed occupation of its table, and no other number.
 #[test]
 fn the_pay_of_a_place_is_what_the_survey_publishes() {
     let site = Built::open();

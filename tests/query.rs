@@ -1,4 +1,4 @@
-//! Query ⇄ address, and names held against a package's roles.
+//! Query ⇄ address, and the resolution of names against a package's roles.
 
 use crate::literal::{dimension, key, measure, package};
 use good_jobs::foreign::{Correction, Reading};
@@ -19,7 +19,7 @@ fn word() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Corrections of columns, each column once, in the order in which an address has them.
+/// Corrections of columns, each column once, in the order of an address.
 fn readings() -> impl Strategy<Value = Vec<Correction>> {
     let reading = prop_oneof![
         Just(Reading::Sum),
@@ -33,6 +33,7 @@ fn readings() -> impl Strategy<Value = Vec<Correction>> {
             table,
             field,
             reading,
+            hints: Vec::new(),
         };
         columns.into_iter().map(correction).collect()
     })

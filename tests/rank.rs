@@ -1,4 +1,4 @@
-//! Frames of which "highest" would say more than is known, and those of which it may be said.
+//! Frames for which "highest" would claim more than is known, and those for which it is correct.
 
 use good_jobs::frame::{
     Axis, Cell, FigureWords, Frame, MEASURES, MeasureWords, NoRank, Row, SeriesAxis, ends,
@@ -82,7 +82,7 @@ fn found(frame: &Frame) -> Result<(Vec<usize>, Vec<usize>), NoRank> {
     ends(frame, &known).map(|ends| (ends.highest, ends.lowest))
 }
 
-/// The name of a reason, without what it names.
+/// The name of a reason, without its values.
 fn reason(frame: &Frame) -> String {
     let why = found(frame).expect_err("no order");
     let words = format!("{why:?}");
@@ -99,7 +99,7 @@ fn in_these_frames_a_naive_headline_would_be_wrong() {
     use Qualifier::{About, AtLeast, LessThan, MoreThan, Nearly, UpTo};
     let starting = Some(Sense::Starting);
     let cases: Vec<(&str, Frame)> = vec![
-        // A bound has no place in an order, at whichever end it stands.
+        // A bound has no rank, at whichever end it is.
         (
             "Bounds",
             frame(vec![worded("a", MoreThan, 400.0), exact("b", 300.0)]),
@@ -132,7 +132,7 @@ fn in_these_frames_a_naive_headline_would_be_wrong() {
             "Parts",
             frame(vec![exact("a", 300.0), partial(exact("b", 200.0))]),
         ),
-        // What happened is not compared with what was meant to.
+        // Results are not compared with goals.
         (
             "Kinds",
             frame(vec![
@@ -158,7 +158,7 @@ fn in_these_frames_a_naive_headline_would_be_wrong() {
             "Kinds",
             frame(vec![of_kind(Actual, exact("a", 5.0)), exact("b", 1.0)]),
         ),
-        // A starting wage is no top wage.
+        // A starting wage is not a top wage.
         (
             "Senses",
             frame(vec![
@@ -189,7 +189,7 @@ fn in_these_frames_a_naive_headline_would_be_wrong() {
                 figure("2024", None, exact("c", 7.0)),
             ]),
         ),
-        // Rounded numbers may be the same.
+        // Rounded numbers may be equal.
         (
             "Overlap",
             frame(vec![
@@ -234,7 +234,7 @@ fn in_these_frames_a_naive_headline_would_be_wrong() {
                 row("b", Quantity::range(30.0, 40.0)),
             ]),
         ),
-        // A difference smaller than the published error is none.
+        // A difference smaller than the published error is not a difference.
         (
             "WithinError",
             with_error(vec![
@@ -349,7 +349,7 @@ proptest! {
     }
 }
 
-/// A frame of measures side by side.
+/// A frame of several measures.
 fn of_measures(titles: &[&str], rows: Vec<(usize, Row)>) -> Frame {
     let rows = rows.into_iter().map(|(at, row)| Row {
         series: Some(at),
@@ -413,7 +413,7 @@ fn no_order_is_stated_across_measures_and_each_is_told_by_itself() {
     );
     assert!(!summary.contains("ighest"));
 
-    // One bound takes back the order of its own measure, not of the other.
+    // One bound invalidates the ranking of its own measure, not of the other.
     let bound = of_kind(Kind::Actual, worded("Birch", Qualifier::MoreThan, 80.0));
     let bounded = of_measures(
         &["People enrolled", "People placed"],

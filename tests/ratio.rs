@@ -1,4 +1,4 @@
-//! One published number over another, and everything that forbids it.
+//! One published number divided by another, and everything that forbids it.
 
 use crate::literal::now;
 use good_jobs::frame::{FEWEST, MeasureWords, NoRatio, RatioTerm, claims_about, ratio, ratio_of};
@@ -141,13 +141,13 @@ fn quantity() -> impl Strategy<Value = Quantity> {
 }
 
 proptest! {
-    /// Whatever the two numbers may truly be, their ratio is within what is said of it.
+    /// Whatever the two true numbers are, their ratio is within the stated range.
     #[test]
     fn no_ratio_says_more_than_its_numbers(above in quantity(), below in quantity(), up in 0.0f64..3.0, over in 0.0f64..3.0) {
         let (placed, enrolled) = (term(above, Unit::PEOPLE, "2025"), term(below, Unit::PEOPLE, "2025"));
         let Ok(made) = ratio(&plan(), &placed, &enrolled) else { return Ok(()); };
         if made.quantity.is_about() { return Ok(()); }
-        // Any true numbers that the published words allow.
+        // Any true numbers that are consistent with what was published.
         let within = |known: &Quantity, more: f64| match (known.low, known.high) {
             (Some(low), Some(high)) => low.at + (high.at - low.at) * (more / 3.0),
             (Some(low), None) => low.at * (1.0 + more) + f64::from(u8::from(low.open)),

@@ -1,17 +1,17 @@
-//! Plain words: what the catalogue says to readers needs no more than nine years of school, by the formula
-//! of Flesch and Kincaid over each message that is long enough for it.
+//! Plain language: messages for readers need no more than nine years of school, by the
+//! Flesch–Kincaid formula applied to each message that is long enough for it.
 
 use good_jobs::locale::{Arg, Locale, Message, MessageId};
 
-/// The highest grade: 0.39 × words in a sentence + 11.8 × syllables in a word − 15.59.
+/// The highest grade: 0.39 × words per sentence + 11.8 × syllables per word − 15.59.
 const GRADE: f64 = 9.0;
-/// Below this many words the formula says nothing: one long name, such as "Economic Development
-/// Administration", decides it.
+/// Below this many words the formula is not meaningful: one long name, such as "Economic
+/// Development Administration", dominates it.
 const WORDS: usize = 12;
-/// The whole catalogue read as one text lies far below.
+/// The maximum grade of the whole catalog as one text, which is far lower.
 const MEAN: f64 = 7.0;
 
-/// Messages that may be harder, each with its reason.
+/// Messages that may be more difficult, each with its reason.
 const EXCEPTIONS: [(&str, &str); 3] = [
     (
         "find-description",
@@ -27,14 +27,14 @@ const EXCEPTIONS: [(&str, &str); 3] = [
     ),
 ];
 
-/// How many vowels sound in a word of English, roughly.
+/// The approximate number of syllables of an English word.
 fn syllables(word: &str) -> usize {
     let letters: String = word
         .chars()
         .filter(char::is_ascii_alphabetic)
         .map(|letter| letter.to_ascii_lowercase())
         .collect();
-    // A last e is silent, and mostly so in -es and -ed.
+    // A final e is silent, and usually so in -es and -ed.
     let sounds_in = [
         "ted", "ded", "ses", "ces", "zes", "xes", "ges", "ches", "shes", "les", "le",
     ];
@@ -78,7 +78,7 @@ fn grade(text: &str) -> f64 {
     0.39 * count / sentences(text) as f64 + 11.8 * sounds as f64 / count - 15.59
 }
 
-/// Every message in English, with an easy word or a number for what is filled in.
+/// Every message in English, with a simple word or a number for each argument.
 fn said() -> Vec<(&'static str, String)> {
     let args: [Arg; 2] = ["item".into(), 1.into()];
     let mut said = Vec::new();

@@ -1,5 +1,5 @@
-//! `outcomes report` tells equal folders from different ones and from such as cannot be compared, and shows
-//! what differs.
+//! `outcomes report` distinguishes equal folders, different ones and those that cannot be compared,
+//! and shows the differences.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -69,7 +69,7 @@ fn what_differs_is_shown_before_and_after() {
     scratch.put("after/new.svg", &bar(1));
     let (code, page) = scratch.report();
     assert_eq!(code, 2);
-    // Five columns of twenty pixels.
+    // Five columns of twenty px.
     assert!(page.contains("100 of 800 pixels differ"), "{page}");
     for picture in [
         "charts-a-before.png",

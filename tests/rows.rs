@@ -1,52 +1,17 @@
-//! Every number can be followed to its row: the row shown is the line of the file, the line named holds the
-//! number, and no page shows a number that leads nowhere. The files are read here without the app.
+//! Every number can be traced to its row: the row shown is the line of the file, the given line
+//! contains the number, and no page shows a number without a link. The files are read here
+//! independently of the app.
 
+use crate::published::{block_on, body, files, plain, public};
 use good_jobs::frame::{Cell, Frame, answer, claims_published, terms};
-use good_jobs::locale::Locale;
-use good_jobs::package::Site;
-use good_jobs::pages::{Edition, Files, Page, gather};
-use good_jobs::publish::{Disk, build};
+use good_jobs::pages::{Edition, Files};
+use good_jobs::publish::Disk;
 use good_jobs::query::{parse, resolve};
-use good_jobs::site::{Place, Route};
-use good_jobs::ui::Shell;
+use good_jobs::site::Route;
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 
-fn block_on<T>(future: impl Future<Output = T>) -> T {
-    let mut future = std::pin::pin!(future);
-    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-    loop {
-        if let std::task::Poll::Ready(value) = future.as_mut().poll(&mut context) {
-            return value;
-        }
-    }
-}
-
-fn public() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("public")
-}
-
-fn files() -> Files<Disk> {
-    let _ = any_spawner::Executor::init_futures_executor();
-    block_on(Files::open(Disk(public()))).expect("the catalogue is readable")
-}
-
-fn body(files: &Files<Disk>, route: &Route) -> String {
-    let page = block_on(gather(files, route, ""));
-    assert!(
-        !matches!(page, Page::Missing | Page::Failed(_)),
-        "{route:?}"
-    );
-    let shell = Shell {
-        locale: Locale::EN,
-        place: Place::new("/"),
-        route: route.clone(),
-        site: Site::default(),
-    };
-    build::body(shell, page)
-}
-
-/// The lines of a file below `public/`, the first being line 1; none of ours has a cell of two lines.
+/// The lines of a file below `public/`, counted from 1; no published file has a cell with a line
+/// break.
 fn lines(path: &str) -> Vec<String> {
     let text = std::fs::read_to_string(public().join(path)).expect("the file is there");
     text.lines().map(str::to_owned).collect()
@@ -57,25 +22,6 @@ fn cells(lines: &[String], line: u64) -> BTreeMap<String, String> {
     let text = format!("{}\n{}\n", lines[0], lines[line as usize - 1]);
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     reader.deserialize().next().expect("a line").expect("cells")
-}
-
-/// The words between the tags.
-fn plain(html: &str) -> String {
-    let mut out = String::new();
-    let mut inside = true;
-    for sign in html.chars() {
-        match sign {
-            '<' => inside = false,
-            '>' => inside = true,
-            sign if inside => out.push(sign),
-            _ => {}
-        }
-    }
-    out.replace("&amp;", "&")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&#x27;", "'")
 }
 
 fn between<'h>(html: &'h str, start: &str, end: &str) -> Vec<&'h str> {
@@ -144,7 +90,7 @@ fn frame(files: &Files<Disk>, address: &str) -> Frame {
     .expect("an answer")
 }
 
-/// The number of a cell that was published exactly, or as a floor.
+/// The number of a cell that was published exactly, or as a lower bound.
 fn number(cell: &Cell) -> Option<f64> {
     cell.quantity.map(|quantity| quantity.anchor())
 }
@@ -223,7 +169,7 @@ fn the_lines_named_for_a_count_are_its_records() {
     }
 }
 
-/// Whether a piece of a page leads to a figure, a file, or the question that counts the rows.
+/// Whether a part of a page links to a figure, a file, or the question that counts the rows.
 fn leads(html: &str) -> bool {
     let ways = [
         "href=\"/figures/",
@@ -234,7 +180,8 @@ fn leads(html: &str) -> bool {
     ways.iter().any(|way| html.contains(way))
 }
 
-/// Every kind of page but that of a package, whose tables say what a column is and hold no outcome.
+/// Every kind of page except that of a package, whose tables describe columns and contain no
+/// outcome.
 fn kinds(files: &Files<Disk>) -> Vec<Route> {
     let dataset = block_on(files.dataset(&Edition::usual(&files.catalog))).expect("readable");
     let all = |field: &str, route: fn(String) -> Route| {
@@ -266,7 +213,7 @@ fn no_number_leads_nowhere() {
         let with_number = rows
             .into_iter()
             .filter(|row| row.contains("<td class=\"number\">"));
-        // The line below the others adds them up; they are what it rests on.
+        // The last line adds up the others, which are its sources.
         for row in with_number.filter(|row| !row.starts_with(" class=\"total\"")) {
             assert!(leads(row), "{route:?}: {}", plain(row));
             counted += 1;

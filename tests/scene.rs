@@ -1,5 +1,5 @@
-//! Charts as they are laid out and drawn. `BLESS=1` writes the goldens of `tests/golden/` anew; look
-//! at them before committing.
+//! Charts as laid out and drawn. `BLESS=1` rewrites the goldens of `tests/golden/`; look at them
+//! before committing.
 
 use crate::goldens::*;
 use good_jobs::frame::{Frame, Row};
@@ -14,7 +14,7 @@ use std::path::PathBuf;
 
 const WIDTHS: [u32; 6] = [320, 344, 480, 736, 768, 1200];
 
-/// The widths at which a view is read: of ranges, strips and maps, the narrowest phone as well.
+/// The widths at which a view is read; for ranges, strips and maps, also the narrowest phone.
 fn widths(view: View) -> Vec<u32> {
     let more: &[u32] = match view {
         View::Range | View::Strip | View::Map => &[320, 768],
@@ -43,7 +43,7 @@ fn the_shape_that_an_author_wishes_changes_the_plots_that_take_one_and_no_other(
 #[test]
 fn goldens() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
-    // What was drawn is left for `make report`.
+    // The drawings are written for `make report`.
     let after = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("build/pictures/after");
     std::fs::create_dir_all(&after).unwrap();
     let bless = std::env::var_os("BLESS").is_some();
@@ -74,7 +74,7 @@ fn goldens() {
     );
 }
 
-/// No two texts overlap, and none leaves the picture.
+/// No two texts overlap, and none extends beyond the picture.
 fn legible(scene: &Scene, what: &str) {
     let texts: Vec<_> = scene.texts().collect();
     for (at, text) in texts.iter().enumerate() {
@@ -202,7 +202,7 @@ fn any_row() -> impl Strategy<Value = Row> {
     )
 }
 
-/// What stands in attributes of place and size; a label may well be called "inf".
+/// The attributes of position and size; a label may well be "inf".
 fn places(svg: &str) -> impl Iterator<Item = &str> {
     let names = [
         "viewBox", "x", "y", "width", "height", "d", "cx", "cy", "r", "points",
@@ -266,7 +266,7 @@ fn an_author_shapes_the_plots_whose_rows_do_not_say_how_tall_they_are() {
         );
         assert!(square > 736.0, "{view:?}: {square}");
     }
-    // A bar is as thick as any other, whatever the shape.
+    // Bars have the same thickness, whatever the aspect ratio.
     assert_eq!(tall(View::Bar, Some((1, 1))), tall(View::Bar, None));
 }
 

@@ -1,4 +1,4 @@
-//! `outcomes serve`, asked over a plain socket, so that no client tidies the requests up.
+//! `outcomes serve`, tested over a plain socket, so that no client normalizes the requests.
 
 use good_jobs::publish::serve::serve;
 use std::io::{Read, Write};
@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 const SCRIPT: &str = "boot-03f7cdff7156aaa9.js";
 const SECRET: &str = "not for you";
 
-/// A small site in a folder of its own, beside it a file that is nobody's, gone when the test ends.
+/// A small site in a temporary folder, and next to it a file that must not be served; removed at
+/// the end of the test.
 struct Host {
     around: PathBuf,
     url: String,
@@ -136,7 +137,7 @@ fn a_known_state_is_not_sent_again() {
     }
     let other = host.ask("GET / HTTP/1.1\r\nIf-None-Match: \"x\"");
     assert_eq!(other.status(), "200");
-    // What is missing is never known.
+    // A missing file never matches a tag.
     let missing = host.ask("GET /nothing HTTP/1.1\r\nIf-None-Match: *");
     assert_eq!(missing.status(), "404");
 }
@@ -159,7 +160,7 @@ fn what_was_compressed_before_is_sent_to_those_who_can_read_it() {
         Some("text/javascript; charset=utf-8")
     );
     assert_ne!(zipped.header("ETag"), plain.header("ETag"));
-    // No sibling: as it is.
+    // Without a compressed file, the original is sent.
     let page = host.ask("GET / HTTP/1.1\r\nAccept-Encoding: gzip");
     assert_eq!(page.header("Content-Encoding"), None);
 }

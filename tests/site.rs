@@ -1,17 +1,14 @@
-//! The whole site made twice from the same input: the same files with the same bytes, whether its
-//! pictures are drawn or were kept, and wherever it is made.
+//! The whole site built twice from the same input: the same files with the same bytes, whether its
+//! pictures are drawn or cached, and wherever it is built.
 
+use crate::published::root;
 use good_jobs::bytes::sha256;
 use good_jobs::publish::build::{self, Report};
 use good_jobs::publish::picture::FACES;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// A folder that is gone with the test.
+/// A folder that is removed at the end of the test.
 struct Scratch(PathBuf);
 
 impl Scratch {

@@ -1,34 +1,20 @@
-//! Stories: what is read, what is refused with its place, what is held against the data, and that
-//! nothing of a story ever reaches a page as markup.
+//! Stories: what is read, what is refused with its location, what is validated against the data,
+//! and that nothing of a story ever reaches a page as markup.
 
+use crate::published::{block_on, files, shell};
 use good_jobs::locale::Locale;
-use good_jobs::package::{ResourceRole, Site};
-use good_jobs::pages::{Edition, Files, Page, gather};
+use good_jobs::package::ResourceRole;
+use good_jobs::pages::{Edition, Page, gather};
 use good_jobs::problem::{Fault, Problem, StoryFault};
-use good_jobs::publish::{Disk, build};
-use good_jobs::site::{Place, Route};
+use good_jobs::publish::build;
+use good_jobs::site::Route;
 use good_jobs::story::{Block, Directive, Holds, Inline, MOST_BYTES, Story, hold, read};
-use good_jobs::ui::Shell;
 use std::path::Path;
-
-fn block_on<T>(future: impl Future<Output = T>) -> T {
-    let mut future = std::pin::pin!(future);
-    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-    loop {
-        if let std::task::Poll::Ready(value) = future.as_mut().poll(&mut context) {
-            return value;
-        }
-    }
-}
-
-fn public() -> Disk {
-    Disk(Path::new(env!("CARGO_MANIFEST_DIR")).join("public"))
-}
 
 const FRONT: &str = "---\ntitle: A title\ngrantee: city-of-boston\nsummary: In short.\nlanguage: en\nauthor: Somebody\n\
                      date: 2026-11-25\nconsent: Nobody is named.\n---\n\n";
 
-/// A story with this text; the text begins in line 11.
+/// A story with this text; the text begins on line 11.
 fn story(body: &str) -> (Story, Vec<Problem>) {
     let read = read("stories/x.md", format!("{FRONT}{body}").as_bytes());
     (read.value.expect("a story"), read.problems)
@@ -174,22 +160,15 @@ fn markup_is_text_and_told_with_its_place() {
     assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
 }
 
-/// A story as the body of its page, through the very views of the site.
+/// A story as the body of its page, rendered by the views of the site.
 fn shown(story: Story) -> String {
-    let _ = any_spawner::Executor::init_futures_executor();
-    let files = block_on(Files::open(public())).expect("readable");
+    let files = files();
     let route = Route::Story("boston-child-care".to_owned());
     let Page::Story(mut page) = block_on(gather(&files, &route, "")) else {
         panic!("no page");
     };
     page.story = story;
-    let shell = Shell {
-        locale: Locale::EN,
-        place: Place::new("/"),
-        route,
-        site: Site::default(),
-    };
-    build::body(shell, Page::Story(page))
+    build::body(shell(&route), Page::Story(page))
 }
 
 #[test]
@@ -282,9 +261,9 @@ fn directives_that_are_none_stay_text_and_are_told() {
     );
 }
 
-/// Everything that holding some stories against the published data says of the first.
+/// All problems that validating some stories against the published data finds in the first.
 fn held(bodies: &[(&str, &str)]) -> Vec<(u64, u64, StoryFault)> {
-    let files = block_on(Files::open(public())).expect("readable");
+    let files = files();
     let dataset = block_on(files.dataset(&Edition::usual(&files.catalog))).expect("readable");
     let stories: Vec<Story> = bodies
         .iter()
@@ -418,8 +397,7 @@ fn what_a_directive_names_is_there() {
 
 #[test]
 fn every_published_story_has_a_page_of_its_own_and_nothing_is_wrong_with_it() {
-    let _ = any_spawner::Executor::init_futures_executor();
-    let files = block_on(Files::open(public())).expect("readable");
+    let files = files();
     let dataset = block_on(files.dataset(&Edition::usual(&files.catalog))).expect("readable");
     let package = &dataset.package;
     let stories: Vec<_> = package.of_role(ResourceRole::Story).collect();
@@ -440,7 +418,7 @@ fn every_published_story_has_a_page_of_its_own_and_nothing_is_wrong_with_it() {
             panic!("{id}");
         };
         assert!(page.hero().is_some(), "{id} has a number");
-        // Every claim of the text leads to the page of its figure.
+        // Every claim in the text links to the page of its figure.
         let claims: Vec<String> = page
             .story
             .claims()
@@ -467,11 +445,5 @@ fn every_published_story_has_a_page_of_its_own_and_nothing_is_wrong_with_it() {
 }
 
 fn shown_as(route: &Route, page: Page) -> String {
-    let shell = Shell {
-        locale: Locale::EN,
-        place: Place::new("/"),
-        route: route.clone(),
-        site: Site::default(),
-    };
-    build::body(shell, page)
+    build::body(shell(route), page)
 }

@@ -1,5 +1,5 @@
-//! Colours stand twice: in `src/paint/theme.rs` for drawings in files of their own, and as tokens
-//! behind `style/chart.css` for drawings in a page. Here they are held together.
+//! Colors are defined twice: in `src/paint/theme.rs` for drawings in separate files, and as tokens
+//! for `style/chart.css` for drawings in a page. This checks that they agree.
 
 use good_jobs::paint::{Rgb, Theme, class};
 use good_jobs::scene::Role;
@@ -29,7 +29,7 @@ fn roles() -> Vec<Role> {
     roles
 }
 
-/// The token that the style sheet colours a class with: the last rule that names it.
+/// The token with which the style sheet colors a class: the last rule that names it.
 fn token<'a>(css: &'a str, class: &str) -> Option<&'a str> {
     let name = format!(".drawing .{class}");
     css.split('}')
@@ -58,7 +58,7 @@ fn colour(text: &str) -> Rgb {
     }
 }
 
-/// Tokens of the block that begins behind all of `path`, each after the one before.
+/// Tokens of the block that follows all of `path`, each after the one before.
 fn tokens(css: &str, path: &[&str]) -> HashMap<String, Rgb> {
     let mut block = css;
     for step in path {
@@ -84,7 +84,7 @@ fn a_file_has_the_colours_of_the_page() {
     let chart = read("style/chart.css");
     let built = read("build/tokens.css");
     let (light, dark) = (":root{", ":root[data-theme=dark]{");
-    // Each block lies over the one that it changes.
+    // Each block overrides the one that it changes.
     let blocks: [(&str, Theme, &str, &[&str]); 5] = [
         ("light", Theme::LIGHT, light, &[]),
         ("dark", Theme::DARK, dark, &[]),
@@ -146,7 +146,7 @@ fn texts_and_marks_stand_out() {
                 "{name} {role:?}: {found:.2}"
             );
         }
-        // What a map writes on its classes.
+        // The text that a map writes on its classes.
         for at in 0..5 {
             let on = if at >= 3 { theme.ground } else { theme.ink };
             let found = contrast(on, theme.scale[at]);
@@ -170,8 +170,8 @@ fn classes_rise_from_the_ground() {
     }
 }
 
-/// How far apart two colours are at least, for every eye: CIEDE2000, in which 1 is about the least that
-/// a trained eye tells apart side by side, and 10 is told apart at a glance.
+/// The minimum difference between two colors, for all kinds of color vision, as CIEDE2000: 1 is
+/// about the smallest difference visible side by side, and 10 is visible at a glance.
 struct Apart {
     series: f64,
     classes: f64,
@@ -181,9 +181,9 @@ struct Apart {
 impl Apart {
     fn of(name: &str) -> Self {
         let [series, classes, absent] = match name {
-            // Six greys have less room; lines are named where they end.
+            // Six grays have less room; lines are named at their ends.
             "print" => [7.0, 7.0, 6.0],
-            // Colours that are all dark, or all bright, have less room than those between.
+            // Colors that are all dark, or all bright, have less room than those in between.
             "contrast" => [9.0, 8.0, 6.0],
             _ => [10.0, 8.0, 6.0],
         };
@@ -228,7 +228,8 @@ fn colours_are_apart_for_eyes_that_see_fewer_of_them() {
                     least.classes,
                 );
             }
-            // What is not known is a colour of its own; what is withheld is hatched, and its lines are seen.
+            // Unknown values have a color of their own; suppressed ones are hatched, and the
+            // hatching is visible.
             for (at, class) in theme.scale.iter().enumerate() {
                 let what = format!("class {} and what is not known", at + 1);
                 hold(what, *class, theme.absent, least.absent);
@@ -244,14 +245,14 @@ fn colours_are_apart_for_eyes_that_see_fewer_of_them() {
     assert!(near.is_empty(), "{}", near.join("\n"));
 }
 
-/// Colours as they are seen, and how far apart they look.
+/// Perceived colors and their differences.
 mod sight {
     use super::Rgb;
 
-    /// What an eye makes of red, green and blue light.
+    /// How an eye transforms red, green and blue light.
     pub type Seen = [[f64; 3]; 3];
 
-    /// Full deficiency of each kind, after Machado, Oliveira and Fernandes (2009).
+    /// Complete deficiency of each kind, according to Machado, Oliveira and Fernandes (2009).
     pub const EYES: [(&str, Seen); 4] = [
         (
             "all colours",
@@ -313,7 +314,7 @@ mod sight {
         [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
     }
 
-    /// CIEDE2000 between two colours as an eye sees them.
+    /// CIEDE2000 between two colors, for one kind of color vision.
     pub fn distance(seen: Seen, a: Rgb, b: Rgb) -> f64 {
         let ([l1, a1, b1], [l2, a2, b2]) = (lab(seen, a), lab(seen, b));
         ciede2000([l1, a1, b1], [l2, a2, b2])

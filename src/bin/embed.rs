@@ -1,6 +1,6 @@
-//! What answers a question outside of the explorer, in the browser: an embedded chart whose question was not
-//! published (`public/embed/draw.js` starts it), and the page of a report, which asks for the charts of its list, for
-//! those of an older report and for those of somebody's page (`public/embed/ask.js`).
+//! Answers questions outside of the explorer, in the browser: for an embedded chart whose question
+//! was not published (started by `public/embed/draw.js`), and for the report page, which requests
+//! the charts of its list, of an older report and of other web pages (`public/embed/ask.js`).
 
 #![recursion_limit = "512"]
 
@@ -8,7 +8,7 @@ fn main() {}
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
-    use good_jobs::browser::{Fetch, Stop, base, install_panic_page, replace_main};
+    use good_jobs::browser::{Fetch, Stop, base, install_panic_page, origin, replace_main};
     use good_jobs::export::{Chart, Export, Home, since, unanswered};
     use good_jobs::locale::Locale;
     use good_jobs::package::Site;
@@ -24,14 +24,15 @@ mod browser {
     async fn gathered(search: &str) -> Result<EmbedPage, String> {
         let stop = Stop::new().ok_or("this browser cannot stop what it fetches")?;
         let fetch = Fetch::new(Place::new(&base()).base(), stop, |_| ());
-        match Files::open(fetch).await {
+        match Files::open_at(fetch, origin()).await {
             Ok(files) => Ok(gather_embed(&files, search).await),
             Err(problem) => Err(Locale::EN.text(problem.sentence())),
         }
     }
 
-    /// The answer to the query part of an address, as JSON: `title`, `notices` (what of it was not understood),
-    /// `version`, `pinned` and `newer`; `figure`, the text that `save` makes files of, or `why` there is none.
+    /// Answers the query part of an address as JSON: `title`, `notices` (ignored parts of the
+    /// query), `version`, `pinned` and `newer`; and `figure`, the text from which `save` makes
+    /// files, or `why` there is none.
     #[wasm_bindgen]
     pub async fn answer(search: String) -> String {
         let text = |message| Locale::EN.text(message);
@@ -62,7 +63,8 @@ mod browser {
         told.to_string()
     }
 
-    /// What has changed since a chart was kept: an entry of a report's list, as JSON; the answer is one, too.
+    /// Returns what has changed since a chart was stored. `chart` is an entry of a report's list as
+    /// JSON, and so is the answer. Fails if `chart` cannot be parsed.
     #[wasm_bindgen]
     pub async fn since_then(chart: String) -> Result<String, JsError> {
         let chart: Chart =
@@ -71,7 +73,7 @@ mod browser {
             None => unanswered(&chart, Locale::EN, None),
             Some(search) => match gathered(&search).await {
                 Err(why) => unanswered(&chart, Locale::EN, Some(&why)),
-                // Another question than the one that was kept has another answer.
+                // A question that is no longer fully understood would have a different answer.
                 Ok(page) if !page.notices.is_empty() => {
                     let notices = page.notices.iter();
                     let why: Vec<String> = notices
@@ -99,7 +101,7 @@ mod browser {
         Ok(serde_json::to_string(&told)?)
     }
 
-    /// Draws the answer to the query part of an address as the embed that this document is.
+    /// Draws the answer to the query part of an address into this document, an embed.
     #[wasm_bindgen]
     pub fn draw(search: String) {
         install_panic_page();
@@ -116,7 +118,7 @@ mod browser {
             site: Site::default(),
         };
         let fetch = Fetch::new(shell.place.base(), stop, |_| ());
-        let page = match Files::open(fetch).await {
+        let page = match Files::open_at(fetch, origin()).await {
             Ok(files) => {
                 shell.site = files.catalog.site.clone();
                 gather_embed(&files, &search).await

@@ -1,4 +1,4 @@
-//! The publisher's desk: one verb, one line.
+//! The command-line tool of the publisher: one subcommand per task.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod desk {
@@ -10,7 +10,7 @@ mod desk {
     use std::path::{Path, PathBuf};
     use std::process::ExitCode;
 
-    /// Makes, checks and releases packages of outcomes, and writes the site's pages.
+    /// Create, check and release data packages, and write the pages of the site.
     #[derive(Parser)]
     #[command(name = "outcomes", version)]
     struct Desk {
@@ -18,16 +18,16 @@ mod desk {
         verb: Verb,
     }
 
-    /// Where views are asked.
+    /// The site whose views are requested.
     #[derive(clap::Args)]
     struct At {
-        /// The site's host in the addresses that are cited, https://…; the catalog's own where none is named.
+        /// The site's host in citations, https://…; by default the one in the catalog.
         #[arg(long)]
         origin: Option<String>,
-        /// Where the site lives on its host.
+        /// The base path of the site on its host.
         #[arg(long, default_value = "/")]
         public_url: String,
-        /// Where the catalog is.
+        /// The folder of the catalog.
         #[arg(long, default_value = "public/data")]
         data: PathBuf,
     }
@@ -44,19 +44,19 @@ mod desk {
 
     #[derive(Subcommand)]
     enum Verb {
-        /// Make the illustrative package, the same bytes every time.
+        /// Create the illustrative package, with the same bytes every time.
         Demo {
             /// The package's folder.
             #[arg(long, default_value = "public/data/good-jobs-challenge-demo")]
             out: PathBuf,
-            /// Choose by attack, within minutes, what else must be hidden; needed when the table
-            /// has changed. Build and run again to use the choice.
+            /// Choose which other cells to suppress, by simulating attacks (minutes); needed when
+            /// the table has changed. Build and run again to use the result.
             #[arg(long)]
             choose: bool,
         },
-        /// Enter sizes and hashes, keep the version for ever, name it in the catalog.
+        /// Enter sizes and hashes, archive the version, and list it in the catalog.
         Release {
-            /// The package's folder, beside `catalog.json`.
+            /// The package's folder, next to `catalog.json`.
             package: PathBuf,
             /// Write a version again that was never published.
             #[arg(long)]
@@ -64,43 +64,43 @@ mod desk {
         },
         /// Write every page of the built site as a file that needs no script.
         Build {
-            /// What Trunk has built.
+            /// The output folder of Trunk.
             #[arg(long, default_value = "dist")]
             dist: PathBuf,
-            /// Where the site will live on its host.
+            /// The base path of the site on its host.
             #[arg(long, default_value = "/")]
             public_url: String,
-            /// The site's host, https://…; the catalog's own where none is named.
+            /// The site's host, https://…; by default the one in the catalog.
             #[arg(long)]
             origin: Option<String>,
-            /// Where the typeface for pictures is.
+            /// The folder of the typeface for pictures.
             #[arg(long, default_value = publish::picture::FACES)]
             faces: PathBuf,
-            /// Where drawn pictures are kept for the next build.
+            /// The cache of drawn pictures for the next build.
             #[arg(long)]
             kept: Option<PathBuf>,
         },
-        /// Serve the built site as its host will, to this machine alone.
+        /// Serve the built site like its host will, to this computer only.
         Serve {
             /// The built site.
             #[arg(long, default_value = "dist")]
             dist: PathBuf,
-            /// Where it is served; 0 stands for any that is free.
+            /// The port; 0 chooses a free one.
             #[arg(long, default_value_t = 8080)]
             port: u16,
-            /// The base that the site was built for.
+            /// The base path that the site was built for.
             #[arg(long, default_value = "/")]
             public_url: String,
         },
-        /// Check a catalog with all its packages, or one package; say every problem.
+        /// Check a catalog with all its packages, or one package; list every problem.
         Check {
-            /// Folders, or files catalog.json or datapackage.json.
+            /// Folders, or files named catalog.json or datapackage.json.
             #[arg(default_value = "public/data")]
             paths: Vec<PathBuf>,
         },
-        /// Draw the answer to a query into a file: a chart, or the card that social networks show.
+        /// Draw the answer to a query into a file: a chart, or the card for social networks.
         Picture {
-            /// Which package is asked; the site's own where none is named.
+            /// The package to query; by default the site's own.
             #[arg(long)]
             package: Option<String>,
             /// The query part of an address: "?measure=…&by=…".
@@ -109,64 +109,67 @@ mod desk {
             /// Show this published claim as a number, instead of a query.
             #[arg(long, conflicts_with = "query")]
             claim: Option<String>,
-            /// Where the picture goes: a name that ends in .svg or .png.
+            /// The output file: a name that ends in .svg or .png.
             #[arg(long)]
             out: PathBuf,
-            /// How wide a chart is, in pixels.
+            /// Width of a chart, in pixels.
             #[arg(long, default_value_t = 736)]
             width: u32,
             /// Draw the card for social networks.
             #[arg(long)]
             card: bool,
-            /// Where the catalog is.
+            /// The folder of the catalog.
             #[arg(long, default_value = "public/data")]
             data: PathBuf,
         },
-        /// Compare two folders of drawings; what differs stands as pictures on a page. Ends with 0 where all are
-        /// equal, 2 where some differ, 1 where they cannot be compared.
+        /// Compare two folders of drawings and write a page that shows the differences. Exit code 0
+        /// if all are equal, 2 if some differ, 1 if they cannot be compared.
         Report {
-            /// As they were.
+            /// The old drawings.
             #[arg(long, default_value = "tests/golden")]
             before: PathBuf,
-            /// As they are: tests leave here what they drew.
+            /// The new drawings, as written by the tests.
             #[arg(long, default_value = "build/pictures/after")]
             after: PathBuf,
-            /// Where the page goes.
+            /// The folder for the page.
             #[arg(long, default_value = "build/pictures")]
             out: PathBuf,
         },
-        /// Draw any view of the site into files for a report; their names say what, where, as of when.
+        /// Draw any view of the site into files for a report; file names give measure, place and
+        /// date.
         Draw {
-            /// The address of a view, "https://…/explore/?…", or its query part alone.
+            /// The address of a view, "https://…/explore/?…", or only its query part.
             address: String,
-            /// What is wanted: svg, png, pdf, docx, xlsx, csv, json, pack; several with commas between.
+            /// The formats: svg, png, pdf, docx, xlsx, csv, json, pack; separate several with
+            /// commas.
             #[arg(long = "format", value_delimiter = ',', default_value = "svg")]
             formats: Vec<String>,
-            /// How wide the picture is: 6.5in, 16cm, 736px.
+            /// Width of the picture: 6.5in, 16cm, 736px.
             #[arg(long, default_value = "736px")]
             width: String,
-            /// In which colours: light, dark, print.
+            /// The color theme: light, dark, print.
             #[arg(long, default_value = "light")]
             theme: String,
-            /// Dots of an inch in PNG files: 300 for a width on paper, 192 for one in pixels.
+            /// Dots per inch of PNG files: 300 for a width on paper, 192 for one in pixels.
             #[arg(long)]
             dpi: Option<f64>,
-            /// Leave texts of SVG files texts, in typefaces that every machine has, instead of outlines.
+            /// Keep the texts of SVG files as texts, in typefaces that every computer has, instead
+            /// of outlines.
             #[arg(long)]
             live_text: bool,
-            /// The folder that the files go to.
+            /// The output folder.
             #[arg(short, long, default_value = ".")]
             out: PathBuf,
             #[command(flatten)]
             at: At,
         },
-        /// Put the charts of a report into one zip file: numbered, with a bibliography, a table of every number cited,
-        /// and a list for `since`.
+        /// Collect the charts of a report in one zip file: numbered, with a bibliography, a table
+        /// of every number cited, and a list for `since`.
         Collect {
             /// The addresses of views, in the order of the report.
             #[arg(required = true)]
             addresses: Vec<String>,
-            /// How wide the pictures are: 6.5in, 16cm, 736px.
+            /// Width of the pictures: 6.5in, 16cm, 736px.
             #[arg(long, default_value = "6.5in")]
             width: String,
             /// The zip file.
@@ -175,8 +178,8 @@ mod desk {
             #[command(flatten)]
             at: At,
         },
-        /// Say what has changed since a report was collected. Ends with 0 where every number is the same, 2 where some
-        /// differ or have no answer any more, 1 where nothing can be said.
+        /// List what has changed since a report was collected. Exit code 0 if every number is the
+        /// same, 2 if some differ or no longer have an answer, 1 if the comparison failed.
         Since {
             /// The `manifest.json` of the report.
             manifest: PathBuf,
@@ -191,22 +194,22 @@ mod desk {
             /// The query part of an address: "?package=…&measure=…".
             #[arg(default_value = "")]
             address: String,
-            /// Where the catalog is.
+            /// The folder of the catalog.
             #[arg(long, default_value = "public/data")]
             data: PathBuf,
-            /// Ask this many random questions of a package instead; one answer a line.
+            /// Answer this many random questions to a package instead; one answer per line.
             #[arg(long, requires = "package")]
             random: Option<usize>,
-            /// The package that random questions are put to.
+            /// The package for random questions.
             #[arg(long)]
             package: Option<String>,
             /// The same seed gives the same questions.
             #[arg(long, default_value_t = 1)]
             seed: u64,
-            /// Print the cards that the overview puts first.
+            /// Print the cards at the top of the overview.
             #[arg(long)]
             overview: bool,
-            /// Print every view of the published list; one answer a line.
+            /// Print every view of the published list; one answer per line.
             #[arg(long)]
             views: bool,
         },
@@ -437,7 +440,7 @@ mod desk {
         }
     }
 
-    /// A line at every quarter of the way.
+    /// Prints a line at every quarter.
     fn progress(what: &str, done: usize, of: usize) {
         if done == of || done.is_multiple_of(of.div_ceil(4).max(1)) {
             eprintln!("  {what}: {done} of {of}");

@@ -1,5 +1,6 @@
-//! Browser entry of the pages that are read: their figures and the theme come alive, and nothing else
-//! is sent. Pages with the explorer start `site` instead (`.ci/site.sh` decides, page by page).
+//! Browser entry of the pages for reading: hydrates their figures and the theme switch, and loads
+//! nothing else. Pages with the explorer start `site` instead (`.ci/site.sh` decides, page by
+//! page).
 
 #![recursion_limit = "512"]
 
@@ -21,7 +22,7 @@ mod browser {
     use good_jobs::ui::{FigureData, Shell, SiftData, figure, sift};
     use leptos::prelude::*;
 
-    /// `pages::Island` without the explorer, whose engine is what makes `site` heavy.
+    /// `pages::Island` without the explorer, whose engine makes `site` large.
     #[derive(serde::Deserialize)]
     #[serde(rename_all = "snake_case")]
     enum Island {

@@ -1,6 +1,6 @@
-//! What files for reports are made with in the page: `public/save.js` fetches it when somebody asks for one, so that a
-//! reader pays nothing for it. It is `export` and nothing else; only pixels are left to the browser, which draws
-//! them from the SVG. Nothing is sent anywhere.
+//! Creates files for reports in the page. `public/save.js` fetches this module on request, so that
+//! readers who download nothing do not pay for it. It contains `export` and nothing else; only
+//! pixels are left to the browser, which renders them from the SVG. Nothing is uploaded.
 
 #![recursion_limit = "512"]
 
@@ -20,7 +20,7 @@ mod save {
     use serde::de::IgnoredAny;
     use wasm_bindgen::prelude::*;
 
-    /// A figure as pages carry it, of which only this is needed.
+    /// A figure as pages carry it; only these properties are needed.
     #[derive(Deserialize)]
     struct Figure {
         frame: Frame,
@@ -40,7 +40,7 @@ mod save {
         strip: Option<Figure>,
     }
 
-    /// What stands beside an island, or what a figure hands over.
+    /// The data next to an island, or the data that a figure provides.
     #[derive(Deserialize)]
     #[serde(rename_all = "snake_case")]
     enum Carried {
@@ -62,7 +62,7 @@ mod save {
         }
     }
 
-    /// Makes the files of one figure.
+    /// Creates the files of one figure.
     #[wasm_bindgen]
     pub struct Maker {
         faces: Faces,
@@ -87,7 +87,8 @@ mod save {
 
     #[wasm_bindgen]
     impl Maker {
-        /// The site's name and the whole address of Explore; the two weights of the typeface; the JSON of a figure.
+        /// Takes the site's name and the full address of Explore, the two weights of the typeface,
+        /// and the JSON of a figure. Fails if the JSON or a typeface cannot be read.
         #[wasm_bindgen(constructor)]
         pub fn new(
             title: String,
@@ -107,7 +108,7 @@ mod save {
             })
         }
 
-        /// Whether a map is to be drawn, for which the outlines of the states are needed first.
+        /// Whether a map is to be drawn, which needs the outlines of the states first.
         pub fn needs_outlines(&self) -> bool {
             self.figure.view == View::Map && geo::shared().is_none()
         }
@@ -117,7 +118,8 @@ mod save {
             Ok(())
         }
 
-        /// How pictures are to look. `false`: the width is none that a picture can have.
+        /// Sets width and theme of the pictures. Returns `false` if the width is not possible for a
+        /// picture.
         pub fn look(&mut self, width: &str, theme: &str) -> bool {
             self.theme = Theme::named(theme).unwrap_or(&Theme::LIGHT);
             let width = Length::parse(width).filter(|width| width.is_possible());
@@ -142,7 +144,7 @@ mod save {
             }
         }
 
-        /// The name of a file, without its ending.
+        /// The file name, without its extension.
         pub fn stem(&self) -> String {
             export::file_stem(&self.export())
         }
@@ -156,7 +158,8 @@ mod save {
                 .svg(self.width.pixels(), self.theme, lettering)
         }
 
-        /// A picture that the browser drew, with its size on paper and its words put in.
+        /// A PNG that the browser rendered, with its size on paper and its texts added. Fails if it
+        /// is not a PNG.
         pub fn described(&self, png: &[u8], dpi: f64) -> Made<Vec<u8>> {
             let words = Words::of(&self.export());
             export::described(png, dpi, &words).ok_or_else(|| JsError::new("no PNG file"))
@@ -187,7 +190,7 @@ mod save {
             export::pack(&self.export(), &self.wish(), Pixels { web, print }).map_err(said)
         }
 
-        /// For the clipboard; `picture` is an address that holds the picture.
+        /// HTML for the clipboard; `picture` is a data URL of the picture.
         pub fn html(&self, picture: &str) -> String {
             export::html(&self.export(), picture, self.width)
         }
@@ -196,7 +199,7 @@ mod save {
             export::plain_text(&self.export())
         }
 
-        /// What is copied by itself: `alt`, `link` or a style of citation. Empty where there is none.
+        /// A single text to copy: `alt`, `link` or a citation style. Empty where there is none.
         pub fn words(&self, what: &str) -> String {
             let export = self.export();
             let cite = citations(&export);
@@ -228,7 +231,7 @@ mod save {
             added.map_err(said)
         }
 
-        /// All of them as a zip file.
+        /// All charts as a zip file.
         pub fn finish(self) -> Made<Vec<u8>> {
             self.collection.finish(Locale::EN).map_err(said)
         }

@@ -1,26 +1,28 @@
-//! The nodes of a drawing, made by the page in one call (`public/svg.js`), and those that are made when somebody comes
-//! (`public/chart.js` says so).
+//! Creates the SVG nodes of a drawing in one JavaScript call (`public/svg.js`), and replaces a lazy
+//! drawing by the full one on `chart-wake` (sent by `public/chart.js`).
 
 use super::window::window;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event};
 
-/// The event by which `public/boot.js` is told that this module draws.
+/// The event that informs `public/boot.js` that this module draws.
 const DRAWS: &str = "app-draws";
-/// What `public/svg.js` calls its function.
+/// The name of the function in `public/svg.js`.
 const MAKE: &str = "makeDrawing";
 
-/// The event by which `public/chart.js` asks for the marks of a drawing.
+/// The event by which `public/chart.js` requests the marks of a drawing.
 const WAKE: &str = "chart-wake";
 
-/// Says that drawings will be made, so that the page fetches what makes them fast.
+/// Announces that drawings will be created, so that the page fetches the script that makes this
+/// fast.
 pub fn say_draws() {
     if let Ok(event) = web_sys::Event::new(DRAWS) {
         let _ = window().dispatch_event(&event);
     }
 }
 
-/// The nodes of a drawing that is told as `public/svg.js` reads it; none where that is not in the page.
+/// Creates the nodes of a drawing from its description in the format of `public/svg.js`; `None`
+/// where the page does not have that script.
 pub fn make_drawing(told: &str) -> Option<Element> {
     let make = js_sys::Reflect::get(&window(), &MAKE.into()).ok()?;
     let make: js_sys::Function = make.dyn_into().ok()?;
@@ -28,11 +30,12 @@ pub fn make_drawing(told: &str) -> Option<Element> {
     made.dyn_into().ok()
 }
 
-/// Listens as long as it is held.
+/// A listener that is removed when dropped.
 pub struct Wakes(#[expect(dead_code)] Closure<dyn FnMut(Event)>);
 
-/// Puts what stands in the `whole` in place of what stands in a drawing, which may have the focus, when it is woken; the
-/// drawing has the attribute `asleep` until then. None where the page cannot listen.
+/// On `chart-wake`, replaces the children of a lazy drawing by those of `whole()`, keeping its root
+/// so that focus stays. `asleep` names the attribute that marks a lazy drawing. `None` where the
+/// listener could not be added.
 pub fn on_wake(
     drawing: &Element,
     asleep: &'static str,

@@ -1,4 +1,4 @@
-//! Published files by `gloo-net`, with progress shown and a way to stop.
+//! Reads published files with `gloo-net`, with progress and a way to stop.
 
 use crate::bytes::{LIMIT_BYTES, Source};
 use crate::problem::{Fault, Place, Problem};
@@ -43,7 +43,7 @@ impl Stop {
 }
 
 impl Fetch {
-    /// `received` is told of every piece that arrives, in bytes.
+    /// `received` is called with the size of every chunk that arrives, in bytes.
     pub fn new(base: &str, stop: Stop, received: impl Fn(u64) + 'static) -> Self {
         Self {
             base: base.to_owned(),
@@ -65,7 +65,7 @@ impl Fetch {
 impl Source for Fetch {
     async fn read(&self, address: &str) -> Result<Vec<u8>, Problem> {
         let signal = self.stop.controller.signal();
-        // Addresses of others, and those from the root of the host, are whole as they are.
+        // Addresses of other hosts, and absolute paths, are complete as they are.
         let is_whole = address.contains("://") || address.starts_with('/');
         let base = if is_whole { "" } else { &self.base };
         let request = Request::get(&format!("{base}{address}")).abort_signal(Some(&signal));
@@ -78,7 +78,7 @@ impl Source for Fetch {
 }
 
 impl Fetch {
-    /// Reads the body piece by piece, so that progress shows and a file without end is refused.
+    /// Reads the body chunk by chunk, so that progress shows and an endless file is refused.
     async fn body(&self, address: &str, response: &Response) -> Result<Vec<u8>, Problem> {
         let Some(stream) = response.body() else {
             return Ok(Vec::new());

@@ -1,10 +1,10 @@
-//! Files that a reader hands to the page: by a field or by dropping them. They are read in the browser's
-//! memory; nothing is sent anywhere. Natively nothing happens.
+//! Files that a reader opens on the page, in a file field or by dropping them. They are read into
+//! the browser's memory; nothing is uploaded. Natively nothing happens.
 
 use crate::bytes::Memory;
 
-/// Reads the files of a field that changed, or of a drop on the page, and hands them over by their
-/// names. A file that cannot be read (a folder, one that went away) is left out.
+/// Reads the files of a changed file field, or of a drop on the page, and passes them to `then` by
+/// name. A file that cannot be read (a folder, a deleted file) is left out.
 pub fn on_files(event: leptos::ev::Event, then: impl FnOnce(Memory) + 'static) {
     #[cfg(target_arch = "wasm32")]
     {

@@ -1,7 +1,8 @@
-//! What a reader keeps: in the storage of the browser, and in files of their own. Natively each is a
-//! no-op with a documented answer.
+//! Browser storage, and files saved to and read from the reader's computer. Natively each function
+//! is a no-op with a documented result.
 
-/// What is stored under a key; `None` where nothing is, or where storage is denied. Natively `None`.
+/// The text stored under a key; `None` where there is none, or where storage is denied. Natively
+/// `None`.
 pub fn stored(key: &str) -> Option<String> {
     #[cfg(target_arch = "wasm32")]
     {
@@ -15,7 +16,7 @@ pub fn stored(key: &str) -> Option<String> {
     }
 }
 
-/// Stores a text under a key; whether it was kept. Natively `false`.
+/// Stores a text under a key; returns whether it was stored. Natively `false`.
 pub fn store(key: &str, text: &str) -> bool {
     #[cfg(target_arch = "wasm32")]
     {
@@ -29,7 +30,7 @@ pub fn store(key: &str, text: &str) -> bool {
     }
 }
 
-/// Hands a text to the reader as a file of that name. Nothing leaves the machine. Natively nothing.
+/// Saves a text as a download with this file name. Nothing is uploaded. Natively nothing happens.
 pub fn hand_out(name: &str, text: &str) {
     #[cfg(target_arch = "wasm32")]
     {
@@ -54,8 +55,8 @@ pub fn hand_out(name: &str, text: &str) {
     let _ = (name, text);
 }
 
-/// Reads the file that was chosen in a field, and empties the field so that the same file can be chosen
-/// again. `None`: it could not be read as text. Natively nothing.
+/// Reads the file chosen in a file field, and empties the field so that the same file can be chosen
+/// again. Passes `None` if it could not be read as text. Natively nothing happens.
 pub fn on_chosen_file(event: leptos::ev::Event, then: impl FnOnce(Option<String>) + 'static) {
     #[cfg(target_arch = "wasm32")]
     {

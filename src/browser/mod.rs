@@ -8,6 +8,8 @@ mod fetch;
 mod plot;
 #[cfg(target_arch = "wasm32")]
 mod start;
+#[cfg(target_arch = "wasm32")]
+mod translated;
 mod files;
 mod keep;
 mod window;
@@ -24,4 +26,6 @@ pub use plot::{Plot, Subject};
 pub use start::{
     carried, hydrate_islands, install_panic_page, mount_page, replace_main, swap_island, uncover,
 };
+#[cfg(target_arch = "wasm32")]
+pub use translated::kept_drawing;
 pub use window::*;

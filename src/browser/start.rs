@@ -1,21 +1,23 @@
-//! Taking over a prerendered page, or mounting one where nothing was prerendered.
+//! Takes over a prerendered page, or mounts one where nothing was prerendered.
 //!
-//! A prerendered page stays as it is; only its islands come alive, each from the data that the page
-//! carries beside it. Nothing else of the page is touched, so nothing can flash or move.
+//! A prerendered page stays as it is; only its islands are hydrated, each from the data that the
+//! page carries next to it. Nothing else of the page is touched, so nothing can flash or move.
 
+use super::translated::{is_changed, keep_own_texts, with_drawings};
 use super::window::window;
 use leptos::prelude::*;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
-/// The message by which `public/boot.js` is told to show that the app has failed.
+/// The event that makes `public/boot.js` show that the app has failed.
 const FAILED: &str = "app-failed";
 
-/// The event by which a document learns that its view was put in.
+/// The event that informs a document that its view was inserted.
 const DRAWN: &str = "embed-drawn";
 
-/// After a panic the module must not be entered again: the page stays, and a message offers reload.
+/// After a panic the module must not be entered again: the page stays, and a message offers a
+/// reload.
 pub fn install_panic_page() {
     std::panic::set_hook(Box::new(|panic| {
         web_sys::console::error_1(&JsValue::from_str(&panic.to_string()));
@@ -25,7 +27,7 @@ pub fn install_panic_page() {
     }));
 }
 
-/// The roots of a page's islands, in document order, each with the data carried beside it.
+/// The root elements of a page's islands, in document order, each with the data next to it.
 fn islands<T: DeserializeOwned>() -> Vec<(HtmlElement, T)> {
     let Some(document) = window().document() else {
         return Vec::new();
@@ -44,7 +46,7 @@ fn islands<T: DeserializeOwned>() -> Vec<(HtmlElement, T)> {
         .collect()
 }
 
-/// The data of the first island of this kind, if the page carries one.
+/// The data of the first island of this kind, if the page has one.
 pub fn carried<T: DeserializeOwned>(kind: &str) -> Option<T> {
     let root = root_of(kind)?;
     serde_json::from_str(&root.next_element_sibling()?.text_content()?).ok()
@@ -58,8 +60,8 @@ fn root_of(kind: &str) -> Option<Element> {
         .flatten()
 }
 
-/// Brings every island to life where it stands, except those for which `skip` holds. Gives how many
-/// there were.
+/// Hydrates every island in place, except those for which `skip` returns true. An island that no longer
+/// equals what was prerendered is mounted anew in its place. Returns the number of islands.
 pub fn hydrate_islands<T, V>(
     skip: impl Fn(&T) -> bool,
     view: impl Fn(T) -> V + Clone + 'static,
@@ -68,16 +70,32 @@ where
     T: DeserializeOwned + 'static,
     V: IntoView + 'static,
 {
+    keep_own_texts();
     let found = islands::<T>();
     let count = found.len();
     for (root, data) in found.into_iter().filter(|(_, data)| !skip(data)) {
         let view = view.clone();
-        leptos::mount::hydrate_from(root, move || view(data)).forget();
+        match is_changed(&root) {
+            true => make_anew(root, move || view(data)),
+            false => leptos::mount::hydrate_from(root, move || view(data)).forget(),
+        }
     }
     count
 }
 
-/// Puts a view in the place of an island, in one step: it is built off the page and swapped in once.
+/// Makes the view of an island anew, with the drawings that stand in it.
+fn make_anew<V: IntoView + 'static>(root: HtmlElement, view: impl FnOnce() -> V + 'static) {
+    let Ok(fresh) = root.clone_node().map(JsCast::unchecked_into::<HtmlElement>) else {
+        return;
+    };
+    with_drawings(&root, || {
+        leptos::mount::mount_to(fresh.clone(), view).forget();
+    });
+    let _ = root.replace_with_with_node_1(&fresh);
+}
+
+/// Replaces an island by a view in one step: the view is built outside of the page and inserted
+/// once.
 pub fn swap_island<V: IntoView + 'static>(kind: &str, view: impl FnOnce() -> V + 'static) {
     let Some(root) = root_of(kind) else { return };
     let Ok(fresh) = root.clone_node().map(JsCast::unchecked_into::<HtmlElement>) else {
@@ -88,7 +106,7 @@ pub fn swap_island<V: IntoView + 'static>(kind: &str, view: impl FnOnce() -> V +
     uncover();
 }
 
-/// Shows what `early.js` covered because another view was asked for.
+/// Shows what `early.js` hid because a different view was requested.
 pub fn uncover() {
     if let Some(page) = window()
         .document()
@@ -98,7 +116,7 @@ pub fn uncover() {
     }
 }
 
-/// Mounts a whole page into an empty body: `trunk serve`, and addresses that have no file.
+/// Mounts a whole page into an empty body: for `trunk serve`, and for addresses that have no file.
 pub fn mount_page<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) {
     let Some(body) = window().document().and_then(|document| document.body()) else {
         return;
@@ -117,7 +135,7 @@ pub fn mount_page<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) {
     }
 }
 
-/// Puts a view in the place of the document's `main`, in one step, and tells the document that it is there.
+/// Replaces the document's `main` by a view in one step, and informs the document.
 pub fn replace_main<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) {
     let Some(document) = window().document() else {
         return;

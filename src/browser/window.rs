@@ -1,4 +1,4 @@
-//! Small abilities of the window. Natively each is a no-op with a documented answer, so that views
+//! Small functions of the window. Natively each is a no-op with a documented result, so that views
 //! need no `cfg`.
 
 /// The path of the address, `/explore/`. Natively empty.
@@ -42,17 +42,13 @@ pub fn base() -> String {
     "/".to_owned()
 }
 
-/// The origin of the page, `https://host`. Natively empty.
+/// The origin of the page, `https://host`.
+#[cfg(target_arch = "wasm32")]
 pub fn origin() -> String {
-    #[cfg(target_arch = "wasm32")]
-    {
-        window().location().origin().unwrap_or_default()
-    }
-    #[cfg(not(target_arch = "wasm32"))]
-    String::new()
+    window().location().origin().unwrap_or_default()
 }
 
-/// Enters a new address into the history, so that Back undoes one decision. Natively nothing.
+/// Adds a new address to the history, so that Back undoes one decision. Natively nothing happens.
 pub fn push_address(path_and_query: &str) {
     #[cfg(target_arch = "wasm32")]
     if let Ok(history) = window().history() {
@@ -62,7 +58,7 @@ pub fn push_address(path_and_query: &str) {
     let _ = path_and_query;
 }
 
-/// Changes the address without a new step in the history. Natively nothing.
+/// Changes the address without a new history entry. Natively nothing happens.
 pub fn replace_address(path_and_query: &str) {
     #[cfg(target_arch = "wasm32")]
     if let Ok(history) = window().history() {
@@ -73,7 +69,8 @@ pub fn replace_address(path_and_query: &str) {
     let _ = path_and_query;
 }
 
-/// Calls back with the new query whenever the visitor goes back or forward. Natively nothing.
+/// Calls `then` with the new query whenever the visitor goes back or forward. Natively nothing
+/// happens.
 pub fn on_address_change(then: impl Fn(String) + 'static) {
     #[cfg(target_arch = "wasm32")]
     {
@@ -88,7 +85,7 @@ pub fn on_address_change(then: impl Fn(String) + 'static) {
     let _ = then;
 }
 
-/// Sets the title of the document. Natively nothing.
+/// Sets the title of the document. Natively nothing happens.
 pub fn set_title(title: &str) {
     #[cfg(target_arch = "wasm32")]
     if let Some(document) = window().document() {
@@ -98,7 +95,8 @@ pub fn set_title(title: &str) {
     let _ = title;
 }
 
-/// Calls back when what is being done is done: a view that takes over is then alive. Natively nothing.
+/// Calls `then` after the current task, when a view that takes over has been hydrated. Natively
+/// nothing happens.
 pub fn soon(then: impl FnOnce() + 'static) {
     #[cfg(target_arch = "wasm32")]
     wasm_bindgen_futures::spawn_local(async move { then() });
@@ -106,7 +104,7 @@ pub fn soon(then: impl FnOnce() + 'static) {
     let _ = then;
 }
 
-/// Whether the page is dark now: chosen by the reader, else the system's. Natively `false`.
+/// Whether the page is dark: chosen by the reader, otherwise by the system. Natively `false`.
 pub fn is_dark() -> bool {
     #[cfg(target_arch = "wasm32")]
     {
@@ -127,7 +125,7 @@ pub fn is_dark() -> bool {
     false
 }
 
-/// Sets and remembers the theme. Storage that is denied is no reason to fail. Natively nothing.
+/// Sets and stores the theme; denied storage is not an error. Natively nothing happens.
 pub fn set_theme(theme: &str) {
     #[cfg(target_arch = "wasm32")]
     {
@@ -144,6 +142,6 @@ pub fn set_theme(theme: &str) {
 
 #[cfg(target_arch = "wasm32")]
 pub(super) fn window() -> web_sys::Window {
-    // The module runs in a page; in a worker it is never entered.
+    // The module runs in a page; it is never entered in a worker.
     web_sys::window().unwrap_or_else(|| wasm_bindgen::throw_str("no window"))
 }

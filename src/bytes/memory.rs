@@ -1,4 +1,4 @@
-//! Files held in memory: for tests, and for files dropped on the page.
+//! Files in memory: for tests, and for files dropped on the page.
 
 use super::Source;
 use crate::problem::{Fault, Place, Problem};
@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 pub struct Memory(pub BTreeMap<String, Vec<u8>>);
 
 impl Memory {
-    /// Adds a file and gives the collection back, so that a test reads as a list.
+    /// Adds a file and returns the collection, so that tests can chain calls.
     #[must_use]
     pub fn with(mut self, address: &str, bytes: impl AsRef<[u8]>) -> Self {
         self.0.insert(address.to_owned(), bytes.as_ref().to_vec());

@@ -1,4 +1,4 @@
-//! What the core needs from the world: the bytes behind an address.
+//! The core's only input from outside: the bytes at an address.
 
 mod memory;
 
@@ -8,18 +8,21 @@ use crate::problem::{Fault, Place, Problem};
 use sha2::{Digest, Sha256};
 use std::future::Future;
 
-/// Gives the bytes behind an address of published data, such as `data/catalog.json`.
+/// Reads the bytes at an address of published data, such as `data/catalog.json`.
 ///
-/// Taken as a generic parameter, since a browser's futures are not `Send` and the desk's may be.
+/// Used as a generic parameter, because a browser's futures are not `Send` and those of the
+/// command-line tool may be.
 pub trait Source {
-    /// Reads the whole file; a problem names it when it cannot be had.
+    /// Reads the whole file. The error names the file that could not be read.
     fn read(&self, address: &str) -> impl Future<Output = Result<Vec<u8>, Problem>>;
 }
 
-/// The largest file that is read, in bytes. Above it a clear message stands instead of a dead page.
+/// The largest file that is read, in bytes. Above it, a message is shown instead of a page that
+/// stops responding.
 pub const LIMIT_BYTES: u64 = 256 * 1024 * 1024;
 
-/// Holds bytes against what the manifest says of them.
+/// Compares bytes with the size and the SHA-256 in the manifest; returns a problem for each
+/// difference.
 pub fn verify(
     address: &str,
     bytes: &[u8],
@@ -55,9 +58,9 @@ pub fn sha256(bytes: &[u8]) -> String {
         .collect()
 }
 
-/// An address relative to the file that names it: `join("data/x/datapackage.json", "t.csv")` is
-/// `data/x/t.csv`. Steps upward and absolute addresses are refused by giving the name unchanged
-/// below the folder, so that a manifest cannot reach outside its own.
+/// Resolves an address relative to the file that names it: `join("data/x/datapackage.json",
+/// "t.csv")` is `data/x/t.csv`. Upward steps and absolute addresses are reduced to a path below the
+/// folder, so that a manifest cannot reach outside its own.
 pub fn join(file: &str, relative: &str) -> String {
     let folder = file.rfind('/').map_or("", |slash| &file[..=slash]);
     let inside: Vec<&str> = relative

@@ -1,10 +1,11 @@
-//! Files in one file, the same bytes every time: no clock, no names of machines.
+//! Zip archives with the same bytes every time: no clock, no machine names.
 
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-/// Packs files in their order. A picture is stored as it is, since it is packed already.
+/// Packs files in the given order. PNG and XLSX files are stored as they are, because they are
+/// already compressed.
 pub fn archive<'a>(
     files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
 ) -> Result<Vec<u8>, String> {

@@ -1,4 +1,4 @@
-//! A chart with everything that must stand beside it, on a sheet for a report.
+//! A chart with everything that must accompany it, on a sheet for a report.
 
 use super::column::{Column, Style};
 use super::sheet::{Inset, Paragraph, Sheet};
@@ -15,12 +15,12 @@ const TITLE: Style = Style::strong(22.0, Role::Ink);
 const SUBTITLE: Style = Style::plain(15.0, Role::InkSoft);
 const WARNING: Style = Style::strong(14.0, Role::Ink);
 const NOTE: Style = Style::plain(12.0, Role::InkSoft);
-/// A narrower picture would break its words.
+/// Minimum width in px: a narrower picture would break words.
 const NARROWEST: u32 = 280;
-/// Lines beyond which nothing of ours goes on.
+/// The maximum number of lines of one text.
 const LINES: usize = 12;
 
-/// Texts one below the other, of which each is known as one paragraph.
+/// Texts in a column, with the lines of each recorded as one paragraph.
 struct Told {
     column: Column,
     paragraphs: Vec<Paragraph>,
@@ -38,7 +38,7 @@ impl Told {
     }
 }
 
-/// Lays a chart out as it stands alone, so many pixels wide.
+/// Lays a chart out for use on its own, `width` px wide.
 pub fn lay_out(export: &Export, width: u32) -> Sheet {
     let Export {
         frame,
@@ -107,7 +107,7 @@ pub fn lay_out(export: &Export, width: u32) -> Sheet {
     }
 }
 
-/// A frame as a scene.
+/// Lays a frame out as a scene.
 pub fn drawn(frame: &Frame, view: View, locale: Locale, width: u32) -> Scene {
     let labels = |row: &Row| words_of(frame, row, locale);
     let look = Look {

@@ -1,4 +1,4 @@
-//! The ways to cite a chart, none of which names a day of looking: the address names the version.
+//! Citations of a chart. None gives an access date, because the address names the version.
 
 use super::Export;
 use crate::locale::{Arg, Message};
@@ -9,7 +9,7 @@ use serde::Serialize;
 /// One citation in each style.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Citations {
-    /// As it stands below a picture.
+    /// As written under a picture.
     pub short: String,
     pub apa: String,
     pub chicago: String,
@@ -17,7 +17,7 @@ pub struct Citations {
     pub bibtex: String,
 }
 
-/// How a chart is cited.
+/// The citations of a chart.
 pub fn citations(export: &Export) -> Citations {
     let Export {
         frame,
@@ -60,7 +60,7 @@ pub fn citations(export: &Export) -> Citations {
         true => text(m!(IllustrativePrefix, text = Arg::from(sentence))),
         false => text(sentence),
     };
-    // A name that ends in a full stop needs no second one.
+    // A name that ends in a period needs no second one.
     let author = publisher.trim_end_matches('.');
     Citations {
         short: marked(m!(
@@ -119,7 +119,7 @@ struct Entry<'a> {
     note: String,
 }
 
-/// An entry of a bibliography; double braces keep names and capitals as they are.
+/// A BibTeX entry; double braces keep names and capitals as they are.
 fn bibtex(entry: &Entry) -> String {
     let fields = [
         ("author", format!("{{{}}}", escape(entry.author))),
@@ -137,7 +137,7 @@ fn bibtex(entry: &Entry) -> String {
     out
 }
 
-/// Signs that TeX would take for commands.
+/// Escapes characters that TeX would treat as commands.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

@@ -1,6 +1,6 @@
-//! The charts of a whole report in one file: numbered in their order, each with everything that a pack has, and
-//! beside them one bibliography, one table of every number cited, and one list by which it can be seen later what has
-//! changed since ([`super::since`]).
+//! The charts of a whole report in one file: numbered in order, each with everything that a pack
+//! has, together with one bibliography, one table of every number cited, and one list from which
+//! later changes can be detected ([`super::since`]).
 
 use super::archive::archive;
 use super::csv::table;
@@ -14,10 +14,10 @@ use crate::m;
 use crate::prose;
 use serde::{Deserialize, Serialize};
 
-/// The list of what a collection holds, as it stands in its `manifest.json`.
+/// The content of a collection, as stored in its `manifest.json`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Kept {
-    /// Version of this layout.
+    /// Version of this format.
     pub v: u32,
     pub charts: Vec<Chart>,
 }
@@ -29,14 +29,14 @@ pub struct Chart {
     /// From 1, in the order of the report.
     pub number: usize,
     pub title: String,
-    /// An address that shows the same numbers again; none for files of the reader's own machine.
+    /// An address that shows the same numbers again; none for files from the reader's own computer.
     pub address: Option<String>,
     pub package: String,
     pub data_version: String,
     pub data_made: String,
     pub illustrative: bool,
     pub citation: String,
-    /// Where its files are, with a slash at the end.
+    /// The folder of its files, with a slash at the end.
     pub folder: String,
     pub files: Vec<File>,
     pub numbers: Vec<Number>,
@@ -55,12 +55,13 @@ pub struct File {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Number {
-    /// The row's key, the series' key where there are several, and which of its kind it is.
+    /// The row's key, the series' key where there are several, and its position among rows with the
+    /// same keys.
     pub id: String,
     pub label: String,
-    /// As a reader saw it, with its word.
+    /// As shown to a reader, with its qualifier.
     pub value: String,
-    /// Why there is no number, as packages say it.
+    /// Why there is no number, in the vocabulary of packages.
     pub status: String,
 }
 
@@ -76,7 +77,7 @@ pub(super) fn numbers(export: &Export) -> Vec<Number> {
             id = format!("{id}~{key}");
             label = format!("{label}, {name}");
         }
-        // Two figures may have one key: a goal and what came of it.
+        // Two figures may have the same key: a goal and its result.
         let base = format!("{id}~");
         let before = out
             .iter()
@@ -93,7 +94,7 @@ pub(super) fn numbers(export: &Export) -> Vec<Number> {
     out
 }
 
-/// Charts that are put together, one after the other.
+/// Charts that are collected one after the other.
 #[derive(Default)]
 pub struct Collection {
     charts: Vec<Chart>,
@@ -102,7 +103,8 @@ pub struct Collection {
 }
 
 impl Collection {
-    /// Adds a chart with its files. `pixels` are its picture, as for a pack.
+    /// Adds a chart with its files. `pixels` is its picture, as for a pack. Errors are those of the
+    /// file formats.
     pub fn add(&mut self, export: &Export, wish: &Wish, pixels: Pixels) -> Result<(), String> {
         let number = self.charts.len() + 1;
         let folder = format!("{number:02}_{}/", file_stem(export));
@@ -135,7 +137,7 @@ impl Collection {
         Ok(())
     }
 
-    /// How many charts there are.
+    /// Number of charts.
     pub fn len(&self) -> usize {
         self.charts.len()
     }
@@ -144,8 +146,8 @@ impl Collection {
         self.charts.is_empty()
     }
 
-    /// The whole as a zip file: charts in folders `01_…`, `02_…`, and for all of them `bibliography.txt`,
-    /// `bibliography.bib`, `figures-cited.csv` and `manifest.json`.
+    /// The whole collection as a zip file: charts in folders `01_…`, `02_…`, and for all of them
+    /// `bibliography.txt`, `bibliography.bib`, `figures-cited.csv` and `manifest.json`.
     pub fn finish(self, locale: Locale) -> Result<Vec<u8>, String> {
         let numbered = |texts: Vec<&str>| {
             let lines = texts.iter().enumerate();
@@ -183,7 +185,7 @@ impl Collection {
     }
 }
 
-/// Entries of BibTeX whose keys are told apart: two charts may be called alike.
+/// BibTeX entries with unique keys: two charts may have the same title.
 fn bibliography(cited: &[Citations]) -> String {
     let mut out = String::new();
     for (at, cite) in cited.iter().enumerate() {
@@ -197,7 +199,7 @@ fn bibliography(cited: &[Citations]) -> String {
     out
 }
 
-/// Every number of every chart, with where it comes from.
+/// Every number of every chart, with its source.
 fn figures(charts: &[Chart], locale: Locale) -> String {
     let illustrative = |is: bool| match is {
         true => locale.text(m!(IllustrativeBanner)),

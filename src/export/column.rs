@@ -1,9 +1,9 @@
-//! Texts one below the other, each broken into lines.
+//! Texts in a column, each broken into lines.
 
 use crate::scene::measure::{extent, width, wrap};
 use crate::scene::{Piece, Role, Text, Weight};
 
-/// How a text looks.
+/// The style of a text.
 #[derive(Clone, Copy, Debug)]
 pub struct Style {
     pub size: f64,
@@ -27,14 +27,14 @@ impl Style {
         }
     }
 
-    /// From one line to the next.
+    /// Line height, in px.
     pub fn line(self) -> f64 {
         let loose = if self.size >= 30.0 { 1.14 } else { 1.35 };
         (self.size * loose).round()
     }
 
-    /// The first of some sizes at which a text has room in so many lines, else the last. No word is
-    /// to be broken.
+    /// The first of some sizes at which a text fits into its room, otherwise the last. No word may
+    /// be broken.
     pub fn fitting(
         self,
         sizes: &[f64],
@@ -55,16 +55,16 @@ impl Style {
         styles.find(fits).or(last).unwrap_or(self)
     }
 
-    /// How many lines a text takes.
+    /// Number of lines that a text takes.
     pub fn lines(self, text: &str, room: f64) -> usize {
         wrap(text, self.size, self.weight, room, usize::MAX - 1).len()
     }
 }
 
-/// How finely a narrower column is tried, in pixels.
+/// Step by which narrower columns are tried, in px.
 const STEP: f64 = 8.0;
 
-/// A column that grows downwards.
+/// A column that grows downward.
 #[derive(Clone, Debug)]
 pub struct Column {
     pub x: f64,
@@ -83,7 +83,7 @@ impl Column {
         }
     }
 
-    /// Adds a text of at most so many lines; what is too long ends in "…".
+    /// Adds a text of at most `most` lines; a longer text ends in "…".
     pub fn say(&mut self, text: &str, style: Style, most: usize) {
         let (above, below) = extent(style.size);
         let line = style.line();
@@ -96,14 +96,14 @@ impl Column {
         }
     }
 
-    /// The same with lines of about one length, so that no word stands alone in the last.
+    /// The same with lines of similar length, so that no word is alone on the last line.
     pub fn say_evenly(&mut self, text: &str, style: Style, most: usize) {
         let lines = |room| wrap(text, style.size, style.weight, room, most);
         let (wanted, room) = (lines(self.room), self.room);
         let mut narrow = room;
         while narrow > room / 2.0 {
             let tried = lines(narrow - STEP);
-            // What is not cut short is not to be, and no word is to be broken.
+            // A narrower column must not shorten the text or break a word.
             let words = |lines: &[String]| lines.join(" ");
             if tried.len() > wanted.len() || words(&tried) != words(&wanted) {
                 break;

@@ -1,12 +1,13 @@
-//! Comma-separated values that a spreadsheet opens and cannot take for formulas.
+//! CSV that spreadsheets open without treating any cell as a formula.
 
 use super::{Export, Value, grid};
 
-/// Without it spreadsheets read UTF-8 as something else.
+/// Without it, spreadsheets decode UTF-8 as another encoding.
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
-/// The rows of a frame as RFC 4180 writes them, in UTF-8 with a byte order mark. Numbers stand as they are, with a
-/// point and nothing between thousands; a text that a spreadsheet would run as a formula begins with an apostrophe.
+/// The rows of a frame as RFC 4180 CSV, in UTF-8 with a byte order mark. Numbers are written
+/// plainly, with a decimal point and no thousands separators; a text that a spreadsheet would run
+/// as a formula begins with an apostrophe.
 pub fn csv(export: &Export) -> String {
     let grid = grid(export);
     let mut out = String::from(BYTE_ORDER_MARK);
@@ -29,7 +30,7 @@ pub fn csv(export: &Export) -> String {
     out
 }
 
-/// Texts as the same: a head and rows of as many cells.
+/// Texts in the same format: a header and rows with the same number of cells.
 pub(super) fn table(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
     let mut out = String::from(BYTE_ORDER_MARK);
     out.push_str(&head.join(","));
@@ -42,8 +43,8 @@ pub(super) fn table(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> S
     out
 }
 
-/// A text that no spreadsheet takes for a formula: those begin with one of a few signs, also in the wide form of
-/// East Asian keyboards, and spreadsheets pass over white space before them.
+/// Protects a text from being treated as a formula. Formulas begin with one of a few characters,
+/// also in their full-width form, and spreadsheets ignore white space before them.
 pub(super) fn harmless(text: &str) -> String {
     let first = text.trim_start_matches([' ', '\u{a0}']).chars().next();
     match first {

@@ -1,5 +1,6 @@
-//! A block for a report that Word and LibreOffice open: the picture with its alternative text, a caption, the rows
-//! as a table with a head that repeats on every page, notes, source and citation.
+//! A block for a report that Word and LibreOffice open: the picture with its alternative text, a
+//! caption, the rows as a table with a header that repeats on every page, notes, source and
+//! citation.
 
 use super::archive::archive;
 use super::{Export, Length, Words, said};
@@ -7,13 +8,14 @@ use crate::m;
 use crate::paint::Theme;
 use crate::scene::Role;
 
-/// The smallest parts of length in drawings, of an inch.
+/// English metric units, the smallest unit of length in drawings, per inch.
 const EMU: f64 = 914_400.0;
-/// Twentieths of a point, of an inch.
+/// Twentieths of a point per inch.
 const TWIPS: f64 = 1440.0;
-/// The text of a letter page with its usual margins, in inches.
+/// Width of the text on a letter page with its usual margins, in inches.
 const PAGE: f64 = 6.5;
-/// More rows are in the other files: a table of hundreds is no part of a report.
+/// The maximum number of rows. Longer tables are in the other files: a table of hundreds of rows
+/// does not belong in a report.
 const MOST: usize = 60;
 
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
@@ -21,7 +23,8 @@ const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/rela
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006";
 
-/// The document. `png` is the picture, so many pixels wide and high; `width` is its width on paper.
+/// Creates the document. `png` is the picture; `width` is its width on paper. Fails if `png` is not
+/// a PNG file.
 pub fn docx(export: &Export, png: &[u8], width: Length) -> Result<Vec<u8>, String> {
     let (across, down) = size(png).ok_or("the picture is no PNG file")?;
     let words = Words::of(export);
@@ -83,7 +86,7 @@ fn types() -> String {
 }
 
 fn core(words: &Words, site: &str, created: &str, language: &str) -> String {
-    // A day without its hour is no date to Word; one that is none at all is left out.
+    // Word does not accept a date without a time; a value that is not a date is left out.
     let dated = match created.len() == 10 {
         true => format!(
             "<dcterms:created xsi:type=\"dcterms:W3CDTF\">{}T00:00:00Z</dcterms:created>",
@@ -102,13 +105,13 @@ fn core(words: &Words, site: &str, created: &str, language: &str) -> String {
     )
 }
 
-/// A colour of the light theme as Word writes it.
+/// A color of the light theme in the notation of Word.
 fn colour(role: Role) -> String {
     let (r, g, b) = Theme::LIGHT.of(role);
     format!("{r:02X}{g:02X}{b:02X}")
 }
 
-/// Word's own names, so that a report's styles take over where the block is pasted.
+/// Word's own style names, so that the styles of a report apply where the block is pasted.
 fn styles(language: &str) -> String {
     let style = |id: &str, name: &str, paragraph: &str, run: &str| {
         format!(
@@ -252,7 +255,8 @@ fn letters(text: &str) -> String {
     format!("<w:t xml:space=\"preserve\">{}</w:t>", escape(text))
 }
 
-/// Text within an element or a quoted attribute; characters that XML cannot hold are left out.
+/// Escapes text for use within an element or a quoted attribute; characters that XML does not allow
+/// are left out.
 pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

@@ -1,7 +1,8 @@
-//! The shipped typeface: which glyph stands for a character, how far it advances, its outline.
+//! The shipped typeface: the glyph of each character, its advance, its outline.
 //!
-//! Texts are set as they were measured, one glyph after the other: the shaping of a browser would move letters by
-//! hundredths of their size, and outlines that are the same everywhere need no more.
+//! Texts are set as they were measured, one glyph after the other: the shaping of a browser would
+//! move letters by hundredths of their size, and outlines that are the same everywhere do not need
+//! it.
 
 use crate::scene::Weight;
 use skrifa::instance::{LocationRef, Size};
@@ -9,7 +10,7 @@ use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 use std::sync::Arc;
 
-/// What stands for a character that the typeface lacks.
+/// The replacement for a character that the typeface lacks.
 const LACKING: &str = "?";
 
 /// The two weights that drawings use.
@@ -23,14 +24,14 @@ pub struct Faces {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Letter {
     pub glyph: GlyphId,
-    /// In parts of the size.
+    /// As a fraction of the font size.
     pub advance: f64,
-    /// Where its character begins and ends in the text, in bytes.
+    /// Start and end of its character in the text, in bytes.
     pub from: usize,
     pub to: usize,
 }
 
-/// A step of an outline, in parts of the size; y grows downwards.
+/// A step of an outline, in fractions of the font size; y grows downward.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Step {
     Move([f64; 2]),
@@ -41,7 +42,8 @@ pub(super) enum Step {
 }
 
 impl Faces {
-    /// Reads the files of the two weights, regular and semibold. The error says which is none.
+    /// Reads the files of the two weights, regular and semibold. The error names the file that is
+    /// not a font.
     pub fn read(regular: Vec<u8>, strong: Vec<u8>) -> Result<Self, String> {
         for (name, bytes) in [("regular", &regular), ("semibold", &strong)] {
             FontRef::new(bytes).map_err(|error| format!("{name}: {error}"))?;
@@ -88,7 +90,7 @@ impl Faces {
         text.char_indices().map(letter).collect()
     }
 
-    /// The same for every text: a character that the typeface lacks has the glyph of another.
+    /// The letters of any text: a character that the typeface lacks gets a replacement glyph.
     pub(super) fn marked(&self, text: &str, weight: Weight) -> Vec<Letter> {
         let of = |part: &str| Some(*self.letters(part, weight)?.first()?);
         let lacking = of(LACKING);
@@ -100,7 +102,7 @@ impl Faces {
         text.char_indices().filter_map(letter).collect()
     }
 
-    /// The outline of a glyph, from its place on the baseline.
+    /// The outline of a glyph, relative to its origin on the baseline.
     pub(super) fn outline(&self, glyph: GlyphId, weight: Weight) -> Option<Vec<Step>> {
         let font = self.font(weight)?;
         let size = f64::from(
@@ -111,7 +113,7 @@ impl Faces {
             size,
             steps: Vec::new(),
         };
-        // A space has no outline at all.
+        // A space has no outline.
         if let Some(outline) = font.outline_glyphs().get(glyph) {
             let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
             outline.draw(settings, &mut pen).ok()?;

@@ -1,6 +1,6 @@
-//! Which file is asked for.
+//! The formats of downloaded files.
 
-/// A format of a file.
+/// A file format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     Svg,
@@ -25,7 +25,7 @@ impl Format {
         Self::Pack,
     ];
 
-    /// As it is asked for.
+    /// The name used in requests.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Svg => "svg",
@@ -43,7 +43,7 @@ impl Format {
         Self::ALL.into_iter().find(|format| format.as_str() == text)
     }
 
-    /// What its files end in.
+    /// The file extension.
     pub fn ending(self) -> &'static str {
         match self {
             Self::Pack => "zip",

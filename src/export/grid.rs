@@ -1,5 +1,5 @@
-//! The rows of a frame as columns of typed cells: what CSV and XLSX write. And the same in words, as a reader of a
-//! document sees it.
+//! The rows of a frame as columns of typed cells, which CSV and XLSX write; and the same as words,
+//! for documents.
 
 use super::{Export, Words};
 use crate::frame::{Cell, Row};
@@ -19,13 +19,13 @@ pub enum Value {
 /// One column.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Field {
-    /// Small letters and `_`, the same in every language.
+    /// Lowercase letters and `_`, the same in every language.
     pub name: String,
     /// One for each row.
     pub cells: Vec<Value>,
 }
 
-/// Columns of one length.
+/// Columns of equal length.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Grid {
     pub fields: Vec<Field>,
@@ -33,7 +33,7 @@ pub struct Grid {
 }
 
 impl Grid {
-    /// Adds a column; one that may be left out is, where it says nothing.
+    /// Adds a column; one that is not required (`must`) is left out where all its cells are empty.
     fn add(&mut self, name: impl Into<String>, must: bool, cells: Vec<Value>) {
         if must || cells.iter().any(|cell| *cell != Value::Empty) {
             self.fields.push(Field {
@@ -57,7 +57,7 @@ fn number(number: Option<f64>) -> Value {
         .map_or(Value::Empty, Value::Number)
 }
 
-/// The number as it was published, without its word: a bound is its end, a range has none.
+/// The number as published, without its qualifier: a bound is its end, a range has none.
 fn single(quantity: &Quantity) -> Option<f64> {
     match (quantity.low, quantity.high) {
         (Some(low), Some(high)) => (low.at == high.at).then_some(low.at),
@@ -68,9 +68,10 @@ fn single(quantity: &Quantity) -> Option<f64> {
 
 /// The rows of a frame.
 ///
-/// `value` is the published number without its word, `qualifier` the word; `low` and `high` are the ends of what
-/// is known, empty where that side is open. Where there is no number, `status` says why; such a cell is never 0.
-/// The whole of all rows is left out, so that nobody adds it to its parts.
+/// `value` is the published number without its qualifier, which is in `qualifier`; `low` and `high`
+/// are the bounds, empty where that side is open. Where there is no number, `status` gives the
+/// reason; such a cell is never 0. The total of all rows is left out, so that it is not added to
+/// its parts.
 pub fn grid(export: &Export) -> Grid {
     let Export { frame, locale, .. } = *export;
     let words = Words::of(export);
@@ -176,7 +177,7 @@ pub fn grid(export: &Export) -> Grid {
     grid
 }
 
-/// The columns of one measure's numbers.
+/// Adds the columns of one measure's numbers.
 fn numbers<'a>(
     grid: &mut Grid,
     prefix: &str,
@@ -230,7 +231,7 @@ fn percentiles(grid: &mut Grid, rows: &[Row]) {
     }
 }
 
-/// A reason as one word: that of its name in packages.
+/// The code of a status, as in packages.
 pub(super) fn code(status: crate::value::Status) -> String {
     let mut out = String::new();
     for c in format!("{status:?}").chars() {
@@ -242,7 +243,7 @@ pub(super) fn code(status: crate::value::Status) -> String {
     out
 }
 
-/// The rows in words: a head, and as many cells in each row.
+/// The rows as words: a header, and the cells of each row.
 pub fn said(export: &Export) -> (Vec<String>, Vec<Vec<String>>) {
     let Export { frame, locale, .. } = *export;
     let has_kind = frame.rows.iter().any(|row| row.kind.is_some());

@@ -1,10 +1,11 @@
-//! A chart as a word processor takes it from the clipboard: picture with alternative text, caption, table, source.
+//! A chart for pasting into a word processor: picture with alternative text, caption, table,
+//! source.
 
 use super::docx::escape;
 use super::{Export, Length, Words, said};
 
-/// The block as HTML, with attributes alone. `picture` is the address of the picture, usually one that holds it
-/// (`data:image/png;base64,…`).
+/// The block as HTML, with attributes only. `picture` is the address of the picture, usually a data
+/// URL (`data:image/png;base64,…`).
 pub fn html(export: &Export, picture: &str, width: Length) -> String {
     let words = Words::of(export);
     let mut out = String::from("<div>");
@@ -22,7 +23,7 @@ pub fn html(export: &Export, picture: &str, width: Length) -> String {
     let (head, rows) = said(export);
     let cells = |name: &str, cells: &[String]| -> String {
         let each = cells.iter().enumerate().map(|(at, text)| {
-            // The first cell of a row says what the row is.
+            // The first cell of a row is its header.
             let (name, scope) = match (name, at) {
                 ("th", _) => ("th", " scope=\"col\""),
                 (_, 0) => ("th", " scope=\"row\""),
@@ -49,7 +50,7 @@ pub fn html(export: &Export, picture: &str, width: Length) -> String {
     out
 }
 
-/// The same for places that take text alone: the table with tabs between its cells.
+/// The same for fields that accept text only: the table has tabs between its cells.
 pub fn plain_text(export: &Export) -> String {
     let words = Words::of(export);
     let (head, rows) = said(export);

@@ -1,4 +1,4 @@
-//! The frame itself with everything said of it, for other programs.
+//! The frame with all its texts, for other programs.
 
 use super::{Citations, Export, Words, citations};
 use crate::frame::Frame;
@@ -7,7 +7,7 @@ use serde::Serialize;
 
 #[derive(Serialize)]
 struct Whole<'a> {
-    /// Version of this layout.
+    /// Version of this format.
     v: u32,
     #[serde(flatten)]
     words: Words,
@@ -17,7 +17,7 @@ struct Whole<'a> {
     frame: &'a Frame,
 }
 
-/// The frame as JSON, its parts always in one order.
+/// The frame as JSON, with its properties always in the same order.
 pub fn json(export: &Export) -> String {
     let whole = Whole {
         v: 1,
@@ -27,7 +27,7 @@ pub fn json(export: &Export) -> String {
         view: export.view,
         frame: export.frame,
     };
-    // A frame has neither maps with other keys than text nor numbers that JSON lacks.
+    // Serialization cannot fail: a frame has only text keys, and no numbers that JSON lacks.
     let mut text = serde_json::to_string_pretty(&whole).unwrap_or_default();
     text.push('\n');
     text

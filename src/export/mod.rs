@@ -1,32 +1,34 @@
-//! A chart as it is taken away: pictures, tables, documents and a pack of all of them, made without a browser.
+//! Downloads of a chart: pictures, tables, documents and a pack of all of them, made without a
+//! browser.
 //!
-//! Whatever leaves the site must hold when it stands alone: it carries its title, its notes, its source, its date,
-//! whose data it shows, the word for made-up numbers, and an address that shows the same again. All formats are
-//! made of one [`Export`], so that they cannot disagree; the desk, the page and the tests use the same functions,
-//! and nothing here reads a clock or a file: the same frame gives the same bytes.
+//! A file must remain correct when it is separated from the site: it carries its title, its notes,
+//! its source, its date, the owner of the data, the label of made-up numbers, and an address that
+//! shows the same view again. All formats are made from one [`Export`], so that they cannot
+//! disagree. The command-line tool, the page and the tests use the same functions, and nothing here
+//! reads a clock or a file: the same frame gives the same bytes.
 //!
 //! | file | what it does |
 //! |---|---|
-//! | `words.rs` | everything that is said beside the numbers |
-//! | `cite.rs` | the ways to cite it |
-//! | `name.rs` | what its files are called |
-//! | `size.rs` | widths in inches, centimetres and pixels |
-//! | `chart.rs` | a chart with everything that must stand beside it, on a sheet |
+//! | `words.rs` | all text that accompanies the numbers |
+//! | `cite.rs` | citations |
+//! | `name.rs` | file names |
+//! | `size.rs` | widths in inches, centimeters and pixels |
+//! | `chart.rs` | a chart with everything that must accompany it, on a sheet |
 //! | `sheet.rs` | pieces and drawings on one sheet, and the sheet as an SVG document |
-//! | `column.rs` | texts one below the other |
-//! | `plain.rs` | leaves out of a drawing what only a page understands |
-//! | `face.rs` | the shipped typeface: glyphs, how far each advances, their outlines |
+//! | `column.rs` | texts in a column |
+//! | `plain.rs` | removes from a drawing what only a page uses |
+//! | `face.rs` | the shipped typeface: glyphs, advances, outlines |
 //! | `outline.rs` | the texts of a drawing as outlines |
 //! | `grid.rs` | the rows of a frame as typed columns |
 //! | `csv.rs`, `json.rs`, `xlsx.rs` | the numbers for other programs |
-//! | `pdf.rs` | the picture as a page with tags |
+//! | `pdf.rs` | the picture as a tagged page |
 //! | `docx.rs`, `html.rs` | picture, caption, table and citation for a report, as a file and on the clipboard |
 //! | `qr.rs` | the address as a QR code |
 //! | `pack.rs`, `archive.rs` | all of it in one file |
-//! | `collection.rs` | charts of a whole report, numbered, with one bibliography and one table of every number |
+//! | `collection.rs` | the charts of a whole report, numbered, with one bibliography and one table of every number |
 //! | `since.rs` | what has changed since a report was made |
-//! | `format.rs` | which of these is asked for |
-//! | `png.rs` | what a PNG file says of itself: its size on paper, its title, its source |
+//! | `format.rs` | the list of formats |
+//! | `png.rs` | the metadata of a PNG file: its size on paper, its title, its source |
 
 mod archive;
 mod chart;
@@ -82,16 +84,16 @@ use crate::paint::Theme;
 use crate::query::{Query, View, to_address};
 use serde::{Deserialize, Serialize};
 
-/// What the site calls itself, and where it shows any view.
+/// The title of the site, and the page that shows any view.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Home {
     pub title: String,
-    /// The whole address of Explore, `https://host/explore/`.
+    /// The full address of Explore, `https://host/explore/`.
     pub explore: String,
 }
 
-/// A frame that is taken away.
+/// A frame to be exported.
 #[derive(Clone, Copy, Debug)]
 pub struct Export<'a> {
     pub frame: &'a Frame,
@@ -101,8 +103,9 @@ pub struct Export<'a> {
 }
 
 impl Export<'_> {
-    /// The address that shows the same again: it names the version of the data, so that it shows the same
-    /// numbers in years. `None` for files of the reader's own machine, which no address leads to.
+    /// The address that shows the same view again. It names the version of the data, so that it
+    /// shows the same numbers in years. `None` for files from the reader's own computer, which have
+    /// no address.
     pub fn link(&self) -> Option<String> {
         let package = &self.frame.package;
         let mut query = Query {
@@ -118,7 +121,7 @@ impl Export<'_> {
         Some(format!("{}{address}", self.home.explore))
     }
 
-    /// The picture as an SVG document, so many pixels wide.
+    /// The picture as an SVG document, `width` px wide.
     pub fn svg(&self, width: u32, theme: &Theme, lettering: Lettering) -> String {
         chart_sheet(self, width).svg(theme, self.locale, lettering)
     }

@@ -1,14 +1,15 @@
-//! What files are called: what they hold, of where, as of when.
+//! File names: measure, breakdown, filters, date.
 
 use super::Export;
 use crate::frame::FilterWords;
 
-/// So many letters of a part are kept, so that a long list of filters does not make a name that a disk refuses.
+/// The maximum length of a part and of the whole name, in bytes, so that a long list of filters
+/// does not make a name that file systems reject.
 const PART: usize = 48;
 const WHOLE: usize = 140;
 
-/// The name of a file of an export, without an ending: `people-placed_by-grantee_2025-01-14`,
-/// `illustrative_placements_by-state_in-ohio_2026-11-24`. Letters, digits, `-` and `_` alone.
+/// The name of an exported file, without an extension: `people-placed_by-grantee_2025-01-14`,
+/// `illustrative_placements_by-state_in-ohio_2026-11-24`. Only letters, digits, `-` and `_`.
 pub fn file_stem(export: &Export) -> String {
     let frame = export.frame;
     let mut parts = Vec::new();
@@ -18,7 +19,7 @@ pub fn file_stem(export: &Export) -> String {
     if frame.package.whose.is_some() {
         parts.push("foreign".to_owned());
     }
-    // Accents are taken off, so that a name is whole in every alphabet of disks.
+    // Accents are removed, so that names work on every file system.
     let slug = |text: &str| slug(&export.locale.fold(text));
     parts.push(slug(match frame.measure.title.is_empty() {
         true => &frame.measure.code,
@@ -45,7 +46,7 @@ pub fn file_stem(export: &Export) -> String {
     }
 }
 
-/// The newest date that the rows themselves give, else the day on which this version of the data was made.
+/// The latest date in the rows, otherwise the day on which this version of the data was made.
 pub(super) fn as_of(export: &Export) -> Option<String> {
     let rows = export.frame.rows.iter();
     let dates = rows.filter_map(|row| row.figure.as_ref());
@@ -57,14 +58,14 @@ pub(super) fn as_of(export: &Export) -> Option<String> {
     (!date.is_empty()).then_some(date)
 }
 
-/// Small letters and digits with single hyphens between.
+/// Lowercase letters and digits with single hyphens in between.
 fn slug(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
         if c.is_ascii_alphanumeric() {
             out.push(c.to_ascii_lowercase());
         } else if c.is_alphanumeric() {
-            // Letters of other alphabets are dropped rather than guessed at.
+            // Letters of other alphabets are dropped rather than transliterated.
         } else if !out.is_empty() && !out.ends_with('-') && c != '\'' && c != '’' {
             out.push('-');
         }

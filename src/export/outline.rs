@@ -1,6 +1,8 @@
-//! The texts of a drawing as outlines, so that it looks the same on a machine without the typeface.
+//! Converts the texts of a drawing to outlines, so that it looks the same on a computer without the
+//! typeface.
 //!
-//! Every number is a whole count of hundredths of a pixel, as in the rest of the drawing: the same bytes everywhere.
+//! Every number is a whole number of hundredths of a pixel, as in the rest of the drawing: the same
+//! bytes everywhere.
 
 use super::face::{Faces, Step};
 use crate::paint::{Element, hundredths};
@@ -9,7 +11,8 @@ use crate::scene::Weight;
 /// Attributes of a text that an outline does not have.
 const OF_TEXTS: [&str; 5] = ["x", "y", "font-size", "font-weight", "text-anchor"];
 
-/// The drawing with every text as one path. A text with a character that the typeface lacks stays a text.
+/// The drawing with every text as one path. A text with a character that the typeface lacks stays a
+/// text.
 pub fn outlined(mut element: Element, faces: &Faces) -> Element {
     if element.name == "text" {
         return path_of(&element, faces).unwrap_or(element);
@@ -22,7 +25,7 @@ pub fn outlined(mut element: Element, faces: &Faces) -> Element {
     element
 }
 
-/// A text as it is set: where it begins, in pixels, how large, how strong.
+/// A text with its start (px), font size and weight.
 pub(super) struct Set<'a> {
     pub text: &'a str,
     pub x: f64,
@@ -32,7 +35,7 @@ pub(super) struct Set<'a> {
 }
 
 impl<'a> Set<'a> {
-    /// Reads a text element; `None` where it is none.
+    /// Reads a text element; `None` for any other element.
     pub(super) fn read(element: &'a Element, faces: &Faces) -> Option<Self> {
         let number = |name: &str| element.attribute(name)?.parse::<f64>().ok();
         let text = element.text.as_deref()?;
@@ -83,7 +86,7 @@ fn path_of(element: &Element, faces: &Faces) -> Option<Element> {
     Some(out)
 }
 
-/// A path as it is written, in hundredths of a pixel.
+/// Path data under construction, in hundredths of a pixel.
 #[derive(Default)]
 struct Path {
     d: String,
@@ -92,7 +95,7 @@ struct Path {
 }
 
 impl Path {
-    /// One command. Points of all but `M` are written as seen from where the pen is.
+    /// Appends one command. Points of all commands but `M` are relative to the current position.
     fn go(&mut self, command: char, points: &[(f64, f64)]) {
         let from = if command == 'M' { (0, 0) } else { self.here };
         self.d.push(command);

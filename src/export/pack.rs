@@ -1,4 +1,4 @@
-//! Everything a report needs of a chart, in one file with a list of what is in it.
+//! Everything that a report needs from a chart, in one file with a list of its content.
 
 use super::archive::archive;
 use super::qr::Qr;
@@ -10,27 +10,27 @@ use crate::m;
 use crate::paint::Theme;
 use serde::Serialize;
 
-/// The list of what is in a pack.
+/// The file that lists the content of a pack.
 pub const MANIFEST: &str = "manifest.json";
 
-/// How a pack is to look.
+/// The options of a pack.
 pub struct Wish<'a> {
     pub width: Length,
     pub theme: &'a Theme,
     pub faces: &'a Faces,
 }
 
-/// The picture as pixels, which whoever asks has drawn from [`Export::svg`].
+/// The picture in pixels, which the caller has rendered from [`Export::svg`].
 pub struct Pixels {
-    /// As many pixels as the picture is laid out for.
+    /// At the size for which the picture is laid out.
     pub web: Vec<u8>,
-    /// 300 of them in an inch.
+    /// At 300 pixels per inch.
     pub print: Vec<u8>,
 }
 
 #[derive(Serialize)]
 struct Manifest {
-    /// Version of this layout.
+    /// Version of this format.
     v: u32,
     title: String,
     illustrative: bool,
@@ -51,7 +51,7 @@ struct Entry {
     sha256: String,
 }
 
-/// The files of a pack with their names, the list of them last.
+/// The files of a pack with their names, the manifest last.
 pub(super) fn files(
     export: &Export,
     wish: &Wish,
@@ -97,7 +97,7 @@ pub(super) fn files(
     );
     if let Some(link) = &words.link {
         say("address.txt", link);
-        // An address of many filters may be longer than any code.
+        // An address with many filters may be too long for a QR code.
         if let Some(code) = Qr::of(link) {
             files.push((
                 "address-qr.svg".to_owned(),
@@ -132,7 +132,7 @@ pub(super) fn files(
     Ok(files)
 }
 
-/// The pack: a zip file whose files stand in a folder of their own.
+/// The pack: a zip file whose files are in one folder.
 pub fn pack(export: &Export, wish: &Wish, pixels: Pixels) -> Result<Vec<u8>, String> {
     let folder = file_stem(export);
     let files: Vec<(String, Vec<u8>)> = files(export, wish, pixels)?

@@ -1,8 +1,9 @@
-//! A chart as a PDF page: vectors, text that can be searched and copied, and tags for those who hear it.
+//! A chart as a PDF page: vectors, text that can be searched and copied, and tags for screen
+//! readers.
 //!
-//! The page is as large as the picture. Title, notes and source are a heading and paragraphs, the chart is a figure
-//! with its alternative text, ornaments are left out of the order of reading: PDF/UA-1, which is checked while the
-//! file is written.
+//! The page has the size of the picture. Title, notes and source are a heading and paragraphs, the
+//! chart is a figure with its alternative text, decorations are left out of the reading order:
+//! PDF/UA-1, which is validated while the file is written.
 
 use super::face::{Faces, Letter};
 use super::outline::Set;
@@ -28,12 +29,13 @@ use krilla::text::{Font, GlyphId, KrillaGlyph};
 use krilla::{Document, SerializeSettings};
 use std::num::NonZeroU16;
 
-/// Points of a pixel.
+/// Points per pixel.
 const SCALE: f64 = 72.0 / SCREEN_DPI;
-/// A circle as four curves: how far their handles reach.
+/// Length of the handles when a circle is drawn as four curves, relative to its radius.
 const ROUND: f64 = 0.552_284_75;
 
-/// The picture as a document of one page. The error is what the standard of accessible documents finds.
+/// The picture as a document of one page. The error is what the validator of accessible documents
+/// reports.
 pub fn pdf(export: &Export, width: u32, theme: &Theme, faces: &Faces) -> Result<Vec<u8>, String> {
     let sheet = chart_sheet(export, width);
     let words = Words::of(export);
@@ -75,7 +77,7 @@ pub fn pdf(export: &Export, width: u32, theme: &Theme, faces: &Faces) -> Result<
         }
         painter.surface.pop();
     }
-    // The last is the citation, which leads to the same view.
+    // The last paragraph is the citation, which links to the same view.
     if let Some((mut group, told)) = last {
         if let (Some(link), Some(area)) = (&words.link, area(&sheet, told)) {
             let target = Target::Action(LinkAction::new(link.clone()).into());
@@ -116,7 +118,7 @@ fn lines<'a>(sheet: &'a Sheet, told: &Paragraph) -> impl Iterator<Item = (&'a Pi
     })
 }
 
-/// The place of a paragraph on the page, in points.
+/// The area of a paragraph on the page, in points.
 fn area(sheet: &Sheet, told: &Paragraph) -> Option<Rect> {
     let areas = lines(sheet, told).filter_map(|(piece, _)| match &piece.shape {
         Shape::Text(text) => Some(text.area()),
@@ -159,7 +161,7 @@ struct Painter<'a> {
 }
 
 impl Painter<'_> {
-    /// Everything of the sheet's own that is no text: it says nothing.
+    /// Draws everything on the sheet itself that is not text, as decoration.
     fn ornaments(&mut self, sheet: &Sheet) {
         let pieces = sheet.pieces.iter();
         let shapes = pieces.filter(|piece| !matches!(piece.shape, Shape::Text(_)));
@@ -208,7 +210,7 @@ impl Painter<'_> {
         group
     }
 
-    /// What lies beyond the size of a drawing is not drawn: it has that of the sheet.
+    /// Draws pieces as a drawing of the sheet's size; parts beyond it are cut off.
     fn pieces(&mut self, sheet: &Sheet, pieces: Vec<Piece>) {
         self.element(&sheet.own(pieces, self.theme));
     }
@@ -219,7 +221,7 @@ impl Painter<'_> {
             "path" | "rect" | "circle" => {
                 if let Some(path) = path(element) {
                     let (fill, stroke) = (fill(element), stroke(element));
-                    // Without either the library would fill it black.
+                    // Without either, the library would fill the path black.
                     if fill.is_some() || stroke.is_some() {
                         self.surface.set_fill(fill);
                         self.surface.set_stroke(stroke);
@@ -238,7 +240,7 @@ impl Painter<'_> {
         let Some(set) = Set::read(element, self.faces) else {
             return;
         };
-        // What is copied is the character itself, whatever glyph stands for it.
+        // Copied text is the character itself, whatever its glyph.
         let letters = self.faces.marked(set.text, set.weight);
         let glyph = |letter: &Letter| {
             let advance = letter.advance as f32;
@@ -272,7 +274,7 @@ fn opacity(element: &Element, name: &str) -> NormalizedF32 {
     NormalizedF32::new(value).unwrap_or(NormalizedF32::ONE)
 }
 
-/// In SVG what names no fill is filled black; drawings of ours always name one.
+/// In SVG, a shape without a fill attribute is black; the drawings of this crate always set one.
 fn fill(element: &Element) -> Option<Fill> {
     Some(Fill {
         paint: colour(element.attribute("fill")?)?.into(),
@@ -349,7 +351,8 @@ fn circle(x: f64, y: f64, r: f64) -> Option<Path> {
     out.finish()
 }
 
-/// Reads a path as drawings of ours write it: every command has its letter, but for slanted steps that follow one another.
+/// Reads path data as this crate writes it: every command has its letter, except consecutive
+/// diagonal steps.
 fn steps(d: &str) -> Option<Path> {
     let mut out = PathBuilder::new();
     let (mut here, mut began) = ((0.0, 0.0), (0.0, 0.0));
@@ -406,7 +409,7 @@ fn steps(d: &str) -> Option<Path> {
     out.finish()
 }
 
-/// Half a circle, as dots that were joined to one path are made of; any other arc is of another hand.
+/// Half a circle, as used for dots joined to one path; any other arc was not written by this crate.
 fn half_circle(out: &mut PathBuilder, (x, y): (f64, f64), numbers: &[f64]) -> Option<(f64, f64)> {
     let [rx, ry, 0.0, 1.0, 0.0, dx, 0.0] = *numbers else {
         return None;
@@ -414,7 +417,7 @@ fn half_circle(out: &mut PathBuilder, (x, y): (f64, f64), numbers: &[f64]) -> Op
     if rx != ry || (dx.abs() - 2.0 * rx).abs() > 0.011 {
         return None;
     }
-    // From the left it runs below the middle, from the right above it.
+    // From the left it passes below the center, from the right above it.
     let r = dx / 2.0;
     let k = r * ROUND;
     let quarters = [
@@ -428,7 +431,7 @@ fn half_circle(out: &mut PathBuilder, (x, y): (f64, f64), numbers: &[f64]) -> Op
     Some((x + dx, y))
 }
 
-/// Numbers one after the other: a minus and a second point begin a new one too.
+/// Splits consecutive numbers: a minus sign or a second decimal point also starts a new one.
 fn numbers(text: &str) -> Vec<f64> {
     let mut found: Vec<String> = Vec::new();
     let mut is_new = true;

@@ -1,10 +1,10 @@
-//! Leaves out of a drawing what only a page understands: classes, what is spoken at each mark, what
-//! can be touched.
+//! Removes from a drawing what only a page uses: classes, the accessible names of marks, touch
+//! areas.
 
 use crate::paint::{Element, class};
 use crate::scene::Role;
 
-/// Attributes that say nothing in a file of its own. The whole has a title and a description.
+/// Attributes with no meaning in a separate file. The whole picture has a title and a description.
 const OF_PAGES: [&str; 6] = [
     "class",
     "role",
@@ -14,7 +14,7 @@ const OF_PAGES: [&str; 6] = [
     "pointer-events",
 ];
 
-/// The drawing as it stands in a file of its own.
+/// The drawing for a separate file.
 pub fn plain(mut element: Element) -> Element {
     element.children.retain(|child| !is_unseen(child));
     element.children = element.children.into_iter().map(plain).collect();

@@ -1,13 +1,14 @@
-//! What a PNG file says of itself: how large it is on paper, what it shows, where it is from.
+//! The metadata of a PNG file: its size on paper, its content, its source.
 
 use super::Words;
 
 const SIGNATURE: [u8; 8] = [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a];
-/// Signature, and the first part with its length, name, thirteen bytes and sum.
+/// Signature, and the first chunk with its length, name, thirteen bytes and checksum.
 const HEAD: usize = SIGNATURE.len() + 12 + 13;
 const INCHES_OF_A_METRE: f64 = 39.370_078_740_157_48;
 
-/// The file with its size on paper and its words put in, right after its head. `None` where it is no PNG file.
+/// Inserts the size on paper and the texts right after the header. `None` where `png` is not a PNG
+/// file.
 pub fn described(png: &[u8], dpi: f64, words: &Words) -> Option<Vec<u8>> {
     if !png.starts_with(&SIGNATURE) || png.get(12..16)? != b"IHDR" || png.len() < HEAD {
         return None;
@@ -30,11 +31,11 @@ pub fn described(png: &[u8], dpi: f64, words: &Words) -> Option<Vec<u8>> {
         ("Copyright", words.licence.as_deref().unwrap_or_default()),
     ];
     for (name, text) in told.into_iter().filter(|(_, text)| !text.is_empty()) {
-        // Name, not compressed, no language, no other name, text.
+        // Name, not compressed, no language, no translated name, text.
         let bytes = [name.as_bytes(), &[0, 0, 0, 0, 0], text.as_bytes()].concat();
         part(&mut out, b"iTXt", &bytes);
     }
-    // What the maker of the file said of its density would be a second word on it.
+    // Drops a density set by the encoder, which would contradict this one.
     let mut rest = &png[HEAD..];
     while let Some(length) = rest.first_chunk::<4>() {
         let length = u32::from_be_bytes(*length) as usize;
@@ -56,7 +57,7 @@ fn part(out: &mut Vec<u8>, name: &[u8; 4], bytes: &[u8]) {
     out.extend_from_slice(&sum.to_be_bytes());
 }
 
-/// CRC-32 as PNG has it.
+/// CRC-32 as defined for PNG.
 fn checksum(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(u32::MAX, |sum, byte| {
         (0..8).fold(sum ^ u32::from(*byte), |sum, _| {

@@ -1,13 +1,13 @@
-//! The address of a view as a QR code, for whoever has the report on paper.
+//! The address of a view as a QR code, for readers of a report on paper.
 
 use crate::paint::{Theme, hundredths};
 use crate::scene::Role;
 use fast_qr::{ECL, QRBuilder, QRCode};
 use png::{BitDepth, ColorType, Encoder};
 
-/// Empty squares around the code, as the standard asks.
+/// Empty squares around the code, as the standard requires.
 const QUIET: usize = 4;
-/// Pixels of a square.
+/// Pixels per square.
 const SQUARE: usize = 8;
 
 /// A code as pictures.
@@ -16,7 +16,7 @@ pub struct Qr {
 }
 
 impl Qr {
-    /// Codes an address; `None` where it is too long for any code.
+    /// Encodes an address; `None` where it is too long for any code.
     pub fn of(address: &str) -> Option<Self> {
         let code = QRBuilder::new(address).ecl(ECL::M).build().ok()?;
         Some(Self {
@@ -61,7 +61,7 @@ impl Qr {
         )
     }
 
-    /// Black and white, eight pixels a square.
+    /// Black and white, eight pixels per square.
     pub fn png(&self) -> Result<Vec<u8>, String> {
         let pixels = self.side() * SQUARE;
         let mut out = Vec::new();
@@ -70,7 +70,7 @@ impl Qr {
         encoder.set_depth(BitDepth::One);
         let mut bytes = Vec::with_capacity(pixels * pixels.div_ceil(8));
         for y in 0..pixels {
-            // A byte is one square, since a square has eight pixels.
+            // One byte is one square, because a square is eight pixels wide.
             let row = (0..self.side()).map(|x| match self.is_dark(x, y / SQUARE) {
                 true => 0x00,
                 false => 0xff,

@@ -8,17 +8,19 @@ use crate::paint::{Element, Theme, draw};
 use crate::scene::{Manner, Piece, Point, Rect, Role, Scene, Shape};
 use std::ops::Range;
 
-/// Typefaces that word processors have on every machine, and of widths for which texts were laid out.
+/// Typefaces that word processors have on every computer, with widths close to those used for the
+/// layout.
 const SAFE_FONTS: &str = "Arial, Helvetica, sans-serif";
 
-/// How texts stand in a file.
+/// How a file contains texts.
 #[derive(Clone, Copy)]
 pub enum Lettering<'a> {
-    /// As outlines of the shipped typeface: the same everywhere, the words kept in title and description.
+    /// As outlines of the shipped typeface: the same everywhere, with the words kept in title and
+    /// description.
     Outlines(&'a Faces),
-    /// As text that can be changed, in a typeface that every machine has.
+    /// As editable text, in a typeface that every computer has.
     Live,
-    /// As text in the typeface of the site, for whoever draws with it.
+    /// As text in the typeface of the site, for callers that render with it.
     Own,
 }
 
@@ -27,28 +29,28 @@ pub enum Lettering<'a> {
 pub struct Paragraph {
     pub text: String,
     pub is_title: bool,
-    /// Its lines, among [`Sheet::pieces`].
+    /// Its lines, as indexes into [`Sheet::pieces`].
     pub pieces: Range<usize>,
 }
 
-/// A picture before it is drawn, in pixels.
+/// A picture before it is drawn, in px.
 #[derive(Clone, Debug, Default)]
 pub struct Sheet {
     pub width: f64,
     pub height: f64,
     pub pieces: Vec<Piece>,
-    /// Which of the pieces are read as one text, in the order of reading; only charts say so.
+    /// The pieces that are read as one text, in reading order; only charts set this.
     pub paragraphs: Vec<Paragraph>,
     pub insets: Vec<Inset>,
     /// Drawn over the rest.
     pub above: Vec<Piece>,
-    /// What the picture is called where it is not seen.
+    /// Accessible name of the picture.
     pub title: String,
-    /// What it shows, for those who do not see it.
+    /// Description for screen readers.
     pub description: String,
 }
 
-/// A scene set into a sheet.
+/// A scene placed on a sheet.
 #[derive(Clone, Debug)]
 pub struct Inset {
     pub scene: Scene,
@@ -67,8 +69,7 @@ impl Inset {
 }
 
 impl Sheet {
-    /// Every text that is read, with its size and its place on the sheet; not the word over made-up
-    /// numbers.
+    /// Every text with its size and its area on the sheet, without the watermark.
     pub fn texts(&self) -> Vec<(&str, f64, Rect)> {
         let own = self.pieces.iter().filter_map(|piece| match &piece.shape {
             Shape::Text(text) => Some((text.text.as_str(), text.size, text.area())),
@@ -114,7 +115,7 @@ impl Sheet {
         if let Some((_, fonts)) = fonts.into_iter().find(|(name, _)| *name == "font-family")
             && !is_own
         {
-            // Where every text is an outline, nobody looks.
+            // Where every text is an outline, the font list is not used.
             *fonts = SAFE_FONTS.into();
         }
         let told = |name, text: &str| Element {

@@ -1,5 +1,5 @@
-//! What has changed since a report was made: each of its charts is asked again of the newest data, and every number
-//! is held against the one that was kept.
+//! Finds what has changed since a report was made: each of its charts is answered again from the
+//! latest data, and every number is compared with the stored one.
 
 use super::Export;
 use super::collection::{Chart, Number, numbers};
@@ -9,23 +9,23 @@ use crate::query::{Query, parse, to_address};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// How a chart of an older report stands today.
+/// The state of a chart from an older report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// The same data.
     Same,
-    /// There is a newer version of the data, and every number is what it was.
+    /// There is a newer version of the data, and every number is unchanged.
     Newer,
-    /// Numbers are other than they were, are gone, or have been added.
+    /// Numbers have changed, have been removed, or have been added.
     Changed,
-    /// The question has no answer any more.
+    /// The question no longer has an answer.
     Gone,
-    /// No address leads to it: it was made of files of somebody's own machine.
+    /// It has no address: it was made from files on the reader's own computer.
     Unknown,
 }
 
-/// What is to be said of one chart.
+/// The result for one chart.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Since {
     pub number: usize,
@@ -33,13 +33,13 @@ pub struct Since {
     pub verdict: Verdict,
     /// The verdict in a sentence.
     pub said: String,
-    /// Each change: what it was, what it is.
+    /// Each change: the old and the new value.
     pub changes: Vec<String>,
 }
 
 impl Chart {
-    /// The question of this chart without its version, as the query part of an address: what is asked of the newest
-    /// data.
+    /// The question of this chart without its version, as the query part of an address: the
+    /// question for the latest data.
     pub fn newest(&self) -> Option<String> {
         let (asked, _) = parse(self.address.as_deref()?);
         Some(to_address(&Query { at: None, ..asked }, &Query::default()))
@@ -56,7 +56,7 @@ fn of(chart: &Chart, verdict: Verdict, said: String, changes: Vec<String>) -> Si
     }
 }
 
-/// A chart that was kept, beside what its question is answered with today.
+/// Compares a stored chart with the current answer to its question.
 pub fn since(chart: &Chart, now: &Export) -> Since {
     let text = |message: Message| now.locale.text(message);
     let version = &now.frame.package.version;
@@ -111,7 +111,7 @@ pub fn since(chart: &Chart, now: &Export) -> Since {
     }
 }
 
-/// A chart whose question has no answer today, and why; `None`: no address leads to it.
+/// A chart whose question has no answer today, and the reason; with `None`, it has no address.
 pub fn unanswered(chart: &Chart, locale: Locale, why: Option<&str>) -> Since {
     match why {
         Some(why) => {

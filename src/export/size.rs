@@ -1,13 +1,13 @@
-//! How wide a picture is: on a screen, or on paper.
+//! The width of a picture, on a screen or on paper.
 
-/// Pixels of an inch on a screen, as style sheets and word processors count them.
+/// Pixels per inch on a screen, as in style sheets and word processors.
 pub const SCREEN_DPI: f64 = 96.0;
-/// Dots of an inch that print shops ask for.
+/// Dots per inch that print shops require.
 pub const PRINT_DPI: f64 = 300.0;
 
 const POINTS: f64 = 72.0;
 const CENTIMETRES: f64 = 2.54;
-/// A narrower picture would break its words; a wider one is no page.
+/// A narrower picture would break words; a wider one would not fit a page. In px.
 const NARROWEST: f64 = 280.0;
 const WIDEST: f64 = 2400.0;
 
@@ -20,11 +20,11 @@ pub enum Length {
 }
 
 impl Length {
-    /// The usual width: as wide as a chart in a page.
+    /// The default width: that of a chart in a page.
     pub const USUAL: Self = Self::Pixels(736.0);
 
-    /// Reads `6.5in`, `16cm`, `160mm`, `468pt`, `736px` or `736`. `None` for anything else, and for what is no
-    /// width at all.
+    /// Reads `6.5in`, `16cm`, `160mm`, `468pt`, `736px` or `736`. `None` for anything else, and for
+    /// widths that are not positive.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim().to_ascii_lowercase();
         let end = text
@@ -42,7 +42,7 @@ impl Length {
         })
     }
 
-    /// The same in inches of paper.
+    /// The width in inches on paper.
     pub fn inches(self) -> f64 {
         match self {
             Self::Pixels(number) => number / SCREEN_DPI,
@@ -51,13 +51,13 @@ impl Length {
         }
     }
 
-    /// Whether a picture can be as wide as that: 3 to 25 inches.
+    /// Whether a picture can have this width: 3 to 25 inches.
     pub fn is_possible(self) -> bool {
         (NARROWEST..=WIDEST).contains(&(self.inches() * SCREEN_DPI).round())
     }
 
-    /// The width a picture is laid out for, within what a picture can be: text that has twelve pixels there has
-    /// nine points on paper.
+    /// The width for which a picture is laid out, in px, within the possible range: text of 12 px
+    /// is 9 points on paper.
     pub fn pixels(self) -> u32 {
         (self.inches() * SCREEN_DPI)
             .clamp(NARROWEST, WIDEST)

@@ -1,4 +1,4 @@
-//! Everything that is said beside the numbers, in one language.
+//! All text that accompanies the numbers, in one language.
 
 use super::{Export, citations};
 use crate::locale::unit_long;
@@ -6,23 +6,23 @@ use crate::m;
 use crate::prose;
 use serde::Serialize;
 
-/// What must stand beside a chart wherever it goes.
+/// The text that must accompany a chart everywhere.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Words {
-    /// What stands over the picture: the title of the report's author where there is one.
+    /// The heading over the picture: the title set by the report's author, if there is one.
     pub heading: String,
-    /// The title made from the question, which no author takes away.
+    /// The title generated from the question, which an author cannot remove.
     pub title: String,
     pub subtitle: String,
-    /// What stands above everything: that numbers are made up, that they are not this site's.
+    /// Notices above everything: that numbers are made up, or not published by this site.
     pub banners: Vec<String>,
     /// The finding in a sentence.
     pub summary: String,
-    /// What the picture shows, for those who do not see it, in a sentence or two.
+    /// What the picture shows, for screen readers, in a sentence or two.
     pub alt: String,
     /// The same with every number, every note and the source.
     pub long_alt: String,
-    /// What a reader must know besides, and which words are the author's.
+    /// What else a reader must know, and which words are the author's.
     pub notes: Vec<String>,
     pub definition: Option<String>,
     pub unit: Option<String>,
@@ -31,7 +31,7 @@ pub struct Words {
     pub licence: Option<String>,
     /// See [`Export::link`].
     pub link: Option<String>,
-    /// Title, finding and source as they stand below a figure of a report.
+    /// Title, finding and source for use under a figure of a report.
     pub caption: String,
 }
 

@@ -1,4 +1,4 @@
-//! A workbook: the rows on one sheet, where they come from and what their words mean on a second.
+//! A workbook: the rows on one sheet, their source and the meaning of their words on a second.
 
 use super::{Export, Value, Words, citations, grid};
 use crate::locale::Words as Labels;
@@ -8,15 +8,15 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError,
 };
 
-/// Letters in a cell of a sheet, which refuses more.
+/// The maximum number of characters in a cell; spreadsheets reject more.
 const LONGEST: usize = 32_000;
 const NARROW: f64 = 14.0;
 const WIDE: f64 = 36.0;
 const TEXT: f64 = 100.0;
-/// Columns whose texts are long.
+/// Columns with long texts.
 const LONG: [&str; 5] = ["label", "value_in_words", "source", "title", "quote"];
 
-/// The workbook. Texts are texts, whatever they begin with: no cell of it is a formula.
+/// The workbook. Texts are always stored as texts: no cell is a formula.
 pub fn xlsx(export: &Export) -> Result<Vec<u8>, String> {
     write(export).map_err(|error| error.to_string())
 }
@@ -81,7 +81,7 @@ fn rows(export: &Export, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     Ok(())
 }
 
-/// What stands on the second sheet: title, source, definitions, how to cite, and what words in the first mean.
+/// The second sheet: title, source, definitions, citations, and the meaning of words on the first.
 fn about(export: &Export, words: &Words, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let locale = export.locale;
     let text = |message| locale.text(&message);
@@ -153,7 +153,7 @@ fn about(export: &Export, words: &Words, sheet: &mut Worksheet) -> Result<(), Xl
     Ok(())
 }
 
-/// What a word beside a number means.
+/// The meaning of a number's qualifier.
 fn meaning(word: Qualifier) -> crate::locale::Message {
     match word {
         Qualifier::Exact => m!(ExportExact),

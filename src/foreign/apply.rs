@@ -1,12 +1,14 @@
 //! Readings → field roles, as if the publisher had written them.
 
 use super::ColumnWords;
+use super::evidence::Decided;
+use super::reading::Hint;
 use super::reading::Reading;
 use super::sketch::Sketch;
 use crate::locale::Locale;
 use crate::m;
 use crate::package::{
-    Adds, Field, FieldType, MissingValue, OverTime, Package, Resource, ResourceRole, Role,
+    Adds, Field, FieldType, MissingValue, OverTime, Package, Resource, ResourceRole, Role, Sign,
 };
 use crate::value::Unit;
 use std::collections::BTreeSet;
@@ -20,31 +22,55 @@ pub fn referenced(package: &Package) -> BTreeSet<String> {
     keys.map(|key| key.reference.resource.clone()).collect()
 }
 
+/// What is known of the columns of one table.
+pub struct Columns<'a> {
+    pub sketches: &'a [Sketch],
+    pub decided: &'a [Decided],
+    pub read: &'a [ColumnWords],
+    /// Columns over which nothing is added, and the one among them that says what a value is of.
+    pub not_over: &'a BTreeSet<String>,
+    pub indicator: Option<&'a str>,
+}
+
 /// Gives a table and its columns their roles.
-pub fn apply(
-    resource: &mut Resource,
-    sketches: &[Sketch],
-    read: &[ColumnWords],
-    is_referenced: bool,
-) {
+pub fn apply(resource: &mut Resource, columns: &Columns, is_referenced: bool) {
     let declared = declared_gaps(resource);
-    for (sketch, column) in sketches.iter().zip(read) {
-        if let Some(field) = resource
-            .schema
-            .fields
-            .iter_mut()
-            .find(|field| field.name == sketch.name)
-        {
-            settle_type(field, sketch, column.reading, &declared);
-            give_role(field, sketch, column.reading);
+    let each = columns.sketches.iter().zip(columns.decided);
+    for ((sketch, decided), column) in each.zip(columns.read) {
+        let fields = &mut resource.schema.fields;
+        let Some(field) = fields.iter_mut().find(|field| field.name == sketch.name) else {
+            continue;
+        };
+        settle_type(field, sketch, decided, column.reading, &declared);
+        give_role(field, decided, column);
+        if column.reading.is_measure() {
+            field.style = Some(decided.style.clone());
+            name_currency(field, decided.sign);
+            let others = columns.not_over.iter().filter(|name| **name != field.name);
+            field.outcomes.not_additive_over = others.cloned().collect();
+        } else if columns.indicator == Some(&field.name) {
+            field.outcomes.default = sketch.words.first().cloned();
         }
     }
-    let has_numbers = read.iter().any(|column| column.reading.is_measure());
+    let has_numbers = columns
+        .read
+        .iter()
+        .any(|column| column.reading.is_measure());
     if is_referenced && !has_numbers {
-        become_code_list(resource, read);
+        become_code_list(resource, columns.read);
     } else {
         resource.outcomes.role = Some(ResourceRole::Facts);
         resource.outcomes.rows = Some(Locale::EN.text(m!(ForeignRows)));
+    }
+}
+
+/// A currency that is not the dollar is named in the title, since numbers are shown without its sign.
+fn name_currency(field: &mut Field, sign: Sign) {
+    if let Sign::Currency(symbol) = sign
+        && symbol != '$'
+        && !field.title().contains(symbol)
+    {
+        field.title = Some(format!("{} ({symbol})", field.title()));
     }
 }
 
@@ -65,7 +91,17 @@ fn become_code_list(resource: &mut Resource, read: &[ColumnWords]) {
 
 /// What the manifest declares stands, unless the cells are plainly something else: a year declared as a
 /// date, a column without a type, a day in a format of its own.
-fn settle_type(field: &mut Field, sketch: &Sketch, reading: Reading, declared: &[String]) {
+fn settle_type(
+    field: &mut Field,
+    sketch: &Sketch,
+    decided: &Decided,
+    reading: Reading,
+    declared: &[String],
+) {
+    let number = match sketch.tally.is_whole(&decided.style) {
+        true => FieldType::Integer,
+        false => FieldType::Number,
+    };
     let is_time = matches!(
         field.kind,
         FieldType::Date
@@ -75,29 +111,15 @@ fn settle_type(field: &mut Field, sketch: &Sketch, reading: Reading, declared: &
             | FieldType::Year
     );
     if reading.grain().is_some() || is_time {
-        // Its periods are read by their grain.
+        // Its periods are read by their calendar.
         field.kind = FieldType::String;
     } else if reading.is_measure() && !field.kind.is_number() {
-        field.kind = sketch.kind();
+        field.kind = number;
     } else if field.kind == FieldType::Any {
         field.kind = match reading.is_measure() {
-            true => sketch.kind(),
+            true => number,
             false => FieldType::String,
         };
-    }
-    if reading.is_measure() {
-        if let Some(written) = sketch.number {
-            if written.grouped && field.group_char.is_none() {
-                field.group_char = Some(",".to_owned());
-            }
-            if written.sign.is_some() {
-                field.bare_number = Some(false);
-            }
-        }
-        // A whole number that is declared and written 12.0 is one all the same.
-        if field.kind == FieldType::Integer && !sketch.is_whole && sketch.number.is_some() {
-            field.kind = FieldType::Number;
-        }
     }
     if field.missing_values.is_none() {
         let is_number_or_time = reading.is_measure() || reading.grain().is_some();
@@ -117,7 +139,14 @@ fn declared_gaps(resource: &Resource) -> Vec<String> {
     }
 }
 
-fn give_role(field: &mut Field, sketch: &Sketch, reading: Reading) {
+fn give_role(field: &mut Field, decided: &Decided, column: &ColumnWords) {
+    let reading = column.reading;
+    let is_positive = column.hints.contains(&Hint::Positive)
+        || field
+            .constraints
+            .minimum
+            .as_ref()
+            .is_some_and(|least| least.as_f64().is_some_and(|least| least >= 0.0));
     let roles = &mut field.outcomes;
     match reading {
         Reading::Group => roles.role = Some(Role::Dimension),
@@ -125,14 +154,10 @@ fn give_role(field: &mut Field, sketch: &Sketch, reading: Reading) {
             roles.role = Some(Role::Dimension);
             roles.codes = Some(scheme);
         }
-        Reading::Year | Reading::Quarter | Reading::Month | Reading::Date => {
-            roles.role = Some(Role::Period);
-            roles.grain = reading.grain();
-        }
         Reading::Sum | Reading::Stock | Reading::Value => {
             roles.role = Some(Role::Measure);
-            roles.unit = Some(unit(sketch).to_owned());
-            roles.negative = true;
+            roles.unit = Some(unit(decided.sign).to_owned());
+            roles.negative = !is_positive;
             roles.adds = Some(match reading {
                 Reading::Value => Adds::None,
                 _ => Adds::Sum,
@@ -142,15 +167,21 @@ fn give_role(field: &mut Field, sketch: &Sketch, reading: Reading) {
                 _ => OverTime::Snapshot,
             });
         }
-        Reading::Leave => {}
+        Reading::Withheld | Reading::Leave | Reading::Auto => {}
+        // Every other reading is time.
+        time => {
+            roles.role = Some(Role::Period);
+            roles.grain = time.grain();
+            roles.calendar = time.calendar();
+        }
     }
 }
 
 /// Only a sign in the cells themselves says what a number is counted in.
-fn unit(sketch: &Sketch) -> &'static str {
-    match sketch.number.and_then(|written| written.sign) {
-        Some('$') => Unit::USD,
-        Some('%') => Unit::PERCENT,
+pub fn unit(sign: Sign) -> &'static str {
+    match sign {
+        Sign::Currency('$') => Unit::USD,
+        Sign::Percent => Unit::PERCENT,
         _ => Unit::COUNT,
     }
 }

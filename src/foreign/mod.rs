@@ -1,4 +1,4 @@
-//! Somebody else's package: a manifest at any address, or files that a reader opens.
+//! Imported tables: a Data Package at any address, or files that a visitor opens.
 //!
 //! A package that knows our roles is read as ours are. One that does not gets roles proposed, column by
 //! column, from the types and names it declares and from what its cells look like; each proposal says
@@ -7,31 +7,55 @@
 //!
 //! | file | what it does |
 //! |---|---|
-//! | `wary.rs` | reads bytes of strangers: web pages in place of data, servers that refuse |
+//! | `wary.rs` | checks the bytes of other sites: web pages in place of data, servers that refuse |
 //! | `tame.rs` | leaves out of a manifest what is not of the shape it should be, and says so |
+//! | `decode.rs` | bytes → UTF-8, with the encoding they were in |
+//! | `shape.rs` | where the table is in its file: titles, headings, notes, second tables |
 //! | `sketch.rs` | what the cells of a column look like |
+//! | `evidence.rs` | how the numbers of a column are written, or the two ways they may be |
+//! | `periods.rs` | which calendar a column follows, by all of its cells and its heading |
 //! | `reading.rs` | how a column can be read, and how readings stand in an address |
 //! | `propose.rs` | the reading that a column gets by itself, and why |
+//! | `wholes.rs` | totals among their parts, and rows that may be repeated |
+//! | `told.rs` | what was decided about a table as a whole |
+//! | `joined.rs` | months and quarters whose year is in another column |
 //! | `apply.rs` | readings → field roles |
+//!
+//! `table::written` reads every cell; `docs/reading.md` describes what is read how.
 
 mod apply;
+mod decode;
+mod evidence;
+mod joined;
+mod periods;
 mod propose;
 mod reading;
+mod shape;
 mod sketch;
 mod tame;
+mod told;
 mod wary;
+mod wholes;
 
+pub use evidence::TwoReadings;
 pub use propose::Why;
-pub use reading::{Correction, Reading};
+pub use reading::{Correction, Hint, Reading, encode};
+pub use told::Told;
 pub use wary::{Wary, host_of, is_web_page};
 
-use crate::bytes::{Memory, Source, join};
-use crate::package::{Package, Resource, ResourceRole, Whose, open as open_manifest};
+use crate::bytes::{Memory, Source, join, verify};
+use crate::locale::Locale;
+use crate::package::{Package, Resource, ResourceRole, Sign, Whose, open as open_manifest};
 use crate::problem::{Fault, Place, Problem};
 use crate::table::{Dataset, assemble};
+use decode::{Encoding, decode};
+use evidence::{Around, Decided, Known, decide};
 use propose::{Proposed, propose};
 use serde::{Deserialize, Serialize};
-use sketch::{Sketch, guess_dialect, sketch};
+use shape::{Sheet, SheetRow, find_dialect};
+use sketch::{Sketch, sketch};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use wholes::{Dimension, Measure};
 
 /// The most tables of one package that are read, and the most bytes of all of them together.
 const TABLES: usize = 60;
@@ -59,11 +83,12 @@ pub struct Opened {
     /// Whether the publisher says what the columns are for.
     has_roles: bool,
     arrived: Vec<(String, Result<Vec<u8>, Problem>)>,
-    sketches: Vec<(String, Vec<Sketch>)>,
+    /// Tables whose publisher does not say what the columns are for, by name.
+    sheets: BTreeMap<String, (Sheet, Vec<Sketch>)>,
     problems: Vec<Problem>,
 }
 
-/// How one column is read, for whoever looks at it.
+/// How one column is read, as the page shows it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ColumnWords {
     pub table: String,
@@ -76,6 +101,21 @@ pub struct ColumnWords {
     pub why: Why,
     /// The readings that fit its cells.
     pub offered: Vec<Reading>,
+    /// Answers about its cells that were given, and those that can be.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hints: Vec<Hint>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub asks: Vec<Hint>,
+}
+
+/// What was decided about one table.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TableWords {
+    pub table: String,
+    pub title: String,
+    pub told: Vec<Told>,
+    /// The first rows of its file as they are cut into cells, the heading first.
+    pub first: Vec<Vec<String>>,
 }
 
 /// A package with its columns read.
@@ -84,6 +124,8 @@ pub struct Read {
     pub dataset: Dataset,
     /// Empty where the publisher says what the columns are for.
     pub columns: Vec<ColumnWords>,
+    /// The tables of these columns, with what was decided about each.
+    pub tables: Vec<TableWords>,
     /// Corrections that fit no column.
     pub unused: Vec<Correction>,
 }
@@ -175,7 +217,7 @@ async fn open_as<S: Source>(
     Ok(load(source, opened.value, problems, name, whose).await)
 }
 
-/// Fetches the tables, and looks at their columns where nobody says what they are for.
+/// Fetches the tables, and looks at their columns where the publisher does not say what they are for.
 async fn load<S: Source>(
     source: &Wary<'_, S>,
     mut package: Package,
@@ -195,20 +237,50 @@ async fn load<S: Source>(
     });
     let mut arrived = futures_util::future::join_all(fetches).await;
     forget_beyond_limit(&mut arrived);
-    let mut sketches = Vec::new();
+    let mut sheets = BTreeMap::new();
     for resource in &mut package.resources {
-        let Some((_, Ok(bytes))) = arrived.iter().find(|(known, _)| *known == resource.name) else {
+        let arrival = arrived
+            .iter_mut()
+            .find(|(known, _)| *known == resource.name);
+        let Some((_, Ok(bytes))) = arrival.filter(|_| !has_roles) else {
             continue;
         };
-        if has_roles {
-            continue;
-        }
-        guess_dialect(resource, bytes);
-        match sketch(resource, bytes) {
-            Ok(found) => sketches.push((resource.name.clone(), found)),
-            Err(fault) => problems.push(Problem::new(Place::file(&resource.path), fault)),
+        let address = table_address(&package.address, resource);
+        problems.extend(verify(
+            &address,
+            bytes,
+            resource.bytes.take(),
+            resource.hash.take().as_deref(),
+        ));
+        let place = Place::file(&resource.path);
+        let read =
+            decode(bytes).map(|(text, encoding)| (without_mark(text.into_owned()), encoding));
+        let read = read.and_then(|(text, encoding)| {
+            find_dialect(resource, &text);
+            let sheet = shape::sheet(resource, &text)?;
+            Ok((text, encoding, sheet))
+        });
+        match read {
+            Ok((text, encoding, mut sheet)) => {
+                *bytes = text;
+                sheet.imported.own_export = is_own_export(&sheet.imported.names);
+                if sheet.imported.own_export {
+                    sheet.told.push(Told::OwnExport);
+                }
+                if encoding != Encoding::Utf8 {
+                    let name = encoding.name().to_owned();
+                    sheet.told.insert(0, Told::Encoding { name });
+                }
+                let sketches = sketch(resource, &sheet);
+                resource.imported = Some(sheet.imported.clone());
+                sheets.insert(resource.name.clone(), (sheet, sketches));
+            }
+            Err(fault) => problems.push(Problem::new(place, fault)),
         }
     }
+    // A table that could not be cut into rows shows nothing rather than a part.
+    let is_read = |name: &String| has_roles || sheets.contains_key(name);
+    arrived.retain(|(name, bytes)| bytes.is_err() || is_read(name));
     if package.title.trim().is_empty() {
         package.title = match package.name.trim() {
             "" => stem(name),
@@ -221,9 +293,25 @@ async fn load<S: Source>(
         package,
         has_roles,
         arrived,
-        sketches,
+        sheets,
         problems,
     }
+}
+
+/// Without the byte order mark of UTF-8.
+fn without_mark(mut text: Vec<u8>) -> Vec<u8> {
+    if text.starts_with(b"\xef\xbb\xbf") {
+        text.drain(..3);
+    }
+    text
+}
+
+/// Whether a file is a table that this site exported.
+fn is_own_export(names: &[String]) -> bool {
+    let has = |wanted: &str| names.iter().any(|name| name == wanted);
+    names.starts_with(&["key".to_owned(), "label".to_owned()])
+        && has("value_in_words")
+        && has("status")
 }
 
 impl Opened {
@@ -236,54 +324,191 @@ impl Opened {
     pub fn read(&self, corrections: &[Correction]) -> Read {
         let mut package = self.package.clone();
         let mut columns = Vec::new();
+        let mut tables = Vec::new();
         let mut unused = corrections.to_vec();
         if !self.has_roles {
             let referenced = apply::referenced(&package);
             for resource in &mut package.resources {
-                let Some((_, sketches)) = self
-                    .sketches
-                    .iter()
-                    .find(|(name, _)| *name == resource.name)
-                else {
+                let Some((sheet, sketches)) = self.sheets.get(&resource.name) else {
                     continue;
                 };
                 for field in &mut resource.schema.fields {
                     field.title.get_or_insert_with(|| spelled_out(&field.name));
                 }
-                let proposed = propose(resource, sketches);
-                let mut read = Vec::new();
-                for (sketch, proposed) in sketches.iter().zip(proposed) {
-                    read.push(corrected(resource, sketch, proposed, &mut unused));
-                }
-                apply::apply(
-                    resource,
-                    sketches,
-                    &read,
-                    referenced.contains(&resource.name),
-                );
+                let is_referenced = referenced.contains(&resource.name);
+                let (read, table) =
+                    read_table(resource, sheet, sketches, &mut unused, is_referenced);
                 columns.extend(read);
+                tables.push(table);
             }
             apply::drop_idle_keys(&mut package);
             package.outcomes.v = 1;
         }
         let mut dataset = assemble(package, self.arrived.clone());
         dataset.problems.splice(0..0, self.problems.iter().cloned());
+        let unclear: Vec<Problem> = columns
+            .iter()
+            .filter_map(|column| unclear(&dataset, column))
+            .collect();
+        dataset.problems.extend(unclear);
+        name_periods(&mut dataset);
+        joined::join(&mut dataset, &columns);
         Read {
             dataset,
             columns,
+            tables,
             unused,
         }
     }
 }
 
-/// The column as proposed, or as somebody corrected it where that fits its cells.
+/// The problem of a column that fits several readings as time: with each of them, and the part of the
+/// address that chooses it.
+fn unclear(dataset: &Dataset, column: &ColumnWords) -> Option<Problem> {
+    let Why::PeriodUnclear { example, readings } = &column.why else {
+        return None;
+    };
+    let resource = dataset.package.resource(&column.table)?;
+    let place = Place::file(&dataset.package.address_of(resource)).column(&column.field);
+    let choice = |reading: &Reading| {
+        let correction = Correction {
+            table: column.table.clone(),
+            field: column.field.clone(),
+            reading: *reading,
+            hints: Vec::new(),
+        };
+        (
+            Locale::EN.text(reading.label()),
+            correction.in_address(encode),
+        )
+    };
+    let fault = Fault::PeriodUnclear {
+        found: example.clone(),
+        choices: readings.iter().map(choice).collect(),
+    };
+    Some(Problem::new(place, fault))
+}
+
+/// Gives a period one name where its file writes it in several ways, and days their names without the time
+/// of day. Columns with a list of words keep their cells, which the list knows them by.
+fn name_periods(dataset: &mut Dataset) {
+    for resource in &dataset.package.resources {
+        let Some(table) = dataset.tables.get_mut(&resource.name) else {
+            continue;
+        };
+        for field in &resource.schema.fields {
+            let is_listed = resource.schema.foreign_key(&field.name).is_some();
+            let Some(calendar) = field.outcomes.calendar.filter(|_| !is_listed) else {
+                continue;
+            };
+            let mut names: HashMap<i32, String> = HashMap::new();
+            table.rename(&field.name, |word| match calendar.read(word) {
+                Some(period) => names.entry(period.ordinal).or_insert(period.text).clone(),
+                None => word.to_owned(),
+            });
+        }
+    }
+}
+
+/// Decides how one table is read: its columns one by one, then what rows they make.
+fn read_table(
+    resource: &mut Resource,
+    sheet: &Sheet,
+    sketches: &[Sketch],
+    unused: &mut Vec<Correction>,
+    is_referenced: bool,
+) -> (Vec<ColumnWords>, TableWords) {
+    let given = |name: &str| -> Vec<Hint> {
+        let own = unused
+            .iter()
+            .filter(|given| given.table == resource.name && given.field == name);
+        own.flat_map(|given| given.hints.iter().copied()).collect()
+    };
+    let hints: Vec<Vec<Hint>> = sketches.iter().map(|sketch| given(&sketch.name)).collect();
+    let numeric = sketches.iter().filter(|sketch| sketch.is_number);
+    let around = Around::of(
+        numeric.map(|sketch| &sketch.tally),
+        &resource.dialect.delimiter,
+    );
+    let mut decided: Vec<Decided> = sketches
+        .iter()
+        .zip(&hints)
+        .map(|(sketch, hints)| {
+            let known = Known {
+                field: resource.schema.field(&sketch.name),
+                counts: propose::names_counts(&sketch.name),
+                money: propose::names_money(&sketch.name),
+                legend: &sheet.legend,
+                hints,
+            };
+            decide(&sketch.tally, around, &known)
+        })
+        .collect();
+    let proposed = propose(resource, sketches, &decided);
+    let mut read: Vec<ColumnWords> = Vec::new();
+    for (index, proposed) in proposed.into_iter().enumerate() {
+        let column = (&sketches[index], &decided[index], &hints[index]);
+        read.push(corrected(resource, column, proposed, unused));
+    }
+    let mut told = sheet.told.clone();
+    let indicator = settle_units(sheet, sketches, &mut decided, &mut read);
+    let mut imported = sheet.imported.clone();
+    for (sketch, column) in sketches.iter().zip(&read) {
+        if column.reading == Reading::Withheld && imported.withheld.is_none() {
+            let marks = propose::withheld_marks(&sketch.tally_words());
+            let marked = |row: &&SheetRow| marks.contains(&row.cells[sketch.at]);
+            told.push(Told::Withheld {
+                column: column.title.clone(),
+                rows: sheet.rows.iter().filter(marked).count() as u32,
+                marks: marks.clone(),
+            });
+            imported.withheld = Some((sketch.name.clone(), marks.into_iter().collect()));
+        }
+    }
+    let mut not_over: BTreeSet<String> = indicator.iter().cloned().collect();
+    find_wholes(
+        sheet,
+        (sketches, &decided, &hints),
+        &mut read,
+        &mut imported,
+        &mut not_over,
+        &mut told,
+    );
+    for note in &mut told {
+        note.lead_to(&resource.name, encode);
+    }
+    resource.imported = Some(imported);
+    let columns = apply::Columns {
+        sketches,
+        decided: &decided,
+        read: &read,
+        not_over: &not_over,
+        indicator: indicator.as_deref(),
+    };
+    apply::apply(resource, &columns, is_referenced);
+    let rows = sheet.rows.iter().take(4).map(|row| row.cells.clone());
+    let table = TableWords {
+        table: resource.name.clone(),
+        title: resource.title().to_owned(),
+        told,
+        first: std::iter::once(sheet.imported.names.clone())
+            .chain(rows)
+            .collect(),
+    };
+    (read, table)
+}
+
+/// The column as proposed, or as the visitor corrected it where that fits its cells.
 fn corrected(
     resource: &Resource,
-    sketch: &Sketch,
+    (sketch, decided, hints): (&Sketch, &Decided, &Vec<Hint>),
     proposed: Proposed,
     unused: &mut Vec<Correction>,
 ) -> ColumnWords {
-    let offered = sketch.readings();
+    let mut offered = sketch.readings();
+    // Numbers that can be read in two ways are none until one of them is chosen.
+    offered.retain(|reading| decided.doubt.is_none() || !reading.is_measure());
+    let is_group = matches!(proposed.reading, Reading::Group | Reading::Codes(_));
     let mut words = ColumnWords {
         table: resource.name.clone(),
         table_title: resource.title().to_owned(),
@@ -296,17 +521,191 @@ fn corrected(
         reading: proposed.reading,
         why: proposed.why,
         offered,
+        hints: hints.clone(),
+        asks: decided.asks.clone(),
     };
+    if !sketch.is_number {
+        words.asks.clear();
+    }
     unused.retain(|correction| {
         let is_own = correction.table == words.table && correction.field == words.field;
-        let fits = is_own && words.offered.contains(&correction.reading);
-        if fits {
+        let is_auto = correction.reading == Reading::Auto && !correction.hints.is_empty();
+        let answers = correction.hints.iter().all(|hint| match hint {
+            Hint::Whole | Hint::Part => is_group || !sketch.is_number,
+            _ => sketch.is_number,
+        });
+        let fits = is_own && answers && (is_auto || words.offered.contains(&correction.reading));
+        if fits && !is_auto {
             words.reading = correction.reading;
             words.why = Why::Chosen;
         }
         !fits
     });
     words
+}
+
+/// Finds the column that says what each value of a long table is of, so that its units differ by row, and keeps
+/// values of different things from being added. Gives the name of that column.
+fn settle_units(
+    sheet: &Sheet,
+    sketches: &[Sketch],
+    decided: &mut [Decided],
+    read: &mut [ColumnWords],
+) -> Option<String> {
+    let mut found = None;
+    for at in 0..sketches.len() {
+        if !read[at].reading.is_measure() {
+            continue;
+        }
+        let signs = &sketches[at].tally.signs;
+        let groups = || {
+            let is_group =
+                |other: &usize| matches!(read[*other].reading, Reading::Group | Reading::Codes(_));
+            (0..sketches.len()).filter(is_group)
+        };
+        let decides = |other: &usize| {
+            signs.len() > 1 && decides_sign(sheet, sketches[*other].at, sketches[at].at)
+        };
+        let named = |other: &usize| propose::names_indicator(&sketches[*other].name);
+        let by_units = groups().filter(decides).min_by_key(|other| !named(other));
+        let by_name = groups()
+            .filter(|_| propose::names_value(&sketches[at].name))
+            .find(named);
+        let Some(indicator) = by_units.or(by_name) else {
+            continue;
+        };
+        if by_units.is_some() {
+            decided[at].mixed = true;
+            decided[at].style.mixed = true;
+            decided[at].style.bare = crate::package::Bare::Plain;
+            decided[at].sign = Sign::None;
+            read[at]
+                .asks
+                .retain(|hint| !matches!(hint, Hint::Percent | Hint::Fraction));
+        }
+        if read[at].why != Why::Chosen {
+            let indicator = read[indicator].title.clone();
+            read[at].reading = Reading::Value;
+            read[at].why = Why::ByIndicator { indicator };
+        }
+        found = Some(sketches[indicator].name.clone());
+    }
+    found
+}
+
+/// Whether each word of one column goes with one sign of another, and words are there more than once.
+fn decides_sign(sheet: &Sheet, group: usize, numbers: usize) -> bool {
+    let mut signs: BTreeMap<&str, Sign> = BTreeMap::new();
+    let mut rows = 0;
+    for row in &sheet.rows {
+        let sign = match crate::table::written::take_apart(&row.cells[numbers]) {
+            Ok(crate::table::written::Outcome::Number(parts)) => parts.sign,
+            Ok(crate::table::written::Outcome::Zero(sign)) => sign,
+            _ => continue,
+        };
+        rows += 1;
+        if *signs.entry(row.cells[group].as_str()).or_insert(sign) != sign {
+            return false;
+        }
+    }
+    signs.len() > 1 && rows >= signs.len() * 2
+}
+
+/// Sets rows aside that are wholes of others, and keeps columns from being added where rows may be wholes or repeats.
+fn find_wholes(
+    sheet: &Sheet,
+    (sketches, decided, hints): (&[Sketch], &[Decided], &[Vec<Hint>]),
+    read: &mut [ColumnWords],
+    imported: &mut crate::package::Imported,
+    not_over: &mut BTreeSet<String>,
+    told: &mut Vec<Told>,
+) {
+    let adds = |column: &ColumnWords| matches!(column.reading, Reading::Sum | Reading::Stock);
+    let dimensions: Vec<Dimension> = (0..sketches.len())
+        .filter(|at| {
+            let reading = read[*at].reading;
+            let is_text =
+                reading == Reading::Leave && !sketches[*at].is_number && sketches[*at].filled > 0;
+            let is_key = matches!(read[*at].why, Why::Identifier { .. });
+            matches!(reading, Reading::Group | Reading::Codes(_))
+                || reading.grain().is_some()
+                || is_text
+                || is_key
+        })
+        .map(|at| Dimension {
+            name: &sketches[at].name,
+            at: sketches[at].at,
+            is_place: sketches[at].schemes.iter().any(|scheme| scheme.is_place()),
+            is_industry: read[at].reading == Reading::Codes(crate::value::Scheme::Naics),
+            is_time: read[at].reading.grain().is_some(),
+            hints: &hints[at],
+        })
+        .collect();
+    let measures: Vec<Measure> = (0..sketches.len())
+        .filter(|at| adds(&read[*at]))
+        .map(|at| {
+            let value = |row: &SheetRow| {
+                let read =
+                    crate::table::written::read(&row.cells[sketches[at].at], &decided[at].style);
+                let number = read.ok().and_then(|written| written.number());
+                let is_hidden = imported.withheld.as_ref().is_some_and(|(name, marks)| {
+                    let column = sketches.iter().find(|sketch| sketch.name == *name);
+                    column.is_some_and(|sketch| marks.contains(&row.cells[sketch.at]))
+                });
+                number.filter(|number| !is_hidden || *number != 0.0)
+            };
+            Measure {
+                values: sheet.rows.iter().map(value).collect(),
+            }
+        })
+        .collect();
+    let found = wholes::find(&sheet.rows, &dimensions, &measures);
+    let doubtful = found.doubtful.first().cloned();
+    imported.aside.extend(found.aside);
+    told.extend(found.told);
+    not_over.extend(found.doubtful);
+    let measured: BTreeSet<usize> = (0..sketches.len())
+        .filter(|at| read[*at].reading.is_measure())
+        .map(|at| sketches[at].at)
+        .collect();
+    let others: Vec<usize> = (0..imported.names.len())
+        .filter(|at| !measured.contains(at) && !imported.names[*at].is_empty())
+        .collect();
+    let lines = wholes::repeats(&sheet.rows, &imported.aside, &others);
+    for column in read.iter_mut().filter(|column| adds(column)) {
+        if column.why == Why::Chosen {
+            continue;
+        }
+        if !lines.is_empty() {
+            column.reading = Reading::Value;
+            column.why = Why::Repeats {
+                rows: lines.len(),
+                lines: lines.iter().take(20).copied().collect(),
+            };
+        } else if let Some(name) = &doubtful {
+            let title = name.clone();
+            column.why = Why::MaybeWhole { column: title };
+        }
+    }
+    let asked: BTreeSet<String> = told
+        .iter()
+        .filter_map(Told::column)
+        .map(str::to_owned)
+        .collect();
+    for column in read
+        .iter_mut()
+        .filter(|column| asked.contains(&column.field))
+    {
+        column.asks.extend([Hint::Whole, Hint::Part]);
+    }
+    for column in read.iter_mut().filter(|column| !column.hints.is_empty()) {
+        let given = column
+            .hints
+            .iter()
+            .filter(|hint| !column.asks.contains(hint));
+        let given: Vec<Hint> = given.copied().collect();
+        column.asks.extend(given);
+    }
 }
 
 /// Leaves out resources that are no tables, each with a word on why.

@@ -3,11 +3,13 @@
 //! Where a column could be several things, the one that can do least harm is taken: a number that is not
 //! plainly a count or an amount is shown as it stands, never added up.
 
-use super::reading::Reading;
+use super::evidence::{Decided, TwoReadings};
+use super::periods::Timing;
+use super::reading::{Correction, Reading};
 use super::sketch::Sketch;
 use crate::locale::Message;
 use crate::m;
-use crate::package::{FieldType, Resource};
+use crate::package::{FieldType, Resource, Sign};
 use crate::value::Scheme;
 use serde::{Deserialize, Serialize};
 
@@ -36,12 +38,36 @@ pub enum Why {
     NoSumByName { word: String },
     /// Nothing says whether the numbers may be added up.
     NothingSaid,
-    /// A whole stands among the parts, so that a sum would count twice.
+    /// Its cells can be read in two ways. The answers stand for the end of an address.
+    TwoReadings {
+        two: TwoReadings,
+        address: [String; 2],
+    },
+    /// Its marks say which rows are withheld.
+    Withheld { marks: Vec<String> },
+    /// Its cells have different units.
+    MixedUnits,
+    /// Each row names what its value is of, so that values of different rows do not add up.
+    ByIndicator { indicator: String },
+    /// Rows agree in every column that is no number, and may be repeated.
+    Repeats { rows: usize, lines: Vec<u32> },
+    /// A whole is among the parts, so that a sum would count twice.
     WholeAmongParts { whole: String },
+    /// A row of another column may be a whole, and the visitor has not answered yet.
+    MaybeWhole { column: String },
     /// Its name is of identifiers.
     Identifier { word: String },
     /// Degrees of latitude or longitude.
     Coordinates,
+    /// The cells fit several readings as time, and nothing in the file chooses one.
+    PeriodUnclear {
+        example: String,
+        readings: Vec<Reading>,
+    },
+    /// The cells are periods of sorts that have no common order.
+    PeriodMixed { example: String },
+    /// Its numbers may not be added over a time that could not be put in order.
+    TimeUnclear,
     /// Days that are not written `2024-03-09`.
     OtherDates { example: String },
     /// No cell has a value.
@@ -60,9 +86,42 @@ impl Why {
             Self::CountByName { word } => m!(WhyCount, word = word),
             Self::NoSumByName { word } => m!(WhyNoSum, word = word),
             Self::NothingSaid => m!(WhyNothingSaid),
+            Self::TwoReadings { two, address } => m!(
+                WhyTwoReadings,
+                cell = &two.cell,
+                first = &two.first,
+                second = &two.second,
+                one = &address[0],
+                other = &address[1]
+            ),
+            Self::Withheld { marks } => {
+                let marks = marks
+                    .iter()
+                    .map(|mark| m!(ProblemQuoted, text = mark).into());
+                m!(
+                    WhyWithheld,
+                    marks = crate::locale::Arg::List(marks.collect())
+                )
+            }
+            Self::MixedUnits => m!(WhyMixedUnits),
+            Self::ByIndicator { indicator } => m!(WhyByIndicator, indicator = indicator),
+            Self::Repeats { rows, lines } => {
+                let lines = lines
+                    .iter()
+                    .take(8)
+                    .map(|line| line.to_string().as_str().into());
+                let lines = crate::locale::Arg::List(lines.collect());
+                m!(WhyRepeats, rows = *rows, lines = lines)
+            }
             Self::WholeAmongParts { whole } => m!(WhyWhole, whole = whole),
+            Self::MaybeWhole { column } => m!(WhyMaybeWhole, column = column),
             Self::Identifier { word } => m!(WhyIdentifier, word = word),
             Self::Coordinates => m!(WhyCoordinates),
+            Self::PeriodUnclear { example, readings } => {
+                m!(WhyPeriodUnclear, example = example, count = readings.len())
+            }
+            Self::TimeUnclear => m!(WhyTimeUnclear),
+            Self::PeriodMixed { example } => m!(WhyPeriodMixed, example = example),
             Self::OtherDates { example } => m!(WhyOtherDates, example = example),
             Self::Empty => m!(WhyEmpty),
             Self::Chosen => m!(WhyChosen),
@@ -81,23 +140,40 @@ fn reads(reading: Reading, why: Why) -> Proposed {
 }
 
 /// Proposes a reading for every column of a table.
-pub fn propose(resource: &Resource, sketches: &[Sketch]) -> Vec<Proposed> {
-    let mut proposed: Vec<Proposed> = sketches
+pub fn propose(resource: &Resource, sketches: &[Sketch], decided: &[Decided]) -> Vec<Proposed> {
+    let timings: Vec<Timing> = sketches
         .iter()
-        .map(|sketch| {
+        .map(|sketch| timing(resource, sketch))
+        .collect();
+    let columns = sketches.iter().zip(decided).zip(&timings);
+    let mut proposed: Vec<Proposed> = columns
+        .map(|((sketch, decided), timing)| {
             let declared = resource.schema.field(&sketch.name);
             let declared = declared.map_or(FieldType::Any, |field| field.kind);
-            one(sketch, declared)
+            one(sketch, declared, (decided, timing), &resource.name)
         })
         .collect();
-    let groups = || sketches.iter().zip(&proposed);
-    let whole = groups().find_map(|(sketch, proposed)| {
+    let groups = || timings.iter().zip(&proposed);
+    // A year among its quarters is a whole among its parts; so is the mean of a year among its months.
+    let whole = groups().find_map(|(timing, proposed)| {
         let is_group = matches!(proposed.reading, Reading::Group | Reading::Codes(_));
-        sketch.whole.clone().filter(|_| is_group)
+        let whole = match timing {
+            Timing::Mixed { whole, .. } => whole.clone(),
+            Timing::OfYear { mean } => mean.clone(),
+            _ => None,
+        };
+        whole.filter(|_| is_group)
     });
     let has_time = proposed
         .iter()
         .any(|column| column.reading.grain().is_some());
+    // Nothing may be added over a time that could not be put in order.
+    let has_lost_time = proposed.iter().any(|column| {
+        matches!(
+            column.why,
+            Why::PeriodUnclear { .. } | Why::PeriodMixed { .. } | Why::OtherDates { .. }
+        )
+    });
     for column in &mut proposed {
         if !matches!(column.reading, Reading::Sum | Reading::Stock) {
             continue;
@@ -109,41 +185,113 @@ pub fn propose(resource: &Resource, sketches: &[Sketch]) -> Vec<Proposed> {
                     whole: whole.clone(),
                 },
             );
-        } else if !has_time {
+        } else if column.reading == Reading::Stock && has_lost_time {
+            *column = reads(Reading::Value, Why::TimeUnclear);
+        } else if column.reading == Reading::Stock && !has_time {
             column.reading = Reading::Sum;
         }
     }
     proposed
 }
 
-fn one(sketch: &Sketch, declared: FieldType) -> Proposed {
+/// What a column is as time.
+fn timing(resource: &Resource, sketch: &Sketch) -> Timing {
+    let words = words_of(&sketch.name);
+    let is_amount = words
+        .iter()
+        .any(|word| FLOWS.contains(&word.as_str()) || STOCKS.contains(&word.as_str()));
+    let field = resource.schema.field(&sketch.name);
+    let declared = field.map_or(FieldType::Any, |field| field.kind);
+    let format = field.and_then(|field| field.format.as_deref());
+    sketch.periods.decide(&words, is_amount, declared, format)
+}
+
+fn one(
+    sketch: &Sketch,
+    declared: FieldType,
+    (decided, timing): (&Decided, &Timing),
+    table: &str,
+) -> Proposed {
     let words = words_of(&sketch.name);
     let named = |list: &[&str]| {
         let known = words.iter().find(|word| list.contains(&word.as_str()));
         known.cloned()
     };
+    if let Some(marks) = withheld(sketch, &named) {
+        return reads(Reading::Withheld, Why::Withheld { marks });
+    }
     if sketch.filled == 0 {
         return reads(Reading::Leave, Why::Empty);
     }
-    if let Some(scheme) = scheme(sketch, &|list| named(list).is_some()) {
+    if let Some(scheme) = scheme(sketch, &words) {
         return reads(Reading::Codes(scheme), Why::Codes);
     }
-    let is_year = named(&YEARS).is_some() || declared == FieldType::Year;
-    if let Some(period) = sketch
-        .period()
-        .filter(|period| *period != Reading::Year || is_year || declared == FieldType::Date)
-    {
-        return reads(period, Why::Period);
+    match timing {
+        Timing::Is(calendar) => return reads(Reading::of(*calendar), Why::Period),
+        Timing::Unclear { example, readings } => {
+            let example = example.clone();
+            let readings = readings.clone();
+            return reads(Reading::Leave, Why::PeriodUnclear { example, readings });
+        }
+        Timing::Mixed { example, .. } => {
+            let example = example.clone();
+            return reads(text(sketch).reading, Why::PeriodMixed { example });
+        }
+        Timing::OfYear { .. } => {
+            let count = sketch.distinct;
+            return reads(Reading::Group, Why::Words { count });
+        }
+        Timing::None => {}
     }
-    if named(&COORDINATES).is_some() && sketch.number.is_some() {
+    if named(&COORDINATES).is_some() && sketch.is_number {
         return reads(Reading::Leave, Why::Coordinates);
     }
     let is_text =
-        sketch.number.is_none() || declared == FieldType::String || declared == FieldType::Boolean;
+        !sketch.is_number || declared == FieldType::String || declared == FieldType::Boolean;
     if is_text {
         return text(sketch);
     }
-    number(sketch, &named)
+    if let Some(two) = &decided.doubt {
+        let address = two.hints.map(|hint| {
+            let answer = Correction {
+                table: table.to_owned(),
+                field: sketch.name.clone(),
+                reading: Reading::Auto,
+                hints: vec![hint],
+            };
+            answer.in_address(crate::foreign::encode)
+        });
+        let two = two.clone();
+        return reads(Reading::Leave, Why::TwoReadings { two, address });
+    }
+    if decided.mixed {
+        return reads(Reading::Value, Why::MixedUnits);
+    }
+    number(sketch, decided, &words, &named)
+}
+
+/// The marks of a column that says which rows are withheld.
+fn withheld(sketch: &Sketch, named: &dyn Fn(&[&str]) -> Option<String>) -> Option<Vec<String>> {
+    named(&WITHHELD)?;
+    if !sketch.may_be_marks() || sketch.tally.numbers > 0 {
+        return None;
+    }
+    let marks = withheld_marks(&sketch.tally_words());
+    (!marks.is_empty()).then_some(marks)
+}
+
+/// Which words of a column of marks say that a row is withheld: all but those that say that it is not.
+pub fn withheld_marks(words: &[String]) -> Vec<String> {
+    let has_yes = words
+        .iter()
+        .any(|word| ["y", "yes", "true"].contains(&word.to_lowercase().as_str()));
+    let is_mark = |word: &&String| {
+        let lower = word.to_lowercase();
+        let says_no =
+            ["f", "no", "false", "disclosed", "public", "ok", "a"].contains(&lower.as_str());
+        !says_no && !(has_yes && lower == "n") && !lower.is_empty()
+    };
+    words.iter().filter(is_mark).cloned().collect()
 }
 
 fn text(sketch: &Sketch) -> Proposed {
@@ -160,8 +308,25 @@ fn text(sketch: &Sketch) -> Proposed {
     }
 }
 
-fn number(sketch: &Sketch, named: &dyn Fn(&[&str]) -> Option<String>) -> Proposed {
+fn number(
+    sketch: &Sketch,
+    decided: &Decided,
+    words: &[String],
+    named: &dyn Fn(&[&str]) -> Option<String>,
+) -> Proposed {
     let count = sketch.distinct;
+    let is_whole = sketch.tally.is_whole(&decided.style);
+    let is_few = is_whole && count <= FEW && sketch.filled >= count * 4;
+    if let Some(word) = identifier(sketch, is_whole, words) {
+        return match is_few {
+            true => reads(Reading::Group, Why::Words { count }),
+            false => reads(Reading::Leave, Why::Identifier { word }),
+        };
+    }
+    if decided.sign == Sign::Percent {
+        let word = "%".to_owned();
+        return reads(Reading::Value, Why::NoSumByName { word });
+    }
     if let Some(word) = named(&NOT_ADDED) {
         return reads(Reading::Value, Why::NoSumByName { word });
     }
@@ -171,31 +336,173 @@ fn number(sketch: &Sketch, named: &dyn Fn(&[&str]) -> Option<String>) -> Propose
     if let Some(word) = named(&STOCKS) {
         return reads(Reading::Stock, Why::CountByName { word });
     }
-    let is_few = sketch.is_whole && count <= FEW && sketch.filled >= count * 4;
-    if let Some(word) = named(&IDENTIFIERS).filter(|_| sketch.is_whole) {
-        return match is_few {
-            true => reads(Reading::Group, Why::Words { count }),
-            false => reads(Reading::Leave, Why::Identifier { word }),
-        };
-    }
-    match is_few {
+    match is_few || sketch.tally.leading_zero {
         true => reads(Reading::Group, Why::Words { count }),
         false => reads(Reading::Value, Why::NothingSaid),
     }
 }
 
-/// The list that the codes are of. Numbers are codes only where the column's name says so.
-fn scheme(sketch: &Sketch, named: &dyn Fn(&[&str]) -> bool) -> Option<Scheme> {
+/// The word of a heading that is of identifiers. "Number" is one at the end of a heading ("grant number") where the
+/// cells have one width and none is there twice; "number of" is a count.
+fn identifier(sketch: &Sketch, is_whole: bool, words: &[String]) -> Option<String> {
+    if !is_whole {
+        return None;
+    }
+    let counted = words
+        .iter()
+        .any(|word| FLOWS.contains(&word.as_str()) && word != "number" || word == "count");
+    let known = words
+        .iter()
+        .find(|word| IDENTIFIERS.contains(&word.as_str()));
+    if let Some(word) = known.filter(|_| !counted) {
+        return Some(word.clone());
+    }
+    let last = words.last()?;
+    let is_numbered = ["number", "no", "num", "nr"].contains(&last.as_str()) && words.len() > 1;
+    let one_width = sketch.tally.width.is_some_and(|width| width >= 4);
+    let is_key = sketch.distinct == sketch.filled && one_width;
+    (is_numbered && is_key).then(|| last.clone())
+}
+
+/// Whether a heading names counts of whole things, so that its numbers have no decimals.
+pub fn names_counts(name: &str) -> bool {
+    let words = words_of(name);
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    const AMOUNTS: [&str; 13] = [
+        "amount",
+        "revenue",
+        "sales",
+        "spending",
+        "spent",
+        "expenditure",
+        "expenditures",
+        "cost",
+        "costs",
+        "funding",
+        "generation",
+        "tuition",
+        "budget",
+    ];
+    (has(&FLOWS) || has(&STOCKS)) && !has(&NOT_ADDED) && !has(&AMOUNTS)
+}
+
+/// Whether a heading names money.
+pub fn names_money(name: &str) -> bool {
+    let words = words_of(name);
+    let is = |word: &String| ["usd", "dollars", "dollar"].contains(&word.as_str());
+    name.contains(['$', '€', '£']) || words.iter().any(is)
+}
+
+/// Whether a heading names what the values of a long table are of.
+pub fn names_indicator(name: &str) -> bool {
+    let words = words_of(name);
+    let known = [
+        "indicator",
+        "measure",
+        "metric",
+        "variable",
+        "statistic",
+        "statistics",
+        "element",
+        "item",
+        "series",
+        "concept",
+    ];
+    let filler = [
+        "name",
+        "title",
+        "label",
+        "data",
+        "code",
+        "id",
+        "performance",
+    ];
+    let is = |word: &String| known.contains(&word.as_str()) || filler.contains(&word.as_str());
+    words.iter().any(|word| known.contains(&word.as_str())) && words.iter().all(is)
+}
+
+/// Whether a heading names the values of a long table.
+pub fn names_value(name: &str) -> bool {
+    let words = words_of(name);
+    let known = [
+        "value",
+        "values",
+        "result",
+        "results",
+        "obs",
+        "observation",
+        "data",
+        "number",
+        "amount",
+        "figure",
+    ];
+    !words.is_empty() && words.iter().all(|word| known.contains(&word.as_str()))
+}
+
+/// The list that the codes are of. A heading alone makes no codes: every word of it must be of the list's own words,
+/// so that a rank of states or a count of industries stays a number, and the cells must have the width of codes.
+fn scheme(sketch: &Sketch, words: &[String]) -> Option<Scheme> {
+    const PLACE: [&str; 18] = [
+        "state",
+        "states",
+        "st",
+        "fips",
+        "statefp",
+        "stfips",
+        "geofips",
+        "geoid",
+        "geo",
+        "area",
+        "code",
+        "codes",
+        "id",
+        "usps",
+        "place",
+        "abbreviation",
+        "abbr",
+        "postal",
+    ];
+    const INDUSTRY: [&str; 16] = [
+        "naics", "naics2", "naics3", "naics4", "naics6", "industry", "sector", "code", "codes",
+        "id", "digit", "2012", "2017", "2022", "ind", "level",
+    ];
+    let only =
+        |list: &[&str]| !words.is_empty() && words.iter().all(|word| list.contains(&word.as_str()));
+    let any = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    let parts = || {
+        sketch
+            .words
+            .iter()
+            .filter(|word| word.bytes().any(|byte| byte.is_ascii_digit()))
+    };
+    let one_width = || {
+        let mut widths = parts().map(String::len);
+        let first = widths.next();
+        widths.all(|width| Some(width) == first)
+    };
     sketch.schemes.iter().copied().find(|scheme| match scheme {
         Scheme::StateName | Scheme::Soc => true,
-        Scheme::Usps => sketch.distinct >= 5 || named(&["state", "usps", "st", "place", "area"]),
-        Scheme::Fips => named(&["fips", "state", "st", "statefp"]),
-        Scheme::Naics => named(&["naics", "industry", "sector"]),
+        Scheme::Usps => sketch.distinct >= 5 || any(&["state", "usps", "st", "place", "area"]),
+        Scheme::Fips => {
+            let is_said = any(&["fips", "statefp", "stfips", "geofips"]);
+            let has_width = one_width() && sketch.words.iter().any(|word| word.starts_with('0'));
+            only(&PLACE)
+                && any(&[
+                    "fips", "state", "st", "statefp", "stfips", "geofips", "area", "geo", "geoid",
+                ])
+                && (is_said || has_width)
+        }
+        Scheme::Naics => {
+            let is_said =
+                words.iter().any(|word| word.starts_with("naics")) || any(&["code", "codes"]);
+            let has_span = sketch.words.iter().any(|word| word.contains('-'));
+            only(&INDUSTRY) && (is_said || has_span || one_width())
+        }
     })
 }
 
 /// `MedianWage_2024 ($)` → median, wage, 2024.
-fn words_of(name: &str) -> Vec<String> {
+pub(super) fn words_of(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut before = ' ';
     for mark in name.chars() {
@@ -214,7 +521,6 @@ fn words_of(name: &str) -> Vec<String> {
     words
 }
 
-const YEARS: [&str; 5] = ["year", "yr", "fy", "years", "date"];
 const COORDINATES: [&str; 7] = [
     "lat",
     "latitude",
@@ -224,11 +530,54 @@ const COORDINATES: [&str; 7] = [
     "longitude",
     "elevation",
 ];
-const IDENTIFIERS: [&str; 12] = [
-    "id", "code", "key", "zip", "zipcode", "uuid", "fips", "phone", "ein", "duns", "uei", "naics",
+/// Of marks that say which rows are withheld.
+const WITHHELD: [&str; 9] = [
+    "disclosure",
+    "suppression",
+    "suppressed",
+    "suppress",
+    "confidential",
+    "confidentiality",
+    "withheld",
+    "nondisclosure",
+    "redacted",
+];
+const IDENTIFIERS: [&str; 32] = [
+    "id",
+    "ids",
+    "code",
+    "key",
+    "zip",
+    "zip5",
+    "zipcode",
+    "postcode",
+    "uuid",
+    "fips",
+    "phone",
+    "fax",
+    "ein",
+    "fein",
+    "duns",
+    "uei",
+    "naics",
+    "soc",
+    "cip",
+    "cipcode",
+    "unitid",
+    "opeid",
+    "opeid6",
+    "opeid8",
+    "ope6id",
+    "crn",
+    "geoid",
+    "ssn",
+    "isbn",
+    "cusip",
+    "identifier",
+    "pid",
 ];
 /// Of what happened in a span of time.
-const FLOWS: [&str; 34] = [
+const FLOWS: [&str; 67] = [
     "births",
     "deaths",
     "enrolled",
@@ -263,9 +612,42 @@ const FLOWS: [&str; 34] = [
     "volume",
     "arrivals",
     "generation",
+    "completers",
+    "completer",
+    "completion",
+    "enrollment",
+    "enrollments",
+    "enrollees",
+    "served",
+    "placement",
+    "hires",
+    "hire",
+    "exits",
+    "exiters",
+    "referrals",
+    "credentials",
+    "certificates",
+    "applications",
+    "applicants",
+    "award",
+    "grant",
+    "budget",
+    "budgeted",
+    "obligated",
+    "obligations",
+    "tuition",
+    "fees",
+    "fee",
+    "graduated",
+    "inscrits",
+    "inscritos",
+    "placés",
+    "colocaciones",
+    "colocados",
+    "colocación",
 ];
 /// Of what there was at one time.
-const STOCKS: [&str; 13] = [
+const STOCKS: [&str; 28] = [
     "population",
     "pop",
     "employment",
@@ -279,8 +661,23 @@ const STOCKS: [&str; 13] = [
     "apprentices",
     "establishments",
     "inventory",
+    "partners",
+    "students",
+    "trainees",
+    "learners",
+    "employees",
+    "employers",
+    "emplvl",
+    "estabs",
+    "openings",
+    "members",
+    "women",
+    "men",
+    "veterans",
+    "programs",
+    "providers",
 ];
-const NOT_ADDED: [&str; 54] = [
+const NOT_ADDED: [&str; 62] = [
     "rate",
     "rates",
     "percent",
@@ -335,6 +732,14 @@ const NOT_ADDED: [&str; 54] = [
     "pct10",
     "pct90",
     "income",
+    "fraction",
+    "proportion",
+    "probability",
+    "quotient",
+    "lq",
+    "percentile",
+    "hourly",
+    "duration",
 ];
 
 #[cfg(test)]

@@ -1,121 +1,70 @@
 //! What the cells of a column look like, all of them looked at.
 
+use super::evidence::Tally;
+use super::periods::Periods;
+use super::propose::words_of;
 use super::reading::Reading;
-use crate::package::{Dialect, Field, FieldType, Resource};
-use crate::problem::Fault;
-use crate::table::{header, read_number, reader};
-use crate::value::{Grain, Period, Scheme};
-use csv::ByteRecord;
+use super::shape::Sheet;
+use crate::package::{Field, Resource};
+use crate::value::Scheme;
 use std::collections::BTreeSet;
 
 /// More different words than this are not counted: no chart shows as many.
 const MOST_WORDS: usize = 5000;
 /// So many different cells are shown of a column.
 const EXAMPLES: usize = 3;
-/// One cell in so many that is no number is a slip, which is told with its row.
-const SLIPS: usize = 20;
-/// Texts by which spreadsheets and statistical programs say that there is no number.
+/// Texts by which spreadsheets and statistical programs say that there is no value.
 const NO_VALUE: [&str; 13] = [
     "", "NA", "N/A", "n/a", "NaN", "nan", "null", "NULL", "None", "-", "–", ".", "..",
-];
-/// Words for a whole that stands among its parts; the second list only among states.
-const WHOLE: [&str; 6] = ["total", "totals", "grand total", "all", "overall", "world"];
-const NATION: [&str; 7] = [
-    "united states",
-    "united states of america",
-    "us",
-    "u.s.",
-    "usa",
-    "nation",
-    "national",
 ];
 
 /// What is known of a column.
 #[derive(Clone, Debug, Default)]
 pub struct Sketch {
     pub name: String,
+    /// Its place in the file.
+    pub at: usize,
     /// Rows with a value.
     pub filled: usize,
     /// Different values, counted up to a limit.
     pub distinct: usize,
     pub examples: Vec<String>,
-    /// The values are numbers, written in one of the ways a number is written: all of them, or so many that
-    /// the others are slips, or as many as there are where the manifest says that they should be.
-    pub number: Option<Written>,
-    /// Every value is a whole number.
-    pub is_whole: bool,
-    /// The grain in which every value is a period.
-    pub grain: Option<Grain>,
+    /// Its different values, up to a limit.
+    pub words: Vec<String>,
+    /// What its cells prove of the way numbers are written.
+    pub tally: Tally,
+    /// The values are numbers: nearly all of them, or as many as there are where the manifest says that they are.
+    pub is_number: bool,
+    /// What the values can mean as time.
+    pub periods: Periods,
     /// The lists that (nearly) all values are codes of.
     pub schemes: Vec<Scheme>,
-    /// Texts that stand for no number in a column of numbers.
+    /// Texts that stand for no value.
     pub gaps: Vec<String>,
-    /// A whole stands among the parts.
-    pub whole: Option<String>,
     /// The values have the look of days, but not of `2024-03-09`.
     pub other_dates: bool,
 }
 
-/// How numbers are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Written {
-    /// Thousands are set apart by commas.
-    pub grouped: bool,
-    /// With a sign of money or percent.
-    pub sign: Option<char>,
-}
-
-/// Sets what the first line shows of the way a file is cut into cells, where the manifest is silent.
-pub fn guess_dialect(resource: &mut Resource, bytes: &[u8]) {
-    if resource.dialect != Dialect::default() {
-        return;
-    }
-    let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or(bytes);
-    let count = |mark: u8| first.iter().filter(|byte| **byte == mark).count();
-    let (_, mark) = [b',', b';', b'\t', b'|']
-        .into_iter()
-        .map(|mark| (count(mark), mark))
-        .rev()
-        .max_by_key(|(count, _)| *count)
-        .unwrap_or_default();
-    if count(mark) > count(b',') {
-        resource.dialect.delimiter = char::from(mark).to_string();
-    }
-}
-
 /// Looks at every cell. A file without a schema gets one: its columns, as text.
-pub fn sketch(resource: &mut Resource, bytes: &[u8]) -> Result<Vec<Sketch>, Fault> {
-    const MARK: &[u8] = b"\xef\xbb\xbf";
-    let bytes = bytes.strip_prefix(MARK).unwrap_or(bytes);
-    let mut reader = reader(resource, bytes);
-    let names = header(resource, &mut reader, 0)?;
+pub fn sketch(resource: &mut Resource, sheet: &Sheet) -> Vec<Sketch> {
+    let names = &sheet.imported.names;
     if resource.schema.fields.is_empty() {
-        resource.schema.fields = names.iter().map(|name| untyped(name)).collect();
+        let named = names.iter().filter(|name| !name.is_empty());
+        resource.schema.fields = named.map(|name| untyped(name)).collect();
     }
     let mut columns: Vec<Look> = names.iter().map(|_| Look::default()).collect();
-    let mut record = ByteRecord::new();
-    while reader
-        .read_byte_record(&mut record)
-        .map_err(|error| Fault::UnreadableCsv {
-            detail: error.to_string(),
-        })?
-    {
-        if record.len() == names.len() {
-            for (look, cell) in columns.iter_mut().zip(record.iter()) {
-                look.see(&String::from_utf8_lossy(cell));
-            }
+    for row in &sheet.rows {
+        for (look, cell) in columns.iter_mut().zip(&row.cells) {
+            look.see(cell);
         }
     }
-    let known = names.into_iter().zip(columns);
-    let declared = |(name, _): &(String, Look)| resource.schema.field(name).is_some();
-    Ok(known
-        .filter(declared)
-        .map(|(name, look)| {
-            let field = resource.schema.field(&name);
-            let is_declared = field.is_some_and(|field| field.kind.is_number());
-            look.finish(name, is_declared)
+    let known = names.iter().zip(columns).enumerate();
+    known
+        .filter_map(|(at, (name, look))| {
+            let field = resource.schema.field(name)?;
+            Some(look.finish(name.clone(), at, field.kind.is_number()))
         })
-        .collect())
+        .collect()
 }
 
 fn untyped(name: &str) -> Field {
@@ -130,10 +79,8 @@ struct Look {
     words: BTreeSet<String>,
     filled: usize,
     gaps: BTreeSet<String>,
-    numbers: usize,
-    whole_number: bool,
-    written: Written,
-    grains: Vec<Grain>,
+    tally: Tally,
+    periods: Periods,
     other_dates: bool,
 }
 
@@ -143,10 +90,8 @@ impl Default for Look {
             words: BTreeSet::new(),
             filled: 0,
             gaps: BTreeSet::new(),
-            numbers: 0,
-            whole_number: true,
-            written: Written::default(),
-            grains: Reading::PERIODS.iter().map(|(_, grain)| *grain).collect(),
+            tally: Tally::default(),
+            periods: Periods::default(),
             other_dates: true,
         }
     }
@@ -154,6 +99,7 @@ impl Default for Look {
 
 impl Look {
     fn see(&mut self, cell: &str) {
+        self.tally.see(cell);
         if NO_VALUE.contains(&cell) {
             self.gaps.insert(cell.to_owned());
             return;
@@ -162,29 +108,20 @@ impl Look {
         if self.words.len() <= MOST_WORDS && !self.words.contains(cell) {
             self.words.insert(cell.to_owned());
         }
-        if let Some((is_whole, written)) = number(cell) {
-            self.numbers += 1;
-            self.whole_number &= is_whole;
-            self.written.grouped |= written.grouped;
-            self.written.sign = self.written.sign.or(written.sign);
-        }
-        if !self.grains.is_empty() {
-            let fits = |grain: &Grain| {
-                let full = *grain != Grain::Date || cell.len() == 10;
-                full && Period::parse(*grain, cell).is_some() && is_plausible(cell)
-            };
-            self.grains.retain(fits);
-        }
+        self.periods.see(cell);
         self.other_dates &= has_look_of_day(cell);
     }
 
-    fn finish(self, name: String, is_declared: bool) -> Sketch {
+    fn finish(self, name: String, at: usize, is_declared: bool) -> Sketch {
         let is_any = self.filled > 0;
         let words = &self.words;
         let scheme = |scheme: &Scheme| {
-            let held = words.iter().filter(|word| scheme.holds(word)).count();
+            // QCEW's code for all industries is no code of an industry.
+            let is_whole = |word: &&String| *scheme == Scheme::Naics && *word == "10";
+            let others = words.iter().filter(|word| !is_whole(word));
+            let held = others.clone().filter(|word| scheme.holds(word)).count();
             // A total, or a territory that a list does not have, may stand among the codes.
-            held >= 2 && held * 5 >= words.len() * 4
+            held >= 2 && held * 5 >= others.count() * 4
         };
         let schemes = [
             Scheme::Usps,
@@ -193,68 +130,21 @@ impl Look {
             Scheme::Soc,
             Scheme::Naics,
         ];
-        let slips = self.filled - self.numbers;
-        let few = SLIPS * slips <= self.filled;
-        let is_number = self.numbers > 0 && (few || is_declared);
-        let schemes: Vec<Scheme> = schemes.into_iter().filter(scheme).collect();
-        let is_place = schemes.iter().any(|scheme| scheme.is_place());
-        let is_whole = |word: &&String| {
-            let word = word.trim().to_lowercase();
-            WHOLE.contains(&word.as_str())
-                || word.starts_with("all ")
-                || word.starts_with("total ")
-                || word.ends_with(" total")
-                || is_place && NATION.contains(&word.as_str())
-        };
-        let whole = words.iter().find(|word| !is_number && is_whole(word));
         Sketch {
-            whole: whole.cloned(),
+            at,
             filled: self.filled,
             distinct: words.len(),
             examples: words.iter().take(EXAMPLES).cloned().collect(),
-            number: is_number.then_some(self.written),
-            is_whole: self.whole_number,
-            grain: self.grains.first().copied().filter(|_| is_any),
-            schemes,
+            is_number: self.tally.is_number(is_declared),
+            tally: self.tally,
+            periods: self.periods,
+            schemes: schemes.into_iter().filter(scheme).collect(),
             gaps: self.gaps.into_iter().collect(),
-            other_dates: self.other_dates && is_any && self.grains.is_empty(),
+            other_dates: self.other_dates && is_any,
+            words: self.words.into_iter().collect(),
             name,
         }
     }
-}
-
-/// Whether a text is a number, whether it is whole, and how it is written.
-fn number(cell: &str) -> Option<(bool, Written)> {
-    const SIGNS: [char; 4] = ['$', '€', '£', '%'];
-    let sign = cell.chars().find(|mark| SIGNS.contains(mark));
-    let grouped = cell.contains(',');
-    let bare: String = cell
-        .chars()
-        .filter(|mark| !SIGNS.contains(mark) && *mark != ' ')
-        .collect();
-    if grouped && !is_grouped(&bare) {
-        return None;
-    }
-    let bare = bare.replace(',', "");
-    let (_, decimals) = read_number(bare.as_bytes())?;
-    let is_whole = decimals == 0 && !bare.contains(['e', 'E']);
-    Some((is_whole, Written { grouped, sign }))
-}
-
-/// `1,234,567.8`: three digits after each comma.
-fn is_grouped(text: &str) -> bool {
-    let whole = text.split('.').next().unwrap_or(text);
-    let mut parts = whole.trim_start_matches(['-', '+']).split(',');
-    let first = parts
-        .next()
-        .is_some_and(|part| (1..=3).contains(&part.len()));
-    first && parts.all(|part| part.len() == 3)
-}
-
-/// A year that data are about.
-fn is_plausible(period: &str) -> bool {
-    let year = period.get(..4).and_then(|year| year.parse::<u32>().ok());
-    year.is_some_and(|year| (1500..=2200).contains(&year))
 }
 
 /// `3/9/2024`, `09.03.24`, `Jan 1 2000`, `2024-03-09T10:00:00`.
@@ -272,29 +162,26 @@ impl Sketch {
     pub fn readings(&self) -> Vec<Reading> {
         let mut fit = vec![Reading::Group];
         fit.extend(self.schemes.iter().map(|scheme| Reading::Codes(*scheme)));
-        fit.extend(self.period());
-        if self.number.is_some() {
+        fit.extend(self.periods.offered(&words_of(&self.name)));
+        if self.is_number {
             fit.extend([Reading::Sum, Reading::Stock, Reading::Value]);
+        }
+        if self.may_be_marks() && !self.is_number {
+            fit.push(Reading::Withheld);
         }
         fit.push(Reading::Leave);
         fit
     }
 
-    /// The column as time, where it can be.
-    pub fn period(&self) -> Option<Reading> {
-        let grain = self.grain?;
-        let known = Reading::PERIODS.iter().find(|(_, known)| *known == grain);
-        known.map(|(reading, _)| *reading)
+    /// Whether the column may be marks that say which rows are withheld: a few short marks, most cells empty.
+    pub fn may_be_marks(&self) -> bool {
+        let short = |word: &String| word.chars().count() <= 12;
+        (1..=6).contains(&self.tally_words().len()) && self.tally_words().iter().all(short)
     }
 
-    /// The type of Table Schema that every cell is of.
-    pub fn kind(&self) -> FieldType {
-        match (self.number, self.grain) {
-            (Some(_), _) if self.is_whole => FieldType::Integer,
-            (Some(_), _) => FieldType::Number,
-            (None, Some(Grain::Month)) => FieldType::Yearmonth,
-            (None, Some(Grain::Date)) => FieldType::Date,
-            _ => FieldType::String,
-        }
+    /// The marks of such a column: its words, also those that elsewhere stand for no value.
+    pub fn tally_words(&self) -> Vec<String> {
+        let gaps = self.gaps.iter().filter(|gap| !gap.is_empty());
+        self.words.iter().chain(gaps).cloned().collect()
     }
 }

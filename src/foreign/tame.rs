@@ -1,4 +1,4 @@
-//! A manifest of strangers, made readable.
+//! Makes the manifest of an imported package readable.
 //!
 //! Data Package has had two versions and many habits. Properties that are not of the shape the standard
 //! gives them are left out and told, so that one slip does not cost the whole package.
@@ -210,7 +210,7 @@ fn number_to_text(object: &mut Map<String, Value>, key: &str) {
     }
 }
 
-/// Titles of strangers have no end.
+/// Titles of imported packages may be of any length.
 fn shorten(object: &mut Map<String, Value>) {
     for key in ["title", "name", "description"] {
         if let Some(Value::String(text)) = object.get_mut(key)

@@ -1,4 +1,4 @@
-//! Bytes of strangers.
+//! Bytes from other sites.
 
 use crate::bytes::Source;
 use crate::problem::{Fault, Place, Problem};
@@ -36,7 +36,7 @@ pub fn is_web_page(bytes: &[u8]) -> bool {
 pub fn host_of(address: &str) -> Option<&str> {
     let (_, rest) = address.split_once("://")?;
     let host = rest.split(['/', '?', '#']).next()?;
-    // Whoever writes `https://agency.gov@elsewhere.example/` means to be taken for somebody else.
+    // `https://agency.gov@elsewhere.example/` leads to elsewhere.example, not to agency.gov.
     let host = host.rsplit('@').next()?;
     (!host.is_empty()).then_some(host)
 }

@@ -10,7 +10,7 @@ use crate::value::{NoNumber, Qualifier, Quantity, Status};
 ///
 /// - All numbers there: the sum, with the word that the parts' words give.
 /// - Some not there, and none can be negative: "at least" the sum of the others.
-/// - Some not there, and the measure can be negative: no number.
+/// - Some not there, and the measure can be negative: the sum of the others, which says of how many it is.
 /// - None there: no number, and the reasons.
 pub(super) fn sum(sums: &Sums, group: usize, may_be_negative: bool) -> Cell {
     let records = sums.records(group);
@@ -23,12 +23,23 @@ pub(super) fn sum(sums: &Sums, group: usize, may_be_negative: bool) -> Cell {
         ..Cell::default()
     };
     let known = sums.sum(group);
-    if without == records || (without > 0 && (may_be_negative || known == 0.0)) {
+    if without == records || (without > 0 && !may_be_negative && known == 0.0) {
         return cell;
     }
     let mut words: Vec<Qualifier> = sums.words(group).collect();
     if without > 0 {
-        words.push(Qualifier::AtLeast);
+        let is_number = |word: &Qualifier| {
+            matches!(
+                word,
+                Qualifier::Exact | Qualifier::About | Qualifier::Nearly
+            )
+        };
+        if !may_be_negative {
+            words.push(Qualifier::AtLeast);
+        } else if !words.iter().all(is_number) {
+            // Neither end of the sum is known.
+            return cell;
+        }
         status = status.with(Status::Partial);
         cell.status = status;
     } else if records > 1 && words.len() == 1 {
@@ -91,7 +102,13 @@ pub(super) fn mean(sums: &Sums, group: usize) -> Cell {
 }
 
 /// One sum over another, each with what is known of it.
-pub(super) fn rate(numerator: Cell, denominator: Cell) -> Cell {
+pub(super) fn rate(mut numerator: Cell, mut denominator: Cell) -> Cell {
+    for side in [&mut numerator, &mut denominator] {
+        // A sum of some values is the numerator or denominator of another rate.
+        if side.is_of_some() {
+            side.quantity = None;
+        }
+    }
     let mut cell = Cell {
         status: numerator.status.union(denominator.status),
         records: numerator.records,

@@ -3,8 +3,8 @@
 //! A list counts under every filter but its own: ticking a second value of one list widens the
 //! choice, so its neighbours must not fall to zero.
 
-use super::facts::{bridge, filtered};
 use super::figures::Figures;
+use super::filter::{bridge, filtered};
 use super::labels::Labels;
 use crate::locale::Locale;
 use crate::query::{AxisKind, Dimension, MeasureRef, Resolved, Standing};
@@ -106,7 +106,10 @@ fn values(
         })
         .collect();
     match dimension.kind {
-        AxisKind::Time => values.sort_by(|a, b| a.key.cmp(&b.key)),
+        AxisKind::Time => values.sort_by(|a, b| {
+            let time = |value: &FacetValue| dimension.period(&value.key).map(|time| time.ordinal);
+            time(a).cmp(&time(b)).then_with(|| a.key.cmp(&b.key))
+        }),
         _ if dimension.is_tree => values.sort_by(|a, b| a.key.cmp(&b.key)),
         _ => values.sort_by(|a, b| Locale::EN.compare(&a.label, &b.label)),
     }

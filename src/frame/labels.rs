@@ -4,7 +4,7 @@ use crate::locale::Locale;
 use crate::package::Role;
 use crate::query::Dimension;
 use crate::table::Dataset;
-use crate::value::{Period, Scheme};
+use crate::value::Scheme;
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
@@ -73,10 +73,7 @@ impl<'a> Labels<'a> {
     /// The order of a dimension's values by themselves: in time, else as their list has them, else
     /// by name. It does not depend on the rows.
     pub fn compare(&self, dimension: &Dimension, a: &str, b: &str) -> Ordering {
-        let time = |code: &str| {
-            let period = dimension.grain.and_then(|grain| Period::parse(grain, code));
-            period.map(|period| period.ordinal)
-        };
+        let time = |code: &str| dimension.period(code).map(|period| period.ordinal);
         let place = |code: &str| self.places.get(code).copied().unwrap_or(usize::MAX);
         time(a)
             .cmp(&time(b))

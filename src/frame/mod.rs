@@ -5,6 +5,7 @@
 //! prerendered pages, carried in them as JSON, and computed again in the browser.
 
 mod answer;
+mod assemble;
 mod awards;
 mod beside;
 mod combine;
@@ -12,16 +13,20 @@ mod compare;
 mod facets;
 mod facts;
 mod figures;
+mod filter;
 mod fit;
 mod labels;
 mod margins;
+mod meant;
 mod opening;
 mod rank;
 mod ratio;
 mod several;
 mod shares;
+mod single;
+mod understand;
 
-pub use answer::{answer, breakdowns, understand};
+pub use answer::answer;
 pub use awards::{Award, Term, awards, labels_of, terms};
 pub use beside::{Beside, Comparison, Spot, YEAR_HOURS, beside, comparison_of};
 pub use compare::{BEYOND, Side, Unfair, is_beyond_error, unfair, year};
@@ -40,6 +45,7 @@ pub use ratio::{
     DAYS_APART, FEWEST, NoRatio, Ratio, Term as RatioTerm, ratio, ratio_of, ratio_titles,
 };
 pub use several::MEASURES;
+pub use understand::{breakdowns, understand};
 
 use crate::package::{Kept, License, Whose};
 pub use crate::query::AxisKind;
@@ -50,7 +56,7 @@ use serde::{Deserialize, Serialize};
 /// The answer to one [`Query`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Frame {
-    /// What was asked, with every default filled in.
+    /// The question, with every default filled in.
     pub query: Query,
     pub package: PackageWords,
     pub measure: MeasureWords,
@@ -259,6 +265,13 @@ impl Cell {
     pub fn is_zero(&self) -> bool {
         self.quantity
             .is_some_and(|q| q.word == Qualifier::Exact && q.anchor() == 0.0)
+            && !self.is_of_some()
+    }
+
+    /// Whether the number is a sum of some of its values that is no bound: the others may be negative.
+    pub fn is_of_some(&self) -> bool {
+        let is_bound = |q: Quantity| matches!(q.word, Qualifier::AtLeast | Qualifier::MoreThan);
+        self.status.has(Status::Partial) && self.quantity.is_some_and(|q| !is_bound(q))
     }
 
     /// Why there is no number, gravest reason first.
@@ -321,6 +334,8 @@ pub enum Caveat {
     LeftOut { rows: u32 },
     /// Some cells are missing or hidden, so sums are lower bounds.
     LowerBounds { cells: u32 },
+    /// Some cells are missing or hidden and may be negative, so sums are of the others alone.
+    SomeValues { cells: u32 },
     /// One value of a dimension that cannot be added over was taken.
     FixedAt { dimension: String, value: String },
     /// Levels of a tree are never added together; only this one is shown.
@@ -351,6 +366,10 @@ pub enum Caveat {
 pub enum Refusal {
     /// Medians and percentiles cannot be averaged: the query leaves several records in a group.
     CannotAverage { measure: String, over: Vec<String> },
+    /// Nothing says that the values of an imported column add up, and the query leaves several in a group.
+    NotAdded { measure: String, over: Vec<String> },
+    /// Values of different units would stand on one scale.
+    MixedUnits { measure: String, over: Vec<String> },
     /// Dollars of an award have no published split over its states or industries.
     NoSplit { measure: String, over: String },
     /// The package has no measure of this code.

@@ -3,8 +3,9 @@
 //! Each measure is answered by itself, by the rules of its own table, and the answers are laid beside each
 //! other by the keys of their rows. Nothing is added over measures or kinds.
 
-use super::answer::{by_largest, keep_top, of_one_measure, put_in_order};
-use super::figures::{Figures, Sources, kinds_published};
+use super::assemble::{by_largest, keep_top, put_in_order};
+use super::figures::{self, Figures, Sources, kinds_published};
+use super::single::of_one_measure;
 use super::{Axis, AxisKind, Caveat, Cell, Claimed, Frame, MeasureWords, Refusal, Row, SeriesAxis};
 use crate::locale::Locale;
 use crate::m;
@@ -158,6 +159,48 @@ pub(super) fn against(
     })
 }
 
+/// How many rows the answer to a question about published figures has; none where it is refused.
+///
+/// Only keys are read. Which labels `top` leaves depends on their numbers, so that with several series
+/// those with most rows are counted.
+pub(super) fn rows_of(dataset: &Dataset, resolved: &Resolved) -> usize {
+    let keys = keys_of(dataset, resolved).unwrap_or_default();
+    let mut of_label: BTreeMap<&str, usize> = BTreeMap::new();
+    for (label, _) in &keys {
+        *of_label.entry(label).or_default() += 1;
+    }
+    let mut counts: Vec<usize> = of_label.into_values().collect();
+    counts.sort_unstable_by(|a, b| b.cmp(a));
+    let top = resolved.query.top.map_or(usize::MAX, |top| top as usize);
+    counts.into_iter().take(top).sum()
+}
+
+/// (label, series) of each row, as [`compared`] and [`against`] have them. Published figures have
+/// no shares.
+fn keys_of(dataset: &Dataset, resolved: &Resolved) -> Result<Vec<(String, String)>, Refusal> {
+    let of = |measure: &Measured| figures::keys(dataset, &alone(dataset, resolved, measure));
+    let none_where_empty = |keys: Result<Vec<(String, String)>, Refusal>| match keys {
+        Err(Refusal::Empty) => Ok(Vec::new()),
+        keys => keys,
+    };
+    let mut keys = of(&resolved.measure)?;
+    for measure in &resolved.compare {
+        keys.extend(none_where_empty(of(measure))?);
+    }
+    if let Some(measure) = resolved
+        .across
+        .as_ref()
+        .filter(|_| resolved.compare.is_empty())
+    {
+        let theirs: BTreeSet<_> = none_where_empty(of(measure))?.into_iter().collect();
+        let own: BTreeSet<_> = keys.iter().cloned().collect();
+        let series: BTreeSet<&String> = own.iter().map(|(_, series)| series).collect();
+        let more = theirs.difference(&own);
+        keys.extend(more.filter(|(_, key)| series.contains(key)).cloned());
+    }
+    Ok(keys)
+}
+
 /// The question to one of the measures.
 fn alone(dataset: &Dataset, resolved: &Resolved, measure: &Measured) -> Resolved {
     let mut one = resolved.clone();
@@ -251,6 +294,7 @@ fn join(caveats: &mut Vec<Caveat>, more: Vec<Caveat>) {
     for caveat in more {
         let summed = caveats.iter_mut().any(|known| match (known, &caveat) {
             (Caveat::LowerBounds { cells }, Caveat::LowerBounds { cells: more })
+            | (Caveat::SomeValues { cells }, Caveat::SomeValues { cells: more })
             | (Caveat::PartsLeftOut { figures: cells }, Caveat::PartsLeftOut { figures: more })
             | (Caveat::Undated { figures: cells }, Caveat::Undated { figures: more })
             | (

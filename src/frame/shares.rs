@@ -3,7 +3,8 @@
 //! The whole is the row without its series, answered like any other question, so that what belongs to no
 //! series counts in it. Where the whole is only known as a bound there is no share: the parts are listed.
 
-use super::answer::{keep_top, of_one_measure, put_in_order};
+use super::assemble::{keep_top, put_in_order};
+use super::single::of_one_measure;
 use super::{Caveat, Cell, Frame, Refusal, Row};
 use crate::query::Resolved;
 use crate::table::Dataset;
@@ -57,7 +58,9 @@ fn share(row: &mut Row, whole: Option<&Cell>) {
     let Some(part) = cell.quantity.take() else {
         return;
     };
-    let known = whole.and_then(|whole| whole.quantity);
+    // A sum of some values is no whole.
+    let known = whole.filter(|whole| !whole.is_of_some());
+    let known = known.and_then(|whole| whole.quantity);
     cell.denominator = known;
     let divided = match known.filter(|known| !is_bound(known)) {
         Some(known) => part.over(known),

@@ -1,8 +1,9 @@
-//! Albers' conic projection: areas stay in proportion, so that a large state is not larger drawn.
+//! Albers' conic equal-area projection: areas stay in proportion, so that no state is drawn larger
+//! or smaller than it is.
 
 use libm::{cos, sin, sqrt};
 
-/// Where a part of the country stands on the map, and how it is flattened.
+/// The position of a part of the country on the map, and the parameters of its projection.
 pub struct View {
     cone: f64,
     constant: f64,
@@ -15,7 +16,7 @@ pub struct View {
 }
 
 impl View {
-    /// The view that an area is drawn in.
+    /// The view in which an area is drawn.
     pub fn of(usps: &str) -> Self {
         match usps {
             "AK" => Self::new((55.0, 65.0), (-152.0, 63.5), 430.0, (110.0, 545.0), 6.0),
@@ -52,10 +53,10 @@ impl View {
         sqrt((self.constant - 2.0 * self.cone * sin(latitude.to_radians())).max(0.0)) / self.cone
     }
 
-    /// The place of a longitude and latitude on the map.
+    /// Projects a longitude and latitude (degrees) onto the map.
     pub fn place(&self, (longitude, latitude): (f64, f64)) -> (f64, f64) {
         let mut east = longitude - self.meridian;
-        // The Aleutians cross the line of date.
+        // The Aleutians cross the 180th meridian.
         if east > 180.0 {
             east -= 360.0;
         }

@@ -1,14 +1,14 @@
-//! Outlines of the states and territories, flattened and made simple enough to be drawn in a page.
+//! Outlines of the states and territories, projected and simplified enough to be drawn in a page.
 //!
-//! The lower 48 states and DC stand in one Albers equal-area projection; Alaska and Hawaii in
-//! projections and at scales of their own below them, and Puerto Rico as large as a state beside
-//! them. The small territories have boxes, which the chart sets.
+//! The lower 48 states and DC share one Albers equal-area projection; Alaska and Hawaii have
+//! projections and scales of their own below them, and Puerto Rico is next to them, enlarged to the
+//! size of a state. The small territories are boxes that the chart adds.
 //!
 //! | file | what it does |
 //! |---|---|
 //! | `topology.rs` | reads the shared arcs of a TopoJSON file |
-//! | `albers.rs` | the projection, computed alike on every machine |
-//! | `simplify.rs` | leaves out the corners that nobody sees |
+//! | `albers.rs` | the projection, computed identically on every machine |
+//! | `simplify.rs` | removes corners that are not visible |
 
 mod albers;
 mod simplify;
@@ -20,10 +20,10 @@ use std::sync::OnceLock;
 /// A ring of (x, y), in thousandths of the map's width.
 pub type Ring = Vec<(f64, f64)>;
 
-/// A ring as the borders it is joined from: each ends where the next begins.
+/// A ring as a chain of borders: each ends where the next begins.
 type Borders = Vec<Vec<(f64, f64)>>;
 
-/// Outlines by the order of [`AREAS`], on a map 1000 wide and [`HEIGHT`] high.
+/// Outlines in the order of [`AREAS`], on a map 1000 wide and [`HEIGHT`] high.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Geography {
     outlines: Vec<Vec<Borders>>,
@@ -32,12 +32,12 @@ pub struct Geography {
 /// The height of a map 1000 wide.
 pub const HEIGHT: f64 = 630.0;
 
-/// Corners closer to the line than this are left out, however large the map.
+/// Tolerance of simplification on every map, however large, in thousandths of the map's width.
 const FINENESS: f64 = 0.9;
 
 static SHARED: OnceLock<Geography> = OnceLock::new();
 
-/// Hands the outlines to whatever draws maps here; the first ones stay.
+/// Sets the outlines that all maps here use; only the first call has an effect.
 pub fn provide(geography: Geography) {
     let _ = SHARED.set(geography);
 }
@@ -68,12 +68,12 @@ impl Geography {
         Ok(Self { outlines })
     }
 
-    /// The rings of an area, by its place in [`AREAS`], without the corners that are closer than `fineness` to what is
-    /// left and without islands that are nothing at that fineness.
+    /// The rings of an area, given by its index in [`AREAS`], simplified with the tolerance
+    /// `fineness` and without islands too small to be visible at that tolerance.
     pub fn outline(&self, at: usize, fineness: f64) -> Vec<Ring> {
         let rings = self.outlines.get(at).into_iter().flatten();
         let drawn = rings.map(|borders| {
-            // Border by border, so that neighbours keep the one they share.
+            // Border by border, so that neighbors keep the same shared border.
             joined(borders.iter().map(|border| match fineness > FINENESS {
                 true => simplify::simplify(border, fineness),
                 false => border.clone(),
@@ -85,13 +85,13 @@ impl Geography {
     }
 }
 
-/// One ring of arcs, flattened; `None` where too little of it would be left.
+/// Projects one ring of arcs; `None` where it would be too small.
 fn flatten(ring: &[i64], arcs: &[Vec<(f64, f64)>], view: &albers::View) -> Option<Borders> {
     let mut out = Borders::new();
     for index in ring {
         let reversed = *index < 0;
         let arc = arcs.get(usize::try_from(if reversed { !*index } else { *index }).ok()?)?;
-        // Simplified before it is turned, so that both neighbours have the same.
+        // Simplified before it is reversed, so that both neighbors have the same border.
         let flat: Ring = arc.iter().map(|place| view.place(*place)).collect();
         let mut flat = simplify::simplify(&flat, FINENESS);
         if reversed {

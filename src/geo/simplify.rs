@@ -1,6 +1,6 @@
-//! Leaves out the corners of a line that lie closest to it (Ramer, Douglas and Peucker).
+//! Removes the corners of a line that are closest to it (Ramer–Douglas–Peucker).
 
-/// The line without the corners that are closer than `fineness` to what is left.
+/// The line without the corners that are closer than `fineness` to what remains.
 pub fn simplify(line: &[(f64, f64)], fineness: f64) -> Vec<(f64, f64)> {
     let Some(last) = line.len().checked_sub(1) else {
         return Vec::new();
@@ -9,7 +9,7 @@ pub fn simplify(line: &[(f64, f64)], fineness: f64) -> Vec<(f64, f64)> {
     keep[0] = true;
     keep[last] = true;
     let mut open = vec![(0, last)];
-    // A closed line has no direction of its own: part it at the corner that is farthest away.
+    // A closed line has no chord between its ends: split it at the farthest corner.
     while let Some((from, to)) = open.pop() {
         let farthest = (from + 1..to)
             .map(|at| (at, distance(line[at], line[from], line[to])))

@@ -1,4 +1,4 @@
-//! TopoJSON: borders that neighbours share are stored once, as steps on a grid.
+//! TopoJSON: borders shared by neighbors are stored once, as steps on a grid.
 
 use serde::Deserialize;
 

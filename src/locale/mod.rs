@@ -23,6 +23,7 @@
 //! | file | what it says |
 //! |---|---|
 //! | `message.rs` | [`Message`], [`Arg`], [`m!`](crate::m) |
+//! | `part.rs` | the pieces of a compiled pattern |
 //! | `pattern.rs` | how a compiled pattern becomes text |
 //! | `tongue.rs` | [`Locale`]: the languages |
 //! | `number.rs` | grouping, minus sign, plural category |
@@ -37,6 +38,7 @@
 //! [Fluent]: https://projectfluent.org/fluent/guide/
 
 mod message;
+mod part;
 mod pattern;
 mod tongue;
 mod number;
@@ -55,7 +57,7 @@ pub use words::{Words, by_grain, grain, period, quantity, unit_long, unit_short,
 
 /// Written by `build.rs` from the `.ftl` files.
 mod catalogue {
-    use super::pattern::{Key, Part, Select};
+    use super::part::{Key, Part, Select};
 
     include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 

@@ -1,30 +1,8 @@
 //! How a compiled pattern and its arguments become text.
 
 use super::message::{Arg, Message};
+use super::part::{Key, Part};
 use super::tongue::Locale;
-
-/// A piece of a compiled pattern; references were put in place by the build.
-pub(crate) enum Part {
-    Text(&'static str),
-    Variable(&'static str),
-    Select(&'static Select),
-}
-
-/// One of several patterns, chosen by an argument.
-pub(crate) struct Select {
-    pub variable: &'static str,
-    pub variants: &'static [(Key, &'static [Part])],
-    /// The variant taken when no key matches.
-    pub default: usize,
-}
-
-/// What stands in the brackets of a variant.
-pub(crate) enum Key {
-    /// A text or a plural category.
-    Word(&'static str),
-    /// A number the argument must equal.
-    Number(f64),
-}
 
 impl Locale {
     /// The message in this language. Takes a [`Message`], a reference to one, or a type of

@@ -2,7 +2,7 @@
 
 use super::catalogue;
 use super::message::MessageId;
-use super::pattern::Part;
+use super::part::Part;
 use super::pseudo;
 use icu::locale::{Locale as Icu, locale};
 use std::fmt;

@@ -6,7 +6,9 @@ mod catalog;
 mod terms;
 mod views;
 mod check;
+mod imported;
 mod manifest;
+mod open;
 mod roles;
 mod schema;
 mod words;
@@ -15,10 +17,12 @@ pub use catalog::{
     Catalog, CatalogEntry, ForeignPlan, OverviewPlan, PayPlan, ProfilePlan, RatioPlan,
     RecordColumn, RecordPlan, Site, Surface, Version, WagePlan, open_catalog,
 };
+pub use imported::{Bare, Imported, Sign, Style};
 pub use manifest::{
     Kept, License, Package, PackageRoles, Resource, ResourceRole, ResourceRoles, SourceNote,
-    StoryRoles, Whose, open,
+    StoryRoles, Whose,
 };
+pub use open::open;
 pub use roles::{
     Adds, DefaultView, FieldRoles, Known, Marker, MeasureName, OverTime, RateRoles, Role,
 };

@@ -18,6 +18,9 @@ pub struct FieldRoles {
     /// The values of a dimension are codes of this list.
     pub codes: Option<Scheme>,
     pub grain: Option<crate::value::Grain>,
+    /// How the cells of another publisher's column name time; found by looking at them, never declared.
+    #[serde(skip)]
+    pub calendar: Option<crate::value::Calendar>,
     pub unit: Option<String>,
     pub adds: Option<Adds>,
     /// The measure's code, where the field is a key that is counted.

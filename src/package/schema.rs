@@ -60,6 +60,9 @@ pub struct Field {
     pub bare_number: Option<bool>,
     /// Our vocabulary; `docs/field-roles.md`.
     pub outcomes: FieldRoles,
+    /// How the numbers of an imported column are written.
+    #[serde(skip)]
+    pub style: Option<super::Style>,
 }
 
 impl Field {

@@ -1,21 +1,21 @@
 //! A published wage over what the work pays: on the wage's own page, on its grantee's, and wherever a
 //! question names it (`beside` in the address).
 
-use super::gather::{Edition, Files, edition_asked};
-use super::island::{Island, island};
+use super::attach::attach;
 use super::views::ShownView;
 use crate::bytes::Source;
 use crate::frame::{
-    Beside, Comparison, Frame, Term, answer, beside, claim_page, comparison_of, labels_of, terms,
+    Beside, Comparison, Frame, Term, answer, claim_page, comparison_of, labels_of, terms,
 };
+use crate::loader::{Edition, Files};
 use crate::locale::{Locale, Message};
 use crate::m;
 use crate::package::{FamilyOf, PublishedView, WagePlan};
 use crate::problem::Problem;
-use crate::query::{Notice, Query, View, resolve, to_address};
+use crate::query::{Query, View, resolve, to_address};
 use crate::site::Route;
 use crate::table::Dataset;
-use crate::ui::{FigureData, href, say};
+use crate::ui::{FigureData, figure_island, href, say};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -144,36 +144,6 @@ fn choices(wages: &Dataset, plan: &WagePlan, query: &Query) -> Vec<Choices> {
         .collect()
 }
 
-/// Puts the claim that the question names beside the rows; a notice where that cannot be.
-pub(super) fn attach(frame: &mut Frame, own: &Dataset) -> Option<Notice> {
-    let claim = frame.query.beside.clone()?;
-    if frame.query.view != Some(View::Range) {
-        return None;
-    }
-    let Some(known) = claim_page(own, &claim) else {
-        return Some(Notice::UnknownClaim { claim });
-    };
-    match beside(own, &claim, &frame.measure.unit) {
-        Some(found) => {
-            frame.beside = Some(Box::new(found));
-            None
-        }
-        None => Some(Notice::OtherUnit { title: known.title }),
-    }
-}
-
-/// The same, reading the site's own package first.
-pub(super) async fn attach_from<S: Source>(files: &Files<S>, frame: &mut Frame) -> Option<Notice> {
-    frame.query.beside.as_ref()?;
-    let own = files.dataset(&own_edition(files)).await.ok()?;
-    attach(frame, &own)
-}
-
-/// The package that a claim to read rows beside is looked for in.
-pub(super) fn own_edition<S: Source>(files: &Files<S>) -> Edition {
-    edition_asked(&files.catalog, &Query::default(), &mut Vec::new())
-}
-
 impl BesidePage {
     /// The chart as a published view.
     pub(super) fn chart(&self) -> Option<ShownView> {
@@ -208,14 +178,14 @@ pub(super) fn section(page: BesidePage, heading: Message, level: u8) -> impl Int
     let explore = format!("{}{asked}", href(&Route::Explore));
     let form = other_work(&page);
     view! {
-        {island(Island::Figure(Box::new(FigureData {
+        {figure_island(FigureData {
             frame: page.frame,
             view: View::Range,
             heading: Some(say(heading)),
             level,
             explore: Some(explore),
             alone: page.view.map(|view| href(&Route::Embed(view.id))),
-        })))}
+        })}
         <p class="note">{say(mapping)}</p>
         {form}
     }

@@ -1,13 +1,12 @@
 //! The national series that stands beside figures of some measures, as the catalogue plans it: what a
 //! partnership reports of apprenticeship beside all registered apprentices.
 
-use super::gather::Files;
-use super::island::{Island, island};
 use super::views::{ShownView, gather_view};
 use crate::bytes::Source;
+use crate::loader::Files;
 use crate::m;
 use crate::site::Route;
-use crate::ui::{FigureData, href, say};
+use crate::ui::{FigureData, figure_island, href, say};
 use leptos::prelude::*;
 
 /// The published view that stands beside figures of these measures; `None` where none is planned. A
@@ -27,14 +26,14 @@ pub(super) async fn gather<S: Source>(files: &Files<S>, measures: &[&str]) -> Op
 pub(super) fn section(shown: ShownView, level: u8) -> impl IntoView {
     let explore = format!("{}{}", href(&Route::Explore), shown.address);
     view! {
-        {island(Island::Figure(Box::new(FigureData {
+        {figure_island(FigureData {
             heading: Some(say(m!(ContextTitle, title = shown.title(crate::locale::Locale::EN)))),
             frame: shown.frame,
             view: shown.as_view,
             level,
             explore: Some(explore),
             alone: Some(href(&Route::Embed(shown.view.id))),
-        })))}
+        })}
         <p class="note">{say(m!(ContextNote))}</p>
     }
 }

@@ -1,7 +1,7 @@
 //! Data and methods: the packages of the site, and how numbers are treated.
 
-use super::gather::Files;
 use crate::bytes::Source;
+use crate::loader::Files;
 use crate::locale::Arg;
 use crate::m;
 use crate::package::CatalogEntry;
@@ -23,7 +23,7 @@ pub(super) async fn gather<S: Source>(files: &Files<S>) -> Result<DataPage, Prob
 
 pub(super) fn data_page(page: DataPage) -> impl IntoView {
     let packages = page.packages.into_iter().map(|entry| {
-        // The newest stands first.
+        // The latest version is the first.
         let version = entry.versions.first().cloned().unwrap_or_default();
         let line = say(m!(DataPackageVersion, version = version.version, date = Arg::Date(version.released)));
         let address = href(&Route::Package(entry.name));

@@ -1,8 +1,8 @@
 //! The words that the site explains: all of them on one page, and the boxes in which a page explains those
 //! that it uses.
 
-use super::gather::Files;
 use crate::bytes::Source;
+use crate::loader::Files;
 use crate::locale::Message;
 use crate::m;
 use crate::package::{Explained, Glossary, TermGroup, TermSource};

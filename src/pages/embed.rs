@@ -1,9 +1,9 @@
 //! A chart on somebody else's page: its drawing, its words, its source. A published view is made beforehand; any
 //! other question is answered in the reader's browser by an entry of its own (`src/bin/embed.rs`).
 
-use super::gather::{Files, edition_asked};
 use crate::bytes::Source;
 use crate::frame::{AxisKind, Frame, Refusal, answer, understand};
+use crate::loader::Files;
 use crate::locale::Message;
 use crate::m;
 use crate::package::{Catalog, Surface};
@@ -70,7 +70,7 @@ pub async fn gather_embed<S: Source>(files: &Files<S>, search: &str) -> EmbedPag
     let refused = foreign
         .filter(|address| !files.catalog.site.foreign.allows(address, Surface::Embed))
         .map(|address| m!(EmbedForeignRefused, address = address));
-    let edition = edition_asked(&files.catalog, &asked, &mut notices);
+    let edition = files.edition_asked(&asked, &mut notices);
     let mut page = EmbedPage {
         outcome: Err(refused.clone().unwrap_or(m!(EmbedNothing))),
         view: View::default(),
@@ -101,7 +101,7 @@ pub async fn gather_embed<S: Source>(files: &Files<S>, search: &str) -> EmbedPag
     }
     page.outcome = match answer(&dataset, &resolved) {
         Ok(mut frame) => {
-            notices.extend(super::beside::attach_from(files, &mut frame).await);
+            notices.extend(super::attach::attach_from(files, &mut frame).await);
             notices.extend(frame.lost_remarks());
             Ok(frame)
         }

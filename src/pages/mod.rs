@@ -1,7 +1,9 @@
 //! One page a file. A page is a function of values that were gathered before: no component fetches.
 
+mod attach;
 mod beside;
 mod charts;
+mod claims;
 mod compare;
 mod context;
 mod data;
@@ -23,12 +25,13 @@ mod stories;
 mod surround;
 mod views;
 
+pub use crate::loader::{Edition, Files};
 pub use charts::{ChartsPage, question, sample};
 pub use compare::Choice;
 pub use definitions::{DefinitionsPage, Uses, term_boxes, term_link, terms_line};
 pub use embed::{EditionWords, EmbedPage, embed_view, gather_embed};
 pub use explore::{Answered, ExplorePage, Explorer, Library};
-pub use gather::{Edition, Files, gather};
+pub use gather::gather;
 pub use island::{Island, island_view};
 pub use share::{CODES, NEWSLETTER, file as share_file};
 pub use stories::{StoryPage, Teaser, teasers};

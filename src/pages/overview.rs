@@ -1,11 +1,10 @@
 //! The overview: the program's published numbers, where they come from, and what is not public.
 
 use super::explore::{Answered, asking_form};
-use super::gather::{Edition, Files};
-use super::island::{Island, island};
-use super::views::asking;
 use crate::bytes::Source;
 use crate::frame::{Axis, AxisKind, Caveat, Frame, Record, SourceWords, answer, published_claims};
+use crate::loader::asking;
+use crate::loader::{Edition, Files};
 use crate::locale::{Arg, Words};
 use crate::m;
 use crate::package::{ResourceRole, Views};
@@ -14,7 +13,7 @@ use crate::prose;
 use crate::query::{Query, View, resolve, to_address};
 use crate::site::Route;
 use crate::table::Dataset;
-use crate::ui::{FigureData, href, say, shell};
+use crate::ui::{FigureData, figure_island, href, say, shell};
 use crate::value::{Kind, Unit};
 use leptos::prelude::*;
 
@@ -269,14 +268,14 @@ pub(super) fn overview(page: OverviewPage) -> impl IntoView {
             },
         );
         let alone = alone.map(|view| href(&Route::Embed(view.id.clone())));
-        island(Island::Figure(Box::new(FigureData {
+        figure_island(FigureData {
             frame,
             view,
             heading: Some(heading),
             level: 2,
             explore,
             alone,
-        })))
+        })
     };
     let goals = beside_the_goals(&page.cards).map(|frame| {
         view! {

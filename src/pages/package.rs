@@ -1,9 +1,9 @@
 //! One package: every table with its dictionary, downloads, sources, licences, check and definitions.
 
-use super::gather::{Edition, Files};
 use super::missing::problem_list;
 use super::overview::{definitions, statements};
 use crate::bytes::Source;
+use crate::loader::{Edition, Files};
 use crate::locale::{Arg, Message, Words};
 use crate::m;
 use crate::package::{Field, Marker, Package, Resource, ResourceRole};

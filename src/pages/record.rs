@@ -1,9 +1,9 @@
 //! The record: forty awards beside seven questions. Most of what is true today is what has not been
 //! published, so that is what the page shows.
 
-use super::gather::{Edition, Files};
 use crate::bytes::Source;
 use crate::frame::{Entry, Known, Record, RecordRow, record};
+use crate::loader::{Edition, Files};
 use crate::locale::{Locale, Words};
 use crate::m;
 use crate::package::RecordColumn;

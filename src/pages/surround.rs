@@ -1,11 +1,10 @@
 //! What surrounds every page: skip link, header, footer.
 
 use super::find::find_field;
-use super::island::{Island, island};
 use crate::browser;
 use crate::m;
 use crate::site::Route;
-use crate::ui::{address, href, say, shell};
+use crate::ui::{address, href, island, say, shell};
 use leptos::prelude::*;
 
 /// The whole body of a page around its content.
@@ -52,7 +51,7 @@ pub fn page_frame(content: AnyView) -> impl IntoView {
                     </ul>
                 </nav>
                 {find_field()}
-                {island(Island::Theme)}
+                {island("theme", (), |()| view! { <ThemeSwitch/> }.into_any())}
             </div>
         </header>
         // On paper nothing else says where the page is from.

@@ -1,10 +1,10 @@
 //! Published views: what each shows, and the list of them.
 
-use super::gather::{Files, edition_asked};
 use crate::bytes::Source;
 use crate::frame::{Frame, answer, understand};
+use crate::loader::Files;
 use crate::m;
-use crate::package::{PublishedView, Views};
+use crate::package::PublishedView;
 use crate::prose;
 use crate::query::{Notice, Query, View, parse, to_address};
 use crate::site::Route;
@@ -28,7 +28,7 @@ pub async fn gather_view<S: Source>(
     view: &PublishedView,
 ) -> Result<ShownView, String> {
     let (asked, mut notices) = parse(&view.query);
-    let edition = edition_asked(&files.catalog, &asked, &mut notices);
+    let edition = files.edition_asked(&asked, &mut notices);
     files.outlines().await;
     let locale = crate::locale::Locale::EN;
     let fault = |what: String| format!("view “{}”: {what}", view.id);
@@ -43,7 +43,7 @@ pub async fn gather_view<S: Source>(
     }
     let mut frame = answer(&dataset, &resolved)
         .map_err(|refusal| fault(locale.text(prose::refusal(&refusal))))?;
-    if let Some(notice) = super::beside::attach_from(files, &mut frame).await {
+    if let Some(notice) = super::attach::attach_from(files, &mut frame).await {
         return Err(fault(locale.text(notice.message())));
     }
     let as_view = frame.query.view.unwrap_or_default();
@@ -58,12 +58,6 @@ pub async fn gather_view<S: Source>(
         address: to_address(&asked, &Query::default()),
         frame,
     })
-}
-
-/// The published view that asks exactly this, if there is one.
-pub(super) fn asking<'a>(views: &'a Views, query: &Query) -> Option<&'a PublishedView> {
-    let mut views = views.views.iter();
-    views.find(|view| parse(&view.query).0 == *query)
 }
 
 impl ShownView {

@@ -1,16 +1,16 @@
-//! A scene drawn: with plotters, onto a back end that keeps groups (`backend/`).
+//! Draws a scene with plotters onto a back end that keeps groups (`backend/`).
 //!
-//! Every number in the drawing is a whole count of hundredths of a pixel, so that a page made
-//! natively and the same page in the browser hold the same bytes. Elements carry presentation
-//! attributes, which word processors keep, and a class by which a page gives them its own colours
-//! (`style/chart.css`): `f` is filled and `o` drawn as a line in the colour of its role, `h` has the
-//! ground within, `e` an edge of ground, `n` a fine edge.
+//! Every number in the drawing is a whole number of hundredths of a pixel, so that a page rendered
+//! natively and the same page in the browser have the same bytes. Elements carry presentation
+//! attributes, which word processors keep, and a class through which a page sets its own colors
+//! (`style/chart.css`): `f` is filled and `o` drawn as a line in the color of its role, `h` has the
+//! background inside, `e` an edge in the background color, `n` a thin edge.
 //!
 //! | file | what it does |
 //! |---|---|
-//! | `painter.rs` | says of each piece of a scene what it is, and draws it with plotters |
-//! | `theme.rs` | the colour of each role |
-//! | `backend/` | where it is drawn: a tree of elements, or an account of it; knows no scene |
+//! | `painter.rs` | classifies each piece of a scene and draws it with plotters |
+//! | `theme.rs` | the color of each role |
+//! | `backend/` | the targets: a tree of elements, or a record of calls; knows no scene |
 
 pub mod backend;
 mod painter;
@@ -24,7 +24,7 @@ use crate::scene::Scene;
 use crate::scene::measure::{self, Weight};
 use backend::Tree;
 
-/// The typefaces a drawing asks for, the shipped one first.
+/// The font family of a drawing, the shipped typeface first.
 pub const FONTS: &str =
     "\"Public Sans\", -apple-system, \"Segoe UI\", Roboto, Helvetica, Arial, sans-serif";
 
@@ -33,13 +33,14 @@ pub fn draw(scene: &Scene, theme: &Theme) -> Element {
     drawing(scene, theme, Marks::Own)
 }
 
-/// Draws a scene as a picture: marks that look alike are one element, and only the whole has a name.
+/// Draws a scene as a picture: marks of the same style are one element, and only the whole has a
+/// name.
 pub fn draw_flat(scene: &Scene, theme: &Theme) -> Element {
     drawing(scene, theme, Marks::Together)
 }
 
-/// Draws a scene as a picture part by part: the marks of each, by their place in the scene, are a group of class
-/// `folded`.
+/// Draws a scene as a picture part by part: the marks of each part, given by index in the scene,
+/// are a group of class `folded`.
 pub fn draw_parts(scene: &Scene, theme: &Theme, parts: &[Vec<usize>]) -> Element {
     drawing(scene, theme, Marks::Parts(parts))
 }
@@ -62,7 +63,7 @@ fn drawing(scene: &Scene, theme: &Theme, marks: Marks<'_>) -> Element {
     }
 }
 
-/// How wide the shipped typeface sets a text.
+/// Width of a text in the shipped typeface.
 pub fn measured(text: &str, size: f64, bold: bool) -> f64 {
     let weight = match bold {
         true => Weight::Strong,

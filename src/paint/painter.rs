@@ -1,4 +1,4 @@
-//! Says of each piece of a scene what it is, and draws it with plotters.
+//! Classifies each piece of a scene and draws it with plotters.
 
 use super::backend::{Group, Grouped, Pen, UNITS};
 use super::theme::{Theme, class};
@@ -13,16 +13,16 @@ use plotters::style::{FontStyle, IntoFont, RGBColor, ShapeStyle, TextStyle};
 /// How the marks of a scene are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Marks<'a> {
-    /// Each in a group of its own with its name; those of a dense scene together, its parts over them.
+    /// Each in its own named group; those of a dense scene together, with its parts over them.
     Own,
-    /// Those that look alike in one element, without names.
+    /// Marks of the same style in one element, without names.
     Together,
-    /// The same part by part, each a group of class `folded`: the marks of each by their place.
+    /// The same part by part, each a group of class `folded`, with its marks given by index.
     Parts(&'a [Vec<usize>]),
 }
 
-/// Draws a scene onto a back end: what lies below the marks, the marks, what lies above. Nothing is drawn outside of
-/// a group.
+/// Draws a scene onto a back end: what is below the marks, the marks, what is above. Everything
+/// drawn is within a group.
 pub fn paint<B: Grouped>(scene: &Scene, theme: &Theme, marks: Marks<'_>, onto: &B) {
     let painter = Painter {
         area: onto.clone().into_drawing_area(),
@@ -41,7 +41,8 @@ pub fn paint<B: Grouped>(scene: &Scene, theme: &Theme, marks: Marks<'_>, onto: &
             for part in parts {
                 painter.onto.begin(Group::unnamed("folded"), "");
                 let marks = part.iter().filter_map(|at| scene.marks.get(*at));
-                // Where faint marks lie on one another, each is seen, as in the drawing that takes this one's place.
+                // Overlapping translucent marks stay separate elements, so that each is visible, as
+                // in the full drawing that later replaces this one.
                 painter.together(marks, |piece| !matches!(piece.manner, Manner::Faint(_)));
                 painter.onto.end();
             }
@@ -51,7 +52,7 @@ pub fn paint<B: Grouped>(scene: &Scene, theme: &Theme, marks: Marks<'_>, onto: &
 }
 
 pub(super) fn units(pixels: f64) -> i32 {
-    // Far outside every picture, but within what may be subtracted without overflow.
+    // Far outside every picture, but small enough to subtract without overflow.
     (pixels * UNITS).round().clamp(-5e8, 5e8) as i32
 }
 
@@ -68,8 +69,8 @@ struct Painter<'a, B: Grouped> {
 type Done<B> = Result<(), DrawingAreaErrorKind<<B as plotters_backend::DrawingBackend>::ErrorType>>;
 
 impl<B: Grouped> Painter<'_, B> {
-    /// What is read out elsewhere, or says nothing. Texts are drawn over the shapes; pieces of one part
-    /// that follow one another are a group.
+    /// Draws pieces that are described elsewhere or are decorative. Texts are drawn over the
+    /// shapes; consecutive pieces of one part form a group.
     fn frame(&self, part: &'static str, pieces: &[Piece]) {
         if pieces.is_empty() {
             return;
@@ -100,7 +101,8 @@ impl<B: Grouped> Painter<'_, B> {
         self.onto.end();
     }
 
-    /// What is walked in place of very many marks: a place, where nothing is drawn.
+    /// Draws a part of a dense scene that keyboard navigation visits: an area with nothing drawn in
+    /// it.
     fn part(&self, part: &Mark) {
         let Rect {
             x,
@@ -116,8 +118,8 @@ impl<B: Grouped> Painter<'_, B> {
         self.mark(&part);
     }
 
-    /// Marks that look alike are one element, and their sentences are not in the drawing; words stand over all of
-    /// them. What can be touched is found by place.
+    /// Draws marks of the same style as one element, without their sentences; texts are over all of
+    /// them. The mark under a pointer is found by position.
     fn together<'m>(
         &self,
         marks: impl IntoIterator<Item = &'m Mark>,
@@ -201,14 +203,14 @@ impl<B: Grouped> Painter<'_, B> {
         }
         self.onto.take(pen);
         let done = self.shape(&piece.shape, piece.manner, style);
-        // Sheets of ours cannot fail: their error has no values.
+        // The back ends of this crate cannot fail: their error type has no values.
         debug_assert!(done.is_ok());
     }
 
     fn shape(&self, shape: &Shape, manner: Manner, style: ShapeStyle) -> Done<B> {
         match shape {
             Shape::Rect(rect) => {
-                // An outline stands within its rectangle.
+                // An outline is drawn inside its rectangle.
                 let inset = if manner == Manner::Hollow { 0.75 } else { 0.0 };
                 let (width, height) = (rect.width.max(inset * 2.0), rect.height.max(inset * 2.0));
                 let from = Point::new(rect.x + inset, rect.y + inset);
@@ -251,7 +253,7 @@ impl<B: Grouped> Painter<'_, B> {
     }
 }
 
-/// What a piece is in the frame of a chart.
+/// The part of a chart's frame that a piece belongs to.
 fn part_of(piece: &Piece) -> &'static str {
     match (&piece.shape, piece.role) {
         (_, Role::Watermark) => "words",
@@ -262,7 +264,7 @@ fn part_of(piece: &Piece) -> &'static str {
     }
 }
 
-/// The role a mark is seen in.
+/// The role that determines the color of a mark.
 fn role_of(mark: &Mark) -> &'static str {
     let seen = |piece: &&Piece| piece.role != Role::Hit && !matches!(piece.shape, Shape::Text(_));
     mark.pieces

@@ -1,10 +1,10 @@
-//! Colours where no style sheet gives them: a drawing in a file of its own. In a page, the classes
-//! are coloured by `style/chart.css` from the tokens.
+//! Colors of a drawing in a separate file, which has no style sheet. In a page, `style/chart.css`
+//! colors the classes from the tokens.
 
 use super::backend::Rgb;
 use crate::scene::Role;
 
-/// The colour of every role.
+/// The color of every role.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Theme {
     pub grid: Rgb,
@@ -13,7 +13,7 @@ pub struct Theme {
     pub ink_soft: Rgb,
     pub mark: Rgb,
     pub series: [Rgb; 6],
-    /// Series beyond those that can be told apart.
+    /// Series beyond those that can be distinguished.
     pub other: Rgb,
     pub scale: [Rgb; 5],
     pub absent: Rgb,
@@ -22,7 +22,7 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// The light tokens of `style/tokens.scss` (`tests/theme.rs` holds them together).
+    /// The light tokens of `style/tokens.scss` (`tests/theme.rs` checks that they agree).
     pub const LIGHT: Self = Self {
         grid: (0xdf, 0xe1, 0xe2),
         axis: (0x56, 0x5c, 0x65),
@@ -78,7 +78,7 @@ impl Theme {
         ground: (0x1c, 0x1d, 0x1f),
     };
 
-    /// Greys on white: little ink, and apart on any printer.
+    /// Grays on white: little ink, and distinguishable on any printer.
     pub const PRINT: Self = Self {
         grid: (0xc9, 0xc9, 0xc9),
         axis: (0x45, 0x45, 0x45),
@@ -106,7 +106,7 @@ impl Theme {
         ground: (0xff, 0xff, 0xff),
     };
 
-    /// More contrast on a light ground.
+    /// More contrast on a light background.
     pub const CONTRAST: Self = Self {
         grid: (0x71, 0x76, 0x7a),
         axis: (0x00, 0x00, 0x00),
@@ -134,7 +134,7 @@ impl Theme {
         ground: (0xff, 0xff, 0xff),
     };
 
-    /// More contrast on a dark ground.
+    /// More contrast on a dark background.
     pub const CONTRAST_DARK: Self = Self {
         grid: (0x71, 0x76, 0x7a),
         axis: (0xff, 0xff, 0xff),
@@ -162,7 +162,7 @@ impl Theme {
         ground: (0x00, 0x00, 0x00),
     };
 
-    /// Every theme, with the name it is asked for by.
+    /// Every theme, with its name.
     pub const ALL: [(&'static str, Self); 5] = [
         ("light", Self::LIGHT),
         ("dark", Self::DARK),
@@ -171,14 +171,14 @@ impl Theme {
         ("contrast-dark", Self::CONTRAST_DARK),
     ];
 
-    /// The theme of a name of [`Theme::ALL`].
+    /// The theme with a name from [`Theme::ALL`].
     pub fn named(name: &str) -> Option<&'static Self> {
         let mut all = Self::ALL.iter();
         all.find(|(known, _)| *known == name)
             .map(|(_, theme)| theme)
     }
 
-    /// The colour of a role.
+    /// The color of a role.
     pub fn of(&self, role: Role) -> Rgb {
         match role {
             Role::Grid => self.grid,
@@ -201,7 +201,7 @@ impl Theme {
     }
 }
 
-/// The class a style sheet knows a role by.
+/// The class of a role in a style sheet.
 pub fn class(role: Role) -> &'static str {
     const SERIES: [&str; 6] = ["s1", "s2", "s3", "s4", "s5", "s6"];
     const SCALE: [&str; 5] = ["k1", "k2", "k3", "k4", "k5"];

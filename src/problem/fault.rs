@@ -1,37 +1,37 @@
-//! The faults there are, each with its code.
+//! All faults, each with its code.
 
-use super::StoryFault;
+use super::{StoryFault, Unread};
 use serde::{Deserialize, Serialize};
 
-/// What was found, with what is needed to say what was expected and how to mend it.
+/// What was found, with the details needed to say what was expected and how to fix it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Fault {
     // The file as a whole.
-    /// The file did not arrive: HTTP status, or 0 when the server could not be reached.
+    /// The file was not received: HTTP status, or 0 when the server could not be reached.
     NotFetched {
         status: u16,
     },
-    /// The server of another site could not be reached, or does not let other sites read its files.
+    /// The server of another site could not be reached, or does not allow cross-origin reads.
     Refused,
-    /// A web page arrived in place of data.
+    /// A web page was received instead of data.
     WebPage,
-    /// The address names files that were opened on somebody's machine and that only that machine has.
+    /// The address refers to files that were opened on one computer and exist only there.
     NoFiles,
-    /// A file that the manifest names is not among those that were opened.
+    /// A file that the manifest names is not among the files that were opened.
     NotAmongFiles,
-    /// The file is not a table that can be read here.
+    /// The file is not a table that this site can read.
     NotATable,
     TooManyTables {
         limit: u32,
     },
-    /// Loading was stopped by the visitor.
+    /// The visitor stopped the loading.
     Aborted,
     TooLarge {
         bytes: u64,
         limit: u64,
     },
-    /// The SHA-256 of the bytes is not the one of the manifest.
+    /// The SHA-256 of the bytes differs from the one in the manifest.
     HashDiffers {
         expected: String,
         found: String,
@@ -43,7 +43,7 @@ pub enum Fault {
     NotUtf8 {
         offset: u64,
     },
-    /// The manifest or catalogue is not JSON, or not of the expected shape.
+    /// The manifest or catalog is not JSON, or does not have the expected structure.
     NotJson {
         detail: String,
     },
@@ -55,7 +55,7 @@ pub enum Fault {
     MissingProperty {
         property: String,
     },
-    /// A property that is not of the shape the standard gives it.
+    /// A property that does not have the type required by the standard.
     WrongShape {
         property: String,
     },
@@ -79,10 +79,10 @@ pub enum Fault {
         pattern: String,
     },
 
-    // The catalogue.
-    /// One says that the numbers are made up, the other does not.
+    // The catalog.
+    /// Catalog and manifest disagree on whether the numbers are made up.
     IllustrativeDiffers,
-    /// The manifest at the package's own address is not of the newest version.
+    /// The manifest at the package's main address is not the latest version.
     VersionDiffers {
         found: String,
         expected: String,
@@ -94,8 +94,14 @@ pub enum Fault {
     },
     ExtraColumn,
     DuplicateColumn,
+    /// The cells of a column fit several readings as time. Each choice is a reading in words and the part of
+    /// the address that chooses it.
+    PeriodUnclear {
+        found: String,
+        choices: Vec<(String, String)>,
+    },
 
-    /// A slice does not have the rows of its whole.
+    /// A slice does not have the same rows as the whole table.
     RowsDiffer {
         expected: u64,
         found: u64,
@@ -118,6 +124,11 @@ pub enum Fault {
     },
 
     // A cell.
+    /// A cell of an imported table that is not read as a number; its row stays.
+    CellUnread {
+        found: String,
+        why: Unread,
+    },
     NotOfType {
         found: String,
         expected: String,
@@ -154,16 +165,16 @@ pub enum Fault {
     },
 
     // Figures.
-    /// A measure code has one unit; this row has another.
+    /// A measure code has one unit; this row has a different one.
     UnitDiffers {
         found: String,
         expected: String,
     },
-    /// The qualifier asks for `low` and `high`, or for `value`, and they are not there.
+    /// The qualifier requires `low` and `high`, or `value`, which are missing.
     QualifierWithoutValue {
         qualifier: String,
     },
-    /// Low is above high.
+    /// `low` is greater than `high`.
     EndsReversed {
         low: String,
         high: String,
@@ -172,19 +183,19 @@ pub enum Fault {
     PartOfCircle {
         found: String,
     },
-    /// Rows that share a claim differ in what makes them one claim.
+    /// Rows with the same claim differ in a column that must be the same for the whole claim.
     ClaimDiffers {
         claim: String,
         column: String,
         first_row: u64,
     },
 
-    /// What is wrong with a story.
+    /// A fault in a story.
     Story(StoryFault),
 }
 
 impl Fault {
-    /// The code of Frictionless v5, or ours with the prefix `outcomes-`.
+    /// The error code of Frictionless v5, or one of this project with the prefix `outcomes-`.
     pub fn code(&self) -> &'static str {
         match self {
             Self::NotFetched { .. }
@@ -209,6 +220,7 @@ impl Fault {
             Self::MissingColumn { .. } => "missing-label",
             Self::ExtraColumn => "extra-label",
             Self::DuplicateColumn => "duplicate-label",
+            Self::PeriodUnclear { .. } => "outcomes-period",
             Self::CellCount { expected, found } => {
                 if found > expected {
                     "extra-cell"
@@ -220,7 +232,7 @@ impl Fault {
             Self::BlankRow => "blank-row",
             Self::DuplicateKey { .. } => "primary-key",
             Self::ForeignKey { .. } => "foreign-key",
-            Self::NotOfType { .. } => "type-error",
+            Self::NotOfType { .. } | Self::CellUnread { .. } => "type-error",
             Self::NotUnique { .. } => "unique-error",
             Self::Required
             | Self::NotInEnum { .. }
@@ -238,8 +250,11 @@ impl Fault {
         }
     }
 
-    /// Whether the row can be used in spite of the fault, so that it is shown and the fault told.
+    /// Whether the row can be used despite the fault, so that it is shown and the fault reported.
     pub fn is_warning(&self) -> bool {
-        matches!(self, Self::ExtraColumn | Self::BytesDiffer { .. })
+        matches!(
+            self,
+            Self::ExtraColumn | Self::BytesDiffer { .. } | Self::CellUnread { .. }
+        )
     }
 }

@@ -1,20 +1,22 @@
-//! What is wrong with the data, where, what was expected, and how to mend it.
+//! Problems in the data: what is wrong, where, what was expected, and how to fix it.
 //!
 //! Codes are those of Frictionless v5 where one fits. Nothing is dropped silently: whatever could
-//! not be used is in a [`Checked`]'s problems, each with a place.
+//! not be used is in the problems of a [`Checked`], each with its location.
 
+mod cell;
 mod fault;
 mod near;
 mod story;
 mod words;
 
+pub use cell::Unread;
 pub use fault::Fault;
 pub use near::nearest;
 pub use story::StoryFault;
 
 use serde::{Deserialize, Serialize};
 
-/// A value, and everything that was wrong on the way to it.
+/// A value, and every problem found while producing it.
 #[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct Checked<T> {
@@ -34,19 +36,19 @@ impl<T> Checked<T> {
         Self { value, problems }
     }
 
-    /// Takes the value and hands the problems to a collection.
+    /// Returns the value and moves the problems into a collection.
     pub fn collect_into(self, problems: &mut Vec<Problem>) -> T {
         problems.extend(self.problems);
         self.value
     }
 }
 
-/// One fault in one place.
+/// One fault at one location.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Problem {
     pub place: Place,
     pub fault: Fault,
-    /// How many more faults of this kind in this file and column are not listed one by one.
+    /// The number of further faults of this kind in the same file and column that are not listed.
     pub more: u32,
 }
 
@@ -60,17 +62,17 @@ impl Problem {
     }
 }
 
-/// Where a fault is: a file, and as much of row, line and column as is known.
+/// The location of a fault: a file, and row, line and column as far as they are known.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     pub file: String,
     /// Data row, counted from 1 after the header.
     pub row: Option<u64>,
-    /// Line of the file, counted from 1, header included.
+    /// Line of the file, counted from 1, including the header.
     pub line: Option<u64>,
-    /// Column by name.
+    /// Column name.
     pub column: Option<String>,
-    /// Letter of the line, counted from 1, where the file is prose.
+    /// Character within the line, counted from 1, where the file is prose.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub character: Option<u64>,
 }
@@ -92,7 +94,7 @@ impl Place {
         }
     }
 
-    /// A place in a file of prose.
+    /// A text position in a file of prose.
     #[must_use]
     pub fn spot(&self, line: u64, character: u64) -> Self {
         Self {

@@ -1,9 +1,10 @@
-//! The word that was probably meant.
+//! Suggests the word that was probably meant ("did you mean").
 
-/// The word of `words` that `found` was probably meant to be: one slip away, or two in long words.
+/// The word of `words` that `found` was probably meant to be: at an edit distance of one, or two
+/// for words of more than five letters.
 pub fn nearest<'a>(found: &str, words: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let length = found.chars().count();
-    // A word of one letter is one slip from every other, so nothing is guessed for it.
+    // A one-letter word is at distance one from every other, so nothing is suggested for it.
     let limit = if length > 5 {
         2
     } else {
@@ -17,7 +18,7 @@ pub fn nearest<'a>(found: &str, words: impl IntoIterator<Item = &'a str>) -> Opt
         .map(|(_, word)| word.to_owned())
 }
 
-/// Levenshtein's distance: insertions, deletions and replacements of one letter.
+/// Levenshtein distance: insertions, deletions and substitutions of one letter.
 fn slips(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();

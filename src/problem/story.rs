@@ -1,18 +1,18 @@
-//! What can be wrong with a story: its front matter, its links and directives, and what it says of
+//! Faults of a story: in its front matter, its links and directives, and its statements about
 //! published figures.
 
 use crate::locale::Message;
 use crate::m;
 use serde::{Deserialize, Serialize};
 
-/// A fault of a story. None of them lets anything but text reach the page.
+/// A fault of a story. In every case, nothing but text reaches the page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StoryFault {
     // The front matter.
-    /// The file does not begin with front matter, or it has no end.
+    /// The file does not begin with front matter, or the front matter does not end.
     NoFront,
-    /// A line that is no `key: value`.
+    /// A line that is not `key: value`.
     FrontLine {
         found: String,
     },
@@ -26,7 +26,7 @@ pub enum StoryFault {
     MissingKey {
         key: String,
     },
-    /// A value that its key cannot have; `expected` is a word of the message.
+    /// A value that its key does not allow; `expected` is a word of the message.
     BadValue {
         key: String,
         found: String,
@@ -38,19 +38,19 @@ pub enum StoryFault {
     },
 
     // The text.
-    /// Markup is shown as text.
+    /// Markup, which is shown as text.
     Markup {
         found: String,
     },
-    /// An address that no link may have.
+    /// An address that links may not have.
     Link {
         found: String,
     },
-    /// More levels within one another than are read.
+    /// Nested more deeply than is supported.
     TooDeep {
         limit: u32,
     },
-    /// A picture in the text, which has no credit.
+    /// A picture in the text, where it has no credit.
     PictureInText,
     UnknownNote {
         found: String,
@@ -64,12 +64,12 @@ pub enum StoryFault {
         found: String,
         near: Option<String>,
     },
-    /// A directive without what it needs.
+    /// A directive that lacks a required property.
     DirectiveLacks {
         directive: String,
         lacks: String,
     },
-    /// Stories that lead back to themselves.
+    /// Stories that refer to each other in a circle.
     Loop {
         path: String,
     },
@@ -77,7 +77,7 @@ pub enum StoryFault {
         found: String,
         near: Option<String>,
     },
-    /// A name that is no plain file name.
+    /// A name that is not a plain file name.
     PictureName {
         found: String,
     },
@@ -99,12 +99,12 @@ pub enum StoryFault {
         found: String,
         near: Option<String>,
     },
-    /// The text says another number, or another word with it, than was published.
+    /// The text gives a different number, or a different qualifier, than was published.
     SaysOther {
         written: String,
         published: String,
     },
-    /// A newer figure of the same thing has been published.
+    /// A newer figure for the same thing has been published.
     Older {
         claim: String,
         newer: String,

@@ -1,10 +1,10 @@
-//! A problem as a sentence: place, finding, expectation, remedy, in that order.
+//! A problem as a sentence: location, finding, expectation, fix, in that order.
 
 use super::{Fault, Place, Problem};
 use crate::locale::{Arg, Message};
 use crate::m;
 
-/// Words of a closed list that are named before the rest is counted.
+/// The number of words of a closed list that are named before the rest is counted.
 const NAMED: usize = 6;
 
 impl Problem {
@@ -13,7 +13,7 @@ impl Problem {
         self.fault.finding()
     }
 
-    /// How to mend it.
+    /// How to fix it.
     pub fn remedy(&self) -> Message {
         match self.fault.near() {
             Some(near) if matches!(self.fault, Fault::MissingColumn { .. }) => {
@@ -24,8 +24,8 @@ impl Problem {
         }
     }
 
-    /// The whole: `placements.csv, row 214, column “state”: “PX” is not in the table “places”; did
-    /// you mean “PR”?`
+    /// The whole sentence: `placements.csv, row 214, column “state”: “PX” is not in the table
+    /// “places”; did you mean “PR”?`
     pub fn sentence(&self) -> Message {
         let sentence = m!(
             ProblemSentence,
@@ -41,7 +41,7 @@ impl Problem {
 }
 
 impl Place {
-    /// The file, and as much of row and column as is known.
+    /// The file, and row and column as far as they are known.
     pub fn words(&self) -> Message {
         let file = &self.file;
         if let (Some(line), Some(character)) = (self.line, self.character) {
@@ -133,6 +133,18 @@ impl Fault {
             Self::MissingColumn { .. } => m!(ProblemMissingColumn),
             Self::ExtraColumn => m!(ProblemExtraColumn),
             Self::DuplicateColumn => m!(ProblemDuplicateColumn),
+            Self::PeriodUnclear { found, choices } => {
+                let named =
+                    |(reading, _): &(String, String)| Arg::from(m!(ProblemQuoted, text = reading));
+                let readings = Arg::List(choices.iter().map(named).collect());
+                let count = choices.len();
+                m!(
+                    ProblemPeriodUnclear,
+                    found = found,
+                    count = count,
+                    readings = readings
+                )
+            }
             Self::CellCount { expected, found } => {
                 m!(ProblemCellCount, expected = *expected, found = *found)
             }
@@ -189,6 +201,7 @@ impl Fault {
                 column = column,
                 first = *first_row
             ),
+            Self::CellUnread { found, why } => why.finding(found),
             Self::Story(fault) => fault.finding(),
         }
     }
@@ -220,6 +233,13 @@ impl Fault {
             Self::MissingColumn { .. } => m!(ProblemMissingColumnRemedy),
             Self::ExtraColumn => m!(ProblemExtraColumnRemedy),
             Self::DuplicateColumn => m!(ProblemDuplicateColumnRemedy),
+            Self::PeriodUnclear { choices, .. } => {
+                let parts = choices.iter().map(|(_, address)| Arg::from(address));
+                m!(
+                    ProblemPeriodUnclearRemedy,
+                    parts = Arg::List(parts.collect())
+                )
+            }
             Self::CellCount { expected, found } if found > expected => {
                 m!(ProblemCellExtraRemedy)
             }
@@ -242,12 +262,13 @@ impl Fault {
             Self::EndsReversed { .. } => m!(ProblemEndsReversedRemedy),
             Self::PartOfCircle { .. } => m!(ProblemPartOfCircleRemedy),
             Self::ClaimDiffers { .. } => m!(ProblemClaimDiffersRemedy),
+            Self::CellUnread { why, .. } => why.remedy(),
             Self::Story(fault) => fault.remedy(),
         }
     }
 }
 
-/// The beginning of a hash, enough to tell two apart.
+/// The beginning of a hash, long enough to distinguish two.
 fn beginning(hash: &str) -> &str {
     hash.get(..12).unwrap_or(hash)
 }

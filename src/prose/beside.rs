@@ -1,4 +1,5 @@
-//! A published figure beside rows of percentiles, in sentences. Only what happened gets a verdict.
+//! Sentences that compare a published figure (the benchmark) with rows of percentiles. Only results
+//! get a verdict.
 
 use super::{short_value, value};
 use crate::frame::{Beside, Cell, Frame, MeasureWords, Row, Spot, YEAR_HOURS};
@@ -6,10 +7,11 @@ use crate::locale::{Message, Words};
 use crate::m;
 use crate::value::{Kind, Sense};
 
-/// So many rows are told one by one.
+/// At most this many rows are described one by one.
 const TOLD: usize = 3;
 
-/// What stands over the chart: the kind and the number, in the unit of the rows too.
+/// The label of the benchmark over the chart: its kind and its value, converted to the unit of the
+/// rows where needed.
 pub fn beside_label(beside: &Beside) -> Message {
     let kind = beside.row.kind.unwrap_or(Kind::Actual).label();
     let short = short_value(&beside.row.cell, &beside.measure);
@@ -24,7 +26,7 @@ pub fn beside_label(beside: &Beside) -> Message {
     }
 }
 
-/// Where the figure lies among the percentiles of each row, and in which sense it is to be read.
+/// Where the benchmark is among the percentiles of each row, and how it should be read.
 pub fn beside_sentences(frame: &Frame) -> Vec<Message> {
     let Some(beside) = frame.beside.as_deref() else {
         return Vec::new();
@@ -77,7 +79,7 @@ fn verdict(beside: &Beside, row: &Row) -> Message {
     }
 }
 
-/// The wage keeps the sense of its source.
+/// The meaning of the wage as given by its source, such as starting pay.
 fn sense(frame: &Frame, beside: &Beside) -> Option<Message> {
     let figure = beside.row.figure.as_ref()?;
     match figure.sense? {
@@ -88,7 +90,7 @@ fn sense(frame: &Frame, beside: &Beside) -> Option<Message> {
     }
 }
 
-/// Starting pay is read first against the lowest percentiles; of a single row they are named.
+/// Starting pay is compared with the lowest percentiles first; for a single row they are given.
 fn starting(frame: &Frame) -> Message {
     let sentence = m!(BesideStarting);
     let [row] = frame.rows.as_slice() else {
@@ -136,7 +138,7 @@ fn hourly() -> MeasureWords {
     }
 }
 
-/// The percentiles of a row, for whoever hears them.
+/// The percentiles of a row, for screen readers.
 pub(super) fn percentiles(row: &Row, measure: &MeasureWords) -> Vec<Message> {
     let others = row.cell.percentiles.iter();
     others
@@ -151,7 +153,7 @@ pub(super) fn percentiles(row: &Row, measure: &MeasureWords) -> Vec<Message> {
         .collect()
 }
 
-/// One percentile as a table has it.
+/// One percentile as shown in a table.
 pub fn percentile_value(known: &crate::frame::Percentile, measure: &MeasureWords) -> Message {
     let cell = Cell {
         quantity: known.quantity,

@@ -1,7 +1,9 @@
-//! A frame in words: values, titles, summaries, notes. Everything is a [`Message`]; `locale` turns
-//! it into a language, so that a test can ask for the meaning and a page for the words.
+//! Describes a frame in words: values, titles, summaries, notes. Everything is a [`Message`];
+//! `locale` renders it in a language, so that a test can check the meaning and a page shows the
+//! words.
 
 mod beside;
+mod coverage;
 mod notes;
 mod ratio;
 mod summary;
@@ -10,9 +12,8 @@ mod unfair;
 mod values;
 
 pub use beside::{beside_label, beside_sentences, percentile_value};
-pub use notes::{
-    caveat, citation, coverage, coverage_line, dated, foreign_banner, refusal, source_line, whose,
-};
+pub use coverage::{coverage, coverage_line};
+pub use notes::{caveat, citation, dated, foreign_banner, refusal, source_line, whose};
 pub use ratio::{no_ratio, ratio_made, ratio_term, ratio_value};
 pub use summary::{alt, announcement, row_label, row_sentence, summary};
 pub use titles::{authors_words, file_name, heading, in_a_sentence, subtitle, title};

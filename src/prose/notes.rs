@@ -1,11 +1,12 @@
-//! What stands around a chart: dates, sources, notes, refusals.
+//! The texts around a chart: dates, sources, notes, refusals.
 
-use crate::frame::{Caveat, Coverage, FigureWords, Frame, Refusal};
+use crate::frame::{Caveat, FigureWords, Frame, Refusal};
 use crate::locale::{Arg, Message};
 use crate::m;
 use crate::package::Whose;
 
-/// "as of March 2025" where the source itself says so; otherwise "published January 13, 2026".
+/// "as of March 2025" where the source gives the date itself; otherwise "published January 13,
+/// 2026".
 pub fn dated(figure: &FigureWords) -> Message {
     match (&figure.as_of, &figure.published_on) {
         (Some(date), _) => m!(DateAsOf, date = Arg::Date(date.clone())),
@@ -14,23 +15,7 @@ pub fn dated(figure: &FigureWords) -> Message {
     }
 }
 
-/// "30 of 32 first-round awards".
-pub fn coverage(coverage: &Coverage) -> Message {
-    m!(
-        Coverage,
-        known = coverage.known,
-        of = coverage.of,
-        noun = &coverage.noun
-    )
-}
-
-/// Every part of the coverage as a list.
-pub fn coverage_line(all: &[Coverage]) -> Message {
-    let parts = all.iter().map(|part| Arg::from(coverage(part))).collect();
-    m!(SubtitleOnly, part = Arg::List(parts))
-}
-
-/// Where the numbers come from and which version of the data this is.
+/// The source of the numbers and the version of the data.
 pub fn source_line(frame: &Frame) -> Message {
     if let Some(whose) = &frame.package.whose {
         return foreign_line(frame, whose);
@@ -40,7 +25,7 @@ pub fn source_line(frame: &Frame) -> Message {
     let Some(first) = frame.sources.first() else {
         return m!(SourceNone, version = version, date = made());
     };
-    // A sample that no package holds has no version.
+    // A sample that belongs to no package has no version.
     if version.is_empty() {
         return m!(SubtitleOnly, part = &first.publisher);
     }
@@ -68,7 +53,7 @@ pub fn source_line(frame: &Frame) -> Message {
     }
 }
 
-/// Whose data these are that the site does not publish, in a word or two.
+/// The owner of data that this site does not publish, in a word or two.
 pub fn whose(whose: &Whose) -> Message {
     match whose {
         Whose::Host { host, .. } if host.is_empty() => m!(ForeignOwn),
@@ -77,7 +62,7 @@ pub fn whose(whose: &Whose) -> Message {
     }
 }
 
-/// The same as it stands on every view of such data.
+/// The same as shown on every view of such data.
 pub fn foreign_banner(owner: &Whose) -> Message {
     match owner {
         Whose::Host { .. } => m!(ForeignBanner, whose = whose(owner)),
@@ -104,7 +89,8 @@ fn foreign_line(frame: &Frame, owner: &Whose) -> Message {
     }
 }
 
-/// How to cite a frame that is shown at `address`, which is handed down since prose knows no routes.
+/// The citation of a frame that is shown at `address`, which is passed in because this module knows
+/// no routes.
 pub fn citation(frame: &Frame, site: &str, address: &str) -> Message {
     let publisher = frame
         .sources
@@ -120,13 +106,14 @@ pub fn citation(frame: &Frame, site: &str, address: &str) -> Message {
     )
 }
 
-/// A note in a sentence.
+/// A note as a sentence.
 pub fn caveat(caveat: &Caveat) -> Message {
     match caveat {
         Caveat::RowsOverlap { by } => m!(CaveatRowsOverlap, by = by),
         Caveat::AbsentIsUnknown => m!(CaveatAbsent),
         Caveat::LeftOut { rows } => m!(CaveatLeftOut, rows = *rows),
         Caveat::LowerBounds { cells } => m!(CaveatLowerBounds, cells = *cells),
+        Caveat::SomeValues { cells } => m!(CaveatSomeValues, cells = *cells),
         Caveat::FixedAt { dimension, value } => {
             m!(CaveatFixed, dimension = dimension, value = value)
         }
@@ -145,7 +132,7 @@ pub fn caveat(caveat: &Caveat) -> Message {
     }
 }
 
-/// Why there is no answer, and what to do.
+/// The reason why there is no answer, and what to do.
 pub fn refusal(refusal: &Refusal) -> Message {
     match refusal {
         Refusal::CannotAverage { measure, over } if over.is_empty() => {
@@ -154,6 +141,20 @@ pub fn refusal(refusal: &Refusal) -> Message {
         Refusal::CannotAverage { measure, over } => {
             let over = Arg::List(over.iter().map(Arg::from).collect());
             m!(RefusalAverage, measure = measure, over = over)
+        }
+        Refusal::NotAdded { measure, over } if over.is_empty() => {
+            m!(RefusalNotAddedPlain, measure = measure)
+        }
+        Refusal::NotAdded { measure, over } => {
+            let over = Arg::List(over.iter().map(Arg::from).collect());
+            m!(RefusalNotAdded, measure = measure, over = over)
+        }
+        Refusal::MixedUnits { measure, over } if over.is_empty() => {
+            m!(RefusalMixedUnitsPlain, measure = measure)
+        }
+        Refusal::MixedUnits { measure, over } => {
+            let over = Arg::List(over.iter().map(Arg::from).collect());
+            m!(RefusalMixedUnits, measure = measure, over = over)
         }
         Refusal::NoSplit { measure, over } => m!(RefusalSplit, measure = measure, over = over),
         Refusal::UnknownMeasure { measure } => m!(RefusalUnknown, measure = measure),

@@ -4,7 +4,7 @@ use crate::frame::{NoRatio, Ratio, RatioTerm};
 use crate::locale::{Arg, Message, Words};
 use crate::m;
 
-/// A ratio's value: "32.9%", "about $20,000".
+/// The value of a ratio: "32.9%", "about $20,000".
 pub fn ratio_value(ratio: &Ratio) -> Message {
     let cell = crate::frame::Cell {
         quantity: Some(ratio.quantity),
@@ -35,8 +35,8 @@ pub fn ratio_made(ratio: &Ratio) -> Message {
     )
 }
 
-/// Why there is no ratio; `title` gives the words of a measure's code. `None` where nothing was
-/// published that it could be made of.
+/// The reason why there is no ratio; the pair has the titles of the two measures. `None` where
+/// nothing was published from which it could be computed.
 pub fn no_ratio(why: &NoRatio, (numerator, denominator): (&str, &str)) -> Option<Message> {
     Some(match why {
         NoRatio::Nothing => return None,

@@ -1,6 +1,6 @@
-//! What a frame says, in one or two sentences that follow from its rows alone.
+//! The content of a frame in one or two sentences that follow from its rows alone.
 //!
-//! Never a rank or a percentage that rests on an open-ended number.
+//! Never a rank or a percentage based on an open-ended number.
 
 use super::{coverage_line, in_a_sentence, kind, title, value};
 use crate::frame::{AxisKind, Frame, NoRank, Row, ends};
@@ -9,7 +9,8 @@ use crate::m;
 use crate::query::View;
 use crate::value::Status;
 
-/// Highest and lowest (over time: first and last), then what has no number and why, then coverage.
+/// Highest and lowest (over time: first and last), then what has no number and why, then the
+/// coverage.
 pub fn summary(frame: &Frame) -> Message {
     let known: Vec<&Row> = frame
         .rows
@@ -63,8 +64,8 @@ pub fn summary(frame: &Frame) -> Message {
     joined.unwrap_or_else(|| m!(SummaryNone))
 }
 
-/// First and last. Series are told one by one, since what sets them apart (coverage, definition)
-/// is just what must not be bridged.
+/// First and last. Series are described one by one, because their differences (coverage,
+/// definition) must not be hidden by comparing across them.
 fn over_time(frame: &Frame, known: &[&Row]) -> Message {
     match &frame.series {
         None => first_and_last(frame, known),
@@ -72,7 +73,7 @@ fn over_time(frame: &Frame, known: &[&Row]) -> Message {
     }
 }
 
-/// Series one by one: what is told of one says nothing of another.
+/// Series one by one: each is described independently of the others.
 fn each_series(frame: &Frame, known: &[&Row], tell: fn(&Frame, &[&Row]) -> Message) -> Message {
     let Some(series) = &frame.series else {
         return tell(frame, known);
@@ -102,7 +103,8 @@ fn each_series(frame: &Frame, known: &[&Row], tell: fn(&Frame, &[&Row]) -> Messa
     all.unwrap_or_else(|| m!(SummaryNone))
 }
 
-/// Each of the two measures by itself, then how many rows have both: nothing is said of how they go together.
+/// Each of the two measures separately, then how many rows have both; their correlation is not
+/// described.
 fn against(frame: &Frame) -> Message {
     let Some(across) = &frame.across else {
         return m!(SummaryNone);
@@ -136,7 +138,7 @@ fn against(frame: &Frame) -> Message {
     m!(SummaryTwo, first = told, second = pairs)
 }
 
-/// A row with its other number in place of its own.
+/// A row with its second number in place of its first.
 fn turned(row: &Row) -> Option<Row> {
     let cell = row.cell.across.as_deref()?.clone();
     let claimed = cell.claimed.clone();
@@ -228,7 +230,7 @@ fn extremes(frame: &Frame, known: &[&Row]) -> Message {
     }
 }
 
-/// How far the values reach, and why none of them is called the highest.
+/// The range of the values, and why none of them is called the highest.
 fn no_order(frame: &Frame, known: &[&Row], why: &NoRank) -> Message {
     let label = |at: &usize| row_label(frame, known[*at]);
     let anchor = |row: &&&Row| row.cell.quantity.map_or(0.0, |known| known.anchor());
@@ -262,7 +264,7 @@ fn no_order(frame: &Frame, known: &[&Row], why: &NoRank) -> Message {
     )
 }
 
-/// The alternative text of a chart: its sort, its title, its summary.
+/// The alternative text of a chart: its type, its title, its summary.
 pub fn alt(frame: &Frame, view: View) -> Message {
     let (title, summary) = (title(frame), summary(frame));
     let text = match view {
@@ -293,20 +295,21 @@ pub fn alt(frame: &Frame, view: View) -> Message {
     }
 }
 
-/// What a row is called: a period in words, any other value by its label.
+/// What a row is called: a period in words, any other value by its label. Periods of other publishers are
+/// called as their publisher writes them: `2010-11` there may be a school year.
 pub fn row_label(frame: &Frame, row: &Row) -> Arg {
     match frame.by.sort {
-        AxisKind::Time => Arg::Date(row.key.clone()),
-        AxisKind::Names | AxisKind::Places => Arg::from(&row.label),
+        AxisKind::Time if frame.package.whose.is_none() => Arg::Date(row.key.clone()),
+        AxisKind::Time | AxisKind::Names | AxisKind::Places => Arg::from(&row.label),
     }
 }
 
-/// What a listener hears when the answer has changed.
+/// The announcement for screen readers when the answer has changed.
 pub fn announcement(frame: &Frame) -> Message {
     m!(Announcement, title = title(frame), count = frame.rows.len())
 }
 
-/// What a listener hears on one mark.
+/// The sentence for screen readers on one mark.
 pub fn row_sentence(frame: &Frame, row: &Row) -> Message {
     let full = value(&row.cell, &frame.measure);
     let series = frame

@@ -1,5 +1,6 @@
-//! What a frame is called.
+//! The titles of a frame.
 
+use super::coverage::coverage_line;
 use crate::frame::{FilterWords, Frame};
 use crate::locale::{Arg, Message, Words, unit_long};
 use crate::m;
@@ -11,7 +12,8 @@ pub fn title(frame: &Frame) -> Message {
         |filter: &&FilterWords| filter.field == frame.by.field || Some(&filter.field) == series;
     let (of_rows, around): (Vec<_>, Vec<_>) = frame.filters.iter().partition(is_of_rows);
     let chosen: usize = of_rows.iter().map(|filter| filter.values.len()).sum();
-    // One row has nothing beside it to tell it from: its name stands where others have what they are by.
+    // A single row has no others to be distinguished from: its name takes the place of the
+    // dimension.
     let is_one = chosen == 1;
     let named: Vec<&FilterWords> = match is_one {
         true => frame.filters.iter().collect(),
@@ -36,7 +38,7 @@ pub fn title(frame: &Frame) -> Message {
     }
     let dimension = in_a_sentence(&frame.by.title);
     let has_series = frame.series.as_ref().filter(|_| !frame.compares());
-    // What is a list of measures needs a pause before what it is by.
+    // A list of measures is separated from its dimension by a comma.
     let is_list = frame.compares() || frame.across.is_some();
     title = match has_series {
         Some(series) => m!(
@@ -66,18 +68,19 @@ pub fn title(frame: &Frame) -> Message {
     }
     match chosen {
         0 | 1 => title,
-        // Where the rows themselves are what was chosen, each says its own name.
+        // Where the rows themselves were selected, each is labeled with its own name.
         count => m!(TitleChosen, title = title, count = count),
     }
 }
 
-/// A value that is a phrase of its own, such as “Without the military program”, goes with no “for” before it.
+/// A value that is a complete phrase, such as “Without the military program”, is not preceded by
+/// “for”.
 fn stands_apart(filter: &FilterWords) -> bool {
     let is_phrase = |value: &String| value.starts_with("With ") || value.starts_with("Without ");
     !filter.is_place && !filter.values.is_empty() && filter.values.iter().all(is_phrase)
 }
 
-/// What stands over the chart: the title of the report's author, else the question itself.
+/// The heading over the chart: the title set by the report's author, otherwise the question itself.
 pub fn heading(frame: &Frame) -> Message {
     match &frame.query.author.title {
         Some(own) => m!(SubtitleOnly, part = own),
@@ -85,7 +88,7 @@ pub fn heading(frame: &Frame) -> Message {
     }
 }
 
-/// What is the author's and not the data's: said wherever the chart stands, and never left out.
+/// The words that are the author's and not the data's: always shown with the chart, never left out.
 pub fn authors_words(frame: &Frame) -> Vec<Message> {
     let author = &frame.query.author;
     let own_title = author.title.as_ref();
@@ -95,7 +98,7 @@ pub fn authors_words(frame: &Frame) -> Vec<Message> {
     own_title.into_iter().chain(note).collect()
 }
 
-/// What is shown: one measure, several as a list, or one against another.
+/// The measures: one, several as a list, or one against another.
 fn measures(frame: &Frame) -> Message {
     let first = Arg::from(&frame.measure.title);
     if let Some(across) = &frame.across {
@@ -109,7 +112,7 @@ fn measures(frame: &Frame) -> Message {
     m!(SubtitleOnly, part = Arg::List(list.collect()))
 }
 
-/// The lowest and the highest percentile that rows are shown from and to.
+/// The lowest and the highest percentile of the rows.
 fn span(frame: &Frame) -> Option<(u8, u8)> {
     let mut rows = frame.rows.iter().map(|row| &row.cell.percentiles);
     match rows.find(|known| known.len() > 1)?.as_slice() {
@@ -119,8 +122,15 @@ fn span(frame: &Frame) -> Option<(u8, u8)> {
 }
 
 /// Titles of dimensions begin with a capital in packages; inside a sentence they do not, unless the
-/// whole word is in capitals.
+/// whole word is in capitals, or every word begins with one: "School Year" keeps its letters.
 pub fn in_a_sentence(title: &str) -> String {
+    let words = title.split([' ', '-']).filter(|word| !word.is_empty());
+    let capitals = words
+        .clone()
+        .all(|word| word.starts_with(char::is_uppercase));
+    if capitals && words.count() > 1 {
+        return title.to_owned();
+    }
     let mut letters = title.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {
@@ -139,7 +149,7 @@ pub fn subtitle(frame: &Frame) -> Message {
     kinds.dedup();
     parts.extend(kinds.into_iter().map(Words::label));
     if !frame.coverage.is_empty() {
-        parts.push(super::coverage_line(&frame.coverage));
+        parts.push(coverage_line(&frame.coverage));
     }
     let joined = parts
         .into_iter()
@@ -147,7 +157,7 @@ pub fn subtitle(frame: &Frame) -> Message {
     joined.unwrap_or_else(|| m!(SubtitleOnly, part = &frame.package.title))
 }
 
-/// The name of a file that holds the frame, without an ending: from what was asked.
+/// The file name of a frame, without an extension, derived from the question.
 pub fn file_name(frame: &Frame) -> String {
     let prefix = if frame.package.illustrative {
         "illustrative-"

@@ -1,10 +1,10 @@
-//! Why numbers side by side are no ranking, in words.
+//! The reasons why numbers cannot be ranked, in words.
 
 use crate::frame::Unfair;
 use crate::locale::{Arg, Message};
 use crate::m;
 
-/// All the reasons as a list for a sentence; `None` where there are none.
+/// All the reasons as a list for use in a sentence; `None` where there are none.
 pub fn unfair_reasons(reasons: &[Unfair]) -> Option<Arg> {
     let reasons: Vec<Arg> = reasons.iter().map(reason).map(Arg::from).collect();
     (!reasons.is_empty()).then_some(Arg::List(reasons))

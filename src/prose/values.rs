@@ -10,17 +10,17 @@ pub fn kind(kind: Kind) -> Message {
     kind.label()
 }
 
-/// The label of a reason: "Withheld".
+/// The label of a status: "Withheld".
 pub fn status(status: Status) -> Message {
     status.label()
 }
 
-/// What a reason means, in a sentence.
+/// The meaning of a status, in a sentence.
 pub fn status_explained(status: Status) -> Message {
     status.explanation()
 }
 
-/// Reasons to read a number with care, the gravest first.
+/// Statuses that require care in reading a number, the most serious first.
 const WITH_CARE: [Status; 5] = [
     Status::Break,
     Status::DefinitionDiffers,
@@ -34,6 +34,10 @@ const WITH_CARE: [Status; 5] = [
 pub fn value(cell: &Cell, measure: &MeasureWords) -> Message {
     if let Some(known) = &cell.quantity {
         let value = qualified(known, measure);
+        let value = match cell.is_of_some() {
+            true => of_some(value, cell),
+            false => value,
+        };
         let care = WITH_CARE.iter().filter(|status| cell.status.has(**status));
         let care: Vec<Arg> = care.map(|status| Arg::from(status.label())).collect();
         return match care.is_empty() {
@@ -59,7 +63,14 @@ pub fn value(cell: &Cell, measure: &MeasureWords) -> Message {
     absent(cell)
 }
 
-/// Why there is no number: the gravest reason, and what stands behind a withheld one.
+/// A sum of some values, with their number: "1,204 (12 of 14 values)".
+fn of_some(value: Message, cell: &Cell) -> Message {
+    let known = cell.records - cell.without_number;
+    m!(ValueOfSome, value = value, known = known, of = cell.records)
+}
+
+/// The reason why there is no number: the most serious status, and for a suppressed value what
+/// caused it.
 fn absent(cell: &Cell) -> Message {
     let reason = cell.status.first().unwrap_or(Status::Missing);
     let because = [Status::SmallCount, Status::Secondary]
@@ -75,8 +86,8 @@ fn absent(cell: &Cell) -> Message {
     }
 }
 
-/// A quantity with its unit. A rounded amount of dollars keeps its rounding: 9,700,000 published as
-/// "about" is "about $9.7 million", never "about $9,700,000".
+/// A quantity with its unit. A rounded amount of dollars keeps its precision: 9,700,000 published
+/// as "about" is "about $9.7 million", never "about $9,700,000".
 fn qualified(known: &Quantity, measure: &MeasureWords) -> Message {
     let unit = measure.unit.as_str();
     if unit == Unit::USD && known.word != Qualifier::Exact && known.word != Qualifier::Range {
@@ -109,13 +120,13 @@ fn worded(word: Qualifier, value: Message) -> Message {
     }
 }
 
-/// A share that was published in whole percent has no decimals; a computed one has one.
+/// A share published in whole percent has no decimals; a computed one has one.
 fn percent_decimals(share: &Quantity) -> u8 {
     let percent = share.anchor() * 100.0;
     u8::from((percent - percent.round()).abs() > 1e-9)
 }
 
-/// Digits that a rounded number carries: 9,700,000 has two, 23,687,365 eight.
+/// The number of significant digits of a rounded number: 9,700,000 has two, 23,687,365 eight.
 fn significant(value: f64) -> u8 {
     let mut digits = value.abs().round() as u64;
     if digits == 0 {
@@ -145,6 +156,12 @@ pub fn short_value(cell: &Cell, measure: &MeasureWords) -> Message {
     }
     let value = number(known.anchor());
     match known.word {
+        Qualifier::Exact if cell.is_of_some() => m!(
+            ShortOfSome,
+            value = value,
+            known = cell.records - cell.without_number,
+            of = cell.records
+        ),
         Qualifier::Exact | Qualifier::Range => value,
         Qualifier::About | Qualifier::Nearly => m!(ShortAbout, value = value),
         Qualifier::MoreThan => m!(ShortMoreThan, value = value),

@@ -1,5 +1,5 @@
-//! `outcomes answer`: the frame behind an address as JSON, and seeded random questions with their
-//! answers for an independent script to recompute.
+//! `outcomes answer`: the frame of an address as JSON, and seeded random questions with their
+//! answers, for an independent script to recompute.
 
 use super::Disk;
 use crate::bytes::join;
@@ -18,16 +18,17 @@ use std::path::Path;
 
 const CATALOG: &str = "catalog.json";
 const VIEWS: &str = "views.json";
-/// Of longer tables the values of filters are taken as they stand: to count them all would take too long.
+/// Above this many rows, filter values are taken from the columns without counting their rows,
+/// which would take too long.
 const COUNTED: usize = 5000;
-/// How often a question that leaves nothing is replaced by another.
+/// How often a question with an empty answer is replaced by another.
 const TRIES: usize = 8;
 
-/// A question and what came of it.
+/// A question and its answer.
 #[derive(Serialize)]
 pub struct Answered {
     pub address: String,
-    /// What was asked, with every default filled in.
+    /// The question, with every default filled in.
     pub query: Query,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub frame: Option<Frame>,
@@ -48,8 +49,8 @@ pub fn one(data: &Path, address: &str) -> Result<String, String> {
     serde_json::to_string_pretty(&answered).map_err(|error| error.to_string())
 }
 
-/// `count` valid questions to a package with their answers, each told as one JSON object on a line as soon
-/// as it is there. The same seed gives the same questions.
+/// Asks `count` valid random questions to a package; each is passed to `tell` with its answer as
+/// one line of JSON, as soon as it is ready. The same seed gives the same questions.
 pub fn random(
     data: &Path,
     package: &str,
@@ -61,7 +62,7 @@ pub fn random(
     for _ in 0..count {
         let none = "the package has no measure";
         let mut answered = None;
-        // Most questions at random leave nothing; a few such answers are enough.
+        // Most random questions have an empty answer; a few of those are enough.
         for _ in 0..TRIES {
             let query = invent(&dataset, &mut dice).ok_or(none)?;
             let found = ask(&dataset, &query).ok_or(none)?;
@@ -79,7 +80,8 @@ pub fn random(
     Ok(())
 }
 
-/// Every view of the published list with its answer, one JSON object a line, in the order of the list.
+/// Every view of the published list with its answer, one JSON object per line, in the order of the
+/// list.
 pub fn views(data: &Path) -> Result<String, String> {
     let catalog = catalog(data)?;
     let listed = super::now(package::open_views(&Disk(data.to_owned()), VIEWS)).map_err(said)?;
@@ -99,7 +101,7 @@ pub fn views(data: &Path) -> Result<String, String> {
     Ok(lines.join("\n"))
 }
 
-/// The claims that the overview puts first, each as the frame its card is made of.
+/// The claims at the top of the overview, each as the frame of its card.
 pub fn overview(data: &Path) -> Result<String, String> {
     let catalog = catalog(data)?;
     let name = catalog
@@ -131,7 +133,7 @@ pub(super) fn open(data: &Path, catalog: &Catalog, name: &str) -> Result<Dataset
     })
 }
 
-/// Asks through the address, so that writing and reading it are part of what is tested.
+/// Asks through the address, so that writing and reading addresses are tested too.
 fn ask(dataset: &Dataset, query: &Query) -> Option<Answered> {
     let address = to_address(query, &Query::default());
     let (query, _) = parse(&address);
@@ -148,7 +150,7 @@ fn ask(dataset: &Dataset, query: &Query) -> Option<Answered> {
     })
 }
 
-/// Chooses measure, break-down, series, filters, level and kind among what the package offers.
+/// Chooses measure, breakdown, series, filters, level and kind from what the package offers.
 fn invent(dataset: &Dataset, dice: &mut Dice) -> Option<Query> {
     let offer = Offer::of(&dataset.package);
     let wide = offer.measures.iter().map(|measure| measure.code.clone());
@@ -217,7 +219,7 @@ fn invent(dataset: &Dataset, dice: &mut Dice) -> Option<Query> {
     Some(query)
 }
 
-/// Each field that can be filtered by, with its values.
+/// Each field that can be filtered, with its values.
 fn choices(dataset: &Dataset, plain: &Resolved) -> Vec<(String, Vec<String>)> {
     let table = dataset.table(&plain.measure.resource);
     let Some(table) = table.filter(|table| table.len > COUNTED) else {
@@ -236,12 +238,13 @@ fn choices(dataset: &Dataset, plain: &Resolved) -> Vec<(String, Vec<String>)> {
     .collect()
 }
 
-/// Now and then further measures, a measure to set against, shares, or a view that fits.
+/// Sometimes adds further measures, a measure on the horizontal axis, shares, or a view that fits.
 fn beside(dataset: &Dataset, plain: &Resolved, query: &mut Query, dice: &mut Dice) {
     let offer = Offer::of(&dataset.package);
     let first = &plain.measure;
     let is_figure = first.reference == MeasureRef::Figure;
-    // (code, whether it shares a unit): figures of another unit are asked for too, to be refused.
+    // (code, whether it has the same unit): figures with a different unit are requested too, to be
+    // refused.
     let known: Vec<(String, bool)> = match is_figure {
         true => {
             let found = beside_published(dataset, plain).into_iter();

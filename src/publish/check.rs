@@ -1,5 +1,5 @@
 //! `outcomes check`: everything that the loader checks, for every file of every package and every
-//! version, and what only a publisher can judge.
+//! version, and further checks for publishers.
 
 use super::{Disk, stories};
 use crate::bytes::{Source, join, sha256, verify};
@@ -12,10 +12,10 @@ use crate::table::{Dataset, Table, assemble};
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// The published views, beside the catalogue.
+/// The published views, in the catalog's folder.
 const VIEWS: &str = "views.json";
 
-/// What was gone through, and everything that was wrong.
+/// What was checked, and every problem found.
 #[derive(Debug, Default)]
 pub struct Report {
     pub problems: Vec<Problem>,
@@ -24,8 +24,8 @@ pub struct Report {
     pub rows: usize,
 }
 
-/// Checks a catalogue (`catalog.json`, or the folder that holds it) with all its packages, or one
-/// package (`datapackage.json`, or its folder).
+/// Checks a catalog (`catalog.json`, or its folder) with all its packages, or one package
+/// (`datapackage.json`, or its folder).
 pub fn check(path: &Path) -> Report {
     let (folder, file) = if path.is_dir() {
         let file = ["catalog.json", "datapackage.json"]
@@ -114,7 +114,7 @@ impl Report {
         Some(dataset)
     }
 
-    /// A file that is no table is held against its size and hash alone.
+    /// Checks a file that is not a table, for its size and hash only.
     fn is_as_promised(
         &mut self,
         package: &Package,
@@ -132,7 +132,7 @@ impl Report {
         }
     }
 
-    /// A file without a hash could be changed unnoticed.
+    /// Requires sizes and hashes: a file without a hash could be changed unnoticed.
     fn promises_its_bytes(&mut self, package: &Package, resource: &Resource) {
         for (key, is_there) in [
             ("bytes", resource.bytes.is_some()),
@@ -145,7 +145,7 @@ impl Report {
         }
     }
 
-    /// A slice has just the rows of its whole that its equality selects.
+    /// Checks that a slice has exactly the rows of its whole table that its condition selects.
     fn slice(&mut self, dataset: &Dataset, slice: &Resource) {
         let whole = slice.outcomes.slice_of.as_deref().unwrap_or_default();
         let (Some(part), Some(whole)) = (dataset.table(&slice.name), dataset.table(whole)) else {
@@ -194,7 +194,7 @@ impl Report {
         }
     }
 
-    /// The view a package opens on names what the package has.
+    /// Checks that the default view refers to what the package has.
     fn has_a_default_view(&mut self, dataset: &Dataset) {
         let package = &dataset.package;
         let is_for_views = package.of_role(ResourceRole::Facts).next().is_some()
@@ -222,8 +222,8 @@ impl Report {
         }
     }
 
-    /// Every version of the catalogue is there, as its hash says, whole; the newest is what stands at
-    /// the package's own address.
+    /// Checks that every version in the catalog exists, is complete and matches its hash, and that
+    /// the latest is the one at the package's main address.
     async fn versions(&mut self, source: &Disk, catalog: &str, entry: &CatalogEntry) {
         if entry.versions.is_empty() {
             let property = format!("{}.versions", entry.name);
@@ -262,7 +262,7 @@ impl Report {
         }
     }
 
-    /// Holds the newest files against those of their version, byte by byte.
+    /// Compares the current files with those of their version, byte by byte.
     async fn same_files(&mut self, source: &Disk, newest: &str, copy: &str, package: &Package) {
         let manifest = copy.rsplit('/').next();
         let schemas = package.resources.iter().filter_map(Resource::schema_path);
@@ -294,7 +294,7 @@ impl Report {
         }
     }
 
-    /// The claims that the overview puts first are published.
+    /// Checks that the claims at the top of the overview are published.
     async fn headlines(&mut self, source: &Disk, address: &str, catalog: &Catalog) {
         let Some(entry) = catalog.default_entry() else {
             return;
@@ -322,13 +322,13 @@ impl Report {
     }
 }
 
-/// The names of the views that the site publishes; `None` where a package stands alone.
+/// The names of the views that the site publishes; `None` for a package without a site.
 async fn views_beside(source: &Disk) -> Option<Vec<String>> {
     let views = open_views(source, VIEWS).await.ok()?.views;
     Some(views.into_iter().map(|view| view.id).collect())
 }
 
-/// The version with the greatest numbers.
+/// The version with the highest numbers.
 fn newest(entry: &CatalogEntry) -> Option<&Version> {
     let numbers = |version: &&Version| -> Vec<u64> {
         let parts = version.version.split('.');

@@ -1,4 +1,5 @@
-//! `outcomes collect`: the charts of a report in one file; `outcomes since`: what has changed since one was made.
+//! `outcomes collect`: the charts of a report in one file; `outcomes since`: what has changed since
+//! one was made.
 
 use super::draw::{Desk, Drawing};
 use super::picture::{FACES, Pictures};
@@ -7,11 +8,11 @@ use crate::locale::Locale;
 use crate::paint::Theme;
 use std::path::Path;
 
-/// Where views are asked, and under which address they are cited.
+/// The data that answer views, and the address for citations.
 pub struct Where<'a> {
-    /// The folder of the catalogue, whose name is `data`.
+    /// The folder of the catalog, which must be named `data`.
     pub data: &'a Path,
-    /// The site's host and base.
+    /// The site's host and base path.
     pub origin: Option<&'a str>,
     pub public_url: &'a str,
 }
@@ -22,7 +23,8 @@ impl Where<'_> {
     }
 }
 
-/// Puts the views of these addresses into one zip file, in their order; says how many bytes it has.
+/// Collects the views of these addresses in one zip file, in their order. Returns a message with
+/// its size.
 pub fn collect(
     of: &Where,
     addresses: &[String],
@@ -60,7 +62,7 @@ pub fn collect(
     ))
 }
 
-/// Holds the charts of an older report, given by its `manifest.json`, against today's data.
+/// Compares the charts of an older report, given by its `manifest.json`, with the current data.
 pub fn changed(of: &Where, manifest: &Path) -> Result<Vec<Since>, String> {
     let at = manifest.display();
     let bytes = std::fs::read(manifest).map_err(|error| format!("{at}: {error}"))?;

@@ -13,29 +13,29 @@ use crate::publish::feeds::SiteAddress;
 use crate::site::{Place, Route};
 use std::path::{Path, PathBuf};
 
-/// What is wanted of which view.
+/// The options of a drawing.
 pub struct Draw<'a> {
-    /// The folder of the catalogue, whose name is `data`.
+    /// The folder of the catalog, which must be named `data`.
     pub data: &'a Path,
-    /// The address of a view, or the query part of one.
+    /// The address of a view, or its query part.
     pub address: &'a str,
     pub formats: &'a [String],
     /// `6.5in`, `16cm` or pixels.
     pub width: &'a str,
     /// `light`, `dark` or `print`.
     pub theme: &'a str,
-    /// Dots of an inch in PNG files; as many as the width asks for where nothing is said.
+    /// Dots per inch of PNG files; by default chosen by the unit of the width.
     pub dpi: Option<f64>,
-    /// Texts of SVG files stay texts.
+    /// Keep the texts of SVG files as texts.
     pub live_text: bool,
-    /// The site's host and base, for the address that is cited.
+    /// The site's host and base path, for the cited address.
     pub origin: Option<&'a str>,
     pub public_url: &'a str,
     /// The folder for the files.
     pub out: &'a Path,
 }
 
-/// Draws the view; says which files were written, one a line.
+/// Draws the view. Returns the names of the files, one per line.
 pub fn draw(asked: &Draw) -> Result<String, String> {
     let locale = Locale::EN;
     let width = Length::parse(asked.width)
@@ -53,7 +53,7 @@ pub fn draw(asked: &Draw) -> Result<String, String> {
     };
     let pictures = Pictures::open(Path::new(FACES))?;
     let dpi = asked.dpi.unwrap_or(match width {
-        // On a screen a picture is looked at with twice as many pixels, on paper with 300 to the inch.
+        // Pictures have twice the pixels for a screen, and 300 per inch for paper.
         Length::Pixels(_) => SCREEN_DPI * 2.0,
         _ => PRINT_DPI,
     });
@@ -77,14 +77,14 @@ pub fn draw(asked: &Draw) -> Result<String, String> {
     Ok(lines.join("\n"))
 }
 
-/// What views are answered from.
+/// The data that answer views.
 pub(super) struct Desk {
     pub files: Files<Disk>,
     pub home: Home,
 }
 
 impl Desk {
-    /// Opens the catalogue of a folder whose name is `data`, and the outlines of the states.
+    /// Opens the catalog of a folder named `data`, and the outlines of the states.
     pub fn open(data: &Path, public_url: &str, origin: Option<&str>) -> Result<Self, String> {
         provide_outlines()?;
         let root = match (data.parent(), data.file_name()) {
@@ -120,7 +120,7 @@ fn formats(names: &[String]) -> Result<Vec<Format>, String> {
     names.iter().map(read).collect()
 }
 
-/// One view with everything that its files are made with.
+/// One view with everything that its files are made from.
 pub(super) struct Drawing<'a> {
     pub export: Export<'a>,
     pub pictures: &'a Pictures,
@@ -160,7 +160,7 @@ impl Drawing<'_> {
         }
     }
 
-    /// The picture as packs have it.
+    /// The picture in the resolutions of a pack.
     pub fn pixels(&self) -> Result<Pixels, String> {
         Ok(Pixels {
             web: self.png(SCREEN_DPI)?,
@@ -168,7 +168,7 @@ impl Drawing<'_> {
         })
     }
 
-    /// The picture with so many dots in an inch, which it says.
+    /// The picture with `dpi` dots per inch, as stated in its metadata.
     fn png(&self, dpi: f64) -> Result<Vec<u8>, String> {
         let lettering = Lettering::Outlines(self.pictures.faces());
         let svg = self.export.svg(self.width.pixels(), self.theme, lettering);

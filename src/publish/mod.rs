@@ -1,5 +1,6 @@
-//! The publisher's desk, native only: makes the illustrative package and hides what must be hidden,
-//! checks and releases packages, answers queries, draws pictures, writes the site's pages.
+//! The publisher's command-line tool, native only: creates the illustrative package and applies
+//! disclosure control, checks and releases packages, answers queries, draws pictures, writes the
+//! site's pages.
 
 pub mod answer;
 pub mod build;
@@ -20,7 +21,7 @@ mod stories;
 pub use disk::Disk;
 pub use release::{Released, release};
 
-/// Runs a future that never waits, since reading from disk does not.
+/// Runs a future that never waits, because reading from disk does not.
 fn now<T>(future: impl Future<Output = T>) -> T {
     let mut future = std::pin::pin!(future);
     let mut context = std::task::Context::from_waker(std::task::Waker::noop());

@@ -1,27 +1,27 @@
-//! A package becomes a release: sizes and hashes are entered into its manifest, the whole is copied
-//! to `v/<version>/`, which never changes again, and the catalogue names it.
+//! Releases a package: sizes and hashes are entered into its manifest, the whole is copied to
+//! `v/<version>/`, which never changes again, and the catalog lists it.
 
 use crate::bytes::{join, sha256};
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
-/// Spaces by which a new file is indented.
+/// Indentation of a new file, in spaces.
 pub(super) const INDENT: usize = 2;
 
-/// What was released.
+/// The result of a release.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Released {
     pub name: String,
     pub version: String,
     /// SHA-256 of the manifest.
     pub sha256: String,
-    /// Whether the very same version was there already.
+    /// Whether the identical version existed already.
     pub unchanged: bool,
 }
 
-/// Releases the package in `folder`; the catalogue is the `catalog.json` beside the folder. A
-/// version that exists with other bytes is refused unless it is drafted again.
+/// Releases the package in `folder`; the catalog is the `catalog.json` next to the folder. Fails if
+/// the version exists with different bytes, unless `redraft` is set.
 pub fn release(folder: &Path, redraft: bool) -> Result<Released, String> {
     let at = folder.join("datapackage.json");
     let written = read(&at)?;
@@ -66,11 +66,11 @@ pub fn release(folder: &Path, redraft: bool) -> Result<Released, String> {
     })
 }
 
-/// Where a package keeps its stories and their pictures.
+/// The folders of a package's stories and their pictures.
 const STORIES: [(&str, &str); 2] = [("stories", "story"), ("stories/pictures", "picture")];
 
-/// Enters every story and picture that lies in its folder and is not in the manifest yet, so that whoever
-/// writes a story writes one file and nothing else.
+/// Adds every story and picture in its folder that is not in the manifest yet, so that an author
+/// only has to write one file.
 fn enter_stories(folder: &Path, manifest: &mut Value) -> Result<(), String> {
     let Some(resources) = manifest.get_mut("resources").and_then(Value::as_array_mut) else {
         return Ok(());
@@ -125,7 +125,7 @@ fn media_type(name: &str, role: &str) -> Option<&'static str> {
     }
 }
 
-/// Enters the size and SHA-256 of every resource; `read` gives the bytes behind a path.
+/// Enters the size and SHA-256 of every resource; `read` gives the bytes at a path.
 pub(super) fn seal(
     manifest: &mut Value,
     read: impl Fn(&str) -> Result<Vec<u8>, String>,
@@ -142,20 +142,20 @@ pub(super) fn seal(
     Ok(())
 }
 
-/// JSON as it stands in the repository, one line end at the close.
+/// JSON in the format of the repository, with one line break at the end.
 pub(super) fn to_text(value: &Value, indent: usize) -> String {
     let spaces = " ".repeat(indent);
     let formatter = serde_json::ser::PrettyFormatter::with_indent(spaces.as_bytes());
     let mut bytes = Vec::new();
     let mut writer = serde_json::Serializer::with_formatter(&mut bytes, formatter);
-    // Writing a value into memory has nothing to fail at.
+    // Writing a value to memory cannot fail.
     let written = value.serialize(&mut writer);
     debug_assert!(written.is_ok());
     bytes.push(b'\n');
     String::from_utf8(bytes).unwrap_or_default()
 }
 
-/// The spaces by which a file is indented, so that a release changes no more than it must.
+/// The indentation of a file, so that a release changes no more than necessary.
 fn indent_of(bytes: &[u8]) -> usize {
     let text = String::from_utf8_lossy(bytes);
     let second = text.lines().nth(1).unwrap_or_default();
@@ -165,7 +165,7 @@ fn indent_of(bytes: &[u8]) -> usize {
     }
 }
 
-/// Writes the files of a version, or finds that they are there already.
+/// Writes the files of a version. Returns `true` if identical files existed already.
 fn lay_down(folder: &Path, files: &[(String, Vec<u8>)], redraft: bool) -> Result<bool, String> {
     if folder.exists() {
         let same = |(path, bytes): &(String, Vec<u8>)| {
@@ -189,7 +189,7 @@ fn lay_down(folder: &Path, files: &[(String, Vec<u8>)], redraft: bool) -> Result
     Ok(false)
 }
 
-/// Adds the version to the catalogue, or brings its entry up to date.
+/// Adds the version to the catalog, or updates its entry.
 fn enter(
     catalog: &mut Value,
     manifest: &Value,
@@ -242,7 +242,7 @@ fn enter(
             }
             *known = written;
         }
-        // The newest stands first.
+        // The latest version is the first.
         None => versions.insert(0, written),
     }
     Ok(())
@@ -265,7 +265,7 @@ fn paths(manifest: &Value) -> Vec<String> {
     paths
 }
 
-/// A summary until somebody writes a better one.
+/// A summary until an author writes a better one.
 fn first_sentence(text: &str) -> &str {
     text.find(". ").map_or(text, |end| &text[..=end])
 }

@@ -1,4 +1,4 @@
-//! The stories of a package, read and held against its data for `outcomes check`.
+//! Validates the stories of a package against its data, for `outcomes check`.
 
 use crate::frame::terms;
 use crate::package::ResourceRole;
@@ -6,7 +6,7 @@ use crate::problem::Problem;
 use crate::story::{Holds, Story, hold, read};
 use crate::table::Dataset;
 
-/// Everything that is wrong with the stories among `files`, given by the name of their resource.
+/// All problems of the stories among `files`, which are given by the name of their resource.
 pub fn check(
     dataset: &Dataset,
     files: &[(String, Result<Vec<u8>, Problem>)],

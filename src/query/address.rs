@@ -1,17 +1,20 @@
 //! Query ⇄ address. One parser for pages, embeds, pictures and downloads.
 //!
-//! Keys are reserved for ever. Lists are joined by `~`; `~` and `%` inside a value are
+//! Keys are reserved permanently. Lists are joined by `~`; `~` and `%` inside a value are
 //! percent-encoded. Only what differs from the default is written. An empty `series=` or `f.state=`
-//! takes back what the package would fill in.
+//! removes the package's default.
 
 use super::author::{self, Author};
+use super::decode::decode;
+use super::meant::{decode_again, spellings};
 use super::{Notice, Query, Sort, View};
-use crate::foreign::{Correction, Reading};
+pub use crate::foreign::encode;
+use crate::foreign::{Correction, Hint, Reading};
 use crate::problem::nearest;
 use crate::value::Kind;
 
-/// Keys that ask for a view of one's own, besides `f.<field>` and `remark.<key>`: where one of them stands in an
-/// address, what was prerendered is not the answer.
+/// Keys that request a specific view, besides `f.<field>` and `remark.<key>`: if an address has one
+/// of them, the prerendered answer does not apply.
 pub const QUESTIONS: [&str; 20] = [
     "package",
     "measure",
@@ -73,27 +76,22 @@ const RESERVED: [&str; 34] = [
     "find",
 ];
 
-/// Reads the query part of an address, with or without its `?`. Unknown parts are left out and
-/// told; keys that other sites hang on links (`utm_source`, `fbclid`) are left out in silence.
+/// Reads the query part of an address, with or without its `?`. Unknown parts are ignored with a
+/// notice; keys that other sites add to links (`utm_source`, `fbclid`) are ignored without one.
+///
+/// Marks that were encoded as text on the way (`&amp;`, `%3D`) are marks again. Values that were changed
+/// keep their text here, because only the names of the field decide what they were (`meant`).
 pub fn parse(address: &str) -> (Query, Vec<Notice>) {
     let mut query = Query::default();
     let mut notices = Vec::new();
-    let is_path = address.starts_with('/') || address.contains("://");
-    let text = match address.split_once('?') {
-        Some((_, after)) => after,
-        None if is_path => "",
-        None => address,
-    };
-    let text = text.split('#').next().unwrap_or("");
-    for part in text.split('&').filter(|part| !part.is_empty()) {
-        let (key, value) = part.split_once('=').unwrap_or((part, ""));
-        let key = decode(key);
+    for (key, value) in parts(address) {
+        let value = value.as_str();
         if let Some(field) = key.strip_prefix("f.") {
             let mut values = list(value);
             if field.is_empty() {
                 continue;
             }
-            // A form without script writes one part for each ticked box.
+            // A form without script writes one part for each checked box.
             let chosen = query.filters.entry(field.to_owned()).or_default();
             chosen.append(&mut values);
             chosen.sort();
@@ -108,7 +106,7 @@ pub fn parse(address: &str) -> (Query, Vec<Notice>) {
                 });
             }
         } else if key == "compare" {
-            // A form without script writes one part for each ticked box.
+            // A form without script writes one part for each checked box.
             query.compare.append(&mut list(value));
         } else if key == "as" {
             read_reading(&mut query, value, &mut notices);
@@ -119,14 +117,68 @@ pub fn parse(address: &str) -> (Query, Vec<Notice>) {
     (query, notices)
 }
 
+/// The parts of the query of an address: each key decoded, its value as it is written.
+fn parts(address: &str) -> Vec<(String, String)> {
+    let is_path = address.starts_with('/') || address.contains("://");
+    let text = match address.split_once('?') {
+        Some((_, after)) => after,
+        None if is_path => "",
+        None => address,
+    };
+    let text = text.split('#').next().unwrap_or("");
+    // Every part has a `=`: where there is none, the whole was encoded once more.
+    let mut text = text.to_owned();
+    while !text.contains('=') {
+        let next = decode_again(&text);
+        if next == text {
+            break;
+        }
+        text = next;
+    }
+    let parts = text.split('&').filter(|part| !part.is_empty());
+    parts.filter_map(part).collect()
+}
+
+/// One part: `key=value`, or `key%3Dvalue`, after the rest of an `&amp;`.
+fn part(text: &str) -> Option<(String, String)> {
+    let (key, value) = match text.split_once('=') {
+        Some((key, value)) => (key.to_owned(), value.to_owned()),
+        None => {
+            let again = decode_again(text);
+            let (key, value) = again.split_once('=').unwrap_or((text, ""));
+            (key.to_owned(), value.to_owned())
+        }
+    };
+    let mut key = decode(&key);
+    while let Some(rest) = without_entity(&key) {
+        key = rest.to_owned();
+    }
+    if !is_known(&key) {
+        let again = decode_again(&key);
+        if is_known(&again) {
+            key = again;
+        }
+    }
+    (!key.is_empty()).then_some((key, value))
+}
+
+/// A key without what is left before it of an `&` that an editor of HTML wrote as text.
+fn without_entity(key: &str) -> Option<&str> {
+    ["amp;", "#38;", "#038;", "#x26;", "#X26;", "AMP;"]
+        .into_iter()
+        .find_map(|entity| key.strip_prefix(entity))
+}
+
+fn is_known(key: &str) -> bool {
+    let is_open = ["f.", "remark."].iter().any(|open| key.starts_with(open));
+    is_open || QUESTIONS.contains(&key) || RESERVED.contains(&key)
+}
+
 /// The values of one key in the query part of an address: joined by `~`, or one part for each, as a form
 /// without script writes them.
 pub fn list_of(address: &str, key: &str) -> Vec<String> {
-    let text = address.split_once('?').map_or(address, |(_, after)| after);
-    let text = text.split('#').next().unwrap_or("");
-    let parts = text.split('&').filter_map(|part| part.split_once('='));
-    let own = parts.filter(|(name, _)| decode(name) == key);
-    own.flat_map(|(_, value)| list(value)).collect()
+    let own = parts(address).into_iter().filter(|(name, _)| name == key);
+    own.flat_map(|(_, value)| list(&value)).collect()
 }
 
 /// Values joined by `~`.
@@ -135,17 +187,39 @@ fn list(value: &str) -> Vec<String> {
     values.filter(|value| !value.is_empty()).collect()
 }
 
-/// `as=table~column~reading`, one part for each column.
+/// `as=table~column~reading`, one part for each column, with answers about its cells after it: `~comma`.
 fn read_reading(query: &mut Query, value: &str, notices: &mut Vec<Notice>) {
     let parts: Vec<String> = value.split('~').map(decode).collect();
-    let correction = match parts.as_slice() {
-        [table, field, word] => Reading::parse(word).map(|reading| Correction {
-            table: table.clone(),
-            field: field.clone(),
-            reading,
-        }),
+    let read = |parts: &[String]| match parts {
+        [table, field, word, hints @ ..] => {
+            let known = |hint: &String| spellings(hint).iter().find_map(|hint| Hint::parse(hint));
+            let mut hints: Option<Vec<Hint>> = hints.iter().map(known).collect();
+            if let Some(hints) = &mut hints {
+                hints.sort();
+                hints.dedup();
+            }
+            spellings(word)
+                .iter()
+                .find_map(|word| Reading::parse(word))
+                .zip(hints)
+                .map(|(reading, hints)| Correction {
+                    table: table.clone(),
+                    field: field.clone(),
+                    reading,
+                    hints,
+                })
+        }
         _ => None,
     };
+    // Where the marks between the three were encoded as text, the text as it was before has them.
+    let correction = read(&parts).or_else(|| {
+        let whole = decode(value);
+        spellings(&whole).iter().find_map(|text| {
+            ['~', ',']
+                .into_iter()
+                .find_map(|mark| read(&text.split(mark).map(decode_again).collect::<Vec<_>>()))
+        })
+    });
     match correction {
         Some(correction) => {
             let same = |known: &Correction| {
@@ -174,7 +248,7 @@ fn read_key(query: &mut Query, key: &str, value: String, notices: &mut Vec<Notic
         });
     };
     match key {
-        "package" => query.package = some(value),
+        "package" => query.package = some(address_again(value)),
         "measure" => query.measure = some(value),
         "by" => query.by = some(value),
         "series" => query.series = Some(value),
@@ -184,34 +258,32 @@ fn read_key(query: &mut Query, key: &str, value: String, notices: &mut Vec<Notic
         "x" => query.x = some(value),
         "title" => query.author.title = author::words(&value, Author::TITLE),
         "note" => query.author.note = author::words(&value, Author::NOTE),
-        "ratio" => match author::ratio(&value) {
+        "ratio" => match first(&value, author::ratio) {
             Some(ratio) => query.author.ratio = Some(ratio),
             None if value.is_empty() => query.author.ratio = None,
             None => unknown(value, &["16:9", "4:3", "1:1"]),
         },
-        "unit" => match value.as_str() {
-            "share" => query.share = true,
-            "" | "own" => query.share = false,
-            _ => unknown(value, &["share", "own"]),
+        "unit" => match first(&value, |word| choice(word, ["own", "share"])) {
+            Some(share) => query.share = share,
+            None => unknown(value, &["share", "own"]),
         },
-        "axes" => match value.as_str() {
-            "free" => query.free = true,
-            "" | "shared" => query.free = false,
-            _ => unknown(value, &["free", "shared"]),
+        "axes" => match first(&value, |word| choice(word, ["shared", "free"])) {
+            Some(free) => query.free = free,
+            None => unknown(value, &["free", "shared"]),
         },
-        "view" => match View::parse(&value) {
+        "view" => match first(&value, View::parse) {
             Some(view) => query.view = Some(view),
             None => unknown(value, &View::ALL.map(View::as_str)),
         },
-        "sort" => match Sort::parse(&value) {
+        "sort" => match first(&value, Sort::parse) {
             Some(sort) => query.sort = Some(sort),
             None => unknown(value, &["value", "name"]),
         },
-        "kind" => match Kind::parse(&value) {
+        "kind" => match first(&value, Kind::parse) {
             Some(kind) => query.kind = Some(kind),
             None => unknown(value, &["actual", "target", "projection", "commitment"]),
         },
-        "top" => match value.parse().ok().filter(|top| *top > 0) {
+        "top" => match first(&value, |word| word.parse().ok().filter(|top| *top > 0)) {
             Some(top) => query.top = Some(top),
             None => unknown(value, &[]),
         },
@@ -220,6 +292,37 @@ fn read_key(query: &mut Query, key: &str, value: String, notices: &mut Vec<Notic
             key: key.to_owned(),
         }),
     }
+}
+
+/// What a word of an address gives, read as it stands or as it was before it was changed on the way.
+fn first<T>(word: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+    read(word).or_else(|| spellings(word).iter().find_map(|word| read(word)))
+}
+
+/// Whether the second of two words was chosen; no word is the first.
+fn choice(word: &str, [usual, other]: [&str; 2]) -> Option<bool> {
+    match word {
+        "" => Some(false),
+        word if word == usual => Some(false),
+        word => (word == other).then_some(true),
+    }
+}
+
+/// The address of somebody else's package, decoded until its `://` can be seen. No name of a package begins so.
+fn address_again(value: String) -> String {
+    let is_encoded = |text: &str| {
+        let start = text.get(..9).unwrap_or(text).to_ascii_lowercase();
+        start.starts_with("https%") || start.starts_with("http%")
+    };
+    let mut address = value;
+    while is_encoded(&address) {
+        let next = decode_again(&address);
+        if next == address {
+            break;
+        }
+        address = next;
+    }
+    address
 }
 
 /// Keys that mail programs, networks and search engines add to links.
@@ -231,8 +334,8 @@ fn is_tracking(key: &str) -> bool {
     prefixes.iter().any(|prefix| key.starts_with(prefix)) || names.contains(&key)
 }
 
-/// Writes a query as the part of an address after the path: `?measure=…`, or nothing at all where
-/// every part equals `default`.
+/// Writes a query as the part of an address after the path: `?measure=…`, or nothing where every
+/// part equals `default`.
 pub fn to_address(query: &Query, default: &Query) -> String {
     let mut parts = Vec::new();
     let mut text = |key: &str, value: Option<&str>, default: Option<&str>| {
@@ -296,8 +399,7 @@ pub fn to_address(query: &Query, default: &Query) -> String {
         parts.push(format!("highlight={}", values.join("~")));
     }
     for reading in &query.readings {
-        let [table, field] = [&reading.table, &reading.field].map(|text| encode(text));
-        parts.push(format!("as={table}~{field}~{}", reading.reading.as_str()));
+        parts.push(reading.in_address(encode));
     }
     for (field, values) in &query.filters {
         if default.filters.get(field) != Some(values) {
@@ -310,49 +412,6 @@ pub fn to_address(query: &Query, default: &Query) -> String {
     } else {
         format!("?{}", parts.join("&"))
     }
-}
-
-/// Percent-decoding of UTF-8; `+` is a space, and what cannot be decoded stands as it is.
-fn decode(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let pair = tail
-            .get(..2)
-            .filter(|pair| pair.iter().all(u8::is_ascii_hexdigit))
-            .and_then(|pair| std::str::from_utf8(pair).ok());
-        match (
-            first,
-            pair.and_then(|pair| u8::from_str_radix(pair, 16).ok()),
-        ) {
-            (b'%', Some(byte)) => {
-                bytes.push(byte);
-                rest = &tail[2..];
-            }
-            (b'+', _) => {
-                bytes.push(b' ');
-                rest = tail;
-            }
-            _ => {
-                bytes.push(*first);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
-/// Percent-encoding of everything but unreserved characters, `~` included.
-pub fn encode(text: &str) -> String {
-    use std::fmt::Write;
-    text.bytes().fold(String::new(), |mut out, byte| {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_') {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-        out
-    })
 }
 
 #[cfg(test)]

@@ -1,42 +1,43 @@
-//! What the author of a report says over a chart: text only, of limited length, and always told from what the
-//! data say. It stands in the address, so that a link, an embed and a file show the same.
+//! What the author of a report adds to a chart: text only, of limited length, and always
+//! distinguished from what the data say. It is part of the address, so that a link, an embed and a
+//! file show the same.
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// The author's own words and shape; nothing of it changes a number.
+/// The author's own texts and aspect ratio; none of it changes a number.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Author {
-    /// In place of the generated title, which stays in the alternative text.
+    /// Replaces the generated title, which stays in the alternative text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// Width to height of the whole picture, such as 16:9.
+    /// Aspect ratio (width to height) of the whole picture, such as 16:9.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ratio: Option<(u16, u16)>,
-    /// Key of a row → a remark at its mark.
+    /// Key of a row → annotation at its mark.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub remarks: BTreeMap<String, String>,
 }
 
 impl Author {
-    /// Longest title, in characters.
+    /// Maximum length of a title, in characters.
     pub const TITLE: usize = 140;
-    /// Longest note, in characters.
+    /// Maximum length of a note, in characters.
     pub const NOTE: usize = 280;
-    /// Longest remark, in characters.
+    /// Maximum length of an annotation, in characters.
     pub const REMARK: usize = 80;
-    /// Most remarks of one chart.
+    /// Maximum number of annotations per chart.
     pub const REMARKS: usize = 12;
 
-    /// Nothing is the author's.
+    /// Whether the author has added nothing.
     pub fn is_silent(&self) -> bool {
         *self == Self::default()
     }
 
-    /// Adds one remark; `false` where there is no room for another.
+    /// Adds one annotation; `false` where the maximum is reached.
     pub fn remark(&mut self, key: String, text: &str) -> bool {
         let Some(text) = words(text, Self::REMARK) else {
             return true;
@@ -49,9 +50,9 @@ impl Author {
     }
 }
 
-/// Text on one line, without what cannot be seen, cut to so many characters; `None` where nothing is left.
-/// Characters that turn the direction of writing are left out, since they could make words read otherwise
-/// than they stand.
+/// Normalizes a text to one line without invisible characters, cut to `most` characters; `None`
+/// where nothing is left. Characters that change the writing direction are removed, because they
+/// could make a text read differently from what it says.
 pub fn words(text: &str, most: usize) -> Option<String> {
     let is_hidden = |c: char| {
         c.is_control() && !c.is_whitespace()
@@ -64,7 +65,7 @@ pub fn words(text: &str, most: usize) -> Option<String> {
     (!cut.is_empty()).then(|| cut.to_owned())
 }
 
-/// "16:9", each from 1 to 100 and neither more than four times the other.
+/// Parses "16:9", each number from 1 to 100 and neither more than four times the other.
 pub fn ratio(text: &str) -> Option<(u16, u16)> {
     let (wide, high) = text.split_once([':', 'x', '/'])?;
     let (wide, high): (u16, u16) = (wide.trim().parse().ok()?, high.trim().parse().ok()?);

@@ -1,11 +1,11 @@
-//! Which views fit which question, as far as roles can tell. How many rows there are, and of which kinds,
-//! shows only in the answer: `frame::fits` holds a view against that.
+//! Which views fit which question, as far as roles determine it. The number and kinds of rows are
+//! known only with the answer: `frame::fits` checks a view against them.
 
 use super::{AxisKind, MeasureRef, Notice, Resolved, Standing, View};
 use crate::package::OverTime;
 
 impl Resolved {
-    /// The views that can show this break-down, the usual one first, the table last.
+    /// The views that can show this breakdown, the default one first, the table last.
     pub fn views(&self) -> Vec<View> {
         let usual = self.usual_view();
         let others = View::ALL
@@ -14,12 +14,12 @@ impl Resolved {
         std::iter::once(usual).chain(others).collect()
     }
 
-    /// Whether a view can show this break-down.
+    /// Whether a view can show this breakdown.
     ///
-    /// Measures that are compared stand as series, so that a map, a strip or a range, which show one number
-    /// a row, do not fit them; nor does a stack, since they are no parts of one whole. Small lines take either
-    /// orientation: time along the rows and a line for each series, or time along the series and a line
-    /// for each row.
+    /// Compared measures are series, so they do not fit a map, a strip plot or a range chart, which
+    /// show one number per row; nor stacked bars, because they are not parts of one total.
+    /// Sparklines take either orientation: time along the rows and a line for each series, or time
+    /// along the series and a line for each row.
     pub fn fits(&self, view: View) -> bool {
         if self.across.is_some() {
             return matches!(view, View::Scatter | View::Table);
@@ -40,7 +40,7 @@ impl Resolved {
             View::Strip => is_plain && !is_time,
             View::Scatter => false,
             View::Funnel => !self.compare.is_empty() && !is_time,
-            // Only published figures say of which kind they are.
+            // Only published figures have a kind.
             View::Bullet => !self.compare.is_empty() && !is_time && self.is_published(),
             View::Range => is_plain && !self.measure.percentiles.is_empty(),
             View::Multiples | View::Heat => !is_plain,
@@ -49,8 +49,8 @@ impl Resolved {
         }
     }
 
-    /// Whether the series of a row are parts of one whole: then they may be stacked, and shown as shares.
-    /// Where values of a tree are chosen, one may hold another.
+    /// Whether the series of a row are parts of one total, so that they may be stacked and shown as
+    /// shares. Where values of a tree are selected, one may include another.
     pub fn adds_over_series(&self) -> bool {
         let Some(series) = &self.series else {
             return false;
@@ -68,7 +68,7 @@ impl Resolved {
             && !in_time
     }
 
-    /// A number whose size from nought up means something.
+    /// Whether the size of a number, measured from zero, is meaningful.
     fn is_amount(&self) -> bool {
         self.is_published() || self.measure.adds_up()
     }
@@ -77,7 +77,7 @@ impl Resolved {
         self.measure.reference == MeasureRef::Figure
     }
 
-    /// Takes back shares of what has no whole, and says so.
+    /// Turns off shares of what has no total, with a notice.
     pub(super) fn choose_share(&mut self) {
         if self.query.share && !self.adds_over_series() {
             self.query.share = false;
@@ -85,7 +85,7 @@ impl Resolved {
         }
     }
 
-    /// The view asked for, else the package's own, else the usual one.
+    /// Chooses the requested view, otherwise the package's default, otherwise the usual one.
     pub(super) fn choose_view(&mut self, asked: Option<View>, default: Option<&str>) {
         if let Some(view) = asked {
             if self.fits(view) {

@@ -1,21 +1,21 @@
-//! The further measures of a question: those that stand beside the first one on the same scale, and the
-//! one that rows are set against.
+//! The further measures of a question: those shown next to the first one on the same scale, and the
+//! one on the horizontal axis.
 
-use super::resolve::figure;
+use super::offer::figure;
 use super::{AxisKind, Dimension, MeasureRef, Measured, Notice, Offer, Query};
 use crate::problem::nearest;
 use crate::value::Grain;
 
-/// What stands beside the first measure.
+/// The measures besides the first.
 #[derive(Default)]
 pub(super) struct Further {
-    /// In the order asked, each once, all of the first one's unit and table.
+    /// In the requested order, without duplicates, all with the unit and table of the first.
     pub compare: Vec<Measured>,
     pub across: Option<Measured>,
 }
 
-/// Finds the further measures of a question, and tells of those that have no place in it. Whether a
-/// figure of that code was published, and in which unit, shows in the answer.
+/// Finds the further measures of a question, with a notice for each that does not fit. Whether a
+/// figure with that code was published, and in which unit, is known only with the answer.
 pub(super) fn further(
     offer: &Offer,
     measure: &Measured,
@@ -61,7 +61,7 @@ pub(super) fn further(
     found
 }
 
-/// The measure of this code in the table of the first: rows of two tables are not of one kind.
+/// The measure with this code in the table of the first: rows of two tables are not comparable.
 fn beside(
     offer: &Offer,
     measure: &Measured,
@@ -93,7 +93,7 @@ fn beside(
 }
 
 impl Measured {
-    /// Whether numbers of this measure can be parts of a sum at all.
+    /// Whether numbers of this measure can be parts of a sum.
     pub fn adds_up(&self) -> bool {
         use crate::package::Adds;
         let sums = matches!(

@@ -1,15 +1,18 @@
-//! What is wanted: one typed value that is the address, the cache key and the test fixture.
+//! The question: one typed value that is the address, the cache key and the test fixture.
 
 mod address;
 mod author;
+mod decode;
 mod fit;
 mod further;
+mod meant;
 mod notice;
 mod offer;
 mod resolve;
 
 pub use address::{QUESTIONS, encode, list_of, parse, to_address};
 pub use author::Author;
+pub use meant::{meant, meant_one};
 pub use notice::Notice;
 pub use offer::{
     AxisKind, Dimension, MeasureRef, Measured, Offer, Standing, code_list_of,
@@ -21,7 +24,7 @@ use crate::foreign::Correction;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// A question to a package, by names. Absent parts take the package's default.
+/// A question to a package, by names. Missing parts take the package's default.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Query {
@@ -31,10 +34,10 @@ pub struct Query {
     /// Measure code.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub measure: Option<String>,
-    /// Field the rows stand for.
+    /// The field that rows represent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<String>,
-    /// Field of a second break-down; an empty text is none, whatever the package's default.
+    /// The field of a second breakdown; an empty text means none, whatever the package's default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub series: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -47,43 +50,45 @@ pub struct Query {
     pub level: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sort: Option<Sort>,
-    /// Show only so many rows.
+    /// Maximum number of rows to show.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub top: Option<u32>,
     /// Version of the package.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<String>,
-    /// Claim beside which the rows are read: a published wage over what the work pays.
+    /// Benchmark: the claim with which rows are compared, such as a published wage over local
+    /// wages.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub beside: Option<String>,
-    /// Measure that rows are set against: along the horizontal axis of a scatter.
+    /// The measure on the horizontal axis of a scatter plot.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub x: Option<String>,
-    /// Further measures of the same unit, in their order: they stand as series, or as the stages of a funnel.
+    /// Further measures with the same unit, in order: they become series, or the stages of a
+    /// funnel.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub compare: Vec<String>,
-    /// Parts are shown as shares of their whole (`unit=share`).
+    /// Show parts as shares of their total (`unit=share`).
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub share: bool,
-    /// Small charts have an axis of their own each (`axes=free`).
+    /// Each small multiple has its own axis (`axes=free`).
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub free: bool,
-    /// What the author of a report says over the chart.
+    /// What the author of a report adds to the chart.
     #[serde(skip_serializing_if = "Author::is_silent")]
     pub author: Author,
-    /// Keys of rows that are named among all.
+    /// Keys of selected rows, which are named among all.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub highlight: Vec<String>,
-    /// How columns of somebody else's package are read, where not as proposed.
+    /// Corrections of how columns of external data are read, where the proposal is wrong.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub readings: Vec<Correction>,
-    /// Field → chosen values, both in the words of the file; no values are no filter, whatever the
+    /// Field → selected values, both as in the file; an empty list means no filter, whatever the
     /// package's default.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub filters: BTreeMap<String, Vec<String>>,
 }
 
-/// How a frame is looked at.
+/// The chart type of a frame, or a table.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
@@ -93,22 +98,22 @@ pub enum View {
     Bar,
     /// Vertical bars.
     Column,
-    /// Series one after the other in one bar; with [`Query::share`] each bar is the whole.
+    /// Series one after the other in one bar; with [`Query::share`] each bar is the total.
     Stacked,
     Line,
-    /// Lines with what is below them filled, stacked where there are series.
+    /// Lines with the area below them filled, stacked where there are series.
     Area,
     /// A dot for each row on a common scale.
     Dot,
-    /// Two numbers of each row and the way from one to the other.
+    /// Two numbers per row and the line from one to the other.
     Dumbbell,
-    /// Two points in time (or two series), a line for each row.
+    /// Two points in time (or two series), one line per row.
     Slope,
-    /// Every row as a dot on one line, a few by name.
+    /// Every row as a dot on one line, a few of them named.
     Strip,
-    /// Two measures of each row, one along and one up.
+    /// Two measures per row, one horizontal and one vertical.
     Scatter,
-    /// Stages that follow one another, each with its denominator.
+    /// Successive stages, each with its denominator.
     Funnel,
     /// From the lowest to the highest percentile of each row.
     Range,
@@ -117,16 +122,16 @@ pub enum View {
     /// A small chart for each series, side by side.
     Multiples,
     Map,
-    /// The map as squares of one size.
+    /// The map as squares of equal size.
     Tiles,
-    /// A table of coloured cells: rows by series.
+    /// A table of shaded cells: rows by series.
     Heat,
-    /// A table with a small line in each row.
+    /// A table with a sparkline in each row.
     Spark,
     Table,
 }
 
-/// In which order rows stand.
+/// The order of rows.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
@@ -140,13 +145,15 @@ pub enum Sort {
 }
 
 impl View {
-    /// Whether its rows leave open how high a plot is, so that the author of a report may say.
+    /// Whether the rows leave the height of the plot open, so that the author of a report may set
+    /// it.
     pub fn has_free_height(self) -> bool {
         use View::*;
         matches!(self, Line | Area | Column | Scatter | Slope)
     }
 
-    /// Whether the order of its rows is free; elsewhere time, a number or the map gives it.
+    /// Whether the order of rows can be chosen; in other views it is given by time, a number or the
+    /// map.
     pub fn has_free_order(self) -> bool {
         use View::*;
         !matches!(self, Line | Area | Map | Tiles | Scatter | Strip)

@@ -1,16 +1,16 @@
-//! What of an address was not understood. The rest of it still holds.
+//! Parts of a URL that were ignored; the rest is used.
 
 use crate::locale::Message;
 use crate::m;
 use serde::{Deserialize, Serialize};
 
-/// One part of an address that was left out.
+/// One ignored part of an address.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Notice {
     /// A key that this version does not know.
     UnknownKey { key: String },
-    /// A known key with a value that is not among the words it takes.
+    /// A known key with a value that it does not allow.
     UnknownValue {
         key: String,
         value: String,
@@ -33,7 +33,7 @@ pub enum Notice {
         value: String,
         near: Option<String>,
     },
-    /// The view cannot show this break-down: a map without places, a line without time.
+    /// The view cannot show this breakdown: a map without places, a line without time.
     ViewDoesNotFit { view: String },
     /// The address names a package that the site does not publish.
     UnknownPackage {
@@ -42,36 +42,39 @@ pub enum Notice {
     },
     /// The address names a version that the package never had.
     UnknownVersion { version: String },
-    /// The address names a figure to read the rows beside that nobody published.
+    /// The address names a benchmark (a claim to compare the rows with) that was never published.
     UnknownClaim { claim: String },
-    /// The address reads a column in a way that does not fit it, or a column that is not there.
+    /// The address gives a column a type that does not fit it, or names a column that does not
+    /// exist.
     UnknownReading {
         table: String,
         field: String,
         reading: String,
     },
-    /// The site opens only what it publishes.
+    /// The site opens only packages that it publishes.
     NoForeign,
-    /// Packages of others are read by `https` alone.
+    /// External packages are read only by `https`.
     NotSafe { address: String },
-    /// An author's remarks are few.
+    /// The number of annotations is limited.
     TooManyRemarks { most: u32 },
-    /// A remark at a row that is not shown.
+    /// An annotation of a row that is not shown.
     UnknownRemark { row: String },
-    /// The figure to read the rows beside has another unit than they.
+    /// The highlighted rows have no such key.
+    UnknownHighlight { row: String, near: Option<String> },
+    /// The benchmark has a different unit from the rows.
     OtherUnit { title: String },
-    /// The table of the first measure has no such measure to set beside it or against it.
+    /// The table of the first measure has no such measure to compare it with or plot it against.
     NoFurtherMeasure {
         measure: String,
         near: Option<String>,
     },
-    /// Only measures of one unit stand on one scale.
+    /// Only measures with the same unit share a scale.
     OtherScale { measure: String },
-    /// What was asked besides has no place where measures are compared.
+    /// A part of the query that does not apply where measures are compared.
     NotBesideCompare { key: String },
-    /// Figures by their day of publication have no pairs to set against each other.
+    /// Figures by date of publication have no pairs to plot against each other.
     NoPairs { measure: String },
-    /// The parts are no parts of one whole.
+    /// The parts do not make a total.
     NoShare,
 }
 
@@ -106,6 +109,7 @@ impl Notice {
             Self::NotSafe { address } => m!(NoticeNotSafe, address = address),
             Self::TooManyRemarks { most } => m!(NoticeTooManyRemarks, most = *most),
             Self::UnknownRemark { row } => m!(NoticeUnknownRemark, row = row),
+            Self::UnknownHighlight { row, .. } => m!(NoticeUnknownHighlight, row = row),
             Self::OtherUnit { title } => m!(BesideUnit, title = title),
             Self::NoFurtherMeasure { measure, .. } => m!(NoticeNoFurther, measure = measure),
             Self::OtherScale { measure } => m!(NoticeOtherScale, measure = measure),
@@ -127,6 +131,7 @@ impl Notice {
             | Self::UnknownField { near, .. }
             | Self::UnknownFilterValue { near, .. }
             | Self::UnknownPackage { near, .. }
+            | Self::UnknownHighlight { near, .. }
             | Self::NoFurtherMeasure { near, .. } => near.as_ref(),
             Self::UnknownKey { .. }
             | Self::ViewDoesNotFit { .. }

@@ -1,16 +1,16 @@
-//! What can be asked of a package: its measures, and the fields each can be broken down by.
+//! What can be asked of a package: its measures, and the fields by which each can be broken down.
 //!
-//! Made from roles alone, before any row has arrived.
+//! Derived from roles alone, before any row has been loaded.
 
 use crate::package::{Adds, Field, OverTime, Package, Resource, ResourceRole, Role};
-use crate::value::{Grain, Scheme, Unit};
+use crate::value::{Calendar, Grain, Period, Scheme, Unit};
 use serde::{Deserialize, Serialize};
 
 /// How the rows of an axis relate to each other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AxisKind {
-    /// Names without an order of their own.
+    /// Names without an inherent order.
     #[default]
     Names,
     /// Periods in time; rows carry an `ordinal`.
@@ -19,7 +19,7 @@ pub enum AxisKind {
     Places,
 }
 
-/// A field that rows can stand for or be filtered by.
+/// A field that rows can represent or be filtered by.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dimension {
     pub field: String,
@@ -28,17 +28,29 @@ pub struct Dimension {
     pub standing: Standing,
     /// The code list that gives labels.
     pub list: Option<String>,
-    /// The value taken where the dimension cannot be added over and a query does not name it.
+    /// The value used where the dimension cannot be added over and a query does not name it.
     pub default: Option<String>,
     /// The code list is a tree with levels.
     pub is_tree: bool,
     pub grain: Option<Grain>,
+    /// How the values name time, where that is not by the texts of the grain alone.
+    pub calendar: Option<Calendar>,
     pub hidden: bool,
-    /// The list of codes that the values are from, where it is one that many tables share.
+    /// The shared code list of the values, where there is one.
     pub scheme: Option<Scheme>,
 }
 
-/// Where a dimension's values stand.
+impl Dimension {
+    /// The period that a value names; `None` where it names none, or the dimension is no time.
+    pub fn period(&self, code: &str) -> Option<Period> {
+        match self.calendar {
+            Some(calendar) => calendar.read(code),
+            None => Period::parse(self.grain?, code),
+        }
+    }
+}
+
+/// Where the values of a dimension are stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// In the table of the measure.
@@ -59,15 +71,15 @@ pub struct Measured {
     pub over_time: OverTime,
     pub not_additive_over: Vec<String>,
     pub negative: bool,
-    /// The percentiles of its distribution, lowest first, each with its field; none where the measure
-    /// is no percentile.
+    /// The percentiles of its distribution, lowest first, each with its field; empty where the
+    /// measure is not a percentile.
     pub percentiles: Vec<(u8, String)>,
 }
 
-/// Where a measure's numbers come from.
+/// Where the numbers of a measure come from.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MeasureRef {
-    /// A column that adds in this way.
+    /// A column, and how it adds.
     Column {
         field: String,
         adds: Adds,
@@ -76,12 +88,12 @@ pub enum MeasureRef {
     },
     /// Records are counted.
     Count,
-    /// One column over another.
+    /// One column divided by another.
     Rate {
         numerator: String,
         denominator: String,
     },
-    /// A code of a table of published figures.
+    /// A code in a table of published figures.
     Figure,
 }
 
@@ -124,7 +136,7 @@ impl Offer {
         self.measures.iter().find(|measure| measure.code == code)
     }
 
-    /// The measure of this code in one table, where several tables hold it.
+    /// The measure with this code in one table, where several tables have it.
     pub fn measure_in(&self, resource: &str, code: &str) -> Option<&Measured> {
         self.measures
             .iter()
@@ -132,8 +144,8 @@ impl Offer {
     }
 }
 
-/// Two tables of one package may hold the same measure at different grains (wages by state and by
-/// industry). The first keeps the plain code, later ones are told apart by their table.
+/// Two tables of one package may have the same measure at different grains (wages by state and by
+/// industry). The first keeps the plain code, later ones get their table's name as a prefix.
 fn keep_one_table_per_code(measures: &mut [Measured]) {
     for index in 1..measures.len() {
         let (before, rest) = measures.split_at_mut(index);
@@ -146,7 +158,7 @@ fn keep_one_table_per_code(measures: &mut [Measured]) {
 
 fn measured(resource: &Resource, field: &Field) -> Measured {
     let roles = &field.outcomes;
-    // A rate stands in `rates`, with its denominator; a column of rates cannot be added.
+    // A rate is defined in `rates`, with its denominator; a column of rates cannot be added.
     let adds = roles
         .adds
         .filter(|adds| *adds != Adds::Rate)
@@ -180,7 +192,7 @@ fn measured(resource: &Resource, field: &Field) -> Measured {
     }
 }
 
-/// The rows of a table, where they are called something.
+/// The count of a table's rows, where the rows have a name.
 fn counted(resource: &Resource) -> Option<Measured> {
     let title = resource.outcomes.rows.clone()?;
     Some(Measured {
@@ -197,7 +209,7 @@ fn counted(resource: &Resource) -> Option<Measured> {
     })
 }
 
-/// The fields that hold percentiles of the distribution that `field` is one of.
+/// The fields with other percentiles of the same distribution as `field`.
 fn percentiles(resource: &Resource, field: &Field) -> Vec<(u8, String)> {
     let Some(own) = &field.outcomes.percentile else {
         return Vec::new();
@@ -231,7 +243,8 @@ fn rates<'a>(resource: &'a Resource, field: &'a Field) -> impl Iterator<Item = M
     })
 }
 
-/// The fields a table can be broken down and filtered by: its own, then those of bridges.
+/// The fields by which a table can be broken down and filtered: its own, then those of bridge
+/// tables.
 pub fn dimensions(package: &Package, resource: &Resource) -> Vec<Dimension> {
     let mut all: Vec<Dimension> = resource
         .schema
@@ -267,7 +280,7 @@ pub fn dimensions(package: &Package, resource: &Resource) -> Vec<Dimension> {
     all
 }
 
-/// The code list behind the column of a role, as if it were a dimension: for its labels.
+/// The code list of the column with a role, as a dimension, for its labels.
 pub fn code_list_of(package: &Package, resource: &Resource, role: Role) -> Option<Dimension> {
     let field = resource.with_role(role)?;
     let found = dimension(package, resource, field, Standing::Own);
@@ -283,7 +296,8 @@ fn is_axis(resource: &Resource, field: &Field) -> bool {
     }
 }
 
-/// A bridge reaches a table of facts when one of its keys is the table's, or both name one list.
+/// A bridge table applies to a table of facts when one of its keys is the table's, or both refer to
+/// the same list.
 fn reaches(bridge: &Resource, table: &Resource) -> bool {
     table.role() == ResourceRole::Facts
         && bridge.schema.foreign_keys.iter().any(|key| {
@@ -327,7 +341,24 @@ fn dimension(
         } else {
             field.outcomes.grain
         },
+        calendar: field.outcomes.calendar,
         hidden: field.outcomes.hidden,
         scheme,
+    }
+}
+
+/// A measure of published figures, known by its code alone: its words are in the table.
+pub(super) fn figure(resource: &str, code: &str) -> Measured {
+    Measured {
+        code: code.to_owned(),
+        title: code.to_owned(),
+        definition: None,
+        unit: Unit::default(),
+        resource: resource.to_owned(),
+        reference: MeasureRef::Figure,
+        over_time: Default::default(),
+        not_additive_over: Vec::new(),
+        negative: false,
+        percentiles: Vec::new(),
     }
 }

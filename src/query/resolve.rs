@@ -1,13 +1,13 @@
-//! Names of an address held against a package's roles; every default filled in.
+//! Resolves the names of an address against a package's roles and fills in every default.
 
 use super::further::{Further, further};
-use super::offer::dimensions;
+use super::offer::{dimensions, figure};
 use super::{Dimension, MeasureRef, Measured, Notice, Offer, Query, Sort};
 use crate::package::Package;
 use crate::problem::nearest;
-use crate::value::{Grain, Unit};
+use crate::value::Grain;
 
-/// A query whose every name is known to the package.
+/// A query in which the package knows every name.
 #[derive(Clone, Debug)]
 pub struct Resolved {
     /// The query with every default filled in.
@@ -15,11 +15,11 @@ pub struct Resolved {
     pub measure: Measured,
     pub by: Dimension,
     pub series: Option<Dimension>,
-    /// Further measures of the same unit: each is a series beside the first.
+    /// Further measures with the same unit: each is a series next to the first.
     pub compare: Vec<Measured>,
-    /// The measure that rows are set against.
+    /// The measure on the horizontal axis.
     pub across: Option<Measured>,
-    /// Every field that can be chosen for this measure, shown or not.
+    /// Every field that can be selected for this measure, shown or not.
     pub dimensions: Vec<Dimension>,
     pub notices: Vec<Notice>,
 }
@@ -54,7 +54,7 @@ pub fn resolve(package: &Package, asked: &Query) -> Option<Resolved> {
         .filter(|series| !series.is_empty() && *series != by.field);
     let series = match compare.is_empty() {
         true => series.and_then(|field| find(&all, "series", field, &mut notices)),
-        // Measures that are compared are the series.
+        // Compared measures are the series.
         false => {
             let asked = asked.series.as_deref().filter(|field| !field.is_empty());
             notices.extend(asked.map(|_| Notice::NotBesideCompare {
@@ -89,7 +89,7 @@ pub fn resolve(package: &Package, asked: &Query) -> Option<Resolved> {
         .filters
         .iter()
         .filter(|(field, _)| is_default_measure && !asked.filters.contains_key(*field));
-    // The time axis of figures is the day that each is of, which no single column holds.
+    // The time axis of figures is the date of each, which no single column has.
     let is_column = |dimension: &&Dimension| {
         measure.reference != MeasureRef::Figure || dimension.grain != Some(Grain::Date)
     };
@@ -128,7 +128,8 @@ fn choose_measure(
         if let Some(measure) = offer.measure(code) {
             return Some(measure.clone());
         }
-        // The codes of published figures stand in a table; whether this is one shows in the answer.
+        // The codes of published figures are in a table; whether this is one is known only with the
+        // answer.
         if let Some(figures) = &offer.figures {
             return Some(figure(figures, code));
         }
@@ -148,21 +149,6 @@ fn choose_measure(
             .or_else(|| offer.figures.as_ref().map(|figures| figure(figures, code)))
     });
     named.or_else(|| offer.measures.first().cloned())
-}
-
-pub(super) fn figure(resource: &str, code: &str) -> Measured {
-    Measured {
-        code: code.to_owned(),
-        title: code.to_owned(),
-        definition: None,
-        unit: Unit::default(),
-        resource: resource.to_owned(),
-        reference: MeasureRef::Figure,
-        over_time: Default::default(),
-        not_additive_over: Vec::new(),
-        negative: false,
-        percentiles: Vec::new(),
-    }
 }
 
 fn choose_by(

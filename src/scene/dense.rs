@@ -1,26 +1,26 @@
-//! Charts of more marks than a page should hold elements for: which mark is where, and what is said
-//! of many at once.
+//! Charts with more marks than a page should have elements for: finds the mark at a position, and
+//! describes many marks at once.
 
 use super::shape::{Manner, Mark, Piece, Rect, Role, Shape};
 use super::{Look, Scene};
 use crate::m;
 
-/// The keyboard walks so many regions across and down.
+/// Number of regions for keyboard navigation, horizontally and vertically.
 const ACROSS: usize = 4;
 const DOWN: usize = 3;
 
-/// A dense scene in layers, so that its marks can be drawn where there are no elements.
+/// A dense scene in layers, so that its marks can be drawn without elements.
 pub struct Layers {
-    /// Axes, gridlines, keys.
+    /// Axes, gridlines, legend.
     pub under: Scene,
     /// The marks alone.
     pub marks: Scene,
-    /// The parts that are walked, as marks, and every text that is read.
+    /// The parts for keyboard navigation, as marks, and every text.
     pub over: Scene,
 }
 
 impl Scene {
-    /// Takes a dense scene apart; drawn one over the other the layers are the whole.
+    /// Separates a dense scene into layers; drawn one over the other, they are the whole scene.
     pub fn layers(mut self) -> Layers {
         let empty = || Self {
             view: self.view,
@@ -56,8 +56,8 @@ impl Scene {
         }
     }
 
-    /// The marks of each part in the order in which they are walked: from the left, of those at one place
-    /// from the top.
+    /// The marks of each part in keyboard order: from left to right, and from top to bottom at the
+    /// same horizontal position.
     pub fn walks(&self) -> Vec<Vec<u32>> {
         let mut walks = self.members.clone();
         for walk in &mut walks {
@@ -71,7 +71,7 @@ impl Scene {
     }
 }
 
-/// Where a part can be touched; nothing is drawn there.
+/// The touch area of a part; nothing is drawn there.
 fn place(area: &Rect) -> Piece {
     let Rect {
         x,
@@ -82,7 +82,7 @@ fn place(area: &Rect) -> Piece {
     Piece::rect(Role::Hit, Manner::Solid, x, y, width, height)
 }
 
-/// Which marks stand in which of some areas; what stands in none belongs to the nearest.
+/// Assigns marks to areas; a mark outside of every area belongs to the nearest.
 pub(super) fn shared_out(marks: &[Mark], areas: &[Rect]) -> Vec<Vec<u32>> {
     let mut members = vec![Vec::new(); areas.len()];
     for (index, mark) in marks.iter().enumerate() {
@@ -108,7 +108,7 @@ fn middle(area: &Rect) -> (f64, f64) {
     (area.x + area.width / 2.0, area.y + area.height / 2.0)
 }
 
-/// The rectangle that holds every mark.
+/// The rectangle that contains every mark.
 fn extent(marks: &[Mark]) -> Option<Rect> {
     let corners = marks.iter().flat_map(|mark| {
         let Rect {
@@ -125,8 +125,9 @@ fn extent(marks: &[Mark]) -> Option<Rect> {
     Rect::around(&corners.collect::<Vec<_>>())
 }
 
-/// What the keyboard walks in place of thousands of marks: regions of the chart that hold some, from
-/// the upper left, each with how many and the one nearest to its middle. The marks of each are the second list.
+/// Regions for keyboard navigation that replace thousands of marks: the parts of the chart that
+/// contain marks, from the upper left, each described by its number of marks and the mark nearest
+/// to its middle. The second list has the marks of each region.
 pub(super) fn regions(
     scene: &Scene,
     look: &Look,
@@ -172,17 +173,17 @@ pub(super) fn regions(
     out
 }
 
-/// Finds the mark at a place, however many there are.
+/// Finds the mark at a position in a scene with any number of marks.
 pub struct Index {
     columns: usize,
     lines: usize,
-    /// Where the marks of each cell begin in `marks`, and where the last ends.
+    /// For each cell, where its marks begin in `marks`; the last entry is the end of the last cell.
     starts: Vec<u32>,
     marks: Vec<u32>,
     places: Vec<(f32, f32)>,
 }
 
-/// The side of a cell, in pixels.
+/// The side of a cell, in px.
 const CELL: f64 = 8.0;
 
 impl Index {
@@ -223,8 +224,8 @@ impl Index {
         }
     }
 
-    /// The mark whose middle is nearest to a place and no farther than so many pixels; of those at one
-    /// place the last, which lies on top.
+    /// The mark whose center is nearest to (x, y) and at most `within` px away; of several at the
+    /// same position the last, which is drawn on top.
     pub fn nearest(&self, x: f64, y: f64, within: f64) -> Option<usize> {
         let span = |at: f64, most: usize| {
             let step = |at: f64| ((at / CELL).max(0.0) as usize).min(most - 1);
@@ -248,7 +249,7 @@ impl Index {
         best.map(|(_, index)| index)
     }
 
-    /// The middle of a mark, in pixels.
+    /// The center of a mark, in px.
     pub fn place(&self, mark: usize) -> (f64, f64) {
         let (x, y) = self.places[mark];
         (f64::from(x), f64::from(y))

@@ -1,8 +1,8 @@
-//! Parallel lines across an area: what is known to exist and is not shown.
+//! Parallel lines across an area: the symbol of suppressed values.
 
 use super::shape::{Manner, Piece, Point, Rect, Role, Shape};
 
-/// Lines that rise to the right, so many pixels apart, within rings.
+/// Lines that rise to the right, `apart` px apart, within rings.
 pub fn across(rings: &[Vec<Point>], apart: f64) -> Piece {
     let tenths = (apart * 10.0).clamp(10.0, 255.0) as u8;
     let rings = Shape::Area(rings.to_vec());

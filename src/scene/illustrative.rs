@@ -1,9 +1,10 @@
-//! The word over made-up numbers, set so closely that any quarter of the picture holds it whole.
+//! The watermark on made-up numbers, repeated so densely that any quarter of the picture contains
+//! it.
 //!
-//! The picture is parted into cells of a quarter of its width and an eighth of its height; each holds
-//! the word once, where it hides least; every other line of cells only in the two that hide least.
-//! Whatever is cut out with half the width and half the height, or with the whole width
-//! and a quarter of the height, holds a whole word.
+//! The picture is divided into cells of a quarter of its width and an eighth of its height; each
+//! contains the word once, where it hides least; every other row of cells only in the two cells
+//! where it hides least. Any crop of half the width and half the height, or of the whole width and
+//! a quarter of the height, contains a whole word.
 
 use super::measure::{Weight, extent, width};
 use super::shape::{Anchor, Manner, Point, Rect, Role, Shape, Text};
@@ -13,10 +14,10 @@ use crate::m;
 
 const COLUMNS: usize = 4;
 const ROWS: usize = 8;
-/// How finely places are tried, in pixels.
+/// Distance between the positions that are tried, in px.
 const STEP: f64 = 4.0;
 
-/// Sets the word across the whole picture.
+/// Repeats the word across the whole picture.
 pub fn mark(scene: &mut Scene, locale: Locale) {
     let word = locale.text(m!(ChartIllustrative));
     let size = if scene.width < 600.0 { SMALLEST } else { 14.0 };
@@ -36,7 +37,7 @@ pub fn mark(scene: &mut Scene, locale: Locale) {
                     area.overlaps(&Rect::new(from.0, from.1, cell.0.max(wide), cell.1))
                 })
                 .collect();
-            // From the middle of the cell outwards, the first of the places that hide least.
+            // From the middle of the cell outward, the first of the positions that hide least.
             let best = places(room)
                 .map(|(dx, dy)| {
                     let area = Rect::new(from.0 + dx, from.1 + dy, wide, high);
@@ -67,7 +68,7 @@ pub fn mark(scene: &mut Scene, locale: Locale) {
     }
 }
 
-/// What should not be written over, and how grave that would be.
+/// Areas that should not be written over, each with a weight.
 fn obstacles(scene: &Scene) -> Vec<(Rect, f64)> {
     scene
         .pieces()
@@ -85,7 +86,7 @@ fn obstacles(scene: &Scene) -> Vec<(Rect, f64)> {
         .collect()
 }
 
-/// Places within a room, the middle first.
+/// Positions within a room, the middle first.
 fn places(room: (f64, f64)) -> impl Iterator<Item = (f64, f64)> {
     let axis = |room: f64| {
         let steps = (room / 2.0 / STEP) as i32;

@@ -1,14 +1,14 @@
-//! Keys that flow in lines above a chart.
+//! Legend keys that flow in lines above a chart.
 
 use super::measure::{Weight, width};
 use super::shape::{Anchor, Piece, Point, Rect, Text};
 use super::{Role, SMALLEST};
 
-/// One key: what a mark looks like, and what that means.
+/// One legend key: a sample of a mark and its meaning.
 pub struct Key {
     /// Draws the sample into a rectangle.
     pub sample: Box<dyn Fn(Rect) -> Vec<Piece>>,
-    /// How wide the sample is.
+    /// Width of the sample, in px.
     pub wide: f64,
     pub label: String,
 }
@@ -18,7 +18,7 @@ const GAP: f64 = 6.0;
 const BETWEEN: f64 = 16.0;
 const LINE: f64 = 20.0;
 
-/// Lays keys out in lines from `top`; returns what they take.
+/// Lays the keys out in lines from `top` downward. Returns the height used.
 pub fn lay_out(keys: &[Key], room: f64, top: f64, out: &mut Vec<Piece>) -> f64 {
     let (mut x, mut y) = (0.0, top);
     for key in keys {

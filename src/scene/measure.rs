@@ -1,8 +1,8 @@
-//! How wide a text is, from the typeface that is shipped, and where its lines are broken.
+//! Measures the width of text in the shipped typeface and breaks it into lines.
 
 use super::advances::{Face, REGULAR, SEMIBOLD};
 
-/// How strong a text is written.
+/// Font weight.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Weight {
     #[default]
@@ -18,19 +18,19 @@ impl Weight {
         }
     }
 
-    /// As CSS and SVG write it.
+    /// The value in CSS and SVG.
     pub fn number(self) -> u16 {
         self.face().weight
     }
 }
 
-/// A character the typeface lacks is taken to be as wide as a fallback typeface may draw it.
+/// Advance of a character that the typeface lacks: the widest that a fallback typeface may draw.
 const UNKNOWN: u16 = 1000;
-/// Digits may be set at one width, whose advances are the wider ones.
+/// A margin for tabular figures: digits may be drawn with their wider, fixed advances.
 const SLACK: f64 = 1.01;
 
-/// The room a text takes in pixels, with figures of one width: in the typeface, or in the face that
-/// stands in until it has come, whichever is wider, so that nothing collides before either.
+/// The width of a text in px, with tabular figures: in the typeface, or in the fallback that is
+/// shown until it has loaded, whichever is wider, so that texts do not overlap in either.
 pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
     let face = weight.face();
     let (mut own, mut standin) = (0, 0);
@@ -42,7 +42,7 @@ pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
     (pixels(own) * SLACK).max(pixels(standin))
 }
 
-/// The same in the stand-in alone.
+/// The same in the fallback typeface alone.
 pub fn standin_width(text: &str, size: f64, weight: Weight) -> f64 {
     let face = weight.face();
     let sum: u32 = text
@@ -52,7 +52,7 @@ pub fn standin_width(text: &str, size: f64, weight: Weight) -> f64 {
     f64::from(sum) * size / 1000.0
 }
 
-/// Whether the shipped typeface holds a character.
+/// Whether the shipped typeface has a character.
 pub fn is_known(c: char) -> bool {
     [&REGULAR, &SEMIBOLD]
         .iter()
@@ -66,13 +66,13 @@ fn advance(face: &Face, c: char) -> u16 {
 }
 
 fn find(table: &[(char, u16)], c: char) -> Option<u16> {
-    // The tables begin with what is most of every text, in order.
+    // The tables begin with the most common characters, in order.
     if let Some((own, wide)) = table.get((c as usize).wrapping_sub(0x20))
         && *own == c
     {
         return Some(*wide);
     }
-    // Most tables are asked for much that they do not hold: letters among figures of one width.
+    // Most lookups miss: letters in the table of tabular figures, for example.
     let (first, last) = (table.first()?, table.last()?);
     if c < first.0 || last.0 < c {
         return None;
@@ -83,12 +83,12 @@ fn find(table: &[(char, u16)], c: char) -> Option<u16> {
         .map(|at| table[at].1)
 }
 
-/// The height of capital letters: what is centred on a bar.
+/// Height of capital letters, used to center text on a bar.
 pub fn cap_height(size: f64) -> f64 {
     f64::from(REGULAR.cap_height) * size / 1000.0
 }
 
-/// Above and below the baseline.
+/// Height above and below the baseline.
 pub fn extent(size: f64) -> (f64, f64) {
     (
         f64::from(REGULAR.ascent) * size / 1000.0 * 0.82,
@@ -96,7 +96,8 @@ pub fn extent(size: f64) -> (f64, f64) {
     )
 }
 
-/// Breaks a text into lines no wider than `room`; what does not fit into `most` lines ends in "…".
+/// Breaks a text into lines no wider than `room`; text that does not fit into `most` lines ends in
+/// "…".
 pub fn wrap(text: &str, size: f64, weight: Weight, room: f64, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
@@ -116,7 +117,7 @@ pub fn wrap(text: &str, size: f64, weight: Weight, room: f64, most: usize) -> Ve
         if lines.len() > most {
             break;
         }
-        // A word wider than the room is broken where it must be.
+        // A word wider than the room is broken within the word.
         for c in word.chars() {
             line.push(c);
             if width(&line, size, weight) > room && line.chars().count() > 1 {
@@ -141,7 +142,7 @@ pub fn wrap(text: &str, size: f64, weight: Weight, room: f64, most: usize) -> Ve
     lines
 }
 
-/// As much of a text as there is room for, with "…" where something is left out.
+/// Shortens a text to fit the room, with "…" where something is left out.
 pub fn shorten(text: &str, size: f64, weight: Weight, room: f64) -> String {
     if width(text, size, weight) <= room {
         return text.to_owned();

@@ -1,24 +1,24 @@
-//! A frame of numbers laid out as marks, lines and texts, without a browser.
+//! Lays a frame of numbers out as marks, lines and texts, without a browser.
 //!
-//! Whatever draws a scene has nothing left to decide: every mark has its place, the role that gives
-//! it its colour, the words at its side, the sentence it is spoken with, and the row of the frame it
-//! stands for. The tooltip, the keyboard's path and the drawing are all taken from the same marks.
+//! A scene leaves its painter nothing to decide: every mark has its position, the role that
+//! determines its color, the words next to it, its sentence for screen readers, and the row of the
+//! frame that it represents. Tooltip, keyboard navigation and drawing all come from the same marks.
 //!
 //! | file | what it does |
 //! |---|---|
 //! | `charts/` | one file per chart |
-//! | `shape.rs` | points, rectangles, texts, what a piece of a scene is |
-//! | `measure.rs` | how wide texts are, and where lines break |
+//! | `shape.rs` | points, rectangles, texts: the pieces of a scene |
+//! | `measure.rs` | text width and line breaks |
 //! | `ticks.rs` | round numbers for axes and classes |
-//! | `legend.rs` | keys that flow in lines |
-//! | `words.rs` | the words at a mark and the sentence it is spoken with |
-//! | `tally.rs` | the record of awards in squares |
-//! | `remark.rs` | what an author remarks at single marks |
-//! | `dense.rs` | where there are too many marks for elements: regions to walk, and which mark is where |
-//! | `snap.rs` | places on a grid of a sixty-fourth of a pixel |
-//! | `illustrative.rs` | the word that made-up numbers carry in every corner |
+//! | `legend.rs` | legend keys that flow in lines |
+//! | `words.rs` | the words at a mark and its sentence for screen readers |
+//! | `tally.rs` | the reporting record of grants, in squares |
+//! | `remark.rs` | an author's annotations of single marks |
+//! | `dense.rs` | scenes with too many marks for elements: regions to navigate, and the mark at a position |
+//! | `snap.rs` | coordinates on a grid of 1/64 px |
+//! | `illustrative.rs` | the watermark that made-up numbers carry in every part of a picture |
 
-#[allow(dead_code)] // the whole of the table is generated
+#[allow(dead_code)] // the table is generated as a whole
 mod advances;
 mod charts;
 mod dense;
@@ -44,53 +44,53 @@ use crate::geo::Geography;
 use crate::locale::Locale;
 use crate::query::View;
 
-/// How a frame is to be looked at.
+/// How a frame is drawn.
 #[derive(Clone, Copy)]
 pub struct Look<'a> {
     pub view: View,
-    /// In pixels.
+    /// In px.
     pub width: u32,
     pub locale: Locale,
     /// Only a map needs it; a map without it is a sentence.
     pub geography: Option<&'a Geography>,
-    /// The words of a row.
+    /// Gives the words of a row.
     pub labels: &'a dyn Fn(&Row) -> RowWords,
 }
 
-/// A laid-out chart, in pixels from the upper left corner.
+/// A laid-out chart, in px from the upper left corner.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {
     pub view: View,
     pub width: f64,
     pub height: f64,
-    /// What the whole is called where it is not seen.
+    /// Accessible name of the whole chart.
     pub name: String,
     /// Axes, gridlines, legend: drawn before the marks.
     pub below: Vec<Piece>,
-    /// In the order in which the keyboard walks them. In a dense scene most have no name: their
-    /// sentence is made by [`words_of`] when it is asked for.
+    /// In keyboard order. In a dense scene most marks have no name: [`words_of`] creates their
+    /// sentence on request.
     pub marks: Vec<Mark>,
-    /// What the keyboard walks instead of the marks of a dense scene: parts of the plot, each with how
-    /// many marks stand in it.
+    /// Parts of the plot that keyboard navigation uses instead of the marks of a dense scene, each
+    /// described by its number of marks.
     pub parts: Vec<Mark>,
-    /// Which marks stand in each part.
+    /// The marks of each part.
     pub members: Vec<Vec<u32>>,
     /// Labels that belong to no single mark: drawn after the marks.
     pub above: Vec<Piece>,
-    /// Where the outlines of a map begin, which are as wide as the scene.
+    /// Vertical position of the outlines of a map, which are as wide as the scene.
     pub outlines: Option<f64>,
 }
 
-/// Of more marks no group each is made: a scene of so many is dense. A group has two to four elements, so that a page would hold
-/// some ten thousand; the largest published charts have about 1,100 marks.
+/// Above this many marks, marks are not individual SVG groups: the scene is *dense*. A group has
+/// two to four elements, so that a page would have about ten thousand; the largest published charts
+/// have about 1,100 marks.
 pub const DENSE: usize = 3000;
-/// No text is smaller than this.
+/// The minimum font size, in px.
 pub const SMALLEST: f64 = 12.0;
-/// Labels and values.
+/// Font size of labels and values, in px.
 pub(crate) const LABEL: f64 = 14.0;
 
-/// Lays a frame out. There is a scene for every frame: where there is nothing to draw, it is a
-/// sentence.
+/// Lays a frame out. Every frame has a scene: where there is nothing to draw, it is a sentence.
 pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     let mut scene = match look.view {
         _ if frame.rows.is_empty() => charts::sentence::lay_out(look, crate::m!(ChartEmpty)),
@@ -132,7 +132,8 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     scene
 }
 
-/// The sentence of a mark; where there are very many, charts leave it until it is asked for.
+/// The sentence of a mark for screen readers; charts with very many marks create it only on
+/// request.
 pub fn spoken(frame: &Frame, mark: &Mark, locale: Locale) -> String {
     match mark.row.and_then(|row| frame.rows.get(row)) {
         Some(row) if mark.name.is_empty() => words_of(frame, row, locale).spoken,
@@ -141,12 +142,13 @@ pub fn spoken(frame: &Frame, mark: &Mark, locale: Locale) -> String {
 }
 
 impl Scene {
-    /// So many marks that they are drawn as one layer and walked by [`Scene::parts`].
+    /// Whether there are so many marks that they are drawn as one layer and navigated by
+    /// [`Scene::parts`].
     pub fn is_dense(&self) -> bool {
         self.marks.len() > DENSE
     }
 
-    /// Every piece, in the order in which they are drawn.
+    /// Every piece, in drawing order.
     pub fn pieces(&self) -> impl Iterator<Item = &Piece> {
         self.below
             .iter()
@@ -154,7 +156,7 @@ impl Scene {
             .chain(&self.above)
     }
 
-    /// Every text that a reader reads; not the word over made-up numbers.
+    /// Every text for readers, without the watermark.
     pub fn texts(&self) -> impl Iterator<Item = &Text> {
         self.pieces().filter_map(|piece| match &piece.shape {
             Shape::Text(text) if piece.role != Role::Watermark => Some(text),

@@ -1,5 +1,5 @@
-//! What the author of a report remarks at single marks: a small number beside the mark, and the remark below the
-//! chart, where it has room at every width.
+//! An author's annotations of single marks: a small number next to the mark, and the annotation
+//! under the chart, where it has room at every width.
 
 use super::measure::{Weight, cap_height, wrap};
 use super::shape::{Anchor, Manner, Piece, Point, Rect, Role, Shape, Text};
@@ -11,8 +11,8 @@ use crate::m;
 const RADIUS: f64 = 9.0;
 const LINE: f64 = 17.0;
 
-/// Sets the remarks of the frame's author into a scene that is laid out. A remark at a row that is not shown is
-/// left out.
+/// Adds the annotations of the frame's author to a laid-out scene. An annotation of a row that is
+/// not shown is left out.
 pub fn set(scene: &mut Scene, frame: &Frame, locale: Locale) {
     let remarks = &frame.query.author.remarks;
     if remarks.is_empty() {
@@ -60,7 +60,8 @@ pub fn set(scene: &mut Scene, frame: &Frame, locale: Locale) {
     scene.height = scene.height.max(y);
 }
 
-/// Where a number may stand: at the corners of its mark, and further along its upper edge.
+/// The possible positions of a number: at the corners of its mark, and further along its upper
+/// edge.
 fn places(mark: &Rect, wide: f64, high: f64) -> Vec<Rect> {
     let side = RADIUS * 2.0;
     let (right, bottom) = (mark.x + mark.width, mark.y + mark.height);

@@ -1,15 +1,15 @@
-//! What a scene is made of.
+//! The parts of a scene.
 
 use super::measure::{self, Weight};
 
-/// A place, in pixels from the upper left corner.
+/// A point, in px from the upper left corner.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Point {
     pub x: f64,
     pub y: f64,
 }
 
-/// A rectangle with its sides along the axes.
+/// An axis-aligned rectangle, in px.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Rect {
     pub x: f64,
@@ -18,7 +18,7 @@ pub struct Rect {
     pub height: f64,
 }
 
-/// What something is; a theme gives it its colour.
+/// The role of a shape; the theme gives it a color.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
     Grid,
@@ -29,43 +29,44 @@ pub enum Role {
     Mark,
     /// One of several series, from 0.
     Series(u8),
-    /// A class of a map, from 0 (fewest) to 4 (most).
+    /// A class of a map, from 0 (lowest) to 4 (highest).
     Scale(u8),
     /// Nothing is known.
     Absent,
-    /// There is something, and it is withheld.
+    /// The value exists and is suppressed.
     Hatch,
-    /// The ground the drawing stands on.
+    /// The background of the drawing.
     Ground,
-    /// The word over made-up numbers.
+    /// The watermark on made-up numbers.
     Watermark,
-    /// Not seen: where a mark can be touched.
+    /// Invisible: the touch area of a mark.
     Hit,
 }
 
-/// How a shape is drawn in the colour of its role.
+/// The style of a shape, in the color of its role.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Manner {
-    /// Filled; a line is one and a half pixels wide.
+    /// Filled; a line is 1.5 px wide.
     #[default]
     Solid,
-    /// An outline around the ground: an aim, a forecast, a promise, an open end.
+    /// An outline filled with the background: a goal (target, projection, commitment) or an open
+    /// end.
     Hollow,
-    /// Filled, with so many hundredths of its strength.
+    /// Filled, with this opacity in hundredths.
     Faint(u8),
-    /// A line of that width, in tenths of a pixel.
+    /// A line of this width, in tenths of a px.
     Stroke(u8),
-    /// A broken line of that width, in tenths of a pixel.
+    /// A dashed line of this width, in tenths of a px.
     Dashed(u8),
-    /// Filled, with an edge in the colour of the ground.
+    /// Filled, with an edge in the background color.
     Edged,
-    /// Filled, with a fine edge in the colour of the axes.
+    /// Filled, with a thin edge in the color of the axes.
     Outlined,
-    /// Lines across, so many tenths of a pixel apart.
+    /// Hatched with lines this far apart, in tenths of a px.
     Hatched(u8),
 }
 
-/// On which side of its place a text stands.
+/// Which part of a text is at its position.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Anchor {
     #[default]
@@ -89,7 +90,7 @@ pub struct Text {
 pub enum Shape {
     Rect(Rect),
     Line(Vec<Point>),
-    /// Lines that are one thing.
+    /// Several lines drawn as one element.
     Lines(Vec<Vec<Point>>),
     /// Filled rings.
     Area(Vec<Vec<Point>>),
@@ -108,21 +109,21 @@ pub struct Piece {
     pub shape: Shape,
 }
 
-/// Something that stands for a row.
+/// The drawing of a row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
-    /// Index into [`Frame::rows`](crate::frame::Frame::rows); `None` for an area of a map of which
-    /// the frame says nothing.
+    /// Index into [`Frame::rows`](crate::frame::Frame::rows); `None` for an area of a map that the
+    /// frame does not mention.
     pub row: Option<usize>,
-    /// The sentence the mark is spoken with, and shown with on being touched.
+    /// The sentence for screen readers, also shown on touch.
     pub name: String,
-    /// Where the mark can be touched, and beside what a tooltip stands.
+    /// The touch area, and the area that a tooltip is placed next to.
     pub area: Rect,
     pub pieces: Vec<Piece>,
 }
 
 impl Shape {
-    /// The same shape so much larger, and moved so that what was in the corner is at `at`.
+    /// The shape scaled by `scale`, and moved so that its origin is at `at`.
     #[must_use]
     pub fn placed(&self, scale: f64, at: Point) -> Self {
         let point = |old: &Point| Point::new(at.x + old.x * scale, at.y + old.y * scale);
@@ -160,7 +161,7 @@ impl Rect {
 
     /// Whether two rectangles share more than an edge.
     pub fn overlaps(&self, other: &Self) -> bool {
-        // Two sixty-fourths of a pixel: what snapping may move.
+        // 2/64 px: the most that snapping may move an edge.
         const TOUCH: f64 = 0.032;
         self.x + self.width > other.x + TOUCH
             && other.x + other.width > self.x + TOUCH
@@ -168,7 +169,7 @@ impl Rect {
             && other.y + other.height > self.y + TOUCH
     }
 
-    /// The rectangle around some points; `None` around none.
+    /// The rectangle around some points; `None` for none.
     pub fn around<'a>(points: impl IntoIterator<Item = &'a Point>) -> Option<Self> {
         let mut points = points.into_iter();
         let first = points.next()?;
@@ -216,7 +217,7 @@ impl Text {
         measure::width(&self.text, self.size, self.weight)
     }
 
-    /// The room the text takes.
+    /// The rectangle that the text takes.
     pub fn area(&self) -> Rect {
         let width = self.width();
         let (above, below) = measure::extent(self.size);
@@ -250,7 +251,7 @@ impl Piece {
         Self::new(role, manner, Shape::Rect(Rect::new(x, y, width, height)))
     }
 
-    /// A straight line, so many tenths of a pixel wide.
+    /// A straight line, `width` tenths of a px wide.
     pub fn line(role: Role, width: u8, from: (f64, f64), to: (f64, f64)) -> Self {
         Self::new(
             role,

@@ -1,12 +1,12 @@
-//! Places on a grid of a sixty-fourth of a pixel: fine enough that nobody sees it, coarse enough that
-//! the last bits of a computation never reach a drawing.
+//! Coordinates on a grid of 1/64 px: fine enough to be invisible, coarse enough that the last bits
+//! of a computation never reach a drawing.
 
 use super::Scene;
 use super::shape::{Piece, Point, Rect, Shape};
 
 const PARTS: f64 = 64.0;
 
-/// A number of pixels on the grid. What is no number stays none.
+/// Rounds a number of px to the grid. NaN stays NaN.
 fn snapped(pixels: f64) -> f64 {
     // −0 is 0.
     (pixels * PARTS).round() / PARTS + 0.0
@@ -17,7 +17,7 @@ fn point(point: &mut Point) {
     point.y = snapped(point.y);
 }
 
-/// Both edges stand on the grid, so that what touched before touches still.
+/// Both edges are on the grid, so that rectangles that touched before still touch.
 fn rect(rect: &mut Rect) {
     let (right, bottom) = (snapped(rect.x + rect.width), snapped(rect.y + rect.height));
     rect.x = snapped(rect.x);
@@ -42,7 +42,7 @@ fn piece(piece: &mut Piece) {
 }
 
 impl Scene {
-    /// Moves everything onto the grid, by less than a hundredth of a pixel.
+    /// Moves everything onto the grid, by less than 0.01 px.
     pub(crate) fn snap(&mut self) {
         self.height = snapped(self.height);
         self.outlines = self.outlines.map(snapped);

@@ -1,7 +1,7 @@
-//! The record in squares: a line for each question, a square for each award.
+//! The reporting record in squares: a line for each question, a square for each grant.
 //!
-//! Filled: a result was published. Hatched: a result of one part. Hollow: a goal or a promise. Pale:
-//! nothing was found. A point alone: no source names the award.
+//! Filled: a result was published. Hatched: a result for one part. Hollow: a goal or commitment.
+//! Pale: nothing was found. A dot alone: no source names the grant.
 
 use super::legend::{self, Key};
 use super::measure::{Weight, width};
@@ -11,14 +11,14 @@ use crate::frame::{Known, Record};
 use crate::locale::{Locale, Message};
 use crate::m;
 
-/// Between two squares.
+/// Space between two squares, in px.
 const GAP: f64 = 3.0;
-/// The largest square.
+/// The maximum side of a square, in px.
 const SQUARE: f64 = 15.0;
 const TITLE: f64 = 22.0;
 const BETWEEN: f64 = 14.0;
 
-/// Lays the record out, so many pixels wide.
+/// Lays the record out, `pixels` px wide.
 pub fn lay_out(record: &Record, pixels: u32, locale: Locale) -> Scene {
     let wide = f64::from(pixels);
     let mut scene = Scene {
@@ -28,7 +28,7 @@ pub fn lay_out(record: &Record, pixels: u32, locale: Locale) -> Scene {
     };
     let keys = keys(record, locale);
     let mut y = legend::lay_out(&keys, wide, 0.0, &mut scene.below) + 14.0;
-    // As many squares in a line as keep their size; lines of one length.
+    // As many squares in a line as keep their size, then lines of equal length.
     let total = record.total().max(1);
     let fit = ((wide + GAP) / (SQUARE + GAP)).floor().max(1.0) as u32;
     let lines = total.div_ceil(fit);
@@ -122,7 +122,7 @@ fn keys(record: &Record, locale: Locale) -> Vec<Key> {
         .collect()
 }
 
-/// What a square of this sort is called.
+/// The name of this kind of square.
 pub fn word(known: Known) -> Message {
     match known {
         Known::Published => m!(KnownPublished),

@@ -1,21 +1,21 @@
 //! Round numbers.
 
-/// A power of ten, exact for those that have an exact number.
+/// A power of ten, exact where the power has an exact representation.
 pub fn power(exponent: i32) -> f64 {
     format!("1e{exponent}").parse().unwrap_or(1.0)
 }
 
-/// The largest `e` with `10^e` not above `x`, which is above zero.
+/// The largest `e` with `10^e` not above `x`; `x` must be positive.
 pub fn exponent(x: f64) -> i32 {
-    // As written, not as computed: the same on every machine.
+    // From the decimal representation rather than a logarithm: the same on every machine.
     format!("{x:e}")
         .split_once('e')
         .and_then(|(_, e)| e.parse().ok())
         .unwrap_or(0)
 }
 
-/// The smallest of 1, 2, 2.5, 5 times a power of ten that is not below `x`; `whole` leaves out what
-/// is not a whole number.
+/// The smallest of 1, 2, 2.5, 5 times a power of ten that is not below `x`; `whole` leaves out
+/// fractions.
 pub fn round_up(x: f64, whole: bool) -> f64 {
     if !(x > 0.0 && x.is_finite()) {
         return 1.0;
@@ -53,7 +53,7 @@ pub fn ticks(low: f64, high: f64, count: usize, whole: bool) -> (Vec<f64>, f64) 
     (out, step)
 }
 
-/// Decimals that multiples of a step need.
+/// The number of decimals that multiples of a step need.
 pub fn decimals(step: f64) -> u8 {
     let text = format!("{step}");
     text.split_once('.')

@@ -1,20 +1,21 @@
-//! The words at a mark, and the sentence it is spoken with.
+//! The words at a mark, and its sentence for screen readers.
 
 use crate::frame::{Cell, Frame, MeasureWords, Row};
 use crate::locale::Locale;
 use crate::prose;
 use crate::value::Quantity;
 
-/// What is said of a row.
+/// The words of a row.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RowWords {
-    /// The number as it stands beside its mark, or why there is none: "400+", "not yet reported".
+    /// The number as written next to its mark, or the reason why there is none: "400+", "not yet
+    /// reported".
     pub short: String,
-    /// A sentence for those who hear it.
+    /// A sentence for screen readers.
     pub spoken: String,
 }
 
-/// The words of a row as the rest of the page says them.
+/// The words of a row, as used on the rest of the page.
 pub fn words_of(frame: &Frame, row: &Row, locale: Locale) -> RowWords {
     RowWords {
         short: locale.text(prose::short_value(&row.cell, &frame.measure)),
@@ -22,7 +23,7 @@ pub fn words_of(frame: &Frame, row: &Row, locale: Locale) -> RowWords {
     }
 }
 
-/// A number as it stands on an axis or in a key.
+/// A number as written on an axis or in a legend.
 pub(super) fn amount(measure: &MeasureWords, value: f64, decimals: u8, locale: Locale) -> String {
     let cell = Cell {
         quantity: Some(Quantity::exact(value)),

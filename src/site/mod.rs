@@ -1,7 +1,7 @@
-//! Where things are: typed routes ⇄ paths. No DOM.
+//! Typed routes ⇄ paths. No DOM.
 //!
-//! Every page is a document of its own and every link an ordinary link, so that navigation works
-//! before, during and after the app has taken over, from any static host.
+//! Every page is its own document and every link an ordinary link, so that navigation works before,
+//! during and after the app takes over, on any static host.
 
 mod route;
 

@@ -1,4 +1,4 @@
-//! Typed addresses of pages. The paths are a contract (see ARCHITECTURE.md): they are kept for ever.
+//! Typed addresses of pages. The paths are a contract (see ARCHITECTURE.md) and never change.
 
 use serde::{Deserialize, Serialize};
 
@@ -15,57 +15,57 @@ pub enum Route {
     Figures,
     /// One published figure, by the identifier of its claim.
     Figure(String),
-    /// What has and has not been published, award by award.
+    /// What has and has not been published, grant by grant.
     Record,
-    /// Everybody who leads an award.
+    /// All lead grantees.
     Grantees,
-    /// One of them, by identifier.
+    /// One grantee, by identifier.
     Grantee(String),
     Industries,
     /// One industry, by identifier.
     Industry(String),
     States,
-    /// The words that the site explains.
+    /// The terms that the site defines.
     Definitions,
-    /// What is found for a question in the address.
+    /// The results of a search given in the address.
     Find,
-    /// A few side by side.
+    /// Several grantees side by side.
     Compare,
-    /// Every sort of chart, and how it is read.
+    /// Every chart type, and how to read it.
     Charts,
-    /// Charts that a reader puts together for a report, and what has become of those of an older one.
+    /// Charts that a reader collects for a report, and what has changed since an older report.
     Report,
     /// One state or territory, by USPS code.
     State(String),
-    /// What every occupation pays there.
+    /// The pay of every occupation in that state.
     StatePay(String),
-    /// What grantees tell.
+    /// Stories about grantees.
     Stories,
-    /// One story, by the name of its file.
+    /// One story, by file name.
     Story(String),
-    /// The ways in which employers take part, side by side.
+    /// The ways in which employers participate, side by side.
     Models,
     Model(String),
-    /// How far the work has come.
+    /// The progress of the program.
     Phases,
-    /// A story on one sheet of paper.
+    /// A story for printing on one sheet.
     StorySheet(String),
-    /// A grantee on one sheet of paper.
+    /// A grantee profile for printing on one sheet.
     GranteeSheet(String),
-    /// A published view in a document of its own, by its identifier.
+    /// A published view as its own document, by identifier.
     Embed(String),
     /// No page has this address.
     NotFound,
 }
 
-/// Where the site lives on its host: `/`, or `/good-jobs/`.
+/// The base path of the site on its host: `/`, or `/good-jobs/`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     base: String,
 }
 
 impl Place {
-    /// A base path; slashes at both ends are put in where they are missing.
+    /// Creates a base path; missing slashes at both ends are added.
     pub fn new(base: &str) -> Self {
         let inner = base.trim_matches('/');
         Self {
@@ -91,7 +91,7 @@ impl Place {
         format!("{}{}", self.base, path.trim_start_matches('/'))
     }
 
-    /// The page at a path of this host. `index.html` and a missing last slash make no difference.
+    /// The page at a path of this host. `index.html` and a missing final slash make no difference.
     pub fn route(&self, path: &str) -> Route {
         let path = path.strip_suffix("index.html").unwrap_or(path);
         let path = format!("{}/", path.trim_end_matches('/'));
@@ -101,7 +101,7 @@ impl Place {
 }
 
 impl Route {
-    /// The path below the base, with a slash at its end; empty for the overview.
+    /// The path below the base, with a final slash; empty for the overview.
     pub fn path(&self) -> String {
         match self {
             Self::Overview | Self::NotFound => String::new(),

@@ -1,18 +1,18 @@
-//! Where a link of a story may lead: by `https`, by mail, or to a page of this site.
+//! The targets that links of a story may have: `https`, e-mail, or a page of this site.
 
 /// An address that a link may have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
-    /// Somebody else's page.
+    /// A page of another site.
     Outside(String),
     Mail(String),
-    /// A page of this site, below its base, without a slash at its beginning.
+    /// A page of this site, relative to its base, without a leading slash.
     Own(String),
 }
 
 impl Target {
-    /// `None`: no link. What is on no list of good beginnings is refused, so that a new scheme is
-    /// refused too.
+    /// `None`: not a link. Addresses are accepted by a list of allowed schemes, so that unknown
+    /// schemes are refused.
     pub(super) fn read(address: &str) -> Option<Self> {
         let is_clean = |letter: char| {
             !letter.is_control() && !letter.is_whitespace() && !"\\\"<>`{}".contains(letter)
@@ -22,7 +22,7 @@ impl Target {
         }
         if let Some(rest) = address.strip_prefix("https://") {
             let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-            // An address with a name before its host looks like another host's.
+            // An address with a user name before its host can be mistaken for another host.
             let is_host = host.contains('.') && !host.contains('@') && !host.starts_with('.');
             return is_host.then(|| Self::Outside(address.to_owned()));
         }
@@ -33,7 +33,7 @@ impl Target {
             return is_mail.then(|| Self::Mail(address.to_owned()));
         }
         let own = address.strip_prefix('/')?;
-        // Two slashes begin the address of another host; steps upward leave the site.
+        // Two slashes start the address of another host; upward steps leave the site.
         let path = own.split(['?', '#']).next().unwrap_or_default();
         let is_own = !own.starts_with('/')
             && !path.contains(':')
@@ -42,7 +42,7 @@ impl Target {
         is_own.then(|| Self::Own(own.to_owned()))
     }
 
-    /// The host of an outside address: enough to know who says it.
+    /// The host of an external address, which tells readers who the source is.
     pub fn host(&self) -> Option<&str> {
         let Self::Outside(address) = self else {
             return None;

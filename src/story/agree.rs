@@ -1,9 +1,9 @@
-//! Whether the words of a story say what was published: the same number, with the same word.
+//! Checks whether a story states what was published: the same number, with the same qualifier.
 
 use crate::frame::{Cell, MeasureWords};
 use crate::value::{Qualifier, Quantity, Unit};
 
-/// Words that say how a number is meant; longer ones first, since some hold others.
+/// Words for qualifiers; longer ones first, because some contain others.
 const WORDS: [(&str, Qualifier); 24] = [
     ("no more than", Qualifier::UpTo),
     ("no fewer than", Qualifier::AtLeast),
@@ -37,7 +37,8 @@ const COUNTED: [&str; 13] = [
     "eleven", "twelve",
 ];
 
-/// `None`: the words hold no number, and so say nothing that could differ.
+/// Whether the words agree with the published cell. `None` where the words contain no number, and
+/// therefore nothing that could differ.
 pub fn agrees(written: &str, cell: &Cell, measure: &MeasureWords) -> Option<bool> {
     let words = written.to_lowercase();
     let numbers = numbers(&words);
@@ -56,7 +57,7 @@ pub fn agrees(written: &str, cell: &Cell, measure: &MeasureWords) -> Option<bool
     Some(same && qualifier(&words, numbers.len()) == known.word)
 }
 
-/// The numbers that words for this quantity must hold: a share is written in percent.
+/// The numbers that words for this quantity must contain: a share is written in percent.
 fn ends(known: &Quantity, measure: &MeasureWords) -> Vec<f64> {
     let scale = match measure.unit.as_str() {
         Unit::SHARE => 100.0,
@@ -86,7 +87,7 @@ fn qualifier(words: &str, numbers: usize) -> Qualifier {
     }
 }
 
-/// Every number of some words: `1,240`, `$9.7 million`, `90%`, `seven`.
+/// Every number in a text: `1,240`, `$9.7 million`, `90%`, `seven`.
 fn numbers(words: &str) -> Vec<f64> {
     let mut found = Vec::new();
     let parts: Vec<&str> = words

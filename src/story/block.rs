@@ -1,4 +1,4 @@
-//! What a story is made of. No block holds markup: what is shown of it is text and links.
+//! The blocks of a story. No block contains markup: only text and links are shown.
 
 use super::{Directive, Spot, Target};
 
@@ -8,7 +8,7 @@ pub enum Block {
     /// Level 2 to 4: the story's title is the first.
     Heading {
         level: u8,
-        /// For links to it; unique within the story.
+        /// The target of links to it; unique within the story.
         anchor: String,
         text: Vec<Inline>,
     },
@@ -17,7 +17,7 @@ pub enum Block {
         at: Spot,
     },
     List {
-        /// The first number, where the items are counted.
+        /// The first number of an ordered list.
         first: Option<u64>,
         items: Vec<Item>,
     },
@@ -62,13 +62,13 @@ pub enum Inline {
     Break,
 }
 
-/// Words bound to a published figure.
+/// Words that refer to a published figure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Claim {
     pub id: String,
-    /// The words of the story.
+    /// The words in the story.
     pub written: String,
-    /// An earlier state is meant: a newer figure is no fault.
+    /// The story refers to an earlier value: a newer figure is not a fault.
     pub is_history: bool,
     pub at: Spot,
 }
@@ -98,7 +98,7 @@ pub fn words(text: &[Inline]) -> String {
     out
 }
 
-/// Goes through every part of some blocks, deepest parts included.
+/// Visits every inline element of some blocks, at all depths.
 pub fn each_inline<'b>(blocks: &'b [Block], visit: &mut dyn FnMut(&'b Inline)) {
     fn line<'b>(text: &'b [Inline], visit: &mut dyn FnMut(&'b Inline)) {
         for part in text {
@@ -145,7 +145,7 @@ impl super::Story {
         found
     }
 
-    /// Every directive with its place, in order.
+    /// Every directive with its text position, in order.
     pub fn placed(&self) -> Vec<(&Directive, Spot)> {
         fn of<'b>(blocks: &'b [Block], found: &mut Vec<(&'b Directive, Spot)>) {
             for block in blocks {

@@ -1,5 +1,5 @@
-//! The parser's events as blocks. The stack is our own, so that no depth of nesting can exhaust
-//! another; what lies deeper than is read is left out and told.
+//! Converts the parser's events to blocks. The stack is an explicit one, so that deep nesting
+//! cannot overflow the call stack; content nested too deeply is left out and reported.
 
 use super::block::{Block, Claim, Inline, Item, Note, words};
 use super::spot::{Lines, Spot};
@@ -9,9 +9,9 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// What the title of a link says where an earlier state of a figure is meant.
+/// The title of a link that refers to an earlier value of a figure.
 const HISTORY: &str = "history";
-/// So much of a found text is repeated in a message.
+/// The maximum length of a quoted text in a message, in characters.
 const QUOTED: usize = 60;
 
 /// The blocks of the text that begins at byte `start`, and its footnotes.
@@ -42,14 +42,14 @@ pub(super) fn read(
     reader.done()
 }
 
-/// What is open: the tag, and what has been read within it.
+/// An open tag, and its content so far.
 #[derive(Default)]
 struct Open {
     as_what: What,
     range: Range<usize>,
     blocks: Vec<Block>,
     text: Vec<Inline>,
-    /// Where the text that lies open began.
+    /// Where the pending text began.
     text_at: Option<usize>,
     items: Vec<Item>,
     cells: Vec<Vec<Inline>>,
@@ -59,7 +59,7 @@ struct Open {
 
 #[derive(Default)]
 enum What {
-    /// Its content stands for itself.
+    /// Only its content is used.
     #[default]
     Plain,
     Paragraph,
@@ -86,16 +86,16 @@ enum What {
 
 struct Reader<'a, 't> {
     body: &'t str,
-    /// Where the body begins in the file.
+    /// Byte offset of the body in the file.
     start: usize,
     lines: &'a Lines<'t>,
     place: &'a Place,
     problems: &'a mut Vec<Problem>,
     stack: Vec<Open>,
-    /// How many tags are open within one that was left out.
+    /// The number of open tags within one that was left out.
     left_out: usize,
     anchors: BTreeMap<String, usize>,
-    /// The number of each footnote by its name.
+    /// The number of each footnote, by name.
     numbers: BTreeMap<String, usize>,
     notes: Vec<Note>,
 }
@@ -126,7 +126,7 @@ impl Reader<'_, '_> {
             Event::SoftBreak => self.text(" ", range.start),
             Event::HardBreak => self.inline(Inline::Break, range.start),
             Event::Rule => self.block(Block::Rule),
-            // Not asked of the parser; as text they do no harm.
+            // Not enabled in the parser; as text they do no harm.
             Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text, range.start),
             Event::TaskListMarker(_) => {}
         }
@@ -204,7 +204,7 @@ impl Reader<'_, '_> {
         open.text.push(part);
     }
 
-    /// Puts a block where it stands; text before it that has no paragraph of its own gets one.
+    /// Appends a block; pending text without a paragraph of its own becomes one.
     fn block(&mut self, block: Block) {
         self.settle();
         self.top().blocks.push(block);
@@ -304,7 +304,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// A paragraph, or what a line that begins with `::` places.
+    /// A paragraph, or the directive on a line that begins with `::`.
     fn paragraph(&mut self, text: Vec<Inline>, range: Range<usize>) {
         let at = self.spot(range.start);
         let raw = self.body.get(range.clone()).unwrap_or_default();
@@ -348,7 +348,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Words as the end of an address; the second of the same words gets a number.
+    /// A unique anchor from a text; a repeated one gets a number.
     fn anchor(&mut self, words: &str) -> String {
         let letters = words.to_lowercase();
         let parts: Vec<&str> = letters
@@ -365,7 +365,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// The text, and the footnotes in the order in which it names them.
+    /// The blocks, and the footnotes in the order in which the text refers to them.
     fn done(mut self) -> (Vec<Block>, Vec<Note>) {
         while self.stack.len() > 1 {
             self.close();
@@ -398,7 +398,7 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Names of footnotes that are not written: the parser leaves `[^name]` as text.
+/// Names of footnotes that are not defined: the parser leaves `[^name]` as text.
 fn lost_notes(text: &str) -> Vec<String> {
     let after = text.split("[^").skip(1);
     after
@@ -406,7 +406,7 @@ fn lost_notes(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// The beginning of a found text, as a message repeats it.
+/// The beginning of a text, for quoting in a message.
 fn quoted(text: &str) -> String {
     let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(QUOTED) {

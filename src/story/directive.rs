@@ -1,4 +1,4 @@
-//! Figures, pictures and other stories, placed by a line of their own:
+//! Directives that insert figures, pictures and other stories, each on a line of its own:
 //!
 //! ```text
 //! ::view measure=people_placed&by=grantee_id | A caption
@@ -12,12 +12,12 @@
 use super::is_plain;
 use crate::problem::{StoryFault, nearest};
 
-/// What a line of its own places.
+/// A directive.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Directive {
-    /// A published view by its name.
+    /// A published view, by name.
     View { id: String, caption: String },
-    /// A question as Explore's address has it.
+    /// A question in the format of Explore's address.
     Ask { query: String, caption: String },
     /// One published figure.
     Figure { claim: String, caption: String },
@@ -27,14 +27,14 @@ pub enum Directive {
         alt: String,
         credit: String,
     },
-    /// What has been published of the grantee's own partnership, stage by stage.
+    /// What has been published about the grantee's own partnership, stage by stage.
     Partnership,
     /// A card of another story.
     Story { id: String },
 }
 
 const NAMES: [&str; 5] = ["view", "figure", "picture", "partnership", "story"];
-/// What a picture's name may end in.
+/// The allowed extensions of pictures.
 const PICTURES: [&str; 5] = [".jpg", ".jpeg", ".png", ".webp", ".avif"];
 
 impl Directive {
@@ -87,7 +87,8 @@ impl Directive {
     }
 }
 
-/// A name without a folder, so that none can lead out of the folder of pictures.
+/// Whether a name is a plain picture name without a folder, so that it cannot refer to a file
+/// outside of the folder of pictures.
 pub(super) fn is_picture_name(name: &str) -> bool {
     let stem = PICTURES.iter().find_map(|ending| name.strip_suffix(ending));
     stem.is_some_and(is_plain)

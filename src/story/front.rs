@@ -5,21 +5,21 @@ use crate::problem::{Fault, Place, Problem, StoryFault, nearest};
 use crate::value::DateWords;
 use std::collections::BTreeMap;
 
-/// What a story says of itself.
+/// The metadata of a story.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Front {
     pub title: String,
-    /// The identifier of the grantee it is about.
+    /// The identifier of its grantee.
     pub grantee: String,
     /// One or two sentences for previews.
     pub summary: String,
     pub language: String,
     pub author: String,
-    /// The day it was written or last changed, `YYYY-MM-DD`.
+    /// The date on which it was written or last changed, `YYYY-MM-DD`.
     pub date: String,
-    /// How people who are named agreed, or that nobody is named.
+    /// How people named in it gave consent, or that no one is named.
     pub consent: String,
-    /// The published figure that stands largest.
+    /// The published figure that is shown most prominently.
     pub hero: Option<String>,
     pub photo: Option<Photo>,
 }
@@ -48,11 +48,11 @@ const KEYS: [&str; 11] = [
 const NEEDED: [&str; 7] = [
     "title", "grantee", "summary", "language", "author", "date", "consent",
 ];
-/// Longer titles and summaries are cut in previews.
+/// Longer titles and summaries are cut in previews. In characters.
 const TITLE: usize = 90;
 const SUMMARY: usize = 320;
 
-/// The front matter and the byte at which the text begins; `None` where there is none.
+/// The front matter, and the byte at which the text begins; `None` where there is no front matter.
 pub(super) fn read(
     text: &str,
     place: &Place,
@@ -171,7 +171,7 @@ pub(super) fn read(
     Some((front, start))
 }
 
-/// What a value should have been, as a word of the message; `None` where it is good.
+/// The expected format of an invalid value, as a word of the message; `None` where it is valid.
 fn unfit(key: &str, value: &str) -> Option<&'static str> {
     let (is_good, expected) = match key {
         "grantee" | "hero" => (is_identifier(value), "plain"),

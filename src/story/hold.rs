@@ -1,5 +1,5 @@
-//! A story held against the data: every claim is published, says what was published, is the newest of
-//! its kind, and every statement has a source.
+//! Validates a story against the data: every claim is published, matches what was published, is the
+//! latest of its kind, and every statement has a source.
 
 use super::block::{Block, Inline, Note, each_inline, words};
 use super::{Directive, Spot, Story, agrees};
@@ -12,18 +12,18 @@ use crate::query::parse;
 use crate::table::Dataset;
 use std::collections::BTreeSet;
 
-/// What a story is held against.
+/// The data against which a story is validated.
 pub struct Holds<'a> {
     pub dataset: &'a Dataset,
     /// Identifiers of grantees.
     pub grantees: Vec<String>,
-    /// Names of published views; `None` where a package is held alone, without its site.
+    /// Names of published views; `None` where a package is validated alone, without its site.
     pub views: Option<Vec<String>>,
-    /// Every story of the package, this one included.
+    /// Every story of the package, including this one.
     pub stories: &'a [Story],
 }
 
-/// Everything that the text and the data disagree about.
+/// Lists every disagreement between the text and the data.
 pub fn hold(story: &Story, holds: &Holds) -> Vec<Problem> {
     let mut teller = Teller {
         place: Place::file(&story.file),
@@ -214,10 +214,10 @@ fn placed(directive: &Directive, at: Spot, holds: &Holds, teller: &mut Teller) {
     }
 }
 
-/// Whether a question has an answer in this package.
+/// Checks that a question has an answer in this package. The error is the reason in words.
 fn ask(dataset: &Dataset, query: &str) -> Result<(), String> {
     let (asked, mut notices) = parse(query);
-    // A question to another package is answered when the page is made.
+    // A question to another package is answered when the page is rendered.
     let own = &dataset.package.name;
     if asked.package.as_ref().is_some_and(|name| name != own) {
         return Ok(());
@@ -245,7 +245,7 @@ fn picture(name: &str, at: Spot, holds: &Holds, teller: &mut Teller) {
     }
 }
 
-/// Every paragraph, quote and table of the text leads to a source, a footnote or a figure.
+/// Checks that every paragraph, quote and table of the text has a source, a footnote or a figure.
 fn sources(blocks: &[Block], teller: &mut Teller) {
     for block in blocks {
         match block {
@@ -305,7 +305,7 @@ fn footnote(note: &Note, teller: &mut Teller) {
     }
 }
 
-/// The way along which a story leads back to itself, by the stories that each places.
+/// The circle in which stories embed each other, if `story` is part of one.
 fn circle(story: &Story, all: &[Story]) -> Option<(String, Spot)> {
     let next = |id: &str| -> Vec<(String, Spot)> {
         let of = all.iter().filter(|story| story.id == id);

@@ -1,23 +1,24 @@
-//! Stories: one Markdown file each, read into blocks that pages show, and held against the data.
+//! Stories: one Markdown file each, read into blocks that pages show, and validated against the
+//! data.
 //!
 //! ```text
-//! bytes ─► front matter + Markdown ─► blocks of text and directives ─► held against the figures
+//! bytes ─► front matter + Markdown ─► blocks of text and directives ─► validated against the figures
 //! ```
 //!
-//! Nothing of a story is ever markup: the parser's events become our own blocks, raw HTML becomes
-//! text, and an address that is on no list of allowed ones is no link. `docs/stories.md` says how one
-//! is written.
+//! A story never contains markup: the parser's events become blocks of this module, raw HTML
+//! becomes text, and an address that is not on a list of allowed ones is not a link.
+//! `docs/stories.md` describes how to write one.
 //!
 //! | file | what it does |
 //! |---|---|
 //! | `front.rs` | the front matter |
 //! | `body.rs` | the parser's events as blocks |
-//! | `block.rs` | what a story is made of |
-//! | `directive.rs` | figures placed by a line of their own |
-//! | `address.rs` | where a link may lead |
-//! | `spot.rs` | a place in the file as line and character |
-//! | `agree.rs` | whether words say what was published |
-//! | `hold.rs` | a story held against the data |
+//! | `block.rs` | the blocks of a story |
+//! | `directive.rs` | figures inserted by a line of their own |
+//! | `address.rs` | the targets that links may have |
+//! | `spot.rs` | text positions as line and character |
+//! | `agree.rs` | whether words state what was published |
+//! | `hold.rs` | validation of a story against the data |
 
 mod address;
 mod agree;
@@ -41,24 +42,24 @@ use spot::Lines;
 
 /// The largest story that is read, in bytes: longer than any book.
 pub const MOST_BYTES: usize = 1_000_000;
-/// So many levels may stand within one another: a list in a list in a quote and some more.
+/// The maximum nesting depth: a list in a list in a quote, and some more.
 pub const MOST_DEEP: usize = 12;
 
-/// A story as it was written.
+/// A story as written.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Story {
-    /// The name of its file without the ending: the last part of its address.
+    /// The name of its file without the extension: the last part of its address.
     pub id: String,
     /// The address of its file.
     pub file: String,
     pub front: Front,
     pub blocks: Vec<Block>,
-    /// Footnotes in the order in which the text names them.
+    /// Footnotes in the order in which the text refers to them.
     pub notes: Vec<Note>,
 }
 
-/// Reads a story. Where the file is no story at all, the value is `None` and a problem says why;
-/// everything else leaves what can be shown.
+/// Reads a story. If the file is not a story at all, the value is `None` and a problem gives the
+/// reason; all other problems leave the rest readable.
 pub fn read(file: &str, bytes: &[u8]) -> Checked<Option<Story>> {
     let place = Place::file(file);
     let refuse = |place: Place, fault: Fault| Checked::new(None, vec![Problem::new(place, fault)]);
@@ -98,13 +99,13 @@ pub fn read(file: &str, bytes: &[u8]) -> Checked<Option<Story>> {
     Checked::new(Some(story), problems)
 }
 
-/// The name of a story by the name of its file.
+/// The identifier of a story, from its file name.
 pub fn id_of(file: &str) -> &str {
     let name = file.rsplit('/').next().unwrap_or(file);
     name.strip_suffix(".md").unwrap_or(name)
 }
 
-/// Small letters, digits and hyphens: what an identifier in an address is made of.
+/// Whether a text has only lowercase letters, digits and hyphens, as identifiers in addresses do.
 fn is_plain(text: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     !text.is_empty() && text.len() <= 80 && text.bytes().all(plain)

@@ -1,4 +1,4 @@
-//! A place in a file as a reader's editor counts it.
+//! Text positions in a file, as a text editor counts them.
 
 /// Line and character, both counted from 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -7,7 +7,7 @@ pub struct Spot {
     pub character: u64,
 }
 
-/// Where the lines of a text begin.
+/// The offsets at which the lines of a text begin.
 pub(super) struct Lines<'t> {
     text: &'t str,
     starts: Vec<usize>,
@@ -22,7 +22,7 @@ impl<'t> Lines<'t> {
         }
     }
 
-    /// The spot of a byte; a byte within a letter counts as that letter's first.
+    /// The text position of a byte offset; a byte within a character counts as that character.
     pub(super) fn spot(&self, offset: usize) -> Spot {
         let line = self.starts.partition_point(|start| *start <= offset).max(1);
         let start = self.starts[line - 1];

@@ -3,7 +3,8 @@
 use super::digits::{self, parse_number};
 use super::numbers::RawCell;
 use super::statuses::words_of;
-use crate::package::{Field, FieldType, Schema};
+use super::written::{self, Written};
+use crate::package::{Field, FieldType, Schema, Sign, Style};
 use crate::problem::{Fault, nearest};
 use crate::value::{DateWords, Qualifier, Status, StatusSet};
 use regex_lite::Regex;
@@ -99,6 +100,39 @@ impl<'a> Demands<'a> {
             decimals,
             word: Qualifier::Exact,
         })
+    }
+
+    /// Reads a cell of an imported number column, with the sign that says its unit.
+    pub fn imported(&self, cell: &[u8], style: &Style) -> Result<(RawCell, Sign), Fault> {
+        if let Some((_, meaning)) = self.markers.iter().find(|(text, _)| *text == cell) {
+            return Ok((*meaning, Sign::None));
+        }
+        if self.is_missing(cell) {
+            let missing = RawCell::Absent(StatusSet::of(Status::Missing));
+            return Ok((missing, Sign::None));
+        }
+        let words = String::from_utf8_lossy(cell);
+        let read = written::read(&words, style).map_err(|why| Fault::CellUnread {
+            found: text(cell),
+            why,
+        })?;
+        match read {
+            Written::Absent(status) => Ok((RawCell::Absent(StatusSet::of(status)), Sign::None)),
+            Written::Number {
+                digits,
+                decimals,
+                word,
+                sign,
+            } => {
+                self.between(digits / 10f64.powi(i32::from(decimals)), cell)?;
+                let number = RawCell::Number {
+                    digits,
+                    decimals,
+                    word,
+                };
+                Ok((number, sign))
+            }
+        }
     }
 
     /// The digits of a number within its limits.

@@ -91,6 +91,22 @@ impl CodeColumn {
         *self = kept;
     }
 
+    /// Puts another word in the place of each; rows whose words become one share a code. The words come in
+    /// the order in which the file first has them.
+    pub(super) fn rename(&mut self, name: impl FnMut(&str) -> String) {
+        let named: Vec<String> = std::iter::once(String::new())
+            .chain(self.words[1..].iter().map(String::as_str).map(name))
+            .collect();
+        if named == self.words {
+            return;
+        }
+        let mut renamed = Self::default();
+        self.each(|code| {
+            renamed.push(named[code as usize].as_bytes());
+        });
+        *self = renamed;
+    }
+
     fn each(&self, mut visit: impl FnMut(u32)) {
         match &self.codes {
             Codes::U8(codes) => codes.iter().for_each(|code| visit(u32::from(*code))),

@@ -1,9 +1,6 @@
 //! The tables of one package together, and the links that many-to-many tables make between them.
 
-use super::figures::check_figures;
-use super::links::check_foreign_keys;
-use super::{Table, read};
-use crate::bytes::{Source, verify};
+use super::Table;
 use crate::package::{Package, Resource, ResourceRole, Role};
 use crate::problem::Problem;
 use std::collections::{BTreeMap, HashMap};
@@ -60,57 +57,9 @@ impl Dataset {
     }
 }
 
-/// The resources that views are made from: every table but slices, which repeat parts of a whole.
-pub fn needed(package: &Package) -> impl Iterator<Item = &Resource> {
-    package
-        .resources
-        .iter()
-        .filter(|resource| resource.role() != ResourceRole::Slice && resource.role().is_table())
-}
-
-/// Fetches every needed resource at the same time, then reads them.
-pub async fn load<S: Source>(source: &S, package: Package) -> Dataset {
-    let fetches = needed(&package).map(|resource| async {
-        let bytes = source.read(&package.address_of(resource)).await;
-        (resource.name.clone(), bytes)
-    });
-    let arrived = futures_util::future::join_all(fetches).await;
-    assemble(package, arrived)
-}
-
-/// Reads the bytes that arrived, checks keys between tables, and links bridges. A resource that did
-/// not arrive leaves a problem, and the rest of the package working.
-pub fn assemble(package: Package, arrived: Vec<(String, Result<Vec<u8>, Problem>)>) -> Dataset {
-    let mut dataset = Dataset::default();
-    for (name, bytes) in arrived {
-        let Some(resource) = package.resource(&name) else {
-            continue;
-        };
-        match bytes {
-            Ok(bytes) => {
-                let address = package.address_of(resource);
-                dataset.problems.extend(verify(
-                    &address,
-                    &bytes,
-                    resource.bytes,
-                    resource.hash.as_deref(),
-                ));
-                let table = read(&package, resource, &bytes).collect_into(&mut dataset.problems);
-                dataset.tables.insert(name, table);
-            }
-            Err(problem) => dataset.problems.push(problem),
-        }
-    }
-    dataset.package = package;
-    check_foreign_keys(&mut dataset);
-    check_figures(&mut dataset);
-    dataset.links = link(&dataset);
-    dataset
-}
-
 /// A bridge links table T to dimension D when one of its fields is D and another is a foreign key
 /// to T, or to a code list that T names as well.
-fn link(dataset: &Dataset) -> Vec<Links> {
+pub(super) fn link(dataset: &Dataset) -> Vec<Links> {
     let package = &dataset.package;
     let mut all = Vec::new();
     for bridge in package.of_role(ResourceRole::Bridge) {

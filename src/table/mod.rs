@@ -12,6 +12,7 @@ mod figures;
 mod group;
 mod keys;
 mod links;
+mod load;
 mod numbers;
 mod raw;
 mod read;
@@ -19,17 +20,30 @@ mod report;
 mod rows;
 mod statuses;
 mod texts;
+pub mod written;
 
 pub use codes::{CodeColumn, Codes};
-pub use dataset::{Dataset, Links, assemble, load, needed};
-pub(crate) use digits::parse_number as read_number;
+pub use dataset::{Dataset, Links};
 pub use group::{Group, Sums, Weights, group};
+pub use load::{assemble, load, needed};
 pub use numbers::{NumberColumn, RawCell};
 pub use raw::{RawRow, raw_rows};
 pub use read::read;
-pub(crate) use read::{header, reader};
+pub(crate) use read::{begins, reader};
 pub use rows::RowSet;
 pub use texts::TextColumn;
+
+use crate::package::Sign;
+
+/// Whether a spreadsheet would run a text as a formula: exports set an apostrophe before such texts.
+pub fn is_formula(text: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(text);
+    let first = text.trim_start_matches([' ', '\u{a0}']).chars().next();
+    matches!(
+        first,
+        Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠')
+    )
+}
 
 /// One resource in memory.
 #[derive(Clone, Debug, Default)]
@@ -45,6 +59,8 @@ pub struct Table {
     /// quoted cell may hold several.
     ahead: Vec<(u64, u64)>,
     pub columns: Vec<(String, Column)>,
+    /// The sign beside each number of a column whose cells have different units, by column.
+    signs: Vec<(String, Vec<Sign>)>,
 }
 
 /// One field of a resource.
@@ -79,6 +95,23 @@ impl Table {
         }
     }
 
+    /// Puts other words in the place of those of a column of codes.
+    pub fn rename(&mut self, field: &str, name: impl FnMut(&str) -> String) {
+        let column = self.columns.iter_mut().find(|(known, _)| known == field);
+        if let Some((_, Column::Codes(column))) = column {
+            column.rename(name);
+        }
+    }
+
+    /// Adds a column of words that the file does not have, one word for each row.
+    pub fn add_words(&mut self, field: &str, words: impl Iterator<Item = String>) {
+        let mut column = CodeColumn::default();
+        for word in words.take(self.len) {
+            column.push(word.as_bytes());
+        }
+        self.columns.push((field.to_owned(), Column::Codes(column)));
+    }
+
     /// The text of one cell; numbers and gaps are empty.
     pub fn text(&self, name: &str, row: usize) -> &str {
         match self.column(name) {
@@ -86,6 +119,12 @@ impl Table {
             Some(Column::Texts(column)) => column.at(row),
             _ => "",
         }
+    }
+
+    /// The sign beside the number of each row; `None` where the column has one unit.
+    pub fn signs(&self, name: &str) -> Option<&[Sign]> {
+        let found = self.signs.iter().find(|(field, _)| field == name);
+        found.map(|(_, signs)| signs.as_slice())
     }
 
     /// Which data row of the file a row is, counted from 1.
@@ -123,6 +162,9 @@ impl Table {
                 Column::Numbers(column) => column.retain(keep),
                 Column::Texts(column) => column.retain(keep),
             }
+        }
+        for (_, signs) in &mut self.signs {
+            *signs = keep.iter().map(|row| signs[row]).collect();
         }
         self.len = kept;
     }

@@ -113,6 +113,14 @@ impl NumberColumn {
         }
     }
 
+    /// Takes the last number back where it is a 0 that stands for a withheld value.
+    pub(super) fn withhold_zero(&mut self) {
+        let row = self.values.len().saturating_sub(1);
+        if self.at(row) == Some(0.0) {
+            self.mark(row, StatusSet::of(Status::Suppressed));
+        }
+    }
+
     /// Sets the word from a qualifier column; a marker's own bound stands.
     pub(super) fn qualify(&mut self, row: usize, word: Qualifier) {
         if word == Qualifier::Exact {

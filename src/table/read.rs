@@ -8,9 +8,11 @@ use super::cell::Demands;
 use super::keys::KeySet;
 use super::report::Report;
 use super::statuses::settle_statuses;
-use super::{CodeColumn, Column, NumberColumn, Table, TextColumn};
-use crate::package::{Field, FieldType, Package, Resource, Role};
+use super::written::trimmed;
+use super::{CodeColumn, Column, NumberColumn, RawCell, Table, TextColumn};
+use crate::package::{Field, FieldType, Imported, Package, Resource, Role, Sign};
 use crate::problem::{Checked, Fault, nearest};
+use crate::value::{Status, StatusSet};
 use csv::ByteRecord;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
@@ -68,14 +70,36 @@ pub fn read(package: &Package, resource: &Resource, bytes: &[u8]) -> Checked<Tab
             }
         }
         row += 1;
-        let line = record.position().map_or(row + 1, csv::Position::line);
+        let (line, _) = begins(&record, bytes);
         let ahead = line.saturating_sub(row);
         if table.ahead.last().is_none_or(|(_, last)| *last != ahead) {
             table.ahead.push((row, ahead));
         }
-        let faults = read_row(&mut columns, &mut keys, &record, header.len(), row);
-        if faults.is_empty() {
+        if let Some(imported) = &resource.imported
+            && (imported.aside.contains(&row) || record.iter().all(is_blank))
+        {
+            table.skipped.push(row);
+            continue;
+        }
+        let (faults, is_lost) = match &resource.imported {
+            Some(imported) => {
+                read_imported(&mut columns, &mut keys, &record, &header, row, imported)
+            }
+            None => {
+                let faults = read_row(&mut columns, &mut keys, &record, header.len(), row);
+                let is_lost = !faults.is_empty();
+                (faults, is_lost)
+            }
+        };
+        if !is_lost {
             table.len += 1;
+            for (column, fault) in faults {
+                let place = report.file.at(row, line);
+                let place = column.map_or(place.clone(), |index| {
+                    place.column(&columns[index].demands.field.name)
+                });
+                report.add(place, fault);
+            }
             continue;
         }
         for column in &mut columns {
@@ -98,16 +122,46 @@ pub fn read(package: &Package, resource: &Resource, bytes: &[u8]) -> Checked<Tab
             report.add(place, fault);
         }
     }
+    for column in &mut columns {
+        if let Some(signs) = column.signs.take() {
+            table.signs.push((column.demands.field.name.clone(), signs));
+        }
+    }
     table.columns = columns.into_iter().map(ReadColumn::finish).collect();
     settle_statuses(resource, &mut table);
     Checked::new(table, report.problems)
+}
+
+/// The line on which a record begins, and whether empty lines stand before it. The reader names the place where it
+/// stood before it passed over line ends, which may be those of the record before or of empty lines.
+pub(crate) fn begins(record: &ByteRecord, bytes: &[u8]) -> (u64, bool) {
+    let Some(position) = record.position() else {
+        return (0, false);
+    };
+    let start = position.byte() as usize;
+    let mut line = position.line();
+    let mut at = start;
+    if bytes.get(at) == Some(&b'\n')
+        && at.checked_sub(1).and_then(|at| bytes.get(at)) == Some(&b'\r')
+    {
+        line += 1;
+        at += 1;
+    }
+    let ends = bytes.get(at..).unwrap_or_default();
+    let skipped = ends.iter().take_while(|byte| matches!(byte, b'\n' | b'\r'));
+    let (mut empty, mut lines) = (false, 0);
+    for byte in skipped {
+        empty = true;
+        lines += u64::from(*byte == b'\n');
+    }
+    (line + lines, empty && position.byte() > 0)
 }
 
 pub(crate) fn reader<'b>(resource: &Resource, bytes: &'b [u8]) -> csv::Reader<&'b [u8]> {
     let dialect = &resource.dialect;
     let first = |text: &str, otherwise: u8| text.bytes().next().unwrap_or(otherwise);
     csv::ReaderBuilder::new()
-        .has_headers(dialect.header)
+        .has_headers(dialect.header && resource.imported.is_none())
         .flexible(true)
         .delimiter(first(&dialect.delimiter, b','))
         .quote(first(&dialect.quote_char, b'"'))
@@ -132,6 +186,17 @@ pub(crate) fn header(
     reader: &mut csv::Reader<&[u8]>,
     mark: usize,
 ) -> Result<Vec<String>, Fault> {
+    if let Some(imported) = &resource.imported {
+        let mut record = ByteRecord::new();
+        for _ in 0..imported.before {
+            reader
+                .read_byte_record(&mut record)
+                .map_err(|error| Fault::UnreadableCsv {
+                    detail: error.to_string(),
+                })?;
+        }
+        return Ok(imported.names.clone());
+    }
     if !resource.dialect.header {
         let fields = &resource.schema.fields;
         return Ok(fields.iter().map(|field| field.name.clone()).collect());
@@ -155,9 +220,37 @@ struct ReadColumn<'a> {
     position: usize,
     demands: Demands<'a>,
     column: Column,
+    /// The sign beside each number, where cells have different units.
+    signs: Option<Vec<Sign>>,
 }
 
 impl ReadColumn<'_> {
+    /// Reads a cell of an imported table. A number that cannot be read leaves its cell empty, and its row stays.
+    fn read_imported(&mut self, cell: &[u8], row: u64, own: bool) -> (u32, Option<Fault>) {
+        let text = std::str::from_utf8(cell).map_or(cell, |text| trimmed(text).as_bytes());
+        match &mut self.column {
+            Column::Numbers(column) => {
+                let style = self.demands.field.style.clone().unwrap_or_default();
+                let (read, fault) = match self.demands.imported(text, &style) {
+                    Ok(read) => (read, None),
+                    Err(fault) => (
+                        (RawCell::Absent(StatusSet::of(Status::Missing)), Sign::None),
+                        Some(fault),
+                    ),
+                };
+                column.push(read.0);
+                if let Some(signs) = &mut self.signs {
+                    signs.push(read.1);
+                }
+                (0, fault)
+            }
+            _ => match self.read(harmless(text, own), row) {
+                Ok(code) => (code, None),
+                Err(fault) => (0, Some(fault)),
+            },
+        }
+    }
+
     fn read(&mut self, cell: &[u8], row: u64) -> Result<u32, Fault> {
         match &mut self.column {
             Column::Numbers(column) => column.push(self.demands.number(cell, row)?),
@@ -175,6 +268,9 @@ impl ReadColumn<'_> {
             Column::Numbers(column) => column.truncate(len),
             Column::Codes(column) => column.truncate(len),
             Column::Texts(column) => column.truncate(len),
+        }
+        if let Some(signs) = &mut self.signs {
+            signs.truncate(len);
         }
     }
 
@@ -201,6 +297,9 @@ fn lay_columns<'a>(
 ) -> Vec<ReadColumn<'a>> {
     for (index, name) in header.iter().enumerate() {
         let place = report.file.column(name);
+        if name.is_empty() && resource.imported.is_some() {
+            continue;
+        }
         if header[..index].contains(name) {
             report.add(place, Fault::DuplicateColumn);
         } else if resource.schema.field(name).is_none() {
@@ -225,6 +324,10 @@ fn lay_columns<'a>(
             position,
             demands,
             column: column_for(package, resource, field),
+            signs: field
+                .style
+                .as_ref()
+                .and_then(|style| style.mixed.then(Vec::new)),
         });
     }
     columns
@@ -278,6 +381,70 @@ fn is_referenced(package: &Package, resource: &Resource, field: &Field) -> bool 
             is_here && key.reference.fields.0.contains(&field.name)
         })
     })
+}
+
+fn is_blank(cell: &[u8]) -> bool {
+    std::str::from_utf8(cell).is_ok_and(|text| trimmed(text).is_empty())
+}
+
+/// A text of this site's own exports without the apostrophe that keeps spreadsheets from running it.
+fn harmless(cell: &[u8], own: bool) -> &[u8] {
+    match cell {
+        [b'\'', rest @ ..] if own && crate::table::is_formula(rest) => rest,
+        _ => cell,
+    }
+}
+
+/// Reads one row of an imported table; gives its faults, and whether they cost the row: a number that cannot be read
+/// costs its cell alone. Cells that are missing at the end of a row are empty, and empty cells beyond the heading
+/// are ignored.
+fn read_imported(
+    columns: &mut [ReadColumn],
+    keys: &mut KeySet,
+    record: &ByteRecord,
+    header: &[String],
+    row: u64,
+    imported: &Imported,
+) -> (Vec<(Option<usize>, Fault)>, bool) {
+    let width = header.len();
+    if record.iter().skip(width).any(|cell| !is_blank(cell)) {
+        let fault = Fault::CellCount {
+            expected: width as u32,
+            found: record.len() as u32,
+        };
+        return (vec![(None, fault)], true);
+    }
+    let mut faults = Vec::new();
+    let mut is_lost = false;
+    let cell_at = |position: usize| record.get(position).unwrap_or_default();
+    for (index, column) in columns.iter_mut().enumerate() {
+        let cell = cell_at(column.position);
+        let (code, fault) = column.read_imported(cell, row, imported.own_export);
+        keys.note(index, code);
+        is_lost |= fault.is_some() && !matches!(column.column, Column::Numbers(_));
+        faults.extend(fault.map(|fault| (Some(index), fault)));
+    }
+    if let Some((name, marks)) = &imported.withheld
+        && let Some(position) = header.iter().position(|known| known == name)
+    {
+        let mark = String::from_utf8_lossy(cell_at(position));
+        if marks.contains(trimmed(&mark)) {
+            for column in columns.iter_mut() {
+                if let Column::Numbers(numbers) = &mut column.column {
+                    numbers.withhold_zero();
+                }
+            }
+        }
+    }
+    if !is_lost {
+        let cell =
+            |index: usize| String::from_utf8_lossy(cell_at(columns[index].position)).into_owned();
+        if let Err(fault) = keys.claim(row, cell) {
+            faults.push((None, fault));
+            is_lost = true;
+        }
+    }
+    (faults, is_lost)
 }
 
 /// Reads one row into the columns; gives every fault, by column where there is one.

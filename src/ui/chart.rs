@@ -1,8 +1,8 @@
-//! A chart in the page: the drawing at two widths, as a list that can be walked, and what stands
-//! around it for those who point, tap, type or listen.
+//! A chart in the page: the drawing at two widths, as a list that can be navigated, and the
+//! controls and descriptions around it for pointer, touch, keyboard and screen reader.
 //!
-//! Everything a mark says stands in the page, so that a prerendered chart comes alive without being
-//! laid out again: `public/chart.js` is all that is added, when somebody first comes to a chart.
+//! Everything that a mark describes is in the page, so that a prerendered chart becomes interactive
+//! without being laid out again: only `public/chart.js` is added, when a reader first uses a chart.
 
 #[cfg(any(target_arch = "wasm32", test))]
 mod asleep;
@@ -30,11 +30,11 @@ use crate::{geo, prose};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The widths a chart is laid out for, in pixels; `style/chart.css` shows the one that fits.
+/// The widths for which a chart is laid out, in px; `style/chart.css` shows the one that fits.
 pub const NARROW: u32 = 344;
 pub const WIDE: u32 = 736;
 
-/// A frame drawn.
+/// A frame as a chart.
 pub fn chart(frame: Frame, view: View) -> AnyView {
     let view = {
         let locale = shell().locale;
@@ -74,7 +74,7 @@ pub fn chart(frame: Frame, view: View) -> AnyView {
     view.into_any()
 }
 
-/// What a chart is called among those of a page: the same natively and in the browser.
+/// The identifier of a chart within its page: the same natively and in the browser.
 pub(super) fn chart_id(frame: &Frame, view: View) -> String {
     let title = say(prose::title(frame));
     // FNV-1a: short, and the same everywhere.
@@ -87,12 +87,12 @@ pub(super) fn chart_id(frame: &Frame, view: View) -> String {
     format!("chart-{hash:08x}")
 }
 
-/// What a reader who skips a chart comes to.
+/// The identifier of the element that follows a chart, the target of the skip link.
 pub(super) fn after(id: &str) -> String {
     format!("{id}-after")
 }
 
-/// The version the numbers are of, where the rows have no dates of their own.
+/// The version of the data, where the rows have no dates of their own.
 fn as_of(frame: &Frame) -> Option<String> {
     let package = &frame.package;
     let dated = frame.rows.iter().any(|row| row.figure.is_some());
@@ -105,7 +105,7 @@ fn as_of(frame: &Frame) -> Option<String> {
     })
 }
 
-/// A frame drawn at both widths, without what makes it answer.
+/// A frame drawn at both widths, without interaction.
 #[cfg(target_arch = "wasm32")]
 pub fn still(frame: &Arc<Frame>, view: View, locale: Locale) -> [Drawing; 2] {
     [NARROW, WIDE].map(|width| {
@@ -118,12 +118,12 @@ pub fn still(frame: &Arc<Frame>, view: View, locale: Locale) -> [Drawing; 2] {
 #[cfg(target_arch = "wasm32")]
 type Draw = fn(&Arc<Frame>, View, u32, Locale, &str) -> Drawn;
 
-/// How charts are drawn in this module, if it draws any.
+/// The function with which this module draws charts, if it draws any.
 #[cfg(target_arch = "wasm32")]
 static DRAW: std::sync::OnceLock<Draw> = std::sync::OnceLock::new();
 
-/// Lets this module draw charts anew. One that only takes over drawings as they stand leaves it out, and with
-/// it every layout: that is a sixth of its size.
+/// Lets this module draw new charts. A module that only takes over prerendered drawings does not
+/// call this, and thereby leaves out every layout, a sixth of the module's size.
 #[cfg(target_arch = "wasm32")]
 pub fn draw_anew() {
     let _ = DRAW.set(drawn);
@@ -132,6 +132,10 @@ pub fn draw_anew() {
 }
 
 fn picture(frame: &Arc<Frame>, view: View, width: u32, locale: Locale, hint: &str) -> Drawn {
+    #[cfg(target_arch = "wasm32")]
+    if let Some(drawing) = crate::browser::kept_drawing() {
+        return Drawn::Made(drawing);
+    }
     #[cfg(target_arch = "wasm32")]
     return DRAW.get().map_or_else(
         || Element::new("svg").into(),
@@ -142,14 +146,14 @@ fn picture(frame: &Arc<Frame>, view: View, width: u32, locale: Locale, hint: &st
 }
 
 fn drawn(frame: &Arc<Frame>, view: View, width: u32, locale: Locale, hint: &str) -> Drawn {
-    // A document that is made beforehand has no canvas: there the marks are a few paths.
+    // A prerendered document has no canvas: there, the marks are a few paths.
     #[cfg(target_arch = "wasm32")]
     if dense::is_painted(frame, view)
         && let Some(painted) = dense::dense(frame, view, width, locale, hint)
     {
         return painted;
     }
-    // Nor has it anybody who could wake a chart.
+    // A prerendered document has no script yet that could expand a lazy drawing.
     #[cfg(target_arch = "wasm32")]
     if let Some(asleep) = asleep::asleep(frame, view, width, locale, hint) {
         return asleep;
@@ -157,7 +161,7 @@ fn drawn(frame: &Arc<Frame>, view: View, width: u32, locale: Locale, hint: &str)
     awake(frame, view, width, locale, hint).into()
 }
 
-/// Every mark with its name and place.
+/// Draws every mark with its name and position.
 fn awake(frame: &Frame, view: View, width: u32, locale: Locale, hint: &str) -> Element {
     let drawing = draw(&laid_out(frame, view, width, locale), &Theme::LIGHT);
     tree::tree(drawing, frame, locale, hint)
@@ -169,7 +173,7 @@ fn laid_out(frame: &Frame, view: View, width: u32, locale: Locale) -> Scene {
     })
 }
 
-/// The same with the words at its marks.
+/// Lays a frame out; `labels` gives the words at its marks.
 fn laid_out_with(
     frame: &Frame,
     view: View,
@@ -217,7 +221,7 @@ mod tests {
         }
         assert_eq!(html.matches("class=\"mark\"").count(), 4);
         assert_eq!(html.matches("aria-label=\"Texas &amp; more").count(), 2);
-        // One way in: of the two drawings, one is shown.
+        // One tab stop for each of the two drawings, of which only one is shown.
         assert_eq!(html.matches("tabindex=\"0\"").count(), 2);
         assert_eq!(html.matches("role=\"list\"").count(), 2);
         assert!(

@@ -1,8 +1,8 @@
 //! A drawing as a view.
 //!
-//! Natively it is written out. In the browser a prerendered drawing is taken over as it stands:
-//! nothing in it is changed, compared or even laid out again. A new drawing is made node by node,
-//! without parsing text, as Trusted Types ask.
+//! Natively it is written as text. In the browser a prerendered drawing is taken over as it is:
+//! nothing in it is changed, compared or laid out again. A new drawing is created node by node,
+//! without parsing text, as Trusted Types require.
 
 use crate::paint::{Element, NAMESPACE};
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
@@ -13,10 +13,10 @@ use leptos::tachys::renderer::{CastFrom, Rndr};
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 use std::sync::Arc;
 
-/// What was drawn.
+/// The result of drawing.
 pub enum Drawn {
     Tree(Element),
-    /// Already an element of the page: a chart of very many marks, on a canvas.
+    /// Already a DOM node: a chart with very many marks, on a canvas.
     #[cfg(target_arch = "wasm32")]
     Made(Node),
 }
@@ -28,7 +28,7 @@ impl From<Element> for Drawn {
 }
 
 impl Drawn {
-    /// As an element of the page.
+    /// As a DOM node.
     pub fn node(self) -> Node {
         match self {
             Self::Tree(element) => at_once(&element).unwrap_or_else(|| make(&element)),
@@ -38,7 +38,8 @@ impl Drawn {
     }
 }
 
-/// A drawing that is laid out when it is needed, which is not when it is taken over.
+/// A drawing that is laid out only when needed, which it is not when a prerendered one is taken
+/// over.
 #[derive(Clone)]
 pub struct Drawing(Arc<dyn Fn() -> Drawn + Send + Sync>);
 
@@ -55,7 +56,7 @@ impl Drawing {
 /// A drawing in the page.
 pub struct DrawingState(Node);
 
-/// The nodes in one call, where the page has what makes them.
+/// Creates the nodes in one call, where the page has the script for it.
 #[cfg(target_arch = "wasm32")]
 fn at_once(element: &Element) -> Option<Node> {
     let mut told = String::with_capacity(1 << 16);
@@ -68,7 +69,7 @@ fn at_once(_: &Element) -> Option<Node> {
     None
 }
 
-/// An element as `public/svg.js` reads it.
+/// Writes an element in the format that `public/svg.js` reads.
 #[cfg(any(target_arch = "wasm32", test))]
 fn tell(element: &Element, out: &mut String) {
     const BETWEEN: char = '\u{1}';
@@ -145,7 +146,7 @@ impl RenderHtml for Drawing {
     ) {
         match (self.0)() {
             Drawn::Tree(element) => element.write(buf),
-            // Only a page that is seen has a canvas.
+            // Canvases exist only in the browser.
             #[cfg(target_arch = "wasm32")]
             Drawn::Made(_) => {}
         }
@@ -165,7 +166,7 @@ impl RenderHtml for Drawing {
         position.set(Position::NextChild);
         match Node::cast_from(cursor.current()) {
             Some(node) => DrawingState(node),
-            // Not the page that was prerendered: draw what should be here.
+            // The page differs from the prerendered one: draw what should be here.
             None => self.build(),
         }
     }
@@ -227,7 +228,7 @@ mod tests {
             children: vec![Element::new("path").with("d", "M0 0h1")],
             ..Element::new("svg").with("aria-label", "<&")
         });
-        // `<!>` marks where a view ends.
+        // `<!>` marks the end of a view.
         let html = view! { <p>{drawing}"after"</p> }
             .to_html()
             .replace("<!>", "");

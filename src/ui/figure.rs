@@ -1,34 +1,18 @@
-//! A chart with everything that must stand beside it: what it is, what is not known, where it comes
-//! from, and the same numbers as a table.
+//! A chart with everything that must accompany it: title, missing values, sources, and the same
+//! numbers as a table.
 
 use super::chart::{after, chart, chart_id, chart_tools};
+use super::figure_data::FigureData;
 use super::say::{say, shell};
 use super::table::frame_table;
 use super::taken::take_along;
-use crate::frame::{Caveat, Frame};
+use crate::frame::Caveat;
 use crate::m;
 use crate::prose;
 use crate::query::View;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
-/// What a figure is drawn from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct FigureData {
-    pub frame: Frame,
-    pub view: View,
-    /// A heading other than the one generated from the frame.
-    pub heading: Option<String>,
-    /// Level of the heading: 2 or 3.
-    pub level: u8,
-    /// A link to the same view on Explore.
-    pub explore: Option<String>,
-    /// A link to the published view of this chart.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub alone: Option<String>,
-}
-
-/// A figure of a frame.
+/// The figure of a frame.
 pub fn figure(data: FigureData) -> AnyView {
     let view = {
         let taken = take_along(&data);

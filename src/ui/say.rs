@@ -1,11 +1,11 @@
-//! What every view needs to know of its surroundings.
+//! The context that every view needs.
 
 use crate::locale::{Locale, Message};
 use crate::package::Site;
 use crate::site::{Place, Route};
 use leptos::prelude::*;
 
-/// The surroundings of a page: language, place on the host, what the site calls itself.
+/// The context of a page: language, base path on the host, title of the site.
 #[derive(Clone, Debug)]
 pub struct Shell {
     pub locale: Locale,
@@ -14,7 +14,7 @@ pub struct Shell {
     pub site: Site,
 }
 
-/// The surroundings of this view; English at the root of a host where none were provided.
+/// The context of this view; English at the root of a host where none was provided.
 pub fn shell() -> Shell {
     use_context().unwrap_or_else(|| Shell {
         locale: Locale::EN,
@@ -31,7 +31,7 @@ pub fn say(message: impl Into<Message>) -> String {
         .text(message.into())
 }
 
-/// The address of a page of this site with its host, as it is cited.
+/// The full address of a page of this site, with its host, as used in citations.
 pub fn address(route: &Route) -> String {
     let shell = shell();
     format!("{}{}", shell.site.origin, shell.place.href(route))

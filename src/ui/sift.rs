@@ -1,11 +1,11 @@
-//! Searching, choosing and ordering the lines of a list that stands on the page.
+//! List filter: searches, filters and sorts the lines of a list on the page.
 //!
-//! The list itself is text: every line is there without a script. What is chosen only hides lines and
-//! puts them into another order, and stands in the address, so that a choice can be shared.
+//! The list itself is text: every line is there without a script. The controls only hide and
+//! reorder lines; their state is in the address, so that a selection can be shared.
 //!
-//! A line is an element with `data-line`, its place in the list as printed. `data-show` names the
-//! choices it belongs to, set apart by spaces, `data-by-<order>` the number by which an order ranks it, largest first,
-//! `data-words` what it is also found by.
+//! A line is an element with `data-line`, its index in the list as printed. `data-show` has the
+//! filter values that it matches, separated by spaces, `data-by-<order>` the number by which it is
+//! sorted, largest first, and `data-words` further words that searches match.
 
 #[cfg(target_arch = "wasm32")]
 mod live;
@@ -23,19 +23,19 @@ use crate::m;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-/// What a list lets be chosen; each choice as (key, words).
+/// The controls of a list; each option as (key, label).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct SiftData {
-    /// What is searched, as the label of the field.
+    /// The label of the search field.
     pub search: String,
-    /// The label of the choice between sorts of lines, and the sorts; the empty key is all.
+    /// The label of the filter, and its options; the empty key matches everything.
     pub show: (String, Vec<(String, String)>),
-    /// Further choices of the same kind, held against `data-show2` and so on.
+    /// Further filters, compared with `data-show2` and so on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub more: Vec<(String, Vec<(String, String)>)>,
-    /// Orders; the first is the one the list is printed in. With one there is nothing to choose.
+    /// Sort orders; the first is that of the printed list. With a single order there is no control.
     pub orders: Vec<(String, String)>,
-    /// Lines on the page.
+    /// Number of lines on the page.
     pub of: usize,
 }
 

@@ -1,4 +1,4 @@
-//! Where a number stands: the lines of the file behind it.
+//! Provenance of a number: links to the lines of the source file.
 
 use super::say::{href, say, shell};
 use crate::bytes::join;
@@ -9,7 +9,8 @@ use crate::query::{Query, View, to_address};
 use crate::site::Route;
 use leptos::prelude::*;
 
-/// The address of the file that an answer is from, where the site keeps it or its owner publishes it; `line` as RFC 7111 writes it.
+/// The address of the file that an answer comes from, where the site keeps it or its owner
+/// publishes it; `line` as a fragment according to RFC 7111.
 pub(super) fn file_address(package: &PackageWords, line: Option<u64>) -> Option<String> {
     let folder = &package.kept.folder;
     let line = line.map_or_else(String::new, |line| format!("#row={line}"));
@@ -28,12 +29,13 @@ pub(super) fn file_address(package: &PackageWords, line: Option<u64>) -> Option<
     })
 }
 
-/// Whether any row of an answer can be followed to its lines.
+/// Whether any row of an answer has links to its source lines.
 pub(super) fn has_lines(frame: &Frame) -> bool {
     frame.rows.iter().any(|row| !row.cell.lines.is_empty())
 }
 
-/// The lines behind a number; where they are too many to be named, the question that goes on from there.
+/// The source lines of a number; where there are too many to list, a link to the question that
+/// shows them.
 pub(super) fn lines(frame: &Frame, row: &Row) -> AnyView {
     let cell = &row.cell;
     if cell.lines.is_empty() {
@@ -54,7 +56,7 @@ pub(super) fn lines(frame: &Frame, row: &Row) -> AnyView {
     links.into_any()
 }
 
-/// The question to the rows of one group, as an address has it.
+/// The question for the rows of one group, as an address.
 fn narrowed(frame: &Frame, row: &Row) -> String {
     let mut query = Query {
         package: Some(frame.package.name.clone()),
@@ -81,12 +83,12 @@ fn narrowed(frame: &Frame, row: &Row) -> String {
     to_address(&query, &Query::default())
 }
 
-/// A number of a published figure leads to the page of the figure.
+/// The number of a published figure as a link to the page of the figure.
 pub(super) fn followed(frame: &Frame, row: &Row, value: String) -> AnyView {
     led(frame, row.figure.as_ref(), value)
 }
 
-/// The same of a number that a row carries for another measure.
+/// The same for a number of another measure in the same row.
 pub(super) fn followed_across(frame: &Frame, cell: &Cell, value: String) -> AnyView {
     let claimed = cell.claimed.as_ref();
     led(frame, claimed.map(|claimed| &claimed.figure), value)
@@ -102,7 +104,7 @@ fn led(frame: &Frame, figure: Option<&FigureWords>, value: String) -> AnyView {
     }
 }
 
-/// The box in which `row.js` shows a row that is asked for. A page with links to rows carries it once.
+/// The box in which `row.js` shows a requested row. A page with links to rows includes it once.
 pub fn row_box() -> impl IntoView {
     const ID: &str = "row-box";
     const NAME: &str = "row-box-name";
@@ -140,12 +142,12 @@ pub fn row_box() -> impl IntoView {
     }
 }
 
-/// What the box's link leads to before a row is asked for: no link may lead nowhere.
+/// The target of the box's link before a row is requested, because a link needs a target.
 fn file_of_site() -> String {
     href(&Route::Data)
 }
 
-/// Which file the lines are of.
+/// The file that the lines belong to.
 pub(super) fn file_note(frame: &Frame) -> Option<AnyView> {
     let package = &frame.package;
     let note = has_lines(frame).then(|| {

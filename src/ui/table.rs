@@ -13,7 +13,8 @@ use leptos::prelude::*;
 pub(super) use pages::turn_pages;
 use pages::turned;
 
-/// A table of every row of a frame, with status, kind and error in words. A very long one is turned page by page.
+/// A table of every row of a frame, with status, kind and error in words. A very long table is
+/// paginated.
 pub fn frame_table(frame: &Frame) -> AnyView {
     let view = {
         let locale = shell().locale;
@@ -45,7 +46,7 @@ pub fn frame_table(frame: &Frame) -> AnyView {
     view.into_any()
 }
 
-/// Which columns the table of a frame has.
+/// The columns of the table of a frame.
 pub(super) struct Columns {
     has_series: bool,
     has_kind: bool,
@@ -67,7 +68,7 @@ impl Columns {
         }
     }
 
-    /// The line over the columns.
+    /// The header row.
     pub fn heads(&self, frame: &Frame) -> AnyView {
         let view = view! {
             <tr>
@@ -153,14 +154,14 @@ fn headed(measure: &MeasureWords) -> String {
     }
 }
 
-/// A row's number of the measure it is set against.
+/// A row's number for the second measure.
 fn across(frame: &Frame, row: &Row, measure: &MeasureWords) -> Option<AnyView> {
     let cell = row.cell.across.as_ref()?;
     let value = say(prose::value(cell, measure));
     Some(followed_across(frame, cell, value))
 }
 
-/// The percentiles that rows of ranges have, but for the one that is the measure itself.
+/// The percentiles of rows with ranges, except the one that is the measure itself.
 fn percentiles(frame: &Frame) -> Vec<u8> {
     let rows = frame.rows.iter().flat_map(|row| &row.cell.percentiles);
     let mut found: Vec<u8> = rows

@@ -1,8 +1,8 @@
-//! What a reader takes along of a figure: files (`public/save.js`) and addresses (`public/share-chart.js`). The buttons
-//! are shown where scripts run; what they need is fetched when somebody presses one.
+//! The Download and Share buttons of a figure (`public/save.js`, `public/share-chart.js`). They are
+//! shown where scripts run; the scripts that they need are fetched on the first click.
 
 use super::chart::chart_id;
-use super::figure::FigureData;
+use super::figure_data::FigureData;
 use super::say::say;
 use crate::foreign::is_files;
 use crate::m;
@@ -11,20 +11,22 @@ use leptos::prelude::*;
 use std::cell::RefCell;
 use std::sync::OnceLock;
 
-/// Figures that were made last, each under the name of its chart, the newest at the end.
+/// The most recent figures, each with the identifier of its chart, the newest last.
 type Kept = Vec<(String, FigureData)>;
 
-/// So many are kept: as many as a page that was not prerendered may show.
+/// The number of figures stored: as many as a page without prerendering may show.
 const MOST: usize = 16;
 
-/// How this module keeps its figures, if it does: a module whose figures stay as the page carries them need not.
+/// The function with which this module stores its figures; `None` in a module whose figures never
+/// differ from the data in the page.
 static KEEP: OnceLock<fn(String, &FigureData)> = OnceLock::new();
 
 thread_local! {
     static KEPT: RefCell<Kept> = const { RefCell::new(Vec::new()) };
 }
 
-/// Lets the figures of this module be had by [`handed_over`], since they may be others than the page carries.
+/// Makes the figures of this module available through [`handed_over`], because they may differ from
+/// the data in the page.
 pub fn keep_figures() {
     let _ = KEEP.set(|id, data| {
         KEPT.with_borrow_mut(|kept| {
@@ -37,7 +39,7 @@ pub fn keep_figures() {
     });
 }
 
-/// The figure of a chart as it was made last, as a page would carry it.
+/// The most recent figure of a chart, as JSON in the format that a page carries.
 pub fn handed_over(id: &str) -> Option<String> {
     KEPT.with_borrow(|kept| {
         let (_, data) = kept.iter().find(|(known, _)| known == id)?;
@@ -46,14 +48,14 @@ pub fn handed_over(id: &str) -> Option<String> {
     })
 }
 
-/// The buttons below a figure.
+/// The buttons under a figure.
 pub(super) fn take_along(data: &FigureData) -> impl IntoView + use<> {
     let frame = &data.frame;
     let chart = chart_id(frame, data.view);
     if let Some(keep) = KEEP.get() {
         keep(chart.clone(), data);
     }
-    // What a reader opened from files of their own has no address that would show it to others.
+    // A chart of files from the reader's own computer has no address that others could open.
     let is_here_alone = frame.query.package.as_deref().is_some_and(is_files);
     let alone = data.alone.as_deref();
     let id = alone.and_then(|address| address.trim_end_matches('/').rsplit('/').next());

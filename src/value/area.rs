@@ -3,17 +3,23 @@
 /// One area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Area {
-    /// The code of the Postal Service.
+    /// Postal Service code.
     pub usps: &'static str,
-    /// The code of the Census Bureau.
+    /// Census Bureau (FIPS) code.
     pub fips: &'static str,
     pub name: &'static str,
 }
 
-/// The place in [`AREAS`] of an area by either code or by name; codes may be written `US-VA`, and the
-/// Census Bureau's without its leading nought, as spreadsheets leave it.
+/// The index in [`AREAS`] of an area given by either code or by name; codes may be written `US-VA`,
+/// and FIPS codes without their leading zero, as spreadsheets leave them.
 pub fn area(text: &str) -> Option<usize> {
     let code = text.strip_prefix("US-").unwrap_or(text);
+    // A state among counties has five digits: 01000.
+    let is_digits = code.len() == 5 && code.bytes().all(|byte| byte.is_ascii_digit());
+    let code = code
+        .strip_suffix("000")
+        .filter(|_| is_digits)
+        .unwrap_or(code);
     let is = |fips: &str| fips == code || (code.len() == 1 && fips.strip_prefix('0') == Some(code));
     AREAS
         .iter()

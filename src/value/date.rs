@@ -1,8 +1,8 @@
-//! Dates with as many digits as their source gives, and periods that can be put in order.
+//! Dates with the precision of their source, and periods that can be sorted.
 
 use serde::{Deserialize, Serialize};
 
-/// A date of a source: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, never more digits than published.
+/// A date of a source: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, never more precise than published.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct DateWords(pub String);
@@ -27,13 +27,13 @@ impl DateWords {
         Some(Self(text.to_owned()))
     }
 
-    /// The first day that the words leave open, for intervals that must name a day.
+    /// The earliest day that the date allows, for intervals that need a day.
     pub fn first_day(&self) -> String {
         let rest = "-01-01".get(self.0.len().saturating_sub(4)..);
         format!("{}{}", self.0, rest.unwrap_or_default())
     }
 
-    /// The last day that the words leave open.
+    /// The latest day that the date allows.
     pub fn last_day(&self) -> String {
         let text = &self.0;
         let number = |from: usize, to: usize| digits(text.get(from..to)?, to - from);
@@ -52,7 +52,7 @@ fn digits(text: &str, length: usize) -> Option<u32> {
         .then(|| text.parse().ok())?
 }
 
-fn days_in(year: u32, month: u32) -> u32 {
+pub(super) fn days_in(year: u32, month: u32) -> u32 {
     match month {
         4 | 6 | 9 | 11 => 30,
         2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
@@ -63,7 +63,7 @@ fn days_in(year: u32, month: u32) -> u32 {
     }
 }
 
-/// How long one period is.
+/// The length of one period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Grain {
@@ -74,8 +74,8 @@ pub enum Grain {
     Date,
 }
 
-/// One period, as written in its file, with a number by which periods are put in order and spaced
-/// on an axis (in periods of the grain; a gap of two means that one is missing between).
+/// One period, as written in its file, with a number for sorting and for spacing on an axis (in
+/// periods of the grain; a difference of two means that one is missing in between).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Period {
     pub text: String,
@@ -108,8 +108,8 @@ impl Period {
     }
 }
 
-/// Days since 1 March of year 0, counting an unnamed month or day as the first.
-fn day_number(text: &str) -> i32 {
+/// Days since March 1 of year 0; a missing month or day counts as the first.
+pub(super) fn day_number(text: &str) -> i32 {
     let part = |range: std::ops::Range<usize>| {
         text.get(range)
             .and_then(|part| part.parse::<i32>().ok())

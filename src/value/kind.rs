@@ -1,8 +1,8 @@
-//! What sort of statement a figure is, who stands behind it, and in which sense a wage is meant.
+//! The kind of a figure, the type of its publisher, and the sense of a wage.
 
 use serde::{Deserialize, Serialize};
 
-/// A closed list of words that stand in files as `as_str` and are read back by `parse`.
+/// Defines a closed list of words: `as_str` gives the word used in files, `parse` reads it.
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
         $(#[$doc])*
@@ -13,12 +13,12 @@ macro_rules! words {
             /// Every word, in the order of the list.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// The word as it stands in a package's file.
+            /// The word used in a package's file.
             pub fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $text),+ }
             }
 
-            /// Reads the word of a package's file; `None` for any other text.
+            /// Reads the word used in a package's file; `None` for any other text.
             pub fn parse(text: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|word| word.as_str() == text)
             }
@@ -27,8 +27,8 @@ macro_rules! words {
 }
 
 words! {
-    /// What happened, what was aimed at, what was foreseen, what was promised. Kinds are never
-    /// drawn as one series and never added.
+    /// A result, or a goal: target, projection or commitment. Kinds are never drawn as one series
+    /// and never added.
     Kind {
         Actual = "actual",
         Target = "target",
@@ -38,7 +38,7 @@ words! {
 }
 
 words! {
-    /// Who published a figure, strongest first.
+    /// The publisher of a figure, most authoritative first.
     Rank {
         Agency = "agency",
         Grantee = "grantee",
@@ -49,10 +49,10 @@ words! {
 }
 
 words! {
-    /// In which sense a wage is meant: two senses are never compared as if they were one.
+    /// The sense of a wage: two senses are never compared as if they were the same.
     Sense {
         Starting = "starting",
-        /// "most are making at least $15": a floor that most reach.
+        /// "most are making at least $15": a minimum that most reach.
         Threshold = "threshold",
         Typical = "typical",
         Top = "top",

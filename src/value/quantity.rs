@@ -1,14 +1,14 @@
-//! An interval with open or closed ends, plus the word it was published with.
+//! An interval with open or closed ends, plus the qualifier it was published with.
 //!
-//! Rules of arithmetic (the whole table of results is `tests/value/quantity.rs`):
+//! Rules of arithmetic (the complete table of results is `tests/value/quantity.rs`):
 //! - ends add up; an end is open where either addend's is;
-//! - "about" and "nearly" have no width: what touches one is "about";
-//! - where a bound meets an "about", there is no number: [`NoNumber::AboutMeetsBound`];
-//! - where no end survives, there is no number: [`NoNumber::NoEnd`].
+//! - "about" and "nearly" have no width: any operation with one gives "about";
+//! - combining a bound and an "about" gives no number: [`NoNumber::AboutMeetsBound`];
+//! - a result with neither end known is no number: [`NoNumber::NoEnd`].
 
 use serde::{Deserialize, Serialize};
 
-/// The word a number was published with.
+/// The qualifier of a published number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Qualifier {
@@ -23,7 +23,7 @@ pub enum Qualifier {
 }
 
 impl Qualifier {
-    /// Every qualifier, in the order of the written table of results.
+    /// Every qualifier, in the order of the table of results.
     pub const ALL: [Self; 8] = [
         Self::Exact,
         Self::About,
@@ -35,7 +35,7 @@ impl Qualifier {
         Self::Range,
     ];
 
-    /// The word as it stands in a package's file.
+    /// The word used in a package's file.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Exact => "exact",
@@ -49,7 +49,7 @@ impl Qualifier {
         }
     }
 
-    /// Reads the word of a package's file; `None` for any other text.
+    /// Reads the word used in a package's file; `None` for any other text.
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|word| word.as_str() == text)
     }
@@ -72,10 +72,10 @@ impl Bound {
     }
 }
 
-/// What is known of a number: an interval and the word it was published with.
+/// What is known about a number: an interval and the qualifier it was published with.
 ///
-/// `low` or `high` is `None` where that side has no end. `about` and `nearly` carry their value on
-/// both ends and have no width; their `word` says so.
+/// `low` or `high` is `None` where that side has no end. `about` and `nearly` have the same value
+/// on both ends and no known width; their `word` distinguishes them from exact values.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Quantity {
     pub word: Qualifier,
@@ -87,7 +87,7 @@ pub struct Quantity {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum NoNumber {
-    /// A bound and an "about" met: the width of the second is not known.
+    /// A bound was combined with an "about", whose width is not known.
     AboutMeetsBound,
     /// Neither end of the result is known.
     NoEnd,
@@ -95,7 +95,7 @@ pub enum NoNumber {
     ZeroDenominator,
     /// A rate of a quantity that may be negative.
     Negative,
-    /// A share of a whole that is only known as a bound.
+    /// A share of a total that is known only as a bound.
     OpenWhole,
 }
 
@@ -105,13 +105,13 @@ impl Quantity {
         Self::both(Qualifier::Exact, Bound::closed(x), Bound::closed(x))
     }
 
-    /// From `a` to `b`, both included; ends in the wrong order are put right.
+    /// From `a` to `b`, both included; ends in the wrong order are swapped.
     pub fn range(a: f64, b: f64) -> Self {
         let (low, high) = if a <= b { (a, b) } else { (b, a) };
         Self::both(Qualifier::Range, Bound::closed(low), Bound::closed(high))
     }
 
-    /// The number `x` with the word it was published with. A `range` of one number is that number.
+    /// The number `x` with its published qualifier. A `range` of one number is that number.
     pub fn worded(word: Qualifier, x: f64) -> Self {
         let here = Some(Bound::closed(x));
         let (low, high) = match word {
@@ -144,7 +144,7 @@ impl Quantity {
         }
     }
 
-    /// Whether the number is known to the digit it is shown with.
+    /// Whether the number is known to the last digit shown.
     pub fn is_exact(&self) -> bool {
         self.word == Qualifier::Exact
     }
@@ -154,13 +154,13 @@ impl Quantity {
         matches!(self.word, Qualifier::About | Qualifier::Nearly)
     }
 
-    /// Whether an end is missing, so that a length drawn for it must stay open.
+    /// Whether an end is missing, so that a bar drawn for it must be open.
     pub fn is_open_ended(&self) -> bool {
         self.low.is_none() || self.high.is_none()
     }
 
-    /// The number to place a mark at and to sort by: the single value, the only end, or the middle
-    /// of a range. Never a number to be shown by itself.
+    /// The number used to place and sort a mark: the single value, the only end, or the middle of a
+    /// range. It must not be shown as a value.
     pub fn anchor(&self) -> f64 {
         match (self.low, self.high) {
             (Some(low), Some(high)) => low.at + (high.at - low.at) / 2.0,
@@ -194,7 +194,7 @@ impl Quantity {
         )
     }
 
-    /// `self / other` for quantities that cannot be negative. A lower end that is missing is zero.
+    /// `self / other` for quantities that cannot be negative. A missing lower end counts as zero.
     pub fn over(self, other: Self) -> Result<Self, NoNumber> {
         let about = meet(self, other)?;
         if [self.low, other.low]
@@ -230,7 +230,7 @@ impl Quantity {
         }
     }
 
-    /// Finds the word for the ends of a result.
+    /// Chooses the qualifier for the ends of a result.
     fn settle(low: Option<Bound>, high: Option<Bound>, about: bool) -> Result<Self, NoNumber> {
         let word = match (low, high) {
             _ if about => Qualifier::About,
@@ -246,7 +246,7 @@ impl Quantity {
     }
 }
 
-/// Whether the result is "about"; refused where the other side is a bound or a range.
+/// Whether the result is "about"; an error where the other side is a bound or a range.
 fn meet(a: Quantity, b: Quantity) -> Result<bool, NoNumber> {
     let has_width = |q: Quantity| !q.is_about() && !q.is_exact();
     if a.is_about() && has_width(b) || b.is_about() && has_width(a) {

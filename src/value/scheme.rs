@@ -1,17 +1,17 @@
-//! Lists of codes that many tables share, known by the look of their codes.
+//! Code lists that many tables share, recognized by the format of their codes.
 
 use super::area::{AREAS, area};
 use serde::{Deserialize, Serialize};
 
-/// A list of codes, by the name of whoever keeps it.
+/// A code list, by the name of its publisher.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Scheme {
-    /// States and territories as the Postal Service writes them: `VA`.
+    /// States and territories by Postal Service code: `VA`.
     Usps,
-    /// The same as the Census Bureau counts them: `51`.
+    /// States and territories by FIPS code: `51`.
     Fips,
-    /// The same by their names: `Virginia`.
+    /// States and territories by name: `Virginia`.
     StateName,
     /// Industries: North American Industry Classification System, two to six digits.
     Naics,
@@ -20,12 +20,12 @@ pub enum Scheme {
 }
 
 impl Scheme {
-    /// Whether the codes are states and territories, which can be drawn on the map.
+    /// Whether the codes are states and territories, which a map can show.
     pub fn is_place(self) -> bool {
         matches!(self, Self::Usps | Self::Fips | Self::StateName)
     }
 
-    /// Whether a text has the look of a code of this list.
+    /// Whether a text has the format of a code of this list.
     pub fn holds(self, text: &str) -> bool {
         let known = || area(text).map(|at| &AREAS[at]);
         let digits = |text: &str, count: usize| {
@@ -50,12 +50,14 @@ impl Scheme {
         }
     }
 
-    /// What a person reads for a code, where the list is short enough to be known here: areas, sectors
-    /// of NAICS and major groups of SOC.
+    /// The label of a code, where the list is short enough to be included here: areas, sectors of
+    /// NAICS and major groups of SOC.
     pub fn label(self, text: &str) -> Option<&'static str> {
         match self {
             Self::Usps | Self::Fips => area(text).map(|at| AREAS[at].name),
             Self::StateName => None,
+            // QCEW's code for the whole.
+            Self::Naics if text == "10" => Some("Total, all industries"),
             Self::Naics if text.len() == 2 || text.contains('-') => naics_sector(text.get(..2)?),
             Self::Soc if text.ends_with("-0000") => soc_major(text.get(..2)?),
             Self::Naics | Self::Soc => None,

@@ -1,11 +1,11 @@
-//! Why a cell holds no number, or a number to be read with care.
+//! Why a cell has no number, or a number that must be read with care.
 //!
 //! The letters are those of SDMX's code list `CL_OBS_STATUS` (2.2) and, for the two reasons of
-//! suppression, `CL_CONF_STATUS`. Several may hold at once, so a cell keeps a set.
+//! suppression, `CL_CONF_STATUS`. Several may apply at once, so a cell has a set.
 
 use serde::{Deserialize, Serialize};
 
-/// One reason. "Normal" is the empty set.
+/// One status. "Normal" is the empty set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[repr(u16)]
 pub enum Status {
@@ -27,13 +27,14 @@ pub enum Status {
     Suppressed = 1 << 7,
     /// U: low reliability.
     LowReliability = 1 << 8,
-    /// O with our own reason: the date by which it is reported has not come.
+    /// O with a reason of this project: the reporting date has not been reached.
     NotYetDue = 1 << 9,
     /// `CL_CONF_STATUS` A: a small count.
     SmallCount = 1 << 10,
-    /// `CL_CONF_STATUS` D: hidden so that another cell cannot be worked out.
+    /// `CL_CONF_STATUS` D: suppressed so that another cell cannot be computed (secondary
+    /// suppression).
     Secondary = 1 << 11,
-    /// Some of the rows behind a sum hold no number.
+    /// Some of the rows behind a sum have no number.
     Partial = 1 << 12,
 }
 
@@ -42,7 +43,7 @@ pub enum Status {
 pub struct UnknownLetter;
 
 impl Status {
-    /// Every reason, the gravest first: the order in which one is chosen to be shown.
+    /// Every status, the most serious first: the order in which one is chosen for display.
     pub const ALL: [Self; 13] = [
         Self::Suppressed,
         Self::NotYetDue,
@@ -88,13 +89,13 @@ impl Status {
     }
 }
 
-/// The reasons that hold for one cell.
+/// The statuses of one cell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct StatusSet(u16);
 
 impl StatusSet {
-    /// A normal cell: no reason to say anything.
+    /// A normal cell, without any status.
     pub const NORMAL: Self = Self(0);
 
     pub fn of(status: Status) -> Self {
@@ -129,14 +130,14 @@ impl StatusSet {
         self.0 == 0
     }
 
-    /// The reasons, gravest first.
+    /// The statuses, the most serious first.
     pub fn iter(self) -> impl Iterator<Item = Status> {
         Status::ALL
             .into_iter()
             .filter(move |status| self.has(*status))
     }
 
-    /// The gravest reason, if any.
+    /// The most serious status, if any.
     pub fn first(self) -> Option<Status> {
         self.iter().next()
     }

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A unit code of a package. Codes this crate knows have messages of their own; any other code is
-/// shown by the title its package gives it.
+/// A unit code of a package. Codes known to this crate have their own messages; any other code is
+/// shown by the title that its package gives it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Unit(pub String);
@@ -29,7 +29,7 @@ impl Unit {
         &self.0
     }
 
-    /// Money of any period.
+    /// Money per any period.
     pub fn is_money(&self) -> bool {
         self.0.starts_with("usd")
     }
@@ -42,7 +42,7 @@ impl Unit {
         )
     }
 
-    /// Decimals a value of this unit is shown with when its file gives no better hint.
+    /// The number of decimals for values of this unit, where the file gives no better hint.
     pub fn decimals(&self) -> u8 {
         match self.as_str() {
             Self::USD_PER_HOUR => 2,

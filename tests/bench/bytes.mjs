@@ -23,6 +23,6 @@ for (const address of process.argv.length > 2 ? process.argv.slice(2) : KINDS) {
   const [read, used] = [await sum(['document', 'stylesheet']), await sum()];
   await page.waitForLoadState('networkidle');
   console.log(`${kB(read)}   ${kB(used)}  ${kB(await sum())}  ${address}`);
-  await page.context().close();
+  await page.leave();
 }
 await site.close();

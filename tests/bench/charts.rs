@@ -1,5 +1,5 @@
-//! What `tests/bench/charts.mjs` measures of ours, as functions that its page calls. Never shipped:
-//! built for the benchmark alone, with the profile that ships.
+//! The part of `tests/bench/charts.mjs` that measures this crate, as functions that its page calls.
+//! Not shipped: built for the benchmark only, with the profile of releases.
 #![cfg(target_arch = "wasm32")]
 
 #[path = "../golden/frames.rs"]
@@ -19,7 +19,7 @@ use leptos::tachys::view::{Mountable, Render};
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 
-/// How far a point is from the next: with a small number they would all stand on a few lines.
+/// Step from one point to the next: with a small number, all points would be on a few lines.
 const SPREAD: usize = 389;
 
 /// The same numbers as in `baseline.js`.
@@ -27,7 +27,7 @@ fn value(at: usize) -> f64 {
     ((at as u64 * 7_919 + 104_729) % 9_973) as f64 / 9.973
 }
 
-/// What a page does with a frame, within an owner that is let go with the next.
+/// What a page does with a frame, within an owner that is cleaned up before the next.
 fn drawn(owner: &Owner, frame: &Arc<Frame>, view: View, width: u32) -> web_sys::Element {
     owner.cleanup();
     let [narrow, wide] = still(frame, view, Locale::EN);
@@ -41,7 +41,7 @@ pub fn begin() {
     draw_anew();
 }
 
-/// A chart that can be drawn again and again.
+/// A chart that can be drawn repeatedly.
 #[wasm_bindgen]
 pub struct Chart {
     frame: Arc<Frame>,
@@ -51,13 +51,13 @@ pub struct Chart {
 
 #[wasm_bindgen]
 impl Chart {
-    /// So many bars, with their names and numbers.
+    /// `count` bars with names and numbers.
     pub fn bars(count: usize) -> Self {
         let rows = (0..count).map(|at| exact(&format!("Grantee {at}"), value(at).round()));
         Self::of(frame("people", "Grantee", rows.collect()), View::Bar)
     }
 
-    /// Lines of so many points each.
+    /// `count` lines of `points` points each.
     pub fn lines(count: usize, points: usize) -> Self {
         let rows = (0..count).flat_map(|series| {
             (0..points).map(move |at| {
@@ -79,7 +79,7 @@ impl Chart {
         Self::of(frame, View::Line)
     }
 
-    /// Points, one measure against another.
+    /// Points, one measure plotted against another.
     pub fn points(count: usize) -> Self {
         let rows = (0..count).map(|at| {
             let mut row = exact(&format!("Point {at}"), value(at * SPREAD + 1));
@@ -97,12 +97,13 @@ impl Chart {
         Self::of(frame, View::Scatter)
     }
 
-    /// Laid out, drawn, made into nodes; a chart of very many marks paints itself once it is seen.
+    /// Laid out, drawn, and turned into nodes; a chart with very many marks paints itself when it
+    /// becomes visible.
     pub fn draw(&self, width: u32) -> web_sys::Element {
         drawn(&self.owner, &self.frame, self.view, width)
     }
 
-    /// Laid out alone.
+    /// Only laid out.
     pub fn lay_out(&self, width: u32) -> usize {
         scene_in(&self.frame, self.view, width, Locale::EN)
             .marks
@@ -120,7 +121,7 @@ impl Chart {
     }
 }
 
-/// Four views of one table that follow one filter.
+/// Four views of one table that share one filter.
 #[wasm_bindgen]
 pub struct Linked {
     table: Table,
@@ -129,7 +130,7 @@ pub struct Linked {
 
 #[wasm_bindgen]
 impl Linked {
-    /// From the bytes of a table of the shape that `baseline.js` writes.
+    /// Reads the bytes of a table in the format that `baseline.js` writes.
     pub async fn read(bytes: Vec<u8>) -> Result<Linked, JsError> {
         let words = ["grantee", "industry", "state", "program"].map(|name| {
             format!(r#"{{"name":"{name}","type":"string","outcomes":{{"role":"dimension"}}}}"#)
@@ -166,7 +167,7 @@ impl Linked {
         self.table.len
     }
 
-    /// The sum of each of the four views under a filter, in one row of numbers.
+    /// The sums of each of the four views under a filter, in one list of numbers.
     pub fn sums(&self, program: &str) -> Vec<f64> {
         self.grouped(program).concat()
     }

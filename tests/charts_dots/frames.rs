@@ -1,9 +1,9 @@
-//! Frames that charts of dots, slopes, points, cells and small lines are tried with.
+//! Frames for the tests of dots, slopes, points, cells and sparklines.
 
 use good_jobs::frame::{Axis, AxisKind, Cell, Frame, MeasureWords, Row, SeriesAxis};
 use good_jobs::value::{Kind, Qualifier, Quantity, Status, StatusSet, Unit};
 
-/// The longest names of grantees that there are.
+/// The longest names of grantees.
 pub const LONG: [&str; 6] = [
     "North Carolina Agricultural and Technical State University",
     "Research Foundation of the City University of New York",
@@ -47,7 +47,7 @@ pub fn named(mut frame: Frame, keys: &[&str]) -> Frame {
     frame
 }
 
-/// Every state that a number can be in, one a row.
+/// Every status of a number, one per row.
 pub fn states() -> Frame {
     frame(
         "people",
@@ -69,7 +69,7 @@ pub fn states() -> Frame {
     )
 }
 
-/// Two wages a row; one end withheld, one missing, one a bound, one that did not change.
+/// Two wages per row; one end suppressed, one missing, one a bound, one unchanged.
 pub fn wages() -> Frame {
     let mut rows = Vec::new();
     for (label, before, after) in [
@@ -97,7 +97,7 @@ pub fn wages() -> Frame {
     )
 }
 
-/// Three dots a row, some of which lie on one another.
+/// Three dots per row, some of them at the same position.
 pub fn three() -> Frame {
     let mut rows = Vec::new();
     for (at, label) in LONG.iter().enumerate() {
@@ -115,7 +115,7 @@ pub fn three() -> Frame {
     )
 }
 
-/// A number over time for several series: gaps, one withheld, one still to come, one a bound.
+/// A number over time for several series: gaps, one suppressed, one not due yet, one a bound.
 pub fn over_time() -> Frame {
     let mut rows = Vec::new();
     for (series, label) in LONG.iter().take(5).enumerate() {
@@ -145,7 +145,7 @@ pub fn over_time() -> Frame {
     frame
 }
 
-/// More lines than can be named, two of them asked for.
+/// More lines than can be named, two of them selected.
 pub fn many_lines() -> Frame {
     let mut rows = Vec::new();
     for at in 0..54_usize {
@@ -165,7 +165,7 @@ pub fn many_lines() -> Frame {
     )
 }
 
-/// Points of two measures, some of which lack one or both.
+/// Points of two measures, some of them without one or both.
 pub fn points(count: usize) -> Frame {
     let mut rows: Vec<Row> = (0..count)
         .map(|at| {
@@ -237,7 +237,7 @@ pub const INDUSTRIES: [&str; 22] = [
     "Public administration",
 ];
 
-/// States and industries, every state a cell can be in.
+/// States and industries, with every status of a cell.
 pub fn cells(lines: usize, columns: usize) -> Frame {
     let mut rows = Vec::new();
     for at in 0..lines {
@@ -263,7 +263,7 @@ pub fn cells(lines: usize, columns: usize) -> Frame {
     )
 }
 
-/// Every state of a place, territories among them.
+/// Places in every status, territories included.
 pub fn places() -> Frame {
     let mut rows: Vec<Row> = good_jobs::value::AREAS
         .iter()

@@ -1,6 +1,6 @@
-//! What the app shows, held against the CSV files: every number of every frame must be a sum of
-//! published numbers (or a quotient of two), so that it tells no more than the files that were
-//! attacked; every count beside a filter counts published rows.
+//! Compares what the app shows with the CSV files: every number of every frame must be a sum of
+//! published numbers (or a quotient of two), so that it reveals no more than the files that were
+//! attacked; every filter count counts published rows.
 
 use super::published::{Files, Row, tables};
 use good_jobs::frame::{Cell, Facet, answer, facets};
@@ -23,14 +23,14 @@ const COUNTS: [&str; 5] = [
     "registered_apprentices",
 ];
 
-/// One question: measure, break-down, filters.
+/// One question: measure, breakdown, filters.
 struct Question<'a> {
     measure: &'a str,
     by: &'a str,
     filters: Vec<(&'a str, &'a str)>,
 }
 
-/// Asks a systematic set of questions; returns how many numbers were held against the files.
+/// Asks a systematic set of questions; returns how many numbers were compared with the files.
 pub fn compare(files: &Files, dataset: &Dataset) -> usize {
     let tables = tables(files);
     let mut compared = 0;
@@ -124,7 +124,7 @@ fn ask(tables: &[Vec<Row>], dataset: &Dataset, question: &Question) -> usize {
     compared
 }
 
-/// A count beside a filter's value is that of the rows it would leave.
+/// The count of a filter value is the number of rows that it would leave.
 fn count(whole: &[Row], question: &Question, facet: &Facet) {
     let mut others = question.filters.clone();
     others.retain(|(field, _)| *field != facet.field);
@@ -138,7 +138,7 @@ fn count(whole: &[Row], question: &Question, facet: &Facet) {
     }
 }
 
-/// Both ends of a shown number are among what the files give.
+/// Both ends of a number shown are among the values that the files give.
 fn hold(given: &[f64], cell: &Cell, address: &str) -> usize {
     let Some(quantity) = cell.quantity else {
         return 0;
@@ -154,7 +154,7 @@ fn hold(given: &[f64], cell: &Cell, address: &str) -> usize {
     1
 }
 
-/// The number that plain addition of the published cells gives.
+/// The number from plain addition of the published cells.
 fn number(rows: &[&Row], measure: &str) -> f64 {
     let number = |row: &Row, name: &str| row.cells[name].parse::<f64>().ok();
     let sum = |name: &str| rows.iter().filter_map(|row| number(row, name)).sum::<f64>();
@@ -177,7 +177,7 @@ fn number(rows: &[&Row], measure: &str) -> f64 {
 }
 
 impl Row {
-    /// The code of a dimension, the quarter among them.
+    /// The code of a dimension or of the quarter.
     fn word(&self, field: &str) -> &str {
         self.keys.get(field).map_or("", String::as_str)
     }

@@ -1,32 +1,33 @@
-//! Someone who wants to know a hidden number, with every published relation and a linear program.
+//! An attacker who tries to find a suppressed number, with every published relation and a linear
+//! program.
 //!
 //! Counts are bounded first. Each table that a program finds is completed by wages that keep every
-//! published mean true and then held against *all* relations by plain arithmetic: only such a table
-//! shows that a value is possible. Many cells are asked for at once, no two in the same narrow sum;
-//! who stays open is asked for alone, up and down. What then is still narrower than promised is
-//! broken.
+//! published mean true and is then checked against *all* relations by plain arithmetic: only such a
+//! table shows that a value is possible. Many cells are requested at once, no two in the same
+//! narrow sum; those that stay open are requested alone, up and down. What is then still narrower
+//! than declared is broken.
 
 use super::published::{Published, Shown};
 use super::system::{Relation, SLACK, System};
 
-/// What came of an attack.
+/// The result of an attack.
 #[derive(Clone, Debug, Default)]
 pub struct Outcome {
     pub counts: usize,
     pub means: usize,
-    /// Hidden cells that can be bounded more narrowly than promised.
+    /// Suppressed cells that can be bounded more narrowly than declared.
     pub broken: Vec<String>,
-    /// Smallest width found possible of any hidden count.
+    /// The smallest range of possible values of any suppressed count.
     pub narrowest: f64,
     pub programs: usize,
-    /// Of the counts tried in whole numbers, how many ends; and those for which no table was found.
+    /// The number of ends tried in whole numbers, and those for which no table was found.
     pub whole: usize,
     pub not_whole: Vec<String>,
-    /// Hidden cells among the broken.
+    /// Suppressed cells among the broken ones.
     pub cells_broken: usize,
 }
 
-/// One direction of one hidden count, or of its mean.
+/// One direction of one suppressed count, or of its mean.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Aim {
     pub cell: usize,
@@ -36,10 +37,10 @@ pub(super) struct Aim {
 
 pub(super) struct Attack<'a> {
     pub published: &'a Published,
-    /// The hidden counts, their unknowns in the same order.
+    /// The suppressed counts; their unknowns are in the same order.
     pub hidden: Vec<usize>,
     pub counts: System,
-    /// Sums that few hidden counts share: two aims in one of them would hinder each other.
+    /// Sums that few suppressed counts share: two aims in one of them would restrict each other.
     pub narrow: Vec<Vec<usize>>,
     pub low: Vec<f64>,
     pub high: Vec<f64>,
@@ -51,11 +52,11 @@ pub(super) struct Attack<'a> {
 /// Kinds of means: starting and prior wage.
 pub(super) const KINDS: usize = 2;
 
-/// An end where there is none, far above anything promised.
+/// Replaces a missing upper bound; far above anything declared.
 const FAR: f64 = 100_000.0;
 
-/// Attacks every hidden cell of one quarter. `every`: of the hidden counts, the ones tried in whole
-/// numbers too; 0 for none.
+/// Attacks every suppressed cell of one quarter. `every`: one of this many suppressed counts is
+/// also tried in whole numbers; 0 for none.
 pub fn attack(published: &Published, every: usize, truth: &[f64]) -> Outcome {
     let mut attack = Attack::new(published);
     let mut open = attack.aims();
@@ -185,7 +186,7 @@ impl<'a> Attack<'a> {
         (0..self.hidden.len()).flat_map(of_cell).collect()
     }
 
-    /// As many aims as fit without two counts, or two means of a kind, in one narrow sum.
+    /// As many aims as possible without two counts, or two means of a kind, in one narrow sum.
     fn apart(&self, open: &[Aim], sign: f64) -> Vec<Aim> {
         let mut taken = vec![[false; KINDS + 1]; self.published.sums.len()];
         let mut chosen = Vec::new();
@@ -203,7 +204,7 @@ impl<'a> Attack<'a> {
         chosen
     }
 
-    /// Asks for the aims together: counts by one program, then wages that fit.
+    /// Requests the aims together: counts by one program, then wages that fit.
     fn ask(&mut self, aims: &[Aim]) {
         let goal: Vec<(usize, f64)> = aims
             .iter()
@@ -236,7 +237,7 @@ impl<'a> Attack<'a> {
         }
     }
 
-    /// A possible table was found.
+    /// Records a possible table.
     pub(super) fn note(&mut self, values: &[f64], wages: &[(Vec<usize>, Vec<f64>)]) {
         for (unknown, value) in values.iter().enumerate() {
             self.low[unknown] = self.low[unknown].min(*value);
@@ -251,7 +252,7 @@ impl<'a> Attack<'a> {
         }
     }
 
-    /// Whether what was promised of the aim was found possible.
+    /// Whether the declared value of the aim was found possible.
     fn reached(&self, aim: Aim) -> bool {
         let Shown::Hidden {
             low,
@@ -263,7 +264,7 @@ impl<'a> Attack<'a> {
             return true;
         };
         if let Some(kind) = aim.mean {
-            // From as far below as above: the reader does not know the middle.
+            // As far below as above: the reader does not know the middle.
             let (lowest, highest) = (self.means[kind].0[aim.cell], self.means[kind].1[aim.cell]);
             return highest / lowest >= (1.0 + mean_width) / (1.0 - mean_width) - SLACK;
         }

@@ -1,10 +1,10 @@
-//! What published means tell: sums of wages, and all of it together with the counts.
+//! What published means reveal: sums of wages, alone and together with the counts.
 
 use super::attacker::{Aim, Attack, KINDS};
 use super::published::{Mean, Shown};
 use super::system::{Relation, System};
 
-/// A relation between sums of wages: its terms, and between what their sum lies.
+/// A relation between sums of wages: its terms, and the lower and upper bound of their sum.
 type Between = (Vec<(usize, f64)>, f64, f64);
 
 impl Attack<'_> {
@@ -27,7 +27,8 @@ impl Attack<'_> {
         (system, cells)
     }
 
-    /// For each published mean of a total: the hidden sums of wages in it, and between what they lie.
+    /// For each published mean of a total: the suppressed sums of wages in it, and their lower and
+    /// upper bound.
     fn mean_sums(&self, kind: usize, sum_of: &[Option<usize>]) -> Vec<Between> {
         let wages = |cell: usize| {
             let count = &self.published.counts[cell];
@@ -89,7 +90,8 @@ impl Attack<'_> {
             }
             wages.push(cells);
         }
-        // A mean is a quotient: towards its end, sum − guess × count is pushed, the guess moved.
+        // A mean is a quotient: to find its extreme, sum − guess × count is maximized and the guess
+        // adjusted.
         let goal = |guess: f64| match aim.mean {
             None => vec![(aim.cell, aim.sign)],
             Some(kind) => {

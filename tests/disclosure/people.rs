@@ -1,13 +1,14 @@
-//! The same in whole people: the solver's tables may hold parts of them, a reader knows better.
+//! The same in whole people: the solver's tables may have fractions, which a reader can rule out.
 
 use super::attacker::{Aim, Attack};
 use super::published::Shown;
 use super::system::SLACK;
 
 impl Attack<'_> {
-    /// Whether there is a table of whole people in which the aim stands at its promised end, by
-    /// branch and bound from the table nearest to the true one; `truth` holds every count, in the
-    /// same order. What comes out in fractions is asked for in whole numbers, until nothing does.
+    /// Whether there is a table of whole people in which the aim has its declared extreme value, by
+    /// branch and bound from the table nearest to the true one; `truth` has every count, in the
+    /// same order. Unknowns that come out as fractions are then required to be whole, until there
+    /// are none.
     pub(super) fn in_whole_numbers(&mut self, aim: Aim, truth: &[f64]) -> bool {
         let Shown::Hidden {
             low, high, width, ..
@@ -20,7 +21,7 @@ impl Attack<'_> {
         let end = match (high.is_finite(), aim.sign > 0.0) {
             (true, true) => high,
             (true, false) => low,
-            // Two ends of a further cell, as far apart as promised.
+            // Two ends of a secondary cell, as far apart as declared.
             (false, true) => lowest + width,
             (false, false) => lowest,
         };

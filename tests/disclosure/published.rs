@@ -1,5 +1,5 @@
 //! What anyone can read: the manifest and the CSV files of the package, and every relation between
-//! their cells that the package itself declares. Nothing here comes from the code that hides.
+//! their cells that the package itself declares. Nothing here comes from the suppression code.
 
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -7,20 +7,20 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 /// Bytes of the package by path.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// One published or hidden count of people.
+/// One published or suppressed count of people.
 #[derive(Clone, Debug)]
 pub struct Count {
-    /// Where it stands, for messages.
+    /// Its location, for messages.
     pub place: String,
     pub shown: Shown,
-    /// For each mean with this weight what is published of it.
+    /// What is published of each mean with this weight.
     pub means: Vec<Mean>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Shown {
     Number(f64),
-    /// Its declared smallest and largest value, and the width promised between what is possible.
+    /// Its declared smallest and largest value, and the declared width of the possible range.
     Hidden {
         low: f64,
         high: f64,
@@ -31,7 +31,7 @@ pub enum Shown {
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Mean {
-    /// Nobody to take a mean of.
+    /// No people to take a mean of.
     Absent,
     Number(f64),
     Hidden,
@@ -44,18 +44,18 @@ pub struct Sum {
     pub parts: Vec<usize>,
 }
 
-/// Everything a reader knows of one quarter.
+/// Everything that a reader knows about one quarter.
 #[derive(Clone, Debug, Default)]
 pub struct Published {
     pub counts: Vec<Count>,
     pub sums: Vec<Sum>,
     /// (part, whole): the first is at most the second.
     pub nests: Vec<(usize, usize)>,
-    /// What a mean can be at all.
+    /// The declared bounds of any mean.
     pub means_between: [f64; 2],
 }
 
-/// The declared chains of counts of which each is at most the one before it.
+/// The declared chains of counts in which each is at most the one before.
 pub const CHAINS: [&[&str]; 2] = [
     &["completed", "placed", "placed_with_wage"],
     &["enrolled", "registered_apprentices"],
@@ -63,8 +63,8 @@ pub const CHAINS: [&[&str]; 2] = [
 const MEANS: [&str; 2] = ["starting_wage", "prior_wage"];
 const WEIGHT: &str = "placed_with_wage";
 
-/// Reads the package, one [`Published`] for each quarter: no declared relation leads from one
-/// quarter to another.
+/// Reads the package, one [`Published`] for each quarter: no declared relation connects two
+/// quarters.
 pub fn read(files: &Files) -> BTreeMap<String, Published> {
     let manifest: Value = serde_json::from_slice(&files["datapackage.json"]).unwrap();
     declared_relations(&manifest);
@@ -95,7 +95,7 @@ pub fn read(files: &Files) -> BTreeMap<String, Published> {
             let published = all.get_mut(&row.quarter).unwrap();
             let cells = add_row(published, &manifest, margin, &row);
             for (name, total) in cells {
-                // Rows without a report are not in the total: the qualifier says so.
+                // Rows without a report are not part of the total, as its qualifier states.
                 let matching = rows[&row.quarter].iter().filter(|(keys, _)| {
                     row.keys
                         .iter()
@@ -119,7 +119,7 @@ pub fn read(files: &Files) -> BTreeMap<String, Published> {
     all
 }
 
-/// The relations are told to every reader; the attack uses these and no fewer.
+/// Every reader can see the relations; the attack uses exactly these.
 fn declared_relations(manifest: &Value) {
     let told: BTreeSet<&str> = manifest["outcomes"]["disclosure"]["relations"]
         .as_array()
@@ -204,7 +204,7 @@ fn rows_of(files: &Files, resource: &Value) -> Vec<Row> {
     reader.records().map(read).collect()
 }
 
-/// Adds the counts of a row; gives the index of each that was reported.
+/// Adds the counts of a row. Returns the index of each that was reported.
 fn add_row(
     published: &mut Published,
     manifest: &Value,
@@ -242,7 +242,7 @@ fn add_row(
     cells
 }
 
-/// What a cell text says; `None` where nothing was reported.
+/// The meaning of a cell text; `None` where nothing was reported.
 fn shown(manifest: &Value, resource: &Value, name: &str, text: &str) -> Option<Shown> {
     if let Ok(number) = text.parse::<f64>() {
         return Some(Shown::Number(number));
@@ -251,7 +251,7 @@ fn shown(manifest: &Value, resource: &Value, name: &str, text: &str) -> Option<S
     let kind = ["primary", "further"]
         .into_iter()
         .find(|kind| disclosure[kind]["marker"] == text)?;
-    // The field's own marker says the same as the package.
+    // The field's own marker agrees with the package.
     let fields = resource["schema"]["fields"].as_array().unwrap();
     let field = fields.iter().find(|field| field["name"] == name).unwrap();
     let marker = &field["outcomes"]["markers"][text];
@@ -265,7 +265,7 @@ fn shown(manifest: &Value, resource: &Value, name: &str, text: &str) -> Option<S
     Some(Shown::Hidden {
         low,
         high: high.unwrap_or(f64::INFINITY),
-        // Every declared value of a primary cell stays possible.
+        // Every declared value of a primary cell remains possible.
         width: high.map_or_else(
             || number(&disclosure[kind]["width"]).unwrap(),
             |high| high - low,
@@ -274,7 +274,7 @@ fn shown(manifest: &Value, resource: &Value, name: &str, text: &str) -> Option<S
     })
 }
 
-/// A mean is hidden exactly where its weight is.
+/// A mean is suppressed exactly where its weight is.
 fn mean_of(manifest: &Value, weight: Shown, text: &str) -> Mean {
     let disclosure = &manifest["outcomes"]["disclosure"];
     let is_hidden = ["primary", "further"]

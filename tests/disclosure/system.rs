@@ -1,4 +1,4 @@
-//! Linear relations over unknowns, and what can be found out about each.
+//! Linear relations between unknowns, and the bounds of each unknown.
 
 use good_lp::{
     Expression, ProblemVariables, ResolutionError, Solution, SolverModel, constraint, microlp,
@@ -7,7 +7,7 @@ use good_lp::{
 
 use std::collections::BTreeSet;
 
-/// Σ factor × unknown lies between two numbers.
+/// Σ factor × unknown is between two numbers.
 #[derive(Clone, Debug)]
 pub struct Relation {
     pub terms: Vec<(usize, f64)>,
@@ -15,12 +15,12 @@ pub struct Relation {
     pub high: f64,
 }
 
-/// Unknowns with what is known of each alone, and relations between them.
+/// Unknowns with their own bounds, and relations between them.
 #[derive(Clone, Debug, Default)]
 pub struct System {
     pub unknowns: Vec<(f64, f64)>,
     pub relations: Vec<Relation>,
-    /// Unknowns that count whole people and must come out so.
+    /// Unknowns that must be whole numbers, because they count people.
     pub whole: BTreeSet<usize>,
 }
 
@@ -41,8 +41,8 @@ impl System {
         });
     }
 
-    /// The same relations between deviations from given values: unknown 2i is how much more, 2i + 1
-    /// how much less.
+    /// The same relations between deviations from given values: unknown 2i is the increase, 2i + 1
+    /// the decrease.
     pub fn around(&self, values: &[f64]) -> Self {
         let mut system = Self::default();
         for ((low, high), value) in self.unknowns.iter().zip(values) {
@@ -67,7 +67,7 @@ impl System {
         system
     }
 
-    /// The values at which the goal is largest; `None` where the relations contradict each other.
+    /// The values that maximize the goal; `None` where the relations contradict each other.
     pub fn most(&self, goal: &[(usize, f64)]) -> Option<Vec<f64>> {
         let mut variables = ProblemVariables::new();
         let unknowns: Vec<_> = (self.unknowns.iter().enumerate())
@@ -137,7 +137,7 @@ impl System {
                     .iter()
                     .map(|(unknown, factor)| factor * values[*unknown])
                     .sum();
-                // Sums of many products are known to fewer digits.
+                // Sums of many products are less precise.
                 let room = SLACK * (1.0 + sum.abs() * 1e-2);
                 sum >= relation.low - room && sum <= relation.high + room
             })

@@ -1,4 +1,4 @@
-//! Charts laid out and drawn for tests, and what must hold of every one of them.
+//! Charts laid out and drawn for tests, and properties that all of them must have.
 
 use good_jobs::frame::{Frame, Row};
 use good_jobs::geo::Geography;
@@ -7,7 +7,7 @@ use good_jobs::query::View;
 use good_jobs::scene::{Look, Rect, SMALLEST, Scene, lay_out, words_of};
 use std::path::PathBuf;
 
-/// The outlines, where `make setup` has put them.
+/// The outlines, where `make setup` has written them.
 pub fn geography() -> Option<&'static Geography> {
     static READ: std::sync::OnceLock<Option<Geography>> = std::sync::OnceLock::new();
     let read = || {
@@ -32,7 +32,7 @@ pub fn scene(frame: &Frame, view: View, width: u32, locale: Locale) -> Scene {
     )
 }
 
-/// What is wrong with the texts of a scene: too small, out of the picture, on another.
+/// Faults in the texts of a scene: too small, outside of the picture, overlapping.
 pub fn faults(scene: &Scene) -> Vec<String> {
     let mut faults = Vec::new();
     let mut areas: Vec<(Rect, &str)> = Vec::new();
@@ -53,7 +53,7 @@ pub fn faults(scene: &Scene) -> Vec<String> {
         }
         areas.push((area, &text.text));
     }
-    // From the top down: only what begins above the end of the other can meet it.
+    // From the top down: only texts that begin above the end of another can overlap it.
     areas.sort_by(|a, b| a.0.y.total_cmp(&b.0.y));
     for (at, (area, text)) in areas.iter().enumerate() {
         let near = areas[at + 1..]

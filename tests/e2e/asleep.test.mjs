@@ -1,5 +1,5 @@
-// A chart of many marks that the page draws: a picture by parts until somebody comes to it, then every mark with its name.
-// The picture stays what it was, and whoever comes first is answered at once.
+// A chart of many marks that the page draws: one picture per part until a reader uses it, then every mark with its
+// name. The picture does not change, and the first input is answered at once.
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

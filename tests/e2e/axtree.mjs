@@ -1,4 +1,4 @@
-// What a screen reader is given: Chromium's own accessibility tree.
+// What a screen reader receives: Chromium's own accessibility tree.
 
 /** The accessibility tree below an element, as `{ role, name, description, level, children }`; what is ignored is left out. */
 export async function axTree(page, handle) {

@@ -1,10 +1,12 @@
-// How Chromium is started in every test: no network of its own, a fresh profile, nothing that asks.
+// How Chromium is started in every test: no network of its own, a fresh profile, no prompts.
 //   node tests/e2e/browser.mjs webdriver PATH    the same as capabilities for wasm-bindgen's runner
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
 export const FLAGS = [
   '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+  // Pages of one site and profile share a process, and with it the modules that are compiled there.
+  '--process-per-site',
   '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage',
 ];
 

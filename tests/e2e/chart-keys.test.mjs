@@ -1,5 +1,5 @@
-// A chart is read by keyboard alone: one stop for Tab, arrows over its marks and series, few keys to any end, the rows
-// behind a number, the table, the help, and out again.
+// A chart is used by keyboard alone: one tab stop, arrow keys for its marks and series, single keys for both ends, the
+// rows behind a number, the table, the help, and out again.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { GALLERY, SORTS, chartOf, openChart } from './charts.mjs';

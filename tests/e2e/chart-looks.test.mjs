@@ -1,8 +1,8 @@
-// A chart keeps to its reader's own ways of seeing: dark or light, forced colours, larger text, a style sheet of one's
-// own, still pictures; axe finds nothing while it is used.
+// A chart follows its reader's display settings: dark or light, forced colors, larger text, a user style sheet, reduced
+// motion; axe finds nothing while it is used.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { violations } from './axe.mjs';
+import { SCHEMES, violations } from './axe.mjs';
 import { GALLERY, PAGES, SORTS, chartOf, openChart } from './charts.mjs';
 import { openSite } from './page.mjs';
 
@@ -10,7 +10,7 @@ let site;
 before(async () => { site = await openSite(); });
 after(() => site?.close());
 
-const SEEN = { light: { colorScheme: 'light' }, dark: { colorScheme: 'dark' }, 'forced colors': { forcedColors: 'active' } };
+const SEEN = { 'both schemes': { schemes: SCHEMES }, 'forced colors': { forcedColors: 'active' } };
 
 /** Walks into the first chart, opens its help, and leaves a box open. */
 async function use(page) {

@@ -1,5 +1,5 @@
-// A series to be heard: pitch follows the number, what has no number is no tone, a bound slides, time without a row is
-// silent; and in the page it starts and stops by button and by Escape, with words beside the sounds.
+// A series as sound: pitch follows the number, a missing number has no tone, a bound slides, a time without a row is
+// silent; on the page it starts and stops by button and by Escape, with words for the sounds.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { notes } from '../../public/sound.js';

@@ -1,5 +1,5 @@
-// The box beside a mark: the same by mouse, by finger and by keyboard; it can be pointed at, stays, goes on Escape,
-// never stands outside the window, and a finger that moves only scrolls.
+// The box next to a mark: the same by mouse, touch and keyboard; it can be pointed at, stays open, closes on Escape,
+// never extends beyond the window, and a finger that moves only scrolls.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { GALLERY, chartOf, openChart } from './charts.mjs';

@@ -1,5 +1,5 @@
-// What a screen reader is given of a chart: Chromium's own accessibility tree, by name, role, level and order. Each
-// mark of the drawing is there, and each row of the table; what only eyes could use is not.
+// What a screen reader receives from a chart: Chromium's own accessibility tree, by name, role, level and order. It has
+// each mark of the drawing and each row of the table, and nothing that is only visual.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { all, axTree } from './axtree.mjs';

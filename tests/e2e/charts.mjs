@@ -1,4 +1,5 @@
-// Charts for tests that walk, point at, tap and read them: where each sort is shown on this site, and how to reach it.
+// Helpers for tests that navigate, point at, tap and read charts: where each chart type is shown on this site, and how
+// to reach it.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -1,5 +1,5 @@
-// The page of charts: every sort is there with its words, one chart of published data and one that is made up
-// and says so; its switch of colours works without a script.
+// The page of charts: every chart type is there with its texts, one chart of published data and one of made-up data
+// that is labeled as such; its color switch works without a script.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { violations } from './axe.mjs';
@@ -54,7 +54,7 @@ test('the switch of colours works without a script', async () => {
   assert.equal(seen.size, 4, [...seen].join('; '));
   await page.locator('#look-own').check();
   assert.ok(seen.has(await colours()));
-  await page.context().close();
+  await page.leave();
 });
 
 for (const look of ['dark', 'contrast']) {

@@ -1,4 +1,4 @@
-// The published CSV files, read by other code than the site's own: what pages show is held against them.
+// Reads the published CSV files independently of the site's code; tests compare what pages show with them.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

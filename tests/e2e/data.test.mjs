@@ -1,5 +1,5 @@
-// Data and methods: every table with its dictionary, its download, and where it comes from; the pages are
-// readable without scripts.
+// Data and methods: every table with its dictionary, its download, and its source; the pages are readable without
+// scripts.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, test } from 'node:test';

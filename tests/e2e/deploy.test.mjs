@@ -1,5 +1,5 @@
-// A site that is published anew while pages of the earlier build are still open or kept: such a page works as long
-// as its modules are there, and is loaded again, once, when they are gone.
+// A site is published again while pages of the earlier build are open or cached: such a page works as long as its
+// modules exist, and is reloaded, once, when they are gone.
 import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -94,7 +94,7 @@ for (const storage of ['there', 'denied']) {
     page.expectFault(/404|Failed to fetch dynamically imported module/);
     await page.goto(new URL('explore/', site.url).href);
     await page.getByRole('alert').waitFor();
-    await page.waitForTimeout(500);
+    await page.quiet();
     assert.match(await page.getByRole('alert').innerText(), /earlier version of the site/);
     assert.equal(loads.length, 2);
     assert.ok(await page.locator('main h1').isVisible());

@@ -1,4 +1,5 @@
-// Charts on other pages: two real servers on different ports, all four ways in, sandboxed, under a policy, without scripts.
+// Charts on other pages: two real servers on different ports, all four embed methods, sandboxed, under a policy,
+// without scripts.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -120,7 +121,7 @@ test('a frame keeps its height, sandboxed, from another origin, and asks for one
     await page.setViewportSize({ width: 400, height: 800 });
     await page.waitForFunction((before) => document.getElementById('chart').getBoundingClientRect().height !== before, own);
     await fits(page);
-    page.context().pages()[0].on('request', (request) => asked.push(request.url()));
+    page.on('request', (request) => asked.push(request.url()));
     await page.reload();
     await page.frameLocator('#chart').locator('h1').waitFor();
   });
@@ -131,7 +132,7 @@ test('a frame keeps its height, sandboxed, from another origin, and asks for one
 test('a frame that lies about its height, or another frame, moves nothing', async () => {
   await shown((url) => `${frame(url, `${VIEW}/`, 'data-good-jobs')}<iframe id="liar" srcdoc="<script>parent.postMessage({type:'good-jobs:height',v:1,token:null,height:4000},'*');parent.postMessage({type:'good-jobs:height',v:1,height:NaN},'*')</script>"></iframe><script src="${url}embed/host.js"></script>`, async (page) => {
     await page.frameLocator('#chart').locator('h1').waitFor();
-    await page.waitForTimeout(300);
+    await page.quiet();
     assert.ok((await heightOf(page)) < 2500);
   });
 });
@@ -212,7 +213,7 @@ test('a chart that is to stand still does', async () => {
   await shown((url) => frame(url, `${VIEW}/?static`), async (page) => {
     page.on('request', (request) => files.push(request.url()));
     await drawingIn(page).locator('.mark').nth(1).hover();
-    await page.waitForTimeout(300);
+    await page.quiet();
   });
   assert.deepEqual(files, []);
 });
@@ -254,7 +255,7 @@ test('a fixed version says so and is kept; filters change only for pages that th
     assert.match(await inner.locator('.edition').textContent(), new RegExp(`${oldest.replaceAll('.', '\\.')}.*is newer`, 's'));
     const before = await inner.locator('html').evaluate(() => location.href);
     await page.evaluate(() => document.getElementById('chart').contentWindow.postMessage({ type: 'good-jobs:set', v: 1, filter: { state: ['MD'] } }, '*'));
-    await page.waitForTimeout(300);
+    await page.quiet();
     assert.equal(await inner.locator('html').evaluate(() => location.href), before);
   });
 });
@@ -292,7 +293,7 @@ test('twenty in a page weigh less than 300 kB until somebody asks for more', asy
     page.on('request', (request) => files.push(request.url()));
     await page.reload();
     await page.frameLocator('iframe >> nth=19').locator('h1').waitFor();
-    await page.waitForTimeout(300);
+    await page.quiet();
   });
   const more = files.filter((url) => url.startsWith(host.url) && !/\/embed\/(host\.js|[a-z0-9-]+\/)$/.test(url));
   assert.deepEqual(more, []);

@@ -1,5 +1,5 @@
-// Explore is driven as a visitor drives it: by keyboard, at the width of a phone and of a desk. What is shown
-// is held against the published tables, the address against every decision, and against files that fail.
+// Explore is used like a visitor would: by keyboard, at the width of a phone and of a desktop. What is shown is
+// compared with the published tables, the address is checked after every change, and files are made to fail.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -247,7 +247,7 @@ test('keys that other sites hang on a link change nothing', async () => {
     });
   });
   await page.visit('/explore/?utm_source=x&fbclid=y');
-  await page.waitForTimeout(700); // what is fetched in advance arrives, too
+  await page.quiet(); // what is fetched in advance arrives, too
   assert.deepEqual(await page.evaluate(() => window.mutations), []);
   assert.equal(await heading(page), 'Awards by state served');
   assert.equal(await page.locator('.notices').count(), 0);
@@ -316,7 +316,7 @@ test('a large package loads with progress, which can be stopped; the page still 
   await progress.getByRole('button', { name: 'Stop' }).click();
   await progress.waitFor({ state: 'detached' });
   gates.forEach((gate) => gate.resolve());
-  await page.waitForTimeout(300);
+    await page.quiet();
   // What is shown is what was shown before, and the controls and the address say so.
   const after = await decisions(page);
   assert.equal(after.heading, before.heading);

@@ -1,4 +1,5 @@
-// Files for reports, made by the desk and opened by other software: what a person will open them with. And pages on paper.
+// Files for reports, made by the command-line tool and opened by other software, as readers will do. Also printed
+// pages.
 import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

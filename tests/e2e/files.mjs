@@ -1,4 +1,4 @@
-// Files for reports, opened by other software: what a person will open them with.
+// Opens files for reports with other software, as readers will do.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -37,7 +37,7 @@ export async function apart(site, one, other) {
     const sum = cells[0].reduce((total, level, at) => total + Math.abs(level - cells[1][at]), 0);
     return { mean: sum / cells[0].length, ink: cells[0].filter((level) => level < 250).length };
   }, [address(one), address(other)]);
-  await page.context().close();
+  await page.leave();
   return found;
 }
 

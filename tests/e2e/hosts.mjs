@@ -1,5 +1,4 @@
-// Hosts as people run them: nginx with docs/hosting/nginx.conf, and `outcomes serve`. Each resolves to
-// `{ name, url, close }`.
+// Starts hosts: nginx with docs/hosting/nginx.conf, and `outcomes serve`. Each resolves to `{ name, url, close }`.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';

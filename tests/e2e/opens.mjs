@@ -1,6 +1,5 @@
-// Opens an address of `make dev` in Chromium and waits until the app has started and shows a heading.
-// With a file, also edits it (a function at its end, taken back afterwards) and measures how long
-// the page takes to show the new build.
+// Opens an address of `make dev` in Chromium and waits until the app has started and shows a heading. With a file, also
+// edits it (adds a function at its end, removed afterwards) and measures how long the page takes to show the new build.
 //   node tests/e2e/opens.mjs ADDRESS [FILE]
 import { readFileSync, writeFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';

@@ -1,5 +1,5 @@
-// The overview says what was published, with the words it was published in, and computes nothing between
-// numbers that do not belong together. Its counts are recounted here from the CSV files.
+// The overview shows what was published, with its published qualifiers, and computes nothing from numbers that do not
+// belong together. Its counts are recounted here from the CSV files.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { awardsBy, inWords, json, numberIn, table, tableRows } from './csv.mjs';

@@ -1,12 +1,11 @@
-// A page in real Chromium that tells on itself: whatever is logged as an error or a warning, thrown and not
-// caught, refused by the Content-Security-Policy or answered with an error fails the test that caused it.
+// A page in real Chromium that reports its own faults: an error or warning in the console, an uncaught exception, a
+// request that failed, an answer of 400 or more, and a refusal by the Content-Security-Policy each fail the test.
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
 import { FLAGS, browserPath } from './browser.mjs';
 import { serve } from './server.mjs';
 
-/** Fails unless what `locator` names is to be seen within ten seconds. A question without patience is one about the
- *  machine: what a document carries may not be read yet. */
+/** Fails unless what `locator` names becomes visible within ten seconds. */
 export const seen = (locator) => locator.waitFor({ state: 'visible', timeout: 10_000 });
 
 /** Chromium and a server for the built site, or the one that runs at `url`; `await site.close()` in `after`. */
@@ -15,25 +14,82 @@ export async function openSite({ folder = process.env.SITE ?? 'dist', base = '/'
     url ? { url, close: async () => {} } : serve(folder, { base }),
     chromium.launch({ executablePath: browserPath(), args: FLAGS }),
   ]);
+  const contexts = new Contexts(browser, server.url);
   return {
     url: server.url,
     server,
     browser,
-    /** A fresh profile and page; `options` are Playwright's (viewport, colorScheme, javaScriptEnabled …). */
-    page: (options) => openPage(browser, server, options),
+    /** A new page with empty storage; `options` are Playwright's (viewport, colorScheme, javaScriptEnabled …). */
+    page: (options) => openPage(contexts, server, options),
     close: async () => { await browser.close(); await server.close(); },
   };
 }
 
-async function openPage(browser, server, options = {}) {
-  const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1440, height: 900 }, ...options });
+/**
+ * Browser contexts that pages take one after the other. A new context starts with an empty HTTP cache and a new process,
+ * so that each test would download and compile the same modules again. Each context keeps one small document open, so
+ * that its process and the modules compiled there stay. Storage and permissions are emptied in between.
+ */
+class Contexts {
+  #free = new Map();
+  #browser;
+  #url;
+
+  constructor(browser, url) {
+    this.#browser = browser;
+    this.#url = url;
+  }
+
+  /** A context with these options that no other page uses, and the function that gives it back. */
+  async take(options) {
+    // A page can change these itself.
+    const { viewport: _, colorScheme: __, ...fixed } = options;
+    const key = JSON.stringify(fixed);
+    const free = this.#free.get(key) ?? [];
+    this.#free.set(key, free);
+    const context = free.pop() ?? await this.#open(options);
+    return { context, giveBack: async () => { if (await emptied(context, this.#url)) free.push(context); } };
+  }
+
+  async #open(options) {
+    const context = await this.#browser.newContext({ baseURL: this.#url, viewport: { width: 1440, height: 900 }, ...options });
+    const parked = await context.newPage();
+    await parked.goto(new URL(PARKED, this.#url).href).catch(() => { /* a host without it has nothing to keep */ });
+    return context;
+  }
+}
+
+/** The document that a context keeps open. */
+const PARKED = 'version.json';
+
+/** Removes what a test left in a context; `false` where the context cannot be used again. */
+async function emptied(context, url) {
+  try {
+    const [parked, ...pages] = context.pages();
+    await context.clearPermissions();
+    await context.clearCookies();
+    await context.unrouteAll({ behavior: 'ignoreErrors' });
+    const devtools = await context.newCDPSession(parked);
+    await devtools.send('Storage.clearDataForOrigin', { origin: new URL(url).origin, storageTypes: 'all' });
+    await devtools.detach();
+    for (const page of pages) await page.close();
+    return true;
+  } catch {
+    await context.close().catch(() => {});
+    return false;
+  }
+}
+
+async function openPage(contexts, server, options = {}) {
+  const { context, giveBack } = await contexts.take(options);
   const page = await context.newPage();
+  await page.setViewportSize(options.viewport ?? { width: 1440, height: 900 });
+  await page.emulateMedia({ colorScheme: options.colorScheme ?? 'light' });
   const faults = [];
-  let expected = [];
+  const expected = [];
   const underway = new Set();
-  let last = Date.now();
-  page.on('request', (request) => { underway.add(request); last = Date.now(); });
-  for (const event of ['requestfinished', 'requestfailed']) page.on(event, (request) => { underway.delete(request); last = Date.now(); });
+  page.on('request', (request) => underway.add(request));
+  for (const event of ['requestfinished', 'requestfailed']) page.on(event, (request) => underway.delete(request));
 
   page.on('console', (message) => {
     if (['error', 'warning', 'assert'].includes(message.type())) {
@@ -60,7 +116,7 @@ async function openPage(browser, server, options = {}) {
   });
 
   return Object.assign(page, {
-    /** A fault that this test brings about on purpose; it must then happen. */
+    /** A fault that this test causes on purpose; it must then happen. */
     expectFault(pattern) { expected.push(pattern); },
     faults: () => [...faults],
     /** Opens an address of the site, relative to its base, and waits until the app has taken over. */
@@ -69,23 +125,32 @@ async function openPage(browser, server, options = {}) {
       await page.started();
       return response;
     },
-    /** Resolves once boot.js has started the app (or said that it could not); at once where a page starts nothing. */
+    /** Resolves when boot.js has started the app (or reported that it could not); at once where a page starts nothing. */
     async started() {
       await page.waitForFunction(() => window.appStarted !== undefined || !document.querySelector('script[data-wasm]'), undefined, { timeout: 30_000 });
     },
-    /** Resolves once nothing is under way, and nothing was asked for a second and a half: what a page fetches for itself
-     *  is then no longer taken for what a test makes it fetch. */
+    /** Resolves when no request is under way and the page has nothing left to do: two idle moments with a painted frame
+     *  after each, without a new request between them. */
     async quiet() {
-      while (underway.size > 0 || Date.now() - last < 1500) await page.waitForTimeout(100);
+      for (let calm = 0; calm < 2;) {
+        const before = underway.size;
+        await page.evaluate(() => new Promise((idle) => {
+          requestIdleCallback(() => requestAnimationFrame(() => requestAnimationFrame(idle)), { timeout: 2000 });
+        }));
+        calm = before === 0 && underway.size === 0 ? calm + 1 : 0;
+      }
     },
     /** Fails if anything went wrong that was not expected; closes the page. */
     async done() {
-      await page.waitForTimeout(50);
-      await context.close();
+      // A round trip, so that messages which the page has sent are here.
+      if (options.javaScriptEnabled !== false) await page.evaluate(() => new Promise((sent) => { setTimeout(sent); })).catch(() => { /* the page left */ });
+      await giveBack();
       const left = faults.filter((fault) => !expected.some((pattern) => pattern.test(fault)));
       const absent = expected.filter((pattern) => !faults.some((fault) => pattern.test(fault)));
       assert.deepEqual(left, [], 'the page logged, threw or was refused something');
       assert.deepEqual(absent.map(String), [], 'an expected fault did not happen');
     },
+    /** Closes the page without looking at its faults, for tests that read only what a page holds. */
+    leave: giveBack,
   });
 }

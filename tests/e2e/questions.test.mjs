@@ -1,5 +1,5 @@
-// Real questions of the three kinds of readers, asked on a phone from the front page: the answer, with its
-// source, in at most four actions. An action is a link followed, a control set or a list opened.
+// Real questions of the three kinds of readers, asked on a phone from the front page: the answer, with its source, in
+// at most four actions. An action is a link followed, a control set or a list opened.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openSite } from './page.mjs';

@@ -1,10 +1,11 @@
-// Charts made into files in the page: fetched when somebody asks, the same as the desk's, opened by other software.
+// Chart files made in the page: fetched on request, identical to those of the command-line tool, opened by other
+// software.
 import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { violations } from './axe.mjs';
+import { SCHEMES, violations } from './axe.mjs';
 import { DESK, drawn, openPack, run } from './files.mjs';
 import { openSite } from './page.mjs';
 
@@ -289,8 +290,8 @@ test('where a part cannot be fetched the page says so, and the next try works', 
 
 test('the dialog passes axe in both themes and fits a phone, with targets for fingers', async () => {
   const opened = async (page) => { await open(page); };
-  assert.deepEqual(await violations(site, '/industries/', { schemes: ['light', 'dark'] }, opened), []);
-  assert.deepEqual(await violations(site, '/industries/', { schemes: ['light', 'dark'], ...PHONE }, opened), []);
+  assert.deepEqual(await violations(site, '/industries/', { schemes: SCHEMES }, opened), []);
+  assert.deepEqual(await violations(site, '/industries/', { schemes: SCHEMES, ...PHONE }, opened), []);
   const page = await site.page(PHONE);
   await page.visit('/industries/');
   await open(page);
@@ -330,5 +331,5 @@ test('the dialog is used by keyboard; without scripts there is no button that do
   const off = await site.page({ javaScriptEnabled: false });
   await off.goto(new URL('industries/', site.url).href);
   assert.equal(await off.locator('.save-button').first().isVisible(), false);
-  await off.context().close();
+  await off.leave();
 });

@@ -1,4 +1,4 @@
-// Pictures of the built pages at three widths, in both themes, to look at: build/screenshots/.
+// Screenshots of the built pages at three widths, in both themes, for review: build/screenshots/.
 //   node tests/e2e/screenshots.mjs [ADDRESS…]      after `make site`
 import { mkdirSync } from 'node:fs';
 import { openSite } from './page.mjs';

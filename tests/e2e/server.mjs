@@ -1,6 +1,7 @@
-// A plain static host, as small as they come: one file per address, a folder answers with its index.html
-// (and 301 without its slash), anything else is 404.html. Serves under a path too.
+// A minimal static host: one file per address, a folder answers with its index.html (and 301 without its slash),
+// anything else is 404.html. Can also serve below a path.
 //   node tests/e2e/server.mjs [FOLDER] [PORT] [BASE]
+import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
@@ -12,6 +13,8 @@ const TYPES = {
   '.png': 'image/png', '.woff2': 'font/woff2', '.csv': 'text/csv; charset=utf-8', '.txt': 'text/plain; charset=utf-8',
   '.xml': 'application/xml', '.webmanifest': 'application/manifest+json', '.md': 'text/markdown; charset=utf-8',
 };
+
+const HASHED = /-[0-9a-f]{16}(_bg)?\.\w+$/;
 
 const kind = async (path) => stat(path).then((found) => (found.isDirectory() ? 'folder' : 'file'), () => 'nothing');
 
@@ -29,7 +32,11 @@ export async function serve(folder, { port = 0, base = '/' } = {}) {
     const { pathname, search } = new URL(request.url, 'http://host');
     const send = async (status, path) => {
       const body = await readFile(path);
-      response.writeHead(status, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream', 'content-length': body.length });
+      const etag = `"${createHash('sha1').update(body).digest('base64url')}"`;
+      // As the hosts of docs/hosting.md: what has its hash in its name is kept, everything else is asked for again.
+      const headers = { etag, 'cache-control': HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache' };
+      if (status === 200 && request.headers['if-none-match'] === etag) return response.writeHead(304, headers).end();
+      response.writeHead(status, { ...headers, 'content-type': TYPES[extname(path)] ?? 'application/octet-stream', 'content-length': body.length });
       response.end(request.method === 'HEAD' ? undefined : body);
     };
     const move = (to) => response.writeHead(301, { location: to + search }).end();

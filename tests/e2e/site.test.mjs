@@ -1,4 +1,5 @@
-// The whole site as files: every page can be read without scripts, says what it is, and leads nowhere that is not there.
+// The whole site as files: every page can be read without scripts, has its title and description, and has no broken
+// link.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// The app starts, silently, under its own policy; and when it cannot, it says so.
+// The app starts, without console output, under its own policy; and when it cannot, it shows a message.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openSite } from './page.mjs';

@@ -1,4 +1,4 @@
-// What changes in a document between parsing and now: nothing may, when the app takes a prerendered page over.
+// Lists what changes in a document after parsing: nothing may change when the app takes over a prerendered page.
 
 /** Makes the page keep in `window.mutations` what changes, from before any module has run. */
 export const watchMutations = (page) => page.addInitScript(() => {
@@ -13,3 +13,9 @@ export const watchMutations = (page) => page.addInitScript(() => {
       .observe(document, { subtree: true, childList: true, attributes: true, attributeOldValue: true, characterData: true });
   });
 });
+
+/** What has changed since, once the page has nothing left to do. */
+export async function mutations(page) {
+  await page.quiet();
+  return page.evaluate(() => window.mutations);
+}

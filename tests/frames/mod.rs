@@ -1,6 +1,6 @@
-//! Frames for tests of charts, and what every scene must hold.
+//! Frames for tests of charts, and properties that every scene must have.
 
-#![allow(dead_code)] // every test file takes the part it needs
+#![allow(dead_code)] // every test file uses only a part of it
 
 use good_jobs::frame::{Axis, AxisKind, Frame, Row, SeriesAxis};
 use good_jobs::locale::Locale;
@@ -10,7 +10,7 @@ use good_jobs::value::Status;
 
 pub use crate::goldens::{absent, exact, frame, in_series as of_series, of_kind, row, worded};
 
-/// The longest names among the grantees.
+/// The longest names of grantees.
 pub const LONG: [&str; 6] = [
     "Ohio Manufacturers’ Association Educational and Industrial Development Institute",
     "University of Hawaii at Manoa (program run by the University of Hawaii Community Colleges)",
@@ -25,7 +25,7 @@ pub fn provisional(mut row: Row) -> Row {
     row
 }
 
-/// A row of a quarter, counted from the first of 2023.
+/// A row for a quarter, counted from the first of 2023.
 pub fn in_quarter(mut row: Row, nth: i32) -> Row {
     row.key = format!("{}-Q{}", 2023 + nth.div_euclid(4), nth.rem_euclid(4) + 1);
     row.label.clone_from(&row.key);
@@ -71,7 +71,7 @@ pub fn scene_in(frame: &Frame, view: View, width: u32, locale: Locale) -> Scene 
     lay_out(frame, &look)
 }
 
-/// No two texts overlap, none is small, and none leaves the picture.
+/// No two texts overlap, none is too small, and none extends beyond the picture.
 pub fn legible(scene: &Scene, what: &str) {
     let texts: Vec<_> = scene.texts().collect();
     for (at, text) in texts.iter().enumerate() {
@@ -99,7 +99,7 @@ pub fn legible(scene: &Scene, what: &str) {
     }
 }
 
-/// Every row is a mark once, in reading order where `rows` says in which.
+/// Every row is a mark exactly once, in the reading order given by `rows`, if any.
 pub fn marked(scene: &Scene, frame: &Frame, what: &str) {
     let mut rows: Vec<_> = scene.marks.iter().filter_map(|mark| mark.row).collect();
     rows.sort_unstable();

@@ -1,5 +1,5 @@
-//! The frames of the goldens: what charts of every sort are drawn from, natively and in the browser.
-#![allow(dead_code)] // each test that takes this file in uses its own part of it
+//! The frames of the goldens: the input of charts of every type, natively and in the browser.
+#![allow(dead_code)] // each test that includes this file uses only a part of it
 
 use good_jobs::frame::{
     Axis, AxisKind, Beside, Cell, Frame, MeasureWords, Percentile, Row, SeriesAxis,
@@ -296,7 +296,8 @@ pub fn strip_rows(count: usize) -> Frame {
     frame("people", "Grantee", rows)
 }
 
-/// What some work pays, one top-coded and one not released, beside a published wage.
+/// Wages of several occupations, one top-coded and one not released, compared with a published
+/// wage.
 pub fn beside(count: usize, kind: Kind) -> Frame {
     let names = [
         "Construction and Extraction Occupations",
@@ -379,7 +380,7 @@ pub fn all() -> Vec<(&'static str, View, Frame)> {
     ]
 }
 
-/// The outlines of the states; natively only where `make setup` has put them.
+/// The outlines of the states; natively only where `make setup` has written them.
 pub fn geography() -> Option<&'static Geography> {
     static READ: std::sync::OnceLock<Option<Geography>> = std::sync::OnceLock::new();
     let read = || Some(Geography::read(&outlines()?).expect("us-atlas can be read"));
@@ -417,5 +418,5 @@ pub fn scene_in(frame: &Frame, view: View, width: u32, locale: Locale) -> Scene 
 
 /// Frames that are drawn in every theme.
 pub const THEMED: [&str; 4] = ["bar-gaps", "line-two-series", "strip-named", "range-one"];
-/// How wide those drawings are.
+/// Width of those drawings, in px.
 pub const THEMED_WIDTH: u32 = 480;

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
-/// Runs a future that never waits, since files in memory and on disk do not.
+/// Runs a future that never waits, because files in memory and on disk do not.
 pub fn now<T>(future: impl Future<Output = T>) -> T {
     let mut future = pin!(future);
     let mut context = Context::from_waker(Waker::noop());
@@ -48,7 +48,7 @@ pub fn package() -> Literal {
 }
 
 impl Literal {
-    /// The package's own roles.
+    /// The roles of the package itself.
     pub fn roles(mut self, outcomes: Value) -> Self {
         self.outcomes = outcomes;
         self
@@ -97,7 +97,7 @@ impl Literal {
         now(open(&self.files(), "datapackage.json")).expect("a literal manifest is readable")
     }
 
-    /// The package in memory, problems of its manifest included.
+    /// The package in memory, with the problems of its manifest.
     pub fn load(&self) -> Dataset {
         let mut problems = Vec::new();
         let package = self.open().collect_into(&mut problems);
@@ -107,7 +107,7 @@ impl Literal {
         dataset
     }
 
-    /// The same, where nothing may be wrong with it.
+    /// The same, for a package that must have no problems.
     pub fn loaded(&self) -> Dataset {
         let dataset = self.load();
         assert_eq!(dataset.problems, []);
@@ -115,17 +115,17 @@ impl Literal {
     }
 }
 
-/// A field of words without a role.
+/// A text field without a role.
 pub fn string(name: &str) -> Value {
     json!({"name": name, "type": "string"})
 }
 
-/// A dimension whose labels stand in the code list `list`.
+/// A dimension, whose labels may come from a code list.
 pub fn dimension(name: &str) -> Value {
     json!({"name": name, "type": "string", "outcomes": {"role": "dimension"}})
 }
 
-/// A measure in `unit` with further keys of our vocabulary.
+/// A measure in `unit` with further keys of this project's vocabulary.
 pub fn measure(name: &str, unit: &str, more: Value) -> Value {
     let mut roles = json!({"role": "measure", "unit": unit});
     for (key, value) in more.as_object().expect("keys") {

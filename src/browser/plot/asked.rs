@@ -1,4 +1,5 @@
-//! The marks that somebody is at: found by place or by key, with an element each for as long.
+//! The active marks of a canvas chart: found by position or by key, each with an element while it
+//! is active.
 
 use super::{Inner, Shown, made};
 use crate::scene::Index;
@@ -8,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
 pub struct Asked {
-    /// The marks of each part in the order in which they are walked.
+    /// The marks of each part in keyboard order.
     walks: Vec<Vec<u32>>,
     present: Vec<Present>,
 }
@@ -28,12 +29,12 @@ impl Asked {
         }
     }
 
-    /// Lets go of every line of the table.
+    /// Removes every row of the table.
     pub fn forget(&mut self) {
         self.present.clear();
     }
 
-    /// The part that a mark stands in, and its place there.
+    /// The part of a mark, and its index there.
     fn place(&self, mark: usize) -> Option<(usize, usize)> {
         let walks = self.walks.iter().enumerate();
         let mut at = walks.filter_map(|(part, walk)| {
@@ -45,7 +46,8 @@ impl Asked {
 }
 
 impl Inner {
-    /// Answers a question of `public/chart.js`: reads `detail`, and writes the element into its `mark`.
+    /// Answers a request of `public/chart.js`: reads `detail`, and writes the element into its
+    /// `mark`.
     pub fn answer(&self, detail: &JsValue) {
         let Some(shown) = self.show() else { return };
         let get = |name: &str| Reflect::get(detail, &name.into()).ok();
@@ -64,7 +66,7 @@ impl Inner {
         }
     }
 
-    /// The mark nearest to a place in the window.
+    /// The mark nearest to a point in the window.
     fn under(&self, shown: &Shown, x: f64, y: f64, within: f64) -> Option<usize> {
         let area = self.whole.get_bounding_client_rect();
         let scale = shown.marks.width / area.width();
@@ -76,7 +78,7 @@ impl Inner {
         )
     }
 
-    /// Where a key leads from the whole, from a part of it, or from a mark.
+    /// The mark that a key leads to from the whole, from a part of it, or from a mark.
     fn step(&self, shown: &Shown, from: &Element, key: &str) -> Option<usize> {
         let asked = shown.asked.borrow();
         let number = |name: &str| from.get_attribute(name)?.parse::<usize>().ok();
@@ -105,7 +107,7 @@ impl Inner {
         walk.get(to).map(|mark| *mark as usize)
     }
 
-    /// The mark that stands highest (`sign` 1) or lowest (-1) of those that have a number.
+    /// The mark with the highest (`sign` 1) or lowest (-1) value of those that have a number.
     fn extreme<'a>(
         &self,
         shown: &Shown,
@@ -118,7 +120,8 @@ impl Inner {
         most.map(|(mark, _)| mark as usize)
     }
 
-    /// The element of a mark, made where there is none; those that nobody is at any more are taken away.
+    /// The element of a mark, created where there is none; elements of marks that are no longer
+    /// active are removed.
     fn present(&self, shown: &Shown, mark: usize) -> Option<Element> {
         let mut asked = shown.asked.borrow_mut();
         asked.present.retain(|present| {
@@ -162,13 +165,13 @@ impl Inner {
     }
 }
 
-/// Whether somebody is at a mark: it is shown, or Tab comes back to it.
+/// Whether a mark is active: it is shown, or Tab returns to it.
 fn is_held(element: &Element) -> bool {
     element.has_attribute("data-active")
         || element.get_attribute("tabindex").as_deref() == Some("0")
 }
 
-/// Takes a mark away, and its list with the last of it.
+/// Removes the element of a mark, and its list with the last of them.
 fn leave(element: &Element) {
     let list = element.parent_element();
     element.remove();

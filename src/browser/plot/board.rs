@@ -1,4 +1,4 @@
-//! A canvas as a back end of plotters.
+//! A canvas as a plotters back end.
 
 use crate::paint::backend::{Group, Grouped, Pen, Rgb, UNITS, hatched};
 use crate::paint::measured;
@@ -10,10 +10,11 @@ use std::convert::Infallible;
 use std::rc::Rc;
 use web_sys::CanvasRenderingContext2d;
 
-/// So many shapes of one look are filled at once: fewer calls, and no outline too long to fill fast.
+/// The number of shapes of one style that are filled at once: fewer calls, and no path too long to
+/// fill fast.
 const AT_ONCE: u32 = 128;
 
-/// A canvas to draw on; clones are the same.
+/// A canvas to draw on; clones share it.
 #[derive(Clone)]
 pub struct Board(Rc<RefCell<State>>);
 
@@ -21,7 +22,7 @@ struct State {
     context: CanvasRenderingContext2d,
     size: (u32, u32),
     pen: Pen,
-    /// How the outline that is being gathered will be drawn, and of how many shapes it is.
+    /// The style of the path under construction, and the number of its shapes.
     gathered: Option<(Look, u32)>,
     fill: Option<(Rgb, f64)>,
     stroke: Option<(Rgb, f64, u32)>,
@@ -32,16 +33,16 @@ struct Look {
     pen: Pen,
     rgb: Rgb,
     alpha: f64,
-    /// Units wide; `None` is filled.
+    /// Line width in units; `None` is filled.
     line: Option<u32>,
 }
 
 type Done = Result<(), DrawingErrorKind<Infallible>>;
 
 impl Board {
-    /// A cleared canvas of so many pixels, a unit being so many of its dots.
+    /// Clears a canvas of `size` px; `unit` is the number of canvas pixels per unit.
     pub fn new(context: &CanvasRenderingContext2d, unit: f64, size: (f64, f64)) -> Self {
-        // What fails to be set stays as it was: the chart is then smaller, not wrong.
+        // A call that fails leaves the old transform: the chart is then smaller, not wrong.
         let _ = context.set_transform(unit, 0.0, 0.0, unit, 0.0, 0.0);
         context.clear_rect(0.0, 0.0, size.0 * UNITS, size.1 * UNITS);
         context.set_line_join("round");
@@ -55,7 +56,7 @@ impl Board {
         })))
     }
 
-    /// Draws what is still gathered.
+    /// Draws the pending path.
     pub fn flush(&self) {
         self.0.borrow_mut().flush();
     }
@@ -81,7 +82,7 @@ impl State {
         }
     }
 
-    /// Draws the outline gathered so far.
+    /// Draws the path built so far.
     fn flush(&mut self) {
         let Some((look, _)) = self.gathered.take() else {
             return;
@@ -125,7 +126,7 @@ impl State {
         let _ = self.context.set_line_dash(&dashes);
     }
 
-    /// Begins an outline, or goes on with the one before where both may be drawn at once.
+    /// Begins a path, or continues the one before where both can be drawn at once.
     fn gather(&mut self, color: BackendColor, line: Option<u32>) {
         let look = Look {
             pen: self.pen,
@@ -133,7 +134,8 @@ impl State {
             alpha: color.alpha,
             line,
         };
-        // What shines through must lie over what is below it, and edges over what they part.
+        // Translucent shapes must be drawn over what is below them, and edges over what they
+        // separate.
         let one = color.alpha < 1.0 || look.pen.within.is_some() || look.pen.edge.is_some();
         match &mut self.gathered {
             Some((before, count)) if *before == look && !one && *count < AT_ONCE => *count += 1,
@@ -168,7 +170,7 @@ impl State {
 }
 
 impl Grouped for Board {
-    // A canvas has no groups: what they say stands in the elements over it.
+    // A canvas has no groups: the elements over it carry their names.
     fn begin(&self, _: Group<'_>, _: &'static str) {}
 
     fn end(&self) {}
@@ -282,7 +284,7 @@ impl DrawingBackend for Board {
         Ok(())
     }
 
-    // Texts stand in the elements over the canvas, where they can be read and selected.
+    // Texts are elements over the canvas, where they can be read and selected.
     fn draw_text<T: BackendTextStyle>(&mut self, _: &str, _: &T, _: BackendCoord) -> Done {
         Ok(())
     }

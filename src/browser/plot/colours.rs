@@ -1,9 +1,10 @@
-//! The colours of the page as a theme, for what no style sheet reaches.
+//! The colors of the page as a theme, for drawings that style sheets do not reach.
 
 use crate::paint::{NAMESPACE, Rgb, Theme, class};
 use crate::scene::Role;
 
-/// What the style sheet makes of each role within a drawing now: scheme, contrast and forced colours included.
+/// The current color of each role within a drawing: color scheme, contrast and forced colors
+/// included.
 pub fn theme(drawing: &web_sys::Element) -> Theme {
     reading(drawing).unwrap_or(Theme::LIGHT)
 }
@@ -15,7 +16,7 @@ fn reading(drawing: &web_sys::Element) -> Option<Theme> {
         .create_element_ns(Some(NAMESPACE), "g")
         .ok()?;
     drawing.append_child(&probe).ok()?;
-    // It is alive: it follows the class.
+    // The computed style is live: it follows the class.
     let style = window.get_computed_style(&probe).ok()??;
     let of = |role: Role| {
         let _ = probe.set_attribute("class", class(role));
@@ -41,7 +42,7 @@ fn reading(drawing: &web_sys::Element) -> Option<Theme> {
     Some(theme)
 }
 
-/// `rgb(0, 94, 162)`, as a computed color is written.
+/// Parses a computed color such as `rgb(0, 94, 162)`.
 fn rgb(text: &str) -> Option<Rgb> {
     let inside = text.strip_prefix("rgb")?.split_once('(')?.1;
     let mut parts = inside

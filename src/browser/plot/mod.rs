@@ -1,11 +1,11 @@
-//! A chart of very many marks: the marks on a canvas, between what lies under and over them as elements.
+//! A chart with very many marks: the marks on a canvas, between elements under and over them.
 //!
-//! A mark has an element only while somebody is at it. Over the canvas lies the drawing that is walked: the parts of the
-//! chart, and in them the few marks that were asked for. `public/chart.js` asks, by the event `chart-ask` on the whole,
-//! for the mark at a place (`x`, `y`, `within`, in pixels of the window) or for the one that a `key` leads to `from` an
-//! item, and finds the element in `mark`.
+//! A mark has an element only while it is active. Over the canvas is the drawing for keyboard
+//! navigation: the parts of the chart, containing the few active marks. `public/chart.js` sends the
+//! event `chart-ask` to the whole, to request the mark at a point (`x`, `y`, `within`, in px of the
+//! window) or the one that a `key` leads to `from` an item, and reads the element from `mark`.
 //!
-//! Nothing is laid out before it is seen: of the two widths of a chart, one is shown.
+//! Nothing is laid out before it is visible: of the two widths of a chart, only one is shown.
 
 mod asked;
 mod board;
@@ -23,24 +23,26 @@ use wasm_bindgen::JsCast;
 use watch::Watch;
 use web_sys::{CanvasRenderingContext2d, Document, HtmlCanvasElement};
 
-/// No canvas is larger than this either way, in dots: beyond, browsers give none.
+/// The maximum side of a canvas, in canvas pixels: browsers support no larger one.
 const LARGEST: f64 = 8192.0;
 
-/// What a chart knows of itself beyond its scene.
+/// What a chart provides beyond its scene.
 pub trait Subject {
-    /// The scene, laid out.
+    /// The laid-out scene.
     fn scene(&self) -> Scene;
-    /// What is walked, from the drawing of it: a list of parts, each of class `part`, in the order of the parts.
+    /// The list for keyboard navigation, made from its drawing: one item of class `part` for each
+    /// part, in order.
     fn walked(&self, over: Element) -> Element;
-    /// The number by which a mark is the highest or the lowest.
+    /// The number by which marks are compared for the highest and the lowest.
     fn number(&self, scene: &Scene, mark: usize) -> Option<f64>;
-    /// The element of one mark: its place among so many of its part.
+    /// The element of one mark; `place` is its position and the number of marks in its part.
     fn mark(&self, scene: &Scene, mark: usize, place: (usize, usize)) -> Element;
-    /// Puts the line of the table that says all of a mark into the chart; it is there as long as what is returned.
+    /// Adds the table row that describes a mark to the chart; it is removed when the result is
+    /// dropped.
     fn line(&self, scene: &Scene, mark: usize, whole: &web_sys::Element) -> Box<dyn std::any::Any>;
 }
 
-/// A chart on the page; dropped, it answers no more.
+/// A chart on the page; it stops responding when dropped.
 pub struct Plot {
     whole: web_sys::Element,
     inner: Rc<Inner>,
@@ -48,7 +50,8 @@ pub struct Plot {
 }
 
 impl Plot {
-    /// An empty chart, which fills itself once it is seen; `None` where the page has no canvas.
+    /// An empty chart that fills itself when it becomes visible; `None` where the browser has no
+    /// canvas.
     pub fn new(subject: impl Subject + 'static) -> Option<Self> {
         let document = web_sys::window()?.document()?;
         let whole = document.create_element("div").ok()?;
@@ -82,7 +85,7 @@ impl Drop for Plot {
 struct Inner {
     whole: web_sys::Element,
     subject: Box<dyn Subject>,
-    /// What is there once it was seen.
+    /// Set when the chart first becomes visible.
     shown: OnceCell<Shown>,
 }
 
@@ -96,14 +99,14 @@ struct Shown {
     over: web_sys::Element,
     index: OnceCell<Index>,
     asked: RefCell<Asked>,
-    /// Dots of the screen to a pixel of the scene, and the colours, when it was painted last.
+    /// Canvas pixels per px of the scene, and the colors, at the last painting.
     painted: RefCell<Option<(f64, Theme)>>,
-    /// The marks as elements: on paper.
+    /// The marks as elements, while printing.
     printed: Cell<Option<web_sys::Element>>,
 }
 
 impl Inner {
-    /// Lays the chart out, if it is not yet.
+    /// Lays the chart out, if that has not happened yet.
     fn show(&self) -> Option<&Shown> {
         if let Some(shown) = self.shown.get() {
             return Some(shown);
@@ -140,7 +143,7 @@ impl Inner {
         })
     }
 
-    /// Paints what is seen, if its size or its colours are others than they were.
+    /// Paints the visible chart, if its size or colors have changed.
     fn paint(&self) {
         let width = self.whole.get_bounding_client_rect().width();
         if width <= 0.0 {
@@ -168,7 +171,8 @@ impl Inner {
         *painted = Some((ratio, theme));
     }
 
-    /// On paper the chart is elements, as sharp as the printer is; `false` takes them away again.
+    /// For printing, the chart becomes elements, at the printer's resolution; `false` removes them
+    /// again.
     fn print(&self, on: bool) {
         let Some(shown) = self.show() else { return };
         if let Some(old) = shown.printed.take() {
@@ -189,7 +193,7 @@ impl Inner {
     }
 }
 
-/// A layer that nobody listens to.
+/// A layer hidden from screen readers.
 fn hidden(scene: &Scene) -> Element {
     let mut layer = draw(scene, &Theme::LIGHT);
     let said = |name: &str| matches!(name, "role" | "aria-label");

@@ -1,4 +1,5 @@
-//! What a chart on a canvas follows: its size, the colours of the page, the printer, and whoever asks for a mark.
+//! What a canvas chart reacts to: its size, the colors of the page, printing, and requests for a
+//! mark.
 
 use super::Inner;
 use std::rc::{Rc, Weak};
@@ -8,20 +9,20 @@ use web_sys::{
     ResizeObserver,
 };
 
-/// Colours that are not the page's own choice.
+/// Color preferences outside the page's control.
 const COLOURS: [&str; 3] = [
     "(prefers-color-scheme: dark)",
     "(prefers-contrast: more)",
     "(forced-colors: active)",
 ];
 
-/// Listeners and observers, gone when dropped.
+/// Listeners and observers, removed when dropped.
 pub struct Watch {
     heard: Vec<Heard>,
     size: ResizeObserver,
     theme: MutationObserver,
     _seen: Closure<dyn FnMut()>,
-    /// The lists say nothing once nobody holds them.
+    /// Media query lists send no events once they are dropped.
     _lists: Vec<MediaQueryList>,
 }
 
@@ -84,7 +85,7 @@ impl Watch {
 
         let repaint = |inner: &Rc<Inner>, _: web_sys::Event| inner.paint();
         let mut heard = vec![
-            // A page that is made larger has finer dots.
+            // Zooming a page changes the pixel ratio.
             Heard::new(&window, "resize", inner, repaint)?,
             Heard::new(&window, "beforeprint", inner, |inner, _| inner.print(true))?,
             Heard::new(&window, "afterprint", inner, |inner, _| inner.print(false))?,

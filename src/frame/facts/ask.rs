@@ -1,10 +1,11 @@
 //! One question to one table: rows grouped, numbers combined, and refused where they cannot be.
 
 use super::super::combine::{mean, parts, rate, single, sum};
+use super::super::filter::{bridge, filtered};
 use super::super::labels::Labels;
 use super::super::margins;
 use super::super::{AxisKind, Caveat, Cell, Percentile, Refusal, Row};
-use super::choose::{bridge, filtered, mixes_levels};
+use super::choose::mixes_levels;
 use super::{columns_used, fields_used};
 use crate::package::{Adds, OverTime};
 use crate::query::{Dimension, MeasureRef, Query, Resolved, Standing, View};
@@ -259,9 +260,10 @@ impl<'a> Ask<'a> {
                 .filter(open)
                 .map(|dimension| dimension.title.clone())
                 .collect();
-            return Err(Refusal::CannotAverage {
-                measure: measure.title.clone(),
-                over,
+            let measure = measure.title.clone();
+            return Err(match self.is_percentile() {
+                true => Refusal::CannotAverage { measure, over },
+                false => Refusal::NotAdded { measure, over },
             });
         }
         let split = self.resolved.dimensions.iter().find(|dimension| {
@@ -335,7 +337,19 @@ impl<'a> Ask<'a> {
             table,
             resolved: self.resolved,
         };
-        Some(ask.cells(None, &rows).remove(0))
+        let whole = ask.cells(None, &rows).remove(0);
+        (!whole.is_of_some()).then_some(whole)
+    }
+
+    /// Whether the measure is a median or percentile: of the site's own packages every column that is shown only as
+    /// published, of an imported one those whose name says so.
+    fn is_percentile(&self) -> bool {
+        let measure = &self.resolved.measure;
+        let name = format!("{} {}", measure.code, measure.title).to_lowercase();
+        self.dataset.package.whose.is_none()
+            || !measure.percentiles.is_empty()
+            || name.contains("median")
+            || name.contains("percentile")
     }
 
     /// What a reader must know besides the rows.
@@ -350,9 +364,13 @@ impl<'a> Ask<'a> {
         if is_bridge && !self.dataset.package.outcomes.coverage.is_empty() {
             caveats.push(Caveat::AbsentIsUnknown);
         }
+        let some = answers.iter().filter(|row| row.cell.is_of_some()).count();
+        if some > 0 {
+            caveats.push(Caveat::SomeValues { cells: some as u32 });
+        }
         let hidden = answers
             .iter()
-            .filter(|row| row.cell.status.has(Status::Partial))
+            .filter(|row| row.cell.status.has(Status::Partial) && !row.cell.is_of_some())
             .count();
         if hidden > 0 {
             caveats.push(Caveat::LowerBounds {

@@ -1,12 +1,12 @@
 //! Which rows a question is about: filters, one level of a tree, one value or the last date of what may not
 //! be added over.
 
-use super::super::labels::Labels;
-use super::super::{AxisKind, Caveat, Refusal};
+use crate::frame::filter::filtered;
+use crate::frame::labels::Labels;
+use crate::frame::{AxisKind, Caveat, Refusal};
 use crate::package::OverTime;
 use crate::query::{Dimension, MeasureRef, Query, Resolved, Standing};
-use crate::table::{CodeColumn, Dataset, RowSet, Table};
-use crate::value::Period;
+use crate::table::{Dataset, RowSet, Table};
 
 /// Filters, then what a dimension that cannot be added over demands: one value, one level, the last
 /// date.
@@ -53,65 +53,20 @@ pub(super) fn choose_rows(
             });
             query.filters.insert(dimension.field.clone(), vec![value]);
         } else if table.codes(&dimension.field).is_some() {
-            return Err(Refusal::NoSplit {
-                measure: resolved.measure.title.clone(),
-                over: dimension.title.clone(),
+            let measure = resolved.measure.title.clone();
+            let over = dimension.title.clone();
+            // This site's own packages publish no split; of an imported column nothing says that it adds up.
+            return Err(match dataset.package.whose {
+                None => Refusal::NoSplit { measure, over },
+                Some(_) => Refusal::NotAdded {
+                    measure,
+                    over: vec![over],
+                },
             });
         }
     }
     last_date_only(table, resolved, query, &mut rows, caveats);
     Ok(rows)
-}
-
-/// The rows that pass every filter, `except` the one on a field.
-pub(in crate::frame) fn filtered(
-    dataset: &Dataset,
-    table: &Table,
-    resolved: &Resolved,
-    filters: &std::collections::BTreeMap<String, Vec<String>>,
-    except: Option<&str>,
-) -> RowSet {
-    let mut rows = RowSet::all(table.len);
-    for (field, values) in filters
-        .iter()
-        .filter(|(field, _)| Some(field.as_str()) != except)
-    {
-        let Some(dimension) = resolved.dimension(field) else {
-            continue;
-        };
-        match &dimension.standing {
-            Standing::Own => {
-                if let Some(column) = table.codes(field) {
-                    rows.intersect(&column.rows_with(values));
-                }
-            }
-            Standing::Bridge { resource } => {
-                let Some((column, links)) = bridge(dataset, resource, &table.resource, field)
-                else {
-                    continue;
-                };
-                let wanted: Vec<u32> = values
-                    .iter()
-                    .filter_map(|value| column.code_of(value))
-                    .collect();
-                let has = |row: usize| links.of(row).iter().any(|code| wanted.contains(code));
-                rows.intersect(&RowSet::matching(table.len, has));
-            }
-        }
-    }
-    rows
-}
-
-pub(in crate::frame) fn bridge<'a>(
-    dataset: &'a Dataset,
-    resource: &str,
-    table: &str,
-    field: &str,
-) -> Option<(&'a CodeColumn, &'a crate::table::Links)> {
-    Some((
-        dataset.table(resource)?.codes(field)?,
-        dataset.links(table, field)?,
-    ))
 }
 
 /// Levels of a tree are never shown as if they were of one kind.
@@ -251,8 +206,7 @@ fn last_date_only(
             .filter(|(code, word)| counts[*code] > 0 && !word.is_empty());
         let last = present.max_by_key(|(_, word)| {
             period
-                .grain
-                .and_then(|grain| Period::parse(grain, word))
+                .period(word)
                 .map_or(i32::MIN, |period| period.ordinal)
         });
         if let Some((_, word)) = last {

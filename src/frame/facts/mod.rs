@@ -4,19 +4,20 @@ mod ask;
 mod choose;
 
 pub use choose::levels;
-pub(super) use choose::{bridge, filtered};
 
-use super::answer::{
+use super::assemble::{
     axis, coverage, filters_in_words, keep_top, manifest_sources, package_words, put_in_order,
     series_axis,
 };
 use super::combine::measure_words;
+use super::filter::bridge;
 use super::labels::Labels;
 use super::margins;
 use super::{Caveat, Frame, Refusal};
+use crate::package::Sign;
 use crate::query::{MeasureRef, Query, Resolved, Standing};
-use crate::table::{Dataset, Table};
-use crate::value::Period;
+use crate::table::{Dataset, RowSet, Table};
+use crate::value::Unit;
 use ask::Ask;
 use choose::choose_rows;
 use std::collections::BTreeSet;
@@ -53,17 +54,14 @@ pub(super) fn answer(dataset: &Dataset, resolved: &Resolved) -> Result<Frame, Re
         table,
         resolved,
     };
+    let unit = one_unit(table, resolved, &query, &rows)?;
     let mut answers = ask.rows(&rows, &query)?;
     ask.refuse_what_cannot_be_added(&answers, &query)?;
 
     let labels = Labels::of(dataset, &resolved.by);
     for row in &mut answers {
         row.label = labels.label(&row.key).to_owned();
-        row.ordinal = resolved
-            .by
-            .grain
-            .and_then(|grain| Period::parse(grain, &row.key))
-            .map(|period| period.ordinal);
+        row.ordinal = resolved.by.period(&row.key).map(|period| period.ordinal);
     }
     let series = resolved
         .series
@@ -80,9 +78,11 @@ pub(super) fn answer(dataset: &Dataset, resolved: &Resolved) -> Result<Frame, Re
     ask.say(&rows, &answers, &mut caveats);
 
     let has_field = |field: &str| resolved.dimension(field).is_some();
+    let mut measure = measure_words(&resolved.measure, Some(table));
+    measure.unit = unit.unwrap_or(measure.unit);
     Ok(Frame {
         package: package_words(&dataset.package, &table.resource),
-        measure: measure_words(&resolved.measure, Some(table)),
+        measure,
         by: axis(&resolved.by),
         series: resolved
             .series
@@ -99,6 +99,47 @@ pub(super) fn answer(dataset: &Dataset, resolved: &Resolved) -> Result<Frame, Re
         across: None,
         query,
     })
+}
+
+/// The unit of the rows of a question, where units differ from row to row; `None` where the whole column has one.
+fn one_unit(
+    table: &Table,
+    resolved: &Resolved,
+    query: &Query,
+    rows: &RowSet,
+) -> Result<Option<Unit>, Refusal> {
+    let MeasureRef::Column { field, .. } = &resolved.measure.reference else {
+        return Ok(None);
+    };
+    let (Some(signs), Some(numbers)) = (table.signs(field), table.numbers(field)) else {
+        return Ok(None);
+    };
+    let present = rows.iter().filter(|row| numbers.is_present(*row));
+    let found: BTreeSet<Sign> = present.map(|row| signs[row]).collect();
+    let mut found = found.into_iter();
+    match (found.next(), found.next()) {
+        (Some(_), Some(_)) => {
+            let is_open = |field: &String| {
+                query
+                    .filters
+                    .get(field)
+                    .is_none_or(|values| values.len() != 1)
+            };
+            let over = resolved
+                .measure
+                .not_additive_over
+                .iter()
+                .filter(|field| is_open(field));
+            let title = |field: &String| resolved.dimension(field).map(|known| known.title.clone());
+            Err(Refusal::MixedUnits {
+                measure: resolved.measure.title.clone(),
+                over: over.filter_map(title).collect(),
+            })
+        }
+        (Some(Sign::Currency('$')), None) => Ok(Some(Unit::new(Unit::USD))),
+        (Some(Sign::Percent), None) => Ok(Some(Unit::new(Unit::PERCENT))),
+        _ => Ok(Some(Unit::new(Unit::COUNT))),
+    }
 }
 
 fn fields_used(query: &Query, with_axes: bool) -> BTreeSet<&str> {

@@ -6,6 +6,7 @@
 
 mod about;
 mod claim;
+mod keys;
 pub(in crate::frame) mod published;
 mod record;
 mod select;
@@ -14,10 +15,11 @@ mod table;
 
 pub use about::{About, claims_about};
 pub use claim::{ClaimPage, Other, Relation, Statement, claim_page, claims_published};
+pub(super) use keys::keys;
 pub use record::{Entry, Known, Record, RecordRow, record};
 pub(super) use table::Figures;
 
-use super::answer::{axis, filters_in_words, keep_top, package_words, put_in_order, series_axis};
+use super::assemble::{axis, filters_in_words, keep_top, package_words, put_in_order, series_axis};
 use super::labels::Labels;
 use super::{Caveat, Cell, FigureWords, Frame, Refusal, Row};
 use crate::package::Role;
@@ -137,27 +139,7 @@ pub(super) fn answer(dataset: &Dataset, resolved: &Resolved) -> Result<Frame, Re
     let mut query = resolved.query.clone();
     let mut caveats = Vec::new();
 
-    let unknown = || Refusal::UnknownMeasure {
-        measure: resolved.measure.code.clone(),
-    };
-    let mut rows = figures
-        .of_measure(&resolved.measure.code)
-        .ok_or_else(unknown)?;
-    rows.intersect(&super::facts::filtered(
-        dataset,
-        figures.table,
-        resolved,
-        &query.filters,
-        None,
-    ));
-    figures.leave_out_background(&mut rows, &mut caveats);
-    let kind = figures.one_kind(&mut rows, query.kind);
-    query.kind = kind;
-    figures.leave_out_parts(&mut rows, &mut caveats);
-    let rows = figures.of_scope(&rows, resolved);
-    if rows.is_empty() {
-        return Err(Refusal::Empty);
-    }
+    let rows = figures.chosen(resolved, &mut query.kind, &mut caveats)?;
 
     let mut sources = Sources::default();
     let by_date = resolved.by.grain == Some(Grain::Date);
@@ -334,11 +316,7 @@ impl Figures<'_> {
             }
             is_history |= group.len() > 1;
             let mut row = self.row(&claims[newest], key.to_owned(), label, sources);
-            row.ordinal = resolved
-                .by
-                .grain
-                .and_then(|grain| Period::parse(grain, key))
-                .map(|period| period.ordinal);
+            row.ordinal = resolved.by.period(key).map(|period| period.ordinal);
             answers.push(Answer { row, claim: newest });
         }
         if is_history {

@@ -1,7 +1,8 @@
 //! Which figures answer a question: of one kind, of one scope, no part beside its whole.
 
 use super::Figures;
-use crate::frame::{AxisKind, Caveat};
+use crate::frame::filter::filtered;
+use crate::frame::{AxisKind, Caveat, Refusal};
 use crate::package::Role;
 use crate::query::{Dimension, Resolved};
 use crate::table::RowSet;
@@ -9,7 +10,32 @@ use crate::value::Kind;
 use std::collections::BTreeSet;
 
 impl Figures<'_> {
-    pub(super) fn leave_out_background(&self, rows: &mut RowSet, caveats: &mut Vec<Caveat>) {
+    /// The figures that a question is about, in the one kind that `kind` then names.
+    pub(super) fn chosen(
+        &self,
+        resolved: &Resolved,
+        kind: &mut Option<Kind>,
+        caveats: &mut Vec<Caveat>,
+    ) -> Result<RowSet, Refusal> {
+        let unknown = || Refusal::UnknownMeasure {
+            measure: resolved.measure.code.clone(),
+        };
+        let mut rows = self
+            .of_measure(&resolved.measure.code)
+            .ok_or_else(unknown)?;
+        let filters = &resolved.query.filters;
+        rows.intersect(&filtered(self.dataset, self.table, resolved, filters, None));
+        self.leave_out_background(&mut rows, caveats);
+        *kind = self.one_kind(&mut rows, *kind);
+        self.leave_out_parts(&mut rows, caveats);
+        let rows = self.of_scope(&rows, resolved);
+        match rows.is_empty() {
+            true => Err(Refusal::Empty),
+            false => Ok(rows),
+        }
+    }
+
+    fn leave_out_background(&self, rows: &mut RowSet, caveats: &mut Vec<Caveat>) {
         let Some(field) = self.field(Role::Background) else {
             return;
         };
@@ -24,7 +50,7 @@ impl Figures<'_> {
     }
 
     /// Kinds are never one series: the one asked for, or the strongest that is there.
-    pub(super) fn one_kind(&self, rows: &mut RowSet, asked: Option<Kind>) -> Option<Kind> {
+    fn one_kind(&self, rows: &mut RowSet, asked: Option<Kind>) -> Option<Kind> {
         let column = self.table.codes(self.field(Role::Kind)?)?;
         let has = |kind: &Kind| {
             let mut of_kind = column.rows_with(&[kind.as_str().to_owned()]);
@@ -36,7 +62,7 @@ impl Figures<'_> {
         Some(kind)
     }
 
-    pub(super) fn leave_out_parts(&self, rows: &mut RowSet, caveats: &mut Vec<Caveat>) {
+    fn leave_out_parts(&self, rows: &mut RowSet, caveats: &mut Vec<Caveat>) {
         let Some(field) = self.field(Role::PartOf) else {
             return;
         };
@@ -53,7 +79,7 @@ impl Figures<'_> {
     /// Figures whose scope is just the one asked for: other scope columns are empty. Where that
     /// leaves nothing, a figure may have another scope besides (a share of one cohort's placements
     /// by industry), if it is the same one for all.
-    pub(super) fn of_scope(&self, rows: &RowSet, resolved: &Resolved) -> RowSet {
+    fn of_scope(&self, rows: &RowSet, resolved: &Resolved) -> RowSet {
         let is_named = |field: &str| {
             let query = &resolved.query;
             query.filters.contains_key(field)
@@ -106,7 +132,7 @@ impl Figures<'_> {
 
     /// Over time, without a scope named: the figures of the programme or nation as a whole, which
     /// are those with the fewest values in their scope column.
-    pub(super) fn widest_scope(&self, rows: &RowSet, scopes: &[&Dimension]) -> RowSet {
+    fn widest_scope(&self, rows: &RowSet, scopes: &[&Dimension]) -> RowSet {
         let only = |scope: &Dimension| {
             let mut set = rows.clone();
             set.intersect(&RowSet::matching(self.table.len, |row| {

@@ -13,6 +13,7 @@ compare-none = nothing
 compare-show = Compare
 compare-example = Nothing was chosen yet, so the first two of the list are shown as an example.
 compare-unknown = “{ $key }” is not among those that can be compared here. It was left out.
+compare-beyond = “{ $name }” was left out: this page compares at most { $most }.
 compare-blank = not published
 compare-error = relative standard error { $error }%
 compare-strip = All of them: { $title }

@@ -12,10 +12,29 @@ reading-year = Years
 reading-quarter = Quarters
 reading-month = Months
 reading-date = Days
+reading-month-first = Days, month first (3/9/2024 is March 9)
+reading-day-first = Days, day first (3/9/2024 is September 3)
+reading-excel-from-1900 = Spreadsheet day numbers, counted from 1900
+reading-excel-from-1904 = Spreadsheet day numbers, counted from 1904
 reading-sum = Numbers that add up
 reading-stock = Numbers that add up, but not over time
 reading-value = Numbers that are never added up
+reading-withheld = Marks of withheld rows (a 0 there is not zero)
 reading-leave = Not used
+reading-auto = As proposed
+
+## Answers about the cells of a column.
+
+hint-none = Not said
+hint-point = Decimal point (1,234.5)
+hint-comma = Decimal comma (1.234,5)
+hint-percent = Numbers without a sign are percent
+hint-fraction = Numbers without a sign are fractions (0.9 is 90 %)
+hint-magnitude = k, M and B are thousand, million and billion
+hint-notes = Letters and signs after a number are footnote marks
+hint-positive = Never below zero
+hint-whole = The row in question is a total
+hint-part = No row is a total
 
 ## Why it is read so.
 
@@ -30,8 +49,17 @@ why-count = its name says “{ $word }”, which adds up
 why-no-sum = its name says “{ $word }”, which does not add up
 why-nothing-said = nothing says that these may be added up
 why-whole = “{ $whole }” stands among its own parts, so a sum would count twice
+why-two-readings = “{ $cell }” can be read as { $first } or as { $second }, so the column is not read as numbers. Choose a decimal mark, or add “{ $one }” or “{ $other }” to the address
+why-withheld = its name and its few marks ({ $marks }) say which rows are withheld
+why-mixed-units = its cells have different units, so they are not added
+why-by-indicator = “{ $indicator }” says what each value is of, and values of different things are not added
+why-repeats = { $rows } rows agree in every column that is not a number (lines { $lines }), so they may be repeats. If they are parts, choose “Numbers that add up”
+why-maybe-whole = a row of “{ $column }” may be a total; answer the question there first
 why-identifier = its name says “{ $word }”
 why-coordinates = these are places on the globe
+why-period-unclear = “{ $example }” can be read in { $count } ways: choose one
+why-period-mixed = its cells, such as “{ $example }”, name periods that have no common order
+why-time-unclear = the periods in this table have no certain order, and these numbers do not add up over time
 why-other-dates = days written like “{ $example }” cannot be put in order here; 2024-03-09 can
 why-empty = it has no values
 why-chosen = you chose this
@@ -39,6 +67,7 @@ why-chosen = you chose this
 ## The rows themselves.
 
 foreign-rows = Rows
+foreign-joined = { $year } and { $part }
 
 ## Whose data they are.
 
@@ -52,6 +81,42 @@ foreign-source = Data: “{ $title }”, { $whose }. Neither published nor check
 foreign-source-named = Data: “{ $title }”, { $whose }, which names as its source: { $source }. Neither published nor checked by this site.
 foreign-not-opened-title = These data could not be opened
 foreign-not-opened = Nothing is shown in their place. Once this is mended, load the page again.
+
+## What was decided about a table.
+
+foreign-told = How “{ $table }” was read:
+foreign-first-rows = First rows of the file
+foreign-first-rows-of = First rows of { $table }
+foreign-answer-of = Answer about { $column }
+told-blank = (empty)
+told-encoding = The file is not UTF-8. It was read as { $name }. If letters look wrong, save it as “CSV UTF-8” and open it again.
+told-title = { $lines ->
+    [one] One line above the heading was read as a title
+   *[other] { $lines } lines above the heading were read as a title
+}: “{ $text }”.
+told-heading = The heading has { $lines } lines, which were joined.
+told-no-heading = The first line looks like data, so the columns are named by their place.
+told-twice = The heading “{ $name }” appears twice. The one in column { $column } is called “{ $own }”.
+told-heading-again = { $rows ->
+    [one] The heading is repeated in one row, which is left out.
+   *[other] The heading is repeated in { $rows } rows, which are left out.
+}
+told-below = { $rows ->
+    [one] One line below the table is not data and was left out
+   *[other] { $rows } lines below the table are not data and were left out
+} (from line { $line }: “{ $text }”).
+told-second-table = A second table begins at line { $line } and is not read. Save it in a file of its own.
+told-wholes = { $rows ->
+    [one] One row of “{ $column }” is a total of other rows and is not added to them: { $words }, line { $lines }. To add it, put “{ $part }” in the address.
+   *[other] { $rows } rows of “{ $column }” are totals of other rows and are not added to them: { $words }, lines { $lines }. To add them, put “{ $part }” in the address.
+}
+told-maybe-whole = { $words } in “{ $column }” (line { $lines }) has the sum of other rows. Is it a total? Until you say so, nothing is added over “{ $column }”. Put “{ $whole }” in the address if it is, “{ $part }” if it is not.
+told-no-whole = “{ $word }” in “{ $column }” (line { $lines }) is read as a part: its numbers are smaller than those of another row. If it is a total, put “{ $whole }” in the address.
+told-withheld = { $rows ->
+    [one] “{ $column }” marks one row as withheld ({ $marks }). A 0 there is shown as withheld, not as zero.
+   *[other] “{ $column }” marks { $rows } rows as withheld ({ $marks }). A 0 there is shown as withheld, not as zero.
+}
+told-own-export = This file was exported by this site. Apostrophes that it set before = + - @ are taken off again.
 
 ## How the columns are read.
 

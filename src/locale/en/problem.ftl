@@ -83,6 +83,8 @@ problem-extra-column = the file has this column, the schema does not; it is not 
 problem-extra-column-remedy = describe it in the schema, or take it out
 problem-duplicate-column = the header has this name twice
 problem-duplicate-column-remedy = give each column a name of its own
+problem-period-unclear = “{ $found }” can be read in { $count } ways, { $readings }, so the column is not used
+problem-period-unclear-remedy = choose how the column is read, or add one of these to the address: { $parts }
 
 ## A row.
 
@@ -154,3 +156,23 @@ problem-part-of-circle = “{ $found }” is, step by step, a part of itself
 problem-part-of-circle-remedy = name the whole that it is a part of
 problem-claim-differs = the claim “{ $claim }” stands in row { $first } with another “{ $column }”
 problem-claim-differs-remedy = only rows that repeat one claim share its name
+
+## A cell of an imported table. The cell has no number; its row stays.
+
+cell-not-number = “{ $cell }” is not a number
+cell-not-number-remedy = correct the cell; until then its row is shown without this value
+cell-grouping = “{ $cell }” has groups of digits or a decimal mark that do not fit the other cells of this column
+cell-grouping-remedy = write the number as the other cells of the column are written
+cell-letter = the “{ $letter }” after the number in “{ $cell }” may mean a magnitude or a footnote
+cell-letter-remedy = write the number out, add a currency sign or a legend, or choose a reading for this column under “How the columns are read”
+cell-mark = the “{ $mark }” after the number in “{ $cell }” is explained nowhere in the file
+cell-mark-remedy = add a line below the table that explains it, or choose “footnote marks” for this column under “How the columns are read”
+cell-signs = “{ $cell }” has two signs that do not go together
+cell-range = “{ $cell }” is a range, not one number
+cell-range-remedy = put its two ends in columns of their own
+cell-too-long = “{ $cell }” has more than 15 digits, which cannot be kept exactly
+cell-too-long-remedy = if it is an identifier, choose “Groups” for this column under “How the columns are read”
+cell-too-small = “{ $cell }” is too small to keep with six decimals
+cell-too-small-remedy = write it in a smaller unit
+cell-percent = “{ $cell }” has no percent sign, and other cells of this column have one, so it may be percent or a fraction
+cell-percent-remedy = add the sign, or choose what numbers without a sign mean under “How the columns are read”

@@ -148,3 +148,15 @@ refusal-split = { $measure } cannot be split or added over { $over }: no split h
 refusal-empty = Nothing matches these choices. Take back a filter to see more.
 refusal-unknown = This package has no measure called “{ $measure }”.
 refusal-table = The table “{ $resource }” could not be read, so there is no answer. The rest of the site still works.
+
+## Imported columns.
+refusal-not-added = { $measure } is not added over { $over }: nothing in the file says that these values add up. Choose one value of { $over }, break the answer down by it, or choose “Numbers that add up” for this column under “How the columns are read”.
+refusal-not-added-plain = { $measure } is not added: nothing in the file says that these values add up. Filter until one row is left for each value, or choose “Numbers that add up” for this column under “How the columns are read”.
+refusal-mixed-units = { $measure } has values in different units, which cannot share one scale. Choose one value of { $over }.
+refusal-mixed-units-plain = { $measure } has values in different units, which cannot share one scale. Filter until one unit is left.
+caveat-some-values = { $cells ->
+    [one] { $cells } sum covers some of its values only, since others are missing, withheld or unreadable.
+   *[other] { $cells } sums cover some of their values only, since others are missing, withheld or unreadable.
+}
+value-of-some = { $value } ({ $known } of { $of } values)
+short-of-some = { $value } ({ $known } of { $of })

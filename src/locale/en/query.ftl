@@ -5,6 +5,7 @@ notice-unknown-value = “{ $value }” is not a value for “{ $key }”. It wa
 notice-unknown-measure = There is no measure “{ $measure }”. The usual one is shown.
 notice-unknown-field = There is no “{ $field }” to choose here. It was left out.
 notice-unknown-filter-value = “{ $value }” does not occur in “{ $field }”. It was left out.
+notice-unknown-highlight = No row has the key “{ $row }”, so it is not highlighted.
 notice-view-does-not-fit = { $view ->
     [map] These numbers cannot be drawn as a map, since they are not by state.
     [line] These numbers cannot be drawn as a line, since they are not over time.

@@ -2,7 +2,7 @@
 
 use crate::bytes::Source;
 use crate::frame::{Frame, answer, understand};
-use crate::pages::gather::{Files, edition_asked};
+use crate::loader::Files;
 use crate::query::{Query, View, parse, to_address};
 
 /// A sort of chart with an answer from published data.
@@ -80,7 +80,7 @@ pub fn question(view: View) -> &'static str {
 /// Asks it. `None` where the data do not bear it, whole and in that view.
 pub async fn example<S: Source>(files: &Files<S>, view: View) -> Option<Example> {
     let (query, mut notices) = parse(question(view));
-    let edition = edition_asked(&files.catalog, &query, &mut notices);
+    let edition = files.edition_asked(&query, &mut notices);
     let dataset = files.dataset(&edition).await.ok()?;
     let resolved = understand(&dataset, &query)?;
     let is_whole = notices.is_empty() && resolved.notices.is_empty();

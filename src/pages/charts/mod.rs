@@ -8,16 +8,15 @@ mod samples;
 pub use examples::question;
 pub use samples::sample;
 
-use super::gather::Files;
-use super::island::{Island, island};
-use super::views::asking;
 use crate::bytes::Source;
+use crate::loader::Files;
+use crate::loader::asking;
 use crate::locale::Message;
 use crate::m;
 use crate::package::Views;
 use crate::query::View;
 use crate::site::Route;
-use crate::ui::{FigureData, href, reading, say, shell};
+use crate::ui::{FigureData, figure_island, href, reading, say, shell};
 use examples::{Example, example};
 use leptos::prelude::*;
 
@@ -86,23 +85,23 @@ fn section(view: View, example: Option<Example>, views: &Views) -> impl IntoView
     let published = example.map(|example| {
         let address = example.address();
         let alone = asking(views, &example.query);
-        island(Island::Figure(Box::new(FigureData {
+        figure_island(FigureData {
             frame: example.frame,
             view,
             heading: None,
             level: 3,
             explore: Some(format!("{}{address}", href(&Route::Explore))),
             alone: alone.map(|view| href(&Route::Embed(view.id.clone()))),
-        })))
+        })
     });
-    let states = island(Island::Figure(Box::new(FigureData {
+    let states = figure_island(FigureData {
         frame: sample(view, shell().locale),
         view,
         heading: Some(say(m!(ChartsStates, chart = words.title.clone()))),
         level: 3,
         explore: None,
         alone: None,
-    })));
+    });
     view! {
         <section class="wrap band chart-section" id=id aria-labelledby=labelled>
             <h2 id=name>{say(words.title)}</h2>

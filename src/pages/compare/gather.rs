@@ -7,17 +7,17 @@ use crate::frame::{
     Award, Frame, MeasureWords, answer, awards, claims_about, labels_of, ratio_of, ratio_titles,
     record, year,
 };
+use crate::loader::{Edition, Files};
 use crate::locale::{Locale, Message};
 use crate::m;
-use crate::pages::gather::{Edition, Files};
 use crate::problem::Problem;
 use crate::prose;
-use crate::query::{MeasureRef, Offer, Query, View, resolve, to_address};
+use crate::query::{MeasureRef, Offer, Query, View, meant, resolve, to_address};
 use crate::site::Route;
 use crate::table::Dataset;
 use crate::ui::FigureData;
 use crate::value::Unit;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 const LOCALE: Locale = Locale::EN;
@@ -77,12 +77,17 @@ pub(in crate::pages) async fn gather<S: Source>(
         .iter()
         .map(|row| (row.key.clone(), row.label.clone()))
         .collect();
-    let (known, unknown): (Vec<String>, Vec<String>) = asked
-        .items
-        .iter()
-        .cloned()
-        .partition(|key| choices.iter().any(|(known, _)| known == key));
-    let mut keys = known;
+    let is_choice = |key: &str| choices.iter().any(|(known, _)| known == key);
+    let (mut keys, mut unknown) = (Vec::new(), Vec::new());
+    for text in &asked.items {
+        match meant(text, &is_choice) {
+            Some(names) => keys.extend(names),
+            None => unknown.push(text.clone()),
+        }
+    }
+    let mut seen = BTreeSet::new();
+    keys.retain(|key| seen.insert(key.clone()));
+    let beyond = keys.split_off(keys.len().min(MOST));
     // Where fewer than two were named, the first of the usual order join them.
     let example = order
         .as_ref()
@@ -94,15 +99,14 @@ pub(in crate::pages) async fn gather<S: Source>(
         if keys.len() >= 2 {
             break;
         }
-        if !keys.contains(&key) && choices.iter().any(|(known, _)| *known == key) {
+        if !keys.contains(&key) && is_choice(&key) {
             keys.push(key);
         }
     }
-    keys.truncate(MOST);
-    let pairs: Vec<(String, String)> = keys
-        .iter()
-        .filter_map(|key| choices.iter().find(|(known, _)| known == key).cloned())
-        .collect();
+    let pair = |key: &String| choices.iter().find(|(known, _)| known == key).cloned();
+    let pairs: Vec<(String, String)> = keys.iter().filter_map(pair).collect();
+    let beyond = beyond.iter().filter_map(pair).map(|(_, label)| label);
+    let beyond: Vec<String> = beyond.collect();
     let all = awards(&sources.own, catalog);
     let lines = match asked.of {
         Of::Grantees => grantees(&sources.own, files, &all, &pairs),
@@ -163,6 +167,7 @@ pub(in crate::pages) async fn gather<S: Source>(
         lines,
         peers,
         unknown,
+        beyond,
         source,
         asked,
     })

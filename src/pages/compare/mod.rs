@@ -9,11 +9,10 @@ mod sides;
 
 pub(super) use gather::gather;
 
-use super::island::{Island, island};
 use crate::m;
-use crate::query::{encode, list_of};
+use crate::query::{encode, list_of, meant_one};
 use crate::site::Route;
-use crate::ui::{FigureData, figure, href, say, shell};
+use crate::ui::{FigureData, figure, href, island, say, shell};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -55,6 +54,11 @@ impl Of {
         Self::ALL.into_iter().find(|of| of.as_str() == text)
     }
 
+    /// The sort that an address names, read through what was changed in it on the way.
+    fn read(text: &str) -> Option<Self> {
+        Self::parse(&meant_one(text, &|word| Self::parse(word).is_some())?)
+    }
+
     fn word(self) -> crate::locale::Message {
         match self {
             Self::Grantees => m!(GranteesTitle),
@@ -69,7 +73,7 @@ impl Of {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choice {
     pub of: Of,
-    /// Keys, in the order of the columns; none leaves the choice to the page.
+    /// Keys, in the order of the columns, as the address has them; none leaves the choice to the page.
     pub items: Vec<String>,
 }
 
@@ -84,9 +88,8 @@ impl Choice {
                 items.push(item);
             }
         }
-        items.truncate(MOST);
         Self {
-            of: of.first().and_then(|of| Of::parse(of)).unwrap_or_default(),
+            of: of.first().and_then(|of| Of::read(of)).unwrap_or_default(),
             items,
         }
     }
@@ -118,6 +121,9 @@ pub struct ComparePage {
     peers: Option<(String, Vec<(String, String)>)>,
     /// What was not understood.
     unknown: Vec<String>,
+    /// Labels of those that have no column left.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    beyond: Vec<String>,
     source: String,
 }
 
@@ -154,7 +160,7 @@ pub(super) fn compare_page(page: ComparePage) -> impl IntoView {
             <h1>{say(m!(CompareTitle))}</h1>
             <p class="lede">{say(m!(CompareLede))}</p>
         </div>
-        <div class="wrap">{island(Island::Compare(Box::new(page)))}</div>
+        <div class="wrap">{island("compare", page, compared)}</div>
     }
 }
 
@@ -173,8 +179,13 @@ pub fn compared(page: ComparePage) -> AnyView {
         .unknown
         .iter()
         .map(|key| view! { <li>{say(m!(CompareUnknown, key = key))}</li> });
-    let unknown = (!page.unknown.is_empty())
-        .then(|| view! { <ul class="notices">{unknown.collect_view()}</ul> });
+    let beyond = page
+        .beyond
+        .iter()
+        .map(|name| view! { <li>{say(m!(CompareBeyond, name = name, most = MOST))}</li> });
+    let unknown = (!page.unknown.is_empty() || !page.beyond.is_empty()).then(
+        || view! { <ul class="notices">{unknown.collect_view()}{beyond.collect_view()}</ul> },
+    );
     let example = page
         .asked
         .items

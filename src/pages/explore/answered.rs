@@ -1,17 +1,20 @@
 //! A question with its answer and everything the controls offer: a plain value.
 
-use crate::foreign::ColumnWords;
+use crate::bytes::Source;
+use crate::foreign::{ColumnWords, TableWords};
 use crate::frame::{
-    Facet, Frame, Refusal, answer, breakdowns, facets, fits, measures_published, understand,
+    Facet, Frame, Refusal, answer, beside_published, breakdowns, facets, fits, measures_published,
+    understand,
 };
+use crate::loader::{Edition, Files};
 use crate::locale::Message;
 use crate::m;
 use crate::package::{Catalog, ForeignPlan};
 use crate::problem::Problem;
 use crate::prose;
-use crate::query::{Notice, Offer, Query, Resolved, View};
+use crate::query::{AxisKind, MeasureRef, Notice, Offer, Query, Resolved, View};
 use crate::table::Dataset;
-use crate::value::Kind;
+use crate::value::{Grain, Kind};
 use serde::{Deserialize, Serialize};
 
 /// What Explore shows.
@@ -42,6 +45,9 @@ pub struct Answered {
     /// How the columns of somebody else's package are read.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<ColumnWords>,
+    /// What was decided about the tables of these columns.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tables: Vec<TableWords>,
     pub outcome: Result<Frame, Refusal>,
     /// Not carried in a page: the address that was prerendered has none.
     #[serde(skip)]
@@ -126,6 +132,7 @@ impl Answered {
             facets: Vec::new(),
             foreign: catalog.site.foreign.clone(),
             columns: Vec::new(),
+            tables: Vec::new(),
             outcome: Err(Refusal::Empty),
             notices,
             problems: Vec::new(),
@@ -140,7 +147,7 @@ impl Answered {
             .map(|dimension| Choice::new(&dimension.field, &dimension.title))
             .collect();
         self.views = resolved.views();
-        (self.comparable, self.against) = super::further::further(dataset, &resolved);
+        (self.comparable, self.against) = further(dataset, &resolved);
         self.can_share = resolved.adds_over_series();
         self.facets = facets(dataset, &resolved);
         self.kinds = crate::frame::kinds_published(dataset, &resolved);
@@ -148,8 +155,12 @@ impl Answered {
             .into_iter()
             .map(|level| Choice::new(&level, &level))
             .collect();
-        self.notices
-            .extend(unknown_values(&self.facets, &resolved.query));
+        // Controls change the question as it was understood: a box takes back the value that it shows.
+        for (field, values) in &resolved.query.filters {
+            if let Some(asked) = self.asked.filters.get_mut(field) {
+                asked.clone_from(values);
+            }
+        }
         self.outcome = answer(dataset, &resolved);
         self.query = resolved.query;
         if let Ok(frame) = &self.outcome {
@@ -190,6 +201,34 @@ impl Answered {
     }
 }
 
+/// The answer from a package that is there, with how its columns are read where nobody says so.
+pub(in crate::pages) fn answered<S: Source>(
+    files: &Files<S>,
+    edition: &Edition,
+    dataset: &Dataset,
+    asked: Query,
+    mut notices: Vec<Notice>,
+) -> Answered {
+    let columns = files.columns(edition);
+    if let Some(columns) = &columns {
+        let unused = columns
+            .unused
+            .iter()
+            .map(|correction| Notice::UnknownReading {
+                table: correction.table.clone(),
+                field: correction.field.clone(),
+                reading: correction.reading.as_str().to_owned(),
+            });
+        notices.extend(unused);
+    }
+    let mut answered = Answered::new(&files.catalog, dataset, asked, notices);
+    if let Some(known) = columns {
+        answered.columns.clone_from(&known.columns);
+        answered.tables.clone_from(&known.tables);
+    }
+    answered
+}
+
 /// Measures of wide tables, then the codes of published figures.
 fn measures(dataset: &Dataset) -> Vec<Choice> {
     let offer = Offer::of(&dataset.package);
@@ -213,25 +252,35 @@ fn measures(dataset: &Dataset) -> Vec<Choice> {
     own.chain(published).collect()
 }
 
-/// Chosen values that the table does not have.
-fn unknown_values(facets: &[Facet], query: &Query) -> Vec<Notice> {
-    let mut notices = Vec::new();
-    for (field, values) in &query.filters {
-        let Some(facet) = facets.iter().find(|facet| facet.field == *field) else {
-            continue;
-        };
-        for value in values
-            .iter()
-            .filter(|value| facet.values.iter().all(|known| known.key != **value))
-        {
-            let near =
-                crate::problem::nearest(value, facet.values.iter().map(|known| known.key.as_str()));
-            notices.push(Notice::UnknownFilterValue {
-                field: facet.title.clone(),
-                value: value.clone(),
-                near,
-            });
+/// (measures that share a scale with the first, measures that it can be set against).
+fn further(dataset: &Dataset, resolved: &Resolved) -> (Vec<Choice>, Vec<Choice>) {
+    let first = &resolved.measure;
+    let is_figure = first.reference == MeasureRef::Figure;
+    let known: Vec<(Choice, bool)> = match is_figure {
+        true => beside_published(dataset, resolved)
+            .into_iter()
+            .map(|(code, title, is_same)| (Choice { key: code, title }, is_same))
+            .collect(),
+        false => {
+            let offer = Offer::of(&dataset.package);
+            let others = offer
+                .measures
+                .iter()
+                .filter(|other| other.resource == first.resource && other.code != first.code);
+            others
+                .map(|other| {
+                    let (key, title) = (other.code.clone(), other.title.clone());
+                    (Choice { key, title }, other.unit == first.unit)
+                })
+                .collect()
         }
-    }
-    notices
+    };
+    let same = known.iter().filter(|(_, is_same)| *is_same);
+    let compare = same.map(|(choice, _)| choice.clone()).collect();
+    let by_day = resolved.by.kind == AxisKind::Time && resolved.by.grain == Some(Grain::Date);
+    let against = match is_figure && by_day {
+        true => Vec::new(),
+        false => known.into_iter().map(|(choice, _)| choice).collect(),
+    };
+    (compare, against)
 }

@@ -1,7 +1,7 @@
 //! Package, measure, break-down, series, kind, level, view: real form controls over one query.
 
-use super::explorer::Go;
 use super::further::further_controls;
+use super::go::Go;
 use super::shapes::shapes;
 use super::{Answered, Choice};
 use crate::locale::{Message, Words};
@@ -24,7 +24,7 @@ pub(super) fn controls(go: Go) -> impl IntoView {
         answered.kinds.iter().map(choice).collect::<Vec<_>>()
     };
     let series = move |answered: &Answered| {
-        // Measures that are compared are the series.
+        // Compared measures are the series.
         if !answered.query.compare.is_empty() {
             return Vec::new();
         }

@@ -4,6 +4,7 @@
 use super::controls::controls;
 use super::filters::filters;
 use super::foreign::{columns, open, opener};
+use super::go::Go;
 use super::saved::saved;
 use super::sentence::sentence;
 use super::{Answered, Library};
@@ -12,7 +13,7 @@ use crate::frame::Refusal;
 use crate::m;
 use crate::pages::missing::problem_list;
 use crate::prose;
-use crate::query::{Query, parse, to_address};
+use crate::query::parse;
 use crate::site::Route;
 use crate::ui::{FigureData, Shell, figure, href, say, shell};
 use leptos::prelude::*;
@@ -28,7 +29,10 @@ pub fn Explorer(answered: Answered) -> impl IntoView {
         path: StoredValue::new(path),
     };
 
-    browser::on_address_change(move |address| library.ask(parse(&address).0));
+    browser::on_address_change(move |address| {
+        let (asked, notices) = parse(&address);
+        library.ask(asked, notices);
+    });
     let titled = surroundings.clone();
     Effect::new(move |before: Option<()>| {
         let title = library.answered.with(Answered::title);
@@ -67,51 +71,6 @@ pub fn Explorer(answered: Answered) -> impl IntoView {
             </form>
             {opener(go)}
         </div>
-    }
-}
-
-/// Where a control's decision goes: into the address, then into the answer. It changes no chart.
-#[derive(Clone, Copy)]
-pub(super) struct Go {
-    pub library: Library,
-    path: StoredValue<String>,
-}
-
-impl Go {
-    /// Changes the question; Back undoes just this change.
-    pub fn to(self, change: impl FnOnce(&mut Query)) {
-        let mut asked = self
-            .library
-            .answered
-            .with_untracked(|answered| answered.asked.clone());
-        change(&mut asked);
-        browser::push_address(&self.address(&asked));
-        self.library.ask(asked);
-    }
-
-    /// Asks for the view that the package opens on; Back undoes it.
-    pub fn reset(self) {
-        self.to(|query| {
-            *query = Query {
-                package: query.package.take(),
-                ..Query::default()
-            }
-        });
-    }
-
-    /// Gives up what is being loaded: address and controls say again what is shown.
-    fn stop(self) {
-        self.library.stop();
-        let shown = self
-            .library
-            .answered
-            .with_untracked(|answered| self.address(&answered.asked));
-        browser::replace_address(&shown);
-    }
-
-    fn address(self, asked: &Query) -> String {
-        let address = to_address(asked, &Query::default());
-        self.path.with_value(|path| format!("{path}{address}"))
     }
 }
 

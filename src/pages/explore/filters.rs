@@ -1,7 +1,7 @@
 //! Filters: for every dimension its values, with how many records each would leave, and a search
 //! where the list is long.
 
-use super::explorer::Go;
+use super::go::Go;
 use crate::frame::{Facet, FacetValue};
 use crate::m;
 use crate::query::Query;

@@ -1,9 +1,9 @@
-//! Somebody else's data on Explore: opening them, and how their columns are read.
+//! Imported data on Explore: opening them, what was decided about each table, and how its columns are read.
 
-use super::explorer::Go;
+use super::go::Go;
 use crate::browser;
 use crate::bytes::Memory;
-use crate::foreign::{ColumnWords, Correction, Reading};
+use crate::foreign::{ColumnWords, Correction, Hint, Reading, TableWords, Told};
 use crate::m;
 use crate::query::Query;
 use crate::site::Route;
@@ -115,12 +115,15 @@ pub(super) fn columns(go: Go) -> AnyView {
             .answered
             .with(|answered| answered.outcome.is_err())
     });
+    let tables = Memo::new(move |_| go.library.answered.with(|answered| answered.tables.clone()));
     let view = move || {
         provide_context(surroundings.clone());
         let columns = columns.get();
         if columns.is_empty() {
             return None;
         }
+        let tables = tables.get();
+        let is_open = refused.get_untracked() || columns.iter().any(is_question);
         let count = columns.len();
         let several = columns
             .iter()
@@ -129,10 +132,21 @@ pub(super) fn columns(go: Go) -> AnyView {
             .into_iter()
             .map(|column| row(go, column, several))
             .collect_view();
+        let told = tables
+            .iter()
+            .filter(|table| !table.told.is_empty())
+            .map(decisions)
+            .collect_view();
+        let first = tables
+            .iter()
+            .map(|table| first_rows(table, several))
+            .collect_view();
         Some(view! {
-            <details class="readings" open=refused.get_untracked()>
+            {told}
+            <details class="readings" open=is_open>
                 <summary>{say(m!(ForeignColumns, count = count))}</summary>
                 <p class="note">{say(m!(ForeignColumnsNote))}</p>
+                {first}
                 <div class="table-scroll" tabindex="0" role="group" aria-label=say(m!(ForeignColumns, count = count))>
                     <table>
                         <thead>
@@ -152,6 +166,106 @@ pub(super) fn columns(go: Go) -> AnyView {
     view.into_any()
 }
 
+/// Whether a column waits for an answer.
+fn is_question(column: &ColumnWords) -> bool {
+    use crate::foreign::Why;
+    matches!(
+        column.why,
+        Why::TwoReadings { .. } | Why::MaybeWhole { .. } | Why::Repeats { .. }
+    )
+}
+
+/// What was decided about a table as a whole.
+fn decisions(table: &TableWords) -> AnyView {
+    let locale = shell().locale;
+    let lines = table
+        .told
+        .iter()
+        .map(|told: &Told| view! { <li>{locale.text(told.message())}</li> })
+        .collect_view();
+    view! {
+        <section class="readings" aria-label=say(m!(ForeignTold, table = &table.title))>
+            <p class="note">{say(m!(ForeignTold, table = &table.title))}</p>
+            <ul>{lines}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// The heading and the first rows of a file, as they are cut into cells.
+fn first_rows(table: &TableWords, several: bool) -> AnyView {
+    let caption = match several {
+        true => say(m!(ForeignFirstRowsOf, table = &table.title)),
+        false => say(m!(ForeignFirstRows)),
+    };
+    let label = caption.clone();
+    let mut lines = table.first.iter();
+    let cells = |line: &Vec<String>| line.clone();
+    let heading = lines.next().map(cells).unwrap_or_default();
+    let heading = heading
+        .into_iter()
+        .map(|name| view! { <th scope="col">{name}</th> })
+        .collect_view();
+    let rows = lines
+        .map(|line| {
+            let cells = cells(line)
+                .into_iter()
+                .map(|cell| view! { <td>{cell}</td> })
+                .collect_view();
+            view! { <tr>{cells}</tr> }
+        })
+        .collect_view();
+    view! {
+        <div class="table-scroll" tabindex="0" role="group" aria-label=label>
+            <table>
+                <caption>{caption}</caption>
+                <thead><tr>{heading}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+/// The answers that a column's cells leave open, one to choose.
+fn answers(go: Go, column: &ColumnWords) -> Option<AnyView> {
+    if column.asks.is_empty() {
+        return None;
+    }
+    let locale = shell().locale;
+    let none = column.hints.is_empty();
+    let mut asks = column.asks.clone();
+    asks.sort();
+    asks.dedup();
+    let options = asks
+        .iter()
+        .map(|hint| {
+            let is_chosen = column.hints.contains(hint);
+            view! { <option value=hint.as_str() selected=is_chosen>{locale.text(hint.label())}</option> }
+        })
+        .collect_view();
+    let (table, field) = (column.table.clone(), column.field.clone());
+    let change = move |event| {
+        let hints = Hint::parse(&event_target_value(&event))
+            .into_iter()
+            .collect();
+        let correction = Correction {
+            table: table.clone(),
+            field: field.clone(),
+            reading: Reading::Auto,
+            hints,
+        };
+        go.to(|query| correct(query, correction));
+    };
+    let view = view! {
+        <select aria-label=say(m!(ForeignAnswerOf, column = &column.title)) on:change=change>
+            <option value="" selected=none>{say(m!(HintNone))}</option>
+            {options}
+        </select>
+    };
+    Some(view.into_any())
+}
+
 fn row(go: Go, column: ColumnWords, several: bool) -> AnyView {
     let locale = shell().locale;
     let options = column
@@ -167,7 +281,12 @@ fn row(go: Go, column: ColumnWords, several: bool) -> AnyView {
         false => column.title.clone(),
     };
     let label = say(m!(ForeignReadingOf, column = &name));
-    let (table, field) = (column.table.clone(), column.field.clone());
+    let answers = answers(go, &column);
+    let (table, field, hints) = (
+        column.table.clone(),
+        column.field.clone(),
+        column.hints.clone(),
+    );
     let change = move |event| {
         let Some(reading) = Reading::parse(&event_target_value(&event)) else {
             return;
@@ -176,13 +295,14 @@ fn row(go: Go, column: ColumnWords, several: bool) -> AnyView {
             table: table.clone(),
             field: field.clone(),
             reading,
+            hints: hints.clone(),
         };
         go.to(|query| correct(query, correction));
     };
     view! {
         <tr>
             <th scope="row">{name}</th>
-            <td><select aria-label=label on:change=change>{options}</select></td>
+            <td><select aria-label=label on:change=change>{options}</select> {answers}</td>
             <td>{locale.text(column.why.message())}</td>
             <td class="column-examples">{column.examples.join(", ")}</td>
         </tr>
@@ -194,7 +314,10 @@ fn row(go: Go, column: ColumnWords, several: bool) -> AnyView {
 fn correct(query: &mut Query, correction: Correction) {
     let mut readings = std::mem::take(&mut query.readings);
     readings.retain(|known| known.table != correction.table || known.field != correction.field);
-    readings.push(correction);
+    // As proposed and without an answer is what the address says by saying nothing.
+    if correction.reading != Reading::Auto || !correction.hints.is_empty() {
+        readings.push(correction);
+    }
     readings.sort();
     *query = Query {
         package: query.package.take(),

@@ -1,48 +1,12 @@
 //! What may stand beside the measure: others of its unit, one to set it against, shares of a whole, axes of
 //! their own. Each is shown only where it applies.
 
-use super::explorer::Go;
-use super::{Answered, Choice};
-use crate::frame::beside_published;
+use super::Answered;
+use super::go::Go;
 use crate::m;
-use crate::query::{AxisKind, MeasureRef, Offer, Query, Resolved, View};
-use crate::table::Dataset;
+use crate::query::{Query, View};
 use crate::ui::{say, shell};
-use crate::value::Grain;
 use leptos::prelude::*;
-
-/// (measures that share a scale with the first, measures that it can be set against).
-pub(super) fn further(dataset: &Dataset, resolved: &Resolved) -> (Vec<Choice>, Vec<Choice>) {
-    let first = &resolved.measure;
-    let is_figure = first.reference == MeasureRef::Figure;
-    let known: Vec<(Choice, bool)> = match is_figure {
-        true => beside_published(dataset, resolved)
-            .into_iter()
-            .map(|(code, title, is_same)| (Choice { key: code, title }, is_same))
-            .collect(),
-        false => {
-            let offer = Offer::of(&dataset.package);
-            let others = offer
-                .measures
-                .iter()
-                .filter(|other| other.resource == first.resource && other.code != first.code);
-            others
-                .map(|other| {
-                    let (key, title) = (other.code.clone(), other.title.clone());
-                    (Choice { key, title }, other.unit == first.unit)
-                })
-                .collect()
-        }
-    };
-    let same = known.iter().filter(|(_, is_same)| *is_same);
-    let compare = same.map(|(choice, _)| choice.clone()).collect();
-    let by_day = resolved.by.kind == AxisKind::Time && resolved.by.grain == Some(Grain::Date);
-    let against = match is_figure && by_day {
-        true => Vec::new(),
-        false => known.into_iter().map(|(choice, _)| choice).collect(),
-    };
-    (compare, against)
-}
 
 pub(super) fn further_controls(go: Go) -> impl IntoView {
     view! {

@@ -1,7 +1,7 @@
 //! The packages a visitor has opened, in the browser; natively it does nothing.
 
 use super::Answered;
-use crate::query::Query;
+use crate::query::{Notice, Query};
 use leptos::prelude::*;
 
 /// What is being loaded, as told to the visitor.
@@ -37,12 +37,13 @@ impl Library {
         }
     }
 
-    /// Shows the answer to `asked` as soon as its package is there.
-    pub fn ask(self, asked: Query) {
+    /// Shows the answer to `asked` as soon as its package is there; `notices` are what of its address was not
+    /// understood.
+    pub fn ask(self, asked: Query, notices: Vec<Notice>) {
         #[cfg(target_arch = "wasm32")]
-        browser::ask(self, asked);
+        browser::ask(self, asked, notices);
         #[cfg(not(target_arch = "wasm32"))]
-        let _ = asked;
+        let _ = (asked, notices);
     }
 
     /// Opens files of the reader's own machine, in the memory of the browser alone; `then` gets the name
@@ -77,12 +78,13 @@ impl Library {
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
-    use super::{Answered, Library, Progress, Query};
-    use crate::browser::{Fetch, Stop, base};
+    use super::{Answered, Library, Notice, Progress, Query};
+    use crate::browser::{Fetch, Stop, base, origin};
     use crate::bytes::Memory;
     use crate::foreign::{self, is_foreign};
-    use crate::pages::beside::{attach, own_edition};
-    use crate::pages::gather::{Files, answered, edition_asked};
+    use crate::loader::Files;
+    use crate::pages::attach::{attach, own_edition};
+    use crate::pages::explore::answered;
     use crate::problem::{Fault, Place, Problem};
     use leptos::prelude::*;
     use std::rc::Rc;
@@ -97,12 +99,12 @@ mod browser {
         asked: u32,
     }
 
-    pub fn ask(library: Library, asked: Query) {
+    pub fn ask(library: Library, asked: Query, notices: Vec<Notice>) {
         let turn = library.inner.try_update_value(|inner| {
             inner.asked += 1;
             inner.asked
         });
-        if answer_if_loaded(library, &asked) {
+        if answer_if_loaded(library, &asked, &notices) {
             library.rest();
             return;
         }
@@ -114,7 +116,7 @@ mod browser {
             library.rest();
             match outcome {
                 Ok(()) => {
-                    answer_if_loaded(library, &asked);
+                    answer_if_loaded(library, &asked, &notices);
                 }
                 Err(problem) => fail(library, asked, problem),
             }
@@ -148,7 +150,7 @@ mod browser {
         library.rest();
     }
 
-    fn answer_if_loaded(library: Library, asked: &Query) -> bool {
+    fn answer_if_loaded(library: Library, asked: &Query, notices: &[Notice]) -> bool {
         let Some(files) = library
             .inner
             .try_with_value(|inner| inner.files.clone())
@@ -156,8 +158,8 @@ mod browser {
         else {
             return false;
         };
-        let mut notices = Vec::new();
-        let edition = edition_asked(&files.catalog, asked, &mut notices);
+        let mut notices = notices.to_vec();
+        let edition = files.edition_asked(asked, &mut notices);
         let Some(dataset) = files.loaded(&edition) else {
             return false;
         };
@@ -215,7 +217,7 @@ mod browser {
             library.loading.set(Some(Progress::default()));
         }
         let files = files(library).await?;
-        let edition = edition_asked(&files.catalog, asked, &mut Vec::new());
+        let edition = files.edition_asked(asked, &mut Vec::new());
         let (dataset, ()) = futures_util::join!(files.dataset(&edition), files.outlines());
         dataset?;
         if asked.beside.is_some() {
@@ -240,7 +242,8 @@ mod browser {
                 }
             })
         };
-        let files = Rc::new(Files::open(Fetch::new(&base(), stop.clone(), received)).await?);
+        let fetch = Fetch::new(&base(), stop.clone(), received);
+        let files = Rc::new(Files::open_at(fetch, origin()).await?);
         library.inner.update_value(|inner| {
             inner.files = Some(files.clone());
             inner.stop = Some(stop);

@@ -6,21 +6,22 @@ mod explorer;
 mod filters;
 mod foreign;
 mod further;
+mod go;
 mod library;
 mod saved;
 mod sentence;
 mod shapes;
 
+pub(super) use answered::answered;
 pub use answered::{Answered, Choice};
 pub use explorer::Explorer;
 pub use library::Library;
 pub use sentence::asking_form;
 
-use super::island::{Island, island};
 use super::views::view_list;
 use crate::m;
 use crate::site::Route;
-use crate::ui::{href, say};
+use crate::ui::{href, island, say};
 use leptos::prelude::*;
 
 /// What Explore shows: the explorer, and below it links that work without it.
@@ -40,7 +41,7 @@ pub(super) fn explore_page(page: ExplorePage) -> impl IntoView {
                 <a href=href(&Route::Compare)>{say(m!(CompareFromExplore))}</a>
             </p>
         </div>
-        <div class="wrap">{island(Island::Explorer(Box::new(page.answered)))}</div>
+        <div class="wrap">{island("explorer", page.answered, |answered| view! { <Explorer answered/> }.into_any())}</div>
         {view_list(&page.views)}
     }
 }

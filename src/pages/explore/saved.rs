@@ -1,7 +1,7 @@
 //! Views that a reader keeps, without an account: in the storage of the browser, and in a file that another
 //! browser reads.
 
-use super::explorer::Go;
+use super::go::Go;
 use crate::browser;
 use crate::locale::Message;
 use crate::m;

@@ -4,7 +4,7 @@
 //! On Explore the blanks answer at once; elsewhere the sentence is a form that leads there and needs no
 //! script.
 
-use super::explorer::Go;
+use super::go::Go;
 use super::{Answered, Choice};
 use crate::frame::Facet;
 use crate::m;

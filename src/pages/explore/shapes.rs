@@ -1,7 +1,7 @@
 //! The views that can show the answer, as radio buttons: the few that most readers want in sight, the others
 //! one step away.
 
-use super::explorer::Go;
+use super::go::Go;
 use crate::locale::Message;
 use crate::m;
 use crate::query::View;

@@ -2,14 +2,14 @@
 
 use crate::bytes::Source;
 use crate::frame::{Other, claims_published};
+use crate::loader::{Edition, Files};
 use crate::locale::Words;
 use crate::m;
-use crate::pages::gather::{Edition, Files};
-use crate::pages::island::{Island, island};
+use crate::pages::claims::claims_head;
 use crate::problem::Problem;
 use crate::prose;
 use crate::site::Route;
-use crate::ui::{SiftData, href, say};
+use crate::ui::{SiftData, href, say, sift_island};
 use crate::value::Kind;
 use leptos::prelude::*;
 
@@ -36,7 +36,7 @@ pub(in crate::pages) async fn gather<S: Source>(files: &Files<S>) -> Result<Figu
 }
 
 pub(in crate::pages) fn figures_page(page: FiguresPage) -> impl IntoView {
-    let controls = island(Island::Sift(choices(&page)));
+    let controls = sift_island(choices(&page));
     let mut printed = 0;
     let mut part = |of: (String, Vec<Other>)| {
         let first = printed;
@@ -89,13 +89,7 @@ fn group(first: usize, (title, claims): (String, Vec<Other>)) -> impl IntoView +
             {definition.map(|text| view! { <p class="note">{text}</p> })}
             <div class="table-scroll" tabindex="0" role="group" aria-label=title>
                 <table class="claims">
-                    <thead><tr>
-                        <th scope="col">{say(m!(FiguresColumnFigure))}</th>
-                        <th scope="col" class="number">{say(m!(FiguresColumnValue))}</th>
-                        <th scope="col">{say(m!(FiguresColumnKind))}</th>
-                        <th scope="col">{say(m!(FiguresColumnDate))}</th>
-                        <th scope="col">{say(m!(FiguresColumnSource))}</th>
-                    </tr></thead>
+                    {claims_head()}
                     <tbody>{rows}</tbody>
                 </table>
             </div>

@@ -4,11 +4,11 @@
 use super::rows::{self, SourceRows};
 use crate::bytes::Source;
 use crate::frame::{ClaimPage, FigureWords, Other, Relation, Statement, claim_page};
+use crate::loader::{Edition, Files};
 use crate::locale::{Arg, Message, Words};
 use crate::m;
 use crate::pages::beside::{self, BesidePage};
 use crate::pages::context;
-use crate::pages::gather::{Edition, Files};
 use crate::pages::views::ShownView;
 use crate::problem::Problem;
 use crate::prose;
@@ -92,7 +92,7 @@ impl FigurePage {
         m!(FigureDescription, finding = self.finding())
     }
 
-    /// The number with everything that must stand beside it.
+    /// The number with everything that must accompany it.
     pub fn finding(&self) -> Message {
         m!(
             FigureFinding,

@@ -3,9 +3,9 @@
 
 use crate::bytes::Source;
 use crate::frame::PackageWords;
+use crate::loader::Files;
 use crate::m;
 use crate::package::{Resource, ResourceRole, Role};
-use crate::pages::gather::Files;
 use crate::problem::{Place, Problem};
 use crate::table::{Dataset, RawRow, raw_rows};
 use crate::ui::{say, shell};

@@ -4,15 +4,14 @@ use super::Known;
 use super::parts;
 use crate::bytes::Source;
 use crate::frame::{Award, Entry, Frame, Known as Stands, Record, Term, answer, terms};
+use crate::loader::Files;
 use crate::locale::Message;
 use crate::m;
 use crate::package::PublishedView;
-use crate::pages::gather::Files;
-use crate::pages::island::{Island, island};
 use crate::problem::Problem;
 use crate::query::{Query, View, resolve};
 use crate::site::Route;
-use crate::ui::{FigureData, SiftData, href, say};
+use crate::ui::{FigureData, SiftData, figure_island, href, say, sift_island};
 use leptos::prelude::*;
 
 /// What is listed.
@@ -166,7 +165,7 @@ impl ListPage {
 pub(in crate::pages) fn list_page(page: ListPage) -> impl IntoView {
     let (title, lede) = (page.title(), page.description());
     let listed = page.listed;
-    let controls = island(Island::Sift(choices(&page)));
+    let controls = sift_island(choices(&page));
     let view = listed.view();
     let alone = page.view.clone().map(|view| href(&Route::Embed(view.id)));
     let figure = page.frame.map(|frame| {
@@ -182,7 +181,7 @@ pub(in crate::pages) fn list_page(page: ListPage) -> impl IntoView {
             explore: None,
             alone,
         };
-        view! { <section class="wrap band">{island(Island::Figure(Box::new(figure)))}</section> }
+        view! { <section class="wrap band">{figure_island(figure)}</section> }
     });
     let rows = page.lines.iter().enumerate();
     let rows = rows.map(|(at, of)| line(at, of, listed)).collect_view();

@@ -19,9 +19,9 @@ pub(super) use ratios::{Proportion, proportions, section as proportions_section}
 pub(super) use served::served_page;
 pub use served::{ServedPage, Sort};
 
-use super::gather::{Edition, Files};
 use crate::bytes::Source;
 use crate::frame::{Award, Record, awards, record};
+use crate::loader::{Edition, Files};
 use crate::problem::Problem;
 use crate::table::Dataset;
 use std::rc::Rc;

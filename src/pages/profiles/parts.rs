@@ -3,6 +3,7 @@
 use crate::frame::{About, Award, Term};
 use crate::locale::{Locale, Message, Words};
 use crate::m;
+use crate::pages::claims::claims_head;
 use crate::pages::compare::{Choice, Of};
 use crate::prose;
 use crate::site::Route;
@@ -92,13 +93,7 @@ fn claim_table(list: Vec<About>, label: Message) -> impl IntoView {
     view! {
         <div class="table-scroll" tabindex="0" role="group" aria-label=say(label)>
             <table class="claims">
-                <thead><tr>
-                    <th scope="col">{say(m!(FiguresColumnFigure))}</th>
-                    <th scope="col" class="number">{say(m!(FiguresColumnValue))}</th>
-                    <th scope="col">{say(m!(FiguresColumnKind))}</th>
-                    <th scope="col">{say(m!(FiguresColumnDate))}</th>
-                    <th scope="col">{say(m!(FiguresColumnSource))}</th>
-                </tr></thead>
+                {claims_head()}
                 <tbody>{rows}</tbody>
             </table>
         </div>

@@ -4,17 +4,16 @@
 use super::parts;
 use crate::bytes::Source;
 use crate::frame::{Cell, Frame, MeasureWords, Term, answer, labels_of, terms};
+use crate::loader::{Edition, Files};
 use crate::locale::{Locale, Message};
 use crate::m;
 use crate::package::{PayPlan, WagePlan};
-use crate::pages::gather::{Edition, Files};
-use crate::pages::island::{Island, island};
 use crate::problem::Problem;
 use crate::prose;
 use crate::query::{Query, View, resolve, to_address};
 use crate::site::Route;
 use crate::table::Dataset;
-use crate::ui::{SiftData, href, say};
+use crate::ui::{SiftData, href, say, sift_island};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -150,7 +149,7 @@ impl PayPage {
 }
 
 pub(in crate::pages) fn pay_page(page: PayPage) -> impl IntoView {
-    let controls = island(Island::Sift(page.choices()));
+    let controls = sift_island(page.choices());
     let place = page.place.label.clone();
     let heads = page.measures.iter();
     let heads = heads

@@ -2,17 +2,16 @@
 
 use crate::bytes::Source;
 use crate::frame::{Frame, Term, answer};
+use crate::loader::{Edition, Files};
 use crate::locale::{Locale, Message};
 use crate::m;
 use crate::package::{FamilyOf, PublishedView};
-use crate::pages::gather::{Edition, Files};
-use crate::pages::island::{Island, island};
 use crate::pages::views::ShownView;
 use crate::problem::Problem;
 use crate::query::{Query, View, resolve, to_address};
 use crate::site::Route;
 use crate::table::Dataset;
-use crate::ui::{FigureData, href, say};
+use crate::ui::{FigureData, figure_island, href, say};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -139,14 +138,14 @@ pub(super) fn section(wages: Option<Wages>, heading: Message) -> Option<impl Int
             let asked = to_address(&wages.query, &Query::default());
             let explore = format!("{}{asked}", href(&Route::Explore));
             view! {
-                {island(Island::Figure(Box::new(FigureData {
+                {figure_island(FigureData {
                     frame,
                     view: View::Bar,
                     heading: Some(say(heading)),
                     level: 2,
                     explore: Some(explore),
                     alone: wages.view.map(|view| href(&Route::Embed(view.id))),
-                })))}
+                })}
                 <p class="note">{say(m!(ProfileWagesNote))} " " {say(note)}</p>
             }
             .into_any()

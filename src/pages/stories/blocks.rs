@@ -1,8 +1,7 @@
 //! The blocks of a story as views. Text becomes text nodes, addresses were checked when they were
 //! read; there is no way from here to markup.
 
-use super::one::StoryPage;
-use super::placed::placed;
+use super::placed::{Placed, placed};
 use crate::frame::ClaimPage;
 use crate::m;
 use crate::prose;
@@ -12,21 +11,21 @@ use crate::ui::{href, say, shell};
 use crate::value::Kind;
 use leptos::prelude::*;
 
-pub(super) fn blocks(all: &[Block], page: &StoryPage) -> AnyView {
+pub(super) fn blocks(all: &[Block], of: &Placed) -> AnyView {
     all.iter()
-        .map(|one| block(one, page))
+        .map(|one| block(one, of))
         .collect_view()
         .into_any()
 }
 
-fn block(block: &Block, page: &StoryPage) -> AnyView {
+fn block(block: &Block, of: &Placed) -> AnyView {
     match block {
         Block::Heading {
             level,
             anchor,
             text,
         } => {
-            let words = inline(text, page);
+            let words = inline(text, of);
             let id = anchor.clone();
             match level {
                 2 => view! { <h2 id=id>{words}</h2> }.into_any(),
@@ -34,11 +33,11 @@ fn block(block: &Block, page: &StoryPage) -> AnyView {
                 _ => view! { <h4 id=id>{words}</h4> }.into_any(),
             }
         }
-        Block::Paragraph { text, .. } => view! { <p>{inline(text, page)}</p> }.into_any(),
+        Block::Paragraph { text, .. } => view! { <p>{inline(text, of)}</p> }.into_any(),
         Block::List { first, items } => {
             let items = items
                 .iter()
-                .map(|item| view! { <li>{tight(&item.blocks, page)}</li> })
+                .map(|item| view! { <li>{tight(&item.blocks, of)}</li> })
                 .collect_view();
             match first {
                 Some(1) => view! { <ol>{items}</ol> }.into_any(),
@@ -47,32 +46,32 @@ fn block(block: &Block, page: &StoryPage) -> AnyView {
             }
         }
         Block::Quote { blocks: inner, .. } => {
-            view! { <blockquote>{blocks(inner, page)}</blockquote> }.into_any()
+            view! { <blockquote>{blocks(inner, of)}</blockquote> }.into_any()
         }
         Block::Code(text) => view! { <pre><code>{text.clone()}</code></pre> }.into_any(),
-        Block::Table { head, rows, .. } => table(head, rows, page),
+        Block::Table { head, rows, .. } => table(head, rows, of),
         Block::Rule => view! { <hr/> }.into_any(),
-        Block::Placed { directive, .. } => placed(directive, page),
+        Block::Placed { directive, .. } => placed(directive, of),
     }
 }
 
 /// An item of one paragraph is a line; of more, they are paragraphs.
-fn tight(all: &[Block], page: &StoryPage) -> AnyView {
+fn tight(all: &[Block], of: &Placed) -> AnyView {
     match all {
-        [Block::Paragraph { text, .. }] => inline(text, page),
-        more => blocks(more, page),
+        [Block::Paragraph { text, .. }] => inline(text, of),
+        more => blocks(more, of),
     }
 }
 
-fn table(head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], page: &StoryPage) -> AnyView {
+fn table(head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], of: &Placed) -> AnyView {
     let head = head
         .iter()
-        .map(|cell| view! { <th scope="col">{inline(cell, page)}</th> })
+        .map(|cell| view! { <th scope="col">{inline(cell, of)}</th> })
         .collect_view();
     let rows = rows.iter().map(|row| {
         let cells = row.iter().enumerate().map(|(at, cell)| match at {
-            0 => view! { <th scope="row">{inline(cell, page)}</th> }.into_any(),
-            _ => view! { <td>{inline(cell, page)}</td> }.into_any(),
+            0 => view! { <th scope="row">{inline(cell, of)}</th> }.into_any(),
+            _ => view! { <td>{inline(cell, of)}</td> }.into_any(),
         });
         view! { <tr>{cells.collect_view()}</tr> }
     });
@@ -84,16 +83,16 @@ fn table(head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], page: &StoryPage) -> A
     .into_any()
 }
 
-pub(super) fn inline(text: &[Inline], page: &StoryPage) -> AnyView {
+pub(super) fn inline(text: &[Inline], of: &Placed) -> AnyView {
     let parts = text.iter().map(|part| match part {
         Inline::Text(words) => words.clone().into_any(),
         Inline::Code(words) => view! { <code>{words.clone()}</code> }.into_any(),
-        Inline::Emphasis(parts) => view! { <em>{inline(parts, page)}</em> }.into_any(),
-        Inline::Strong(parts) => view! { <strong>{inline(parts, page)}</strong> }.into_any(),
+        Inline::Emphasis(parts) => view! { <em>{inline(parts, of)}</em> }.into_any(),
+        Inline::Strong(parts) => view! { <strong>{inline(parts, of)}</strong> }.into_any(),
         Inline::Link { to, text } => {
-            view! { <a href=address(to)>{inline(text, page)}</a> }.into_any()
+            view! { <a href=address(to)>{inline(text, of)}</a> }.into_any()
         }
-        Inline::Claim(claim) => bound(claim, page.claims.get(&claim.id)),
+        Inline::Claim(claim) => bound(claim, of.claims.get(&claim.id)),
         Inline::Note(number) => reference(*number),
         Inline::Break => view! { <br/> }.into_any(),
     });
@@ -147,10 +146,10 @@ pub(super) fn here() -> String {
 }
 
 /// The footnotes, as the sources they are.
-pub(super) fn notes(all: &[Note], page: &StoryPage) -> Option<AnyView> {
+pub(super) fn notes(all: &[Note], of: &Placed) -> Option<AnyView> {
     let lines = all.iter().enumerate().map(|(at, note)| {
         let number = at + 1;
-        view! { <li id=format!("note-{number}")>{tight(&note.blocks, page)}</li> }
+        view! { <li id=format!("note-{number}")>{tight(&note.blocks, of)}</li> }
     });
     let lines = lines.collect_view();
     (!all.is_empty()).then(|| view! { <ol class="story-notes">{lines}</ol> }.into_any())

@@ -2,9 +2,9 @@
 
 use crate::bytes::Source;
 use crate::frame::{Award, ClaimPage, Side, Term, awards, claim_page, terms, year};
+use crate::loader::{Edition, Files};
 use crate::m;
 use crate::package::ResourceRole;
-use crate::pages::gather::{Edition, Files};
 use crate::problem::Problem;
 use crate::site::Route;
 use crate::story::{Story, read};
@@ -45,11 +45,11 @@ pub struct Teaser {
 impl Library {
     /// Reads every story. One that cannot be read has no page; `outcomes check` says why.
     pub async fn open<S: Source>(files: &Files<S>) -> Result<Rc<Self>, Problem> {
-        if let Some(library) = files.library.borrow().clone() {
+        if let Some(library) = files.derived() {
             return Ok(library);
         }
         let library = Rc::new(Self::read(files).await?);
-        *files.library.borrow_mut() = Some(library.clone());
+        files.keep_derived(library.clone());
         Ok(library)
     }
 

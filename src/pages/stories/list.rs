@@ -4,13 +4,12 @@
 use super::library::{Library, Teaser, card};
 use crate::bytes::Source;
 use crate::frame::Term;
+use crate::loader::Files;
 use crate::locale::{Locale, Message};
 use crate::m;
-use crate::pages::gather::Files;
-use crate::pages::island::{Island, island};
 use crate::problem::Problem;
 use crate::site::Route;
-use crate::ui::{SiftData, href, say};
+use crate::ui::{SiftData, href, say, sift_island};
 use leptos::prelude::*;
 
 #[derive(Clone, Debug)]
@@ -100,7 +99,7 @@ pub(in crate::pages) fn stories_page(page: StoriesPage) -> impl IntoView {
             </p>
         </div>
         <section class="wrap band" aria-label=say(m!(StoriesTitle))>
-            {island(Island::Sift(controls))}
+            {sift_island(controls)}
             <h2 class="visually-hidden">{say(m!(StoriesAll))}</h2>
             <ul class="story-cards">{cards}</ul>
         </section>

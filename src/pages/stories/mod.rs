@@ -14,7 +14,6 @@ pub(super) use models::{gather as gather_models, models_page};
 pub(super) use one::{gather as gather_one, story_page};
 pub(super) use sheet::{gather as gather_sheet, sheet_page};
 
-pub(super) use library::Library;
 pub use library::{Teaser, teasers};
 pub use list::StoriesPage;
 pub use models::ModelsPage;

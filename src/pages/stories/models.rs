@@ -3,11 +3,11 @@
 use super::library::{Library, Teaser, card};
 use crate::bytes::Source;
 use crate::frame::{Award, Term, terms};
+use crate::loader::Files;
 use crate::locale::Message;
 use crate::m;
 use crate::package::ResourceRole;
 use crate::package::{Resource, Role};
-use crate::pages::gather::Files;
 use crate::problem::Problem;
 use crate::query::{Dimension, dimensions_of};
 use crate::site::Route;

@@ -2,13 +2,14 @@
 
 use super::blocks::{blocks, here, notes};
 use super::library::{Library, Teaser, card_with, labels};
-use super::placed::{Shown, number, show};
+use super::placed::{Placed, number, show};
 use crate::bytes::Source;
 use crate::frame::{Award, ClaimPage, Term, claim_page, unfair};
+use crate::loader::Files;
 use crate::locale::{Arg, Message, Words};
 use crate::m;
+use crate::pages::claims::claims_head;
 use crate::pages::compare::{Choice, Of};
-use crate::pages::gather::Files;
 use crate::pages::profiles::parts;
 use crate::pages::share;
 use crate::problem::Problem;
@@ -17,17 +18,14 @@ use crate::site::Route;
 use crate::story::{Directive, Story};
 use crate::ui::{href, say, shell};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 
 #[derive(Clone, Debug)]
 pub struct StoryPage {
     pub story: Story,
     pub teaser: Teaser,
     pub(super) award: Option<Award>,
-    /// Every figure that the text names, by identifier.
-    pub(super) claims: BTreeMap<String, ClaimPage>,
-    /// What each line of its own places.
-    pub(super) shown: Vec<(Directive, Shown)>,
+    /// What its text names and places.
+    pub(super) placed: Placed,
     peers: Peers,
     /// The version of the data and its day.
     pub(super) version: (String, String),
@@ -84,8 +82,7 @@ pub(in crate::pages) async fn gather<S: Source>(
         award: library.award_of(&story.front.grantee).cloned(),
         version: (package.version.clone(), day.to_owned()),
         teaser,
-        claims,
-        shown,
+        placed: Placed { claims, shown },
         story,
     }))
 }
@@ -146,7 +143,7 @@ impl StoryPage {
 
     /// The figure that stands largest.
     pub fn hero(&self) -> Option<&ClaimPage> {
-        self.claims.get(self.story.front.hero.as_ref()?)
+        self.placed.claims.get(self.story.front.hero.as_ref()?)
     }
 
     /// The data that the story stands on: version and day.
@@ -183,7 +180,7 @@ pub(in crate::pages) fn story_page(page: StoryPage) -> impl IntoView {
             </header>
             {hero.map(|hero| view! { <div class="story-hero"><div class="wrap">{hero}</div></div> })}
             {photo.map(|photo| view! { <div class="wrap">{photo}</div> })}
-            <div class="wrap story-body">{blocks(&page.story.blocks, &page)}</div>
+            <div class="wrap story-body">{blocks(&page.story.blocks, &page.placed)}</div>
             {about(&page)}
             {cited(&page)}
             {others(&page)}
@@ -222,7 +219,7 @@ fn about(page: &StoryPage) -> Option<impl IntoView + use<>> {
 
 /// What the story rests on: its figures with kind, date and source, and its footnotes.
 fn cited(page: &StoryPage) -> impl IntoView + use<> {
-    let rows = page.claims.values().filter_map(|claim| {
+    let rows = page.placed.claims.values().filter_map(|claim| {
         let row = claim.frame.rows.first()?;
         let figure = row.figure.clone().unwrap_or_default();
         let source = claim.statements.first().map(|said| said.source.clone()).unwrap_or_default();
@@ -239,17 +236,11 @@ fn cited(page: &StoryPage) -> impl IntoView + use<> {
     let rows = rows.collect_view();
     let (version, day) = page.version.clone();
     let data = m!(StoryData, version = version, date = Arg::Date(day));
-    let figures = (!page.claims.is_empty()).then(|| {
+    let figures = (!page.placed.claims.is_empty()).then(|| {
         view! {
             <div class="table-scroll" tabindex="0" role="group" aria-label=say(m!(StoryFigures))>
                 <table class="claims">
-                    <thead><tr>
-                        <th scope="col">{say(m!(FiguresColumnFigure))}</th>
-                        <th scope="col" class="number">{say(m!(FiguresColumnValue))}</th>
-                        <th scope="col">{say(m!(FiguresColumnKind))}</th>
-                        <th scope="col">{say(m!(FiguresColumnDate))}</th>
-                        <th scope="col">{say(m!(FiguresColumnSource))}</th>
-                    </tr></thead>
+                    {claims_head()}
                     <tbody>{rows}</tbody>
                 </table>
             </div>
@@ -260,7 +251,7 @@ fn cited(page: &StoryPage) -> impl IntoView + use<> {
             <h2 id="story-sources">{say(m!(StorySources))}</h2>
             <p>{say(m!(StorySourcesLede))} " " {say(data)}</p>
             {figures}
-            {notes(&page.story.notes, page)}
+            {notes(&page.story.notes, &page.placed)}
         </section>
     }
 }

@@ -2,15 +2,13 @@
 //! story.
 
 use super::library::{Library, Teaser, card};
-use super::one::StoryPage;
 use crate::bytes::Source;
 use crate::frame::{ClaimPage, Entry, claim_page, record};
+use crate::loader::Files;
 use crate::locale::{Message, Words};
 use crate::m;
 use crate::package::{PublishedView, RecordColumn};
 use crate::pages::beside::{self, BesidePage};
-use crate::pages::gather::Files;
-use crate::pages::island::{Island, island};
 use crate::pages::profiles::{Proportion, proportions, proportions_section};
 use crate::pages::views::{ShownView, gather_view};
 use crate::problem::Problem;
@@ -18,8 +16,9 @@ use crate::prose;
 use crate::query::{Query, View, parse};
 use crate::site::Route;
 use crate::story::{Directive, Story};
-use crate::ui::{FigureData, href, say, shell};
+use crate::ui::{FigureData, figure_island, href, say, shell};
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 /// What a directive shows, gathered beforehand.
 #[derive(Clone, Debug)]
@@ -31,6 +30,15 @@ pub(super) enum Shown {
     Picture,
     /// There is nothing to show; `outcomes check` says why.
     Nothing,
+}
+
+/// What the text of a story names and places, gathered beforehand.
+#[derive(Clone, Debug)]
+pub(super) struct Placed {
+    /// Every figure that the text names, by identifier.
+    pub claims: BTreeMap<String, ClaimPage>,
+    /// What each line of its own places.
+    pub shown: Vec<(Directive, Shown)>,
 }
 
 /// What has been published of one grantee's own partnership, stage by stage.
@@ -120,8 +128,8 @@ async fn partnership_of<S: Source>(files: &Files<S>, library: &Library, holder: 
 }
 
 /// The view of one directive.
-pub(super) fn placed(directive: &Directive, page: &StoryPage) -> AnyView {
-    let shown = page.shown.iter().find(|(known, _)| known == directive);
+pub(super) fn placed(directive: &Directive, all: &Placed) -> AnyView {
+    let shown = all.shown.iter().find(|(known, _)| known == directive);
     let Some((_, shown)) = shown else {
         return ().into_any();
     };
@@ -156,7 +164,7 @@ fn chart(shown: ShownView, caption: &str) -> AnyView {
         alone,
         frame: shown.frame,
     };
-    view! { <div class="story-wide">{island(Island::Figure(Box::new(data)))}</div> }.into_any()
+    view! { <div class="story-wide">{figure_island(data)}</div> }.into_any()
 }
 
 /// One published figure, large: the number with its word, what it counts, its kind, date and source.

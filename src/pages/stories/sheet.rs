@@ -6,9 +6,10 @@ use super::one::own_address;
 use super::placed::number;
 use crate::bytes::Source;
 use crate::frame::{About, Award, ClaimPage, Term, claim_page, claims_about};
+use crate::loader::Files;
 use crate::locale::{Arg, Message, Words};
 use crate::m;
-use crate::pages::gather::Files;
+use crate::pages::claims::claims_head;
 use crate::pages::profiles::parts;
 use crate::pages::share;
 use crate::problem::Problem;
@@ -145,13 +146,7 @@ pub(in crate::pages) fn sheet_page(page: SheetPage) -> impl IntoView {
             {facts}
             <table class="claims">
                 <caption>{say(m!(SheetFigures))}</caption>
-                <thead><tr>
-                    <th scope="col">{say(m!(FiguresColumnFigure))}</th>
-                    <th scope="col" class="number">{say(m!(FiguresColumnValue))}</th>
-                    <th scope="col">{say(m!(FiguresColumnKind))}</th>
-                    <th scope="col">{say(m!(FiguresColumnDate))}</th>
-                    <th scope="col">{say(m!(FiguresColumnSource))}</th>
-                </tr></thead>
+                {claims_head()}
                 <tbody>{rows}</tbody>
             </table>
             <footer class="sheet-foot">

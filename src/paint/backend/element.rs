@@ -1,4 +1,4 @@
-//! A drawing as a tree that can be written as SVG or made into the nodes of a page.
+//! A drawing as a tree of elements that can be written as SVG or turned into DOM nodes.
 
 use std::borrow::Cow;
 
@@ -11,7 +11,7 @@ pub struct Element {
     pub text: Option<String>,
 }
 
-/// The namespace the elements belong to.
+/// The namespace of the elements.
 pub const NAMESPACE: &str = "http://www.w3.org/2000/svg";
 
 impl Element {
@@ -22,14 +22,14 @@ impl Element {
         }
     }
 
-    /// The same element with one attribute more.
+    /// The element with one more attribute.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.attributes.push((name, Cow::Owned(value.into())));
         self
     }
 
-    /// The same with a value that is always the same.
+    /// The element with one more attribute whose value is a constant.
     #[must_use]
     pub fn fixed(mut self, name: &'static str, value: &'static str) -> Self {
         self.attributes.push((name, Cow::Borrowed(value)));
@@ -43,7 +43,7 @@ impl Element {
             .map(|(_, value)| value.as_ref())
     }
 
-    /// The value of an attribute, to write more into it.
+    /// Mutable access to the value of an attribute, for appending to it.
     pub fn attribute_mut(&mut self, name: &str) -> Option<&mut String> {
         self.attributes
             .iter_mut()
@@ -51,7 +51,7 @@ impl Element {
             .map(|(_, value)| value.to_mut())
     }
 
-    /// This element and all below it, in the order of the drawing.
+    /// Visits this element and all its descendants in drawing order.
     pub fn walk(&self, visit: &mut impl FnMut(&Self)) {
         visit(self);
         for child in &self.children {
@@ -59,7 +59,7 @@ impl Element {
         }
     }
 
-    /// Writes the element as it stands in a page; a file needs [`Element::to_svg_string`].
+    /// Writes the element for use within a page; a file needs [`Element::to_svg_string`].
     pub fn write(&self, out: &mut String) {
         out.push('<');
         out.push_str(self.name);
@@ -86,7 +86,7 @@ impl Element {
         out.push('>');
     }
 
-    /// The drawing as a file of its own; the same tree gives the same bytes.
+    /// The drawing as a separate SVG file; the same tree gives the same bytes.
     pub fn to_svg_string(&self) -> String {
         let mut out = String::new();
         if self.attribute("xmlns").is_some() {
@@ -101,8 +101,8 @@ impl Element {
     }
 }
 
-/// Text that is safe within an element and within a quoted attribute. Characters that XML cannot
-/// hold are left out.
+/// Escapes text for use within an element or a quoted attribute. Characters that XML does not allow
+/// are left out.
 fn escape(out: &mut String, text: &str) {
     let plain = |byte: u8| byte >= b' ' && !matches!(byte, b'&' | b'<' | b'>' | b'"' | 0xef);
     if text.bytes().all(plain) {
@@ -122,14 +122,14 @@ fn escape(out: &mut String, text: &str) {
     }
 }
 
-/// Hundredths of a pixel as a number without zeros that say nothing: `1250` is `12.5`.
+/// Hundredths of a pixel as a decimal without redundant zeros: `1250` is `12.5`.
 pub fn hundredths(value: i32) -> String {
     let mut out = String::with_capacity(8);
     push_hundredths(&mut out, value);
     out
 }
 
-/// Writes such a number behind what is there.
+/// Appends such a number.
 pub(super) fn push_hundredths(out: &mut String, value: i32) {
     // Sign, ten digits and a point.
     let mut digits = [0_u8; 12];

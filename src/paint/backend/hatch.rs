@@ -1,13 +1,13 @@
 //! Parallel lines across rings.
 
-/// A place, in units.
+/// A point, in units.
 pub type Place = (f64, f64);
 
-/// Lines that rise to the right, so many units apart, within rings (even-odd). Lines shorter than
-/// `least` are left out.
+/// Lines that rise to the right, `apart` units apart, within rings (even-odd). Lines shorter than
+/// `least` units are left out.
 pub fn hatched(rings: &[Vec<Place>], apart: f64, least: f64) -> Vec<[Place; 2]> {
     let mut lines = Vec::new();
-    // Along such a line x + y stays the same.
+    // Along such a line, x + y is constant.
     let sums = || rings.iter().flatten().map(|(x, y)| x + y);
     let low = sums().fold(f64::INFINITY, f64::min);
     let high = sums().fold(f64::NEG_INFINITY, f64::max);

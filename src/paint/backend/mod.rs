@@ -1,21 +1,21 @@
-//! Back ends of plotters that keep what is drawn in named groups.
+//! Back ends for plotters that keep what is drawn in named groups.
 //!
-//! plotters' own SVG is flat shapes in whole pixels. Here the painter says what it is drawing:
-//! between [`Grouped::begin`] and [`Grouped::end`] stand ordinary plotters calls, and whatever they
-//! draw belongs to that group. Coordinates are hundredths of a pixel ([`UNITS`]), so that plotters'
-//! whole numbers are fine enough; a [`Pen`], taken before a shape is drawn, says what plotters has no
-//! words for: an edge, a broken line, a ground within an outline, hatching.
+//! The SVG of plotters consists of flat shapes in whole pixels. Here the painter declares what it
+//! is drawing: whatever plotters calls draw between [`Grouped::begin`] and [`Grouped::end`] belongs
+//! to that group. Coordinates are hundredths of a pixel ([`UNITS`]), so that the integers of
+//! plotters are precise enough. A [`Pen`], set before a shape is drawn, holds what plotters cannot
+//! express: an edge, a dashed line, a background within an outline, hatching.
 //!
 //! | file | what it does |
 //! |---|---|
-//! | `element.rs` | a drawing as a tree of elements, and how it is written |
-//! | `tree.rs` | the back end that makes such a tree: attributes only, no style sheet needed |
-//! | `steps.rs` | the outlines of paths, written as short as they can be |
+//! | `element.rs` | a drawing as a tree of elements, and its SVG |
+//! | `tree.rs` | the back end that builds such a tree: attributes only, no style sheet needed |
+//! | `steps.rs` | the outlines of paths, written as short as possible |
 //! | `hatch.rs` | parallel lines across rings |
-//! | `record.rs` | the back end that only keeps account of what was drawn within which group |
+//! | `record.rs` | the back end that only records what was drawn in which group |
 //!
-//! Nothing here knows a scene, a theme or a typeface: texts are measured by a function that is handed
-//! in ([`Measure`]). A canvas in a page is one more back end of the same kind (`browser/plot/board.rs`).
+//! This module knows no scene, theme or typeface: texts are measured by a function passed in
+//! ([`Measure`]). The canvas in a page is another back end of this kind (`browser/plot/board.rs`).
 
 mod element;
 mod hatch;
@@ -30,28 +30,28 @@ pub use tree::Tree;
 
 use plotters_backend::DrawingBackend;
 
-/// Units of a pixel.
+/// Units per pixel.
 pub const UNITS: f64 = 100.0;
 
 /// Red, green, blue.
 pub type Rgb = (u8, u8, u8);
 
-/// How wide a text is, in the unit of its size: text, size, whether it is bold.
+/// Width of a text in the unit of its size, from text, size, and whether it is bold.
 pub type Measure = fn(&str, f64, bool) -> f64;
 
-/// What a group stands for.
+/// What a group represents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Group<'a> {
     /// The part of the drawing; a tree writes it as the class of the group.
     pub part: &'static str,
-    /// The sentence it is spoken with; what has none is hidden from those who listen.
+    /// The accessible name; a group without one is hidden from screen readers.
     pub name: Option<&'a str>,
-    /// The row of the data it stands for.
+    /// The row of the data that the group represents.
     pub row: Option<usize>,
 }
 
 impl Group<'_> {
-    /// A part of the drawing that is not spoken.
+    /// A part of the drawing that screen readers skip.
     pub fn unnamed(part: &'static str) -> Self {
         Self {
             part,
@@ -61,39 +61,39 @@ impl Group<'_> {
     }
 }
 
-/// What a shape is besides its geometry and its colour.
+/// The properties of a shape besides its geometry and color.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Pen {
-    /// By what a style sheet knows the colour.
+    /// The class by which a style sheet sets the color.
     pub role: &'static str,
-    /// By what a style sheet knows the manner.
+    /// The class by which a style sheet sets the style.
     pub manner: &'static str,
-    /// The colour within an outline.
+    /// The color within an outline.
     pub within: Option<Rgb>,
-    /// The colour of an edge around what is filled, and its width in units.
+    /// The color of an edge around a filled shape, and its width in units.
     pub edge: Option<(Rgb, u32)>,
-    /// Units that a broken line is there, and is not.
+    /// Length of the dashes and of the gaps of a dashed line, in units.
     pub broken: Option<(u32, u32)>,
-    /// What is filled is hatched instead, with lines so many units apart.
+    /// Hatches the shape instead of filling it, with lines this many units apart.
     pub hatch: Option<u32>,
-    /// Not seen: a place that can be touched.
+    /// Invisible: a touch area only.
     pub unseen: bool,
-    /// Cannot be touched: what lies below can.
+    /// Ignores pointers: what is under it receives them.
     pub passing: bool,
-    /// Shapes of this pen that follow one another are one element, however many they are.
+    /// Consecutive shapes of this pen become one element.
     pub joined: bool,
 }
 
-/// A back end that keeps what is drawn in groups. Clones draw on the same sheet, since plotters
-/// takes the one it is given for itself.
+/// A back end that keeps what is drawn in groups. Clones draw on the same sheet, because plotters
+/// takes ownership of the back end that it is given.
 pub trait Grouped: DrawingBackend + Clone {
-    /// Opens the group of a mark, in the colour of a role; what is drawn until [`Grouped::end`]
-    /// stands in it. Groups may stand in groups.
+    /// Opens the group of a mark, in the color of a role; it contains what is drawn until
+    /// [`Grouped::end`]. Groups may be nested.
     fn begin(&self, mark: Group<'_>, role: &'static str);
 
     /// Closes the group that was opened last.
     fn end(&self);
 
-    /// With what the next shapes are drawn.
+    /// Sets the pen of the next shapes.
     fn take(&self, pen: Pen);
 }

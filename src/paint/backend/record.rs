@@ -1,4 +1,4 @@
-//! The back end that keeps account: what was drawn, and within which groups.
+//! The back end that records what was drawn, and in which groups.
 
 use super::tree::is_bold;
 use super::{Group, Grouped, Measure, Pen, UNITS};
@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use std::convert::Infallible;
 use std::rc::Rc;
 
-/// What kind of call plotters made.
+/// The kind of a plotters call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
     Pixel,
@@ -20,12 +20,12 @@ pub enum What {
     Text(String),
 }
 
-/// One call of plotters.
+/// One plotters call.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drawn {
     pub what: What,
     pub pen: Pen,
-    /// Counts the groups from 0, in the order in which they were opened; `None` is outside of all.
+    /// Index of the group in the order of opening; `None` is outside of all groups.
     pub group: Option<usize>,
 }
 
@@ -38,7 +38,7 @@ pub struct Opened {
     pub row: Option<usize>,
 }
 
-/// Keeps account of calls and groups; clones keep the same account.
+/// Records calls and groups; clones share one record.
 #[derive(Clone)]
 pub struct Recorder(Rc<RefCell<Account>>);
 
@@ -49,7 +49,7 @@ struct Account {
     open: Vec<usize>,
     groups: Vec<Opened>,
     calls: Vec<Drawn>,
-    /// Groups were closed that had not been opened.
+    /// Number of groups closed without having been opened.
     stray: usize,
 }
 
@@ -67,17 +67,17 @@ impl Recorder {
         })))
     }
 
-    /// Every call of plotters, in order.
+    /// Every plotters call, in order.
     pub fn calls(&self) -> Vec<Drawn> {
         self.0.borrow().calls.clone()
     }
 
-    /// Every group, in the order in which they were opened.
+    /// Every group, in the order of opening.
     pub fn groups(&self) -> Vec<Opened> {
         self.0.borrow().groups.clone()
     }
 
-    /// Whether every group was closed, once.
+    /// Whether every group was closed exactly once.
     pub fn is_balanced(&self) -> bool {
         let account = self.0.borrow();
         account.open.is_empty() && account.stray == 0

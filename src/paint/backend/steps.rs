@@ -1,10 +1,11 @@
-//! The outlines of paths, written as short as they can be: each step from where the last one ended.
+//! Writes the outlines of paths as short as possible: each step is relative to the end of the one
+//! before.
 
 use super::element::push_hundredths;
 use plotters_backend::BackendCoord;
 
-/// Writes a number, with a blank before it where the number before would run into it. ".5" and "-.5"
-/// are numbers too.
+/// Writes a number, with a space before it where it would merge with the number before. ".5" and
+/// "-.5" are numbers too.
 fn number(out: &mut String, value: i32, first: bool) {
     if !first && value >= 0 {
         out.push(' ');
@@ -25,7 +26,8 @@ fn digit(value: u32) -> char {
     char::from(b'0' + value as u8)
 }
 
-/// One step, by its letter; slanted steps that follow one another (`slanted`) share theirs.
+/// Writes one step with its command letter; consecutive diagonal steps (`slanted`) share one
+/// letter.
 fn step(out: &mut String, dx: i32, dy: i32, slanted: bool) {
     if dy == 0 {
         out.push('h');
@@ -77,7 +79,7 @@ pub fn rect(out: &mut String, (x, y): BackendCoord, width: i32, height: i32) {
     out.push('z');
 }
 
-/// Two half circles.
+/// A circle as two half circles.
 pub fn circle(out: &mut String, (x, y): BackendCoord, radius: i32) {
     start(out, (x.saturating_sub(radius), y));
     for across in [2 * radius, -2 * radius] {

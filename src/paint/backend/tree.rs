@@ -1,7 +1,7 @@
 //! The back end that collects elements instead of pixels.
 //!
-//! Everything it writes are attributes, which word processors keep: no style sheet, no foreign
-//! object, no pattern. Lines of one pen that follow one another become one path.
+//! It writes attributes only, which word processors keep: no style sheet, no foreign object, no
+//! pattern. Consecutive lines of one pen become one path.
 
 use super::element::{Element, hundredths};
 use super::{Group, Grouped, Measure, Pen, Rgb, UNITS, hatch, steps};
@@ -14,10 +14,10 @@ use std::cell::RefCell;
 use std::convert::Infallible;
 use std::rc::Rc;
 
-/// How strong a bold text is; the typeface has no heavier weight on the page.
+/// Font weight of bold text; the page has no heavier weight of the typeface.
 const BOLD: &str = "600";
 
-/// A sheet to draw on; clones are the same sheet.
+/// A sheet to draw on; clones share one sheet.
 #[derive(Clone)]
 pub struct Tree(Rc<RefCell<Sheet>>);
 
@@ -25,13 +25,13 @@ struct Sheet {
     size: (u32, u32),
     measure: Measure,
     pen: Pen,
-    /// The groups that are open, the drawing itself first.
+    /// The open groups, starting with the drawing itself.
     open: Vec<Element>,
-    /// Of the path that the next one joins.
+    /// The properties of the path that the next path may join.
     joining: Option<Joining>,
 }
 
-/// Paths that agree in this become one.
+/// Paths that agree in these properties become one.
 #[derive(Clone, Copy, PartialEq)]
 struct Joining {
     pen: Pen,
@@ -43,7 +43,7 @@ struct Joining {
 type Done = Result<(), DrawingErrorKind<Infallible>>;
 
 impl Tree {
-    /// An empty sheet of that many pixels.
+    /// An empty sheet of this size in px.
     pub fn new(width: f64, height: f64, measure: Measure) -> Self {
         let units = |pixels: f64| (pixels * UNITS) as u32;
         Self(Rc::new(RefCell::new(Sheet {
@@ -55,7 +55,7 @@ impl Tree {
         })))
     }
 
-    /// What was drawn: the children of the whole.
+    /// Returns what was drawn: the children of the root element.
     pub fn finish(&self) -> Vec<Element> {
         while self.0.borrow().open.len() > 1 {
             self.end();
@@ -78,7 +78,7 @@ impl Grouped for Tree {
             group = group.fixed("role", "img").with("aria-label", name);
         }
         let mut sheet = self.0.borrow_mut();
-        // What stands in a hidden group is hidden with it.
+        // The content of a hidden group is hidden with it.
         if mark.name.is_none() && sheet.open.len() == 1 {
             group = group.fixed("aria-hidden", "true");
         }
@@ -118,7 +118,7 @@ impl Sheet {
         }
     }
 
-    /// Adds a shape in the pen's manner.
+    /// Adds a shape in the style of the pen.
     fn shape(&mut self, element: Element, style: &impl BackendStyle, fill: bool) {
         self.joining = None;
         let element = self.coloured(
@@ -129,7 +129,7 @@ impl Sheet {
         self.push(element);
     }
 
-    /// With its colour, filled or as a line so many units wide.
+    /// Sets the color of an element: filled, or as a line `line` units wide.
     fn coloured(&self, mut element: Element, color: BackendColor, line: Option<u32>) -> Element {
         let BackendColor { alpha, rgb } = color;
         let pen = &self.pen;
@@ -172,7 +172,7 @@ impl Sheet {
         element
     }
 
-    /// A path, or more of the path before it.
+    /// Adds a path, or extends the path before it.
     fn path(&mut self, write: impl FnOnce(&mut String), color: BackendColor, line: Option<u32>) {
         let own = Joining {
             pen: self.pen,
@@ -198,7 +198,7 @@ impl Sheet {
         self.joining = Some(own);
     }
 
-    /// Lines across a ring in place of its filling.
+    /// Fills a ring with parallel lines.
     fn hatch(&mut self, ring: Vec<hatch::Place>, apart: u32, color: BackendColor) {
         let lines = hatch::hatched(&[ring], f64::from(apart), UNITS / 2.0);
         let whole = |(x, y): hatch::Place| (x.round() as i32, y.round() as i32);
@@ -244,7 +244,7 @@ impl DrawingBackend for Tree {
     }
 
     fn draw_pixel(&mut self, _: BackendCoord, _: BackendColor) -> Done {
-        // Nothing is made of pixels here.
+        // This back end draws no pixels.
         Ok(())
     }
 
@@ -360,7 +360,7 @@ impl DrawingBackend for Tree {
         if is_bold(style) {
             element = element.fixed("font-weight", BOLD);
         }
-        // The place is on the baseline, which plotters calls the bottom.
+        // The position is on the baseline, which plotters calls the bottom.
         debug_assert!(matches!(style.anchor().v_pos, VPos::Bottom));
         element = sheet.coloured(element, style.color(), None);
         element.text = Some(text.to_owned());
@@ -369,7 +369,8 @@ impl DrawingBackend for Tree {
         Ok(())
     }
 
-    /// plotters' own way puts an element into the page to measure it; ours asks the table.
+    /// The default of plotters inserts an element into the page to measure it; this uses the table
+    /// of advances.
     fn estimate_text_size<T: BackendTextStyle>(
         &self,
         text: &str,

@@ -6,7 +6,7 @@ use crate::m;
 use crate::pages::Page;
 use crate::publish::picture::{Card, CardBody};
 
-/// The card of a page; pages that nobody links to have none.
+/// The card of a page; pages that no other site links to have none.
 pub fn card(page: &Page, locale: Locale) -> Option<Card> {
     let title = locale.text(page.title());
     let words = |text: String| Card {
@@ -50,7 +50,7 @@ pub fn card(page: &Page, locale: Locale) -> Option<Card> {
                 list = list
             ))))
         }
-        // The chart or the number of the page itself, under the page's own title.
+        // The first chart or number of the page, under the page's own title.
         Page::Served(page) => Some(page.chart().map_or_else(
             || words(locale.text(page.description())),
             |shown| {
@@ -89,7 +89,7 @@ pub fn card(page: &Page, locale: Locale) -> Option<Card> {
                 ..words(page.story.front.summary.clone())
             }))
         }
-        // A sheet of paper is the page's own, which has a picture.
+        // A page for printing belongs to another page, which has a picture.
         Page::Sheet(_) => None,
         Page::Stories(_)
         | Page::Models(_)

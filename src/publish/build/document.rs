@@ -1,4 +1,4 @@
-//! One page as a whole document: what Trunk made, with a head and a body of the page's own.
+//! One page as a complete document: the output of Trunk, with the head and body of the page.
 
 use crate::package::ForeignPlan;
 use crate::pages::{Page, page_view};
@@ -7,28 +7,28 @@ use crate::site::Route;
 use crate::ui::Shell;
 use leptos::prelude::{Owner, RenderHtml};
 
-/// What Trunk leaves for the body.
+/// The placeholder for the body in Trunk's output.
 pub const BODY: &str = "<body></body>";
 
-/// What the head says of a page besides its text.
+/// The properties of a page's head.
 pub struct Head<'a> {
     pub entry: &'a PageEntry,
-    /// The title as tabs show it, with the site's name.
+    /// The title as shown in browser tabs, with the site's name.
     pub title: String,
     pub site: &'a SiteAddress,
-    /// Which build the page is of.
+    /// Identifier of the build that the page belongs to.
     pub build: &'a str,
     pub site_name: &'a str,
     pub language: &'a str,
-    /// Path of the preview picture and what it shows in words.
+    /// Path of the preview picture, and its description.
     pub picture: Option<(String, String)>,
-    /// Other forms of the page: (type, title, path).
+    /// Alternate forms of the page: (type, title, path).
     pub alternates: Vec<(&'static str, String, String)>,
-    /// Statements in JSON-LD, as elements.
+    /// JSON-LD statements, as elements.
     pub linked: String,
 }
 
-/// Puts a page into the document that Trunk made.
+/// Inserts a page into the document that Trunk wrote.
 pub fn document(template: &str, head: &Head, body: &str) -> String {
     let language = format!("<html lang=\"{}\"", head.language);
     replace_title(template, &head.html())
@@ -36,8 +36,9 @@ pub fn document(template: &str, head: &Head, body: &str) -> String {
         .replacen(BODY, &format!("<body>{body}</body>"), 1)
 }
 
-/// A page as its policy should be: only Explore may read what other hosts publish, and only where the site
-/// lets its visitors open it. What the template's policy says of connections stands in one place of it.
+/// Sets the content security policy of a page: only Explore may read what other hosts publish, and
+/// only where the site lets visitors open it. Fails if the template's policy does not have exactly
+/// one directive for connections.
 pub fn connecting(document: String, route: &Route, plan: &ForeignPlan) -> Result<String, String> {
     const OWN: &str = "connect-src 'self';";
     match document.matches(OWN).count() {
@@ -51,7 +52,8 @@ pub fn connecting(document: String, route: &Route, plan: &ForeignPlan) -> Result
     }
 }
 
-/// The body as text. Leptos marks places with `<!>`, which is not HTML; a comment does as well.
+/// The body as text. Leptos marks positions with `<!>`, which is not valid HTML; an empty comment
+/// works the same.
 pub fn body(shell: Shell, page: Page) -> String {
     let owner = Owner::new_root(None);
     let text = owner.with(|| page_view(shell, page).to_html());
@@ -133,7 +135,7 @@ impl Head<'_> {
     }
 }
 
-/// `en-US` as Open Graph writes it, `en_US`.
+/// `en-US` in the notation of Open Graph, `en_US`.
 fn og_locale(language: &str) -> String {
     match language {
         "en" => "en_US".to_owned(),
@@ -152,7 +154,7 @@ fn replace_title(template: &str, head: &str) -> String {
     }
 }
 
-/// Text as it stands in HTML, in elements and in quoted attributes.
+/// Escapes text for HTML elements and quoted attributes.
 pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")

@@ -1,7 +1,7 @@
-//! What the search of the site looks through: one file of short lines, fetched when somebody searches.
+//! The index of the site's search: one file of short lines, fetched at the first search.
 //!
-//! A line is `[kind, title, key, hint, words]`; what follows an empty end is left out. The address is
-//! that of its kind with the key put in. `public/find.js` does the finding.
+//! A line is `[kind, title, key, hint, words]`; empty values at its end are left out. The address
+//! is that of its kind with the key inserted. `public/find.js` searches it.
 
 use super::Build;
 use crate::frame::{awards, claims_published, labels_of, terms};
@@ -14,13 +14,13 @@ use crate::table::Dataset;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Where the file is, below the base of the site.
+/// The path of the file below the base of the site.
 pub const FIND: &str = "find.json";
 
-/// The column of a bridge that names a sector of the North American Industry Classification System.
+/// The column of a bridge table with a sector of the North American Industry Classification System.
 const NAICS: &str = "naics_sector";
 
-/// Stands in the address of a kind where the key comes.
+/// Placeholder for the key in the address of a kind.
 const KEY: &str = "{key}";
 
 /// One line before it is written.
@@ -28,7 +28,7 @@ struct Line {
     title: String,
     key: String,
     hint: String,
-    /// What else it is found by.
+    /// Further words that searches match.
     words: String,
 }
 
@@ -43,11 +43,11 @@ impl Line {
     }
 }
 
-/// Everything of one sort.
+/// All lines of one kind.
 struct Sort {
     id: &'static str,
     word: crate::locale::Message,
-    /// With [`KEY`].
+    /// Contains [`KEY`].
     address: String,
     lines: Vec<Line>,
 }
@@ -206,7 +206,7 @@ impl Build<'_> {
         })
     }
 
-    /// Occupations that are paid in some state; each leads to its pay in all of them.
+    /// Occupations with pay data in at least one state; each links to its pay in all of them.
     async fn occupations(&self) -> Result<Sort, String> {
         let plan: &WagePlan = &self.files.catalog.profiles.wages;
         let mut lines = Vec::new();
@@ -270,7 +270,7 @@ impl Build<'_> {
         })
     }
 
-    /// What can be asked of each package, but for made-up numbers.
+    /// The measures of each package, without made-up numbers.
     async fn measures(&self) -> Result<Vec<Sort>, String> {
         let mut lines = Vec::new();
         let entries = self
@@ -324,7 +324,7 @@ impl Build<'_> {
     }
 }
 
-/// The codes of NAICS that a bridge of the package gives to each industry, in words.
+/// The NAICS codes that a bridge table of the package assigns to each industry, as words.
 fn sectors(own: &Dataset, industry: &str) -> BTreeMap<String, String> {
     let mut found: BTreeMap<String, String> = BTreeMap::new();
     for table in own.tables.values() {

@@ -1,4 +1,4 @@
-//! What machines read: statements in the head of each page, and the files beside the pages.
+//! Metadata for machines: statements in the head of each page, and the files next to the pages.
 
 use super::Build;
 use crate::locale::Locale;
@@ -9,7 +9,7 @@ use crate::table::Dataset;
 use serde_json::Value;
 use std::rc::Rc;
 
-/// The packages as statements and catalogues speak of them; worked out once for all pages.
+/// The packages described for statements and catalogs; computed once for all pages.
 pub fn described<'p>(
     catalog: &'p Catalog,
     packages: &'p [Rc<Dataset>],
@@ -49,7 +49,7 @@ impl Build<'_> {
         feeds::script(&values)
     }
 
-    /// Maps of the site, feeds and catalogues: (path, text).
+    /// Sitemaps, feeds and catalogs: (path, text).
     pub(super) fn others(
         &self,
         entries: &[PageEntry],

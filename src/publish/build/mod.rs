@@ -1,9 +1,9 @@
 //! Prerendering: every page of the built site as a file that needs no script.
 //!
-//! The same views that the browser runs are made into text here, from the files in `dist/` itself,
-//! so that a page cannot show what is not published beside it. Pages are made first, in one go, since
-//! that takes seconds; pictures, which take longer, are drawn by all processors and kept by what they
-//! show, so that a picture is drawn again only when it changes.
+//! The same views that the browser runs are rendered to text here, from the files in `dist/`
+//! itself, so that a page cannot show anything that is not published with it. Pages are rendered
+//! first, sequentially, because that takes seconds; pictures, which take longer, are drawn by all
+//! processors and cached by their content, so that a picture is drawn again only when it changes.
 
 mod cards;
 mod document;
@@ -35,22 +35,22 @@ use document::{BODY, Head, connecting, document};
 use pictures::Wanted;
 use std::path::{Path, PathBuf};
 
-/// Where embeds are.
+/// The path of embeds.
 const EMBEDS: &str = "embed/";
 
-/// What is to be built, and where.
+/// The options of a build.
 pub struct Site<'a> {
-    /// What Trunk has built; pages are written into it.
+    /// The output folder of Trunk; pages are written into it.
     pub dist: &'a Path,
-    /// Where the site will live on its host.
+    /// The base path of the site on its host.
     pub public_url: &'a str,
-    /// `https://host`; the catalogue's own where none is named.
+    /// `https://host`; by default the one in the catalog.
     pub origin: Option<&'a str>,
-    /// Where the typeface for pictures is.
+    /// The folder of the typeface for pictures.
     pub faces: &'a Path,
-    /// Where drawn pictures are kept for the next build.
+    /// The cache of drawn pictures for the next build.
     pub kept: Option<PathBuf>,
-    /// Is told how far the build has come: (what, done, of).
+    /// Called with the progress of the build: (step, done, total).
     pub progress: &'a (dyn Fn(&str, usize, usize) + Sync),
 }
 
@@ -61,17 +61,17 @@ pub struct Report {
     pub pages: Vec<String>,
     pub views: usize,
     pub pictures: usize,
-    /// Pictures that did not have to be drawn again.
+    /// Pictures taken from the cache.
     pub pictures_kept: usize,
-    /// Other files: maps of the site, feeds, catalogues.
+    /// Other files: sitemaps, feeds, catalogs.
     pub others: Vec<String>,
-    /// Bytes of all of these.
+    /// Total size of all of these, in bytes.
     pub bytes: u64,
 }
 
-/// Writes every page.
+/// Writes every page. Errors name the file or page.
 pub fn build(site: &Site) -> Result<Report, String> {
-    // A second start in one process is no fault.
+    // Fails if an executor is already running in this process, which is harmless.
     let _ = any_spawner::Executor::init_futures_executor();
     let template = site.dist.join("index.html");
     let template = std::fs::read_to_string(&template)
@@ -85,24 +85,24 @@ pub fn build(site: &Site) -> Result<Report, String> {
     super::now(Build::open(site, template))?.run()
 }
 
-/// A build under way.
+/// A build in progress.
 struct Build<'a> {
     site: &'a Site<'a>,
     address: SiteAddress,
     place: Place,
     template: String,
-    /// Names this build: other modules, styles, data or views make another.
+    /// Identifies this build: it changes with modules, styles, data or views.
     version: String,
     files: Files<Disk>,
     views: Vec<ShownView>,
-    /// The list they are from.
+    /// The list of published views.
     plan: Views,
-    /// Those that pages brought.
+    /// Views defined by pages.
     of_pages: Vec<ShownView>,
     locale: Locale,
     report: Report,
     explainer: Explainer,
-    /// Which words the pages made so far explain.
+    /// The terms that the pages rendered so far use.
     uses: Uses,
 }
 
@@ -185,7 +185,7 @@ impl<'a> Build<'a> {
         Ok(self.report)
     }
 
-    /// Writes one page; gives what others say of it and the pictures it wants.
+    /// Writes one page. Returns its entry for sitemaps and feeds, and the pictures that it needs.
     fn page(
         &mut self,
         route: &Route,
@@ -246,8 +246,8 @@ impl<'a> Build<'a> {
         Ok((entry, picture.into_iter().chain(taken).collect()))
     }
 
-    /// The body of a page with its words explained. The page of definitions names the pages that use each word,
-    /// and is therefore made last.
+    /// The body of a page with its terms linked. The page of definitions lists the pages that use
+    /// each term, and is therefore rendered last.
     fn explained(&mut self, route: &Route, mut page: Page, entry: &PageEntry) -> String {
         let shell = self.shell(route);
         if let Page::Definitions(page) = &mut page {
@@ -266,7 +266,7 @@ impl<'a> Build<'a> {
         explained.html
     }
 
-    /// Writes the document of a published view; gives its pictures.
+    /// Writes the document of a published view. Returns its pictures.
     fn view(&mut self, shown: &ShownView, faces: &Pictures) -> Result<Vec<Wanted>, String> {
         let folder = Route::Embed(shown.view.id.clone()).path();
         let (document, oembed) = self.embed(shown, &folder, Vec::new());
@@ -279,7 +279,7 @@ impl<'a> Build<'a> {
         Ok(Wanted::view(&folder, shown, &home, faces, self.locale))
     }
 
-    /// The document of a view at a path, and what oEmbed says of it.
+    /// The document of a view at a path, and its oEmbed response.
     fn embed(
         &self,
         shown: &ShownView,
@@ -300,8 +300,8 @@ impl<'a> Build<'a> {
         (document, embed::oembed(shown, &around))
     }
 
-    /// Embeds that are no view of their own: `embed/` itself, which shows the headline view and draws any other, and
-    /// the addresses that views had once.
+    /// Writes embeds that are not a single view: `embed/` itself, which shows the headline view and
+    /// can draw any other, and the former addresses of views.
     fn other_embeds(&mut self, views: &[ShownView]) -> Result<(), String> {
         let find = |id: &str| views.iter().find(|shown| shown.view.id == id);
         let headline = find(&self.plan.headline).or(views.first());
@@ -338,7 +338,7 @@ impl<'a> Build<'a> {
         Ok(())
     }
 
-    /// For a page that may be of an earlier build, and whoever wants to know what is published.
+    /// For a page that may belong to an earlier build, and for anyone who checks what is published.
     fn version_file(&self) -> String {
         let packages = self.files.catalog.packages.iter();
         let data: serde_json::Map<_, _> = packages
@@ -369,7 +369,7 @@ impl<'a> Build<'a> {
     }
 }
 
-/// The template names modules and styles by their hashes, the catalogue names the data by theirs.
+/// The template contains the hashes of modules and styles, and the catalog those of the data.
 fn version(dist: &Path, template: &str) -> Result<String, String> {
     let mut all = template.as_bytes().to_vec();
     for name in ["data/catalog.json", "data/views.json", "data/terms.json"] {
@@ -380,7 +380,7 @@ fn version(dist: &Path, template: &str) -> Result<String, String> {
     Ok(sha256(&all).chars().take(16).collect())
 }
 
-/// Writes a file below a folder, with the folders on its way.
+/// Writes a file below a folder, and creates the folders of its path.
 fn write(dist: &Path, path: &str, bytes: &[u8]) -> Result<(), String> {
     let file = dist.join(path);
     let folder = file.parent().unwrap_or(dist);

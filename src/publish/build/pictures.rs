@@ -1,4 +1,4 @@
-//! Pictures, drawn by all processors and kept by what they show.
+//! Pictures, drawn by all processors and cached by their content.
 
 use super::{Site, write};
 use crate::bytes::sha256;
@@ -12,27 +12,28 @@ use crate::publish::picture::{Card, Pictures, card_svg};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// How wide the picture of a view is, in pixels; the PNG has twice as many.
+/// Width of the picture of a view, in px; the PNG has twice as many.
 const VIEW: u32 = 736;
 
-/// What draws is part of what is drawn: with another version of it, kept pictures are not used.
+/// The code that draws is part of the cache key: after a change to it, cached pictures are not
+/// used.
 const DRAWN_BY: [&str; 3] = [
     include_str!("../../../Cargo.lock"),
     include_str!("../picture/raster.rs"),
     include_str!("../picture/palette.rs"),
 ];
 
-/// A picture that a page names.
+/// A picture that a page uses.
 pub struct Wanted {
     /// Below `dist`; ends in `.svg` or `.png`.
     pub path: String,
-    /// What it shows, in words.
+    /// Description of its content.
     pub alt: String,
     svg: String,
     scale: f32,
 }
 
-/// What was drawn.
+/// The result of drawing.
 #[derive(Default)]
 pub struct Drawn {
     pub kept: usize,
@@ -49,7 +50,7 @@ impl Wanted {
         }
     }
 
-    /// The site's own sign.
+    /// The site's icon.
     pub fn icon(icon: Icon) -> Self {
         Self {
             path: icon.path,
@@ -91,7 +92,7 @@ impl Wanted {
     }
 }
 
-/// Draws and writes all of them.
+/// Draws and writes all pictures.
 pub fn draw(wanted: &[Wanted], faces: &Pictures, site: &Site) -> Result<Drawn, String> {
     let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let drawn = Mutex::new(Drawn::default());
@@ -127,7 +128,8 @@ pub fn draw(wanted: &[Wanted], faces: &Pictures, site: &Site) -> Result<Drawn, S
     }
 }
 
-/// Gives the size in bytes, and whether the picture was there already.
+/// Draws and writes one picture. Returns its size in bytes, and whether it did not have to be
+/// drawn.
 fn one(picture: &Wanted, faces: &Pictures, site: &Site) -> Result<(u64, bool), String> {
     if picture.path.ends_with(".svg") {
         write(site.dist, &picture.path, picture.svg.as_bytes())?;
@@ -153,7 +155,7 @@ fn one(picture: &Wanted, faces: &Pictures, site: &Site) -> Result<(u64, bool), S
     let bytes = faces.png(&picture.svg, picture.scale)?;
     write(site.dist, &picture.path, &bytes)?;
     if let Some(path) = kept {
-        // A picture that cannot be kept is drawn again next time.
+        // A picture that cannot be cached is drawn again next time.
         let _ = path.parent().map(std::fs::create_dir_all);
         let _ = std::fs::write(path, &bytes);
     }

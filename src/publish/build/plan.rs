@@ -1,4 +1,4 @@
-//! Which pages the site has, and where each stands.
+//! The pages of the site, and their place in it.
 
 use crate::frame::{claims_published, terms};
 use crate::locale::{Locale, Message};
@@ -10,7 +10,7 @@ use crate::publish::feeds::PageEntry;
 use crate::site::Route;
 use crate::table::Dataset;
 
-/// Every page that is written, in the order in which they are reported.
+/// Every page that is written, in reporting order.
 pub async fn routes(files: &Files<Disk>) -> Result<Vec<Route>, String> {
     let dataset = files
         .dataset(&Edition::usual(&files.catalog))
@@ -58,7 +58,7 @@ pub async fn routes(files: &Files<Disk>) -> Result<Vec<Route>, String> {
     .chain(told)
     .chain(pay)
     .chain(figures)
-    // What it says of the others is known when they are made.
+    // Last, because it describes the other pages.
     .chain([Route::Definitions])
     .collect())
 }
@@ -83,11 +83,11 @@ fn profiles(dataset: &Dataset, catalog: &Catalog) -> impl Iterator<Item = Route>
         .chain(sheets)
 }
 
-/// The page as search engines and feeds know it.
+/// The page's entry for search engines and feeds.
 pub fn entry(route: &Route, page: &Page, files: &Files<Disk>, locale: Locale) -> PageEntry {
     let title = locale.text(page.title());
     let is_illustrative = matches!(page, Page::Package(page) if page.package.outcomes.illustrative);
-    // A page of results is for whoever asked.
+    // Pages of search results are not indexed.
     let missing = matches!(
         page,
         Page::Missing | Page::Failed(_) | Page::Find | Page::Sheet(_)
@@ -117,7 +117,7 @@ pub fn entry(route: &Route, page: &Page, files: &Files<Disk>, locale: Locale) ->
     }
 }
 
-/// The pages above a page, from the overview on.
+/// The ancestors of a page, from the overview on.
 fn above(route: &Route) -> Vec<(Message, Route)> {
     let overview = (m!(NavOverview), Route::Overview);
     match route {

@@ -1,5 +1,5 @@
-//! `save/words.json`: what the dialog of downloads says, and where the site will live, which every file names. Fetched when
-//! somebody opens it.
+//! `save/words.json`: the texts of the download dialog, and the site's address, which every file
+//! contains. Fetched when the dialog is opened.
 
 use super::Build;
 use crate::locale::Message;
@@ -7,7 +7,7 @@ use crate::m;
 use crate::site::Route;
 use serde_json::{Value, json};
 
-/// Where the file belongs, below the base of the site.
+/// The path of the file, below the base of the site.
 pub const SAVE: &str = "save/words.json";
 
 impl Build<'_> {

@@ -1,4 +1,4 @@
-//! `embed/share.json`: what the dialog of sharing says and offers, fetched when somebody opens it.
+//! `embed/share.json`: the texts and options of the share dialog, fetched when it is opened.
 
 use super::Build;
 use crate::locale::Message;
@@ -6,7 +6,7 @@ use crate::m;
 use crate::query::{Author, View};
 use serde_json::{Map, Value, json};
 
-/// Where the file belongs, below the base of the site.
+/// The path of the file, below the base of the site.
 pub const SHARE: &str = "embed/share.json";
 
 impl Build<'_> {

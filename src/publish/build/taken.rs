@@ -1,5 +1,5 @@
-//! What a reader takes along from a story or a grantee: a code for a camera, a dated picture for a
-//! newsletter, and a story's card as a document of its own.
+//! Files to take from a story or a grantee's page: a QR code, a dated picture for a newsletter, and
+//! a story's card as its own document.
 
 use super::Build;
 use super::document::escape;
@@ -13,11 +13,11 @@ use crate::publish::picture::Card;
 use crate::site::Route;
 use fast_qr::{ECL, QRBuilder};
 
-/// White modules around a code, as its standard asks for.
+/// White modules around a code, as the standard requires.
 const QUIET: usize = 4;
 
 impl Build<'_> {
-    /// Writes what goes with a page; gives the pictures it wants.
+    /// Writes the files of a page. Returns the pictures that it needs.
     pub(super) fn taken(
         &mut self,
         route: &Route,
@@ -48,8 +48,8 @@ impl Build<'_> {
         Ok(dated.into_iter().collect())
     }
 
-    /// A story's card as a document of its own, to be framed by other sites: no script, and nothing is
-    /// fetched.
+    /// A story's card as its own document, for use in a frame on other sites: no script and no
+    /// requests.
     fn card_document(&self, page: &StoryPage) -> String {
         let locale = self.locale;
         let front = &page.story.front;
@@ -115,7 +115,7 @@ impl Build<'_> {
     }
 }
 
-/// An address as a code for a camera: dark squares on white, whatever the page's colours are.
+/// An address as a QR code: dark squares on white, independent of the page's colors.
 fn code(address: &str) -> Result<String, String> {
     let code = QRBuilder::new(address).ecl(ECL::M).build();
     let code = code.map_err(|error| format!("{address}: no code: {error:?}"))?;
@@ -142,7 +142,7 @@ mod tests {
     fn a_code_has_its_three_corners_and_a_quiet_border() {
         let svg =
             super::code("https://good-jobs.example/stories/miami-tech-works/").expect("a code");
-        // The corners begin right behind the border of four modules.
+        // The corners begin directly after the border of four modules.
         assert!(svg.contains("M4 4h1v1h-1z"));
         assert!(!svg.contains("M3 "));
         assert!(svg.contains("<title>"));

@@ -1,5 +1,5 @@
-//! The illustrative table as webs of linked cells, one for each quarter and each chain of counts
-//! that are parts of each other; nothing published ties two webs together.
+//! The illustrative table as constraint systems of linked cells, one for each quarter and each
+//! chain of counts that are parts of each other. Nothing published links two systems.
 
 use super::people::{APPRENTICES, COMPLETED, COUNTS, ENROLLED, PLACED, Record, WAGES, WITH_WAGE};
 use super::totals::{TABLES, Total};
@@ -7,25 +7,25 @@ use super::world::QUARTERS;
 use crate::bytes::sha256;
 use crate::publish::protect::{Cell, Line, Mean, Shown, THRESHOLD, Web, protect};
 
-/// Counts of which each is a part of the one before it.
+/// Chains of counts in which each is a part of the one before.
 pub const CHAINS: [&[usize]; 2] = [&[COMPLETED, PLACED, WITH_WAGE], &[ENROLLED, APPRENTICES]];
 
-/// How each count is published, by record and by total.
+/// The suppression pattern: how each count is published, by record and by total.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cover {
     pub records: Vec<[Shown; 5]>,
     pub totals: Vec<[Shown; 5]>,
 }
 
-/// Where the cells of a web stand in the tables, in its own order.
+/// The positions of a system's cells in the tables, in the system's order.
 struct Places {
     /// (index, count) of records, then of totals.
     records: Vec<(usize, usize)>,
     totals: Vec<(usize, usize)>,
 }
 
-/// Decides by attack what is hidden. Linear programs are not promised to end in the same choice on
-/// every machine, so the choice is kept in a file ([`kept`]) that the generator reads.
+/// Chooses by simulated attacks what is suppressed. Linear programs need not give the same choice
+/// on every machine, so the choice is stored in a file ([`kept`]) that the generator reads.
 pub fn choose(records: &[Record], totals: &[Total]) -> Result<Cover, String> {
     let jobs: Vec<(u32, &[usize])> = (0..QUARTERS)
         .flat_map(|quarter| CHAINS.map(|chain| (quarter, chain)))
@@ -48,7 +48,7 @@ pub fn choose(records: &[Record], totals: &[Total]) -> Result<Cover, String> {
     Ok(cover)
 }
 
-/// Only the small counts hidden: what a careless publisher would do.
+/// Only the small counts suppressed: what a careless publisher would do.
 pub fn small(records: &[Record], totals: &[Total]) -> Cover {
     let is_small = |value: Option<u32>| match value {
         Some(value) if (1..THRESHOLD).contains(&value) => Shown::Primary,
@@ -66,7 +66,7 @@ pub fn small(records: &[Record], totals: &[Total]) -> Cover {
     }
 }
 
-/// Nothing hidden.
+/// Nothing suppressed.
 pub fn none(records: &[Record], totals: &[Total]) -> Cover {
     Cover {
         records: vec![[Shown::Open; 5]; records.len()],
@@ -74,8 +74,8 @@ pub fn none(records: &[Record], totals: &[Total]) -> Cover {
     }
 }
 
-/// The further hidden cells as text: a fingerprint of the table, then one line for each count of
-/// the records and of the totals, with the distances from one hidden cell to the next.
+/// The secondary suppressions as text: a fingerprint of the table, then one line for each count of
+/// the records and of the totals, with the distances from one suppressed cell to the next.
 pub fn to_text(records: &[Record], cover: &Cover) -> String {
     let mut text = fingerprint(records);
     for cells in [&cover.records, &cover.totals] {
@@ -95,7 +95,7 @@ pub fn to_text(records: &[Record], cover: &Cover) -> String {
     text
 }
 
-/// The choice as kept in a file made by [`to_text`]; refused if it belongs to another table.
+/// The choice stored in a file written by [`to_text`]. Fails if it belongs to another table.
 pub fn kept(records: &[Record], totals: &[Total], text: &str) -> Result<Cover, String> {
     let stale =
         || "the kept choice belongs to another table: run `outcomes demo --choose`".to_owned();
@@ -133,7 +133,7 @@ fn fingerprint(records: &[Record]) -> String {
     sha256(&bytes)
 }
 
-/// Gives every processor its share of jobs; results stand in the order of the jobs.
+/// Distributes jobs over the processors; results are in the order of the jobs.
 fn in_parallel<J: Sync, R: Send>(
     jobs: &[J],
     work: impl Fn(&J) -> Result<R, String> + Sync,
@@ -164,7 +164,7 @@ fn in_parallel<J: Sync, R: Send>(
     done.into_iter().map(|(_, result)| result).collect()
 }
 
-/// The web of one quarter and one chain.
+/// The constraint system of one quarter and one chain.
 fn web(records: &[Record], totals: &[Total], quarter: u32, chain: &[usize]) -> (Web, Places) {
     let mut web = Web::default();
     let mut places = Places {

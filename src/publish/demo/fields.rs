@@ -1,4 +1,4 @@
-//! The fields of the illustrative tables: keys, counts, mean wages, the marking.
+//! The fields of the illustrative tables: keys, counts, mean wages, the `illustrative` column.
 
 use super::people::WAGES;
 use super::words;
@@ -76,7 +76,7 @@ fn markers(name: &str) -> Value {
         .into()
 }
 
-/// (cell text, what it means in words, and in codes) of a measure.
+/// (cell text, its meaning in words, and in codes) for a measure.
 fn meanings(name: &str) -> impl Iterator<Item = (&'static str, &'static str, Value)> {
     let is_mean = WAGES.contains(&name);
     let knows_wages = is_mean || name == "placed_with_wage";

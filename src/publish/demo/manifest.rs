@@ -10,7 +10,7 @@ use crate::publish::protect::{
 };
 use serde_json::{Value, json};
 
-/// The manifest, still without the sizes and hashes of its files.
+/// The manifest, without the sizes and hashes of its files.
 pub fn manifest() -> Value {
     let lists = [
         ("grantees", KEYS[0]),

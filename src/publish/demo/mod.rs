@@ -1,7 +1,7 @@
-//! The illustrative package: the shape of what grantees report each quarter, with made-up numbers.
+//! The illustrative package: made-up numbers in the format that grantees report each quarter.
 //!
-//! Everything follows from [`SEED`] by whole-number arithmetic, so that the same bytes come out on
-//! every machine.
+//! Everything is derived from [`SEED`] by integer arithmetic, so that every machine gives the same
+//! bytes.
 
 mod cover;
 mod fields;
@@ -17,40 +17,40 @@ use super::release;
 use crate::publish::protect::Shown;
 use std::path::Path;
 
-/// What the whole table follows from.
+/// The seed of the whole table.
 pub const SEED: u64 = 20_221_001;
 pub const NAME: &str = "good-jobs-challenge-demo";
 pub const VERSION: &str = "1.0.0";
-/// The day the version was made.
+/// The date of the version.
 pub const CREATED: &str = "2026-11-23";
 
-/// The further hidden cells, chosen by attack: what `outcomes demo --choose` wrote.
+/// The secondary suppressions, chosen by simulated attacks: the output of `outcomes demo --choose`.
 const FURTHER: &str = include_str!("further.txt");
 
-/// Where [`FURTHER`] stands in the repository.
+/// The path of [`FURTHER`] in the repository.
 pub const FURTHER_PATH: &str = "src/publish/demo/further.txt";
 
-/// What is hidden in the package.
+/// What is suppressed in the package.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hiding {
-    /// Small counts, and the further cells that were chosen.
+    /// Small counts, and the chosen secondary suppressions.
     Chosen,
-    /// Small counts only: what must not be published, and what the attack must break.
+    /// Small counts only: not safe to publish; the attack must succeed on it.
     SmallOnly,
-    /// Nothing: what the publisher knows.
+    /// Nothing: the publisher's own data.
     Nothing,
 }
 
-/// The files of the package, and what was hidden in them.
+/// The files of the package, and what was suppressed in them.
 pub struct Demo {
     /// (path inside the package, bytes); the manifest is the last.
     pub files: Vec<(String, Vec<u8>)>,
     pub rows: usize,
-    /// Counts hidden as small, and hidden further, in the table; then in the totals.
+    /// Counts suppressed as small and secondarily, in the table; then in the totals.
     pub hidden: [[usize; 2]; 2],
 }
 
-/// Makes the package in memory.
+/// Creates the package in memory.
 pub fn make(hiding: Hiding) -> Result<Demo, String> {
     let (grantees, records, totals) = table();
     let cover = match hiding {
@@ -91,7 +91,8 @@ pub fn write(folder: &Path) -> Result<Demo, String> {
     Ok(demo)
 }
 
-/// Chooses the further cells anew, by attack; the text to keep in [`FURTHER_PATH`].
+/// Chooses the secondary suppressions again, by simulated attacks. Returns the text for
+/// [`FURTHER_PATH`].
 pub fn choose() -> Result<String, String> {
     let (_, records, totals) = table();
     let cover = cover::choose(&records, &totals)?;

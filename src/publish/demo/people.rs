@@ -1,5 +1,5 @@
-//! What happens in the illustrative table, quarter by quarter: people enrol, finish or leave, are
-//! placed, and some of their wages are known.
+//! Simulates the participants of the illustrative table, quarter by quarter: people enroll,
+//! complete or leave, are placed, and some of their wages are known.
 //!
 //! Relations that hold by construction, and that the manifest states: people placed are some of
 //! those who completed in the same quarter, people placed with a known wage are some of those
@@ -8,7 +8,7 @@
 use super::random::Random;
 use super::world::{self, Grantee, INDUSTRIES, PROGRAMMES, QUARTERS};
 
-/// The counts of a row, in this order everywhere.
+/// The counts of a row, in the same order everywhere.
 pub const COUNTS: [&str; 5] = [
     "enrolled",
     "completed",
@@ -25,30 +25,30 @@ pub const APPRENTICES: usize = 4;
 /// The mean wages of a row, weighted by [`WITH_WAGE`].
 pub const WAGES: [&str; 2] = ["starting_wage", "prior_wage"];
 
-/// Whether a partnership's report of a quarter is there.
+/// Whether a partnership's report for a quarter exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Report {
     Received,
-    /// Received, but it holds no wages: they were not collected yet.
+    /// Received without wages, which were not collected yet.
     WithoutWages,
     /// Due, and not received.
     Outstanding,
-    /// The day by which it is due has not come.
+    /// The due date has not been reached.
     NotDue,
 }
 
 /// One row of the table as its publisher knows it.
 #[derive(Clone, Debug)]
 pub struct Record {
-    /// Grantee, place, industry, programme type, quarter: indices into their lists.
+    /// Grantee, place, industry, program type, quarter: indexes into their lists.
     pub keys: [u32; 5],
     pub report: Report,
     pub counts: [u32; 5],
-    /// Mean starting and prior wage in cents an hour; meaningless without people.
+    /// Mean starting and prior wage in cents per hour; meaningless without people.
     pub wages: [u32; 2],
 }
 
-/// Every row in the order of its keys.
+/// Every row, in the order of its keys.
 pub fn records(seed: u64, grantees: &[Grantee]) -> Vec<Record> {
     let mut records = Vec::new();
     for (number, grantee) in grantees.iter().enumerate() {
@@ -101,7 +101,7 @@ fn follow(seed: u64, grantee: &Grantee, keys: [u32; 4], records: &mut Vec<Record
     }
 }
 
-/// People who enrol in a usual quarter.
+/// Number of people who enroll in a typical quarter.
 fn size(seed: u64, grantee: &Grantee, keys: [u32; 4]) -> u32 {
     let share = |kind: u64, key: u32, low: u32, high: u32| {
         Random::of(seed, &[kind, u64::from(keys[0]), u64::from(key)]).between(low, high)
@@ -112,8 +112,8 @@ fn size(seed: u64, grantee: &Grantee, keys: [u32; 4]) -> u32 {
     60 * grantee.size / 100 * place / 100 * industry / 100 * programme / 100
 }
 
-/// How busy a partnership is, in percent: it grows for a year, and tapers over its last three
-/// quarters unless it goes on; autumn is busier than winter.
+/// Activity of a partnership, in percent: it grows for a year, and decreases over its last three
+/// quarters unless it continues; autumn is busier than winter.
 fn stage(grantee: &Grantee, quarter: u32) -> u32 {
     let grown = [60, 80, 95, 100][(quarter - grantee.first).min(3) as usize];
     let tapered = match grantee.last - quarter {
@@ -128,7 +128,7 @@ fn stage(grantee: &Grantee, quarter: u32) -> u32 {
     grown * tapered / 100 * season / 100
 }
 
-/// Starting wage in cents an hour before growth and chance.
+/// Starting wage in cents per hour, before growth and random variation.
 fn wage(seed: u64, grantee: &Grantee, keys: [u32; 4]) -> u32 {
     let (_, _, base) = INDUSTRIES[keys[2] as usize];
     let place = Random::of(seed, &[6, u64::from(keys[1])]).between(88, 116);
@@ -136,7 +136,7 @@ fn wage(seed: u64, grantee: &Grantee, keys: [u32; 4]) -> u32 {
 }
 
 /// Which reports are missing, and why: a few partnerships did not collect wages in their first
-/// quarters, two reports are outstanding, and the last quarter is not due yet for some.
+/// quarters, two reports are overdue, and for some the last quarter is not due yet.
 fn report(number: u32, grantee: &Grantee, quarter: u32) -> Report {
     match (number, quarter) {
         (18, 7) | (4, 11) => Report::Outstanding,
@@ -156,7 +156,7 @@ impl Record {
         }
     }
 
-    /// The codes of the row's keys as they are written.
+    /// The codes of the row's keys as written in files.
     pub fn words(&self, grantees: &[Grantee]) -> [String; 5] {
         let [grantee, place, industry, programme, quarter] = self.keys;
         [

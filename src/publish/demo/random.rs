@@ -1,14 +1,14 @@
-//! Chance that is the same on every machine: SplitMix64 (Steele, Lea and Flood, 2014), whole
-//! numbers only.
+//! Random numbers that are the same on every machine: SplitMix64 (Steele, Lea and Flood, 2014),
+//! integers only.
 
-/// A stream of pseudo-random numbers that depends on nothing but its seed.
+/// A stream of pseudo-random numbers that depends only on its seed.
 pub struct Random(u64);
 
 const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
 
 impl Random {
-    /// A stream of its own for every list of numbers, so that one part of the table can change
-    /// without moving the others.
+    /// A separate stream for every path of numbers, so that one part of the table can change
+    /// without changing the others.
     pub fn of(seed: u64, path: &[u64]) -> Self {
         let mut state = seed;
         for part in path {
@@ -22,22 +22,23 @@ impl Random {
         mix(self.0)
     }
 
-    /// A whole number from 0 to `end - 1`; `end` is at least 1.
+    /// An integer from 0 to `end - 1`; `end` is at least 1.
     pub fn below(&mut self, end: u32) -> u32 {
         (((self.next() >> 32) * u64::from(end)) >> 32) as u32
     }
 
-    /// A whole number from `low` to `high`, both included.
+    /// An integer from `low` to `high`, both included.
     pub fn between(&mut self, low: u32, high: u32) -> u32 {
         low + self.below(high - low + 1)
     }
 
-    /// True `per_mille` times in a thousand.
+    /// True with a probability of `per_mille` in a thousand.
     pub fn chance(&mut self, per_mille: u32) -> bool {
         self.below(1000) < per_mille
     }
 
-    /// How many of `people` do what each does with a chance of `per_mille` in a thousand.
+    /// The number of successes among `people` trials, each with a probability of `per_mille` in a
+    /// thousand.
     pub fn of_people(&mut self, people: u32, per_mille: u32) -> u32 {
         (0..people).filter(|_| self.chance(per_mille)).count() as u32
     }

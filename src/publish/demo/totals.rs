@@ -1,14 +1,14 @@
-//! The published totals: for every quarter, by each dimension alone and over all.
+//! The published totals: for every quarter, by each dimension alone and overall.
 
 use super::people::{COUNTS, Record, Report, WAGES, WITH_WAGE};
 use std::collections::BTreeMap;
 
-/// A table of totals: its name, and which key of a record it keeps beside the quarter.
+/// A table of totals: its name, and the record key that it has besides the quarter.
 pub struct TotalsOf {
     pub name: &'static str,
     pub key: Option<usize>,
     pub title: &'static str,
-    /// What one row is.
+    /// What one row represents.
     pub grain: &'static str,
 }
 
@@ -50,12 +50,12 @@ pub const TABLES: [TotalsOf; 5] = [
 pub struct Total {
     /// Index into [`TABLES`].
     pub table: usize,
-    /// Index of the grantee, place, industry or programme type; 0 over all.
+    /// Index of the grantee, place, industry or program type; 0 overall.
     pub key: u32,
     pub quarter: u32,
-    /// Records behind it, as indices.
+    /// Indexes of its records.
     pub parts: Vec<usize>,
-    /// Sum of what was reported; `None` where nothing was.
+    /// Sum of the reported counts; `None` where none was reported.
     pub counts: [Option<u32>; 5],
     /// Whether every record reported the count.
     pub whole: [bool; 5],

@@ -1,4 +1,4 @@
-//! What the manifest says in words.
+//! The texts of the manifest.
 
 pub const TITLE: &str = "Illustrative: quarterly outcomes as grantees might report them";
 
@@ -34,7 +34,7 @@ pub const NOT_DUE: &str = "the report is not due yet";
 pub const NOT_COLLECTED: &str = "wages were not collected in this quarter";
 pub const NOT_APPLICABLE: &str = "nobody was placed with a known wage";
 
-/// What a reader knows, and the attack is given, besides the sums.
+/// The relations that a reader knows, and that the attack is given, besides the sums.
 pub const RELATIONS: [&str; 4] = [
     "placed_with_wage <= placed <= completed in every row",
     "registered_apprentices <= enrolled in every row",

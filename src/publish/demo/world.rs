@@ -1,5 +1,5 @@
-//! Who is in the illustrative table: partnerships with plainly fictional names, the places,
-//! industries and programme types they work in, and when.
+//! The setting of the illustrative table: partnerships with clearly fictional names, their places,
+//! industries and program types, and their quarters.
 
 use super::random::Random;
 
@@ -7,7 +7,7 @@ use super::random::Random;
 pub const QUARTERS: u32 = 16;
 pub const GRANTEES: u32 = 32;
 
-/// Fictional names; a number and the words "Example" and "(fictional)" stand around each.
+/// Fictional names; each is written with a number and the words "Example" and "(fictional)".
 const NAMES: [&str; GRANTEES as usize] = [
     "Amber Hills",
     "Birch Landing",
@@ -43,7 +43,7 @@ const NAMES: [&str; GRANTEES as usize] = [
     "Willow Bridge",
 ];
 
-/// Real places by region, since a map needs them; which partnership serves which is made up.
+/// Real places by region, because a map needs them; which partnership serves which is made up.
 pub const REGIONS: [[(&str, &str); 8]; 4] = [
     [
         ("CT", "Connecticut"),
@@ -87,7 +87,7 @@ pub const REGIONS: [[(&str, &str); 8]; 4] = [
     ],
 ];
 
-/// (code, label, starting wage in cents an hour before everything that moves it).
+/// (code, label, base starting wage in cents per hour).
 pub const INDUSTRIES: [(&str, &str, u32); 10] = [
     (
         "agriculture-and-food-production",
@@ -113,18 +113,18 @@ pub const INDUSTRIES: [(&str, &str, u32); 10] = [
     ),
 ];
 
-/// A way of training, with what happens to a person in one quarter, in per mille.
+/// A program type, with the probabilities per person and quarter, in per mille.
 pub struct Programme {
     pub code: &'static str,
     pub label: &'static str,
-    /// Of those in training, how many finish in a quarter, and how many leave.
+    /// Among those in training: how many complete in a quarter, and how many leave.
     pub finish: u32,
     pub leave: u32,
-    /// Of those who finish, how many are placed.
+    /// Among those who complete: how many are placed.
     pub place: u32,
-    /// Of those who enrol, how many do so as registered apprentices.
+    /// Among those who enroll: how many are registered apprentices.
     pub register: u32,
-    /// What it does to the wage, in percent.
+    /// Its effect on the wage, in percent.
     pub wage: u32,
 }
 
@@ -183,17 +183,17 @@ pub struct Grantee {
     /// First and last quarter with a report, counted from 0.
     pub first: u32,
     pub last: u32,
-    /// Indices into the places, industries and programme types.
+    /// Indexes into the places, industries and program types.
     pub places: Vec<u32>,
     pub industries: Vec<u32>,
     pub programmes: Vec<u32>,
-    /// Size, in percent of the usual.
+    /// Size, in percent of the typical size.
     pub size: u32,
-    /// What it adds to the chance of being placed, in per mille around 50.
+    /// Its effect on the probability of placement, in per mille around 50.
     pub skill: u32,
 }
 
-/// Every partnership, in the order of its number.
+/// Every partnership, by number.
 pub fn grantees(seed: u64) -> Vec<Grantee> {
     (0..GRANTEES)
         .map(|number| {
@@ -223,12 +223,12 @@ pub fn grantees(seed: u64) -> Vec<Grantee> {
         .collect()
 }
 
-/// The code of a place by its index.
+/// The code and name of a place by its index.
 pub fn place(index: u32) -> (&'static str, &'static str) {
     REGIONS[index as usize / 8][index as usize % 8]
 }
 
-/// A quarter as it is written: `2022-Q4` is the first.
+/// A quarter as written in files: `2022-Q4` is the first.
 pub fn quarter(index: u32) -> String {
     let from = 2022 * 4 + 3 + index;
     format!("{}-Q{}", from / 4, from % 4 + 1)

@@ -1,4 +1,4 @@
-//! The tables as CSV text.
+//! Writes the tables as CSV text.
 
 use super::cover::Cover;
 use super::people::{COUNTS, Record, Report, WAGES, WITH_WAGE};
@@ -6,26 +6,27 @@ use super::totals::{TABLES, Total};
 use super::world::{self, Grantee, INDUSTRIES, PROGRAMMES, REGIONS};
 use crate::publish::protect::Shown;
 
-/// In the last column of every row of every table.
+/// The last column of every row of every table.
 pub const ILLUSTRATIVE: &str = "illustrative";
 
 /// Cell texts that are not numbers.
 pub mod marker {
     /// A small count.
     pub const PRIMARY: &str = "s";
-    /// Hidden so that another cannot be worked out.
+    /// Suppressed so that another cell cannot be computed.
     pub const FURTHER: &str = "c";
     /// Wages were not collected.
     pub const NOT_COLLECTED: &str = "l";
-    /// The report is outstanding.
+    /// The report is overdue.
     pub const OUTSTANDING: &str = "o";
     /// The report is not due yet.
     pub const NOT_DUE: &str = "n";
-    /// Nobody was placed with a known wage, so there is no mean.
+    /// No one was placed with a known wage, so there is no mean.
     pub const NOT_APPLICABLE: &str = "z";
 }
 
-/// The header of the big table: keys, counts with wages after their weight, the marking.
+/// The header of the main table: keys, counts with wages after their weight, the `illustrative`
+/// column.
 pub const KEYS: [&str; 5] = [
     "grantee_id",
     "state",
@@ -36,7 +37,7 @@ pub const KEYS: [&str; 5] = [
 
 type File = (String, Vec<u8>);
 
-/// The lists of codes.
+/// The code lists.
 pub fn code_lists(grantees: &[Grantee]) -> Vec<File> {
     let list = |name: &str, key: &str, rows: Vec<(String, String)>| {
         let rows = rows.into_iter().map(|(code, label)| vec![code, label]);
@@ -71,7 +72,7 @@ pub fn code_lists(grantees: &[Grantee]) -> Vec<File> {
     ]
 }
 
-/// The big table.
+/// The main table.
 pub fn outcomes(grantees: &[Grantee], records: &[Record], cover: &Cover) -> File {
     let mut header: Vec<String> = KEYS.map(str::to_owned).to_vec();
     header.extend(COUNTS.iter().chain(&WAGES).map(|name| (*name).to_owned()));
@@ -165,7 +166,7 @@ fn cell(value: Option<u32>, shown: Shown, report: Report) -> String {
     }
 }
 
-/// The text of a mean wage: hidden where its weight is.
+/// The text of a mean wage: suppressed where its weight is.
 fn wage(people: Option<u32>, cents: Option<u32>, shown: Shown, report: Report) -> String {
     match (shown, cents) {
         (Shown::Open, Some(cents)) if people.is_some() => {
@@ -184,7 +185,7 @@ fn missing(report: Report) -> &'static str {
     }
 }
 
-/// Plain RFC 4180 with line feeds. No text here holds a quote or a line end.
+/// Plain RFC 4180 with line feeds. No text here contains a quote or a line break.
 fn csv(name: &str, mut header: Vec<String>, rows: impl Iterator<Item = Vec<String>>) -> File {
     let mut text = String::new();
     header.push(ILLUSTRATIVE.to_owned());

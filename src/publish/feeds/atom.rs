@@ -1,8 +1,8 @@
-//! `updates.atom`: each release of a data set, after RFC 4287.
+//! `updates.atom`: each release of a data set, according to RFC 4287.
 //!
-//! Written by hand: the crates that write Atom bring a calendar and a reader of feeds with them, and
-//! what is needed is thirty lines. A release is identified by a `tag:` address (RFC 4151) of host,
-//! day, package and version, so that it stays the same release when the site moves within its host.
+//! Written without a library: the crates that write Atom include a calendar and a feed reader, and
+//! this needs thirty lines. A release is identified by a `tag:` URI (RFC 4151) of host, day,
+//! package and version, so that it stays the same release when the site moves within its host.
 
 use super::xml::{element, escape};
 use super::{SiteAddress, UPDATES};
@@ -13,11 +13,10 @@ use crate::site::Route;
 use crate::value::DateWords;
 use std::cmp::Reverse;
 
-/// What a feed without entries says of its age. A feed must name a moment, and nothing here asks
-/// a clock.
+/// The date of a feed without entries. A feed must have a time, and nothing here reads a clock.
 const NEVER: &str = "1970-01-01";
 
-/// The newest release first.
+/// The latest release first.
 pub fn atom(address: &SiteAddress, catalog: &Catalog, site: &Site, locale: Locale) -> String {
     let mut releases: Vec<(&CatalogEntry, usize)> = catalog
         .packages
@@ -25,7 +24,7 @@ pub fn atom(address: &SiteAddress, catalog: &Catalog, site: &Site, locale: Local
         .filter(|entry| !entry.illustrative)
         .flat_map(|entry| (0..entry.versions.len()).map(move |at| (entry, at)))
         .collect();
-    // A catalogue names the newest version first, which tells apart two releases of one day.
+    // A catalog lists the latest version first, which orders two releases of one day.
     releases.sort_by_key(|(entry, at)| (Reverse(day(&entry.versions[*at])), *at));
     let dates = || releases.iter().map(|(entry, at)| day(&entry.versions[*at]));
     let newest = dates().max().unwrap_or_else(|| NEVER.to_owned());
@@ -90,7 +89,7 @@ fn release(address: &SiteAddress, entry: &CatalogEntry, at: usize, locale: Local
     format!("<entry>\n{}\n</entry>\n", lines.join("\n"))
 }
 
-/// What changed, where the catalogue says so. Of a first release, what the package holds.
+/// The changes, where the catalog describes them; for a first release, the content of the package.
 fn summary(entry: &CatalogEntry, at: usize, locale: Locale) -> String {
     let changes = entry.versions[at].changes.trim();
     let is_first = at + 1 == entry.versions.len();
@@ -117,7 +116,7 @@ fn day(version: &Version) -> String {
     date.map_or_else(|| NEVER.to_owned(), |date| date.first_day())
 }
 
-/// A release has a day and no hour; Atom wants both.
+/// A release has a day and no time; Atom requires both.
 fn moment(day: &str) -> String {
     format!("{day}T00:00:00Z")
 }

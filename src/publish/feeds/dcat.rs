@@ -1,17 +1,19 @@
-//! `data.json`: the data sets for Data.gov and its like, after DCAT-US 3.0.
+//! `data.json`: the data sets for Data.gov and similar catalogs, according to DCAT-US 3.0.
 //!
-//! Names of fields, and which are required, were read from the JSON Schemas that GSA keeps
+//! Names of fields, and which are required, come from the JSON Schemas that GSA publishes
 //! (github.com/GSA/dcat-us, `jsonschema/definitions`, as of 2026) and from its guide on moving from
-//! v1.1 (resources.data.gov). Worth knowing:
+//! v1.1 (resources.data.gov). Note:
 //! - `byteSize` is a text there, although DCAT itself has a number;
-//! - `license` belongs to each distribution; it stands at the data set too, as the guide allows;
-//! - `contactPoint` is required, and a mail address in it. A site that names none (or only a form)
-//!   leaves it out rather than invent one, and its file does not pass GSA's validator until it does.
+//! - `license` belongs to each distribution; it is also given for the data set, as the guide
+//!   allows;
+//! - `contactPoint` is required, with a mail address in it. A site without one (or with only a
+//!   form) leaves it out rather than invent one, and its file does not pass GSA's validator until
+//!   it has one.
 //!
-//! Not confirmed: GSA's validator was not run on the file; whether `license` should be an address (as
-//! every example has it) or the "full text of the license" (as the schema's own description has it);
-//! which words `accessRights` may hold (the schema allows any; the guide writes "public").
-//! `accessLevel` is v1.1's; the guide asks to keep it beside.
+//! Not confirmed: GSA's validator was not run on the file; whether `license` should be an address
+//! (as every example has it) or the "full text of the license" (as the schema's own description
+//! says); which words `accessRights` may have (the schema allows any; the guide writes "public").
+//! `accessLevel` is from v1.1; the guide asks to keep it as well.
 
 use super::object::Object;
 use super::{Described, Download, SiteAddress};
@@ -20,10 +22,10 @@ use crate::m;
 use crate::package::{Catalog, Site};
 use serde_json::{Value, json};
 
-/// The word for data that anybody may have.
+/// The value for public data.
 pub(super) const PUBLIC: &str = "public";
 
-/// Who is asked about errors, where that is a mail address.
+/// The contact for errors, where it is a mail address.
 pub(super) fn mail(site: &Site) -> Option<String> {
     let contact = site.contact.trim();
     let mail = contact.strip_prefix("mailto:").unwrap_or(contact);
@@ -31,7 +33,7 @@ pub(super) fn mail(site: &Site) -> Option<String> {
     is_mail.then(|| format!("mailto:{mail}"))
 }
 
-/// The packages that may be told of, as a catalogue.
+/// The packages with real data, as a catalog.
 pub fn dcat(
     address: &SiteAddress,
     catalog: &Catalog,

@@ -1,10 +1,10 @@
-//! `data-1.1.json`: the same data sets after DCAT-US 1.1, which is Project Open Data's metadata schema
-//! v1.1, for catalogues that have not moved on.
+//! `data-1.1.json`: the same data sets according to DCAT-US 1.1, which is Project Open Data's
+//! metadata schema v1.1, for catalogs that still use it.
 //!
-//! `bureauCode` and `programCode` are required of federal agencies only; they are given to an agency
-//! by others, so this file has none. As in `dcat.rs`, a site without a mail address has no
-//! `contactPoint`, which every reader of this schema requires. The schema knows no sizes, no hashes
-//! and no versions of files; `data.json` has them.
+//! `bureauCode` and `programCode` are required of federal agencies only; they are assigned to an
+//! agency, so this file has none. As in `dcat.rs`, a site without a mail address has no
+//! `contactPoint`, which every reader of this schema requires. The schema has no sizes, hashes or
+//! versions of files; `data.json` has them.
 
 use super::dcat::{PUBLIC, mail};
 use super::object::Object;
@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 
 const SCHEMA: &str = "https://project-open-data.cio.gov/v1.1/schema";
 
-/// The packages that may be told of, as a catalogue.
+/// The packages with real data, as a catalog.
 pub fn dcat_1_1(
     address: &SiteAddress,
     catalog: &Catalog,
@@ -56,9 +56,9 @@ fn dataset(address: &SiteAddress, site: &Site, of: &Described, locale: Locale) -
     out.put("accessLevel", PUBLIC);
     out.some("license", of.license());
     out.list("language", [locale.tag()]);
-    // One text; several places are told of in `data.json`.
+    // A single text; `data.json` lists all places.
     out.some("spatial", of.places.first());
-    // The schema has no words for an open end.
+    // The schema cannot express an open end.
     out.some("temporal", of.span(None));
     out.put("landingPage", &page);
     out.put("describedBy", of.manifest(address));

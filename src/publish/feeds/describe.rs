@@ -1,4 +1,4 @@
-//! What every catalogue wants to know of a package, found once.
+//! The description of a package that all catalogs use, computed once.
 
 use super::SiteAddress;
 use crate::bytes::join;
@@ -14,27 +14,27 @@ use crate::value::{DateWords, Grain, Kind, Unit};
 /// The standard that every package follows, Data Package v2.
 pub(super) const DATA_PACKAGE: &str = "https://datapackage.org/profiles/2.0/datapackage.json";
 
-/// A package with what its tables say of its extent.
+/// A package with the extent of its tables.
 #[derive(Clone, Debug)]
 pub struct Described<'a> {
     pub package: &'a Package,
     pub entry: &'a CatalogEntry,
     pub measures: Vec<Measure>,
-    /// The first and the last day that the data themselves name for what happened. `None` where
-    /// they name none: the day on which something was published is not the day it is about. The
-    /// last is `None` where a result has only such a day, later than all that are named.
+    /// The first and the last day that the data give for results. `None` where they give none: the
+    /// date of publication is not the date of a result. The last is `None` where a result has only
+    /// a date of publication, later than all given days.
     pub days: Option<(String, Option<String>)>,
-    /// Names of the places that the data are about.
+    /// Names of the places that the data cover.
     pub places: Vec<String>,
 }
 
-/// One thing that the data measure.
+/// One measure of the data.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Measure {
     pub code: String,
     pub title: String,
     pub definition: Option<String>,
-    /// The unit in words.
+    /// The unit as words.
     pub unit: Option<String>,
 }
 
@@ -45,11 +45,11 @@ pub struct Download {
     pub description: Option<String>,
     pub url: String,
     pub bytes: Option<u64>,
-    /// SHA-256 in small hexadecimal digits.
+    /// SHA-256 in lowercase hexadecimal.
     pub sha256: Option<String>,
 }
 
-/// Describes a package; `None` where the catalogue does not name it.
+/// Describes a package; `None` where the catalog does not list it.
 pub fn describe<'a>(
     catalog: &'a Catalog,
     dataset: &'a Dataset,
@@ -66,23 +66,23 @@ pub fn describe<'a>(
 }
 
 impl Described<'_> {
-    /// Whether anybody else may be told of it.
+    /// Whether its data are real, so that catalogs may list it.
     pub fn is_real(&self) -> bool {
         !self.package.outcomes.illustrative && !self.entry.illustrative
     }
 
-    /// The release that the package is, where it was released.
+    /// The release of this version, where it was released.
     pub fn release(&self) -> Option<&Version> {
         self.entry.version(&self.package.version)
     }
 
-    /// The day of the first release.
+    /// The date of the first release.
     pub fn issued(&self) -> Option<&str> {
         let days = self.entry.versions.iter().map(|it| it.released.as_str());
         days.filter(|day| !day.is_empty()).min()
     }
 
-    /// The day of this release.
+    /// The date of this release.
     pub fn modified(&self) -> Option<&str> {
         let released = self.release().map(|version| version.released.as_str());
         released
@@ -90,12 +90,12 @@ impl Described<'_> {
             .filter(|day| !day.is_empty())
     }
 
-    /// The address of the page about the package.
+    /// The address of the page of the package.
     pub fn page(&self, address: &SiteAddress) -> String {
         address.url(&Route::Package(self.package.name.clone()).path())
     }
 
-    /// The address of the manifest of this very release.
+    /// The address of the manifest of this release.
     pub fn manifest(&self, address: &SiteAddress) -> String {
         address.url(&self.manifest_path())
     }
@@ -115,19 +115,19 @@ impl Described<'_> {
             .collect()
     }
 
-    /// The extent in time as one text of ISO 8601, where it has an end or `open` may stand for it.
+    /// The time interval according to ISO 8601, where it has an end or `open` may replace it.
     pub fn span(&self, open: Option<&str>) -> Option<String> {
         let (first, last) = self.days.as_ref()?;
         Some(format!("{first}/{}", last.as_deref().or(open)?))
     }
 
-    /// The address of the licence, else its name.
+    /// The address of the license, otherwise its name.
     pub fn license(&self) -> Option<&str> {
         let license = self.package.licenses.first()?;
         license.path.as_deref().or(license.name.as_deref())
     }
 
-    /// Addresses of what the package was made from.
+    /// Addresses of the sources of the package.
     pub fn sources(&self) -> impl Iterator<Item = &str> {
         let paths = self.package.sources.iter();
         paths.filter_map(|source| source.path.as_deref())
@@ -181,8 +181,8 @@ fn list_cell(dataset: &Dataset, code: &str, role: Role) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-/// The extent of all results in time. Aims and forecasts lie ahead of the data, and background lies
-/// before them; neither makes them longer.
+/// The time range of all results. Targets and projections are later than the data, and background
+/// is earlier; neither extends the range.
 fn days(dataset: &Dataset) -> Option<(String, Option<String>)> {
     let mut named: Vec<(String, String)> = Vec::new();
     let mut published: Option<String> = None;
@@ -265,7 +265,7 @@ fn of_period(grain: Option<Grain>, text: &str) -> Option<(String, String)> {
     }
 }
 
-/// The United States where a table stands by state or nation: our lists of both are of that country.
+/// The United States where a table is by state or nation: both code lists are of that country.
 fn places(package: &Package, locale: Locale) -> Vec<String> {
     let is_of_the_country = package.resources.iter().any(|resource| {
         dimensions_of(package, resource).iter().any(|dimension| {

@@ -1,29 +1,29 @@
-//! The site's mark: counts that grow towards an aim which they have not been measured against.
+//! The site icon: rising bars below a dashed target line.
 //!
-//! One drawing at every size. Pictures for home screens fill their whole square, since every system
-//! cuts its own corners; the one that may be cut to a circle keeps the mark within the middle.
+//! One drawing at every size. Icons for home screens fill their whole square, because every system
+//! cuts its own corners; the one that may be cut to a circle keeps the drawing in the middle.
 
 use crate::paint::{Rgb, Theme};
 
-/// A picture to be made.
+/// An icon to be rendered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Icon {
-    /// Of the PNG file, below the base of the site.
+    /// Path of the PNG file, below the base of the site.
     pub path: String,
-    /// The drawing, an SVG document of `size` by `size` pixels without transparent parts.
+    /// The drawing, an SVG document of `size` by `size` px without transparent parts.
     pub svg: String,
     pub size: u32,
-    /// A system may cut it to any shape that holds the middle four fifths.
+    /// A system may crop it to any shape that contains the middle four fifths.
     pub maskable: bool,
 }
 
-/// How home screens of Apple's systems find theirs.
+/// The path where home screens of Apple's systems find their icon.
 pub const TOUCH_ICON: &str = "icons/apple-touch-icon.png";
 
-/// The side of the square that the mark is drawn on.
+/// The side of the square on which the icon is drawn.
 const SIDE: f32 = 32.0;
 
-/// Every picture that a home screen or a tab may ask for besides `favicon.svg`.
+/// Every icon that a home screen or a browser tab may need besides `favicon.svg`.
 pub fn icons() -> Vec<Icon> {
     let icon = |path: &str, size, share, maskable| Icon {
         path: path.to_owned(),
@@ -39,12 +39,12 @@ pub fn icons() -> Vec<Icon> {
     ]
 }
 
-/// `public/favicon.svg`, with corners of its own, since a tab cuts none.
+/// `public/favicon.svg`, with rounded corners, because a tab does not add them.
 pub fn favicon() -> String {
     drawing(32, 7.0, 1.0) + "\n"
 }
 
-/// The mark takes `share` of the square's side.
+/// The drawing takes `share` of the square's side.
 fn drawing(size: u32, corner: f32, share: f32) -> String {
     let margin = SIDE * (1.0 - share) / 2.0;
     let place = match share {
@@ -55,7 +55,7 @@ fn drawing(size: u32, corner: f32, share: f32) -> String {
         0.0 => String::new(),
         corner => format!(" rx=\"{corner}\""),
     };
-    // The figures stand on one ground; the aim is a broken line above them.
+    // The bars share a baseline; the target is a dashed line above them.
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {SIDE} {SIDE}\" \
          width=\"{size}\" height=\"{size}\"><rect width=\"{SIDE}\" height=\"{SIDE}\"{corner} \

@@ -1,11 +1,11 @@
-//! What a page is about, in the words of schema.org, as JSON-LD for the head of the page.
+//! The content of a page in the vocabulary of schema.org, as JSON-LD for the head of the page.
 //!
-//! What is said here must be as honest as the page: "more than 25,000" is a `minValue` and no
-//! `value`; an aim is no `Observation`; the word a number was published with stays beside it.
+//! These statements must be as precise as the page: "more than 25,000" is a `minValue` and no
+//! `value`; a goal is not an `Observation`; a number keeps its published qualifier.
 //!
 //! Names of types and properties are those of schema.org. Search engines document what they do with
-//! `Dataset`, `BreadcrumbList` and `Article`; `Claim` with `Observation` is valid vocabulary that no
-//! search engine is known to show, and `Observation` is among the terms schema.org calls new.
+//! `Dataset`, `BreadcrumbList` and `Article`; `Claim` with `Observation` is valid vocabulary that
+//! no search engine is known to show, and schema.org lists `Observation` among its new terms.
 
 use super::object::Object;
 use super::{Described, PageEntry, SiteAddress};
@@ -43,7 +43,7 @@ pub fn dataset(
     out.put("inLanguage", locale.tag());
     out.put("creator", publisher.clone());
     out.put("publisher", publisher);
-    // schema.org writes two dots for an end that is not known.
+    // schema.org uses two dots for an unknown end.
     out.some("temporalCoverage", of.span(Some("..")));
     let places = of.places.iter().map(|name| thing("Place", name));
     out.list("spatialCoverage", places);
@@ -86,7 +86,7 @@ fn downloads(address: &SiteAddress, of: &Described) -> Vec<Value> {
     files.chain([manifest]).collect()
 }
 
-/// The way from the overview to the page; `None` for the overview itself.
+/// The path from the overview to the page; `None` for the overview itself.
 pub fn breadcrumbs(address: &SiteAddress, page: &PageEntry) -> Option<Value> {
     if page.crumbs.len() < 2 {
         return None;
@@ -125,8 +125,9 @@ pub fn article(address: &SiteAddress, site: &Site, page: &PageEntry, locale: Loc
     out.done()
 }
 
-/// A published figure: who says it, where, and the number as far as it is known. `page` describes
-/// the claim in a sentence; `figure` is the figure of the claim itself; `of` is its package.
+/// A published figure: its publisher, where it was published, and the number as far as it is known.
+/// `page` describes the claim in a sentence; `figure` is the figure of the claim itself; `of` is
+/// its package.
 pub fn claim(
     address: &SiteAddress,
     page: &PageEntry,
@@ -154,7 +155,7 @@ pub fn claim(
     Some(out.done())
 }
 
-/// The number, its bounds only where they are bounds, and the word it was published with.
+/// The number, with bounds only where they are known, and its published qualifier.
 fn number(claim: &ClaimPage, figure: &FigureWords, locale: Locale) -> Option<Value> {
     let row = claim.frame.rows.first()?;
     let quantity = row.cell.quantity?;
@@ -167,7 +168,7 @@ fn number(claim: &ClaimPage, figure: &FigureWords, locale: Locale) -> Option<Val
     });
     out.put("name", &measure.title);
     if is_result {
-        // What was measured, of what, and when; an aim was not measured.
+        // What was measured, of what, and when; a goal was not measured.
         out.put("variableMeasured", &measure.title);
         out.put("observationAbout", thing("Thing", &figure.scope));
         out.some("observationDate", figure.as_of.as_deref());
@@ -216,7 +217,7 @@ fn span(figure: &FigureWords) -> Option<String> {
     let end = date(end).map(|date| date.last_day());
     match (start, end) {
         (None, None) => None,
-        // `..` stands for an end that is not known.
+        // `..` is an unknown end.
         (start, end) => Some(format!(
             "{}/{}",
             start.as_deref().unwrap_or(".."),
@@ -248,9 +249,9 @@ fn thing(kind: &str, name: &str) -> Value {
     json!({ "@type": kind, "name": name })
 }
 
-/// One block of data for the head of a page; empty where there is nothing to say. It is never
-/// executed, so the Content-Security-Policy does not hold it back. `<` is escaped, so that no text
-/// can end the block.
+/// One data block for the head of a page; empty where there is no statement. It is never executed,
+/// so the Content-Security-Policy does not block it. `<` is escaped, so that no text can end the
+/// block.
 pub fn script(values: &[Value]) -> String {
     let text = match values {
         [] => return String::new(),

@@ -1,17 +1,17 @@
-//! What machines read instead of the pages: search engines, feed readers and catalogues of data.
+//! Files for machines: search engines, feed readers and data catalogs.
 //!
-//! Every function here makes text of values that others have gathered; none reads a file or a clock,
-//! so that two builds of one site are the same bytes. Dates are those of the catalogue's versions.
-//! Made-up packages appear nowhere: a number that is separated from its page has lost its warning.
+//! Every function here creates text from values passed in; none reads a file or a clock, so that
+//! two builds of one site have the same bytes. Dates are those of the catalog's versions. Made-up
+//! packages appear nowhere: a number that is separated from its page has lost its warning.
 //!
 //! | file | what it writes | where it belongs |
 //! |---|---|---|
 //! | `sitemap.rs` | what search engines may list | [`SITEMAP`], [`ROBOTS`] |
 //! | `atom.rs` | each release of a data set | [`UPDATES`] |
-//! | `dcat.rs`, `dcat_1_1.rs` | the data sets for catalogues such as Data.gov | [`DATA`], [`DATA_1_1`] |
-//! | `linked.rs` | what a page is about, in the words of schema.org | the head of the page |
-//! | `webmanifest.rs`, `icons.rs` | how the site is called and drawn on a home screen | [`MANIFEST`], `icons/` |
-//! | `describe.rs` | what they say alike of a package | |
+//! | `dcat.rs`, `dcat_1_1.rs` | the data sets for catalogs such as Data.gov | [`DATA`], [`DATA_1_1`] |
+//! | `linked.rs` | the content of a page in the vocabulary of schema.org | the head of the page |
+//! | `webmanifest.rs`, `icons.rs` | name and icon of the site on a home screen | [`MANIFEST`], `icons/` |
+//! | `describe.rs` | the description of a package that they share | |
 
 mod atom;
 mod dcat;
@@ -36,23 +36,23 @@ pub use webmanifest::manifest;
 use crate::package::Site;
 use crate::site::Place;
 
-/// Where the files belong, below the base of the site.
+/// Paths of the files, below the base of the site.
 pub const SITEMAP: &str = "sitemap.xml";
-/// Crawlers read it at the root of a host only; below a base it tells people the same.
+/// Crawlers read it only at the root of a host; below a base path it informs people.
 pub const ROBOTS: &str = "robots.txt";
 pub const UPDATES: &str = "updates.atom";
 pub const DATA: &str = "data.json";
 pub const DATA_1_1: &str = "data-1.1.json";
 pub const MANIFEST: &str = "site.webmanifest";
 
-/// One written page, as search engines and feeds need it.
+/// One written page, for search engines and feeds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PageEntry {
-    /// Below the base, with a slash at its end; empty for the overview.
+    /// Below the base, with a final slash; empty for the overview.
     pub path: String,
     pub title: String,
     pub description: String,
-    /// The day its data changed last, `YYYY-MM-DD`.
+    /// The date of the last change to its data, `YYYY-MM-DD`.
     pub modified: Option<String>,
     /// Whether search engines may list it: not the pages of made-up numbers, nor 404, nor embeds.
     pub listed: bool,
@@ -60,17 +60,17 @@ pub struct PageEntry {
     pub crumbs: Vec<(String, String)>,
 }
 
-/// Where the site will live.
+/// The address of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SiteAddress {
-    /// `https://host`, without a slash at its end.
+    /// `https://host`, without a final slash.
     pub origin: String,
     /// `/` or `/good-jobs/`.
     pub base: String,
 }
 
 impl SiteAddress {
-    /// Slashes are put where they belong.
+    /// Adds and removes slashes as needed.
     pub fn new(origin: &str, base: &str) -> Self {
         Self {
             origin: origin.trim_end_matches('/').to_owned(),
@@ -78,26 +78,27 @@ impl SiteAddress {
         }
     }
 
-    /// The site as its catalogue names it; whoever builds it may know another origin.
+    /// The address in the catalog; the build may give a different origin.
     pub fn of(site: &Site, place: &Place, origin: Option<&str>) -> Self {
         let origin = origin.filter(|origin| !origin.trim().is_empty());
         Self::new(origin.unwrap_or(site.origin()), place.base())
     }
 
-    /// The whole address of a page or file, given below the base.
+    /// The full address of a page or file, given below the base.
     pub fn url(&self, path: &str) -> String {
         let path = encoded(path.trim_start_matches('/'));
         format!("{}{}{path}", self.origin, self.base)
     }
 
-    /// The host, as identifiers name who gives them.
+    /// The host, for use in identifiers.
     fn host(&self) -> &str {
         let rest = self.origin.split_once("://").map_or("", |(_, rest)| rest);
         rest.split([':', '/']).next().unwrap_or_default()
     }
 }
 
-/// A path as it may stand in an address: what is no letter, digit or plain mark becomes `%XX`.
+/// A path for use in an address: everything but letters, digits and unreserved characters becomes
+/// `%XX`.
 fn encoded(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for byte in path.bytes() {

@@ -1,9 +1,9 @@
-//! A JSON object of linked data that says nothing where nothing is known.
+//! A JSON object of linked data that omits properties without a value.
 
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-/// Where schema.org's words are defined.
+/// The context of schema.org's vocabulary.
 const SCHEMA_ORG: &str = "https://schema.org";
 
 pub(super) struct Object(Map<String, Value>);
@@ -16,7 +16,7 @@ impl Object {
         out
     }
 
-    /// An object of schema.org that stands for itself in a page.
+    /// A top-level object of schema.org.
     pub(super) fn linked(kind: &str) -> Self {
         let mut out = Self(Map::new());
         out.put("@context", SCHEMA_ORG);
@@ -25,7 +25,7 @@ impl Object {
     }
 
     pub(super) fn put(&mut self, key: &str, value: impl Serialize) {
-        // Texts, numbers and values are always JSON.
+        // Texts, numbers and values always serialize to JSON.
         let value = serde_json::to_value(value).unwrap_or_default();
         self.0.insert(key.to_owned(), value);
     }

@@ -1,4 +1,4 @@
-//! What search engines may list: `sitemap.xml` after sitemaps.org 0.9, and `robots.txt`.
+//! What search engines may list: `sitemap.xml` according to sitemaps.org 0.9, and `robots.txt`.
 
 use super::xml::element;
 use super::{PageEntry, SITEMAP, SiteAddress};
@@ -6,8 +6,8 @@ use crate::locale::{Locale, Message};
 use crate::m;
 use crate::value::DateWords;
 
-/// Every listed page once, in the order of the pages. How often a page changes and how much it
-/// weighs is left out: search engines pass over both, and nobody here knows.
+/// Every listed page once, in the order of the pages. Change frequency and priority are left out:
+/// search engines ignore both, and they are not known here.
 pub fn sitemap(address: &SiteAddress, pages: &[PageEntry]) -> String {
     let mut out = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
@@ -23,8 +23,8 @@ pub fn sitemap(address: &SiteAddress, pages: &[PageEntry]) -> String {
     out
 }
 
-/// Everything may be read. Pages of made-up numbers are kept out of search results by their own
-/// `noindex`, which a crawler only sees if it may read the page; so nothing is disallowed.
+/// Everything may be crawled. Pages of made-up numbers are kept out of search results by their own
+/// `noindex`, which a crawler sees only if it may read the page; so nothing is disallowed.
 pub fn robots(address: &SiteAddress, locale: Locale) -> String {
     let note = |message: Message| format!("# {}\n", locale.text(message).replace('\n', " "));
     format!(

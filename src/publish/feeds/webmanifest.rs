@@ -1,8 +1,8 @@
-//! `site.webmanifest`: how the site is called and drawn where somebody keeps it at hand.
+//! `site.webmanifest`: name and icon of the site when it is added to a home screen.
 //!
-//! It opens in the browser as it always does: there is no service worker, nothing works without the
-//! network, and the browser's own Back and address are part of how the site works. Addresses are
-//! given below the host, so that the file is right wherever it is served.
+//! It opens in the browser as usual: there is no service worker, nothing works without the network,
+//! and the browser's Back button and address bar are part of how the site works. Addresses are
+//! relative to the host, so that the file is correct on any host.
 
 use super::SiteAddress;
 use super::icons::{self, hex};

@@ -1,7 +1,7 @@
-//! Text as it may stand in an XML document.
+//! Text for XML documents.
 
-/// Escapes what XML reads as its own, `>` too, since `]]>` may not stand in a text. Control
-/// characters, which no escape brings into XML 1.0, are left out.
+/// Escapes XML's special characters, including `>`, because `]]>` is not allowed in text. Control
+/// characters, which XML 1.0 does not allow in any form, are left out.
 pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {

@@ -1,26 +1,28 @@
-//! The kinds of files that hosts treat alike, told by their paths.
+//! Kinds of files that hosts treat alike, recognized by their paths.
 
-/// Which files a row of the table is about.
+/// The files to which a row of the table applies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Files {
     All,
-    /// Named by what they hold, or of a released version of the data.
+    /// Named by a hash of their content, or part of a released version of the data.
     Immutable,
-    /// Every other.
+    /// All others.
     Fresh,
     /// Pages, which only this site may frame.
     Pages,
-    /// Pages that are made to be framed.
+    /// Pages for use in frames.
     Embeds,
-    /// What a frame on another site loads.
+    /// The files that a frame on another site loads.
     Shared,
 }
 
-/// Folders that other sites may read. `geo/` holds the outlines that a map is drawn from.
+/// Folders that other sites may read. `geo/` has the outlines for maps.
 const SHARED: [&str; 4] = ["data/", "embed/", "geo/", "pictures/"];
-/// What is built under a name with a hash. Data and pictures are not: their names hold amounts and years.
+/// Extensions of files that are built with a hash in their name. Data and pictures are not: their
+/// names contain amounts and years.
 const BUILT: [&str; 5] = ["js", "wasm", "css", "woff2", "ttf"];
-/// Shorter runs of hex digits may be words and numbers. Trunk writes a hash of 64 bits without the zeros before it.
+/// Shorter sequences of hex digits may be words and numbers. Trunk writes a hash of 64 bits without
+/// leading zeros.
 const HASH_DIGITS: usize = 14;
 
 impl Files {
@@ -37,8 +39,9 @@ impl Files {
         }
     }
 
-    /// The same for hosts that know `*` and `:name` only, told by the names that the site uses. Empty where
-    /// that would overlap with another row: what such hosts do by themselves has to be enough then.
+    /// The same for hosts that support only `*` and `:name`, based on the names that the site uses.
+    /// Empty where that would overlap with another row: the default of such hosts must be
+    /// sufficient then.
     pub(super) fn globs(self) -> &'static [&'static str] {
         match self {
             Self::All => &["/*"],
@@ -111,7 +114,8 @@ fn is_hashed(path: &str) -> bool {
     BUILT.contains(&end) && hash.len() >= HASH_DIGITS && hash.bytes().all(is_hex)
 }
 
-/// `data/<package>/v/<version>/<file>`; a folder without its last slash is none, since its answer moves on.
+/// `data/<package>/v/<version>/<file>`; a folder without its final slash does not match, because it
+/// is redirected.
 fn is_version(path: &str) -> bool {
     let parts: Vec<&str> = path.split('/').collect();
     match parts.as_slice() {

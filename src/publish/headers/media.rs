@@ -1,4 +1,4 @@
-//! What a file is, by the end of its name.
+//! The media type of a file, by the extension of its name.
 
 /// The value of `Content-Type`. A path that ends in a slash is a page.
 pub fn media_type(path: &str) -> &'static str {

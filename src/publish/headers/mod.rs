@@ -1,9 +1,10 @@
-//! What a host says beside each file: how long it may be kept, who may frame it and who may read it.
+//! The headers that a host sends with each file: how long it may be cached, who may frame it and
+//! who may read it.
 //!
-//! This table is the only place where it is written. `outcomes serve` sends it, `docs/hosting/_headers` is
-//! generated from it, and the end-to-end tests hold nginx against it.
+//! This table is the only definition. `outcomes serve` sends it, `docs/hosting/_headers` is
+//! generated from it, and the end-to-end tests check nginx against it.
 //!
-//! No header stands in two rows that can hold for one file: hosts differ in what they make of the second.
+//! No header is in two rows that can apply to one file: hosts treat the second one differently.
 
 mod files;
 mod media;
@@ -28,12 +29,12 @@ pub const TABLE: [(Files, &[Header]); 6] = [
             ),
         ],
     ),
-    // Under the same address there will never be other bytes.
+    // The bytes at such an address never change.
     (
         Files::Immutable,
         &[("Cache-Control", "public, max-age=31536000, immutable")],
     ),
-    // Kept, and asked for every time whether it has changed.
+    // Cached, but revalidated with every request.
     (Files::Fresh, &[("Cache-Control", "no-cache")]),
     (
         Files::Pages,
@@ -42,12 +43,12 @@ pub const TABLE: [(Files, &[Header]); 6] = [
             ("X-Frame-Options", "SAMEORIGIN"),
         ],
     ),
-    // X-Frame-Options knows no “anyone”; browsers would refuse.
+    // X-Frame-Options has no value for any site; browsers would refuse.
     (
         Files::Embeds,
         &[("Content-Security-Policy", "frame-ancestors *")],
     ),
-    // A sandboxed frame has no origin of its own, so that to it even its own host is foreign.
+    // A sandboxed frame has an opaque origin, so that even its own host is cross-origin to it.
     (
         Files::Shared,
         &[
@@ -96,7 +97,7 @@ mod tests {
         "data/p/v/1.0.0",
         "data/p/v/index.html",
         "pictures/data.png",
-        // An amount of money is no hash, nor is a short number or a word.
+        // An amount of money is not a hash, nor is a short number or a word.
         "pictures/figures/award-usd-1234567890123456.png",
         "boot-03f7cdff7156a.js",
         "boot-03F7CDFF7156AAA9x.js",

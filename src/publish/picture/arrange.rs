@@ -1,4 +1,4 @@
-//! A chart on a card: below the title or beside it, wherever more of it can be shown, and larger.
+//! Places a chart on a card: below the title or next to it, whichever shows more of it, and larger.
 
 use super::board::{BOTTOM, HIGH, LEDE, LEFT, RIGHT, SOURCE, Says, TITLE, TOP, WIDE};
 use super::card::capital;
@@ -11,24 +11,24 @@ use crate::prose;
 use crate::query::View;
 use crate::scene::{Rect, Role};
 
-/// The column beside a chart.
+/// Width of the column next to a chart, in px.
 const ASIDE: f64 = 384.0;
 const GUTTER: f64 = 44.0;
 const CAPTION: Style = Style::strong(24.0, Role::Ink);
-/// What is said beside a chart besides the title has at least so many lines.
+/// The minimum number of lines of text next to a chart, besides the title.
 const KEPT: f64 = 3.0;
 
-/// A chart on its sheet, with what it is worth.
+/// A chart on its sheet, with the values for comparing layouts.
 struct Arranged {
     sheet: Sheet,
-    /// How many groups of rows are shown.
+    /// Number of row groups shown.
     shown: usize,
     scale: f64,
 }
 
 impl Says<'_> {
     pub fn chart(&self, frame: &Frame, view: View) -> Sheet {
-        // One bar, or one dot in time, says less than its number.
+        // A single bar, or a single dot in time, says less than its number.
         if let ([row], View::Bar | View::Line) = (frame.rows.as_slice(), view) {
             let text = |message: Message| capital(&self.locale.text(message));
             let kind = row.kind.map_or_else(String::new, |kind| text(kind.label()));
@@ -38,7 +38,7 @@ impl Says<'_> {
                 &self.caption(frame).unwrap_or(kind),
             );
         }
-        // More rows go before larger letters.
+        // More rows are preferred to larger letters.
         let worth = |arranged: &Arranged| (arranged.shown, arranged.scale);
         let better = match (self.below(frame, view), self.beside(frame, view)) {
             (Some(below), Some(beside)) if worth(&beside) > worth(&below) => Some(beside),
@@ -47,7 +47,7 @@ impl Says<'_> {
         better.map_or_else(|| self.instead(frame), |arranged| arranged.sheet)
     }
 
-    /// What a card shows of a frame whose chart does not fit.
+    /// What a card shows instead of a chart that does not fit.
     fn instead(&self, frame: &Frame) -> Sheet {
         let summary = self.locale.text(prose::summary(frame));
         match frame.total.as_ref().filter(|total| total.has_number()) {
@@ -60,13 +60,13 @@ impl Says<'_> {
         }
     }
 
-    /// The chart's own title, where the page has another.
+    /// The chart's own title, where the page has a different one.
     fn caption(&self, frame: &Frame) -> Option<String> {
         let title = self.locale.text(prose::title(frame));
         (title != self.card.title).then_some(title)
     }
 
-    /// What is left out for want of room.
+    /// A note on rows left out for lack of room.
     fn cut_note(&self, fitted: &Fitted) -> Option<String> {
         let (shown, of) = fitted.cut?;
         Some(self.locale.text(m!(CaveatTop, shown = shown, of = of)))
@@ -90,7 +90,7 @@ impl Says<'_> {
         let place = Rect::new(LEFT, column.y, room, foot - 12.0 - column.y);
         let mut fitted = fit(frame, view, place, self.locale)?;
         if fitted.cut.is_some() {
-            // The line that tells of it takes room as well.
+            // The line of that note takes room as well.
             let height = place.height - SOURCE.line();
             fitted = fit(frame, view, Rect { height, ..place }, self.locale)?;
             column.y = fitted.inset.at.y + fitted.inset.height();
@@ -124,7 +124,7 @@ impl Says<'_> {
         let place = Rect::new(x, over.y, over.room, HIGH - BOTTOM - over.y);
         let mut fitted = fit(frame, view, place, self.locale)?;
 
-        // What is left out must be told; the rest is said as far as there is room.
+        // The note on rows left out is required; the other text is added as far as there is room.
         let note = self.cut_note(&fitted).unwrap_or_default();
         let kept = LEDE.lines(&note, ASIDE);
         let left = |column: &Column| ((foot - column.y) / LEDE.line()).max(0.0) as usize;

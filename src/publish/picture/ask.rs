@@ -1,4 +1,4 @@
-//! `outcomes picture`: an address as a picture in a file.
+//! `outcomes picture`: the view of an address as a picture file.
 
 use super::{Card, FACES, Pictures, card_svg};
 use crate::export::{Export, Home, Lettering};
@@ -15,7 +15,7 @@ use std::path::Path;
 
 const OUTLINES: &str = "build/geo/states-10m.json";
 
-/// What picture is wanted.
+/// The options of a picture.
 pub struct Wanted<'a> {
     pub data: &'a Path,
     pub package: Option<&'a str>,
@@ -24,13 +24,13 @@ pub struct Wanted<'a> {
     /// The published claim to show as a number, instead of a query.
     pub claim: Option<&'a str>,
     pub width: u32,
-    /// The picture for social networks.
+    /// Draw the card for social networks.
     pub card: bool,
     /// Ends in `.svg` or `.png`.
     pub out: &'a Path,
 }
 
-/// Writes the picture; says what it shows.
+/// Writes the picture. Returns a description of it.
 pub fn picture(wanted: &Wanted) -> Result<String, String> {
     let locale = Locale::EN;
     provide_outlines()?;
@@ -61,7 +61,7 @@ pub fn picture(wanted: &Wanted) -> Result<String, String> {
     let bytes = match ending {
         Some("svg") => svg.into_bytes(),
         Some("png") => {
-            // A chart is printed; a card has the size that is asked for.
+            // A chart may be printed, so its PNG has twice the pixels; a card has a fixed size.
             let scale = if wanted.card || wanted.claim.is_some() {
                 1.0
             } else {
@@ -103,7 +103,8 @@ fn asked(wanted: &Wanted) -> Result<(Frame, View), String> {
     let resolved = understand(&dataset, &query).ok_or("the package has no measure")?;
     notices.extend(resolved.notices.iter().cloned());
     if let Some(notice) = notices.first() {
-        // In a page what was not understood is told beside the answer; a picture goes on alone.
+        // A page shows such notices next to the answer; a picture is used on its own, so it is
+        // refused.
         return Err(locale.text(notice.message()));
     }
     let frame =
@@ -116,7 +117,7 @@ fn asked(wanted: &Wanted) -> Result<(Frame, View), String> {
     Ok((frame, view))
 }
 
-/// Reads the outlines of the states, once.
+/// Reads the outlines of the states, once. Fails if the file is missing.
 pub fn provide_outlines() -> Result<(), String> {
     if geo::shared().is_some() {
         return Ok(());

@@ -1,4 +1,5 @@
-//! A card laid out: a bar of colour, the site's name, the page's title, one thing to see, the source.
+//! The layout of a card: a bar of color, the site's name, the page's title, one chart or number,
+//! the source.
 
 use super::card::{Card, CardBody};
 use super::word;
@@ -8,7 +9,7 @@ use crate::m;
 use crate::scene::measure::width;
 use crate::scene::{Manner, Piece, Role, Shape, Text};
 
-/// The size of a card in pixels, of the proportions that social networks cut pictures to.
+/// The size of a card in px, in the aspect ratio to which social networks crop pictures.
 pub const WIDE: f64 = 1200.0;
 pub const HIGH: f64 = 628.0;
 
@@ -24,7 +25,7 @@ pub const LEDE: Style = Style::plain(26.0, Role::InkSoft);
 pub const SOURCE: Style = Style::plain(21.0, Role::InkSoft);
 const NUMBER: Style = Style::strong(150.0, Role::Mark);
 const NUMBERS: [f64; 9] = [150.0, 136.0, 120.0, 108.0, 96.0, 84.0, 72.0, 60.0, 48.0];
-/// How much of the room a number takes at most.
+/// The maximum share of the room for a number.
 const SHARE: f64 = 0.6;
 const WHAT: Style = Style::strong(34.0, Role::Ink);
 const META: Style = Style::plain(28.0, Role::InkSoft);
@@ -40,7 +41,7 @@ pub fn lay_out(card: &Card, locale: Locale) -> Sheet {
     };
     let mut sheet = match &card.body {
         CardBody::Chart { frame, view } => {
-            // The word goes over the whole card.
+            // The watermark goes over the whole card.
             let mut frame = frame.clone();
             frame.package.illustrative = false;
             says.chart(&frame, *view)
@@ -60,7 +61,7 @@ pub fn lay_out(card: &Card, locale: Locale) -> Sheet {
     sheet
 }
 
-/// What says a card.
+/// Lays out the parts of a card.
 pub struct Says<'a> {
     pub card: &'a Card,
     pub locale: Locale,
@@ -68,7 +69,7 @@ pub struct Says<'a> {
 }
 
 impl Says<'_> {
-    /// The column that begins every card: the site, and the word for made-up numbers.
+    /// The column at the top of every card: the site, and the label of made-up numbers.
     pub fn head(&self, room: f64) -> Column {
         let mut column = Column::new(LEFT, TOP, room);
         let site = self.locale.text(m!(SiteName));
@@ -94,7 +95,7 @@ impl Says<'_> {
         column
     }
 
-    /// The source at the bottom of a column, over a line; gives where it begins.
+    /// Writes the source at the bottom of a column, below a rule. Returns the top of this part.
     pub fn foot(&self, room: f64, most: usize, out: &mut Vec<Piece>) -> f64 {
         let mut column = Column::new(LEFT, 0.0, room);
         column.say_evenly(&self.card.source, SOURCE, most);
@@ -115,7 +116,7 @@ impl Says<'_> {
     pub fn number(&self, value: &str, what: &str, meta: &str) -> Sheet {
         let (column, foot) = self.title_and_source();
         let high = foot - 48.0 - column.y;
-        // Lines of the number, of what it is and of when: the first that have room.
+        // The numbers of lines for value, description and date: the first combination that fits.
         let smallest = Style {
             size: NUMBERS[NUMBERS.len() - 1],
             ..NUMBER
@@ -141,7 +142,7 @@ impl Says<'_> {
         centred(column, body, foot)
     }
 
-    /// The beginning of a card without a chart; gives where its end begins as well.
+    /// The top of a card without a chart. Also returns where the bottom part begins.
     fn title_and_source(&self) -> (Column, f64) {
         let room = WIDE - LEFT - RIGHT;
         let mut column = self.head(room);
@@ -171,7 +172,7 @@ impl Says<'_> {
     }
 }
 
-/// Moves what was said between head and foot.
+/// Centers a body vertically between head and foot.
 fn centred(mut column: Column, body: Column, foot: f64) -> Sheet {
     let spare = (foot - 16.0 - column.y - body.y).max(0.0);
     let down = column.y + spare / 2.0;

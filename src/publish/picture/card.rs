@@ -1,4 +1,4 @@
-//! What a card says.
+//! The content of a card.
 
 use crate::frame::{FigureWords, Frame, Row};
 use crate::locale::{Arg, Locale, Message, Words};
@@ -6,7 +6,7 @@ use crate::m;
 use crate::prose;
 use crate::query::View;
 
-/// The picture that stands beside a link to a page.
+/// The picture shown with a link to a page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Card {
     /// The page's title.
@@ -14,15 +14,15 @@ pub struct Card {
     /// A sentence below it.
     pub lede: Option<String>,
     pub body: CardBody,
-    /// Where the numbers come from.
+    /// The source of the numbers.
     pub source: String,
-    /// What the card shows, for those who do not see it.
+    /// Description of the card, for screen readers.
     pub alt: String,
-    /// The numbers are made up: the card says so. A chart knows it of its own frame.
+    /// The numbers are made up, and the card says so. For a chart this is determined by its frame.
     pub illustrative: bool,
 }
 
-/// What a card shows.
+/// The main content of a card.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CardBody {
     Chart {
@@ -31,11 +31,11 @@ pub enum CardBody {
     },
     /// One published figure.
     Number {
-        /// In full, with the word it was published with.
+        /// In full, with its published qualifier.
         value: String,
         /// Kind and scope.
         what: String,
-        /// As of when.
+        /// The date.
         meta: String,
     },
     Words(String),
@@ -57,8 +57,8 @@ impl Card {
         }
     }
 
-    /// The first published claim of a frame as a large number; `None` where the frame's rows are no
-    /// claims.
+    /// The first published claim of a frame as a large number; `None` where the frame's rows are
+    /// not claims.
     pub fn of_claim(frame: &Frame, locale: Locale) -> Option<Self> {
         let row = frame.rows.first()?;
         let figure = row.figure.as_ref()?;
@@ -85,7 +85,7 @@ impl Card {
     }
 }
 
-/// The number with everything that must stand beside it.
+/// The number with everything that must accompany it.
 fn claim_sentence(frame: &Frame, row: &Row, figure: &FigureWords) -> Message {
     m!(
         FigureFinding,
@@ -97,7 +97,7 @@ fn claim_sentence(frame: &Frame, row: &Row, figure: &FigureWords) -> Message {
     )
 }
 
-/// A sentence about made-up numbers says that they are.
+/// A sentence about made-up numbers says that they are made up.
 fn told(frame: &Frame, sentence: Message) -> Message {
     if frame.package.illustrative {
         m!(IllustrativePrefix, text = Arg::from(sentence))
@@ -106,7 +106,7 @@ fn told(frame: &Frame, sentence: Message) -> Message {
     }
 }
 
-/// Words that begin a line.
+/// Capitalizes the first letter.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     match letters.next() {

@@ -1,4 +1,5 @@
-//! The size at which a chart fits into a card: as many of its rows and as large as there is room.
+//! Finds the size at which a chart fits into a card: as many rows as possible, as large as
+//! possible.
 
 use crate::export::{Inset, drawn};
 use crate::frame::{AxisKind, Caveat, Frame};
@@ -7,25 +8,26 @@ use crate::locale::Locale;
 use crate::query::View;
 use crate::scene::{Point, Rect};
 
-/// How much larger than in a page, largest first: the smallest text of a chart has twelve pixels,
-/// and is to have twenty on a card, which is shown at a third of its size.
+/// Enlargement compared with a page, largest first: the smallest text of a chart is 12 px, and
+/// should be 20 px on a card, which is shown at a third of its size.
 const SCALES: [f64; 5] = [2.4, 2.2, 2.0, 1.85, 1.7];
-/// Parts of the room's width that a chart may take: what is too high when it is wide may be narrower.
+/// Shares of the room's width that a chart may take: a chart that is too high at full width may fit
+/// when it is narrower.
 const PARTS: [f64; 5] = [1.0, 0.94, 0.88, 0.82, 0.76];
-/// With fewer bars than this, a cut list says nothing.
+/// A shortened list with fewer bars than this is not useful.
 const FEWEST: usize = 3;
 
 /// A chart that fits.
 pub struct Fitted {
     pub inset: Inset,
-    /// So many of so many rows, where not all have room.
+    /// (shown, total) rows, where not all fit.
     pub cut: Option<(u32, u32)>,
-    /// How many groups of rows are shown.
+    /// Number of row groups shown.
     pub shown: usize,
 }
 
-/// Fits a chart into a place, whole if that can be, else its first rows; `None` where neither has
-/// room.
+/// Fits a chart into a rectangle: the whole chart if possible, otherwise its first rows; `None`
+/// where neither fits.
 pub fn fit(frame: &Frame, view: View, place: Rect, locale: Locale) -> Option<Fitted> {
     let all = groups(frame).len();
     if frame.rows.is_empty() || view == View::Table {
@@ -41,7 +43,7 @@ pub fn fit(frame: &Frame, view: View, place: Rect, locale: Locale) -> Option<Fit
     if view != View::Bar || frame.by.sort == AxisKind::Time {
         return None;
     }
-    // The line that tells of it takes room as well.
+    // The line of the note on rows left out takes room as well.
     (FEWEST..all).rev().find_map(|keep| {
         let (frame, cut) = first(frame, keep);
         let inset = whole(&frame, view, place, locale)?;
@@ -59,7 +61,7 @@ fn whole(frame: &Frame, view: View, place: Rect, locale: Locale) -> Option<Inset
     } else {
         &PARTS
     };
-    // A size at which words are cut short is taken only where there is no other.
+    // A size at which texts are cut short is used only where there is no other.
     let mut short = None;
     let found = parts.iter().find_map(|part| {
         SCALES.iter().find_map(|scale| {
@@ -86,7 +88,7 @@ fn whole(frame: &Frame, view: View, place: Rect, locale: Locale) -> Option<Inset
     found.or(short)
 }
 
-/// How high a chart is at least, known without laying it out.
+/// The minimum height of a chart, known without laying it out.
 fn least(view: View, width: f64) -> f64 {
     match view {
         View::Map => width * geo::HEIGHT / 1000.0,
@@ -94,7 +96,7 @@ fn least(view: View, width: f64) -> f64 {
     }
 }
 
-/// The names of groups in their order; rows of several series share one.
+/// The keys of row groups in order; the rows of several series form one group.
 fn groups(frame: &Frame) -> Vec<&str> {
     let mut keys: Vec<&str> = Vec::new();
     for row in &frame.rows {

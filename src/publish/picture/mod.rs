@@ -1,19 +1,19 @@
-//! Pictures for places that are no page: a chart as a file for a report, and the card that social
-//! networks show beside a link.
+//! Pictures for use outside of pages: a chart as a file for a report, and the card that social
+//! networks show with a link.
 //!
-//! A picture is laid out with the same measures as a chart, so that its texts are known not to meet
-//! before anything is drawn. What it says must hold when it stands alone: a chart goes with its
-//! title, its notes and its source, and made-up numbers carry their word.
+//! A picture is laid out with the same text measurements as a chart, so that its texts are known
+//! not to overlap before anything is drawn. It must remain correct on its own: a chart includes its
+//! title, its notes and its source, and made-up numbers are labeled.
 //!
 //! | file | what it does |
 //! |---|---|
-//! | `card.rs` | what a card says |
-//! | `board.rs` | a card laid out |
-//! | `arrange.rs` | a chart on a card, below the title or beside it |
+//! | `card.rs` | the content of a card |
+//! | `board.rs` | the layout of a card |
+//! | `arrange.rs` | a chart on a card, below the title or next to it |
 //! | `fit.rs` | the size at which a chart fits into a card |
-//! | `word.rs` | the word for made-up numbers across a card |
+//! | `word.rs` | the watermark of made-up numbers across a card |
 //! | `raster.rs` | an SVG document as a PNG file |
-//! | `palette.rs` | few colours, for a small file |
+//! | `palette.rs` | a color palette, for a small file |
 //! | `ask.rs` | `outcomes picture` |
 
 mod arrange;
@@ -39,7 +39,7 @@ pub fn card_svg(card: &Card, locale: Locale) -> String {
     card_sheet(card, locale).svg(&Theme::LIGHT, locale, Lettering::Own)
 }
 
-/// The same before it is drawn.
+/// The card before it is drawn.
 pub fn card_sheet(card: &Card, locale: Locale) -> Sheet {
     board::lay_out(card, locale)
 }

@@ -1,8 +1,8 @@
-//! Few colours, for a small file.
+//! Reduces a picture to a color palette, for a small file.
 //!
-//! A chart has a dozen colours and the steps between them where edges are smooth. Up to 256 of them
-//! are kept, the most frequent first, and a rare step becomes the nearest one kept: no
-//! eye sees it, and the file is a third of what it would be.
+//! A chart has a dozen colors, and the steps between them at smooth edges. Up to 256 of them are
+//! kept, the most frequent first, and a rare step is replaced by the nearest one kept: the
+//! difference is not visible, and the file is a third of the size.
 
 use png::{BitDepth, ColorType, Compression, DeflateCompression, Encoder, Filter};
 use resvg::tiny_skia::Pixmap;
@@ -10,14 +10,14 @@ use std::collections::BTreeMap;
 
 type Rgb = [u8; 3];
 
-/// As many colours as one byte can tell apart.
+/// The number of colors that one byte can index.
 const MOST: usize = 256;
-/// So many of them are thought to be flat.
+/// This many of the most frequent colors are treated as flat areas.
 const FLAT: usize = 32;
-/// The hardest the compressor tries.
+/// The highest compression level.
 const EFFORT: u8 = 9;
 
-/// Writes an opaque picture as PNG.
+/// Encodes an opaque picture as PNG.
 pub fn encode(pixels: &Pixmap) -> Result<Vec<u8>, String> {
     let colours: Vec<Rgb> = pixels
         .pixels()
@@ -37,7 +37,7 @@ pub fn encode(pixels: &Pixmap) -> Result<Vec<u8>, String> {
     encoder.set_palette(palette.concat());
     encoder.set_compression(Compression::High);
     encoder.set_deflate_compression(DeflateCompression::Level(EFFORT));
-    // Indices of neighbours have nothing in common that a filter could use.
+    // Indexes of neighboring pixels are unrelated, so that no filter helps.
     encoder.set_filter(Filter::NoFilter);
     let said = |error: png::EncodingError| error.to_string();
     let mut writer = encoder.write_header().map_err(said)?;
@@ -46,16 +46,16 @@ pub fn encode(pixels: &Pixmap) -> Result<Vec<u8>, String> {
     Ok(out)
 }
 
-/// The colours to keep, and the place of every colour among them.
+/// The colors to keep, and for every color the index of its replacement.
 fn reduce(colours: &[Rgb]) -> (Vec<Rgb>, BTreeMap<Rgb, u8>) {
     let mut counts: BTreeMap<Rgb, usize> = BTreeMap::new();
     for run in colours.chunk_by(PartialEq::eq) {
         *counts.entry(run[0]).or_default() += run.len();
     }
     let mut found: Vec<(Rgb, usize)> = counts.iter().map(|(at, count)| (*at, *count)).collect();
-    // The order of colours that are as frequent is their own, so that the bytes are the same.
+    // The sort is stable and the input ordered by color, so that the bytes are always the same.
     found.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    // What is flat is kept; of the rest first what differs most from all that is kept.
+    // Flat colors are kept; of the rest, those that differ most from all kept colors come first.
     let flat = found.iter().take(FLAT);
     let mut palette: Vec<Rgb> = flat.map(|(colour, _)| *colour).collect();
     for apart in [1600, 400, 100, 48, 24, 0] {
@@ -78,7 +78,7 @@ fn nearest(palette: &[Rgb], colour: &Rgb) -> u8 {
     at.unwrap_or(0) as u8
 }
 
-/// How far apart two colours look, roughly: green counts most.
+/// An approximate perceptual distance between two colors: green counts most.
 fn distance(a: &Rgb, b: &Rgb) -> u32 {
     let part = |at: usize, weight: u32| {
         let apart = u32::from(a[at].abs_diff(b[at]));

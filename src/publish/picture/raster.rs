@@ -1,7 +1,7 @@
-//! An SVG document as a PNG file, the same bytes every time.
+//! Renders an SVG document as a PNG file, with the same bytes every time.
 //!
-//! Texts are drawn with the shipped typeface from files; what is installed on the machine is never
-//! looked at, so that a picture is the same wherever it is made.
+//! Texts are drawn with the shipped typeface from files; fonts installed on the computer are never
+//! used, so that a picture is the same on every computer.
 
 use super::palette;
 use crate::export::Faces;
@@ -10,7 +10,7 @@ use resvg::usvg::{self, Options, Tree, fontdb};
 use std::path::Path;
 use std::sync::Arc;
 
-/// Where `style/build.mjs` puts the typeface.
+/// The folder into which `style/build.mjs` writes the typeface.
 pub const FACES: &str = "build/faces";
 const FAMILY: &str = "Public Sans";
 const FILES: [&str; 3] = [
@@ -20,14 +20,14 @@ const FILES: [&str; 3] = [
 ];
 const REMEDY: &str = "make it first: node style/build.mjs";
 
-/// Makes pictures, with the typeface it has read.
+/// Renders pictures with the typeface that it has read.
 pub struct Pictures {
     fonts: Arc<fontdb::Database>,
     faces: Faces,
 }
 
 impl Pictures {
-    /// Reads the typeface from a folder, which is usually [`FACES`].
+    /// Reads the typeface from a folder, usually [`FACES`]. The error names the missing file.
     pub fn open(folder: &Path) -> Result<Self, String> {
         let mut fonts = fontdb::Database::new();
         let read = |file: &str| {
@@ -54,17 +54,17 @@ impl Pictures {
         &self.faces
     }
 
-    /// Draws a document into a PNG file; a pixel of it becomes `scale` pixels.
+    /// Renders a document as a PNG file; one px of it becomes `scale` pixels.
     pub fn png(&self, svg: &str, scale: f32) -> Result<Vec<u8>, String> {
         palette::encode(&self.pixels(svg, scale)?)
     }
 
-    /// The same before it is written.
+    /// The picture before it is encoded.
     pub fn pixels(&self, svg: &str, scale: f32) -> Result<Pixmap, String> {
         let options = Options {
             font_family: FAMILY.to_owned(),
             fontdb: Arc::clone(&self.fonts),
-            // Documents of ours hold no pictures, and others are not to read files.
+            // The documents of this crate contain no pictures, and others must not read files.
             image_href_resolver: usvg::ImageHrefResolver {
                 resolve_data: Box::new(|_, _, _| None),
                 resolve_string: Box::new(|_, _| None),

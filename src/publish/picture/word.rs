@@ -1,19 +1,19 @@
-//! The word for made-up numbers across a card, so that a part cut out of it holds the word.
+//! The watermark of made-up numbers across a card, so that any crop of it contains the word.
 //!
-//! It may stand over a chart, where it hides least; over the card's own texts only where a quarter of
-//! the card would otherwise be without it.
+//! It may overlap a chart, where it hides least; it overlaps the card's own texts only where a
+//! quarter of the card would otherwise be without it.
 
 use crate::export::Sheet;
 use crate::locale::Locale;
 use crate::m;
 use crate::scene::{Piece, Point, Rect, Scene, Shape, mark_illustrative};
 
-/// How much larger the word is than on a chart in a page.
+/// Enlargement of the word compared with a chart in a page.
 const LARGER: f64 = 1.7;
-/// How far it keeps from texts.
+/// Minimum distance from texts, in px.
 const APART: f64 = 10.0;
 
-/// Sets the word over a sheet.
+/// Adds the word to a sheet.
 pub fn mark(sheet: &mut Sheet, locale: Locale) {
     let small = 1.0 / LARGER;
     let corner = Point::default();
@@ -58,7 +58,7 @@ pub fn mark(sheet: &mut Sheet, locale: Locale) {
     }
 }
 
-/// Whether a word stands on none of the card's own texts and bars.
+/// Whether a word overlaps none of the card's own texts and bars.
 fn is_clear(sheet: &Sheet, word: &Rect) -> bool {
     let around = Rect::new(
         word.x - APART,

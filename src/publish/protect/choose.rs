@@ -5,7 +5,8 @@
 //! it could be. What deviates in that table is hidden (the linear-programming heuristic of Kelly,
 //! Golden and Assad, 1992). A cell that can already move has a table at no price.
 
-use super::attack::{Aim, Reach, Table};
+use super::attack::Reach;
+use super::table::{Aim, Table};
 use super::{Shown, THRESHOLD, WIDTH, Web, wages};
 use good_lp::{
     Expression, ProblemVariables, ResolutionError, Solution, SolverModel, constraint, microlp,

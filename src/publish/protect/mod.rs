@@ -10,10 +10,12 @@
 mod attack;
 mod choose;
 mod program;
+mod table;
 mod wages;
 mod web;
 
-pub use attack::{Aim, Reach, Table, attack};
+pub use attack::{Reach, attack};
+pub use table::{Aim, Table};
 pub use web::{Cell, Line, Mean, Shown, Web};
 
 /// Counts from 1 to `THRESHOLD - 1` are hidden.

@@ -3,7 +3,7 @@
 //! Unknown are the hidden counts and, where means are asked for, the sum of wages behind each hidden
 //! mean. Every published sum is an equation; a published mean is one with room for its rounding.
 
-use super::attack::{Aim, Table};
+use super::table::{Aim, Table};
 use super::{MEAN_BETWEEN, Web, mean_width};
 use good_lp::{
     Expression, ProblemVariables, Solution, SolverModel, Variable, constraint, microlp, variable,

@@ -3,7 +3,7 @@
 //! Counts are moved first, since they alone are small enough to be sensitive; a moved table counts
 //! only if wages can be found for it too, so that every published mean stays true.
 
-use super::attack::{Aim, Table};
+use super::table::{Aim, Table};
 use super::{MEAN_BETWEEN, Web};
 use good_lp::{Expression, ProblemVariables, Solution, SolverModel, constraint, microlp, variable};
 

@@ -1,5 +1,5 @@
-//! `outcomes report`: two folders of drawings held against each other, and what differs as pictures on
-//! a page that a person opens: before, after, and where they differ.
+//! `outcomes report`: compares two folders of drawings and writes a page that shows each
+//! difference: before, after, and where they differ.
 
 mod page;
 mod pixels;
@@ -13,15 +13,15 @@ use std::path::{Path, PathBuf};
 /// The page, below the folder of the report.
 pub const PAGE: &str = "report.html";
 
-/// What two folders have in common.
+/// The comparison of two folders.
 #[derive(Debug, Default)]
 pub struct Report {
-    /// So many drawings are the same bytes.
+    /// Number of drawings with identical bytes.
     pub equal: usize,
     pub different: Vec<Different>,
 }
 
-/// A drawing that is not as it was.
+/// A drawing that has changed.
 #[derive(Debug)]
 pub struct Different {
     /// Its path below either folder.
@@ -35,7 +35,7 @@ pub enum Change {
     New,
     /// Only the first folder has it.
     Gone,
-    /// So many of its pixels differ; none where only the text of the file does.
+    /// The pixels that differ; none where only the text of the file does.
     Other(Share),
 }
 
@@ -45,8 +45,8 @@ impl Report {
     }
 }
 
-/// Compares every SVG file below `before` with the one of the same name below `after`, and writes the
-/// page with its pictures into `out`. A drawing that cannot be drawn is an error.
+/// Compares every SVG file below `before` with the one of the same name below `after`, and writes
+/// the page with its pictures into `out`. Fails if a drawing cannot be rendered.
 pub fn report(before: &Path, after: &Path, out: &Path, faces: &Path) -> Result<Report, String> {
     let names = (drawings(before)?, drawings(after)?);
     if names.1.is_empty() {
@@ -95,13 +95,13 @@ pub fn report(before: &Path, after: &Path, out: &Path, faces: &Path) -> Result<R
     Ok(report)
 }
 
-/// The name of a picture: the path of its drawing in one word.
+/// The file name of a picture, from the path of its drawing.
 fn picture_name(name: &str, part: &str) -> String {
     let name = name.trim_end_matches(".svg").replace(['/', '\\'], "-");
     format!("{name}-{part}.png")
 }
 
-/// The SVG files below a folder, as paths below it.
+/// The SVG files below a folder, as relative paths.
 fn drawings(folder: &Path) -> Result<BTreeSet<String>, String> {
     let mut found = BTreeSet::new();
     let mut open = vec![PathBuf::new()];

@@ -1,8 +1,8 @@
-//! The report as a page of its own, for whoever works on the charts.
+//! The report as an HTML page, for developers who work on the charts.
 
 use super::{Change, Different, Report, picture_name};
 
-/// The page around the differences; `{…}` are filled in.
+/// The template of the page; `{…}` are filled in.
 const FRAME: &str = include_str!("page.html");
 
 pub fn page(report: &Report) -> String {

@@ -1,4 +1,4 @@
-//! Where two pictures differ.
+//! Finds where two pictures differ.
 
 use resvg::tiny_skia::{Pixmap, PremultipliedColorU8};
 
@@ -9,12 +9,12 @@ pub struct Share {
     pub of: usize,
 }
 
-/// So far two channels may be apart before a pixel differs: less is the smoothing of an edge that moved by a
-/// hundredth of a pixel.
+/// The largest difference between two channels of equal pixels: smaller differences are the
+/// anti-aliasing of an edge that moved by a hundredth of a pixel.
 const NEAR: u8 = 3;
 
-/// The pixels in which two pictures differ, strong on the second picture made pale. What only one of them
-/// covers differs throughout.
+/// The pixels in which two pictures differ, highlighted on a pale version of the second picture.
+/// Areas that only one of them covers count as different.
 pub fn difference(before: &Pixmap, after: &Pixmap) -> Result<(Share, Pixmap), String> {
     let (wide, high) = (
         before.width().max(after.width()),
@@ -46,7 +46,8 @@ pub fn difference(before: &Pixmap, after: &Pixmap) -> Result<(Share, Pixmap), St
     Ok((share, out))
 }
 
-/// The pixel at a place; `None` where the picture does not reach, which `Pixmap::pixel` tells of its last line only.
+/// The pixel at a position; `None` outside of the picture, which `Pixmap::pixel` checks only
+/// vertically.
 fn within(picture: &Pixmap, x: u32, y: u32) -> Option<PremultipliedColorU8> {
     (x < picture.width()).then(|| picture.pixel(x, y)).flatten()
 }
@@ -66,7 +67,7 @@ fn grey(colour: PremultipliedColorU8) -> u8 {
     u8::try_from(sum / 3).unwrap_or(255)
 }
 
-/// The picture as a PNG file with all its colours.
+/// The picture as a PNG file with all its colors.
 pub fn png(pixels: &Pixmap) -> Result<Vec<u8>, String> {
     let said = |error: png::EncodingError| error.to_string();
     let mut out = Vec::new();
@@ -74,7 +75,7 @@ pub fn png(pixels: &Pixmap) -> Result<Vec<u8>, String> {
     encoder.set_color(png::ColorType::Rgba);
     encoder.set_depth(png::BitDepth::Eight);
     let mut writer = encoder.write_header().map_err(said)?;
-    // Every drawing has a ground, so that nothing is seen through.
+    // Every drawing has a background, so that nothing is transparent.
     writer.write_image_data(pixels.data()).map_err(said)?;
     writer.finish().map_err(said)?;
     Ok(out)

@@ -1,4 +1,4 @@
-//! The answer to one request.
+//! The response to one request.
 
 use super::find::{Found, find, inside};
 use crate::bytes::sha256;
@@ -6,10 +6,10 @@ use crate::publish::headers::{headers, media_type};
 use crate::site::Place;
 use std::path::Path;
 
-/// What matters of a request.
+/// The relevant parts of a request.
 pub(super) struct Asked<'a> {
     pub method: &'a str,
-    /// Path and query as they were sent.
+    /// Path and query as sent.
     pub target: &'a str,
     pub accept_encoding: &'a str,
     pub if_none_match: &'a str,
@@ -18,11 +18,11 @@ pub(super) struct Asked<'a> {
 pub(super) struct Answer {
     pub status: u16,
     pub headers: Vec<(&'static str, String)>,
-    /// Left out by the server where the method is HEAD, its length told all the same.
+    /// The server omits it where the method is HEAD, but still sends its length.
     pub body: Vec<u8>,
 }
 
-/// Digits of a hash that tell two states of one file apart.
+/// Number of hash digits that distinguish two versions of one file.
 const TAG_DIGITS: usize = 16;
 
 pub(super) fn answer(folder: &Path, place: &Place, asked: &Asked) -> Answer {
@@ -61,7 +61,7 @@ fn file(folder: &Path, path: &str, plain: Vec<u8>, asked: &Asked) -> Answer {
     }
 }
 
-/// What the site itself says where it has no page.
+/// The site's own page for missing pages.
 fn missing(folder: &Path) -> Answer {
     const PAGE: &str = "404.html";
     let page = inside(folder, PAGE).and_then(|at| std::fs::read(at).ok());
@@ -75,7 +75,7 @@ fn missing(folder: &Path) -> Answer {
     )
 }
 
-/// An answer that is not about a file.
+/// A response that is not a file.
 fn short(status: u16, text: &str, more: Vec<(&'static str, String)>) -> Answer {
     let mut headers = described("answer.txt");
     headers.extend(more);
@@ -92,7 +92,7 @@ fn described(path: &str) -> Vec<(&'static str, String)> {
     described
 }
 
-/// Whether `Accept-Encoding` names gzip and does not give it no weight.
+/// Whether `Accept-Encoding` lists gzip with a weight above zero.
 fn accepts_gzip(said: &str) -> bool {
     said.split(',').any(|choice| {
         let mut parts = choice.split(';').map(str::trim);
@@ -104,7 +104,7 @@ fn accepts_gzip(said: &str) -> bool {
     })
 }
 
-/// Whether `If-None-Match` names the tag; proxies that compress make it a weak one.
+/// Whether `If-None-Match` lists the tag; proxies that compress turn it into a weak one.
 fn knows(said: &str, tag: &str) -> bool {
     said.split(',').map(str::trim).any(|known| {
         let known = known.strip_prefix("W/").unwrap_or(known);

@@ -1,23 +1,23 @@
-//! Which file an address means. An address is untrusted: whatever is not plainly the name of a file inside the
-//! folder means nothing.
+//! Maps an address to a file. An address is untrusted: whatever is not plainly the name of a file
+//! inside the folder is not found.
 
 use crate::site::Place;
 use std::path::{Path, PathBuf};
 
-/// What stands at an address.
+/// The result of a lookup.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Found {
-    /// A file, by its path on disk and below the folder.
+    /// A file, by its path on disk and its path below the folder.
     File {
         at: PathBuf,
         path: String,
     },
-    /// A folder that was asked for without its last slash; the query is kept.
+    /// A folder requested without its final slash; the query is kept.
     Moved(String),
     Nothing,
 }
 
-/// Looks a request's target up; `folder` is free of symlinks.
+/// Looks up a request's target; `folder` must be free of symlinks.
 pub(super) fn find(folder: &Path, place: &Place, target: &str) -> Found {
     let (path, query) = match target.split_once('?') {
         Some((path, query)) => (path, format!("?{query}")),
@@ -48,13 +48,13 @@ pub(super) fn find(folder: &Path, place: &Place, target: &str) -> Found {
     }
 }
 
-/// The file's true place, if that is inside the folder: a symlink may not lead out of it.
+/// The file's canonical path, if it is inside the folder: a symlink must not lead out of it.
 pub(super) fn inside(folder: &Path, path: &str) -> Option<PathBuf> {
     let at = folder.join(path).canonicalize().ok()?;
     at.starts_with(folder).then_some(at)
 }
 
-/// The path without percent signs, if each of its parts is an ordinary name.
+/// The percent-decoded path, if each of its parts is an ordinary name.
 fn plain(path: &str) -> Option<String> {
     if path.is_empty() {
         return Some(String::new());
@@ -63,7 +63,7 @@ fn plain(path: &str) -> Option<String> {
     let last = parts.len() - 1;
     let names = parts.iter().enumerate().map(|(index, part)| {
         let name = decoded(part)?;
-        // Hidden files are nobody's; with them go “.” and “..”.
+        // Hidden files are never served; this also excludes “.” and “..”.
         let is_name = !name.is_empty()
             && !name.starts_with('.')
             && !name.contains(|c: char| matches!(c, '/' | '\\' | ':') || c.is_control());
@@ -72,7 +72,7 @@ fn plain(path: &str) -> Option<String> {
     Some(names.collect::<Option<Vec<_>>>()?.join("/"))
 }
 
-/// Percent-decoding; none where a sequence is broken or what comes out is not text.
+/// Percent-decodes; `None` where a sequence is invalid or the result is not UTF-8.
 fn decoded(part: &str) -> Option<String> {
     let mut bytes = part.bytes();
     let mut out = Vec::with_capacity(part.len());

@@ -1,10 +1,10 @@
-//! Serves a built site as a good static host does, with the headers of the table: to look at what will be
-//! published, and for a small office to publish it.
+//! Serves a built site like a good static host, with the headers of the table: to preview what will
+//! be published, and for a small office to publish it.
 //!
-//! | file | what it knows |
+//! | file | what it does |
 //! |---|---|
-//! | `find.rs` | which file an address means, and that nothing outside the folder can be meant |
-//! | `answer.rs` | what is said of it: status, headers, body |
+//! | `find.rs` | maps an address to a file, never outside of the folder |
+//! | `answer.rs` | the response: status, headers, body |
 
 mod answer;
 mod find;
@@ -20,18 +20,18 @@ use tiny_http::{Header, Request, Response, Server, StatusCode};
 
 /// Enough for the connections that a browser opens at once.
 const THREADS: usize = 8;
-/// How long a connection may wait for a thread that another one has taken.
+/// The longest that a connection waits because its thread is busy with another one.
 const NUDGE: Duration = Duration::from_millis(100);
 
-/// A site that is being served.
+/// A running server.
 pub struct Serving {
-    /// Where it is found.
+    /// Its address.
     pub url: String,
     threads: Vec<JoinHandle<()>>,
 }
 
 impl Serving {
-    /// Returns when the server has failed; else never.
+    /// Returns only when the server has failed.
     pub fn wait(self) -> Result<String, String> {
         for thread in self.threads {
             thread
@@ -42,7 +42,7 @@ impl Serving {
     }
 }
 
-/// Begins to serve a folder to this machine alone; port 0 stands for any that is free.
+/// Starts to serve a folder to this computer only; port 0 chooses a free one.
 pub fn serve(dist: &Path, port: u16, public_url: &str) -> Result<Serving, String> {
     if !dist.join("index.html").is_file() {
         return Err(format!(
@@ -72,9 +72,10 @@ pub fn serve(dist: &Path, port: u16, public_url: &str) -> Result<Serving, String
     Ok(Serving { url, threads })
 }
 
-/// tiny_http takes a thread that it has called, and that has not woken yet, for a free one: of two connections that
-/// come at once one can be left waiting until a third comes, and a page of many files hangs. So there is always
-/// one to come, which says nothing.
+/// Works around a bug in tiny_http, which counts a thread that it has notified, but that has not
+/// woken yet, as free: of two simultaneous connections, one can be left waiting until a third
+/// arrives, and a page with many files hangs. So this connects repeatedly, without sending
+/// anything.
 fn nudge(address: SocketAddr) {
     while TcpStream::connect(address).is_ok() {
         std::thread::sleep(NUDGE);
@@ -103,7 +104,7 @@ fn work(shared: &(Server, PathBuf, Place)) {
     }
 }
 
-/// A reader who has gone away is no fault.
+/// A client that has disconnected is not an error.
 fn send(request: Request, answer: Answer) {
     let headers = answer
         .headers

@@ -1,8 +1,9 @@
-//! Filled lines over time, one on another where there are several series.
+//! Area chart: filled lines over time, stacked where there are several series.
 //!
-//! Series are stacked only at times at which each of them is a plain number. At any other time the
-//! areas are broken, and what is known stands there as sticks from zero, side by side: a stack with a
-//! part missing would look like a smaller whole. What may still change is paler, under a broken line.
+//! Series are stacked only at times at which each of them is a plain number (exact or "about"). At
+//! any other time the areas are interrupted, and the known values are drawn as sticks from zero,
+//! side by side: a stack with a missing part would look like a smaller total. Provisional values
+//! are paler, under a dashed line.
 
 use super::bars::{Bar, TAIL, Way};
 use super::ends::{self, Aside, End};
@@ -17,37 +18,37 @@ use crate::scene::{hatch, legend};
 use crate::value::Kind;
 use std::collections::BTreeMap;
 
-/// How thick a stick is.
+/// Thickness of a stick, in px.
 const STICK: f64 = 5.0;
-/// How far around a point it can be touched.
+/// Radius around a point within which it can be touched, in px.
 const TOUCH: f64 = 11.0;
-/// Points this close to each other have no dots.
+/// Points closer together than this, in px, get no dots.
 const CROWDED: f64 = 14.0;
 
-/// Which rows belong together: a series, and what sort of statement where it is no result.
+/// Rows that belong together: a series, and the kind of figure where it is not a result.
 type Layer = (Option<usize>, Option<Kind>);
 
 fn layer_of(row: &Row) -> Layer {
     (row.series, row.kind.filter(|kind| *kind != Kind::Actual))
 }
 
-/// Results are stacked; aims, forecasts and promises are lines.
+/// Results are stacked; goals (targets, projections, commitments) are lines.
 fn is_stacked(layer: &Layer) -> bool {
     layer.1.is_none()
 }
 
-/// One time.
+/// One point in time.
 struct Moment {
     time: i32,
     x: f64,
-    /// The rows of this time, by their layer.
+    /// The rows of this time, as (layer, row index).
     rows: Vec<(usize, usize)>,
-    /// For each layer from where to where it reaches, where all are stacked here.
+    /// For each layer its lower and upper end, where all layers are stacked at this time.
     stack: Option<Vec<(f64, f64)>>,
     is_provisional: bool,
 }
 
-/// Where the plot is.
+/// The plot area, and the range of values that it shows.
 struct Plot {
     left: f64,
     right: f64,
@@ -114,7 +115,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
             fill(run, layer, *role, stacked, &plot, &mut scene.below);
         }
     }
-    // The line at zero is drawn over the areas.
+    // The zero line is drawn over the areas.
     let zero = plot.y(0.0);
     scene.below.push(Piece::line(
         Role::Axis,
@@ -146,7 +147,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     scene
 }
 
-/// Results first, each series in its order.
+/// Results first; within them, series in their own order.
 fn layers(frame: &Frame) -> Vec<Layer> {
     let mut layers: Vec<Layer> = frame.rows.iter().map(layer_of).collect();
     layers.sort_by_key(|(series, kind)| (kind.is_some(), *series, *kind));
@@ -159,7 +160,7 @@ fn layer_role(frame: &Frame, layer: Layer) -> Role {
     row.map_or(Role::Mark, |row| role(frame, row))
 }
 
-/// Rows by time, and stacked where they may be.
+/// Groups rows by time, and stacks them where that is allowed.
 fn moments(frame: &Frame, times: &[i32], layers: &[Layer]) -> Vec<Moment> {
     let stacked = layers.iter().filter(|layer| is_stacked(layer)).count();
     let mut at: BTreeMap<i32, Vec<(usize, usize)>> = BTreeMap::new();
@@ -182,7 +183,7 @@ fn moments(frame: &Frame, times: &[i32], layers: &[Layer]) -> Vec<Moment> {
         .collect()
 }
 
-/// From where to where each layer reaches; `None` where they cannot be added.
+/// The lower and upper end of each layer; `None` where the values cannot be added.
 fn stack(frame: &Frame, rows: &[(usize, usize)], layers: usize) -> Option<Vec<(f64, f64)>> {
     let mut of: Vec<Option<f64>> = vec![None; layers];
     for (layer, index) in rows.iter().filter(|(layer, _)| *layer < layers) {
@@ -191,7 +192,7 @@ fn stack(frame: &Frame, rows: &[(usize, usize)], layers: usize) -> Option<Vec<(f
         let value = place(&row.cell)?.at;
         let is_plain = known.is_exact() || known.is_about();
         let is_alone = layers == 1;
-        // Two rows of one layer at one time are not one number.
+        // Two rows of one layer at the same time are not a single number.
         if !is_plain || of[*layer].is_some() || !is_alone && value < 0.0 {
             return None;
         }
@@ -209,14 +210,14 @@ fn stack(frame: &Frame, rows: &[(usize, usize)], layers: usize) -> Option<Vec<(f
     stack.filter(|stack| !stack.is_empty() && sum.abs() < 1e200)
 }
 
-/// The height of an aim that is a plain number.
+/// The value of a goal that is a plain number.
 fn plain_aim(row: &Row) -> Option<f64> {
     let known = row.cell.quantity.filter(|_| is_hollow(row))?;
     let place = place(&row.cell)?;
     (known.is_exact() || known.is_about()).then_some(place.at)
 }
 
-/// From the lowest to the highest that is drawn.
+/// The lowest and the highest value drawn.
 fn extent(frame: &Frame, moments: &[Moment]) -> (f64, f64) {
     let rows = frame.rows.iter().filter_map(|row| place(&row.cell));
     let single = rows
@@ -228,7 +229,7 @@ fn extent(frame: &Frame, moments: &[Moment]) -> (f64, f64) {
     (low, ends.into_iter().fold(0.0, f64::max))
 }
 
-/// Gives every moment its place from left to right.
+/// Sets the horizontal position of each moment.
 fn spread(moments: &mut [Moment], plot: &Plot) {
     let first = moments.first().map_or(0.0, |moment| f64::from(moment.time));
     let last = moments.last().map_or(0.0, |moment| f64::from(moment.time));
@@ -242,7 +243,7 @@ fn spread(moments: &mut [Moment], plot: &Plot) {
     }
 }
 
-/// Stacked moments that follow on one another.
+/// Runs of consecutive stacked moments.
 fn runs(moments: &[Moment], step: Option<i32>) -> Vec<&[Moment]> {
     let joined = |a: &Moment, b: &Moment| {
         let next = step.is_none_or(|step| b.time.saturating_sub(a.time) <= step);
@@ -254,7 +255,7 @@ fn runs(moments: &[Moment], step: Option<i32>) -> Vec<&[Moment]> {
         .collect()
 }
 
-/// One layer of one run; alone, a moment is a stick.
+/// Draws one layer of one run; a moment on its own is drawn as a stick.
 fn fill(
     run: &[Moment],
     layer: usize,
@@ -283,7 +284,7 @@ fn fill(
         ));
         return;
     }
-    // What leads to a number that may change may change as well.
+    // A segment that ends in a provisional number is itself provisional.
     let firm = |pair: &[Moment]| !pair[0].is_provisional && !pair[1].is_provisional;
     let mut from = 0;
     while from + 1 < run.len() {
@@ -313,7 +314,7 @@ fn fill(
     }
 }
 
-/// How strong an area is, in hundredths: one alone lets the lines behind it be seen.
+/// Opacity of an area, in hundredths. A single area lets the gridlines behind it show through.
 fn strength(layers: usize, is_provisional: bool) -> u8 {
     match (layers, is_provisional) {
         (1, false) => 30,
@@ -339,7 +340,7 @@ struct Canvas<'a> {
 }
 
 impl Canvas<'_> {
-    /// The rows of a layer at a moment.
+    /// Draws the rows of a layer at a moment.
     fn marks(&self, moment: &Moment, layer: usize, out: &mut Vec<Mark>) {
         for (nth, (own, index)) in moment.rows.iter().enumerate() {
             if *own != layer {
@@ -361,7 +362,7 @@ impl Canvas<'_> {
         }
     }
 
-    /// The line through what is aimed at, foreseen or promised.
+    /// Draws the line through goals (targets, projections, commitments).
     fn aims(&self, moments: &[Moment], layer: usize, step: Option<i32>, out: &mut Vec<Piece>) {
         let mut line: Vec<Point> = Vec::new();
         let mut last: Option<i32> = None;
@@ -390,7 +391,7 @@ impl Canvas<'_> {
         }
     }
 
-    /// A number within an area: a dot on its edge.
+    /// Draws a number on an area: a dot on its edge.
     fn point(&self, moment: &Moment, top: f64, row: &Row, layer: usize) -> (Rect, Vec<Piece>) {
         let at = Point::new(moment.x, self.plot.y(top));
         let area = Rect::new(at.x - TOUCH, at.y - TOUCH, 2.0 * TOUCH, 2.0 * TOUCH);
@@ -415,7 +416,7 @@ impl Canvas<'_> {
         (area, pieces)
     }
 
-    /// A number that is not stacked: a stick from zero beside the others of its time.
+    /// Draws a number that is not stacked: a stick from zero, next to the others of the same time.
     fn stick(&self, moment: &Moment, nth: usize, row: &Row, layer: usize) -> (Rect, Vec<Piece>) {
         let count = moment.rows.len() as f64;
         let side = moment.x + (nth as f64 - count / 2.0) * (STICK + 1.0);
@@ -445,7 +446,7 @@ impl Canvas<'_> {
     }
 }
 
-/// The last number of each layer, and its name.
+/// The last number of each layer, and the layer's name.
 fn ends(
     frame: &Frame,
     layers: &[Layer],
@@ -471,7 +472,7 @@ fn ends(
         .collect()
 }
 
-/// The last moment at which a layer has a number, and its row.
+/// The last moment at which a layer has a number, and the row of that number.
 fn last_of<'a>(layer: usize, moments: &'a [Moment], frame: &Frame) -> Option<(&'a Moment, usize)> {
     moments.iter().rev().find_map(|moment| {
         let known = |(own, index): &&(usize, usize)| {
@@ -482,7 +483,7 @@ fn last_of<'a>(layer: usize, moments: &'a [Moment], frame: &Frame) -> Option<(&'
     })
 }
 
-/// At which height a layer is named: in the middle of its part of the stack.
+/// The height at which a layer is labeled: the middle of its part of the stack.
 fn end_of(layer: usize, moments: &[Moment], frame: &Frame, plot: &Plot) -> f64 {
     let Some((moment, index)) = last_of(layer, moments, frame) else {
         return plot.bottom;

@@ -1,7 +1,7 @@
-//! Horizontal bars from a line at zero, each with its name and its number.
+//! Horizontal bars from a zero line, each with its name and its number.
 //!
-//! Names stand beside the bars where there is room, else above them. Bars of one row of several
-//! series stand together.
+//! Names are placed left of the bars where there is room, otherwise above them. The bars of one row
+//! in several series are grouped.
 
 use super::bars::{Bar, NOTHING, TAIL, WITHHELD, Way};
 use super::groups::{self, GUTTER};
@@ -15,20 +15,21 @@ use crate::scene::{SMALLEST, legend, ticks};
 
 pub use super::bars::open_end;
 
-/// Between a bar's end and its number.
+/// Space between the end of a bar and its number, in px.
 const GAP: f64 = 6.0;
 
-/// What small charts of one picture have in common.
+/// What the small multiples of one picture share.
 pub struct Common {
-    /// How wide the column of names is; `None` where names stand above the bars.
+    /// Width of the column of names, in px; `None` where names are above the bars.
     beside: Option<f64>,
     scale: Lengths,
-    /// The longest that a text at a bar may be.
+    /// The maximum width of a text at a bar, in px.
     most: f64,
 }
 
 impl Common {
-    /// For all rows that are to be read on one scale, in charts as wide as `look` says.
+    /// The shared layout for all rows that are read on one scale, in charts of the width `look`
+    /// gives.
     pub fn of(frame: &Frame, look: &Look) -> Self {
         let wide = f64::from(look.width);
         let beside = groups::column(&groups::group(frame), wide);
@@ -56,7 +57,8 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     lay_out_within(frame, look, &Common::of(frame, look), false)
 }
 
-/// The same with what is common to several; a part has no keys and no gridlines of its own.
+/// Lays out one chart with a shared layout. A part of small multiples has no legend and no
+/// gridlines of its own.
 pub fn lay_out_within(frame: &Frame, look: &Look, common: &Common, is_part: bool) -> Scene {
     let wide = f64::from(look.width);
     let mut scene = Scene::default();
@@ -80,7 +82,7 @@ pub fn lay_out_within(frame: &Frame, look: &Look, common: &Common, is_part: bool
         .map(|words| shorten(&words.short, LABEL, Weight::Regular, common.most))
         .collect();
 
-    // Gridlines stand only where their numbers have room.
+    // Gridlines are drawn only where there is room for their numbers.
     let gridlines = if beside.is_some() && wide >= 480.0 && scale.span > 0.0 && !is_part {
         let count = ((wide - left) / 130.0).max(2.0) as usize;
         let whole = frame.measure.unit.is_count();
@@ -107,7 +109,7 @@ pub fn lay_out_within(frame: &Frame, look: &Look, common: &Common, is_part: bool
         let spacing = if beside.is_some() { 8.0 } else { 14.0 };
         for (at, (index, row)) in group.rows.iter().enumerate() {
             let top = block.bars + at as f64 * (bar + 2.0);
-            // The whole strip can be touched, the name included.
+            // The whole strip can be touched, including the name.
             let area = if group.rows.len() == 1 {
                 Rect::new(
                     0.0,
@@ -154,7 +156,7 @@ pub fn lay_out_within(frame: &Frame, look: &Look, common: &Common, is_part: bool
         }
         part(&mut scene.below);
     }
-    // The line the bars stand on is drawn over them.
+    // The baseline of the bars is drawn over them.
     let zero = scale.at(0.0);
     let from = if beside.is_some() { first - 4.0 } else { first };
     if beside.is_some() {
@@ -175,7 +177,7 @@ pub fn lay_out_within(frame: &Frame, look: &Look, common: &Common, is_part: bool
     scene
 }
 
-/// What a bar needs behind its end: its tail or its sign, and the text.
+/// The room that a bar needs beyond its end: its tail or its symbol, and the text.
 fn need(row: &Row, text: &str) -> Need {
     let found = place(&row.cell);
     let before = match &found {
@@ -188,7 +190,7 @@ fn need(row: &Row, text: &str) -> Need {
     (found, before + GAP + long + 4.0)
 }
 
-/// Puts the ground behind a number that a gridline would cross.
+/// Puts a background behind a number that a gridline would cross.
 fn clear(pieces: &mut Vec<Piece>, gridlines: &[f64], scale: &Lengths) {
     let Some(at) = pieces.len().checked_sub(1) else {
         return;
@@ -214,7 +216,7 @@ fn clear(pieces: &mut Vec<Piece>, gridlines: &[f64], scale: &Lengths) {
     }
 }
 
-/// Leaves out the numbers of gridlines that stand too close to the one before.
+/// Drops gridline numbers that are too close to the one before.
 fn part(pieces: &mut Vec<Piece>) {
     let mut last: Option<(f64, Rect)> = None;
     pieces.retain(|piece| {
@@ -234,7 +236,7 @@ fn part(pieces: &mut Vec<Piece>) {
     });
 }
 
-/// A row's bar with what is written at its end.
+/// Draws the bar of a row and the text at its end.
 fn draw(
     frame: &Frame,
     row: &Row,

@@ -1,44 +1,44 @@
-//! One bar from the line at zero, in either direction, with what its end says.
+//! One bar from the zero line, in either direction, and what its end shows.
 //!
-//! A bar whose end is open goes on, fading; a range has no bar up to its low end but a pale one; what
-//! is hollow has not happened; a broken outline may still change.
+//! A bar with an open end continues and fades; a range has a pale bar up to its low end; a hollow
+//! bar has not happened yet (a goal); a dashed outline is provisional.
 
 use super::{Place, is_hollow, is_provisional, is_withheld};
 use crate::frame::Row;
 use crate::scene::{Manner, Piece, Point, Rect, Role, Shape, hatch};
 
-/// How far an open bar goes on.
+/// Length of an open end, in px.
 pub const TAIL: f64 = 14.0;
-/// How much of a hatched piece stands for what is withheld.
+/// Length of the hatched piece that represents a suppressed value, in px.
 pub const WITHHELD: f64 = 24.0;
-/// How far the short line for no number reaches from zero.
+/// Length of the short line, from zero, that represents a missing number, in px.
 pub const NOTHING: f64 = 12.0;
-/// The strength of bars beside those that were asked for, in hundredths.
+/// Opacity of bars that accompany the requested ones, in hundredths.
 pub const ASIDE: u8 = 45;
 
-/// In which direction values grow.
+/// The direction in which values grow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
     Across,
     Up,
 }
 
-/// A bar before its length is known.
+/// A bar whose length is not yet known.
 #[derive(Clone, Copy, Debug)]
 pub struct Bar {
     pub role: Role,
     pub way: Way,
-    /// Where its side begins, and how thick it is.
+    /// The near edge across the bar's direction, and the bar's thickness, in px.
     pub side: f64,
     pub thick: f64,
     pub is_hollow: bool,
     pub is_provisional: bool,
-    /// Of its full strength, in hundredths.
+    /// Opacity, in hundredths.
     pub strength: u8,
 }
 
 impl Bar {
-    /// The bar of a row.
+    /// Creates the bar of a row.
     pub fn of(row: &Row, role: Role, way: Way, side: f64, thick: f64) -> Self {
         Self {
             role,
@@ -58,7 +58,7 @@ impl Bar {
         }
     }
 
-    /// Along the bar from `a` to `b`, over its whole thickness.
+    /// The rectangle along the bar from `a` to `b`, over its whole thickness.
     pub fn rect(&self, a: f64, b: f64) -> Rect {
         let (low, long) = (a.min(b), (a - b).abs());
         match self.way {
@@ -76,12 +76,12 @@ impl Bar {
         Manner::Faint(weak.min(100) as u8)
     }
 
-    /// From `a` to `b`, as what may or may not be.
+    /// Draws the part from `a` to `b` as uncertain.
     pub fn pale(&self, a: f64, b: f64, out: &mut Vec<Piece>) {
         out.push(self.piece(self.role, self.faint(40), a, b));
     }
 
-    /// From `a` to `b`, as what is known for certain.
+    /// Draws the part from `a` to `b` as certain.
     pub fn solid(&self, a: f64, b: f64, out: &mut Vec<Piece>) {
         if self.is_hollow {
             out.push(self.piece(self.role, Manner::Hollow, a, b));
@@ -98,8 +98,8 @@ impl Bar {
         }
     }
 
-    /// Draws a number between the places that `at` gives; returns where what is written at its end may
-    /// begin.
+    /// Draws a number at the positions that `at` gives. Returns the position at which the text at
+    /// its end may begin.
     pub fn draw(&self, place: &Place, at: impl Fn(f64) -> f64, out: &mut Vec<Piece>) -> f64 {
         let zero = at(0.0);
         let mut end = at(place.at);
@@ -113,7 +113,7 @@ impl Bar {
             }
         };
         if place.at == 0.0 && place.from.is_none() {
-            // Nothing was counted: a tick on the line, and the 0 beside it.
+            // The count is zero: a tick on the line, with the 0 next to it.
             out.push(self.piece(Role::Axis, Manner::Solid, zero - 1.0, zero + 1.0));
         } else if let Some(from) = place.from {
             let from = at(from);
@@ -123,7 +123,7 @@ impl Bar {
             self.pale(zero, end, out);
             out.push(self.piece(self.role, Manner::Solid, end, end - self.forward() * 2.0));
         } else {
-            // However small, what is not zero is seen.
+            // A value that is not zero stays visible, however small it is.
             self.solid(zero, least(zero, end, 2.5), out);
         }
         if place.more && !negative {
@@ -137,7 +137,8 @@ impl Bar {
         end
     }
 
-    /// What stands at zero where there is no number; returns where its word may begin.
+    /// Draws what represents a missing number at zero. Returns the position at which its text may
+    /// begin.
     pub fn draw_absent(&self, row: &Row, zero: f64, out: &mut Vec<Piece>) -> f64 {
         let forward = self.forward();
         if is_withheld(&row.cell) {
@@ -162,7 +163,7 @@ impl Bar {
         zero + forward * NOTHING
     }
 
-    /// The end of a bar that goes on: slices that fade.
+    /// The end of an open bar: slices that fade.
     pub fn open_end(&self, from: f64) -> Vec<Piece> {
         slices()
             .map(|(at, long, strength)| {
@@ -187,12 +188,13 @@ impl Bar {
     }
 }
 
-/// Where a slice of an open end begins, how long it is, and how strong.
+/// For each slice of an open end: its start, its length (px) and its opacity (hundredths).
 fn slices() -> impl Iterator<Item = (f64, f64, u8)> {
     [(1.5, 3.5, 60), (6.5, 3.0, 40), (11.0, 2.5, 20)].into_iter()
 }
 
-/// The end of a bar that goes on to the right. `solid` is how much of a bar stands before.
+/// The end of a bar that is open to the right. `solid` is the length of the solid part before it,
+/// in px.
 pub fn open_end(role: Role, x: f64, top: f64, height: f64, solid: f64) -> Vec<Piece> {
     let mut out = Vec::new();
     if solid > 0.0 {

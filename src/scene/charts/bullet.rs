@@ -1,7 +1,8 @@
-//! Results against what was aimed at: a bar within a hollow frame.
+//! Bullet chart: results compared with goals, as a bar inside a hollow outline.
 //!
-//! A result is said as a share of its goal only where both are exact and count the same; a goal that is
-//! "at least" has an open frame; where there is no result yet, the frame stands empty and a word says why.
+//! A result is shown as a share of its goal only where both are exact and count the same thing; a
+//! goal of "at least" has an open outline; where there is no result yet, the outline is empty and a
+//! word gives the reason.
 
 use super::bars::{Bar, TAIL, WITHHELD, Way};
 use super::groups::{self, GUTTER, Group};
@@ -17,15 +18,15 @@ use crate::scene::{RowWords, SMALLEST};
 use crate::value::{Kind, Quantity, Status};
 use std::collections::HashMap;
 
-/// How thick a frame is, and the bar within it.
+/// Thickness of an outline and of the bar inside it, in px.
 const FRAME: f64 = 22.0;
 const BAR: f64 = 10.0;
-/// Between bars of one frame.
+/// Space between the bars in one outline, in px.
 const BETWEEN: f64 = 3.0;
-/// The line under a frame that says both numbers.
+/// Height of the line of text under an outline that gives both numbers, in px.
 const SAID: f64 = 19.0;
 
-/// Rows of one name, results and aims apart.
+/// The rows of one name, results and goals apart.
 struct Pair<'a> {
     results: Vec<(usize, &'a Row)>,
     aims: Vec<(usize, &'a Row)>,
@@ -90,7 +91,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     scene
 }
 
-/// Rows by name, whether there are series or kinds only.
+/// Groups rows by name, whether they have series or only kinds.
 fn by_name(frame: &Frame) -> Vec<Group<'_>> {
     let mut groups: Vec<Group> = Vec::new();
     let mut at: HashMap<(&str, &str), usize> = HashMap::new();
@@ -107,7 +108,8 @@ fn by_name(frame: &Frame) -> Vec<Group<'_>> {
     groups
 }
 
-/// What is aimed at: said by the kind, else every series but the first.
+/// Whether a row is a goal: decided by its kind where kinds are given, otherwise true for every
+/// series but the first.
 fn is_aim(frame: &Frame, row: &Row) -> bool {
     match frame.rows.iter().any(is_hollow) {
         true => is_hollow(row),
@@ -124,7 +126,7 @@ fn pair<'a>(frame: &Frame, group: &Group<'a>) -> Pair<'a> {
     Pair { results, aims }
 }
 
-/// What a bar and a frame are.
+/// The legend keys for a bar and an outline.
 fn bullet_keys(frame: &Frame, look: &Look, pairs: &[Pair]) -> Vec<Key> {
     let results = || pairs.iter().flat_map(|pair| &pair.results);
     let aims = || pairs.iter().flat_map(|pair| &pair.aims);
@@ -141,7 +143,7 @@ fn bullet_keys(frame: &Frame, look: &Look, pairs: &[Pair]) -> Vec<Key> {
             known.push(label);
         }
     }
-    // What ends and edges mean, as at any bar.
+    // The meaning of ends and edges, as for any bar.
     let series = Frame {
         series: None,
         rows: frame
@@ -158,7 +160,7 @@ fn bullet_keys(frame: &Frame, look: &Look, pairs: &[Pair]) -> Vec<Key> {
     found
 }
 
-/// A row's series where there are several, else its kind.
+/// A row's series where there are several, otherwise its kind.
 fn called(frame: &Frame, look: &Look, row: &Row, kind: Kind) -> String {
     let series = frame.series.as_ref().filter(|axis| axis.values.len() > 1);
     match series.and_then(|axis| axis.values.get(row.series?)) {
@@ -167,7 +169,7 @@ fn called(frame: &Frame, look: &Look, row: &Row, kind: Kind) -> String {
     }
 }
 
-/// The colour of a result: the first series has that of a single one.
+/// The color of a result: the first series has the color of a single series.
 fn role_of(frame: &Frame, row: &Row) -> Role {
     match role(frame, row) {
         Role::Series(0) => Role::Mark,
@@ -191,7 +193,8 @@ impl Canvas<'_> {
         (area, name): (Rect, Vec<Piece>),
         marks: &mut Vec<Mark>,
     ) {
-        // Results come first, but frames lie under them: so all frames are in the first mark drawn.
+        // Results come first in reading order, but outlines are drawn under them: so all outlines
+        // are in the first mark drawn.
         let mut under = Vec::new();
         for (_, row) in &pair.aims {
             self.aim(row, top, thick, &mut under);
@@ -229,7 +232,7 @@ impl Canvas<'_> {
             own(*index, whole, body);
         }
         for (index, row) in &pair.aims {
-            // The end of the frame is what an aim is touched by.
+            // A goal is touched at the end of its outline.
             let end = place(&row.cell).map_or(self.scale.at(0.0), |place| self.scale.at(place.at));
             let area = match pair.results.is_empty() {
                 true => area,
@@ -243,7 +246,7 @@ impl Canvas<'_> {
         }
     }
 
-    /// A frame from zero to the aim, open where the aim is.
+    /// Draws an outline from zero to the goal, open where the goal is open.
     fn aim(&self, row: &Row, top: f64, thick: f64, out: &mut Vec<Piece>) {
         let Some(place) = place(&row.cell) else {
             return;
@@ -291,7 +294,8 @@ impl Canvas<'_> {
         }
     }
 
-    /// Both numbers in words under the frame: the result strong, then what it is measured by.
+    /// Both numbers as text under the outline: the result in bold, then the goal it is compared
+    /// with.
     fn said(&self, pair: &Pair, top: f64) -> Vec<Piece> {
         let baseline = top + 15.0;
         let room = f64::from(self.look.width) - self.left;
@@ -348,11 +352,11 @@ impl Canvas<'_> {
     }
 }
 
-/// The end of an aim, over the bar.
+/// Draws the end of a goal over the bar.
 fn tick(row: &Row, x: f64, top: f64, thick: f64, out: &mut Vec<Piece>) {
     let open = place(&row.cell).is_some_and(|place| place.more);
     if open {
-        // The frame goes on.
+        // The outline continues.
         for edge in [top + 0.75, top + thick - 0.75] {
             let line = vec![Point::new(x, edge), Point::new(x + TAIL, edge)];
             out.push(Piece::new(
@@ -382,7 +386,7 @@ fn tick(row: &Row, x: f64, top: f64, thick: f64, out: &mut Vec<Piece>) {
     ));
 }
 
-/// The result over its aim in whole percent: only where both are exact, and count the same.
+/// The result divided by its goal; only where both are exact and count the same thing.
 fn share_of(result: &Row, aim: &Row) -> Option<Quantity> {
     let (part, whole) = (result.cell.quantity?, aim.cell.quantity?);
     let exact = part.is_exact() && whole.is_exact();
@@ -396,6 +400,6 @@ fn share_of(result: &Row, aim: &Row) -> Option<Quantity> {
     if !exact || differs || !scopes || is_hollow(result) {
         return None;
     }
-    // What is a hundred times its aim is no share, but an aim of another thing.
+    // A result of a hundred times its goal is not a share: the goal counts something else.
     Some(part.over(whole).ok()?).filter(|share| share.anchor() < 100.0)
 }

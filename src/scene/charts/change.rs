@@ -1,4 +1,4 @@
-//! How one number differs from another, in words; only where both are exact.
+//! Describes in words how one number differs from another; only where both are exact.
 
 use crate::frame::{Cell, MeasureWords};
 use crate::locale::{Arg, Message};
@@ -44,7 +44,7 @@ fn between(first: &Cell, last: &Cell) -> Option<f64> {
     (from.is_exact() && to.is_exact() && by.is_finite()).then_some(by)
 }
 
-/// A number without a rounding that would hide a difference.
+/// A number without any rounding that would hide a difference.
 fn amount(cell: &Cell, measure: &MeasureWords) -> Message {
     match measure.unit.as_str() {
         Unit::USD => prose::value(cell, measure),
@@ -63,7 +63,7 @@ fn difference(by: f64, measure: &MeasureWords) -> Message {
     amount(&cell, measure)
 }
 
-/// Shares differ by percentage points, to the tenth.
+/// Shares differ by percentage points, to one decimal place.
 fn points(by: f64, measure: &MeasureWords) -> Option<Arg> {
     let points = match measure.unit.as_str() {
         Unit::SHARE => by * 100.0,

@@ -1,8 +1,8 @@
-//! Upright bars from a line at zero: names under them, numbers at their ends.
+//! Column chart: vertical bars from a zero line, with names under them and numbers at their ends.
 //!
-//! Every number stands at its bar where there is room. Names that would have to be broken within a word
-//! make the bars lie down. Periods keep their places, so that one without data is a gap; where there are
-//! too many for numbers, an axis stands for them.
+//! Every bar has its number where there is room. If a name would have to be broken within a word,
+//! the bars are laid out horizontally instead. Periods keep their positions, so that a period
+//! without data is a gap; where there are too many for numbers, an axis replaces them.
 
 use super::bars::{Bar, TAIL, WITHHELD, Way};
 use super::groups;
@@ -16,19 +16,19 @@ use crate::scene::{Anchor, LABEL, Look, Mark, Piece, Rect, Role, Scene, Text};
 use crate::scene::{RowWords, SMALLEST};
 use std::collections::BTreeMap;
 
-/// Between a bar's end and its number.
+/// Space between the end of a bar and its number, in px.
 const GAP: f64 = 5.0;
-/// Between bars of one group.
+/// Space between the bars of one group, in px.
 const BETWEEN: f64 = 2.0;
-/// How much of its place a group fills.
+/// Share of its position's width that a group fills.
 const FULL: f64 = 0.72;
-/// No bar is wider, and none that stands is narrower.
+/// The widest bar, and the narrowest vertical bar, in px.
 const WIDEST: f64 = 72.0;
 const NARROWEST: f64 = 3.0;
-/// More places than this are no places any more.
+/// With more positions than this, periods no longer keep their positions.
 const MOST_PLACES: i64 = 400;
 
-/// Bars that stand at one place.
+/// The bars at one position.
 struct Stand<'a> {
     /// Counted from the left.
     place: usize,
@@ -36,21 +36,21 @@ struct Stand<'a> {
     rows: Vec<(usize, &'a Row)>,
 }
 
-/// Where everything stands from left to right.
+/// The horizontal positions of all bars.
 struct Plan<'a> {
     stands: Vec<Stand<'a>>,
     left: f64,
     pitch: f64,
-    /// Of one bar.
+    /// Thickness of one bar, in px.
     thick: f64,
-    /// Bars of the fullest group.
+    /// Number of bars in the fullest group.
     most: usize,
 }
 
 /// The texts at the bars, broken into lines.
 struct Labels {
     size: f64,
-    /// For each row of the frame.
+    /// For each row of the frame, its lines.
     of: Vec<Vec<String>>,
 }
 
@@ -77,7 +77,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     }
 }
 
-/// Rows by name.
+/// Groups rows by name.
 fn by_name(frame: &Frame) -> Vec<Stand<'_>> {
     groups::group(frame)
         .into_iter()
@@ -90,7 +90,7 @@ fn by_name(frame: &Frame) -> Vec<Stand<'_>> {
         .collect()
 }
 
-/// Rows by time; a period of which there is no row keeps its place.
+/// Groups rows by time; a period without rows keeps its position.
 fn in_time<'a>(frame: &'a Frame, look: &Look) -> Vec<Stand<'a>> {
     let times = time::times(frame);
     let mut at: BTreeMap<i32, Vec<(usize, &Row)>> = BTreeMap::new();
@@ -134,14 +134,14 @@ impl<'a> Plan<'a> {
         self.left + (stand.place as f64 + 0.5) * self.pitch
     }
 
-    /// Where a bar of a stand begins.
+    /// The left edge of the `nth` bar at a position.
     fn side(&self, stand: &Stand, nth: usize) -> f64 {
         let bars = stand.rows.len() as f64;
         let whole = bars * self.thick + (bars - 1.0) * BETWEEN;
         self.middle(stand) - whole / 2.0 + nth as f64 * (self.thick + BETWEEN)
     }
 
-    /// The names in lines, and their size; `None` where they cannot stand.
+    /// The names broken into lines, and their font size; `None` where they do not fit.
     fn names(&self) -> Option<(f64, Vec<Vec<String>>)> {
         let of = |size: f64, most: usize| {
             let lines: Option<Vec<_>> = self
@@ -154,8 +154,8 @@ impl<'a> Plan<'a> {
         of(LABEL, 2).or_else(|| of(SMALLEST, 3))
     }
 
-    /// The numbers at the bars; `None` where they have no room. Words for what has no number may stand
-    /// in a key instead.
+    /// The numbers at the bars; `None` where there is no room for them. With `or_keys`, the words
+    /// for missing numbers may be moved to the legend.
     fn labels(&self, frame: &Frame, words: &[RowWords], or_keys: bool) -> Option<Labels> {
         if self.thick < NARROWEST * 2.0 {
             return None;
@@ -179,7 +179,7 @@ impl<'a> Plan<'a> {
         of(LABEL).or_else(|| of(SMALLEST))
     }
 
-    /// What can be touched for a bar, from `top` to `bottom`.
+    /// The touch area of a bar, from `top` to `bottom`.
     fn area(&self, stand: &Stand, nth: usize, top: f64, bottom: f64) -> Rect {
         let (x, wide) = match stand.rows.len() {
             1 => (self.middle(stand) - self.pitch / 2.0, self.pitch),
@@ -193,7 +193,7 @@ fn height(frame: &Frame, wide: f64) -> f64 {
     shape::height(frame, wide, (wide * 0.5).clamp(200.0, 340.0))
 }
 
-/// Every bar with its number, and no axis.
+/// Draws every bar with its number, and no axis.
 fn numbered(
     frame: &Frame,
     look: &Look,
@@ -281,7 +281,8 @@ fn numbered(
     scene
 }
 
-/// Bars with an axis, where their numbers have no room; the highest and the last are still told.
+/// Draws bars with an axis, where there is no room for their numbers; the highest and the last bar
+/// still have theirs.
 fn scaled(frame: &Frame, look: &Look, plan: Plan, words: &[RowWords]) -> Scene {
     let wide = f64::from(look.width);
     let mut scene = Scene::default();
@@ -334,7 +335,8 @@ fn mark(index: usize, area: Rect, pieces: Vec<Piece>, words: &[RowWords]) -> Mar
     }
 }
 
-/// A row's bar: whether its text stands above its end, in which colour, and where the end is.
+/// Draws a row's bar. Returns whether its text is above its end, the color of the text, and where
+/// the end is.
 fn draw(
     frame: &Frame,
     row: &Row,
@@ -357,7 +359,7 @@ fn draw(
     }
 }
 
-/// Names of periods on one line; gives where they end.
+/// Writes the names of periods on one line. Returns the bottom of that line.
 fn name_times(plan: &Plan, wide: f64, bottom: f64, out: &mut Vec<Piece>) -> f64 {
     let names: Vec<(f64, String)> = plan
         .stands

@@ -1,5 +1,5 @@
-//! A dot a number, rows beneath one another on one scale; rows of one name and several series share a
-//! line.
+//! Dot plot: one dot per number, one line per name on a shared scale; the rows of one name in
+//! several series share a line.
 
 use super::dotted::{self, Between};
 use crate::frame::Frame;

@@ -1,8 +1,9 @@
-//! Rows of dots on one scale: what a dot plot and a dumbbell chart share.
+//! Rows of dots on one scale, shared by the dot plot and the dumbbell chart.
 //!
-//! The scale need not begin at zero, since places are compared and not lengths; where it does not, that
-//! is said. A number stands beside its dot, the outermost outside; a word for a number that is not
-//! there takes the first free place of its row, or a line of its own.
+//! The scale need not begin at zero, because positions are compared, not lengths; where it does
+//! not, a note says so. A number is written next to its dot, with the numbers of the outermost dots
+//! on the outside; the word for a missing number takes the first free space in its row, or a line
+//! of its own.
 
 use super::names::{self, GUTTER, Group, LINE};
 use super::scale::{Scale, upright};
@@ -16,37 +17,37 @@ use crate::scene::{LABEL, Look, Manner, Mark, Piece, Point, Rect, Role, RowWords
 use crate::scene::{Scene, Text, legend};
 
 const RADIUS: f64 = 6.0;
-/// The height of a line of dots.
+/// Height of a line of dots, in px.
 const LANE: f64 = 20.0;
-/// Between a dot and its number.
+/// Space between a dot and its number, in px.
 const GAP: f64 = 6.0;
 
-/// What lies between the dots of a row, drawn beneath them, and what is added to the sentence of one
-/// of them.
+/// What is drawn between the dots of a row, beneath them, and the sentence that it changes.
 #[derive(Default)]
 pub struct Between {
     pub pieces: Vec<Piece>,
-    /// The row of the frame, and the sentence it is spoken with from now on.
+    /// The index of a row of the frame, and the sentence for screen readers that replaces its own.
     pub spoken: Option<(usize, String)>,
 }
 
-/// Says what lies between the dots of a row of that height, whose rows have these words.
+/// Draws what is between the dots of a row, given the dots, the height of the row and the texts of
+/// all rows.
 type Joining<'a> = dyn Fn(&[Spot], f64, &[RowWords]) -> Between + 'a;
 
-/// A dot that has its place.
+/// A dot with its position.
 pub struct Spot<'a> {
     pub index: usize,
     pub row: &'a Row,
     pub place: Place,
     pub x: f64,
-    /// Where a range begins.
+    /// Start of a range, in px.
     pub from: Option<f64>,
-    /// Beside the line where it would lie on another.
+    /// Vertical offset from the line, where the dot would cover another.
     aside: f64,
 }
 
 impl Spot<'_> {
-    /// From where to where it takes room.
+    /// The horizontal extent of the dot with its range and open ends.
     fn span(&self) -> (f64, f64) {
         let from = self.from.unwrap_or(self.x);
         let tail = |open: bool| if open { TAIL } else { 0.0 };
@@ -61,7 +62,7 @@ impl Spot<'_> {
     }
 }
 
-/// Lays the rows out; `between` says what lies between the dots of one row, given its height.
+/// Lays the rows out; `between` draws what is between the dots of one row.
 pub fn lay_out(frame: &Frame, look: &Look, between: &Joining) -> Scene {
     let wide = f64::from(look.width);
     let mut scene = Scene::default();
@@ -78,7 +79,7 @@ pub fn lay_out(frame: &Frame, look: &Look, between: &Joining) -> Scene {
     };
     let scale = scale(frame, &texts, several, (left, wide));
 
-    // Names over the first dots rather than in a key, where they fit.
+    // Names of series are written over the first dots rather than in a legend, where they fit.
     let heads = column.and_then(|_| heads(frame, groups.first()?, &scale, wide));
     let keys = spot::keys(frame, look, heads.is_none());
     let used = legend::lay_out(&keys, wide, 0.0, &mut scene.below);
@@ -187,7 +188,7 @@ pub fn lay_out(frame: &Frame, look: &Look, between: &Joining) -> Scene {
         let measure = &frame.measure;
         let heights = (baseline, first - 6.0, bottom);
         let ends = (left - GUTTER / 2.0, wide);
-        // Beneath the guides, which were laid before.
+        // Beneath the guide lines, which were added before.
         let mut axis = Vec::new();
         upright(&scale, measure, look.locale, heights, ends, &mut axis);
         scene.below.splice(0..0, axis);
@@ -196,7 +197,7 @@ pub fn lay_out(frame: &Frame, look: &Look, between: &Joining) -> Scene {
     scene
 }
 
-/// The scale of all dots, with room for the numbers beside the outermost.
+/// The scale of all dots, with room for the numbers next to the outermost dots.
 fn scale(frame: &Frame, texts: &[String], several: bool, (left, wide): (f64, f64)) -> Scale {
     let places: Vec<Place> = frame
         .rows
@@ -226,8 +227,8 @@ struct Head {
     role: Role,
 }
 
-/// The names of all series over the dots of the first row; `None` where one has no dot there, or where
-/// they do not fit beside one another.
+/// The names of all series over the dots of the first row; `None` where a series has no dot there,
+/// or where the names do not fit next to one another.
 fn heads(frame: &Frame, group: &Group, scale: &Scale, wide: f64) -> Option<Vec<Head>> {
     let series = frame.series.as_ref().filter(|axis| axis.values.len() > 1)?;
     let occurs = |at: &usize| frame.rows.iter().any(|row| row.series == Some(*at));
@@ -251,7 +252,7 @@ fn heads(frame: &Frame, group: &Group, scale: &Scale, wide: f64) -> Option<Vec<H
         ends.zip(&lefts[1..]).all(|(end, next)| end + 10.0 <= *next)
     };
     if let ([first, second], false) = (dots.as_slice(), apart(&lefts)) {
-        // To both sides of the middle between them.
+        // One name on each side of the midpoint between the two dots.
         let middle = (first.0 + second.0) / 2.0;
         lefts = vec![middle - 6.0 - first.1, middle + 6.0];
     }
@@ -269,7 +270,7 @@ fn heads(frame: &Frame, group: &Group, scale: &Scale, wide: f64) -> Option<Vec<H
     })
 }
 
-/// Says where the scale begins, where that is not at zero; gives the room this takes.
+/// Notes where the scale begins, if it does not begin at zero. Returns the height used.
 fn note(frame: &Frame, look: &Look, scale: &Scale, top: f64, out: &mut Vec<Piece>) -> f64 {
     if !scale.is_cut() {
         return 0.0;
@@ -289,12 +290,12 @@ fn note(frame: &Frame, look: &Look, scale: &Scale, top: f64, out: &mut Vec<Piece
     lines.len() as f64 * 16.0 + 6.0
 }
 
-/// A row's dots and what is taken along each of its lines.
+/// The dots of a row, and the intervals in use on each of its lines.
 struct Laid<'a> {
     spots: Vec<Spot<'a>>,
     lacking: Vec<(usize, &'a Row)>,
     lanes: Vec<Vec<(f64, f64)>>,
-    /// Where what stands for a number that is not there can be touched.
+    /// Touch areas of the symbols and words for missing numbers, by row index.
     stands: Vec<(usize, Rect)>,
 }
 
@@ -335,14 +336,14 @@ impl<'a> Laid<'a> {
         }
     }
 
-    /// The numbers beside the dots, as pieces from the top of the first lane.
+    /// The numbers next to the dots, as shapes relative to the top of the first line.
     fn labels(&mut self, texts: &[String], (left, wide): (f64, f64)) -> Vec<(usize, Piece)> {
         let baseline = (LANE + cap_height(LABEL)) / 2.0;
         let first = self.spots.iter().map(|spot| spot.span().0);
         let first = first.fold(f64::INFINITY, f64::min);
         let last = self.spots.iter().map(|spot| spot.span().1);
         let last = last.fold(f64::NEG_INFINITY, f64::max);
-        // Outermost first: their place is kept for them.
+        // Outermost first: space is reserved for them.
         let mut order: Vec<usize> = (0..self.spots.len()).collect();
         let outer = |at: &usize| {
             let (from, to) = self.spots[*at].span();
@@ -375,7 +376,7 @@ impl<'a> Laid<'a> {
                 self.lanes[0].push((x, x + long));
                 let text = Text::new(text, x, baseline, LABEL);
                 let area = text.area();
-                // The guide does not run through the number.
+                // The guide line does not run through the number.
                 out.push((
                     index,
                     Piece::rect(
@@ -393,7 +394,7 @@ impl<'a> Laid<'a> {
         out
     }
 
-    /// Words for numbers that are not there.
+    /// The words for missing numbers.
     fn absent(
         &mut self,
         frame: &Frame,
@@ -436,7 +437,7 @@ impl<'a> Laid<'a> {
         out
     }
 
-    /// The first lane with a free place so long, and the place.
+    /// The first line that has a free interval of this length, and where the interval starts.
     fn find(&mut self, long: f64, (left, wide): (f64, f64)) -> (usize, f64) {
         for (lane, taken) in self.lanes.iter_mut().enumerate() {
             let mut x = left;
@@ -456,14 +457,14 @@ impl<'a> Laid<'a> {
         (self.lanes.len() - 1, left)
     }
 
-    /// Where the mark of a row can be touched.
+    /// The touch area of the mark of a row.
     fn area(&self, index: usize, lane_top: f64) -> Rect {
         if let Some((_, rect)) = self.stands.iter().find(|(of, _)| *of == index) {
             return Rect::new(rect.x, rect.y + lane_top, rect.width, rect.height);
         }
         let spot = self.spots.iter().find(|spot| spot.index == index);
         let (from, to) = spot.map_or((0.0, 0.0), Spot::span);
-        // As large as a finger, but not into the next row.
+        // Large enough for a finger, but not overlapping the next row.
         Rect::new(from - 6.0, lane_top - 2.0, to - from + 12.0, LANE + 4.0)
     }
 }

@@ -1,8 +1,8 @@
-//! Two numbers a row and the way from the one to the other.
+//! Dumbbell chart: two numbers per row and the line from one to the other.
 //!
-//! The way leads from the first to the last series, so that its arrow shows whether a number rose or
-//! fell. How much it did is said only where both numbers are exact; from or towards a number that is
-//! only a bound, the way is broken.
+//! The line leads from the first to the last series, so that its arrow shows whether the number
+//! rose or fell. The size of the change is given only where both numbers are exact; where either
+//! number is only a bound, the line is dashed.
 
 use super::change;
 use super::dotted::{self, Between, Spot};
@@ -38,7 +38,7 @@ fn way(frame: &Frame, look: &Look, spots: &[Spot], middle: f64, words: &[RowWord
     }
 }
 
-/// The line between two dots, with its head at the second.
+/// The line between two dots, with an arrowhead at the second.
 fn line(first: &Spot, last: &Spot, y: f64) -> Vec<Piece> {
     let towards = (last.x - first.x).signum();
     let start = first.x + towards * first.radius();

@@ -1,26 +1,26 @@
-//! The last number of each line and its name, at the right of a plot.
+//! End labels: the last number of each line and the line's name, to the right of a plot.
 
 use crate::scene::measure::{Weight, shorten, width};
 use crate::scene::{LABEL, Piece, Role, SMALLEST, Text};
 
-/// Between the plot and the texts.
+/// Space between the plot and the texts, in px.
 const GAP: f64 = 12.0;
-/// Lines named at their ends, at most; of more a legend says more.
+/// The maximum number of lines labeled at their ends; with more, a legend is clearer.
 const MOST: usize = 6;
-/// One line, and two.
+/// Height of a label of one line, and of one with a name, in px.
 const VALUE: f64 = 20.0;
 const NAMED: f64 = 34.0;
 
-/// What stands at the end of one line.
+/// The label at the end of one line.
 pub struct End {
     pub role: Role,
     pub value: String,
     pub name: Option<String>,
-    /// Where the line ends.
+    /// The height at which the line ends.
     pub y: f64,
 }
 
-/// How much room the ends take, and whether they are named.
+/// The width that the end labels take, and whether they include names.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Aside {
     pub wide: f64,
@@ -28,7 +28,8 @@ pub struct Aside {
 }
 
 impl Aside {
-    /// For ends in a picture of that width; names are only given where there are several.
+    /// Measures the end labels for a picture `wide` px wide; names are given only where there are
+    /// several lines.
     pub fn of(ends: &[End], wide: f64) -> Self {
         let names = ends
             .iter()
@@ -46,8 +47,8 @@ impl Aside {
     }
 }
 
-/// Writes the ends right of `x`, moved apart where they would meet; what has no room within the plot is
-/// left to the marks.
+/// Writes the end labels right of `x`, moved apart where they would overlap. A label that has no
+/// room within the plot is left out: its mark still has the text.
 pub fn write(
     ends: &[End],
     is_named: bool,

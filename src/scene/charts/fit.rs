@@ -1,9 +1,9 @@
-//! Texts that stand whole in narrow places, or not at all.
+//! Fits a text into a narrow space completely, or not at all.
 
 use crate::scene::measure::{Weight, width};
 
-/// Breaks a text between its words into at most `most` lines that fit; `None` where a word is wider
-/// than the room, or there are too many of them.
+/// Breaks a text between words into at most `most` lines that fit; `None` where a word is wider
+/// than the room, or there are too many lines.
 pub fn lines(text: &str, size: f64, weight: Weight, room: f64, most: usize) -> Option<Vec<String>> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {

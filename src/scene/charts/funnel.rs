@@ -1,8 +1,9 @@
-//! Stages that follow one another: how many came to each, and of how many.
+//! Funnel: successive stages, with the number that reached each stage and out of how many.
 //!
-//! Every share is spelled out with its denominator. There is none where more came out than went in,
-//! where one side is not a result, or where two stages count by different definitions; and what cannot be
-//! known yet, since people are still in training, is an empty frame that says so.
+//! Every share is written with its denominator. There is no share where more came out than went in,
+//! where one side is not a result, or where two stages use different definitions; a stage that
+//! cannot be known yet, because people are still in training, is an empty outline with a note that
+//! says so.
 
 use super::bars::{Bar, TAIL, WITHHELD, Way};
 use super::groups::GUTTER;
@@ -21,13 +22,13 @@ use std::collections::HashMap;
 const THICK: f64 = 26.0;
 const GAP: f64 = 8.0;
 const LINE: f64 = 18.0;
-/// A line of shares.
+/// Height of a line of shares, in px.
 const SMALL: f64 = 16.0;
-/// Between two stages, and between two groups.
+/// Space between two stages, and between two groups, in px.
 const APART: f64 = 12.0;
 const GROUPS: f64 = 16.0;
 
-/// One row's stages in their order.
+/// The stages of one row, in order.
 struct Funnel<'a> {
     label: &'a str,
     stages: Vec<(usize, &'a Row)>,
@@ -52,7 +53,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     let left = beside.map_or(0.0, |room| room + GUTTER);
     let words: Vec<_> = frame.rows.iter().map(|row| (look.labels)(row)).collect();
     let room = wide - left;
-    // Texts stand on both sides of zero where some are below it.
+    // Texts are on both sides of zero where some values are below it.
     let below = frame.rows.iter().filter_map(|row| place(&row.cell));
     let most = match below.into_iter().any(|place| place.at < 0.0) {
         true => 0.3,
@@ -110,7 +111,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     scene
 }
 
-/// Rows by key, each with its stages in order.
+/// Groups rows by key, each group with its stages in order.
 fn funnels(frame: &Frame) -> Vec<Funnel<'_>> {
     let mut funnels: Vec<Funnel> = Vec::new();
     let mut at: HashMap<&str, usize> = HashMap::new();
@@ -130,7 +131,8 @@ fn funnels(frame: &Frame) -> Vec<Funnel<'_>> {
     funnels
 }
 
-/// Every stage has one colour, since each is named; only how a number is known needs a key.
+/// Every stage has the same color, because each is named; only the status of a number needs a
+/// legend key.
 fn funnel_keys(frame: &Frame, look: &Look) -> Vec<Key> {
     let plain = Frame {
         series: None,
@@ -139,7 +141,7 @@ fn funnel_keys(frame: &Frame, look: &Look) -> Vec<Key> {
     keys(&plain, look, false, true)
 }
 
-/// It is too early for a result.
+/// Whether it is too early for a result.
 fn is_early(row: &Row) -> bool {
     row.cell.quantity.is_none() && row.cell.status.has(Status::NotYetDue)
 }
@@ -155,7 +157,7 @@ struct Canvas<'a> {
 }
 
 impl Canvas<'_> {
-    /// One stage from `y` on; gives where it ends.
+    /// Draws one stage from `y` downward. Returns where it ends.
     fn stage(
         &self,
         funnel: &Funnel,
@@ -272,7 +274,7 @@ impl Canvas<'_> {
         }
     }
 
-    /// The shares of the stage before and of the first, with what they are shares of.
+    /// The stage as a share of the stage before and of the first stage, each with its denominator.
     fn said(&self, funnel: &Funnel, nth: usize) -> Vec<String> {
         let (_, row) = funnel.stages[nth];
         if nth == 0 || row.cell.quantity.is_none() {
@@ -328,7 +330,7 @@ impl Canvas<'_> {
         }
     }
 
-    /// Who came to a stage, within a sentence.
+    /// The people who reached a stage, worded for use within a sentence.
     fn who(&self, row: &Row) -> Message {
         let series = self.frame.series.as_ref();
         let known = series.and_then(|axis| axis.values.get(row.series?));

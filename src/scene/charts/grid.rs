@@ -1,4 +1,4 @@
-//! A frame read as a table: lines beneath one another, columns beside one another.
+//! A frame arranged as a table of lines and columns.
 
 use crate::frame::{AxisKind, Frame, Row};
 use crate::m;
@@ -7,7 +7,7 @@ use crate::scene::Look;
 use crate::value::Kind;
 use std::collections::HashMap;
 
-/// Lines and columns; each row of the frame stands in one cell.
+/// Lines and columns; each row of the frame is in one cell.
 pub struct Grid<'a> {
     pub lines: Vec<Line<'a>>,
     pub columns: Vec<Column>,
@@ -15,11 +15,11 @@ pub struct Grid<'a> {
 
 pub struct Line<'a> {
     pub label: String,
-    /// Somebody asked for it by name.
+    /// The reader selected this line by name.
     pub chosen: bool,
-    /// The series that the line is, where it is one.
+    /// The series that the line represents, where it represents one.
     pub series: Option<usize>,
-    /// By column: the row and its place in the frame.
+    /// By column: the row and its index in the frame.
     pub cells: Vec<Option<(usize, &'a Row)>>,
 }
 
@@ -27,7 +27,7 @@ pub struct Column {
     pub label: String,
 }
 
-/// Where a row stands, before columns that do not occur are left out.
+/// The cell of a row, before columns that do not occur are left out.
 struct Stand<'a> {
     key: &'a str,
     series: Option<usize>,
@@ -35,7 +35,7 @@ struct Stand<'a> {
 }
 
 impl<'a> Grid<'a> {
-    /// Names down, series along.
+    /// Names become lines, series become columns.
     pub fn of(frame: &'a Frame, look: &Look) -> Self {
         let series = frame.series.as_ref().map_or(&[][..], |axis| &axis.values);
         let stands = frame.rows.iter().map(|row| {
@@ -52,14 +52,14 @@ impl<'a> Grid<'a> {
                 label: label.clone(),
             })
             .collect();
-        // What is of no series is of all of them.
+        // A row without a series gets a column of its own, with the name of the measure.
         columns.push(Column {
             label: frame.measure.title.clone(),
         });
         Self::new(frame, look, stands.collect(), columns)
     }
 
-    /// Time along, where the frame has one: then series are the lines.
+    /// Times become columns where the frame has times; series are then the lines.
     pub fn over_time(frame: &'a Frame, look: &Look) -> Self {
         let timed = frame.by.sort == AxisKind::Time
             || !frame.rows.is_empty() && frame.rows.iter().all(|row| row.ordinal.is_some());
@@ -116,7 +116,7 @@ impl<'a> Grid<'a> {
         let mut known: HashMap<Named, Vec<usize>> = HashMap::new();
         for ((index, row), stand) in frame.rows.iter().enumerate().zip(&stands) {
             let column = moved[stand.column];
-            // Numbers of two kinds are never one line; nor are two numbers of one cell.
+            // Numbers of two kinds are never on one line, and two numbers are never in one cell.
             let own = known
                 .entry((stand.key, stand.series, row.kind))
                 .or_default();
@@ -154,7 +154,8 @@ impl<'a> Grid<'a> {
     }
 }
 
-/// What a line is called: by its series where it is one, by its row, or by what is measured.
+/// The label of a line: the name of its series where it has one, otherwise the name of its row or
+/// of the measure.
 fn label(frame: &Frame, look: &Look, row: &Row, stand: &Stand) -> String {
     let series = stand
         .series
@@ -167,7 +168,7 @@ fn label(frame: &Frame, look: &Look, row: &Row, stand: &Stand) -> String {
 }
 
 impl<'a> Line<'a> {
-    /// The rows of the line with their columns and their places in the frame.
+    /// The rows of the line, each as (column, index in the frame, row).
     pub fn rows(&self) -> impl Iterator<Item = (usize, usize, &'a Row)> {
         let cells = self.cells.iter().enumerate();
         cells.filter_map(|(column, cell)| cell.map(|(index, row)| (column, index, row)))

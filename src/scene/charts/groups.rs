@@ -1,35 +1,35 @@
-//! Rows of one name stand together; the name beside them where there is room, else above.
+//! Groups the rows of one name; the name is left of them where there is room, otherwise above.
 
 use crate::frame::{Frame, Row};
 use crate::scene::measure::{Weight, width, wrap};
 use crate::scene::{Anchor, LABEL, Piece, Role, Text};
 use std::collections::HashMap;
 
-/// From one line of a name to the next.
+/// Distance from one line of a name to the next, in px.
 pub const LINE: f64 = 18.0;
-/// Between names and bars.
+/// Space between names and bars, in px.
 pub const GUTTER: f64 = 10.0;
-/// Between a name and the bars under it.
+/// Space between a name and the bars under it, in px.
 const UNDER: f64 = 3.0;
-/// Lines of a name.
+/// The maximum number of lines of a name.
 const MOST: usize = 3;
 
-/// Rows of one name.
+/// The rows of one name.
 pub struct Group<'a> {
-    /// The name as it is broken into lines.
+    /// The name, broken into lines.
     pub lines: Vec<String>,
-    /// With their places in [`Frame::rows`], the first series first.
+    /// With their indexes in [`Frame::rows`], the first series first.
     pub rows: Vec<(usize, &'a Row)>,
 }
 
-/// Where the parts of a group stand.
+/// The positions of the parts of a group.
 pub struct Block {
     pub name: f64,
     pub bars: f64,
     pub height: f64,
 }
 
-/// Rows by name, in the order in which the names first come.
+/// Groups rows by name, in the order in which the names first occur.
 pub fn group(frame: &Frame) -> Vec<Group<'_>> {
     let mut groups: Vec<Group> = Vec::new();
     let mut at = HashMap::new();
@@ -58,7 +58,7 @@ pub fn group(frame: &Frame) -> Vec<Group<'_>> {
     groups
 }
 
-/// How wide the column of names is; `None` where names stand above the bars.
+/// Width of the column of names, in px; `None` where names are above the bars.
 pub fn column(groups: &[Group], wide: f64) -> Option<f64> {
     let longest = groups
         .iter()
@@ -71,7 +71,7 @@ pub fn column(groups: &[Group], wide: f64) -> Option<f64> {
     }
 }
 
-/// Breaks the names into lines for a column of names, or for the whole width.
+/// Breaks the names into lines, for a column of names or for the whole width.
 pub fn break_names(groups: &mut [Group], beside: Option<f64>, wide: f64) {
     for group in groups {
         let room = beside.unwrap_or(wide);
@@ -84,7 +84,7 @@ impl Group<'_> {
         &self.rows[0].1.label
     }
 
-    /// Where the name and bars of that height stand, from `top` on.
+    /// Positions of the name and of bars of height `bars`, from `top` downward.
     pub fn block(&self, beside: Option<f64>, top: f64, bars: f64) -> Block {
         let lines = self.lines.len() as f64 * LINE;
         match beside {
@@ -104,7 +104,7 @@ impl Group<'_> {
         }
     }
 
-    /// The name, from `top` on.
+    /// Draws the name, from `top` downward.
     pub fn name(&self, beside: Option<f64>, top: f64) -> Vec<Piece> {
         self.lines
             .iter()

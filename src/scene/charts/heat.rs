@@ -1,8 +1,8 @@
-//! Names down, series along, each number a cell shaded by class.
+//! Heat map: names as lines, series as columns, each number a cell shaded by class.
 //!
-//! Nothing scrolls sideways: where the columns do not fit beside one another, they stand in blocks
-//! beneath one another, each with all the names. Heads that do not fit over their columns become
-//! numbers, with a key. A number stands in its cell where it fits.
+//! Nothing scrolls sideways: where the columns do not fit, they are divided into blocks, one under
+//! another, each repeating the names. Headings that do not fit over their columns are replaced by
+//! numbers that the legend explains. A number is written in its cell where it fits.
 
 use super::grid::{Grid, Line};
 use super::names;
@@ -13,28 +13,29 @@ use crate::scene::legend::{self, Key};
 use crate::scene::measure::{Weight, cap_height, width, wrap};
 use crate::scene::{Anchor, Look, Manner, Mark, Piece, Rect, Role, RowWords, SMALLEST, Scene};
 
-/// The height of a line of text.
+/// Height of a line of text, in px.
 const LINE: f64 = 16.0;
 const GUTTER: f64 = 8.0;
-/// Cells are no narrower, so that a finger finds them, and no wider, so that they stay a table.
+/// Cells are at least `NARROW` px wide, so that a finger can hit them, and at most `WIDE` px, so
+/// that they still look like a table.
 const NARROW: f64 = 34.0;
 const WIDE: f64 = 110.0;
 const HIGH: f64 = 28.0;
-/// Between blocks.
+/// Space between blocks, in px.
 const APART: f64 = 24.0;
-/// A head takes no more lines.
+/// The maximum number of lines of a heading.
 const LINES: usize = 3;
 
-/// How the columns stand.
+/// The layout of the columns.
 struct Columns {
-    /// The room for names.
+    /// Room for names, in px.
     left: f64,
     cell: f64,
-    /// In one block.
+    /// Number of columns in one block.
     count: usize,
-    /// Of each column, as it is broken into lines.
+    /// The heading of each column, broken into lines.
     heads: Vec<Vec<String>>,
-    /// Heads are numbers, told in a key.
+    /// Headings are numbers that the legend explains.
     numbered: bool,
 }
 
@@ -54,7 +55,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     for line in &grid.lines {
         fills.extend((0..grid.columns.len()).map(|column| fill(line, column)));
     }
-    // The first key tells the shades, the second the columns.
+    // The first legend explains the shades, the second the columns.
     let keys = shade::keys(frame, look, &classes, &fills, false);
     let mut y = legend::lay_out(&keys, wide, 0.0, &mut scene.below);
     if columns.numbered {
@@ -150,7 +151,7 @@ impl Columns {
         let share = if wide < 560.0 { 0.36 } else { 0.28 };
         let left = longest.min(wide * share).ceil() + GUTTER;
         let room = wide - left;
-        // As wide as most numbers need, but rather narrow than in many blocks.
+        // As wide as most numbers need, but narrower cells rather than many blocks.
         let mut widths: Vec<f64> = grid
             .lines
             .iter()
@@ -191,7 +192,7 @@ impl Columns {
         }
     }
 
-    /// The heads of a block; gives the room they take.
+    /// Draws the headings of a block. Returns the height used.
     fn heads(&self, block: &[usize], top: f64, out: &mut Vec<Piece>) -> f64 {
         let lines = block.iter().map(|column| self.heads[*column].len());
         let most = lines.max().unwrap_or(0) as f64;
@@ -209,7 +210,7 @@ impl Columns {
     }
 }
 
-/// What the numbers over the columns mean.
+/// The legend of the numbers over the columns.
 fn numbers(grid: &Grid) -> Vec<Key> {
     let number = |(at, column): (usize, &super::grid::Column)| {
         let text = (at + 1).to_string();

@@ -1,12 +1,13 @@
-//! Texts beside a chart, moved apart where they would meet.
+//! Moves texts next to a chart apart where they would overlap.
 
-/// Moves blocks of some heights, in the order in which they come, as little as is needed to keep them
-/// apart between `top` and `bottom`: given where each would like its middle to be, gives where each
-/// begins. What does not fit goes on below.
+/// Moves blocks apart as little as needed between `top` and `bottom`, keeping their order.
+///
+/// Each block is given as the preferred position of its middle, and its height (px). Returns the
+/// top of each block. Blocks that do not fit continue below `bottom`.
 pub fn spread(blocks: &[(f64, f64)], top: f64, bottom: f64) -> Vec<f64> {
-    /// Neighbours that touch and move together.
+    /// Adjacent blocks that touch and move together.
     struct Pile {
-        /// Sum of where each block would have the pile begin.
+        /// Sum of the pile positions that the blocks would prefer.
         wishes: f64,
         count: f64,
         high: f64,

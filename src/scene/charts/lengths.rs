@@ -1,26 +1,26 @@
-//! From values to lengths, so that what stands at the ends of bars has its room too.
+//! The scale of bars: converts values to lengths and leaves room for the texts at the ends of bars.
 
 use super::Place;
 
-/// A scale that holds zero. Lengths are counted from its low end.
+/// A scale that includes zero. Lengths are measured from its low end.
 #[derive(Clone, Copy, Debug)]
 pub struct Lengths {
     pub low: f64,
     pub high: f64,
     pub span: f64,
-    /// Where the low end is.
+    /// The position of the low end, in px.
     from: f64,
     room: f64,
 }
 
-/// What one bar needs: its place, and the room behind its end. `None`: there is no number, and what
-/// stands instead begins at zero.
+/// What one bar needs: its extent, and the room beyond its end in px. With `None` there is no
+/// number, and its replacement begins at zero.
 pub type Need = (Option<Place>, f64);
 
 impl Lengths {
-    /// For bars within `[start, start + length]`.
+    /// The scale for bars within `[start, start + length]`, in px.
     pub fn of(needs: &[Need], extent: Option<(f64, f64)>, start: f64, length: f64) -> Self {
-        // What has no number stands where zero is, with its sign and its word.
+        // A missing number is represented at zero, by its symbol and its word.
         let nothing = Place {
             at: 0.0,
             from: None,
@@ -47,7 +47,7 @@ impl Lengths {
         let before = needed(true);
         let mut room = (length - before - needed(false)).max(1.0);
         if low == 0.0 && span > 0.0 {
-            // Only what stands at the end of a bar shortens it: find the longest the bars may be.
+            // Only the text at the end of a bar shortens it: find the longest that the bars may be.
             room = places
                 .iter()
                 .filter(|(place, _)| place.at > 0.0)
@@ -64,7 +64,7 @@ impl Lengths {
         }
     }
 
-    /// Where a value is.
+    /// The position of a value, in px.
     pub fn at(&self, value: f64) -> f64 {
         if self.span > 0.0 {
             self.from + (value - self.low) / self.span * self.room

@@ -1,8 +1,8 @@
-//! Lines over time, each with its name at its end.
+//! Line chart: lines over time, each with its name at its end.
 //!
-//! A line is broken where a period is missing, and never runs from one series or kind into another.
-//! What is withheld is a hatched band; a number that is open above has a hollow dot with a tick, and
-//! no line leads to it, since how steep it would be is not known.
+//! A line is interrupted where a period is missing, and never connects two series or two kinds. A
+//! suppressed value is a hatched band; a number that is open above ("at least") has a hollow dot
+//! with a tick, and no line leads to it, because its slope is not known.
 
 use super::ends::{self, Aside, End};
 use super::rungs::Rungs;
@@ -22,7 +22,7 @@ struct Spot<'a> {
     less: bool,
 }
 
-/// Numbers of one series and one kind, in time.
+/// The numbers of one series and one kind, in order of time.
 struct Track<'a> {
     role: Role,
     name: Option<String>,
@@ -30,7 +30,7 @@ struct Track<'a> {
     spots: Vec<Spot<'a>>,
 }
 
-/// Where the plot is.
+/// The plot area.
 struct Plot {
     left: f64,
     right: f64,
@@ -59,16 +59,16 @@ impl Plot {
     }
 }
 
-/// What small charts of one picture have in common.
+/// What the small multiples of one picture share.
 pub struct Common<'a> {
     pub rungs: &'a Rungs,
-    /// Whether the numbers of the axis stand here.
+    /// Whether this chart has the numbers of the axis.
     pub is_numbered: bool,
     pub first: i32,
     pub last: i32,
-    /// Room for what stands at the ends of the lines.
+    /// Room for the labels at the ends of the lines, in px.
     pub aside: f64,
-    /// How far apart neighbours in time are; `None` where they need not follow on.
+    /// The time between consecutive points; `None` where points need not be consecutive.
     pub step: Option<i32>,
 }
 
@@ -76,7 +76,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     lay_out_within(frame, look, None)
 }
 
-/// The axis for the numbers of a frame.
+/// The value axis for the numbers of a frame.
 pub fn rungs(frame: &Frame, look: &Look, count: usize) -> Rungs {
     let values = || {
         let ends = |row: &Row| place(&row.cell).map(|place| [Some(place.at), place.from]);
@@ -86,7 +86,7 @@ pub fn rungs(frame: &Frame, look: &Look, count: usize) -> Rungs {
     Rungs::of(frame, look, extent, count)
 }
 
-/// The same as one of several small charts, where `common` says what they share.
+/// Lays out one chart; `common` is what small multiples share, where it is one of them.
 pub fn lay_out_within(frame: &Frame, look: &Look, common: Option<&Common>) -> Scene {
     let wide = f64::from(look.width);
     let mut scene = Scene::default();
@@ -97,7 +97,7 @@ pub fn lay_out_within(frame: &Frame, look: &Look, common: Option<&Common>) -> Sc
         return scene;
     };
 
-    // Names stand at the ends of the lines where there is room for them.
+    // Names are at the ends of the lines where there is room for them.
     let mut tracks = tracks(frame, &times);
     let mut ends = ends(&tracks, &words, wide);
     let mut aside = Aside::of(&ends, wide);
@@ -184,7 +184,7 @@ pub fn lay_out_within(frame: &Frame, look: &Look, common: Option<&Common>) -> Sc
     scene
 }
 
-/// The last number of each line, and its name.
+/// The last number of each line, and the line's name.
 fn ends(tracks: &[Track], words: &[RowWords], wide: f64) -> Vec<End> {
     let end = |track: &Track| {
         let last = track.spots.last().map(|spot| &words[spot.row].short);
@@ -199,8 +199,8 @@ fn ends(tracks: &[Track], words: &[RowWords], wide: f64) -> Vec<End> {
     tracks.iter().map(end).collect()
 }
 
-/// The first number of the only line of a small chart, over or under its point, where the line leaves
-/// room for it.
+/// Labels the first number of the only line of a small chart, above or below its point, where the
+/// line leaves room for it.
 fn begin(tracks: &[Track], words: &[RowWords], plot: &Plot, out: &mut Vec<Piece>) {
     let [track] = tracks else {
         return;
@@ -217,7 +217,7 @@ fn begin(tracks: &[Track], words: &[RowWords], plot: &Plot, out: &mut Vec<Piece>
         );
         let area = text.area();
         let near = Rect::new(area.x, area.y - 5.0, area.width + 6.0, area.height + 10.0);
-        // Between two points the line is within the rectangle around them.
+        // Between two points, the line is within the rectangle around them.
         let crosses = track.spots.windows(2).any(|pair| {
             let around = Rect::around([&pair[0].at, &pair[1].at]);
             around.is_some_and(|around| around.overlaps(&near))
@@ -235,7 +235,7 @@ fn begin(tracks: &[Track], words: &[RowWords], plot: &Plot, out: &mut Vec<Piece>
     }
 }
 
-/// The widest number at the end of a line.
+/// Width of the widest number at the end of a line, in px.
 pub fn aside(frame: &Frame, look: &Look) -> f64 {
     let words: Vec<_> = frame.rows.iter().map(|row| (look.labels)(row)).collect();
     let times = time::times(frame);
@@ -243,7 +243,7 @@ pub fn aside(frame: &Frame, look: &Look) -> f64 {
     Aside::of(&ends, 0.0).wide
 }
 
-/// The line through a run; what may still change is reached by a broken one.
+/// Draws the line through a run; segments that lead to provisional values are dashed.
 fn trace(track: &Track, run: &[&Spot], out: &mut Vec<Piece>) {
     let mut firm: Vec<Point> = Vec::new();
     let flush = |firm: &mut Vec<Point>, out: &mut Vec<Piece>| {
@@ -312,7 +312,7 @@ fn tracks<'a>(frame: &'a Frame, times: &[i32]) -> Vec<Track<'a>> {
     tracks
 }
 
-/// Parts of a track without a gap.
+/// The parts of a track without a gap.
 fn runs<'t, 'a>(
     frame: &Frame,
     track: &'t Track<'a>,
@@ -426,7 +426,7 @@ fn marks(
         if place(&row.cell).is_some() {
             continue;
         }
-        // There is no height for what has no number: it stands on the axis, at its time.
+        // A missing number has no height: it is drawn on the axis, at its time.
         let x = plot.x(times[index]);
         let count = frame
             .series

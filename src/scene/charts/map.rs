@@ -1,8 +1,8 @@
 //! A map of the states and territories, shaded by class.
 //!
-//! Every area is a mark, whether the data speak of it or not. What is not known is pale, what is
-//! withheld is hatched, and zero has the colour of the ground. DC and the small territories, which
-//! nobody could see or touch at their size, stand as boxes beneath.
+//! Every area is a mark, whether or not the data mention it. Unknown values are pale, suppressed
+//! ones are hatched, and zero has the background color. DC and the small territories, which are too
+//! small to see or touch at their real size, are boxes under the map.
 
 mod names;
 
@@ -15,7 +15,7 @@ use crate::scene::{Anchor, Look, Manner, Mark, Piece, Point, Rect, Role, Scene, 
 use crate::scene::{SMALLEST, hatch, legend};
 use crate::value::AREAS;
 
-/// Too small to be seen or touched where they lie.
+/// Too small to be seen or touched at their real size.
 const BOXES: [&str; 5] = ["DC", "VI", "GU", "MP", "AS"];
 
 pub fn lay_out(frame: &Frame, look: &Look, geography: &Geography) -> Scene {
@@ -77,7 +77,7 @@ pub fn lay_out(frame: &Frame, look: &Look, geography: &Geography) -> Scene {
                 Some(name) => pieces.push(name),
                 None => match names::beside(area.usps, &text, top, scale) {
                     Some(name) => pieces.extend(name),
-                    // An island whose name finds no room is a box as well.
+                    // An island with no room for its name is a box as well.
                     None => boxed = area.usps == "PR",
                 },
             }
@@ -87,7 +87,7 @@ pub fn lay_out(frame: &Frame, look: &Look, geography: &Geography) -> Scene {
             boxes += 1;
             shade(fills[at], &[hatch::corners(place)], &mut pieces);
             if fills[at] == Fill::Withheld {
-                // The hatch stays clear of the name.
+                // The hatching leaves the name clear.
                 let (x, y) = (place.x + 5.0, place.y + 4.0);
                 pieces.push(Piece::rect(Role::Ground, Manner::Solid, x, y, 26.0, 16.0));
             }
@@ -110,17 +110,19 @@ pub fn lay_out(frame: &Frame, look: &Look, geography: &Geography) -> Scene {
     scene
 }
 
-/// How far a border may be from where it runs, in pixels: the smaller the map, the closer its states are to nothing.
+/// The tolerance for simplifying borders, in px: the smaller the map, the finer its smallest
+/// states.
 fn fineness(wide: f64) -> f64 {
     0.5 + wide / 1500.0
 }
 
-/// Half a pixel is as fine as a corner need stand where borders are no finer than this; it is written in one digit.
+/// Rounds a coordinate to half a pixel, which is precise enough for corners where borders are
+/// simplified to this tolerance, and is written with one decimal.
 fn even(pixels: f64) -> f64 {
     (pixels * 2.0).round() / 2.0
 }
 
-/// The border of an area that has the colour of the ground, over the edges of its neighbours.
+/// The border of an area that has the background color, drawn over the edges of its neighbors.
 fn outline(rings: &[Vec<Point>]) -> Piece {
     let closed = |ring: &Vec<Point>| ring.iter().chain(ring.first()).copied().collect();
     let lines = rings.iter().map(closed).collect();

@@ -45,20 +45,20 @@ use crate::locale::{Message, Words};
 use crate::m;
 use crate::value::{Kind, Quantity, Status};
 
-/// Where a number stands: on which side it is open.
+/// The extent of a number, and the sides on which it is open.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Place {
-    /// Where the mark ends.
+    /// The end of the mark.
     at: f64,
-    /// Where a range begins.
+    /// The start of a range.
     from: Option<f64>,
-    /// More than drawn.
+    /// The value is more than what is drawn.
     more: bool,
-    /// Less than drawn.
+    /// The value is less than what is drawn.
     less: bool,
 }
 
-/// The place of a cell's number; `None` where there is none that can be drawn.
+/// The extent of a cell's number; `None` where there is no number that can be drawn.
 fn place(cell: &Cell) -> Option<Place> {
     let quantity: &Quantity = cell.quantity.as_ref()?;
     let range = match (quantity.low, quantity.high) {
@@ -78,7 +78,7 @@ fn place(cell: &Cell) -> Option<Place> {
     })
 }
 
-/// Aims, forecasts and promises are hollow.
+/// Goals (targets, projections, commitments) are hollow.
 fn is_hollow(row: &Row) -> bool {
     row.kind.is_some_and(|kind| kind != Kind::Actual)
 }
@@ -89,12 +89,12 @@ fn is_withheld(cell: &Cell) -> bool {
         .any(|status| cell.status.has(status))
 }
 
-/// Whether the number may still change.
+/// Whether the number is provisional.
 fn is_provisional(cell: &Cell) -> bool {
     cell.status.has(Status::Provisional)
 }
 
-/// Whether others were asked for by name, and this row was not.
+/// Whether the reader selected other rows by name, and not this one.
 fn is_aside(frame: &Frame, row: &Row) -> bool {
     let chosen = &frame.query.highlight;
     !chosen.is_empty()
@@ -102,7 +102,7 @@ fn is_aside(frame: &Frame, row: &Row) -> bool {
         && frame.rows.iter().any(|row| chosen.contains(&row.key))
 }
 
-/// The bar of a row, weaker where others were asked for by name.
+/// The bar of a row, paler where other rows were selected by name.
 fn aside(frame: &Frame, row: &Row, bar: bars::Bar) -> bars::Bar {
     let strength = if is_aside(frame, row) {
         bars::ASIDE
@@ -112,7 +112,7 @@ fn aside(frame: &Frame, row: &Row, bar: bars::Bar) -> bars::Bar {
     bars::Bar { strength, ..bar }
 }
 
-/// Where a mark can be touched.
+/// The touch area of a mark.
 fn hit(area: Rect) -> Piece {
     Piece::rect(
         Role::Hit,
@@ -132,7 +132,7 @@ fn role(frame: &Frame, row: &Row) -> Role {
     }
 }
 
-/// Keys for the series and for what is not a plain mark.
+/// Legend keys for the series, and for marks that are not plain.
 fn keys(frame: &Frame, look: &super::Look, series: bool, open: bool) -> Vec<Key> {
     let mut keys = Vec::new();
     if let Some(axis) = frame
@@ -210,7 +210,7 @@ fn keys(frame: &Frame, look: &super::Look, series: bool, open: bool) -> Vec<Key>
     keys
 }
 
-/// What stands for rows without a number, where their words have no room.
+/// Legend keys for rows without a number, where there is no room for their words.
 fn absent_keys(frame: &Frame, look: &super::Look) -> Vec<Key> {
     let absent = || frame.rows.iter().filter(|row| place(&row.cell).is_none());
     let mut keys = Vec::new();

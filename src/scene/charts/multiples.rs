@@ -1,6 +1,6 @@
-//! One small chart for each series, side by side: lines over time, else bars.
+//! Small multiples: one small chart per series, side by side; lines over time, otherwise bars.
 //!
-//! All have one scale, so that they can be compared; where each has its own, its title says so.
+//! All share one scale, so that they can be compared; where each has its own, its title says so.
 
 use super::{absent_keys, bar, keys, line, time};
 use crate::frame::{Frame, Row};
@@ -9,20 +9,20 @@ use crate::scene::legend;
 use crate::scene::measure::{Weight, wrap};
 use crate::scene::{LABEL, Look, Mark, Piece, Point, Role, Scene, Text};
 
-/// Between two charts.
+/// Space between two charts, in px.
 const GAP: f64 = 24.0;
 const LINE: f64 = 18.0;
-/// Between the title of a chart and the chart.
+/// Space between the title of a chart and the chart, in px.
 const UNDER: f64 = 4.0;
-/// Lines over a small chart.
+/// Number of gridlines of a small chart.
 const RUNGS: usize = 2;
 
 /// One small chart before it is laid out.
 struct Part {
     title: String,
-    /// The rows of one series, with nothing else.
+    /// The rows of one series only.
     frame: Frame,
-    /// Their places in the whole frame.
+    /// Their indexes in the whole frame.
     rows: Vec<usize>,
 }
 
@@ -60,7 +60,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
         for (nth, (part, title)) in line.iter().zip(titles).enumerate() {
             let x = grid.x(nth);
             for (at, line) in title.iter().enumerate() {
-                // Titles of one line of charts end at one height.
+                // The titles of one line of charts are aligned at the bottom.
                 let skipped = lines - title.len() + at;
                 let baseline = top + skipped as f64 * LINE + 14.0;
                 let text = Text::new(line, x, baseline, LABEL).strong();
@@ -77,7 +77,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     scene
 }
 
-/// As many as keep their size.
+/// The number of columns in which charts keep their minimum width.
 fn columns(wide: f64, count: usize) -> usize {
     let fit = match wide {
         wide if wide >= 1000.0 => 4,
@@ -85,12 +85,12 @@ fn columns(wide: f64, count: usize) -> usize {
         wide if wide >= 460.0 => 2,
         _ => 1,
     };
-    // Lines of one length: four are two and two rather than three and one.
+    // Even lines: four charts are two and two rather than three and one.
     let lines = count.div_ceil(fit).max(1);
     count.div_ceil(lines).max(1)
 }
 
-/// The rows of each series in its order; those of no series last.
+/// The rows of each series in series order; rows without a series last.
 fn parts(frame: &Frame, look: &Look) -> Vec<Part> {
     let Some(series) = &frame.series else {
         return Vec::new();
@@ -126,14 +126,14 @@ fn parts(frame: &Frame, look: &Look) -> Vec<Part> {
     order.into_iter().map(part).collect()
 }
 
-/// Where small charts stand, and what they share.
+/// The positions of the small charts, and what they share.
 struct Grid {
-    /// Of one chart.
+    /// Width of one chart, in px.
     wide: f64,
-    /// Numbers of an axis left of the first.
+    /// Room for the numbers of the axis, left of the first chart.
     left: f64,
     is_time: bool,
-    /// How far apart neighbours in time are.
+    /// The time between consecutive points.
     step: Option<i32>,
     shared: Shared,
 }
@@ -192,12 +192,12 @@ impl Grid {
         }
     }
 
-    /// Where the nth chart of a line begins, without the numbers before it.
+    /// The left edge of the `nth` chart of a line, without the axis numbers before it.
     fn x(&self, nth: usize) -> f64 {
         self.left + nth as f64 * (self.wide + GAP)
     }
 
-    /// How much of the nth chart stands before it: the numbers of the axis.
+    /// Room before the nth chart for the numbers of the axis, in px.
     fn before(&self, nth: usize) -> f64 {
         if nth == 0 { self.left } else { 0.0 }
     }
@@ -240,7 +240,7 @@ impl Grid {
     }
 }
 
-/// Puts a small chart into the whole.
+/// Adds a small chart to the whole scene.
 fn put(small: Scene, part: &Part, at: Point, scene: &mut Scene) {
     let moved = |pieces: Vec<Piece>| {
         pieces.into_iter().map(move |piece| Piece {

@@ -1,30 +1,31 @@
-//! Rows of one name, and where the names stand: in a column where there is room for one, else above
-//! what they name.
+//! Groups the rows of one name, and places the names: in a column where there is room for one,
+//! otherwise above their rows.
 
 use crate::frame::{Frame, Row};
 use crate::prose;
 use crate::scene::measure::{Weight, width, wrap};
 use crate::scene::{Anchor, LABEL, Look, Piece, Role, Text};
 
-/// The height of a line of a name.
+/// Height of a line of a name, in px.
 pub const LINE: f64 = 18.0;
-/// Between the column of names and what they name.
+/// Space between the column of names and what they label, in px.
 pub const GUTTER: f64 = 12.0;
-/// A name takes no more lines.
+/// The maximum number of lines of a name.
 const MOST: usize = 3;
 
-/// Rows of one name, in the order of their series.
+/// The rows of one name, in the order of their series.
 pub struct Group<'a> {
     pub label: String,
-    /// The name as it is broken into lines.
+    /// The name, broken into lines.
     pub lines: Vec<String>,
-    /// Somebody asked for it by name.
+    /// The reader selected it by name.
     pub chosen: bool,
-    /// Each with its place in the frame.
+    /// Each with its index in the frame.
     pub rows: Vec<(usize, &'a Row)>,
 }
 
-/// Rows by name, in the order in which the names first come. Rows without a series stand alone.
+/// Groups rows by name, in the order in which the names first occur. A row without a series is a
+/// group of its own.
 pub fn group<'a>(frame: &'a Frame, look: &Look) -> Vec<Group<'a>> {
     let mut groups: Vec<Group> = Vec::new();
     let mut known = std::collections::HashMap::new();
@@ -51,8 +52,8 @@ pub fn group<'a>(frame: &'a Frame, look: &Look) -> Vec<Group<'a>> {
     groups
 }
 
-/// Breaks the names into lines; gives the width of their column, at most that share of the picture,
-/// or `None` where they stand above.
+/// Breaks the names into lines. Returns the width of their column, at most `share` of the picture's
+/// width, or `None` where names are above their rows.
 pub fn set(groups: &mut [Group], wide: f64, share: f64) -> Option<f64> {
     let longest = groups
         .iter()
@@ -70,7 +71,7 @@ pub fn set(groups: &mut [Group], wide: f64, share: f64) -> Option<f64> {
     column
 }
 
-/// Writes a name from `top` down, to the end of its column or from the left edge on.
+/// Writes a name from `top` downward, right-aligned in its column or from the left edge.
 pub fn write(group: &Group, column: Option<f64>, top: f64, out: &mut Vec<Piece>) {
     for (at, line) in group.lines.iter().enumerate() {
         let baseline = top + at as f64 * LINE + 13.5;
@@ -83,7 +84,7 @@ pub fn write(group: &Group, column: Option<f64>, top: f64, out: &mut Vec<Piece>)
     }
 }
 
-/// What was asked for by name is written strongly.
+/// Names that the reader selected are bold.
 pub fn weight(chosen: bool) -> Weight {
     match chosen {
         true => Weight::Strong,

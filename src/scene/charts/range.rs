@@ -1,9 +1,10 @@
-//! From the lowest to the highest percentile of each row, with the middle half and the value itself;
-//! over all rows the published figure that they are read beside.
+//! Range chart: from the lowest to the highest percentile of each row, with the middle half and the
+//! value itself, and the published benchmark over all rows.
 //!
-//! The axis does not begin at zero: what is read is where a number lies between others, not how long
-//! a bar is. A percentile that is only known as "at least" ends open.
+//! The axis does not begin at zero: readers compare the position of a number among others, not the
+//! length of a bar. A percentile that is known only as "at least" has an open end.
 
+use super::scale::Scale;
 use super::{bar, swatch};
 use crate::frame::{Beside, Frame, Percentile, Row};
 use crate::m;
@@ -16,14 +17,14 @@ use crate::scene::{SMALLEST, Shape, ticks};
 
 const LINE: f64 = 18.0;
 const GUTTER: f64 = 12.0;
-/// Between the highest percentile and the number.
+/// Space between the highest percentile and the number, in px.
 const GAP: f64 = 8.0;
-/// How far an open end goes on.
+/// Length of an open end, in px.
 const TAIL: f64 = 14.0;
 const BAND: f64 = 18.0;
-/// Of so few rows every percentile is written out.
+/// With at most this many rows, every percentile is written out.
 const WRITTEN: usize = 3;
-/// The published figure has the colour of a second series.
+/// The benchmark has the color of a second series.
 const BESIDE: Role = Role::Series(1);
 
 pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
@@ -37,7 +38,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
         .map(|words| width(&words.short, LABEL, Weight::Regular))
         .fold(0.0, f64::max);
     let right = (wide - longest.min(wide * 0.3) - GAP).max(left + 40.0);
-    let scale = Scale::of(frame, left, right);
+    let scale = scale_of(frame, left, right);
 
     let used = legend::lay_out(&keys(frame, look), wide, 0.0, &mut scene.below);
     let mut y = if used > 0.0 { used + 8.0 } else { 2.0 };
@@ -51,8 +52,8 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     let axis = y + 13.0;
     let top = y + 20.0;
     y = top + 8.0;
-    // The figure is drawn through all rows, but never through words: where names stand above the ranges,
-    // or percentiles under them, it is drawn row by row.
+    // The benchmark is drawn through all rows, but never through text: where names are above the
+    // ranges, or percentiles under them, it is drawn row by row.
     let mut crossed = Vec::new();
     let written = frame.rows.len() <= WRITTEN;
     for (index, row) in frame.rows.iter().enumerate() {
@@ -92,7 +93,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
             &words[index].short,
             LABEL,
             Weight::Regular,
-            // No more than sums of fractions may be apart.
+            // Tolerance for rounding in sums of fractions.
             wide - right - GAP + 0.005,
         );
         draw(row, &scale, band_top, &mut pieces);
@@ -130,7 +131,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
         for span in crossed {
             stand(beside, &scale, span, &mut scene.below);
         }
-        let middle = scale.x(beside.drawn.anchor());
+        let middle = scale.at(beside.drawn.anchor());
         for (at, line) in lines.iter().enumerate() {
             let half = width(line, LABEL, Weight::Strong) / 2.0;
             let x = middle.clamp(half.min(wide / 2.0), (wide - half).max(wide / 2.0));
@@ -145,7 +146,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     scene
 }
 
-/// How wide the column of names is; `None` where names stand above the ranges.
+/// Width of the column of names, in px; `None` where names are above the ranges.
 fn column(frame: &Frame, wide: f64) -> Option<f64> {
     let longest = frame
         .rows
@@ -155,7 +156,7 @@ fn column(frame: &Frame, wide: f64) -> Option<f64> {
     (wide >= 560.0).then(|| longest.min(wide * 0.34).ceil())
 }
 
-/// What the parts of a range mean, in the words of the percentiles that the rows have.
+/// Legend keys for the parts of a range, named after the percentiles of the rows.
 fn keys(frame: &Frame, look: &Look) -> Vec<Key> {
     let Some(percentiles) = frame
         .rows
@@ -210,61 +211,48 @@ fn keys(frame: &Frame, look: &Look) -> Vec<Key> {
     keys
 }
 
-/// From values to places.
-struct Scale {
-    low: f64,
-    high: f64,
-    left: f64,
-    right: f64,
-}
-
-impl Scale {
-    fn of(frame: &Frame, left: f64, right: f64) -> Self {
-        let percentiles = frame.rows.iter().flat_map(|row| &row.cell.percentiles);
-        let mut ends: Vec<f64> = percentiles
-            .filter_map(|known| Some(known.quantity?.anchor()))
-            .collect();
+/// From values to places between `left` and `right`.
+fn scale_of(frame: &Frame, left: f64, right: f64) -> Scale {
+    let percentiles = frame.rows.iter().flat_map(|row| &row.cell.percentiles);
+    let mut ends: Vec<f64> = percentiles
+        .filter_map(|known| Some(known.quantity?.anchor()))
+        .collect();
+    ends.extend(
+        frame
+            .rows
+            .iter()
+            .filter_map(|row| Some(row.cell.quantity?.anchor())),
+    );
+    if let Some(beside) = &frame.beside {
         ends.extend(
-            frame
-                .rows
+            [beside.drawn.low, beside.drawn.high]
                 .iter()
-                .filter_map(|row| Some(row.cell.quantity?.anchor())),
+                .flatten()
+                .map(|end| end.at),
         );
-        if let Some(beside) = &frame.beside {
-            ends.extend(
-                [beside.drawn.low, beside.drawn.high]
-                    .iter()
-                    .flatten()
-                    .map(|end| end.at),
-            );
-        }
-        ends.retain(|end| end.is_finite());
-        let low = ends.iter().copied().fold(f64::INFINITY, f64::min);
-        let high = ends.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        if low > high {
-            return Self {
-                low: 0.0,
-                high: 1.0,
-                left,
-                right,
-            };
-        }
-        let room = ((high - low) * 0.06).max(high.abs() * 0.01).max(1e-9);
-        Self {
-            // What cannot be below zero is not drawn below it.
-            low: if low >= 0.0 {
-                (low - room).max(0.0)
-            } else {
-                low - room
-            },
-            high: high + room,
-            left,
-            right: right - TAIL,
-        }
     }
-
-    fn x(&self, value: f64) -> f64 {
-        self.left + (value - self.low) / (self.high - self.low) * (self.right - self.left)
+    ends.retain(|end| end.is_finite());
+    let low = ends.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = ends.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    if low > high {
+        return Scale {
+            low: 0.0,
+            high: 1.0,
+            from: left,
+            to: right,
+        };
+    }
+    let room = ((high - low) * 0.06).max(high.abs() * 0.01).max(1e-9);
+    Scale {
+        // A measure that cannot be negative has no axis below zero.
+        low: if low >= 0.0 {
+            (low - room).max(0.0)
+        } else {
+            low - room
+        },
+        high: high + room,
+        from: left,
+        to: right - TAIL,
     }
 }
 
@@ -278,7 +266,7 @@ fn draw(row: &Row, scale: &Scale, top: f64, out: &mut Vec<Piece>) {
         .collect();
     let all = known.len() == row.cell.percentiles.len();
     if let [(low, _), .., (high, open)] = known.as_slice() {
-        let (from, to) = (scale.x(*low), scale.x(*high));
+        let (from, to) = (scale.at(*low), scale.at(*high));
         out.push(Piece::rect(
             Role::Mark,
             Manner::Faint(30),
@@ -291,11 +279,11 @@ fn draw(row: &Row, scale: &Scale, top: f64, out: &mut Vec<Piece>) {
             out.extend(bar::open_end(Role::Mark, to, top + 3.0, BAND - 6.0, 0.0));
         }
     }
-    // The middle half is only there where every percentile was released.
+    // The middle half is drawn only where every percentile was released.
     if let ([_, (low, _), .., (high, open), _], true) = (known.as_slice(), all)
         && !*open
     {
-        let (from, to) = (scale.x(*low), scale.x(*high));
+        let (from, to) = (scale.at(*low), scale.at(*high));
         out.push(Piece::rect(
             Role::Mark,
             Manner::Solid,
@@ -306,8 +294,8 @@ fn draw(row: &Row, scale: &Scale, top: f64, out: &mut Vec<Piece>) {
         ));
     }
     if let Some(quantity) = row.cell.quantity {
-        let x = scale.x(quantity.anchor());
-        // A ground around the tick keeps it apart from the band in every theme.
+        let x = scale.at(quantity.anchor());
+        // A background around the tick separates it from the band in every theme.
         out.push(Piece::rect(
             Role::Ground,
             Manner::Solid,
@@ -327,8 +315,8 @@ fn draw(row: &Row, scale: &Scale, top: f64, out: &mut Vec<Piece>) {
     }
 }
 
-/// Writes the percentiles under their places, outermost first; one that would touch another is left to
-/// the table. Gives the room that they take.
+/// Writes the percentiles under their positions, outermost first; one that would touch another is
+/// left out, since the table has it. Returns the height used.
 fn write(
     frame: &Frame,
     row: &Row,
@@ -347,7 +335,7 @@ fn write(
         let Some(quantity) = percentile.quantity else {
             continue;
         };
-        // The value itself stands at the end of the row.
+        // The value itself is at the end of the row.
         if Some(percentile.at) == frame.measure.percentile {
             continue;
         }
@@ -356,7 +344,7 @@ fn write(
             ..Default::default()
         };
         let text = look.locale.text(prose::short_value(&cell, &frame.measure));
-        let text = Text::new(text, scale.x(quantity.anchor()), top + 14.0, SMALLEST)
+        let text = Text::new(text, scale.at(quantity.anchor()), top + 14.0, SMALLEST)
             .anchored(Anchor::Middle);
         let area = text.area();
         let room = Rect::new(area.x - 4.0, area.y, area.width + 8.0, area.height);
@@ -376,11 +364,11 @@ fn gridlines(
     (axis, top, bottom): (f64, f64, f64),
     out: &mut Vec<Piece>,
 ) {
-    let count = ((scale.right - scale.left) / 64.0).max(2.0) as usize;
+    let count = ((scale.to - scale.from) / 64.0).max(2.0) as usize;
     let (found, step) = ticks::ticks(scale.low, scale.high, count, false);
     let mut free = f64::NEG_INFINITY;
     for at in found {
-        let x = scale.x(at);
+        let x = scale.at(at);
         let text = amount(
             &frame.measure,
             at,
@@ -397,8 +385,8 @@ fn gridlines(
     }
 }
 
-/// The published figure over all rows: a band from end to end, a line where there is one end only. What
-/// has not happened is only an outline.
+/// Draws the benchmark over all rows: a band from end to end, or a line where only one end is
+/// known. One that is not a result is only an outline.
 fn stand(beside: &Beside, scale: &Scale, (top, bottom): (f64, f64), out: &mut Vec<Piece>) {
     let line = |x: f64| {
         let manner = match beside.is_result() {
@@ -414,27 +402,27 @@ fn stand(beside: &Beside, scale: &Scale, (top, bottom): (f64, f64), out: &mut Ve
     let ends = (beside.drawn.low, beside.drawn.high);
     match ends {
         (Some(low), Some(high)) if low.at < high.at => {
-            let (from, to) = (scale.x(low.at), scale.x(high.at));
+            let (from, to) = (scale.at(low.at), scale.at(high.at));
             if beside.is_result() {
                 out.push(fill(from, to - from, 20));
             }
             out.extend([line(from), line(to)]);
         }
         (Some(only), None) => {
-            let x = scale.x(only.at);
+            let x = scale.at(only.at);
             if beside.is_result() {
                 out.extend([fill(x, 10.0, 25), fill(x + 10.0, 10.0, 12)]);
             }
             out.push(line(x));
         }
         (None, Some(only)) => {
-            let x = scale.x(only.at);
+            let x = scale.at(only.at);
             if beside.is_result() {
                 out.extend([fill(x - 10.0, 10.0, 25), fill(x - 20.0, 10.0, 12)]);
             }
             out.push(line(x));
         }
-        (Some(only), Some(_)) => out.push(line(scale.x(only.at))),
+        (Some(only), Some(_)) => out.push(line(scale.at(only.at))),
         (None, None) => {}
     }
 }

@@ -1,24 +1,24 @@
-//! Round numbers up the side of a plot, and the lines across it.
+//! The vertical value axis: round numbers at the side of a plot, and the gridlines across it.
 
 use crate::frame::Frame;
 use crate::scene::measure::{Weight, shorten, width};
 use crate::scene::words::amount;
 use crate::scene::{Anchor, Look, Piece, Rect, Role, SMALLEST, Text, ticks};
 
-/// Between the numbers and the plot.
+/// Space between the numbers and the plot, in px.
 const GAP: f64 = 10.0;
 
-/// An upright axis that holds zero and ends at round numbers.
+/// A vertical axis that includes zero and ends at round numbers.
 pub struct Rungs {
     pub low: f64,
     pub high: f64,
-    /// Room for the numbers.
+    /// Room for the numbers, in px.
     pub left: f64,
     texts: Vec<(f64, String)>,
 }
 
 impl Rungs {
-    /// For values from `low` to `high`, about `count` lines.
+    /// The axis for values from `low` to `high`, with about `count` gridlines.
     pub fn of(frame: &Frame, look: &Look, (low, high): (f64, f64), count: usize) -> Self {
         let low = low.min(0.0);
         let mut high = high.max(0.0);
@@ -60,8 +60,8 @@ impl Rungs {
         }
     }
 
-    /// Draws the lines from `from` to `to` at the heights that `y` gives; the numbers end before `from`
-    /// where they are wanted.
+    /// Draws the gridlines from `from` to `to` at the heights that `y` gives; with `numbers`, their
+    /// numbers end before `from`.
     pub fn draw(
         &self,
         y: impl Fn(f64) -> f64,
@@ -80,7 +80,7 @@ impl Rungs {
             out.push(Piece::line(role, 10, (from, y), (to, y)));
             let text = Text::new(text, from - 8.0, y + 4.5, SMALLEST).anchored(Anchor::End);
             let area = text.area();
-            // One that would stand on another is left out.
+            // A number that would overlap another is left out.
             if numbers && taken.iter().all(|other| !other.overlaps(&area)) {
                 taken.push(area);
                 out.push(text.piece(Role::InkSoft));

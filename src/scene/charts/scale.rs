@@ -1,4 +1,4 @@
-//! From values to places along one axis, and the round numbers that are written on it.
+//! Converts values to positions along one axis, and chooses the round numbers written on it.
 
 use super::Place;
 use crate::frame::MeasureWords;
@@ -7,20 +7,20 @@ use crate::scene::measure::{Weight, shorten, width};
 use crate::scene::words::amount;
 use crate::scene::{Anchor, Piece, Role, SMALLEST, Text, ticks};
 
-/// A straight scale between two places, which may run either way.
+/// A linear scale between two positions; it may run in either direction.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scale {
     pub low: f64,
     pub high: f64,
-    /// Where the lowest value stands.
+    /// Position of the lowest value.
     pub from: f64,
-    /// Where the highest value stands.
+    /// Position of the highest value.
     pub to: f64,
 }
 
 impl Scale {
-    /// Around some values. It begins at zero where that takes no more than a third of it, else at a
-    /// round number.
+    /// A scale around some values. It begins at zero where that takes no more than a third of it,
+    /// otherwise at a round number.
     pub fn around(values: impl IntoIterator<Item = f64>, from: f64, to: f64) -> Self {
         let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
         for value in values {
@@ -42,13 +42,13 @@ impl Scale {
         if high <= 0.0 && -high <= (high - low) / 2.0 || low == high {
             return scale(low, 0.0);
         }
-        // Room at both ends; much closer numbers than the hundredth part are not told apart.
+        // Leaves room at both ends; differences below one hundredth of the values are not resolved.
         let least = high.abs().max(low.abs()) * 0.01;
         let step = ticks::round_up(((high - low) / 6.0).max(least), false);
         scale((low / step).floor() * step, (high / step).ceil() * step)
     }
 
-    /// Around the ends of what can be drawn.
+    /// A scale around the ends of what can be drawn.
     pub fn of<'a>(places: impl IntoIterator<Item = &'a Place>, from: f64, to: f64) -> Self {
         let ends = |place: &Place| [Some(place.at), place.from];
         Self::around(places.into_iter().flat_map(ends).flatten(), from, to)
@@ -59,12 +59,13 @@ impl Scale {
         self.from + along * (self.to - self.from)
     }
 
-    /// Zero is not on it.
+    /// Zero is not on the scale.
     pub fn is_cut(&self) -> bool {
         self.low > 0.0 || self.high < 0.0
     }
 
-    /// Round numbers on the scale, about one in so many pixels, with the decimals they need.
+    /// Round numbers on the scale, about one every `apart` px, and the number of decimals they
+    /// need.
     pub fn ticks(&self, apart: f64, whole: bool) -> (Vec<f64>, u8) {
         let count = ((self.to - self.from).abs() / apart).max(2.0) as usize;
         let (found, step) = ticks::ticks(self.low, self.high, count, whole);
@@ -72,8 +73,8 @@ impl Scale {
     }
 }
 
-/// Upright lines at round numbers between two heights, each with its number at `baseline`; a number
-/// that has no room between `left` and `right` is left out.
+/// Draws vertical gridlines at round numbers, from `top` to `bottom`, each with its number at
+/// `baseline`; a number that has no room between `left` and `right` is left out.
 pub fn upright(
     scale: &Scale,
     measure: &MeasureWords,
@@ -93,7 +94,7 @@ pub fn upright(
         out.push(Piece::line(role, 10, (x, top), (x, bottom)));
         let text = amount(measure, value, decimals, locale);
         let half = width(&text, SMALLEST, Weight::Regular) / 2.0;
-        // At the ends a number leans inwards rather than to be left out.
+        // At the ends, a number is shifted inward rather than left out.
         let middle = x.max((left + half).min(x + 10.0));
         let middle = middle.min((right - half).max(x - 10.0));
         if middle - half >= free && middle + half <= right {
@@ -104,7 +105,8 @@ pub fn upright(
     }
 }
 
-/// Level lines at round numbers from `left` to `right`, each with its number to the left of them.
+/// Draws horizontal gridlines at round numbers from `left` to `right`, each with its number to the
+/// left.
 pub fn level(
     scale: &Scale,
     texts: &[(f64, String)],
@@ -127,7 +129,7 @@ pub fn level(
     }
 }
 
-/// The numbers of level lines, none wider than `room`.
+/// The numbers of horizontal gridlines, none wider than `room` px.
 pub fn numbers(
     scale: &Scale,
     measure: &MeasureWords,

@@ -1,9 +1,10 @@
-//! A dot a row, as high as one number and as far along as the other.
-//!
-//! A row without one of the two stands in a margin beside the plot, level with the number that it has, so that
-//! nobody is left out silently; one without either stands beneath. Named are the rows that were asked
-//! for, else the outermost; a name stands where it hides least, and not at all rather than on
+//! Scatter plot: one dot per row, its height from one measure and its horizontal position from
 //! another.
+//!
+//! A row without one of the two values is in a margin next to the plot, level with the value that
+//! it has, so that no row disappears without a trace; a row without either is listed under the
+//! plot. The rows that the reader selected are named, otherwise the outermost; a name is placed
+//! where it hides least, and is left out rather than overlapping another.
 
 mod names;
 mod parts;
@@ -20,19 +21,19 @@ use crate::scene::{Look, Manner, Mark, Piece, Point, Rect, Role, SMALLEST, Scene
 use names::Namer;
 use std::collections::{HashMap, HashSet};
 
-/// Between the edge of the plot and the outermost dot.
+/// Space between the edge of the plot and the outermost dot, in px.
 const INSET: f64 = 10.0;
-/// The height, or width, of a margin.
+/// Height or width of a margin, in px.
 const MARGIN: f64 = 18.0;
 const LINE: f64 = 16.0;
 
-/// Where a row stands.
+/// Where a row is drawn.
 #[derive(Clone, Copy, Debug)]
 enum Stand {
     Both(Place, Place),
-    /// Only the number along is known.
+    /// Only the horizontal value is known.
     Along(Place),
-    /// Only the number up is known.
+    /// Only the vertical value is known.
     Up(Place),
     Neither,
 }
@@ -54,7 +55,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
 
     let mut y = legend::lay_out(&keys(frame, look, &stands), wide, 0.0, &mut scene.below);
     y += if y > 0.0 { 6.0 } else { 0.0 };
-    // What is measured upwards stands over the plot, what is measured along under it.
+    // The vertical measure is named over the plot, the horizontal one under it.
     let title = title(&frame.measure, look);
     y += lines(&title, (0.0, y, wide), Anchor::Start, &mut scene.below) + 10.0;
     let beside = stands.iter().any(|stand| matches!(stand, Stand::Up(_)));
@@ -151,7 +152,7 @@ fn up_scale(stands: &[Stand], top: f64, bottom: f64) -> Scale {
     Scale::of(places, bottom, top)
 }
 
-/// What is measured, with its unit.
+/// The name of the measure with its unit.
 fn title(measure: &MeasureWords, look: &Look) -> String {
     match unit_short(&measure.unit) {
         Some(unit) => look
@@ -161,7 +162,7 @@ fn title(measure: &MeasureWords, look: &Look) -> String {
     }
 }
 
-/// Writes a text in lines from (left, top) on; gives the room it takes.
+/// Writes a text in lines from (left, top) downward. Returns the height used.
 fn lines(
     text: &str,
     (left, top, wide): (f64, f64, f64),
@@ -181,7 +182,7 @@ fn lines(
     lines.len() as f64 * LINE
 }
 
-/// The ground of the margins.
+/// The background of the margins.
 fn margins(plot: &Plot, (beside, below): (bool, bool), out: &mut Vec<Piece>) {
     let Rect {
         x,
@@ -207,7 +208,7 @@ fn margins(plot: &Plot, (beside, below): (bool, bool), out: &mut Vec<Piece>) {
     }
 }
 
-/// What stands in the margins, in words.
+/// Sentences that explain what is in the margins.
 fn notes(frame: &Frame, across: &MeasureWords, stands: &[Stand]) -> Vec<crate::locale::Message> {
     let count = |is: fn(&Stand) -> bool| stands.iter().filter(|stand| is(stand)).count();
     let mut notes = Vec::new();
@@ -357,7 +358,7 @@ fn marks(
             Stand::Neither => continue,
         };
         let name = match dense && !strong && !texts.contains_key(&index) {
-            // A hundred thousand sentences are only made when they are asked for.
+            // A hundred thousand sentences are created only on request.
             true => String::new(),
             false => (look.labels)(row).spoken,
         };
@@ -376,7 +377,7 @@ fn marks(
             false => scene.marks.push(mark),
         }
     }
-    // What was asked for is drawn over the others.
+    // Selected rows are drawn over the others.
     scene.marks.append(&mut over);
 }
 
@@ -385,7 +386,7 @@ fn hit(at: Point, radius: f64) -> Piece {
     Piece::new(Role::Hit, Manner::Solid, Shape::Dot { at, radius })
 }
 
-/// Arrows and bands of numbers that are not one number.
+/// Arrows for open ends and bands for ranges.
 fn extents(
     row: &Row,
     (along, up): (&Place, &Place),
@@ -398,12 +399,12 @@ fn extents(
     let mut drawn = spot::along(row, along, role, at, from, (3.0, Way::Right));
     let from = up.from.map(|from| plot.up.at(from));
     drawn.extend(spot::along(row, up, role, at, from, (3.0, Way::Up)));
-    // The dots are drawn by whoever asked.
+    // The caller draws the dots.
     drawn.retain(|piece| !matches!(piece.shape, Shape::Dot { .. }));
     out.extend(drawn);
 }
 
-/// What stands in a margin.
+/// The symbol of a row in a margin.
 fn aside(withheld: bool, role: Role, at: Point, out: &mut Vec<Piece>) {
     let Point { x, y } = at;
     match withheld {

@@ -1,10 +1,10 @@
-//! Where there is nothing to draw, that is said.
+//! The sentence shown where there is nothing to draw.
 
 use crate::locale::Message;
 use crate::scene::measure::{Weight, wrap};
 use crate::scene::{Anchor, LABEL, Look, Role, Scene, Text};
 
-/// A sentence in the middle of an empty picture.
+/// Puts a sentence in the middle of an empty picture.
 pub fn lay_out(look: &Look, sentence: Message) -> Scene {
     let width = f64::from(look.width);
     let text = look.locale.text(sentence);

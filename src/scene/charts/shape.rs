@@ -1,9 +1,10 @@
-//! How tall a plot is whose rows do not say so.
+//! The height of a plot whose rows do not determine it.
 
 use crate::frame::Frame;
 
-/// The shape that the author of a report wishes for a plot so many pixels wide, else what is usual. What has to be
-/// read in it needs some height, and no picture is more than twice as high as wide.
+/// The height of a plot `wide` px wide: from the aspect ratio that the author of a report set,
+/// otherwise `usual`. A plot needs some height to be readable, and is never more than twice as high
+/// as wide.
 pub fn height(frame: &Frame, wide: f64, usual: f64) -> f64 {
     match frame.query.author.ratio {
         Some((across, up)) => {

@@ -1,12 +1,12 @@
-//! Parts over wholes in whole percent.
+//! Shares of a total in whole percent.
 
 use crate::frame::{Cell, MeasureWords};
 use crate::locale::{Locale, Message};
 use crate::prose;
 use crate::value::{Bound, Qualifier, Quantity, Unit};
 
-/// A share rounded to whole percent. Bounds are rounded outwards, so that they stay true; what is not
-/// nothing is never "0%", and what is not all is never "100%".
+/// Rounds a share to whole percent. Bounds are rounded outward, so that they stay true; a share
+/// above zero is never "0%", and a share below one is never "100%".
 pub fn rounded(share: Quantity) -> Quantity {
     let at = share.anchor();
     let percent = (at * 100.0).round() / 100.0;
@@ -36,12 +36,12 @@ pub fn rounded(share: Quantity) -> Quantity {
     }
 }
 
-/// "62%", as it stands in a chart.
+/// "62%", as written in a chart.
 pub fn short(share: Quantity, locale: Locale) -> String {
     locale.text(prose::short_value(&cell(share), &measure()))
 }
 
-/// "at least 62%", within a sentence.
+/// "at least 62%", for use within a sentence.
 pub fn full(share: Quantity) -> Message {
     prose::value(&cell(share), &measure())
 }

@@ -1,8 +1,9 @@
-//! A line a row from one column to the next, steep where much changed, with its numbers at both ends.
+//! Slope chart: one line per row from one column to the next, steep where much changed, with its
+//! numbers at both ends.
 //!
-//! The texts beside the ends are moved apart where they would meet; a thin line then leads to the end
-//! that each belongs to. Where many lines stand together, those that were asked for are strong and
-//! the others pale; only the strong, or else the outermost, are named.
+//! The texts next to the ends are moved apart where they would overlap; a thin leader line then
+//! connects each to its end. Where there are many lines, the selected ones are strong and the
+//! others pale; only the strong lines are named, or the outermost if none are strong.
 
 mod sides;
 
@@ -19,16 +20,16 @@ use sides::{Side, set, texts, weight};
 
 const LINE: f64 = 17.0;
 const RADIUS: f64 = 4.5;
-/// Between an end and its text: room for the line that leads there.
+/// Space between an end and its text, in px: room for the leader line.
 const LEAD: f64 = 30.0;
-/// So many lines are all named.
+/// With at most this many lines, all are named.
 const NAMED: usize = 24;
-/// Of more, so many at the top, the bottom, and of those that changed most.
+/// With more lines, this many are named at the top, at the bottom, and of those that changed most.
 const OUTER: usize = 4;
 
 struct Plot {
     scale: Scale,
-    /// Of each column.
+    /// Horizontal position of each column.
     xs: Vec<f64>,
 }
 
@@ -51,8 +52,8 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     let used = legend::lay_out(&keys, wide, 0.0, &mut scene.below);
     let top = if used > 0.0 { used + 8.0 } else { 2.0 };
 
-    // Room at the sides: numbers on the left, numbers and names on the right.
-    // A word that stands for a number is never broken.
+    // Room at the sides: numbers on the left, numbers and names on the right. The word for a
+    // missing number is never broken.
     let longest = words
         .iter()
         .flat_map(|words| words.short.split_whitespace())
@@ -121,7 +122,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
             .push(Piece::line(Role::Grid, 10, (*x, top), (*x, bottom)));
     }
 
-    // What is pale lies under what is strong.
+    // Pale lines are drawn under strong ones.
     for is_strong in [false, true] {
         for at in drawn.iter().filter(|at| strong.contains(at) == is_strong) {
             let role = colour(&grid.lines[*at], is_strong, &grid);
@@ -169,7 +170,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
         marks(&shown, line, &plot, role, texts, range, &mut scene.marks);
     }
     let mut y = range.1 + 6.0;
-    // Both are in order.
+    // Both lists are in order.
     let mut drawn = drawn.iter().peekable();
     for (at, line) in grid.lines.iter().enumerate() {
         if drawn.next_if(|drawn| **drawn == at).is_none() {
@@ -180,7 +181,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     scene
 }
 
-/// The colour of a line: of its series, or of what was asked for.
+/// The color of a line: that of its series, or that of selected lines.
 fn colour(line: &Line, is_strong: bool, grid: &Grid) -> Role {
     match line.series {
         _ if !is_strong => Role::InkSoft,
@@ -189,7 +190,7 @@ fn colour(line: &Line, is_strong: bool, grid: &Grid) -> Role {
     }
 }
 
-/// The lines drawn strongly: those asked for, else all, unless they are many.
+/// The lines drawn strong: the selected ones, otherwise all, unless there are many.
 fn strong(grid: &Grid, drawn: &[usize]) -> Vec<usize> {
     let chosen: Vec<usize> = drawn
         .iter()
@@ -203,7 +204,7 @@ fn strong(grid: &Grid, drawn: &[usize]) -> Vec<usize> {
     }
 }
 
-/// The lines that are named, highest end first.
+/// The named lines, the one with the highest end first.
 fn named(grid: &Grid, drawn: &[usize]) -> Vec<usize> {
     let value = |at: &usize, first: bool| {
         let mut cells = grid.lines[*at]
@@ -234,15 +235,15 @@ fn named(grid: &Grid, drawn: &[usize]) -> Vec<usize> {
     all
 }
 
-/// Where a number is drawn: a range at its middle.
+/// The value at which a number is drawn: the middle of a range.
 fn middle(place: &Place) -> f64 {
     place
         .from
         .map_or(place.at, |from| from + (place.at - from) / 2.0)
 }
 
-/// The height of the end of a line, and whether there is no number at it: then it is level with the
-/// nearest there is.
+/// The height of the end of a line, and whether there is no number at it: in that case the height
+/// of the nearest number.
 fn level(line: &Line, column: usize, first: bool, plot: &Plot) -> (f64, bool) {
     let y = |row: &Row| Some(plot.scale.at(middle(&place(&row.cell)?)));
     let own = line.cells[column].and_then(|(_, row)| y(row));
@@ -251,8 +252,8 @@ fn level(line: &Line, column: usize, first: bool, plot: &Plot) -> (f64, bool) {
     (own.or(other).unwrap_or(plot.scale.from), own.is_none())
 }
 
-/// The heads of the columns, each between the middles of the ways to its neighbours; gives the room
-/// they take. Where columns are close, only the outermost have heads.
+/// Draws the headings of the columns, each centered between the midpoints to its neighbors. Returns
+/// the height used. Where columns are close, only the outermost have headings.
 fn heads(grid: &Grid, xs: &[f64], wide: f64, top: f64, out: &mut Vec<Piece>) -> f64 {
     let last = xs.len() - 1;
     let step = xs.get(1).map_or(wide, |x| x - xs[0]);
@@ -292,8 +293,8 @@ fn heads(grid: &Grid, xs: &[f64], wide: f64, top: f64, out: &mut Vec<Piece>) -> 
     most as f64 * LINE
 }
 
-/// The ways between the columns; broken towards a number that is only a bound, none where a number
-/// between is not there.
+/// Draws the segments between columns: dashed toward a number that is only a bound, none where a
+/// number in between is missing.
 fn segments(line: &Line, plot: &Plot, (role, is_strong): (Role, bool), out: &mut Vec<Piece>) {
     let rows: Vec<_> = line.rows().collect();
     for pair in rows.windows(2) {
@@ -319,14 +320,14 @@ fn segments(line: &Line, plot: &Plot, (role, is_strong): (Role, bool), out: &mut
     }
 }
 
-/// What every mark is made from.
+/// The inputs for every mark.
 struct Shown<'a> {
     frame: &'a Frame,
     look: &'a Look<'a>,
     words: &'a [RowWords],
 }
 
-/// The numbers of a line; the last one says how it changed.
+/// Draws the numbers of a line; the last describes how the number changed.
 fn marks(
     shown: &Shown,
     line: &Line,
@@ -391,7 +392,7 @@ fn marks(
     }
 }
 
-/// A line without any number, in words beneath; gives the room it takes.
+/// Writes a line without any number as text under the chart. Returns the height used.
 fn without(line: &Line, words: &[RowWords], look: &Look, top: f64, out: &mut Vec<Mark>) -> f64 {
     let wide = f64::from(look.width);
     let mut told: Vec<String> = line

@@ -1,7 +1,8 @@
-//! A table with a small line over time in each of its rows, the last number and how it changed.
+//! A table with a sparkline in each row, the last number, and how it changed.
 //!
-//! Each line has a scale of its own, from its lowest to its highest number, which are marked: what is
-//! read is its course; sizes are read from the numbers. A line is broken where a number is missing.
+//! Each sparkline has its own scale, from its lowest to its highest number, which are marked: it
+//! shows the trend, and the numbers give the sizes. A line is interrupted where a number is
+//! missing.
 
 use super::grid::{Grid, Line};
 use super::names::{self, GUTTER};
@@ -14,27 +15,27 @@ use crate::scene::measure::{Weight, cap_height, shorten, width, wrap};
 use crate::scene::{Anchor, LABEL, Look, Manner, Mark, Piece, Point, Rect, Role, RowWords};
 use crate::scene::{SMALLEST, Scene, Shape, Text, hatch};
 
-/// The height of a small line.
+/// Height of a sparkline, in px.
 const HIGH: f64 = 30.0;
 const DOT: f64 = 3.0;
-/// Between columns.
+/// Space between columns, in px.
 const GAP: f64 = 14.0;
-/// No small line is longer, so that its slopes stay slopes.
+/// The maximum length of a sparkline, in px, so that slopes stay visible.
 const LONG: f64 = 360.0;
 
-/// Where the columns are.
+/// The positions of the columns.
 struct Columns {
-    /// The room for names; `None` where they stand above.
+    /// Room for names, in px; `None` where names are above the lines.
     names: Option<f64>,
-    /// From where to where the lines go.
+    /// The left and right end of the sparklines.
     line: (f64, f64),
-    /// Where numbers end.
+    /// The right edge of the numbers.
     last: f64,
-    /// Where changes end; `None` where there are none.
+    /// The right edge of the changes; `None` where there are none.
     change: Option<f64>,
 }
 
-/// What a row of the table says.
+/// The texts of a row of the table.
 struct Said {
     last: String,
     change: String,
@@ -109,8 +110,8 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     scene
 }
 
-/// The last number of a line, with its period where others follow it, and how it changed since the
-/// first.
+/// The last number of a line, with its period where later periods follow, and the change since the
+/// first number.
 fn said(frame: &Frame, look: &Look, grid: &Grid, line: &Line, words: &[RowWords]) -> Said {
     let known: Vec<_> = line
         .rows()
@@ -193,7 +194,7 @@ impl Columns {
         }
     }
 
-    /// The room of a column of numbers.
+    /// The width of a column of numbers.
     fn room(&self, change: bool) -> f64 {
         match self.change.filter(|_| change) {
             Some(end) => end - self.last - GAP,
@@ -201,7 +202,7 @@ impl Columns {
         }
     }
 
-    /// What the columns hold; gives the room this takes.
+    /// Writes the headings of the columns. Returns the height used.
     fn heads(&self, grid: &Grid, heads: &[String; 2], top: f64, out: &mut Vec<Piece>) -> f64 {
         let ends = match (grid.columns.first(), grid.columns.last()) {
             (Some(first), Some(last)) if grid.columns.len() > 1 => vec![first, last],
@@ -237,14 +238,14 @@ impl Columns {
     }
 }
 
-/// What every mark is made from.
+/// The inputs for every mark.
 struct Shown<'a> {
     frame: &'a Frame,
     look: &'a Look<'a>,
     words: &'a [RowWords],
 }
 
-/// Draws a line, each of its numbers a mark.
+/// Draws a line, with a mark for each of its numbers.
 fn draw(
     shown: &Shown,
     line: &Line,
@@ -285,7 +286,7 @@ fn draw(
     let first = line.rows().next().map(|(column, ..)| column);
     for (column, index, row) in line.rows() {
         let at = x(column);
-        // The first mark has the name as well.
+        // The area of the first mark includes the name.
         let left = if Some(column) == first {
             0.0
         } else {
@@ -358,7 +359,7 @@ fn draw(
     }
 }
 
-/// From the lowest to the highest number, in the middle where they are one.
+/// A scale from the lowest to the highest number; the middle where they are equal.
 fn own_scale(places: &[Place], from: f64, to: f64) -> Scale {
     let low = places
         .iter()
@@ -384,7 +385,8 @@ fn own_scale(places: &[Place], from: f64, to: f64) -> Scale {
     }
 }
 
-/// The row with the highest or lowest number; `None` where all are one, or where there are two.
+/// The row with the highest or lowest number; `None` where all numbers are equal, or where two rows
+/// tie.
 fn extreme(line: &Line, value: &dyn Fn(&Row) -> Option<f64>, highest: bool) -> Option<usize> {
     let known: Vec<(usize, f64)> = line
         .rows()
@@ -396,7 +398,7 @@ fn extreme(line: &Line, value: &dyn Fn(&Row) -> Option<f64>, highest: bool) -> O
     (known.len() > 2 && low.1 < high.1).then_some(found.0)
 }
 
-/// Whether a number stands beside another.
+/// Whether an adjacent column has a number.
 fn neighbours(line: &Line, column: usize) -> bool {
     let known = |column: usize| {
         let cell = line.cells.get(column).and_then(Option::as_ref);
@@ -443,7 +445,8 @@ fn keys(frame: &Frame, look: &Look) -> Vec<Key> {
     keys
 }
 
-/// Says that the lines are not to be held against each other; gives the room this takes.
+/// Notes that the lines have different scales and must not be compared in height. Returns the
+/// height used.
 fn note(grid: &Grid, look: &Look, top: f64, out: &mut Vec<Piece>) -> f64 {
     if grid.lines.len() < 2 {
         return 0.0;

@@ -1,6 +1,6 @@
-//! One number as a dot, with the look of what is known of it, and what stands where there is none.
+//! One number as a dot whose style shows its status, and the symbol of a missing number.
 
-use super::{Place, is_hollow, is_withheld};
+use super::{Place, is_hollow, is_provisional, is_withheld};
 use crate::frame::{Cell, Frame, Row};
 use crate::locale::Words;
 use crate::m;
@@ -8,21 +8,21 @@ use crate::scene::legend::Key;
 use crate::scene::{Look, Manner, Piece, Point, Rect, Role, Shape, hatch};
 use crate::value::{Kind, Status};
 
-/// How far an open end goes on beyond the dot.
+/// Length of an open end beyond the dot, in px.
 pub const TAIL: f64 = 14.0;
-/// The width of what stands for a withheld number.
+/// Width of the symbol of a suppressed number, in px.
 const HATCHED: f64 = 20.0;
 const DASH: f64 = 10.0;
 
-/// Which way numbers grow.
+/// The direction in which numbers grow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
     Right,
     Up,
 }
 
-/// Draws a number: a range from `from` on as a band with two ends, an open end as an arrow, what has
-/// not happened as a ring, what may change as a ring with a core, what is only about right as a pale
+/// Draws a number: a range that starts at `from` as a band with two ends, an open end as an arrow,
+/// a goal as a ring, a provisional number as a ring with a core, an approximate number as a pale
 /// dot.
 pub fn along(
     row: &Row,
@@ -79,7 +79,7 @@ pub fn dot(row: &Row, role: Role, at: Point, radius: f64) -> Vec<Piece> {
             whole(Manner::Solid, (radius * 0.42).max(1.5)),
         ]
     } else if about {
-        // The ground beneath keeps lines from shining through.
+        // A background beneath the dot keeps lines from showing through.
         let ground = Piece::new(Role::Ground, Manner::Solid, Shape::Dot { at, radius });
         vec![ground, whole(Manner::Faint(55), radius)]
     } else {
@@ -87,7 +87,7 @@ pub fn dot(row: &Row, role: Role, at: Point, radius: f64) -> Vec<Piece> {
     }
 }
 
-/// A line with a head at its end.
+/// A line with an arrowhead at its end.
 pub fn arrow(role: Role, from: (f64, f64), to: (f64, f64)) -> Vec<Piece> {
     let (dx, dy) = (to.0 - from.0, to.1 - from.1);
     let long = libm::sqrt(dx * dx + dy * dy);
@@ -106,8 +106,8 @@ pub fn arrow(role: Role, from: (f64, f64), to: (f64, f64)) -> Vec<Piece> {
     ]
 }
 
-/// Draws what stands for a number that is not there, around `middle`: hatched where it is withheld,
-/// else a dash. Gives its width.
+/// Draws the symbol of a missing number, centered vertically on `middle`: hatched where it is
+/// suppressed, otherwise a dash. Returns its width.
 pub fn absent(cell: &Cell, role: Role, x: f64, middle: f64, out: &mut Vec<Piece>) -> f64 {
     if is_withheld(cell) {
         out.push(hatch::across_rect(
@@ -134,11 +134,7 @@ pub fn absent_width(cell: &Cell) -> f64 {
     }
 }
 
-pub fn is_provisional(cell: &Cell) -> bool {
-    cell.status.has(Status::Provisional)
-}
-
-/// Keys for the series, as dots, and for every look that is not plain.
+/// Legend keys for the series, as dots, and for every style that is not plain.
 pub fn keys(frame: &Frame, look: &Look, series: bool) -> Vec<Key> {
     let mut keys = Vec::new();
     let several = frame.series.as_ref().filter(|axis| axis.values.len() > 1);
@@ -198,7 +194,7 @@ pub fn keys(frame: &Frame, look: &Look, series: bool) -> Vec<Key> {
     keys
 }
 
-/// The key of an open end: "at least", or "at most".
+/// The legend key of an open end: "at least", or "at most".
 pub fn open_key(look: &Look, up: bool, role: Role) -> Key {
     let label = if up {
         m!(ChartKeyMore)

@@ -1,8 +1,8 @@
-//! Horizontal bars of parts that make a whole.
+//! Stacked bars: horizontal bars of parts that make a total.
 //!
-//! What is known of a whole stands together, one part after the other; what is withheld or not known is
-//! a piece behind it, and the whole is then "at least". As shares every bar is as long as the others;
-//! where a part is not known there are no shares, and that is said.
+//! The known parts of a total come first, one after the other; suppressed and unknown parts are
+//! symbols after them, and the total is then "at least". Shown as shares, all bars have the same
+//! length; where a part is unknown there are no shares, and a note says so.
 
 mod bars;
 mod end;
@@ -21,16 +21,16 @@ use crate::m;
 use crate::scene::measure::{Weight, shorten, width};
 use crate::scene::{Look, Manner, Piece, Role, SMALLEST, Scene, Text, hatch, legend};
 
-/// How thick a bar is.
+/// Thickness of a bar, in px.
 const THICK: f64 = 24.0;
 const GAP: f64 = 6.0;
-/// A piece that stands for a part without a number.
+/// Length of the symbol of a part without a number, in px.
 const ABSENT: f64 = WITHHELD;
-/// The ground between two parts.
+/// Gap between two parts, in px.
 const SEAM: f64 = 1.0;
-/// A line of series names above the first bar.
+/// Height of the line of series names above the first bar, in px.
 const HEAD: f64 = 18.0;
-/// No part is harder to touch than this is wide.
+/// The minimum width of the touch area of a part, in px.
 const TOUCH: f64 = 6.0;
 
 pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
@@ -118,7 +118,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
     scene
 }
 
-/// The names of the series over the parts of the first bar, where each has its room.
+/// The names of the series over the parts of the first bar, if each fits.
 fn head(
     frame: &Frame,
     wholes: &[Whole],
@@ -150,7 +150,7 @@ fn head(
     Some(names)
 }
 
-/// Keys for series that are not named at the first bar, and for how things are known.
+/// Legend keys for series that are not named at the first bar, and for the status of numbers.
 fn stacked_keys(frame: &Frame, look: &Look, series: bool) -> Vec<legend::Key> {
     let mut keys = keys(frame, look, series, !frame.query.share);
     if frame.query.share {

@@ -1,8 +1,10 @@
-//! Every row as a dot on one line, those that were asked for by name: where a few stand among all.
+//! Strip plot: every row as a dot on one line, with the selected rows named, to show where a few
+//! rows are among all.
 //!
-//! Dots that would lie on one another stand in a swarm around the line. What has no number stands under
-//! it, so that nobody who is absent is taken for one of the low ones.
+//! Dots that would overlap form a swarm around the line. Rows without a number are under it, so
+//! that a missing value is not mistaken for a low one.
 
+use super::scale::Scale;
 use super::{Place, is_hollow, place, without};
 use crate::frame::{Frame, Row};
 use crate::m;
@@ -13,25 +15,25 @@ use crate::scene::{SMALLEST, Shape, ticks};
 
 const RADIUS: f64 = 4.0;
 const NAMED: f64 = 6.5;
-/// Between the middles of two dots.
+/// Distance between the centers of two dots, in px.
 const APART: f64 = 8.5;
-/// Dots stand at most so far from the line; more lie on one another.
+/// The maximum distance of a dot from the line, in px; further dots overlap.
 const SPREAD: f64 = 60.0;
 const LINE: f64 = 20.0;
-/// No strip is lower.
+/// The minimum height of a strip, in px.
 const LEAST: f64 = 120.0;
-/// Between the edge and the outermost dot.
+/// Space between the edge and the outermost dot, in px.
 const EDGE: f64 = 14.0;
-/// How far an open end goes on.
+/// Length of an open end, in px.
 const TAIL: f64 = 12.0;
 
-/// A dot with its place.
+/// A dot with its position.
 struct Dot<'a> {
     index: usize,
     row: &'a Row,
     place: Place,
     x: f64,
-    /// From the line, up is below zero.
+    /// Offset from the line; negative is up.
     y: f64,
     is_named: bool,
 }
@@ -75,8 +77,8 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
             pieces.push(Piece::line(role, 20, (at.x, at.y), (at.x + TAIL, at.y)));
         }
         if let Some(from) = dot.place.from {
-            let scale = Scale::of(frame, wide);
-            pieces.push(Piece::line(role, 20, (scale.x(from), at.y), (at.x, at.y)));
+            let scale = scale_of(frame, wide);
+            pieces.push(Piece::line(role, 20, (scale.at(from), at.y), (at.x, at.y)));
         }
         if let Some(name) = names.iter().find(|name| name.index == dot.index) {
             let baseline = name.lane as f64 * LINE + 14.0;
@@ -84,7 +86,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
             let leader = Piece::line(Role::Axis, 10, from, (at.x, at.y - radius));
             scene.below.push(leader);
             let text = Text::new(&name.text, name.left, baseline, LABEL).strong();
-            // The way from another name to its dot passes under this one.
+            // The leader line of another name passes under this one.
             let area = text.area();
             let (x, y) = (area.x - 2.0, area.y);
             let ground = Piece::rect(
@@ -140,7 +142,7 @@ pub fn lay_out(frame: &Frame, look: &Look) -> Scene {
 }
 
 fn dots(frame: &Frame, wide: f64) -> Vec<Dot<'_>> {
-    let scale = Scale::of(frame, wide);
+    let scale = scale_of(frame, wide);
     let chosen = &frame.query.highlight;
     let mut dots: Vec<Dot> = frame
         .rows
@@ -149,7 +151,7 @@ fn dots(frame: &Frame, wide: f64) -> Vec<Dot<'_>> {
         .filter_map(|(index, row)| {
             let place = place(&row.cell)?;
             Some(Dot {
-                x: scale.x(place.at),
+                x: scale.at(place.at),
                 y: 0.0,
                 is_named: chosen.contains(&row.key),
                 index,
@@ -159,7 +161,7 @@ fn dots(frame: &Frame, wide: f64) -> Vec<Dot<'_>> {
         })
         .collect();
     dots.sort_by(|a, b| a.x.total_cmp(&b.x).then(a.index.cmp(&b.index)));
-    // Where nobody was asked for, the ends are told.
+    // Where no row was selected, the lowest and the highest are named.
     if !dots.iter().any(|dot| dot.is_named) {
         if let Some(first) = dots.first_mut() {
             first.is_named = true;
@@ -171,7 +173,7 @@ fn dots(frame: &Frame, wide: f64) -> Vec<Dot<'_>> {
     dots
 }
 
-/// Gives each dot the place nearest to the line that is free.
+/// Gives each dot the free position nearest to the line.
 fn swarm(dots: &mut [Dot]) {
     for at in 0..dots.len() {
         let mut found = 0.0;
@@ -207,7 +209,7 @@ struct Name {
     lane: usize,
 }
 
-/// The names above the dots, in as many lanes as they need.
+/// The names above the dots, in as many lines as they need.
 fn names(dots: &[Dot], look: &Look, wide: f64) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();
     let mut ends: Vec<f64> = Vec::new();
@@ -235,37 +237,31 @@ fn names(dots: &[Dot], look: &Look, wide: f64) -> Vec<Name> {
     names
 }
 
-struct Scale {
-    low: f64,
-    high: f64,
-    wide: f64,
-}
-
-impl Scale {
-    fn of(frame: &Frame, wide: f64) -> Self {
-        let places: Vec<Place> = frame
-            .rows
+/// From values to places on a strip that wide.
+fn scale_of(frame: &Frame, wide: f64) -> Scale {
+    let places: Vec<Place> = frame
+        .rows
+        .iter()
+        .filter_map(|row| place(&row.cell))
+        .collect();
+    let ends = || {
+        places
             .iter()
-            .filter_map(|row| place(&row.cell))
-            .collect();
-        let ends = || {
-            places
-                .iter()
-                .flat_map(|place| [Some(place.at), place.from])
-                .flatten()
-        };
-        let low = ends().fold(f64::INFINITY, f64::min);
-        let high = ends().fold(f64::NEG_INFINITY, f64::max);
-        let (low, high) = match low < high {
-            true => (low, high),
-            false if low.is_finite() => (low - 1.0, low + 1.0),
-            false => (0.0, 1.0),
-        };
-        Self { low, high, wide }
-    }
-
-    fn x(&self, value: f64) -> f64 {
-        EDGE + (value - self.low) / (self.high - self.low) * (self.wide - 2.0 * EDGE - TAIL)
+            .flat_map(|place| [Some(place.at), place.from])
+            .flatten()
+    };
+    let low = ends().fold(f64::INFINITY, f64::min);
+    let high = ends().fold(f64::NEG_INFINITY, f64::max);
+    let (low, high) = match low < high {
+        true => (low, high),
+        false if low.is_finite() => (low - 1.0, low + 1.0),
+        false => (0.0, 1.0),
+    };
+    Scale {
+        low,
+        high,
+        from: EDGE,
+        to: wide - EDGE - TAIL,
     }
 }
 
@@ -273,13 +269,14 @@ fn axis(frame: &Frame, look: &Look, dots: &[Dot], (top, bottom): (f64, f64), out
     if dots.is_empty() {
         return;
     }
-    let scale = Scale::of(frame, f64::from(look.width));
-    let count = (scale.wide / 90.0).max(2.0) as usize;
+    let wide = f64::from(look.width);
+    let scale = scale_of(frame, wide);
+    let count = (wide / 90.0).max(2.0) as usize;
     let whole = frame.measure.unit.is_count();
     let (found, step) = ticks::ticks(scale.low, scale.high, count, whole);
     let mut free = f64::NEG_INFINITY;
     for at in found {
-        let x = scale.x(at);
+        let x = scale.at(at);
         out.push(Piece::line(Role::Grid, 10, (x, top), (x, bottom)));
         let text = amount(
             &frame.measure,
@@ -288,16 +285,11 @@ fn axis(frame: &Frame, look: &Look, dots: &[Dot], (top, bottom): (f64, f64), out
             look.locale,
         );
         let half = width(&text, SMALLEST, Weight::Regular) / 2.0;
-        if x - half >= free && x - half >= 0.0 && x + half <= scale.wide {
+        if x - half >= free && x - half >= 0.0 && x + half <= wide {
             let text = Text::new(text, x, bottom + 15.0, SMALLEST).anchored(Anchor::Middle);
             out.push(text.piece(Role::InkSoft));
             free = x + half + 8.0;
         }
     }
-    out.push(Piece::line(
-        Role::Axis,
-        10,
-        (0.0, bottom),
-        (scale.wide, bottom),
-    ));
+    out.push(Piece::line(Role::Axis, 10, (0.0, bottom), (wide, bottom)));
 }

@@ -1,7 +1,8 @@
-//! Every state and territory as a square of one size: no place is small, and none is out of sight.
+//! Tile map: every state and territory as a square of the same size, so that small areas are as
+//! visible as large ones.
 //!
-//! The squares stand about where the places lie. Classes, key and looks are those of the map; the keyboard
-//! goes from row to row.
+//! The squares are arranged roughly by geography. Classes, legend and styles are those of the map;
+//! the keyboard moves row by row.
 
 use super::place;
 use super::shade::{self, Classes, Fill, rows_of_areas, shade_rect};
@@ -11,8 +12,8 @@ use crate::scene::measure::{Weight, cap_height, width};
 use crate::scene::{Anchor, Look, Manner, Mark, Piece, Rect, Role, SMALLEST, Scene, Text};
 use crate::value::AREAS;
 
-/// The rows of squares from the north down, each with its column; the island territories of the
-/// Pacific stand in the southwest, those of the Caribbean in the southeast.
+/// The rows of squares from north to south, each with its column; the Pacific island territories
+/// are in the southwest, the Caribbean ones in the southeast.
 const ROWS: [&[(u8, &str)]; 8] = [
     &[(0, "AK"), (11, "ME")],
     &[(10, "VT"), (11, "NH")],
@@ -82,7 +83,7 @@ const ROWS: [&[(u8, &str)]; 8] = [
     ],
 ];
 const COLUMNS: f64 = 12.0;
-/// A square grows no larger.
+/// The maximum side of a square, in px.
 const MOST: f64 = 72.0;
 const GAP: f64 = 2.0;
 
@@ -142,7 +143,7 @@ fn square(fill: Fill, area: Rect, (usps, short, more): (&str, &str, bool)) -> Ve
     let fits = told
         && within.height >= 36.0
         && width(short, SMALLEST, Weight::Regular) <= within.width - 4.0;
-    // A sign in the middle of the square would stand on the code.
+    // A symbol in the middle of the square would cover the code.
     let (fill, sign) = match fill {
         Fill::NotReported | Fill::NotApplicable if within.height < 36.0 => (Fill::Absent, None),
         Fill::NotReported | Fill::NotApplicable => (Fill::Absent, Some(fill)),
@@ -156,7 +157,7 @@ fn square(fill: Fill, area: Rect, (usps, short, more): (&str, &str, bool)) -> Ve
         let mut text = Text::new(text, x, baseline, SMALLEST).anchored(Anchor::Middle);
         text.weight = weight;
         if fill == Fill::Withheld {
-            // The hatch stays clear of the code.
+            // The hatching leaves the code clear.
             let around = text.area();
             out.push(Piece::rect(
                 Role::Ground,
@@ -178,7 +179,7 @@ fn square(fill: Fill, area: Rect, (usps, short, more): (&str, &str, bool)) -> Ve
         let at = Rect::new(x - size / 2.0, middle + 2.0, size, size);
         let mut drawn = Vec::new();
         shade_rect(sign, at, &mut drawn);
-        // The sign alone, on the ground that is there already.
+        // The symbol alone: the background is already drawn.
         out.extend(drawn.into_iter().skip(1));
     } else {
         let open = format!("{usps}+");

@@ -1,20 +1,21 @@
-//! Places in time, and their names along an axis.
+//! Positions in time, and their names along an axis.
 
 use crate::frame::{Frame, Row};
 use crate::prose;
 use crate::scene::measure::{Weight, shorten, width};
 use crate::scene::{Anchor, Look, Piece, Role, SMALLEST, Text};
+use crate::value::spellings;
 use std::collections::HashMap;
 
-/// Between two names on the axis.
+/// Space between two names on the axis, in px.
 const APART: f64 = 10.0;
 
-/// Whether every row has its place in time.
+/// Whether every row has a position in time.
 pub fn is_time(frame: &Frame) -> bool {
     frame.rows.iter().all(|row| row.ordinal.is_some())
 }
 
-/// The time of each row: its place in time, else its place among the names.
+/// The time of each row: its position in time, otherwise its position among the names.
 pub fn times(frame: &Frame) -> Vec<i32> {
     if is_time(frame) {
         return frame.rows.iter().filter_map(|row| row.ordinal).collect();
@@ -30,9 +31,14 @@ pub fn times(frame: &Frame) -> Vec<i32> {
         .collect()
 }
 
-/// How far apart neighbours in time are; `None` where days are given, which need not follow on.
+/// The time between consecutive points; `None` where dates are days, which need not be consecutive.
 pub fn period(frame: &Frame, times: &[i32]) -> Option<i32> {
-    let is_day = |row: &Row| row.key.len() == 10 && row.key.matches('-').count() == 2;
+    let is_day = |row: &Row| {
+        let known = spellings(&row.key);
+        known
+            .first()
+            .is_some_and(|known| known.calendar.is_of_days())
+    };
     if frame.rows.iter().any(is_day) {
         return None;
     }
@@ -45,7 +51,7 @@ pub fn period(frame: &Frame, times: &[i32]) -> Option<i32> {
         .min()
 }
 
-/// What each time is called, in order, each once.
+/// The name of each time, in order, without duplicates.
 pub fn names(frame: &Frame, times: &[i32], look: &Look) -> Vec<(i32, String)> {
     let mut names: Vec<(i32, String)> = frame
         .rows
@@ -61,8 +67,8 @@ pub fn names(frame: &Frame, times: &[i32], look: &Look) -> Vec<(i32, String)> {
     names
 }
 
-/// Writes names at their places within `[from, to]`, on one line: every so many, from the last on, as
-/// far as they do not meet. Gives the places that were named.
+/// Writes names at their positions within `[from, to]`, on one line: every nth, counted from the
+/// last, so that they do not overlap. Returns the positions that were named.
 pub fn write(
     names: &[(f64, String)],
     (from, to): (f64, f64),
@@ -70,7 +76,7 @@ pub fn write(
     out: &mut Vec<Piece>,
 ) -> Vec<f64> {
     let wide = to - from;
-    // Two names have the line for themselves.
+    // Two names share the whole line.
     let room = match names.len() {
         2 => (wide - APART) / 2.0,
         _ => wide / 3.0,

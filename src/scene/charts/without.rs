@@ -1,11 +1,11 @@
-//! Rows without a number, in one line beneath a chart that has no place for them.
+//! Rows without a number, on one line under a chart that has no position for them.
 
 use crate::frame::Row;
 use crate::m;
 use crate::scene::measure::{Weight, shorten, width};
 use crate::scene::{Look, Manner, Mark, Piece, Rect, Role, SMALLEST, Text};
 
-/// Lays them out from `top` down; gives the room that they take.
+/// Lays the rows out from `top` downward. Returns the height used.
 pub fn lay_out(absent: &[(usize, &Row)], look: &Look, top: f64, marks: &mut Vec<Mark>) -> f64 {
     let text = look.locale.text(m!(StripWithout, count = absent.len()));
     let wide = f64::from(look.width);

@@ -1,6 +1,7 @@
-//! A chart of many marks in the browser, until somebody comes to it: the marks of a folded part that look alike are one
-//! element. Nobody hears them before their part is entered, so that nothing is lost; the drawing has its elements, names
-//! and places by the event `chart-wake`, which `public/chart.js` sends before it walks or points.
+//! Draws a large chart as one picture per part, in which marks of the same style are one element.
+//! The individual marks are created when `public/chart.js` sends `chart-wake`, before it navigates
+//! the chart or points at a mark. Assistive technology is unaffected: marks are hidden until their
+//! part is entered.
 
 use super::tree::{set, tree};
 use crate::frame::Frame;
@@ -8,9 +9,9 @@ use crate::locale::Locale;
 use crate::paint::{Element, Theme, draw_parts};
 use crate::scene::{Mark, Scene};
 
-/// What says that a drawing is asleep.
+/// The attribute of a lazy drawing.
 const ASLEEP: &str = "data-asleep";
-/// Carries the place of a mark among those of its scene while the list is made.
+/// Holds the index of a mark in its scene while the list is built.
 const PLACE: &str = "data-mark";
 
 /// The drawing as a list of parts, each a picture with its name.
@@ -56,7 +57,7 @@ fn hollow((at, mark): (usize, &Mark)) -> Element {
     }
 }
 
-/// The marks of each part in turn.
+/// Calls `does` with the marks of each part in turn.
 fn gather(element: &mut Element, does: &mut impl FnMut(&mut Vec<Element>)) {
     let is_mark = |child: &Element| child.attribute("class") == Some("mark");
     if element.children.first().is_some_and(is_mark) {
@@ -84,7 +85,7 @@ mod waking {
     use leptos::prelude::*;
     use std::sync::Arc;
 
-    /// The drawing, if it has so many marks that it sleeps.
+    /// The lazy drawing; `None` where the chart has too few marks to need one.
     pub(in super::super) fn asleep(
         frame: &Arc<Frame>,
         view: View,
@@ -92,11 +93,11 @@ mod waking {
         locale: Locale,
         hint: &str,
     ) -> Option<Drawn> {
-        // A mark stands for one row or for several.
+        // A mark represents one row or several.
         if frame.rows.len() <= MANY || Owner::current().is_none() {
             return None;
         }
-        // The sentences of marks are made when they wake.
+        // The sentences of marks are created when the drawing is expanded.
         let seen = |row: &Row| RowWords {
             short: locale.text(prose::short_value(&row.cell, &frame.measure)),
             spoken: String::new(),
@@ -108,7 +109,7 @@ mod waking {
         let node = Drawn::from(flat(&scene, frame, locale, hint)).node();
         let (frame, hint) = (Arc::clone(frame), hint.to_owned());
         let whole = move || Drawn::from(awake(&frame, view, width, locale, &hint)).node();
-        // Until the chart is replaced.
+        // Lives until the chart is replaced.
         StoredValue::new_local(on_wake(&node, ASLEEP, whole)?);
         Some(Drawn::Made(node))
     }
@@ -149,7 +150,7 @@ mod tests {
         }
     }
 
-    /// Every part with what is said of it.
+    /// Every part with its attributes, without its children.
     fn parts(drawing: &Element) -> Vec<Element> {
         let is_part = |child: &&Element| child.attribute("class") == Some("part");
         let mut parts: Vec<Element> = drawing.children.iter().filter(is_part).cloned().collect();
@@ -159,13 +160,13 @@ mod tests {
         parts
     }
 
-    /// How often something stands in the paths and shapes of a drawing.
+    /// The number of circles in a drawing, in paths and as elements, without touch areas.
     fn circles(drawing: &Element) -> usize {
         let mut count = 0;
         drawing.walk(&mut |element| {
             let is_hit = element.attribute("class") == Some("hit");
             count += usize::from(element.name == "circle" && !is_hit);
-            // A circle of a path is two arcs, of which the second may go without its letter.
+            // A circle in a path is two arcs, the second of which may omit its letter.
             count += element
                 .attribute("d")
                 .map_or(0, |d| d.matches('z').count() * usize::from(d.contains('a')));

@@ -1,4 +1,5 @@
-//! A chart of very many marks in the browser: what its canvas is told, and what is said of one mark.
+//! A chart with very many marks in the browser: what is drawn on its canvas, and the description of
+//! a mark.
 
 use super::tree::{set, tree, value};
 use super::{Drawn, laid_out};
@@ -16,13 +17,13 @@ use std::any::Any;
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-/// Whether a chart is painted rather than made of elements. Charts with a line, a bar or a name for each row grow with
-/// their rows, beyond any canvas; these two keep their size.
+/// Whether a chart is drawn on a canvas instead of as elements. Charts with a line, a bar or a name
+/// for each row grow with their rows, beyond any canvas; these two keep their size.
 pub(super) fn is_painted(frame: &Frame, view: View) -> bool {
     frame.rows.len() > DENSE && matches!(view, View::Scatter | View::Strip)
 }
 
-/// The chart as an element; `None` where the page has no canvas.
+/// The chart as an element; `None` where the browser has no canvas.
 pub(super) fn dense(
     frame: &Arc<Frame>,
     view: View,
@@ -41,7 +42,7 @@ pub(super) fn dense(
     };
     let plot = Plot::new(points)?;
     let node = plot.element().clone();
-    // Until the chart is replaced.
+    // Lives until the chart is replaced.
     StoredValue::new_local(plot);
     Some(Drawn::Made(node))
 }
@@ -56,7 +57,7 @@ struct Points {
     owner: Owner,
 }
 
-/// A view on the page, taken away when dropped.
+/// A view on the page, removed when dropped.
 struct Mounted<S: Mountable>(S);
 
 impl<S: Mountable> Drop for Mounted<S> {

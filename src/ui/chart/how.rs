@@ -1,4 +1,4 @@
-//! How a chart is read, sort by sort, and how it is operated, input by input.
+//! How to read a chart, for each chart type, and how to use it, for each input device.
 
 use crate::locale::Message;
 use crate::m;
@@ -6,7 +6,7 @@ use crate::query::View;
 use crate::ui::say::say;
 use leptos::prelude::*;
 
-/// What a chart of this sort shows, in plain words.
+/// What a chart of this type shows, in plain language.
 pub fn reading(view: View) -> Message {
     match view {
         View::Bar => m!(ReadingBar),
@@ -31,7 +31,7 @@ pub fn reading(view: View) -> Message {
     }
 }
 
-/// Whether the marks of this sort are one series after another, which can be heard.
+/// Whether charts of this type have marks in a sequence, which can be played as sound.
 pub(in crate::ui) fn can_be_heard(view: View) -> bool {
     matches!(
         view,
@@ -39,7 +39,7 @@ pub(in crate::ui) fn can_be_heard(view: View) -> bool {
     )
 }
 
-/// What stands below a chart: to listen to it, and how to read it.
+/// The controls under a chart: play it as sound, and how to read it.
 pub fn chart_tools(view: View, rows: usize) -> AnyView {
     let heard = can_be_heard(view) && rows > 1;
     let listen = heard.then(|| {

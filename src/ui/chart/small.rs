@@ -1,8 +1,9 @@
-//! The drawings of a document that must be small before anybody touches it (`publish/build/embed`).
+//! The drawings of a document that must be small on first load (`publish/build/embed`).
 //!
-//! A few marks are a list with their names; their levels and places a reader's software counts itself. Of many, each
-//! one's name and place would weigh more than all else: they are a picture with a summary, `data-flat`, until somebody
-//! comes to it (`public/embed/live.js`). The outlines of a map stand in the document once.
+//! A few marks are a list with their names; browsers compute levels and positions themselves. For
+//! many marks, their names and positions would be larger than everything else: they are a picture
+//! with a summary, `data-flat`, until a reader uses the chart (`public/embed/live.js`). The
+//! outlines of a map are in the document once.
 
 use super::tree::{set, tree};
 use super::{Drawing, NARROW, WIDE, laid_out};
@@ -14,9 +15,9 @@ use crate::scene::{Piece, Scene, Shape};
 use std::collections::HashSet;
 use std::sync::Arc;
 
-/// More marks than this are a picture.
+/// More marks than this are drawn as a picture.
 const FEW: usize = 150;
-/// A path shorter than this is not worth a name.
+/// Paths shorter than this, in bytes, are not worth sharing.
 const LONG: usize = 60;
 
 /// A frame drawn at both widths.
@@ -42,8 +43,8 @@ fn drawn(scene: &Scene, frame: &Frame, locale: Locale) -> Element {
     drawing.fixed("tabindex", "0").fixed("data-flat", "")
 }
 
-/// The same picture in fewer bytes: what all texts of a group have in common stands at the group, and dots are points of
-/// a round pen.
+/// The same picture in fewer bytes: attributes that all texts of a group share are moved to the
+/// group, and dots become points of a round pen.
 fn terse(mut element: Element) -> Element {
     const COMMON: [&str; 5] = ["class", "font-size", "text-anchor", "font-weight", "fill"];
     element.children = element.children.into_iter().map(terse).collect();
@@ -74,8 +75,8 @@ fn terse(mut element: Element) -> Element {
     points(element)
 }
 
-/// A path of nothing but circles of one size as points of a round pen, which is a third of it; files keep circles, since
-/// not every program draws a point.
+/// Rewrites a path that consists of circles of one size as points of a round pen, a third of its
+/// length. Files keep circles, because not every program draws such points.
 fn points(path: Element) -> Element {
     let attribute = |name: &str| path.attribute(name).map(str::to_owned);
     let (Some(d), Some(class), Some(fill)) =
@@ -104,7 +105,7 @@ fn points(path: Element) -> Element {
     let (Some(role), None) = (class.strip_suffix(" f"), path.attribute("stroke")) else {
         return path;
     };
-    // A circle of a path begins at its left.
+    // A circle in a path begins at its left.
     let d: String = circles.iter().map(|(at, _)| format!("M{at}h0")).collect();
     let mut pen = Element::new("path")
         .with("class", format!("{role} o"))
@@ -120,7 +121,7 @@ fn points(path: Element) -> Element {
     pen
 }
 
-/// The same list without what is counted.
+/// The same list without levels and positions.
 fn lean(mut drawing: Element) -> Element {
     const COUNTED: [&str; 4] = [
         "aria-level",
@@ -135,7 +136,7 @@ fn lean(mut drawing: Element) -> Element {
     drawing
 }
 
-/// The names of areas that stand as boxes besides: those are where each map has room for them.
+/// The names of areas that are also drawn as boxes, which each map places where it has room.
 fn boxed(scenes: &[Scene; 2]) -> HashSet<&str> {
     let is_area = |piece: &&Piece| matches!(piece.shape, Shape::Area(_));
     let marks = scenes.iter().flat_map(|scene| &scene.marks);
@@ -143,7 +144,8 @@ fn boxed(scenes: &[Scene; 2]) -> HashSet<&str> {
     boxed.map(|mark| mark.name.as_str()).collect()
 }
 
-/// Draws the outlines of one map as those of another, moved: both have the same marks in the same order.
+/// Draws the outlines of one map as references to those of another, transformed: both have the same
+/// marks in the same order.
 fn share(own: &mut Element, other: &mut Element, boxed: &HashSet<&str>, moved: &str) {
     for (at, (own, other)) in marks(own).zip(marks(other)).enumerate() {
         let name = own.attribute("aria-label");

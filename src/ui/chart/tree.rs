@@ -1,9 +1,9 @@
-//! The marks of a drawing as lists that can be walked by levels: the whole, its series, their marks.
+//! The marks of a drawing as nested lists for navigation: the whole, its series, their marks.
 //!
-//! A drawing in a file of its own is a picture with names. In a page it is more: each mark says its
-//! place among its kind, and carries what a way over the marks needs to know of it: `data-series`,
-//! `data-at` (its place along the chart), `data-value`, `data-low` (of a range) and `data-bound`
-//! (`more` or `less`). `public/chart.js` walks it.
+//! A drawing in a separate file is a picture with names. In a page, each mark also has its level
+//! and position, and the values that keyboard navigation needs: `data-series`, `data-at` (its
+//! position along the chart), `data-value`, `data-low` (of a range) and `data-bound` (`more` or
+//! `less`). `public/chart.js` uses them.
 
 use crate::frame::{Axis, AxisKind, Frame, Row};
 use crate::locale::{Locale, Message};
@@ -13,22 +13,23 @@ use crate::prose;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-/// More marks than this are not read out one after another: they are folded into parts.
+/// More marks than this are not read out one after another: they are grouped into parts.
 pub(super) const MANY: usize = 200;
-/// Marks of a part, where there is no series that makes one.
+/// Marks per part, where no series defines the parts.
 const STRETCH: usize = 50;
 
-/// A mark with its place.
+/// A mark with its position.
 struct Item {
     element: Element,
     row: Option<usize>,
     series: Option<usize>,
-    /// A period where the chart runs along time, else the place of its name among the names.
+    /// A period where the chart has a time axis, otherwise the index of its name.
     at: i64,
     has_number: bool,
 }
 
-/// The drawing of a frame as a list, its series as lists within; `help` is the element that says how to walk it.
+/// The drawing of a frame as a list, with its series as nested lists; `help` is the id of the
+/// element that explains how to navigate it.
 pub(super) fn tree(mut drawing: Element, frame: &Frame, locale: Locale, help: &str) -> Element {
     let (mut before, mut items, mut after) = (Vec::new(), Vec::new(), Vec::new());
     let mut names = HashMap::new();
@@ -82,7 +83,7 @@ impl Item {
         };
         let series = row.and_then(|row| row.series);
         set(&mut element, "role", "listitem");
-        // The name says it all: words that are drawn are not read besides.
+        // The name is complete: texts in the drawing are hidden from screen readers.
         for child in &mut element.children {
             if matches!(child.name, "text" | "g") {
                 set(child, "aria-hidden", "true");
@@ -104,7 +105,7 @@ impl Item {
         }
     }
 
-    /// What it is called within a part.
+    /// The label of a mark within a part.
     fn label(&self, frame: &Frame, locale: Locale) -> String {
         match self.row.and_then(|row| frame.rows.get(row)) {
             Some(row) => locale.argument(&prose::row_label(frame, row)),
@@ -122,7 +123,7 @@ fn spoken(mark: &Element) -> &str {
     mark.attribute("aria-label").unwrap_or_default()
 }
 
-/// How high a mark reaches, and whether it goes on.
+/// Sets the value of a mark, and whether it is open-ended.
 pub(super) fn value(element: &mut Element, row: &Row) {
     let Some(known) = &row.cell.quantity else {
         return;
@@ -190,7 +191,7 @@ fn by_series(items: Vec<Item>, frame: &Frame, locale: Locale, folded: bool) -> V
     groups.into_iter().enumerate().map(told).collect()
 }
 
-/// The marks themselves, or parts of so many where there are too many of them.
+/// The marks themselves, or parts of fixed size where there are too many.
 fn stretches(
     items: Vec<Item>,
     frame: &Frame,
@@ -219,7 +220,7 @@ fn stretches(
             last = label(stretch.last()),
             count = stretch.len()
         );
-        // A mark says its place in the whole series, whichever part it is folded into.
+        // A mark has its position in the whole series, whichever part contains it.
         let marks = stretch
             .into_iter()
             .map(|(at, item)| item.placed(level + 1, at, count))
@@ -246,7 +247,7 @@ fn part(name: &str, inside: Vec<Element>, folded: bool) -> Element {
     }
 }
 
-/// Level and place among its like, from 0, of so many.
+/// Sets the level, the position (`at`, from 0) and the number of siblings.
 fn place(element: &mut Element, level: usize, at: usize, of: usize) {
     set(element, "aria-level", level.to_string());
     set(element, "aria-posinset", (at + 1).to_string());

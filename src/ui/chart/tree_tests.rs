@@ -27,7 +27,8 @@ fn row(label: &str, series: Option<usize>, quantity: Option<Quantity>) -> Row {
     }
 }
 
-/// A drawing with a mark for each row, last row first, between two groups that nobody hears.
+/// A drawing with a mark for each row, last row first, between two groups hidden from screen
+/// readers.
 fn drawn(frame: &Frame) -> Element {
     let hidden = || Element::new("g").with("aria-hidden", "true");
     let mark = |at: usize| {
@@ -47,7 +48,7 @@ fn drawn(frame: &Frame) -> Element {
     tree(drawing, frame, Locale::EN, "hint")
 }
 
-/// Role, level, place, name of every item, in the order in which they are read.
+/// Role, level, position and name of every item, in reading order.
 fn items(drawing: &Element) -> Vec<String> {
     let mut found = Vec::new();
     drawing.walk(&mut |element| {

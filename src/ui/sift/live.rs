@@ -1,4 +1,4 @@
-//! What the controls do to the lines of the page.
+//! Applies the controls to the lines of the page.
 
 use crate::browser;
 use crate::locale::Locale;
@@ -7,22 +7,22 @@ use leptos::prelude::document;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement, UrlSearchParams};
 
-/// The controls, by the names under which they stand in the address.
+/// The controls, by their keys in the address.
 const CONTROLS: [&str; 6] = ["find", "show", "show2", "show3", "show4", "order"];
-/// Those of them that lines belong to, each as the attribute `data-<name>`.
+/// The filters among them, each compared with the attribute `data-<name>`.
 const SHOWS: [&str; 4] = ["show", "show2", "show3", "show4"];
 
 pub fn stay(event: leptos::ev::SubmitEvent) {
     event.prevent_default();
 }
 
-/// Something was chosen: the lines and the address follow.
+/// Applies a changed control to the lines and the address.
 pub fn change(_: leptos::ev::Event) {
     apply();
     write_address();
 }
 
-/// Takes from the address what it asks for.
+/// Sets the controls from the address.
 pub fn begin() {
     let Ok(asked) = UrlSearchParams::new_with_str(&browser::search()) else {
         return;
@@ -63,7 +63,7 @@ fn value(name: &str) -> String {
     }
 }
 
-/// Sets a control; a choice that the list does not have is left alone.
+/// Sets a control; an option that the list does not have is ignored. Returns whether it was set.
 fn set(name: &str, value: &str) -> bool {
     let Some(control) = control(name) else {
         return false;
@@ -85,7 +85,7 @@ fn set(name: &str, value: &str) -> bool {
     true
 }
 
-/// Hides the lines that are not meant, puts the others into order, and says how many are left.
+/// Hides the lines that do not match, sorts the others, and announces how many remain.
 fn apply() {
     let locale = Locale::EN;
     let wanted = locale.fold(&value("find"));
@@ -122,7 +122,7 @@ fn apply() {
     }
 }
 
-/// Largest number first; those without one last, as printed.
+/// Sorts by largest number first; lines without a number last, as printed.
 fn arrange(lines: &mut [Element], order: &str) {
     let number = |line: &Element, name: &str| -> f64 {
         let text = line.get_attribute(name).unwrap_or_default();
@@ -145,7 +145,7 @@ fn arrange(lines: &mut [Element], order: &str) {
     }
 }
 
-/// The choice as an address, other keys kept; the history gets no step for a letter typed.
+/// Writes the selection to the address and keeps other keys; typing adds no history entries.
 fn write_address() {
     let Ok(asked) = UrlSearchParams::new_with_str(&browser::search()) else {
         return;

@@ -1,5 +1,5 @@
-//! A very long table, turned page by page. Only a module that answers questions has tables so long: one for pages that
-//! are read leaves this out.
+//! Pagination of very long tables. Only a module that answers questions has such tables: the module
+//! of pages for reading leaves this out.
 
 use super::super::say::shell;
 use super::Columns;
@@ -8,15 +8,15 @@ use crate::m;
 use leptos::prelude::*;
 use std::sync::{Arc, OnceLock};
 
-/// Rows that are in the page at once: a browser lays out some hundreds without delay.
+/// Rows per page: a browser lays out a few hundred without delay.
 const PAGE: usize = 200;
 
-/// The rows that are shown, and what turns the pages.
+/// The rows shown, and the pagination controls.
 type Turned = (AnyView, Option<AnyView>);
 
 static TURN: OnceLock<fn(Columns, &Frame) -> Turned> = OnceLock::new();
 
-/// Lets the tables of this module be turned; a module that does not ask for it shows every row.
+/// Enables pagination in this module; a module that does not call this shows every row.
 pub(in crate::ui) fn turn_pages() {
     let _ = TURN.set(paged);
 }
@@ -33,7 +33,7 @@ pub(super) fn turned(columns: Columns, frame: &Frame) -> Turned {
     }
 }
 
-/// The rows of one page, and what turns the pages.
+/// The rows of one page, and the pagination controls.
 fn paged(columns: Columns, frame: &Frame) -> Turned {
     let surroundings = shell();
     let locale = surroundings.locale;

@@ -1,8 +1,9 @@
-//! A published view as a document of its own: its drawing, its words, its source, and not one request before
-//! somebody asks for another view.
+//! A published view as its own document: its drawing, its texts, its source, and no further request
+//! until a reader asks for a different view.
 //!
-//! The rules for colours and sizes and the one script stand in the document; the policy names them by their
-//! hashes, so that nothing else may be added to it. What the script says and hears is in `docs/embed.md`.
+//! The rules for colors and sizes and the only script are in the document; its policy lists their
+//! hashes, so that nothing else can be added to it. The messages of the script are documented in
+//! `docs/embed.md`.
 
 mod oembed;
 mod style;
@@ -26,18 +27,20 @@ use sha2::{Digest, Sha256};
 
 const SCRIPT: &str = include_str!("frame.js");
 
-/// What is known besides the view itself.
+/// The inputs besides the view itself.
 pub struct Around<'a> {
     pub shell: &'a Shell,
     pub address: &'a SiteAddress,
     pub edition: Option<EditionWords>,
     /// Origins whose pages may change the filters of an embed.
     pub commands: &'a [String],
-    /// (identifier, title) of other published views of the same package: only where the address may ask for any view.
+    /// (identifier, title) of other published views of the same package; only where the address may
+    /// request any view.
     pub others: Vec<(String, String)>,
 }
 
-/// The document of a view; `own` is its path: `embed/<id>/`, or `embed/` where any view may be asked for.
+/// The document of a view; `own` is its path: `embed/<id>/`, or `embed/` where any view may be
+/// requested.
 pub fn document(shown: &ShownView, around: &Around, own: &str) -> String {
     let Around { shell, address, .. } = around;
     let locale = shell.locale;
@@ -98,7 +101,7 @@ pub fn document(shown: &ShownView, around: &Around, own: &str) -> String {
     )
 }
 
-/// The same view that the browser makes of any other question.
+/// The same view that the browser renders for any other question.
 fn body(shown: &ShownView, around: &Around, has_pictures: bool) -> String {
     let page = EmbedPage {
         outcome: Ok(Frame::clone(&shown.frame)),
@@ -115,11 +118,11 @@ fn body(shown: &ShownView, around: &Around, has_pictures: bool) -> String {
         provide_context(shell);
         embed_view(page).to_html()
     });
-    // Nothing takes this over: it needs no marks for it.
+    // This document is not hydrated, so the markers are not needed.
     text.replace("<!>", "")
 }
 
-/// What a reader without scripts must know: that this may not be the view that was asked for.
+/// For readers without scripts: a note that this may not be the requested view.
 fn unscripted(shown: &ShownView, around: &Around) -> String {
     let locale = around.shell.locale;
     let said = locale.text(m!(EmbedWithoutScript, title = shown.title(locale)));
@@ -148,7 +151,7 @@ fn unscripted(shown: &ShownView, around: &Around) -> String {
     )
 }
 
-/// Where an embed may fetch from: this site, and the origins whose packages it may show.
+/// The hosts from which an embed may fetch: this site, and the origins whose packages it may show.
 fn connections(shell: &Shell) -> String {
     let origins = shell.site.foreign.embeds.iter();
     let safe = origins.filter(|origin| {
@@ -164,7 +167,7 @@ fn commands(origins: &[String]) -> String {
     }
 }
 
-/// The script without comments and indents.
+/// The script without comments and indentation.
 fn script() -> String {
     let lines = SCRIPT.lines().map(str::trim);
     let kept: Vec<&str> = lines
@@ -173,7 +176,7 @@ fn script() -> String {
     kept.join("\n")
 }
 
-/// As a policy names a text: `sha256-…`, in base64.
+/// The hash of a text in the notation of a content security policy: `sha256-…`, in base64.
 pub(super) fn hash(text: &str) -> String {
     let digest = Sha256::digest(text.as_bytes());
     format!("sha256-{}", BASE64_STANDARD.encode(digest))

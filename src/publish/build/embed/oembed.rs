@@ -1,4 +1,5 @@
-//! The answer of oEmbed 1.0 for a published view, as a file: a static host cannot ask how wide the other page is.
+//! The oEmbed 1.0 response for a published view, as a file: a static host cannot take the width of
+//! the embedding page into account.
 
 use super::Around;
 use crate::pages::ShownView;
@@ -8,7 +9,8 @@ use crate::scene::{Weight, measure};
 use crate::site::Route;
 use crate::ui;
 
-/// Lines of text around a drawing: title, subtitle, summary, notes, source, date, links.
+/// Height of a line of text around a drawing, in px: title, subtitle, summary, notes, source, date,
+/// links.
 const LINE: f64 = 24.0;
 
 /// `embed/<id>/oembed.json`.
@@ -40,7 +42,7 @@ pub fn oembed(shown: &ShownView, around: &Around) -> String {
     format!("{answer:#}\n")
 }
 
-/// How high the whole is at its full width: the drawing and the lines around it.
+/// The height of the embed at its full width, in px: the drawing and the lines around it.
 fn height(shown: &ShownView, around: &Around) -> u32 {
     let locale = around.shell.locale;
     let scene = crate::export::drawn(&shown.frame, shown.as_view, locale, ui::WIDE);

@@ -1,11 +1,12 @@
-//! The rules of an embed: `style/embed.css`, and the colours of drawings for each theme a reader may ask for.
+//! The style rules of an embed: `style/embed.css`, and the colors of drawings for each theme that a
+//! reader may choose.
 
 use crate::paint::{Rgb, Theme, class};
 use crate::scene::Role;
 
 const STYLE: &str = include_str!("../../../../style/embed.css");
 
-/// Every rule, without comments and ends of lines.
+/// All rules, without comments and line breaks.
 pub fn rules() -> String {
     let own: String = STYLE
         .lines()
@@ -30,7 +31,7 @@ pub fn rules() -> String {
     )
 }
 
-/// The roles that themes colour, by their classes.
+/// The roles that themes color, with their classes.
 fn roles() -> impl Iterator<Item = (&'static str, Role)> {
     let plain = [
         Role::Grid,
@@ -48,20 +49,20 @@ fn roles() -> impl Iterator<Item = (&'static str, Role)> {
     all.map(|role| (class(role), role))
 }
 
-/// A theme as properties, each named as the class of its role.
+/// A theme as CSS properties, each named after the class of its role.
 fn colours(theme: &Theme) -> String {
     let hex = |(r, g, b): Rgb| format!("#{r:02x}{g:02x}{b:02x}");
     let each = roles().map(|(class, role)| format!("--{class}:{}", hex(theme.of(role))));
     each.collect::<Vec<_>>().join(";")
 }
 
-/// As `style/chart.css` reads the classes: `f` is filled, `o` drawn as a line, `h` has the ground within, `e` an edge
-/// of ground, `n` a fine edge.
+/// The classes as in `style/chart.css`: `f` is filled, `o` drawn as a line, `h` has the background
+/// inside, `e` an edge in the background color, `n` a thin edge.
 fn classes() -> String {
     let each = roles().map(|(class, _)| {
         format!(".{class}.f{{fill:var(--{class})}}.{class}.o{{stroke:var(--{class})}}")
     });
-    // After the roles: what is hollow has the ground within, whatever its role.
+    // After the roles: hollow shapes have the background inside, whatever their role.
     let shared = ".h{fill:var(--ground)}.e{stroke:var(--ground)}.n{stroke:var(--soft)}.word{fill:var(--soft)}";
     each.chain([shared.to_owned()]).collect()
 }

@@ -1,9 +1,10 @@
-//! Lays the site's definitions over a page that is made: the words it uses become links to their
-//! definitions, and each definition is put once at the end of the page, where `boot.js` opens it in place.
+//! Adds the site's definitions to a rendered page: the terms that it uses become links to their
+//! definitions, and each definition is added once at the end of the page, where `boot.js` opens it
+//! in place.
 //!
-//! It is done here, for every page alike, so that no page has to know which of its words are explained. What
-//! comes alive is left as it is, since the app would not find again what it made: below a chart stands a line
-//! with the words that it uses.
+//! This happens here, for all pages alike, so that no page has to know which of its terms are
+//! defined. Islands are left unchanged, because hydration would fail otherwise: under a chart, a
+//! line is added with the terms that it uses.
 
 mod spell;
 mod walk;
@@ -15,16 +16,16 @@ use leptos::prelude::{IntoView, Owner, RenderHtml, provide_context};
 use spell::Spellings;
 use walk::Pen;
 
-/// The words of the site, ready to be found.
+/// The terms of the site, prepared for searching.
 pub struct Explainer {
     glossary: Glossary,
     spellings: Spellings,
 }
 
-/// A page with its words explained.
+/// A page with its terms linked.
 pub struct Explanation {
     pub html: String,
-    /// Identifiers of the terms that it explains, in the order of the glossary.
+    /// Identifiers of the terms that it defines, in the order of the glossary.
     pub terms: Vec<String>,
 }
 
@@ -36,7 +37,7 @@ impl Explainer {
         }
     }
 
-    /// A page's body with its words explained.
+    /// A page's body with its terms linked.
     pub fn explain(&self, body: &str, shell: &Shell) -> Explanation {
         let pen = InPlace {
             explainer: self,
@@ -55,11 +56,11 @@ impl Explainer {
     }
 }
 
-/// A link to one line of a file; what the explorer will show may hold some.
+/// A link to one line of a file; the explorer may also show such links.
 const ROW: &str = ".csv#row=";
 const EXPLORER: &str = "data-island=\"explorer\"";
 
-/// Keeps the place of words that are HTML already.
+/// Placeholder for text that is already HTML.
 const HERE: &str = "@";
 
 /// Writes links and lines for one page.

@@ -1,12 +1,12 @@
-//! Finds the words of a glossary in a text.
+//! Finds the terms of a glossary in a text.
 
 use crate::package::Glossary;
 use std::collections::HashMap;
 
-/// Stands in a spelling for a number that follows: "more than #".
+/// Placeholder in a spelling for a following number: "more than #".
 const NUMBER: &str = " #";
 
-/// Where a word stands in a text, in bytes, and which term it means.
+/// The byte range of a term in a text, and the index of the term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Found {
     pub from: usize,
@@ -16,16 +16,16 @@ pub struct Found {
 
 /// The spellings of a glossary.
 pub struct Spellings {
-    /// Those that stand in sentences, by their first word, the longest first.
+    /// Spellings within sentences, by their first word, the longest first.
     words: HashMap<String, Vec<Spelling>>,
-    /// Texts that mean a term where they stand alone.
+    /// Texts that are a term when they are the whole text.
     labels: HashMap<String, usize>,
 }
 
 struct Spelling {
     text: String,
     before_number: bool,
-    /// `None`: a name that is left alone.
+    /// `None`: a name that is not linked.
     term: Option<usize>,
 }
 
@@ -64,14 +64,14 @@ impl Spellings {
         self.words.entry(first).or_default().push(spelling);
     }
 
-    /// The term that a text means as a whole.
+    /// The term that a whole text represents.
     pub fn label(&self, text: &str) -> Option<usize> {
         self.labels.get(&text.to_lowercase()).copied()
     }
 
-    /// Every word in a text, in order; none within another.
+    /// Every term in a text, in order, without overlaps.
     pub fn find(&self, text: &str) -> Vec<Found> {
-        // Only ASCII letters change, so places in the text stay what they are.
+        // Only ASCII letters are lowercased, so that byte positions stay the same.
         let low = text.to_ascii_lowercase();
         let (mut found, mut at) = (Vec::new(), 0);
         let mut before = ' ';
@@ -109,7 +109,7 @@ impl Spellings {
     }
 }
 
-/// A hyphen belongs to the word: "pre-apprenticeship" is no apprenticeship.
+/// A hyphen is part of a word: "pre-apprenticeship" is not "apprenticeship".
 fn is_of_word(sign: char) -> bool {
     sign.is_alphanumeric() || sign == '-'
 }

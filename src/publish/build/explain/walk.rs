@@ -1,13 +1,13 @@
-//! Goes through the text of a page and marks words in it.
+//! Walks through the text of a page and marks terms in it.
 //!
-//! The page is what Leptos wrote a moment ago, so that every element is closed and every value quoted; this
-//! reads no HTML but our own.
+//! The page was written by Leptos just before, so every element is closed and every value quoted;
+//! this is not a parser for other HTML.
 
 use super::spell::Spellings;
 use std::collections::BTreeSet;
 
-/// Elements whose text is left as it is: links and controls, which cannot hold a link; headings; drawings; and
-/// the words of others.
+/// Elements whose text is not changed: links and controls, which cannot contain a link; headings;
+/// drawings; and quotations.
 const QUIET: [&str; 19] = [
     "a",
     "blockquote",
@@ -43,16 +43,16 @@ const VOID: [&str; 9] = [
     "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr",
 ];
 
-/// What is written for a word, and below what comes alive.
+/// The output for a term, and under an island.
 pub trait Pen {
     fn link(&self, term: usize, words: &str) -> String;
-    /// A line with the words of a chart.
+    /// A line with the terms of a chart.
     fn line(&self, terms: &[usize]) -> String;
     /// The terms that any answer of the explorer may use.
     fn of_any_answer(&self) -> Vec<usize>;
 }
 
-/// The page with its words marked, and the terms that it uses.
+/// The page with its terms marked, and the terms that it uses.
 pub fn walk(html: &str, spellings: &Spellings, pen: &dyn Pen) -> (String, BTreeSet<usize>) {
     let mut walk = Walk {
         spellings,
@@ -89,7 +89,7 @@ pub fn walk(html: &str, spellings: &Spellings, pen: &dyn Pen) -> (String, BTreeS
     (walk.out, walk.used)
 }
 
-/// Where a tag ends; a quoted value may hold `>`.
+/// The end of a tag; a quoted value may contain `>`.
 fn end_of_tag(inside: &str) -> usize {
     let mut quoted = false;
     for (at, byte) in inside.bytes().enumerate() {
@@ -107,16 +107,16 @@ struct Walk<'a> {
     pen: &'a dyn Pen,
     out: String,
     open: Vec<Open>,
-    /// The terms that were marked in each section that is open, the page itself first.
+    /// The terms marked so far in each open section, the page itself first.
     sections: Vec<BTreeSet<usize>>,
-    /// The words of the island that is open.
+    /// The terms of the open island.
     island: Option<BTreeSet<usize>>,
-    /// The words of the island that has just ended: its line follows the data that it carries.
+    /// The terms of the island that has just ended: its line follows its data.
     below: Option<BTreeSet<usize>>,
     used: BTreeSet<usize>,
 }
 
-/// An element that is open.
+/// An open element.
 struct Open {
     name: String,
     is_quiet: bool,
@@ -124,7 +124,8 @@ struct Open {
 }
 
 impl Walk<'_> {
-    /// Copies a tag; gives what follows it. Text that is not shown is copied with it.
+    /// Copies a tag and returns what follows it. The content of scripts and styles is copied with
+    /// it.
     fn tag<'h>(&mut self, tag: &str, rest: &'h str) -> &'h str {
         self.out.push_str(tag);
         if tag.starts_with("</") {
@@ -203,7 +204,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Notes the words of an island's own text; controls are not among it.
+    /// Records the terms in an island's text, without its controls.
     fn note(&mut self, text: &str) {
         let controls = ["button", "form", "label", "option", "select"];
         if controls.iter().any(|name| self.is_in(name)) {
@@ -220,7 +221,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Copies a text with its words marked, each where it is met first in its section.
+    /// Copies a text with its terms marked, each at its first occurrence in its section.
     fn mark(&mut self, text: &str) {
         let inside = text.trim();
         if let Some(term) = self.spellings.label(inside) {

@@ -1,13 +1,13 @@
-//! Abbreviations: within an area where they fit, else beside it with a line that leads there.
+//! State abbreviations: within an area where they fit, otherwise next to it with a leader line.
 
 use crate::scene::measure::{Weight, cap_height, width};
 use crate::scene::{Anchor, Piece, Point, Rect, Role, SMALLEST, Text};
 
-/// A place on the map, (x, y) in thousandths of its width.
+/// A point on the map, (x, y) in thousandths of the map's width.
 type Spot = (f64, f64);
 
-/// Where the abbreviations of areas stand that are too small to hold them, as the lines lead there,
-/// in thousandths of the map's width: from a place in the area to the side of the text.
+/// Abbreviations and leader lines of areas that are too small to hold their name: from a point in
+/// the area to the side of the text, in thousandths of the map's width.
 const BESIDE: [(&str, Spot, Spot); 9] = [
     ("VT", (861.0, 89.0), (843.0, 66.0)),
     ("NH", (884.0, 82.0), (873.0, 54.0)),
@@ -52,7 +52,7 @@ pub fn within(text: &str, rings: &[Vec<Point>], role: Role) -> Option<Piece> {
     Some(text.anchored(Anchor::Middle).piece(role))
 }
 
-/// The abbreviation beside an area, on maps wide enough for it.
+/// The abbreviation next to an area, on maps that are wide enough for it.
 pub fn beside(usps: &str, text: &str, top: f64, scale: f64) -> Option<Vec<Piece>> {
     if scale < 0.7 {
         return None;
@@ -98,7 +98,7 @@ fn centroid(ring: &[Point], around: &Rect) -> Point {
     Point::new(x / (3.0 * twice), y / (3.0 * twice))
 }
 
-/// Whether a rectangle lies within a ring: its corners and the middles of its sides do.
+/// Whether a rectangle is within a ring, sampled at its corners and between them.
 fn holds(ring: &[Point], area: &Rect) -> bool {
     [0.0, 0.25, 0.5, 0.75, 1.0].into_iter().all(|across| {
         [0.0, 0.5, 1.0].into_iter().all(|down| {

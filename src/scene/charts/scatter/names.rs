@@ -1,19 +1,19 @@
-//! Which dots are named, and where their names stand.
+//! Chooses which dots are named and where their names are placed.
 
 use crate::frame::{Frame, Row};
 use crate::scene::measure::{extent, shorten, width};
 use crate::scene::{Manner, Piece, Point, Rect, Role, SMALLEST, Text};
 
-/// So few dots are all named, where there is room.
+/// With at most this many dots, all are named where there is room.
 const FEW: usize = 12;
-/// No more are named.
+/// The maximum number of named dots.
 const MOST: usize = 24;
-/// The side of a cell in which dots are counted.
+/// Side of a cell in which dots are counted, in px.
 const CELL: f64 = 6.0;
-/// So many dots may be hidden under a name that nobody asked for.
+/// The number of dots that the name of an unselected row may hide.
 const HIDDEN: u32 = 1;
 
-/// The rows to be named, the most important first: those asked for, else the outermost.
+/// The rows to name, the most important first: the selected ones, otherwise the outermost.
 pub fn named(
     frame: &Frame,
     points: &[Option<Point>],
@@ -58,10 +58,10 @@ pub fn named(
     named
 }
 
-/// Finds places for names within a plot.
+/// Finds positions for names within a plot.
 pub struct Namer {
     plot: Rect,
-    /// Dots in each cell of the plot.
+    /// Number of dots in each cell of the plot.
     dots: Vec<u32>,
     across: usize,
     radius: f64,
@@ -88,7 +88,7 @@ impl Namer {
         namer
     }
 
-    /// No name stands there.
+    /// Keeps an area free of names.
     pub fn keep_free(&mut self, area: Rect) {
         self.taken.push(area);
     }
@@ -99,7 +99,7 @@ impl Namer {
         (at(x - self.plot.x, self.across), at(y - self.plot.y, down))
     }
 
-    /// Dots that a rectangle would hide.
+    /// Number of dots that a rectangle would hide.
     fn hidden(&self, area: &Rect) -> u32 {
         let (left, top) = self.cell(area.x, area.y);
         let (right, bottom) = self.cell(area.x + area.width, area.y + area.height);
@@ -109,8 +109,8 @@ impl Namer {
             .sum()
     }
 
-    /// A name beside its dot, or farther off with a line that leads there; nothing where there is no
-    /// place. Whoever was asked for gets a place even over dots.
+    /// Draws a name next to its dot, or farther away with a leader line; nothing where there is no
+    /// room. The name of a selected row (`chosen`) gets a position even over dots.
     pub fn name(&mut self, text: &str, at: Point, chosen: bool) -> Vec<Piece> {
         let weight = super::super::names::weight(chosen);
         let text = shorten(text, SMALLEST, weight, self.plot.width * 0.45);
@@ -130,7 +130,7 @@ impl Namer {
             );
             out.push(Piece::line(Role::Axis, 7, (at.x, at.y), end));
         }
-        // Lines and dots beneath do not make it harder to read.
+        // A translucent background keeps the name readable over lines and dots.
         let (x, y) = (area.x - 1.0, area.y + 1.0);
         let (wide, high) = (area.width + 2.0, area.height - 2.0);
         let ground = Manner::Faint(80);
@@ -177,7 +177,7 @@ impl Namer {
         if !chosen {
             return None;
         }
-        // Farther and farther off, as far as a line may lead.
+        // Farther and farther away, as far as a leader line may reach.
         let rings = [24.0, 40.0, 60.0, 85.0, 120.0];
         let away = rings.into_iter().flat_map(|far| {
             let (side, half) = (far * 0.7, long / 2.0);

@@ -1,4 +1,4 @@
-//! A plot of very many dots in a few parts: what is walked where nobody would walk the dots.
+//! Divides a plot with very many dots into a few parts for keyboard and screen reader navigation.
 
 use super::{MARGIN, Plot};
 use crate::frame::{Frame, MeasureWords};
@@ -8,12 +8,13 @@ use crate::scene::dense::shared_out;
 use crate::scene::words::amount;
 use crate::scene::{Look, Mark, Rect, Scene};
 
-/// Parts along and up.
+/// Number of parts horizontally and vertically.
 const ALONG: usize = 4;
 const UP: usize = 3;
 
-/// Takes the marks of a scene into parts, from the lowest left on along and then up, each with how many and between which
-/// numbers; then the margins, with what stands in them, and what stands beneath from `foot` down.
+/// Assigns the marks of a scene to parts: from the lower left, first rightward and then upward,
+/// each described by its number of dots and its bounds; then the margins with their content, and
+/// what is listed under the plot from `foot` downward.
 pub fn set(
     scene: &mut Scene,
     frame: &Frame,

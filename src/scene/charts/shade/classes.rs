@@ -1,18 +1,18 @@
-//! Classes: few, parted at round numbers.
+//! Divides values into a few classes at round numbers.
 
 use super::super::place;
 use crate::frame::Frame;
 use crate::scene::ticks;
 
-/// As many as a reader can tell apart.
+/// The number of classes that a reader can distinguish.
 const MOST: usize = 5;
 
-/// Classes of numbers, by the lowest of each.
+/// Classes of numbers, by the lowest value of each.
 pub struct Classes {
     pub lows: Vec<f64>,
-    /// What is shaded, from low to high; zero is not.
+    /// The shaded values, in ascending order, without zero.
     pub values: Vec<f64>,
-    /// Classes hold ranges rather than one value each.
+    /// Whether classes hold ranges rather than one value each.
     pub broken: bool,
 }
 
@@ -42,7 +42,7 @@ impl Classes {
         }
     }
 
-    /// The class of a value as a step of the scale, from 0 to 4.
+    /// The class of a value as a step of the color scale, from 0 to 4.
     pub fn class(&self, value: f64) -> u8 {
         let at = self
             .lows
@@ -51,8 +51,8 @@ impl Classes {
         self.shade(at)
     }
 
-    /// Few classes are spread over the scale, and keep off its palest step, which is close to the
-    /// ground of what is not known.
+    /// The color step of a class. Few classes are spread over the scale and avoid its palest step,
+    /// which is close to the color of unknown values.
     pub fn shade(&self, at: usize) -> u8 {
         const SPREAD: [&[u8]; MOST] = [&[2], &[1, 3], &[1, 2, 4], &[1, 2, 3, 4], &[0, 1, 2, 3, 4]];
         let steps = SPREAD[self.lows.len().clamp(1, MOST) - 1];
@@ -70,8 +70,8 @@ impl Classes {
     }
 }
 
-/// Equal steps where they part the areas well; else classes of about as many areas each, as
-/// numbers that grow by factors need.
+/// Equal intervals where they divide the areas well; otherwise classes with about equal numbers of
+/// areas, as skewed values need.
 fn breaks(values: &[f64], whole: bool) -> Vec<f64> {
     let even = [3, 4, 5, 6, 8]
         .into_iter()
@@ -82,7 +82,7 @@ fn breaks(values: &[f64], whole: bool) -> Vec<f64> {
         .filter(|(fullest, _)| *fullest * 2 <= values.len());
     match even {
         Some((_, lows)) => lows,
-        // As round as still parts the areas into four classes.
+        // The roundest numbers that still divide the areas into four classes.
         None => (1..=3)
             .map(|digits| as_many(values, digits))
             .find(|lows| lows.len() >= 4)
@@ -90,7 +90,7 @@ fn breaks(values: &[f64], whole: bool) -> Vec<f64> {
     }
 }
 
-/// Classes between round numbers the same step apart; outliers join the first and the last.
+/// Classes between round numbers at equal intervals; outliers join the first and the last class.
 fn even(values: &[f64], count: usize, whole: bool) -> Vec<f64> {
     let last = values.len() - 1;
     let (low, high) = (values[last / 20], values[last - last / 20]);
@@ -104,7 +104,7 @@ fn even(values: &[f64], count: usize, whole: bool) -> Vec<f64> {
     lows
 }
 
-/// Areas in the class that holds the most.
+/// Number of areas in the fullest class.
 fn fullest(values: &[f64], lows: &[f64]) -> usize {
     let below = |low: f64| values.partition_point(|value| *value < low);
     let ends = lows
@@ -119,7 +119,7 @@ fn fullest(values: &[f64], lows: &[f64]) -> usize {
         .unwrap_or(0)
 }
 
-/// Classes of about as many areas each, parted at numbers of so many digits.
+/// Classes with about equal numbers of areas, divided at numbers of `digits` digits.
 fn as_many(values: &[f64], digits: i32) -> Vec<f64> {
     let last = values[values.len() - 1];
     let mut lows = vec![values[0]];
@@ -132,7 +132,7 @@ fn as_many(values: &[f64], digits: i32) -> Vec<f64> {
     lows
 }
 
-/// Rounded to so many digits, and to halves where the first is below three.
+/// Rounds to `digits` significant digits, and to halves where a single digit is below three.
 fn round(value: f64, digits: i32) -> f64 {
     if value == 0.0 {
         return 0.0;

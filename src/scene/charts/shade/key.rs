@@ -1,4 +1,4 @@
-//! What shades mean.
+//! The legend of the shades.
 
 use super::classes::Classes;
 use super::{Fill, shade_rect};
@@ -12,7 +12,8 @@ use crate::scene::words::amount;
 use crate::scene::{Anchor, Look, Piece, Rect, Role, SMALLEST, Text};
 use crate::value::Unit;
 
-/// Keys of the shades that occur; `coded` areas have an abbreviation, with a plus where a number is open.
+/// Legend keys of the shades that occur. `coded` areas have an abbreviation, followed by a plus
+/// where a number is open.
 pub fn keys(
     frame: &Frame,
     look: &Look,
@@ -44,7 +45,7 @@ pub fn keys(
     if fills.contains(&Fill::Absent) {
         keys.push(sample(Fill::Absent, look.locale.text(absent(frame))));
     }
-    // Beside an abbreviation a plus says what the shade cannot.
+    // A plus after an abbreviation shows what the shade cannot.
     let places = || frame.rows.iter().filter_map(|row| place(&row.cell));
     if coded && places().any(|place| place.more) {
         keys.push(Key {
@@ -60,7 +61,7 @@ pub fn keys(
     keys
 }
 
-/// What it means that an area has no number: where awards are counted, only that none is known.
+/// The meaning of an area without a number: where grants are counted, only that none is known.
 fn absent(frame: &Frame) -> Message {
     match identified(frame) {
         Some(count) => m!(ChartKeyUnknown, count = count),
@@ -68,7 +69,7 @@ fn absent(frame: &Frame) -> Message {
     }
 }
 
-/// What is said of an area of which the frame says nothing.
+/// The text for screen readers of an area that the frame does not mention.
 pub fn spoken(frame: &Frame, name: &str) -> Message {
     match identified(frame) {
         Some(count) => m!(ChartSpokenUnknown, name = name, count = count),
@@ -76,7 +77,7 @@ pub fn spoken(frame: &Frame, name: &str) -> Message {
     }
 }
 
-/// How many awards are known, where what is absent is unknown.
+/// The number of known grants, where an absent value means unknown.
 fn identified(frame: &Frame) -> Option<usize> {
     let unknown = frame.caveats.contains(&Caveat::AbsentIsUnknown);
     let known: usize = frame.coverage.iter().map(|part| part.known as usize).sum();
@@ -101,7 +102,7 @@ struct Numbers<'a> {
     measure: &'a crate::frame::MeasureWords,
     locale: Locale,
     decimals: u8,
-    /// The least by which two of the numbers differ; `None` where that is not known.
+    /// The smallest difference between two of the numbers; `None` where it is not known.
     grain: Option<f64>,
 }
 
@@ -143,7 +144,8 @@ impl<'a> Numbers<'a> {
             return self.locale.text(m!(ChartKeyOrMore, low = low));
         }
         let present = classes.within(at).last().copied().unwrap_or(low);
-        // Classes leave no gap between them, where it is known how fine the numbers are.
+        // Classes are labeled without gaps between them, where the precision of the numbers is
+        // known.
         let high = match (next, self.grain) {
             (Some(next), Some(grain)) if classes.broken => next - grain,
             _ => present,

@@ -1,7 +1,8 @@
-//! Areas shaded by class: what a map, tiles and a heat table share.
+//! Areas shaded by class: shared by the map, the tile map and the heat map.
 //!
-//! Zero has the colour of the ground, what is withheld is hatched, what was not reported is pale with a
-//! dash, what cannot be is crossed out, and of what is only pale the data say nothing.
+//! Zero has the background color, suppressed values are hatched, values that were not reported are
+//! pale with a dash, values that cannot exist are crossed out, and areas that the data do not
+//! mention are pale without a symbol.
 
 mod classes;
 mod key;
@@ -14,7 +15,7 @@ use crate::frame::{Cell, Frame};
 use crate::scene::{Manner, Piece, Point, Rect, Role, Shape, hatch};
 use crate::value::{AREAS, Status, area};
 
-/// How an area is filled.
+/// The fill of an area.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Fill {
     Class(u8),
@@ -24,7 +25,7 @@ pub enum Fill {
     NotReported,
     /// There can be no number.
     NotApplicable,
-    /// The frame says nothing of it.
+    /// The frame does not mention the area.
     Absent,
 }
 
@@ -42,7 +43,7 @@ impl Fill {
         }
     }
 
-    /// The same where only numbers and what is withheld are told apart.
+    /// The fill where only numbers and suppressed values are distinguished.
     pub fn plain(self) -> Self {
         match self {
             Self::NotReported | Self::NotApplicable => Self::Absent,
@@ -50,7 +51,7 @@ impl Fill {
         }
     }
 
-    /// What can be read on it.
+    /// The role of text that is readable on this fill.
     pub fn on(self) -> Role {
         match self {
             Self::Class(3..) => Role::Ground,
@@ -60,7 +61,7 @@ impl Fill {
     }
 }
 
-/// The row of each area of [`AREAS`]: the first that holds a number, else the first.
+/// The row of each area of [`AREAS`]: the first that has a number, otherwise the first.
 pub fn rows_of_areas(frame: &Frame) -> Vec<Option<usize>> {
     let mut rows: Vec<Option<usize>> = vec![None; AREAS.len()];
     for (index, row) in frame.rows.iter().enumerate() {
@@ -94,7 +95,7 @@ pub fn shade(fill: Fill, rings: &[Vec<Point>], out: &mut Vec<Piece>) {
     }
 }
 
-/// Fills a rectangle; in its middle stands what tells apart those without a number.
+/// Fills a rectangle; a symbol in its middle distinguishes the kinds of missing numbers.
 pub fn shade_rect(fill: Fill, rect: Rect, out: &mut Vec<Piece>) {
     shade(fill, &[hatch::corners(rect)], out);
     let (x, y) = (rect.x + rect.width / 2.0, rect.y + rect.height / 2.0);

@@ -1,4 +1,4 @@
-//! The texts beside the ends of the lines.
+//! The texts next to the ends of the lines.
 
 use super::{LEAD, LINE, RADIUS};
 use crate::frame::Row;
@@ -9,11 +9,11 @@ use crate::scene::charts::{names, place, spot};
 use crate::scene::measure::{Weight, cap_height};
 use crate::scene::{Anchor, LABEL, Look, Piece, Role, RowWords, Text};
 
-/// A text beside one end of a line.
+/// A text next to one end of a line.
 pub struct Side {
     pub line: usize,
     pub lines: Vec<String>,
-    /// The height of the end it belongs to.
+    /// Height of the end that the text labels.
     pub y: f64,
     /// There is no number at this end.
     pub lacks: bool,
@@ -23,7 +23,7 @@ pub fn weight(line: &Line) -> Weight {
     names::weight(line.chosen)
 }
 
-/// The text on the left, and the one on the right with the name.
+/// The text on the left, and the text with the name on the right.
 pub fn texts(
     grid: &Grid,
     line: &Line,
@@ -49,7 +49,7 @@ pub fn texts(
     (first, name)
 }
 
-/// Sets the texts of one side, with lines that lead to their ends.
+/// Places the texts of one side, with leader lines to their ends.
 pub fn set(
     grid: &Grid,
     mut sides: Vec<Side>,

@@ -1,4 +1,4 @@
-//! Where the parts of the bars stand.
+//! The positions of the parts of the bars.
 
 use super::end::End;
 use super::whole::{Whole, absent, absent_step, is_nothing, is_open, reach, shares};
@@ -8,13 +8,13 @@ use crate::scene::charts::bars::TAIL;
 use crate::scene::charts::lengths::{Lengths, Need};
 use crate::scene::charts::{Place, place};
 
-/// A part's place within its bar, in pixels.
+/// The position of a part within its bar, in px.
 pub struct Segment {
     pub from: f64,
     pub to: f64,
 }
 
-/// Where the parts of every bar stand.
+/// The positions of the parts of every bar.
 pub struct Bars {
     pub scale: Lengths,
     /// From zero to the edge of the picture.
@@ -68,7 +68,7 @@ impl Bars {
     }
 }
 
-/// Where the parts of a bar stand.
+/// The positions of the parts of a bar.
 pub fn segments(whole: &Whole, bars: &Bars, nth: usize) -> Vec<Segment> {
     let scale = &bars.scale;
     if let Some(shares) = bars.shares.get(nth) {

@@ -1,4 +1,4 @@
-//! What is written behind a bar.
+//! The text after the end of a bar.
 
 use super::whole::{Whole, series_name};
 use crate::frame::{Cell, Frame, Row};
@@ -9,10 +9,10 @@ use crate::scene::measure::{Weight, shorten, width};
 use crate::scene::{LABEL, Look, RowWords, SMALLEST};
 use crate::value::Unit;
 
-/// What is written behind a bar: its total, and the parts that are not seen in it.
+/// The text after the end of a bar: its total, and the parts that the bar does not show.
 pub struct End {
     pub total: String,
-    /// How the total is written.
+    /// Font weight of the total.
     pub weight: Weight,
     pub rest: String,
 }

@@ -14,7 +14,7 @@ use crate::scene::{Anchor, LABEL, Look, Manner, Mark, Piece, Point, Rect, Role, 
 use crate::scene::{SMALLEST, Shape, Text, hatch};
 use crate::value::Quantity;
 
-/// What every bar is drawn with.
+/// The inputs for every bar.
 pub struct Painter<'a> {
     pub frame: &'a Frame,
     pub look: &'a Look<'a>,
@@ -23,7 +23,7 @@ pub struct Painter<'a> {
 }
 
 impl Painter<'_> {
-    /// Draws a bar at `top`; its name is a part of its first mark.
+    /// Draws a bar at `top`; the bar's name is part of its first mark.
     pub fn draw(
         &self,
         (nth, whole, end): (usize, &Whole, &End),
@@ -74,7 +74,7 @@ impl Painter<'_> {
             return;
         };
         let long = segment.to - segment.from;
-        // The ground shows between two parts that are wide enough for it.
+        // The background shows between two parts that are wide enough for a gap.
         let seam = if long > 3.0 * SEAM { SEAM } else { 0.0 };
         let to = segment.to - seam;
         if long == 0.0 {
@@ -105,7 +105,7 @@ impl Painter<'_> {
                 .locale
                 .text(prose::short_value(&row.cell, &self.frame.measure)),
         };
-        // A part that is the whole is written once, behind the bar.
+        // A part that equals the total is labeled once, after the bar.
         if text != total && width(&text, LABEL, Weight::Regular) + 8.0 <= long.abs() {
             let ink = if is_full { Role::Ground } else { Role::Ink };
             let baseline = top + (THICK + cap_height(LABEL)) / 2.0;
@@ -115,7 +115,7 @@ impl Painter<'_> {
         }
     }
 
-    /// A share in whole percent, with the word of its number.
+    /// A share in whole percent, with the qualifier of its number.
     fn share(&self, row: &Row, share: f64) -> String {
         let known = match row.cell.quantity {
             Some(known) if known.is_about() => Quantity::worded(known.word, share),
@@ -124,7 +124,7 @@ impl Painter<'_> {
         share::short(known, self.look.locale)
     }
 
-    /// A bar without shares says why.
+    /// A bar without shares gives the reason.
     fn unshared(&self, whole: &Whole, top: f64, out: &mut Vec<Piece>) {
         let (from, to) = (self.bars.scale.at(0.0), self.bars.scale.at(1.0));
         out.push(Piece::rect(
@@ -151,7 +151,7 @@ impl Painter<'_> {
         out.push(Text::new(why, from + 6.0, baseline, SMALLEST).piece(Role::Ink));
     }
 
-    /// The open end of the whole, its total, and the parts that are not seen in it.
+    /// Draws the open end of the total, the total, and the parts that the bar does not show.
     fn end(&self, whole: &Whole, end: &End, segments: &[Segment], top: f64, out: &mut Vec<Piece>) {
         let mut x = match self.bars.shares.is_empty() {
             true => self.bars.scale.at(reach(whole).1),
@@ -189,7 +189,7 @@ impl Painter<'_> {
     }
 }
 
-/// A piece for a part whose number is not known, with an edge in the colour of its series.
+/// The symbol of a part whose number is not known, with an edge in the color of its series.
 fn absent_piece(row: &Row, role: Role, segment: &Segment, top: f64, out: &mut Vec<Piece>) {
     let area = Rect::new(segment.from, top, segment.to - segment.from, THICK);
     if is_withheld(&row.cell) {

@@ -1,4 +1,4 @@
-//! A bar as rows: what is known of it, what is not, and what its parts come to.
+//! The rows of one bar: the known parts, the unknown parts, and their total.
 
 use super::ABSENT;
 use super::SEAM;
@@ -7,15 +7,15 @@ use crate::scene::charts::groups::Group;
 use crate::scene::charts::place;
 use crate::value::{NoNumber, Quantity, Status};
 
-/// One bar: rows of one name and one kind.
+/// One bar: the rows of one name and one kind.
 pub struct Whole<'a> {
-    /// Named only at the first bar of a name.
+    /// Set only for the first bar of a name.
     pub name: Option<usize>,
     pub parts: Vec<(usize, &'a Row)>,
     pub total: Result<Quantity, NoNumber>,
 }
 
-/// Bars in order. Kinds are never added: what is aimed at and what happened are bars of their own.
+/// The bars in order. Kinds are never added: goals and results are separate bars.
 pub fn wholes<'a>(groups: &[Group<'a>]) -> Vec<Whole<'a>> {
     let mut wholes: Vec<Whole> = Vec::new();
     for (at, group) in groups.iter().enumerate() {
@@ -35,7 +35,7 @@ pub fn wholes<'a>(groups: &[Group<'a>]) -> Vec<Whole<'a>> {
     wholes
 }
 
-/// All parts together; a part that is not known makes it a lower bound.
+/// The sum of all parts; an unknown part makes it a lower bound.
 pub fn total(parts: &[(usize, &Row)]) -> Result<Quantity, NoNumber> {
     let mut sum: Option<Quantity> = None;
     for (_, row) in parts {
@@ -52,7 +52,7 @@ pub fn total(parts: &[(usize, &Row)]) -> Result<Quantity, NoNumber> {
     sum.ok_or(NoNumber::NoEnd)
 }
 
-/// There can be no such part, so nothing is missing.
+/// Whether such a part cannot exist, so that nothing is missing.
 pub fn is_nothing(row: &Row) -> bool {
     row.cell.quantity.is_none() && row.cell.status.first() == Some(Status::NotApplicable)
 }
@@ -62,7 +62,7 @@ pub fn series_name<'a>(frame: &'a Frame, row: &Row) -> Option<&'a str> {
     Some(name)
 }
 
-/// How far the known parts reach below and above zero.
+/// How far the known parts extend below and above zero, as (low, high).
 pub fn reach(whole: &Whole) -> (f64, f64) {
     let places = whole.parts.iter().filter_map(|(_, row)| place(&row.cell));
     places.fold((0.0, 0.0), |(low, high), place| match place.at < 0.0 {
@@ -71,13 +71,14 @@ pub fn reach(whole: &Whole) -> (f64, f64) {
     })
 }
 
-/// Parts that a piece stands for, since their numbers are not known.
+/// The parts drawn as symbols because their numbers are not known.
 pub fn absent<'a>(whole: &'a Whole<'a>) -> impl Iterator<Item = &'a Row> {
     let rows = whole.parts.iter().map(|(_, row)| *row);
     rows.filter(|row| place(&row.cell).is_none() && !is_nothing(row))
 }
 
-/// How far it is from one of these pieces to the next: all never take more than a quarter of the room.
+/// The distance from one of these symbols to the next: together they never take more than a quarter
+/// of the room.
 pub fn absent_step(whole: &Whole, room: f64) -> f64 {
     let count = absent(whole).count().max(1) as f64;
     (room / 4.0 / count).min(ABSENT + SEAM)
@@ -88,7 +89,7 @@ pub fn is_open(whole: &Whole) -> bool {
     places.into_iter().any(|place| place.more)
 }
 
-/// Each part over the whole: only where every part is a number, and none is below zero.
+/// Each part divided by the total; only where every part is a number and none is negative.
 pub fn shares(whole: &Whole) -> Option<Vec<f64>> {
     let sum = whole.total.ok()?;
     let of = |(_, row): &(usize, &Row)| {

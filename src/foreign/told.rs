@@ -1,0 +1,187 @@
+//! What was decided about a table as a whole, shown to the visitor beside its columns.
+
+use crate::locale::{Arg, Message};
+use crate::m;
+use serde::{Deserialize, Serialize};
+
+/// One decision.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Told {
+    /// The file is not UTF-8.
+    Encoding { name: String },
+    /// Lines above the heading.
+    Title { lines: u32, text: String },
+    /// The heading has several lines.
+    Heading { lines: u32 },
+    /// The first line is data already.
+    NoHeading,
+    /// A heading appears twice; the later column has a name of its own.
+    Twice {
+        name: String,
+        column: u32,
+        own: String,
+    },
+    /// The heading is repeated among the rows.
+    HeadingAgain { rows: u32 },
+    /// Notes and loose cells below the table.
+    Below { rows: u32, line: u32, text: String },
+    /// A second table in the same file, which is not read.
+    SecondTable { line: u32 },
+    /// Rows that are the whole of others: not added.
+    Wholes {
+        column: String,
+        words: Vec<String>,
+        rows: u32,
+        lines: Vec<u32>,
+        part: String,
+    },
+    /// A row that has the sum of others and no word for a whole: a question.
+    MaybeWhole {
+        column: String,
+        words: Vec<String>,
+        lines: Vec<u32>,
+        whole: String,
+        part: String,
+    },
+    /// A word for a whole whose numbers are not those of one: read as a part.
+    NoWhole {
+        column: String,
+        word: String,
+        lines: Vec<u32>,
+        whole: String,
+    },
+    /// A 0 in a row that another column marks is withheld.
+    Withheld {
+        column: String,
+        marks: Vec<String>,
+        rows: u32,
+    },
+    /// A file that this site made.
+    OwnExport,
+}
+
+fn list<T: Clone>(items: &[T], show: impl Fn(&T) -> Arg) -> Arg {
+    const SHOWN: usize = 8;
+    let mut shown: Vec<Arg> = items.iter().take(SHOWN).map(show).collect();
+    if items.len() > SHOWN {
+        shown.push(m!(ProblemAndOthers, count = items.len() - SHOWN).into());
+    }
+    Arg::List(shown)
+}
+
+fn quoted(words: &[String]) -> Arg {
+    list(words, |word| match word.is_empty() {
+        true => m!(ToldBlank).into(),
+        false => m!(ProblemQuoted, text = word).into(),
+    })
+}
+
+fn numbers(lines: &[u32]) -> Arg {
+    list(lines, |line| Arg::from(line.to_string().as_str()))
+}
+
+impl Told {
+    /// The column whose rows may be wholes.
+    pub fn column(&self) -> Option<&str> {
+        match self {
+            Self::Wholes { column, .. }
+            | Self::MaybeWhole { column, .. }
+            | Self::NoWhole { column, .. } => Some(column),
+            _ => None,
+        }
+    }
+
+    /// Completes answers to parts of an address of this table.
+    pub fn lead_to(&mut self, table: &str, encode: impl Fn(&str) -> String) {
+        let complete = |answer: &mut String| {
+            if let Some((column, rest)) = answer.split_once("~auto~") {
+                *answer = format!("as={}~{}~auto~{rest}", encode(table), encode(column));
+            }
+        };
+        match self {
+            Self::Wholes { part, .. } => complete(part),
+            Self::MaybeWhole { whole, part, .. } => {
+                complete(whole);
+                complete(part);
+            }
+            Self::NoWhole { whole, .. } => complete(whole),
+            _ => {}
+        }
+    }
+
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Encoding { name } => m!(ToldEncoding, name = name),
+            Self::Title { lines, text } => m!(ToldTitle, lines = *lines, text = text),
+            Self::Heading { lines } => m!(ToldHeading, lines = *lines),
+            Self::NoHeading => m!(ToldNoHeading),
+            Self::Twice { name, column, own } => {
+                m!(ToldTwice, name = name, column = *column, own = own)
+            }
+            Self::HeadingAgain { rows } => m!(ToldHeadingAgain, rows = *rows),
+            Self::Below { rows, line, text } => {
+                m!(
+                    ToldBelow,
+                    rows = *rows,
+                    line = line.to_string().as_str(),
+                    text = text
+                )
+            }
+            Self::SecondTable { line } => m!(ToldSecondTable, line = line.to_string().as_str()),
+            Self::Wholes {
+                column,
+                words,
+                rows,
+                lines,
+                part,
+            } => m!(
+                ToldWholes,
+                column = column,
+                words = quoted(words),
+                rows = *rows,
+                lines = numbers(lines),
+                part = part
+            ),
+            Self::MaybeWhole {
+                column,
+                words,
+                lines,
+                whole,
+                part,
+            } => m!(
+                ToldMaybeWhole,
+                column = column,
+                words = quoted(words),
+                lines = numbers(lines),
+                whole = whole,
+                part = part
+            ),
+            Self::NoWhole {
+                column,
+                word,
+                lines,
+                whole,
+            } => m!(
+                ToldNoWhole,
+                column = column,
+                word = word,
+                lines = numbers(lines),
+                whole = whole
+            ),
+            Self::Withheld {
+                column,
+                marks,
+                rows,
+            } => {
+                m!(
+                    ToldWithheld,
+                    column = column,
+                    marks = quoted(marks),
+                    rows = *rows
+                )
+            }
+            Self::OwnExport => m!(ToldOwnExport),
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! The answer of one measure, from the sort of table that holds it.
+
+use super::{Frame, Refusal, facts, figures};
+use crate::query::{MeasureRef, Resolved};
+use crate::table::Dataset;
+
+/// The answer of one measure, by itself.
+pub(super) fn of_one_measure(dataset: &Dataset, resolved: &Resolved) -> Result<Frame, Refusal> {
+    match resolved.measure.reference {
+        MeasureRef::Figure => figures::answer(dataset, resolved),
+        _ => facts::answer(dataset, resolved),
+    }
+}

@@ -1,0 +1,8 @@
+//! Opens what a page asks for: the catalogue, packages in their versions, published views, terms and
+//! outlines. Each file is read once. It knows no page and no browser.
+
+mod edition;
+mod files;
+
+pub use edition::Edition;
+pub use files::{Columns, Files, asking};

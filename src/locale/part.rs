@@ -1,0 +1,24 @@
+//! What the catalogue compiler writes: compiled patterns and the pieces they are made of.
+
+/// A piece of a compiled pattern; references were put in place by the build.
+pub(crate) enum Part {
+    Text(&'static str),
+    Variable(&'static str),
+    Select(&'static Select),
+}
+
+/// One of several patterns, chosen by an argument.
+pub(crate) struct Select {
+    pub variable: &'static str,
+    pub variants: &'static [(Key, &'static [Part])],
+    /// The variant taken when no key matches.
+    pub default: usize,
+}
+
+/// What stands in the brackets of a variant.
+pub(crate) enum Key {
+    /// A text or a plural category.
+    Word(&'static str),
+    /// A number the argument must equal.
+    Number(f64),
+}

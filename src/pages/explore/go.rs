@@ -1,0 +1,51 @@
+//! Where a control's decision goes: into the address, then into the answer.
+
+use super::Library;
+use crate::browser;
+use crate::query::{Query, to_address};
+use leptos::prelude::*;
+
+/// The explorer's library and the path of its page. It changes no chart.
+#[derive(Clone, Copy)]
+pub(super) struct Go {
+    pub library: Library,
+    pub path: StoredValue<String>,
+}
+
+impl Go {
+    /// Changes the question; Back undoes just this change.
+    pub fn to(self, change: impl FnOnce(&mut Query)) {
+        let mut asked = self
+            .library
+            .answered
+            .with_untracked(|answered| answered.asked.clone());
+        change(&mut asked);
+        browser::push_address(&self.address(&asked));
+        self.library.ask(asked, Vec::new());
+    }
+
+    /// Asks for the view that the package opens on; Back undoes it.
+    pub fn reset(self) {
+        self.to(|query| {
+            *query = Query {
+                package: query.package.take(),
+                ..Query::default()
+            }
+        });
+    }
+
+    /// Gives up what is being loaded: address and controls say again what is shown.
+    pub fn stop(self) {
+        self.library.stop();
+        let shown = self
+            .library
+            .answered
+            .with_untracked(|answered| self.address(&answered.asked));
+        browser::replace_address(&shown);
+    }
+
+    fn address(self, asked: &Query) -> String {
+        let address = to_address(asked, &Query::default());
+        self.path.with_value(|path| format!("{path}{address}"))
+    }
+}

@@ -1,0 +1,891 @@
+//! One cell of an imported table, read as a number.
+//!
+//! The proposal of a column, the loader, the summary and the message all ask this reader, so none of them accepts
+//! what another refuses. A cell is read whole or not at all: what is left over makes it no number, with the reason.
+//! What a column decides (decimal mark, magnitudes, footnote marks) comes in a [`Style`].
+
+use crate::package::{Bare, Sign, Style};
+use crate::problem::Unread;
+use crate::value::{Qualifier, Status};
+
+/// What a cell says.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Written {
+    Number {
+        /// The number without its decimal mark: 12.50 is 1250 with two decimals.
+        digits: f64,
+        decimals: u8,
+        word: Qualifier,
+        sign: Sign,
+    },
+    /// No number, and why.
+    Absent(Status),
+}
+
+impl Written {
+    /// The number alone; `None` where there is none.
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Self::Number {
+                digits, decimals, ..
+            } => Some(digits / 10f64.powi(i32::from(*decimals))),
+            Self::Absent(_) => None,
+        }
+    }
+}
+
+/// The parts of a written number, before its column decides what they mean.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parts {
+    negative: bool,
+    word: Qualifier,
+    pub sign: Sign,
+    /// Digits with the marks between them.
+    pub body: String,
+    exponent: i32,
+    /// Power of ten of a word such as "million".
+    scale: i32,
+    /// k, M, B and the like.
+    pub letter: Option<String>,
+    /// What may be a footnote mark.
+    pub mark: Option<String>,
+}
+
+/// A cell taken apart.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    Absent(Status),
+    /// `$ -`: how accounting formats write nought.
+    Zero(Sign),
+    Number(Parts),
+}
+
+/// Reads a cell as its column is written.
+pub fn read(cell: &str, style: &Style) -> Result<Written, Unread> {
+    let text = trimmed(cell);
+    if style.gaps.contains(text) || style.gaps.contains(cell) {
+        return Ok(Written::Absent(Status::Missing));
+    }
+    match take_apart(cell)? {
+        Outcome::Absent(status) => Ok(Written::Absent(status)),
+        Outcome::Zero(sign) => Ok(Written::Number {
+            digits: 0.0,
+            decimals: 0,
+            word: Qualifier::Exact,
+            sign,
+        }),
+        Outcome::Number(parts) => settle(&parts, style),
+    }
+}
+
+/// Without white space, byte order marks and marks of writing direction at either end.
+pub fn trimmed(cell: &str) -> &str {
+    cell.trim_matches(is_space)
+}
+
+fn is_space(mark: char) -> bool {
+    mark.is_whitespace()
+        || matches!(
+            mark,
+            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
+        )
+}
+
+fn is_minus(mark: char) -> bool {
+    matches!(
+        mark,
+        '-' | '−' | '–' | '\u{2010}' | '\u{2011}' | '﹣' | '－'
+    )
+}
+
+fn is_currency(mark: char) -> bool {
+    matches!(
+        mark,
+        '$' | '€'
+            | '£'
+            | '¥'
+            | '₹'
+            | '₩'
+            | '₽'
+            | '₺'
+            | '₪'
+            | '฿'
+            | '₫'
+            | '₦'
+            | '₱'
+            | '¢'
+    )
+}
+
+/// Texts for "no number" with their reason; letters in capitals are those that statistics offices print.
+const ABSENT: [(&str, Status); 48] = [
+    ("na", Status::Missing),
+    ("n/a", Status::Missing),
+    ("n.a.", Status::Missing),
+    ("n.a", Status::Missing),
+    ("#n/a", Status::Missing),
+    ("nan", Status::Missing),
+    ("null", Status::Missing),
+    ("none", Status::Missing),
+    ("nil", Status::Missing),
+    ("-", Status::Missing),
+    ("--", Status::Missing),
+    ("---", Status::Missing),
+    ("–", Status::Missing),
+    ("—", Status::Missing),
+    ("−", Status::Missing),
+    (".", Status::Missing),
+    ("..", Status::Missing),
+    ("...", Status::Missing),
+    ("…", Status::Missing),
+    (":", Status::Missing),
+    ("?", Status::Missing),
+    ("missing", Status::Missing),
+    ("unknown", Status::Missing),
+    ("not available", Status::Missing),
+    ("not reported", Status::Missing),
+    ("no data", Status::Missing),
+    ("nr", Status::Missing),
+    ("tbd", Status::NotYetDue),
+    ("pending", Status::NotYetDue),
+    ("not yet due", Status::NotYetDue),
+    ("not applicable", Status::NotApplicable),
+    ("not collected", Status::NotCollected),
+    ("x", Status::NotApplicable),
+    ("*", Status::Suppressed),
+    ("**", Status::Suppressed),
+    ("***", Status::Suppressed),
+    ("s", Status::Suppressed),
+    ("(s)", Status::Suppressed),
+    ("d", Status::Suppressed),
+    ("(d)", Status::Suppressed),
+    ("n", Status::Missing),
+    ("ps", Status::Suppressed),
+    ("suppressed", Status::Suppressed),
+    ("privacysuppressed", Status::Suppressed),
+    ("privacy suppressed", Status::Suppressed),
+    ("withheld", Status::Suppressed),
+    ("redacted", Status::Suppressed),
+    ("too few to show", Status::Suppressed),
+];
+
+/// The reason of a text that stands for no number.
+fn absent(text: &str) -> Option<Status> {
+    if text.is_empty() {
+        return Some(Status::Missing);
+    }
+    if text.len() > 24 {
+        return None;
+    }
+    let lower = text.to_lowercase();
+    // "Withheld (Too few to show)", as this site's own exports have it, and "confidential".
+    let begins = |word: &str| lower.starts_with(word);
+    let known = ABSENT.iter().find(|(word, _)| *word == lower);
+    let known = known.map(|(_, status)| *status);
+    known.or_else(|| {
+        let hidden = begins("withheld (") || begins("suppressed (") || lower == "confidential";
+        hidden.then_some(Status::Suppressed)
+    })
+}
+
+/// Words and signs before a number that make it a bound, the longest of a kind first.
+const BEFORE: [(&str, Qualifier); 31] = [
+    ("<=", Qualifier::UpTo),
+    ("=<", Qualifier::UpTo),
+    (">=", Qualifier::AtLeast),
+    ("=>", Qualifier::AtLeast),
+    ("≤", Qualifier::UpTo),
+    ("≥", Qualifier::AtLeast),
+    ("<", Qualifier::LessThan),
+    (">", Qualifier::MoreThan),
+    ("~", Qualifier::About),
+    ("≈", Qualifier::About),
+    ("approximately ", Qualifier::About),
+    ("approx. ", Qualifier::About),
+    ("approx ", Qualifier::About),
+    ("about ", Qualifier::About),
+    ("around ", Qualifier::About),
+    ("roughly ", Qualifier::About),
+    ("circa ", Qualifier::About),
+    ("ca. ", Qualifier::About),
+    ("nearly ", Qualifier::Nearly),
+    ("almost ", Qualifier::Nearly),
+    ("more than ", Qualifier::MoreThan),
+    ("greater than ", Qualifier::MoreThan),
+    ("over ", Qualifier::MoreThan),
+    ("at least ", Qualifier::AtLeast),
+    ("no less than ", Qualifier::AtLeast),
+    ("less than ", Qualifier::LessThan),
+    ("fewer than ", Qualifier::LessThan),
+    ("under ", Qualifier::LessThan),
+    ("below ", Qualifier::LessThan),
+    ("up to ", Qualifier::UpTo),
+    ("at most ", Qualifier::UpTo),
+];
+
+/// The same after a number.
+const AFTER: [(&str, Qualifier); 8] = [
+    ("or more", Qualifier::AtLeast),
+    ("or greater", Qualifier::AtLeast),
+    ("or above", Qualifier::AtLeast),
+    ("and over", Qualifier::AtLeast),
+    ("and above", Qualifier::AtLeast),
+    ("or less", Qualifier::UpTo),
+    ("or fewer", Qualifier::UpTo),
+    ("or below", Qualifier::UpTo),
+];
+
+const CODES: [(&str, char); 6] = [
+    ("us$", '$'),
+    ("usd", '$'),
+    ("eur", '€'),
+    ("gbp", '£'),
+    ("dollars", '$'),
+    ("euros", '€'),
+];
+
+const SCALES: [(&str, i32); 9] = [
+    ("thousand", 3),
+    ("million", 6),
+    ("millions", 6),
+    ("billion", 9),
+    ("billions", 9),
+    ("trillion", 12),
+    ("mln", 6),
+    ("mio", 6),
+    ("bln", 9),
+];
+
+/// The power of ten of a letter after a number.
+fn power_of(letter: &str) -> Option<i32> {
+    Some(match letter {
+        "k" | "K" => 3,
+        "m" | "M" | "MM" | "mm" | "mn" => 6,
+        "b" | "B" | "bn" | "Bn" | "BN" => 9,
+        "t" | "T" | "tn" | "trn" => 12,
+        _ => return None,
+    })
+}
+
+/// Takes a prefix off, whatever its case.
+fn strip<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
+    let start = text.get(..prefix.len())?;
+    start
+        .eq_ignore_ascii_case(prefix)
+        .then(|| &text[prefix.len()..])
+}
+
+/// What stands before the digits and what stands after them, as far as it was met.
+#[derive(Default)]
+struct Peel {
+    word: Option<Qualifier>,
+    minus: bool,
+    plus: bool,
+    open: bool,
+    closed: bool,
+    sign: Sign,
+}
+
+impl Peel {
+    fn sign(&mut self, sign: Sign) -> Result<(), Unread> {
+        if self.sign != Sign::None {
+            return Err(Unread::Signs);
+        }
+        self.sign = sign;
+        Ok(())
+    }
+
+    fn minus(&mut self) -> Result<(), Unread> {
+        if self.minus || self.plus {
+            return Err(Unread::Signs);
+        }
+        self.minus = true;
+        Ok(())
+    }
+
+    /// Takes one thing off the front of `rest`; `None` where the digits begin.
+    fn before<'a>(&mut self, rest: &'a str) -> Result<Option<&'a str>, Unread> {
+        let Some(first) = rest.chars().next() else {
+            return Ok(None);
+        };
+        let after = &rest[first.len_utf8()..];
+        if is_space(first) {
+            return Ok(Some(after));
+        }
+        if self.word.is_none() && !self.minus && !self.open && self.sign == Sign::None {
+            let known = BEFORE.iter();
+            let mut known = known.filter_map(|(word, is)| Some((strip(rest, word)?, *is)));
+            if let Some((after, word)) = known.next() {
+                self.word = Some(word);
+                return Ok(Some(after));
+            }
+        }
+        if is_minus(first) {
+            self.minus()?;
+            return Ok(Some(after));
+        }
+        if first == '+' && !self.plus && !self.minus {
+            self.plus = true;
+            return Ok(Some(after));
+        }
+        if first == '(' && !self.open {
+            self.open = true;
+            return Ok(Some(after));
+        }
+        if let Some((after, symbol)) = currency(rest) {
+            self.sign(Sign::Currency(symbol))?;
+            return Ok(Some(after));
+        }
+        Ok(None)
+    }
+}
+
+/// A currency sign or code at the front of a text.
+fn currency(text: &str) -> Option<(&str, char)> {
+    let first = text.chars().next()?;
+    if is_currency(first) {
+        return Some((&text[first.len_utf8()..], first));
+    }
+    let ends = |after: &str| !after.starts_with(|next: char| next.is_alphabetic());
+    let mut known = CODES.iter();
+    known.find_map(|(code, symbol)| {
+        let after = strip(text, code).filter(|after| ends(after))?;
+        Some((after, *symbol))
+    })
+}
+
+/// Takes a cell apart, without deciding what depends on its column.
+pub fn take_apart(cell: &str) -> Result<Outcome, Unread> {
+    let text = trimmed(cell);
+    if let Some(status) = absent(text) {
+        return Ok(Outcome::Absent(status));
+    }
+    let mut peel = Peel::default();
+    let mut rest = text;
+    while let Some(after) = peel.before(rest)? {
+        rest = after;
+    }
+    if rest.is_empty() {
+        let is_zero = peel.minus && peel.sign != Sign::None && !peel.open && peel.word.is_none();
+        return match is_zero {
+            true => Ok(Outcome::Zero(peel.sign)),
+            false => Err(Unread::NotNumber),
+        };
+    }
+    let body = body_of(rest).ok_or(Unread::NotNumber)?;
+    rest = &rest[body.len()..];
+    let mut parts = Parts {
+        negative: false,
+        word: Qualifier::Exact,
+        sign: Sign::None,
+        body: body.to_owned(),
+        exponent: 0,
+        scale: 0,
+        letter: None,
+        mark: None,
+    };
+    if let Some((exponent, after)) = exponent_of(rest) {
+        parts.exponent = exponent;
+        rest = after;
+    }
+    after_digits(rest, &mut peel, &mut parts)?;
+    if peel.open != peel.closed || (peel.open && (peel.minus || peel.plus || peel.word.is_some())) {
+        return Err(match peel.open == peel.closed {
+            true => Unread::Signs,
+            false => Unread::NotNumber,
+        });
+    }
+    parts.negative = peel.minus || peel.open;
+    parts.word = peel.word.unwrap_or(Qualifier::Exact);
+    parts.sign = peel.sign;
+    Ok(Outcome::Number(parts))
+}
+
+/// The digits at the front of a text with the marks between them: from a digit, or a decimal mark before one, to a
+/// digit (or to one point that ends them).
+fn body_of(text: &str) -> Option<&str> {
+    let first = text.chars().next()?;
+    let starts = first.is_ascii_digit()
+        || matches!(first, '.' | ',') && text[1..].starts_with(|next: char| next.is_ascii_digit());
+    if !starts {
+        return None;
+    }
+    let mut end = 0;
+    for (at, mark) in text.char_indices() {
+        if mark.is_ascii_digit() {
+            end = at + 1;
+        } else if !is_between(mark) {
+            break;
+        }
+    }
+    // "5." is 5, where nothing else is set apart.
+    let body = &text[..end];
+    let is_bare = body.bytes().all(|byte| byte.is_ascii_digit());
+    let point = text[end..].starts_with('.') && text[end + 1..].trim().is_empty();
+    Some(match is_bare && point {
+        true => &text[..=end],
+        false => body,
+    })
+}
+
+/// Marks that may stand between the digits of one number.
+fn is_between(mark: char) -> bool {
+    matches!(mark, '.' | ',' | '\'' | '’') || is_blank(mark)
+}
+
+fn is_blank(mark: char) -> bool {
+    matches!(mark, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2007}')
+}
+
+/// `E+05` → 5.
+fn exponent_of(text: &str) -> Option<(i32, &str)> {
+    let after = text.strip_prefix(['e', 'E'])?;
+    let (negative, digits) = match after.strip_prefix(['+', '-']) {
+        Some(digits) => (after.starts_with('-'), digits),
+        None => (false, after),
+    };
+    let count = digits.bytes().take_while(u8::is_ascii_digit).count();
+    let value: i32 = digits.get(..count)?.parse().ok()?;
+    let is_end = digits[count..]
+        .chars()
+        .all(|next| is_space(next) || next == ')');
+    (is_end && count <= 3).then_some((if negative { -value } else { value }, &digits[count..]))
+}
+
+/// Reads what stands after the digits, to the end.
+fn after_digits(text: &str, peel: &mut Peel, parts: &mut Parts) -> Result<(), Unread> {
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let after = &rest[first.len_utf8()..];
+        if is_space(first) {
+            rest = after;
+            continue;
+        }
+        if is_range(rest) {
+            return Err(Unread::Range);
+        }
+        if first == '%' || first == '％' {
+            peel.sign(Sign::Percent)?;
+            rest = after;
+            continue;
+        }
+        let word = ["percent", "per cent", "pct"]
+            .iter()
+            .find_map(|word| strip(rest, word));
+        if let Some(after) = word {
+            peel.sign(Sign::Percent)?;
+            rest = after;
+            continue;
+        }
+        if first == ')' && peel.open && !peel.closed {
+            peel.closed = true;
+            rest = after;
+            continue;
+        }
+        if let Some((after, symbol)) = currency(rest) {
+            peel.sign(Sign::Currency(symbol))?;
+            rest = after;
+            continue;
+        }
+        if is_minus(first)
+            && trimmed(after)
+                .chars()
+                .all(|next| is_currency(next) || is_space(next))
+        {
+            peel.minus()?;
+            rest = after;
+            continue;
+        }
+        if first == '+' && peel.word.is_none() && trimmed(after).is_empty() {
+            peel.word = Some(Qualifier::AtLeast);
+            rest = after;
+            continue;
+        }
+        let bound = AFTER
+            .iter()
+            .find(|(word, _)| rest.eq_ignore_ascii_case(word));
+        if let Some((_, word)) = bound.filter(|_| peel.word.is_none()) {
+            peel.word = Some(*word);
+            return Ok(());
+        }
+        let run = rest
+            .find(|next: char| !next.is_alphabetic())
+            .unwrap_or(rest.len());
+        let letters = &rest[..run];
+        let is_first = parts.scale == 0 && parts.letter.is_none();
+        let scale = SCALES
+            .iter()
+            .find(|(word, _)| letters.eq_ignore_ascii_case(word));
+        if let Some((_, scale)) = scale.filter(|_| is_first) {
+            parts.scale = *scale;
+            rest = &rest[run..];
+            continue;
+        }
+        if is_first && power_of(letters).is_some() {
+            parts.letter = Some(letters.to_owned());
+            rest = &rest[run..];
+            continue;
+        }
+        // Within parentheses that make a number negative, a mark stands before the last of them.
+        let (mark, tail) = match rest.strip_suffix(')').filter(|_| peel.open && !peel.closed) {
+            Some(mark) => (mark, ")"),
+            None => (rest, ""),
+        };
+        let mark = trimmed(mark);
+        if !is_mark(mark) || parts.mark.is_some() {
+            return Err(Unread::NotNumber);
+        }
+        parts.mark = Some(mark.to_owned());
+        rest = tail;
+    }
+    Ok(())
+}
+
+/// `-19` or `to 19` after a first number.
+fn is_range(rest: &str) -> bool {
+    let first = rest.chars().next().unwrap_or(' ');
+    let after = match is_minus(first) || first == '—' {
+        true => &rest[first.len_utf8()..],
+        false => match strip(rest, "to ") {
+            Some(after) => after,
+            None => return false,
+        },
+    };
+    let after = trimmed(after).trim_start_matches(is_currency);
+    let digits = after
+        .chars()
+        .take_while(|next| next.is_ascii_digit() || is_between(*next));
+    let count = digits.map(char::len_utf8).sum::<usize>();
+    let tail = trimmed(&after[count..]);
+    count > 0 && (tail.is_empty() || tail == "%")
+}
+
+/// Whether a text has the look of a footnote mark: a letter or two, signs, raised digits, or something short in
+/// brackets.
+pub fn is_mark(text: &str) -> bool {
+    let count = text.chars().count();
+    let is_sign = |mark: char| {
+        matches!(
+            mark,
+            '*' | '†' | '‡' | '§' | '¶' | '#' | '^' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | 'ª' | 'º' | 'ᵃ'..='ᵛ'
+        )
+    };
+    let bracketed = |open: char, close: char| {
+        let inner = text
+            .strip_prefix(open)
+            .and_then(|rest| rest.strip_suffix(close));
+        inner.is_some_and(|inner| {
+            let short = (1..=3).contains(&inner.chars().count());
+            short
+                && inner
+                    .chars()
+                    .all(|mark| mark.is_alphanumeric() || is_sign(mark))
+        })
+    };
+    count > 0
+        && ((count <= 2
+            && text
+                .chars()
+                .all(|mark| mark.is_alphabetic() || is_sign(mark)))
+            || (count <= 4 && text.chars().all(is_sign))
+            || bracketed('(', ')')
+            || bracketed('[', ']'))
+}
+
+/// The digits of a body as one decimal mark reads them: all of them without marks, and how many stand after the
+/// decimal mark. `None` where the groups do not fit.
+pub fn digits(body: &str, decimal_comma: bool) -> Option<(String, usize)> {
+    let decimal = if decimal_comma { ',' } else { '.' };
+    let (whole, fraction) = match body.rsplit_once(decimal) {
+        Some((whole, fraction)) => (whole, fraction),
+        None => (body, ""),
+    };
+    if !fraction.bytes().all(|byte| byte.is_ascii_digit()) || whole.contains(decimal) {
+        return None;
+    }
+    let mut kinds = whole
+        .chars()
+        .filter(|mark| !mark.is_ascii_digit())
+        .map(|mark| match mark {
+            mark if is_blank(mark) => ' ',
+            '’' => '\'',
+            other => other,
+        });
+    let Some(kind) = kinds.next() else {
+        return Some((format!("{whole}{fraction}"), fraction.len()));
+    };
+    if kinds.any(|other| other != kind) {
+        return None;
+    }
+    let groups: Vec<&str> = whole.split(|mark: char| !mark.is_ascii_digit()).collect();
+    let first = groups.first()?;
+    let fits = (1..=3).contains(&first.len())
+        && !first.starts_with('0')
+        && groups.iter().skip(1).all(|group| group.len() == 3);
+    fits.then(|| (groups.concat() + fraction, fraction.len()))
+}
+
+/// Puts the parts together as the column is written.
+fn settle(parts: &Parts, style: &Style) -> Result<Written, Unread> {
+    let (text, fraction) = digits(&parts.body, style.decimal_comma).ok_or(Unread::Grouping)?;
+    let is_note = |mark: &str| style.any_note || style.notes.contains(mark);
+    let mut power = parts.exponent + parts.scale;
+    if let Some(letter) = &parts.letter {
+        let explained = style.notes.contains(letter);
+        let magnitude = matches!(parts.sign, Sign::Currency(_)) || style.letters;
+        match (magnitude, explained || style.any_note) {
+            (true, false) => power += power_of(letter).unwrap_or(0),
+            (false, true) => {}
+            _ => {
+                let letter = letter.clone();
+                return Err(Unread::Letter { letter });
+            }
+        }
+    }
+    if let Some(mark) = parts.mark.as_ref().filter(|mark| !is_note(bare_mark(mark))) {
+        let mark = mark.clone();
+        return Err(Unread::Mark { mark });
+    }
+    if parts.sign == Sign::None {
+        match style.bare {
+            Bare::Plain | Bare::Percent => {}
+            Bare::Fraction => power += 2,
+            // Nought is nought in either reading.
+            Bare::Doubtful if text.bytes().all(|byte| byte == b'0') => {}
+            Bare::Doubtful => return Err(Unread::Percent),
+        }
+    }
+    let (digits, decimals) = scaled(&text, fraction, power)?;
+    Ok(Written::Number {
+        digits: match parts.negative && digits != 0.0 {
+            true => -digits,
+            false => digits,
+        },
+        decimals,
+        word: parts.word,
+        sign: match style.bare {
+            Bare::Plain => parts.sign,
+            _ => Sign::Percent,
+        },
+    })
+}
+
+/// `[1]` and `(a)` are explained as `1` and `a`.
+pub fn bare_mark(mark: &str) -> &str {
+    mark.trim_matches(['[', ']', '(', ')'])
+}
+
+/// Digits with so many after the decimal mark, times a power of ten, to six decimals. Refused where more than 15
+/// digits would have to be kept, or where rounding would change the number by more than one in ten thousand.
+fn scaled(text: &str, fraction: usize, power: i32) -> Result<(f64, u8), Unread> {
+    const DECIMALS: i32 = 6;
+    const KEPT: i32 = 15;
+    let text = text.trim_start_matches('0');
+    let significant = text.trim_end_matches('0');
+    if significant.is_empty() {
+        // 0.00 keeps its decimals.
+        let decimals = (fraction as i32 - power).clamp(0, DECIMALS);
+        return Ok((0.0, decimals as u8));
+    }
+    // Digits after the decimal mark; below nought where the number ends in noughts before it.
+    let after = fraction as i32 - power;
+    let before = text.len() as i32 - after;
+    if before > KEPT || before + after.min(0) > KEPT {
+        return Err(Unread::TooLong);
+    }
+    if after <= 0 {
+        let noughts = "0".repeat((-after) as usize);
+        let whole = format!("{text}{noughts}");
+        let digits = whole.parse().map_err(|_| Unread::TooLong)?;
+        return Ok((digits, 0));
+    }
+    let most = DECIMALS.min(KEPT - before.max(0));
+    if after <= most {
+        let digits = text.parse().map_err(|_| Unread::TooLong)?;
+        return Ok((digits, after as u8));
+    }
+    // Rounded half up on the digits themselves.
+    let cut = (after - most) as usize;
+    if cut > text.len() {
+        return Err(Unread::TooSmall);
+    }
+    let (kept, lost) = text.split_at(text.len() - cut);
+    let kept: f64 = match kept.is_empty() {
+        true => 0.0,
+        false => kept.parse().map_err(|_| Unread::TooLong)?,
+    };
+    let rest: f64 = format!("0.{lost}").parse().map_err(|_| Unread::TooLong)?;
+    let rounded = kept + f64::from(u8::from(rest >= 0.5));
+    let exact = kept + rest;
+    match (rounded - exact).abs() > exact * 1e-4 {
+        true => Err(Unread::TooSmall),
+        false => Ok((rounded, most as u8)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(cell: &str, style: &Style) -> Option<f64> {
+        read(cell, style).ok().and_then(|written| written.number())
+    }
+
+    #[test]
+    fn signs_of_every_kind_are_read() {
+        let cases = [
+            ("-5", -5.0),
+            ("−5", -5.0),
+            ("(5)", -5.0),
+            ("5-", -5.0),
+            ("$-9", -9.0),
+            ("-$9", -9.0),
+            ("($48,250.00)", -48250.0),
+            ("$(1,234)", -1234.0),
+            ("(5)%", -5.0),
+            ("(5%)", -5.0),
+            (" $ -   ", 0.0),
+            ("$-", 0.0),
+            (" $1,234.00 ", 1234.0),
+            ("1 234,5", f64::NAN),
+            ("12\u{a0}345", 12345.0),
+            ("12\u{202f}345", 12345.0),
+            ("12’345", 12345.0),
+            ("12'345.5", 12345.5),
+            ("$1.2M", 1_200_000.0),
+            ("$5k", 5000.0),
+            ("1.2 million", 1_200_000.0),
+            ("1.2E+05", 120_000.0),
+            ("5.", 5.0),
+            (".5", 0.5),
+            ("+7", 7.0),
+            ("USD 9", 9.0),
+            ("9 %", 9.0),
+        ];
+        for (cell, expected) in cases {
+            let found = value(cell, &Style::default());
+            match expected.is_nan() {
+                true => assert_eq!(found, None, "{cell}"),
+                false => assert_eq!(found, Some(expected), "{cell}"),
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_left_over_makes_no_number() {
+        for cell in [
+            "1,23",
+            "1,2345",
+            "12,34,56",
+            "1.2.3",
+            "$5%",
+            "(5",
+            "5)",
+            "--5",
+            "(-5)",
+            "5 apples",
+            "1.2M",
+            "5k",
+            "1,234a",
+            "12.3 r",
+            "1,234*",
+            "5¹",
+            "10-19",
+            "$ 10 to $ 19",
+            "2024-03-09",
+            "3/4",
+            "12:30",
+            "1 2 3",
+            "1,234,",
+            "abc",
+            "l2",
+            "1_000",
+            "0x10",
+            "12345678901234567",
+            "0.00000012",
+            "1e400",
+            "$",
+            "()",
+            "(-)",
+            "1,234.5.6",
+            "1 23",
+            "٣",
+            "5 or so",
+        ] {
+            assert!(
+                read(cell, &Style::default()).is_err(),
+                "{cell}: {:?}",
+                read(cell, &Style::default())
+            );
+        }
+    }
+
+    #[test]
+    fn reasons_for_no_number_are_kept_apart() {
+        for (cell, expected) in [
+            ("", Status::Missing),
+            ("-", Status::Missing),
+            (" - ", Status::Missing),
+            ("S", Status::Suppressed),
+            ("*", Status::Suppressed),
+            ("PrivacySuppressed", Status::Suppressed),
+            ("N/A", Status::Missing),
+            ("not applicable", Status::NotApplicable),
+        ] {
+            assert_eq!(
+                read(cell, &Style::default()),
+                Ok(Written::Absent(expected)),
+                "{cell}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_column_decides_what_a_cell_alone_cannot() {
+        let comma = Style {
+            decimal_comma: true,
+            ..Style::default()
+        };
+        assert_eq!(value("12.345", &comma), Some(12345.0));
+        assert_eq!(value("2.790,82", &comma), Some(2790.82));
+        assert_eq!(value("12.345", &Style::default()), Some(12.345));
+        let noted = Style {
+            notes: ["a".to_owned(), "*".to_owned()].into(),
+            ..Style::default()
+        };
+        assert_eq!(value("1,234a", &noted), Some(1234.0));
+        assert_eq!(value("1,234 *", &noted), Some(1234.0));
+        assert_eq!(value("1,234 (a)", &noted), Some(1234.0));
+        assert_eq!(value("1,234b", &noted), None);
+        let letters = Style {
+            letters: true,
+            ..Style::default()
+        };
+        assert_eq!(value("1.2M", &letters), Some(1_200_000.0));
+        let fraction = Style {
+            bare: Bare::Fraction,
+            ..Style::default()
+        };
+        assert_eq!(value("0.9", &fraction), Some(90.0));
+        assert_eq!(value("85%", &fraction), Some(85.0));
+    }
+
+    #[test]
+    fn bounds_keep_their_word() {
+        for (cell, expected) in [
+            ("<10", Qualifier::LessThan),
+            ("≥ 80", Qualifier::AtLeast),
+            ("more than 25,000", Qualifier::MoreThan),
+            ("about $5", Qualifier::About),
+            ("~5", Qualifier::About),
+            ("25,000+", Qualifier::AtLeast),
+            ("5 or fewer", Qualifier::UpTo),
+        ] {
+            let found = read(cell, &Style::default());
+            assert!(
+                matches!(found, Ok(Written::Number { word, .. }) if word == expected),
+                "{cell}: {found:?}"
+            );
+        }
+    }
+}

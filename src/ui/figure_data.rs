@@ -1,0 +1,21 @@
+//! The data of a figure, as an island carries it.
+
+use crate::frame::Frame;
+use crate::query::View;
+use serde::{Deserialize, Serialize};
+
+/// The data of a figure.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FigureData {
+    pub frame: Frame,
+    pub view: View,
+    /// A heading other than the one generated from the frame.
+    pub heading: Option<String>,
+    /// Level of the heading: 2 or 3.
+    pub level: u8,
+    /// A link to the same view on Explore.
+    pub explore: Option<String>,
+    /// A link to the published view of this chart.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alone: Option<String>,
+}

@@ -1,0 +1,11 @@
+// What must hold of every page that is open, in one load: nothing that axe-core finds in either color scheme, and nothing
+// wider than the window. That nothing was logged or refused is held by `page.done()`.
+import assert from 'node:assert/strict';
+import { SCHEMES, violationsOn } from './axe.mjs';
+
+/** Fails unless all of it holds of the open page. */
+export async function sound(page) {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok(wide <= 0, `the page is ${wide} px wider than the window`);
+  assert.deepEqual(await violationsOn(page, SCHEMES), []);
+}
