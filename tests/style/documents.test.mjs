@@ -61,3 +61,35 @@ test('every verb of the command-line tool has a section with an example, and eve
     assert.ok(text('docs/cli.md').includes(option), `docs/cli.md does not name ${option}`);
   }
 });
+
+/** Everything under a folder, by its path from here. */
+const under = (folder) => readdirSync(folder, { recursive: true }).map((name) => join(folder, String(name)));
+const sources = under('src').filter((path) => path.endsWith('.rs'));
+
+test('every type and module that the glossary names is there', () => {
+  const code = sources.map((path) => text(path)).join('\n');
+  const rows = text('docs/glossary.md').split('\n').filter((line) => line.startsWith('| ')).map((line) => line.split(' | ')[2] ?? '');
+  const names = rows.flatMap((cell) => [...cell.matchAll(/`([A-Za-z_]+(?:::[A-Za-z_]+)+)`/g)].map(([, name]) => name));
+  assert.ok(names.length >= 60, 'names were not found');
+  const missing = names.filter((name) => name.split('::').some((part, at, parts) => {
+    const isRoom = sources.some((path) => path.endsWith(`/${part}.rs`) || path.includes(`/${part}/`));
+    const isDeclared = new RegExp(`\\b(?:struct|enum|trait|fn|const|type|mod)\\s+${part}\\b`).test(code);
+    // A variant, or a field.
+    const isMember = at === parts.length - 1 && new RegExp(`^\\s*(?:pub )?${part}\\s*[:,({=]`, 'm').test(code);
+    return !isRoom && !isDeclared && !isMember;
+  }));
+  assert.deepEqual(missing, []);
+});
+
+test('every file that a document names is there', () => {
+  const files = [...under('src'), ...under('public'), ...under('tests'), ...under('style'), ...under('.ci'), ...under('docs')];
+  const missing = [];
+  for (const path of ['ARCHITECTURE.md', 'CONTRIBUTING.md', ...DOCS]) {
+    // A name with an ending that code has, with or without the folder it is in.
+    for (const [, name] of prose(path).matchAll(/`((?:[\w.-]+\/)*[\w.-]+\.(?:rs|js|mjs|py|ftl|css|scss|ts))`/g)) {
+      if (existsSync(name) || files.some((file) => file.endsWith(`/${name}`))) continue;
+      missing.push(`${path}: ${name}`);
+    }
+  }
+  assert.deepEqual(missing, []);
+});
