@@ -28,7 +28,8 @@ export function begin(root) {
  *  @returns {{ own: boolean, list: Collected[] }} */
 function listed() {
   // Mail and editors write & as &amp;.
-  const shared = [...new URLSearchParams(location.search)].filter(([key]) => /^(amp;)*v$/.test(key)).map(([, query]) => query).slice(0, MOST);
+  const asked = [...new URLSearchParams(location.search)].filter(([key]) => /^(amp;)*v$/.test(key));
+  const shared = asked.map(([, query]) => query).slice(0, MOST);
   if (shared.length === 0) return { own: true, list: kept() };
   return { own: false, list: shared.map((query) => ({ query: query.replace(/^\??/, '?'), title: '' })) };
 }
@@ -82,7 +83,8 @@ function charts(place, words) {
         ...(made_up ? [make('span', { class: 'warn', text: words.illustrative })] : [])),
       make('span', { class: 'report-moves' },
         ...(index > 0 ? [sign('↑', fill(words.up, { title }), () => move(index, index - 1), { 'data-move': 'up' })] : []),
-        ...(index < list.length - 1 ? [sign('↓', fill(words.down, { title }), () => move(index, index + 1), { 'data-move': 'down' })] : []),
+        ...(index < list.length - 1
+          ? [sign('↓', fill(words.down, { title }), () => move(index, index + 1), { 'data-move': 'down' })] : []),
         sign('×', fill(words.remove, { title }), () => remove(index))))));
     acts.replaceChildren(...(list.length === 0 ? [] : [
       press(words.download, download, { 'data-act': 'download' }),

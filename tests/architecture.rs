@@ -44,7 +44,7 @@ struct Source {
 }
 
 fn sources() -> Vec<Source> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let root = Path::new(".").join("src");
     let mut folders = vec![root.clone()];
     let mut all = Vec::new();
     while let Some(folder) = folders.pop() {

@@ -26,10 +26,7 @@ use published::{Files, read};
 use std::collections::BTreeMap;
 use system::System;
 
-const FOLDER: &str = concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/public/data/good-jobs-challenge-demo"
-);
+const FOLDER: &str = "./public/data/good-jobs-challenge-demo";
 
 fn committed() -> Files {
     let entries = std::fs::read_dir(FOLDER)

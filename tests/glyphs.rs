@@ -51,7 +51,7 @@ fn missing(files: &[PathBuf], is_text: impl Fn(&str) -> bool) -> BTreeMap<char, 
 }
 
 fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+    Path::new(".")
 }
 
 fn told(missing: &BTreeMap<char, String>) -> String {

@@ -96,7 +96,7 @@ proptest! {
 fn wages() -> &'static Dataset {
     static WAGES: OnceLock<Dataset> = OnceLock::new();
     WAGES.get_or_init(|| {
-        let disk = Disk(Path::new(env!("CARGO_MANIFEST_DIR")).join("public"));
+        let disk = Disk(Path::new(".").join("public"));
         let read = async {
             let package = open(&disk, "data/wages-oews-2025/datapackage.json")
                 .await

@@ -15,7 +15,7 @@ struct Declared {
 
 /// Every Rust file below `src`, by its path there.
 fn sources() -> Vec<(String, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let root = Path::new(".").join("src");
     let mut folders = vec![root.clone()];
     let mut all = Vec::new();
     while let Some(folder) = folders.pop() {

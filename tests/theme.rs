@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 
 fn read(path: &str) -> String {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path);
+    let path = PathBuf::from(".").join(path);
     std::fs::read_to_string(&path)
         .unwrap_or_else(|error| panic!("{}: {error}\nRemedy: make setup", path.display()))
 }

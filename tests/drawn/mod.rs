@@ -11,7 +11,7 @@ use std::path::PathBuf;
 pub fn geography() -> Option<&'static Geography> {
     static READ: std::sync::OnceLock<Option<Geography>> = std::sync::OnceLock::new();
     let read = || {
-        let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+        let root = PathBuf::from(".");
         let bytes = std::fs::read(root.join("build/geo/states-10m.json")).ok()?;
         Some(Geography::read(&bytes).expect("us-atlas can be read"))
     };

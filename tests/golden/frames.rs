@@ -389,7 +389,7 @@ pub fn geography() -> Option<&'static Geography> {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn outlines() -> Option<Vec<u8>> {
-    let root = std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let root = std::path::PathBuf::from(".");
     std::fs::read(root.join("build/geo/states-10m.json")).ok()
 }
 

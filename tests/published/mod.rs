@@ -13,7 +13,7 @@ pub use crate::literal::now as block_on;
 
 /// The repository.
 pub fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+    PathBuf::from(".")
 }
 
 /// The folder that contains `data/`, like the site.
