@@ -1,8 +1,8 @@
 //! What the cells of a column look like, all of them looked at.
 
 use super::evidence::Tally;
+use super::heading::words_of;
 use super::periods::Periods;
-use super::propose::words_of;
 use super::reading::Reading;
 use super::shape::ImportedSheet;
 use crate::package::{Field, Resource};

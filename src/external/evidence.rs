@@ -22,6 +22,8 @@ pub struct Tally {
     pub absent: usize,
     /// Cells that are numbers in one way of writing or another.
     pub numbers: usize,
+    /// Of these, ranges such as 16-17.
+    ranges: usize,
     /// Cells that are neither.
     pub others: usize,
     proof_point: usize,
@@ -51,6 +53,7 @@ impl Default for Tally {
             filled: 0,
             absent: 0,
             numbers: 0,
+            ranges: 0,
             others: 0,
             proof_point: 0,
             proof_comma: 0,
@@ -91,8 +94,9 @@ impl Tally {
                 self.others += 1;
                 return;
             }
-            Err(_) => {
+            Err(reason) => {
                 self.numbers += 1;
+                self.ranges += usize::from(reason == Unread::Range);
                 return;
             }
         };
@@ -144,9 +148,10 @@ impl Tally {
         }
     }
 
-    /// Whether the column is of numbers: nearly all cells with a value are.
+    /// Whether the column is of numbers: nearly all cells with a value are. Ranges alone (ages 16-17, 18-19) are words.
     pub fn is_number(&self, is_declared: bool) -> bool {
-        self.numbers > 0 && (is_declared || self.others * SLIPS <= self.numbers + self.others)
+        self.numbers > self.ranges
+            && (is_declared || self.others * SLIPS <= self.numbers + self.others)
     }
 
     /// Whether every number is whole as the column is written.

@@ -13,6 +13,7 @@
 //! | `shape.rs` | where the table is in its file: titles, headings, notes, second tables |
 //! | `column_profile.rs` | what the cells of a column look like |
 //! | `evidence.rs` | how the numbers of a column are written, or the two ways they may be |
+//! | `heading.rs` | the words of a column's heading |
 //! | `periods.rs` | which calendar a column follows, by all of its cells and its heading |
 //! | `reading.rs` | how a column can be read, and how readings stand in an address |
 //! | `propose.rs` | the reading that a column gets by itself, and why |
@@ -26,6 +27,7 @@
 mod apply;
 mod decode;
 mod evidence;
+mod heading;
 mod joined;
 mod periods;
 mod propose;

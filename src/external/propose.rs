@@ -5,6 +5,7 @@
 
 use super::column_profile::ColumnProfile;
 use super::evidence::{Decided, TwoReadings};
+use super::heading::words_of;
 use super::periods::Timing;
 use super::reading::{Reading, ReadingOverride};
 use crate::locale::Message;
@@ -506,26 +507,6 @@ fn scheme(sketch: &ColumnProfile, words: &[String]) -> Option<Scheme> {
             only(&INDUSTRY) && (is_said || has_span || one_width())
         }
     })
-}
-
-/// `MedianWage_2024 ($)` → median, wage, 2024.
-pub(super) fn words_of(name: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    let mut before = ' ';
-    for mark in name.chars() {
-        let begins = mark.is_uppercase() && before.is_lowercase();
-        if begins || !before.is_alphanumeric() {
-            words.push(String::new());
-        }
-        if mark.is_alphanumeric()
-            && let Some(word) = words.last_mut()
-        {
-            word.extend(mark.to_lowercase());
-        }
-        before = mark;
-    }
-    words.retain(|word| !word.is_empty());
-    words
 }
 
 const COORDINATES: [&str; 7] = [

@@ -125,6 +125,10 @@ fn parts(address: &str) -> Vec<(String, String)> {
         None if is_path => "",
         None => address,
     };
+    // An `&` that an editor of HTML wrote as a number has a `#` that begins no fragment.
+    let text = ["&#38;", "&#038;", "&#x26;", "&#X26;"]
+        .iter()
+        .fold(text.to_owned(), |text, entity| text.replace(entity, "&"));
     let text = text.split('#').next().unwrap_or("");
     // Every part has a `=`: where there is none, the whole was encoded once more.
     let mut text = text.to_owned();

@@ -1,6 +1,6 @@
 //! Rows as they stand in their file: no cell is read for its meaning. For whoever checks a number.
 
-use super::read::{header, reader};
+use super::read::{begins, header, reader};
 use crate::package::Resource;
 use crate::problem::Fault;
 use csv::ByteRecord;
@@ -45,7 +45,7 @@ pub fn raw_rows(
             .is_some_and(|cell| wanted.iter().any(|key| key.as_bytes() == cell));
         if is_wanted {
             found.push(RawRow {
-                line: record.position().map_or(0, csv::Position::line),
+                line: begins(&record, bytes).0,
                 cells: names.iter().cloned().zip(record.iter().map(text)).collect(),
             });
         }

@@ -155,8 +155,8 @@ refusal-not-added-plain = { $measure } is not added: nothing in the file says th
 refusal-mixed-units = { $measure } has values in different units, which cannot share one scale. Choose one value of { $over }.
 refusal-mixed-units-plain = { $measure } has values in different units, which cannot share one scale. Filter until one unit is left.
 caveat-some-values = { $cells ->
-    [one] { $cells } sum covers some of its values only, since others are missing, withheld or unreadable.
-   *[other] { $cells } sums cover some of their values only, since others are missing, withheld or unreadable.
+    [one] { $cells } sum covers only some of its values. The rest are missing, withheld or not read.
+   *[other] { $cells } sums cover only some of their values. The rest are missing, withheld or not read.
 }
 value-of-some = { $value } ({ $known } of { $of } values)
 short-of-some = { $value } ({ $known } of { $of })
