@@ -4,6 +4,7 @@
 // A fault in Rust needs a build. All Rust faults are planted together, so that one build serves them; each must fail a
 // test of its own.
 import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
@@ -19,15 +20,18 @@ function fileOf(path) {
   return join(dirname(path), found[0]);
 }
 
-/** Changes a file; gives the function that puts it back. */
-function plant({ name, file, find, replace }) {
+/** Changes a file, and a second one where `also` names it; gives the function that puts them back. With `every` all places
+ *  are changed, with `pad` so many bytes that do not compress are added; an empty `find` adds at the end. */
+function plant({ name, file, find = '', replace, every, pad = 0, also }) {
   const path = fileOf(file);
   const whole = readFileSync(path);
   const text = whole.toString();
-  const changed = find === '' ? text + replace : text.replace(find, () => replace);
+  const added = replace + (pad ? `<!-- ${randomBytes(pad).toString('base64')} -->`.slice(0, pad) : '');
+  const changed = find === '' ? text + added : text[every ? 'replaceAll' : 'replace'](find, () => added);
   if (changed === text) throw new Error(`${name}: ${path} has no “${find}”`);
   writeFileSync(path, changed);
-  return () => writeFileSync(path, whole);
+  const second = also ? plant({ name, ...also }) : () => {};
+  return () => { second(); writeFileSync(path, whole); };
 }
 
 function run(command) {

@@ -44,7 +44,7 @@ const STEPS = [
     command: cargo('clippy', '--locked', '--quiet', '--target', 'wasm32-unknown-unknown', '--lib', ...['site', 'reader', 'save', 'embed'].flatMap((name) => ['--bin', name]), '--example', 'charts', '--', '-D', 'warnings'),
     needs: ['lints, native'], locks: NATIVE,
   },
-  { name: 'packages and recomputed answers', command: ['bash', '-c', 'target/debug/outcomes check && OUTCOMES=target/debug/outcomes python3 tests/recompute.py'], needs: ['native build'] },
+  { name: 'packages and recomputed answers', command: ['bash', '-c', 'target/debug/outcomes check && OUTCOMES=target/debug/outcomes python3 tests/recompute.py'], needs: ['native build'], env: isLong ? { QUESTIONS: '10000' } : {} },
   {
     name: 'tests in the browser',
     command: ['bash', '-c', `node tests/e2e/browser.mjs webdriver "$GOOD_JOBS_BROWSER" >${LOGS}/webdriver.json

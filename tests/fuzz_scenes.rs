@@ -400,7 +400,7 @@ fn judge(frame: &Frame, view: View, width: u32) -> Result<(), String> {
 /// One view with many frames, the same every time.
 fn any_frame_is_drawn(view: View) {
     let config = Config {
-        cases: CASES,
+        cases: crate::effort::cases(CASES),
         failure_persistence: None,
         max_shrink_iters: 400,
         ..Config::default()

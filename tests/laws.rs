@@ -121,7 +121,7 @@ fn passes(record: &Record, filters: &BTreeMap<String, Vec<String>>) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig::with_cases(crate::effort::cases(200)))]
 
     #[test]
     fn groups_add_up_to_the_total_under_every_filter(

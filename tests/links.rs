@@ -286,7 +286,7 @@ fn changes() -> impl Strategy<Value = (u8, u8, u8, &'static str)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(crate::effort::cases(64)))]
     /// However the marks of a link were changed, it shows what it showed.
     #[test]
     fn no_change_of_its_marks_makes_a_link_show_something_else(

@@ -3,6 +3,7 @@
 
 // Shared by several tests.
 mod drawn;
+mod effort;
 mod frames;
 #[path = "golden/frames.rs"]
 mod goldens;

@@ -315,7 +315,7 @@ fn write(whole: u64, decimals: &str, negative: bool, way: Way) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig::with_cases(crate::effort::cases(2000)))]
 
     /// In the style of its column a number reads back as itself.
     #[test]
