@@ -17,13 +17,13 @@ export function record(text, last) {
     cells.push(quoted.replaceAll('""', '"') + plain);
     line += all.split('\n').length - 1;
     if (end === mark) continue;
-    // An empty line is no record: it belongs to the one that follows.
+    // An empty line is no record.
     const isRecord = cells.length > 1 || all !== end;
     if (isRecord) {
       head ??= cells;
       if (from === last) return { head, cells };
-      from = line;
     }
+    from = line;
     if (!end) return undefined;
     cells = [];
   }

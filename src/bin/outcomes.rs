@@ -440,10 +440,29 @@ mod desk {
         }
     }
 
-    /// Prints a line at every quarter.
+    /// Writes a line of progress every five seconds, with the count and the time that is left.
     fn progress(what: &str, done: usize, of: usize) {
-        if done == of || done.is_multiple_of(of.div_ceil(4).max(1)) {
-            eprintln!("  {what}: {done} of {of}");
+        use std::sync::Mutex;
+        use std::time::{Duration, Instant};
+        /// What is counted, when it began, and when a line was last written.
+        static SINCE: Mutex<Option<(String, Instant, Instant)>> = Mutex::new(None);
+        let now = Instant::now();
+        let Ok(mut since) = SINCE.lock() else { return };
+        let is_new = since.as_ref().is_none_or(|(known, ..)| known != what);
+        if is_new {
+            *since = Some((what.to_owned(), now, now));
+        }
+        let Some((_, began, last)) = since.as_mut() else {
+            return;
+        };
+        if done != of && now - *last < Duration::from_secs(5) {
+            return;
+        }
+        *last = now;
+        let left = (now - *began).as_secs_f64() / done.max(1) as f64 * (of - done.min(of)) as f64;
+        match done < of {
+            true => eprintln!("  {what}: {done} of {of}, about {left:.0} s left"),
+            false => eprintln!("  {what}: {done} of {of}"),
         }
     }
 }

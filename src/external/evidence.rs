@@ -22,8 +22,8 @@ pub struct Tally {
     pub absent: usize,
     /// Cells that are numbers in one way of writing or another.
     pub numbers: usize,
-    /// Of these, ranges such as 16-17.
-    ranges: usize,
+    /// Of these, cells that no way of writing reads: ranges (16-17), versions (1.2.10).
+    unread: usize,
     /// Cells that are neither.
     pub others: usize,
     proof_point: usize,
@@ -53,7 +53,7 @@ impl Default for Tally {
             filled: 0,
             absent: 0,
             numbers: 0,
-            ranges: 0,
+            unread: 0,
             others: 0,
             proof_point: 0,
             proof_comma: 0,
@@ -94,9 +94,9 @@ impl Tally {
                 self.others += 1;
                 return;
             }
-            Err(reason) => {
+            Err(_) => {
                 self.numbers += 1;
-                self.ranges += usize::from(reason == Unread::Range);
+                self.unread += 1;
                 return;
             }
         };
@@ -126,7 +126,7 @@ impl Tally {
                 self.proof_comma += 1;
                 self.whole[1] &= comma.1 == 0;
             }
-            (None, None) => {}
+            (None, None) => self.unread += 1,
         }
         if let Some(_letter) = &parts.letter {
             self.letters += 1;
@@ -148,9 +148,10 @@ impl Tally {
         }
     }
 
-    /// Whether the column is of numbers: nearly all cells with a value are. Ranges alone (ages 16-17, 18-19) are words.
+    /// Whether the column is of numbers: nearly all cells with a value are. Where none can be
+    /// read (ages 16-17, 18-19), they are words.
     pub fn is_number(&self, is_declared: bool) -> bool {
-        self.numbers > self.ranges
+        self.numbers > self.unread
             && (is_declared || self.others * SLIPS <= self.numbers + self.others)
     }
 
