@@ -680,8 +680,11 @@ fn find_wholes(
     imported.aside.extend(found.aside);
     notices.extend(found.told);
     not_over.extend(found.doubtful);
+    // Numbers under a heading that names no amount may tell rows apart: days of a month, grades, ranks.
+    let is_amount =
+        |column: &ColumnWords| column.reading.is_measure() && column.why != Why::NothingSaid;
     let measured: BTreeSet<usize> = (0..sketches.len())
-        .filter(|at| read[*at].reading.is_measure())
+        .filter(|at| is_amount(&read[*at]))
         .map(|at| sketches[at].at)
         .collect();
     let others: Vec<usize> = (0..imported.names.len())

@@ -297,7 +297,7 @@ pub fn withheld_marks(words: &[String]) -> Vec<String> {
         let lower = word.to_lowercase();
         let says_no =
             ["f", "no", "false", "disclosed", "public", "ok", "a"].contains(&lower.as_str());
-        !says_no && !(has_yes && lower == "n") && !lower.is_empty()
+        !(says_no || lower.is_empty() || has_yes && lower == "n")
     };
     words.iter().filter(is_mark).cloned().collect()
 }

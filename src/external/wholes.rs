@@ -301,17 +301,12 @@ impl<'a> Rows<'a> {
         found: &mut Wholes,
     ) {
         let index = WordIndex::of(self, plain);
-        let mut patterns: BTreeMap<Vec<usize>, Vec<(usize, SumComparison)>> = BTreeMap::new();
-        for row in 0..self.rows.len() {
+        let mut patterns: BTreeMap<Vec<usize>, Vec<usize>> = BTreeMap::new();
+        for (row, sureness) in words.iter().enumerate() {
             let blank: Vec<usize> = self.blanks(row).collect();
-            if blank.is_empty() || words[row].iter().any(|sure| *sure != Sure::No) {
-                continue;
+            if !blank.is_empty() && sureness.iter().all(|sure| *sure == Sure::No) {
+                patterns.entry(blank).or_default().push(row);
             }
-            let over: Vec<bool> = (0..self.dimensions.len())
-                .map(|at| blank.contains(&at))
-                .collect();
-            let verdict = self.verdict(row, &self.siblings(row, &over, &index));
-            patterns.entry(blank).or_default().push((row, verdict));
         }
         for (blank, rows) in patterns {
             let asked = |hint| {
@@ -319,13 +314,17 @@ impl<'a> Rows<'a> {
                     .iter()
                     .any(|at| self.dimensions[*at].hints.contains(&hint))
             };
-            let holds = |verdict: &SumComparison| {
-                verdict.parts > 0 && verdict.unequal == 0 && verdict.equal > 0
-            };
-            let all = rows.iter().all(|(_, verdict)| holds(verdict));
-            let some = rows
-                .iter()
-                .any(|(_, verdict)| holds(verdict) && verdict.parts > 1 && verdict.sums > 0);
+            let over: Vec<bool> = (0..self.dimensions.len())
+                .map(|at| blank.contains(&at))
+                .collect();
+            let mut some = false;
+            // The first row that is no sum decides: a file of many rows with gaps is looked at once.
+            let all = rows.iter().all(|row| {
+                let verdict = self.verdict(*row, &self.siblings(*row, &over, &index));
+                let holds = verdict.parts > 0 && verdict.unequal == 0 && verdict.equal > 0;
+                some |= holds && verdict.parts > 1 && verdict.sums > 0;
+                holds
+            });
             let is_whole = asked(Hint::Whole) || all && some;
             if asked(Hint::Part) || !is_whole {
                 continue;
@@ -335,10 +334,10 @@ impl<'a> Rows<'a> {
                 column: name.to_owned(),
                 words: vec![String::new()],
                 rows: rows.len() as u32,
-                lines: rows.iter().map(|(row, _)| self.line(*row)).collect(),
+                lines: rows.iter().map(|row| self.line(*row)).collect(),
                 part: self.answer(blank[0], Hint::Part),
             });
-            aside.extend(rows.iter().map(|(row, _)| *row));
+            aside.extend(rows);
         }
     }
 
@@ -352,15 +351,15 @@ impl<'a> Rows<'a> {
         let index = WordIndex::of(self, parts);
         let mut wholes: BTreeMap<usize, (BTreeSet<String>, Vec<usize>)> = BTreeMap::new();
         let mut doubts: BTreeMap<(usize, bool, String), Vec<usize>> = BTreeMap::new();
-        for row in 0..self.rows.len() {
-            let Some(surest) = words[row].iter().max().filter(|sure| **sure != Sure::No) else {
+        for (row, sureness) in words.iter().enumerate() {
+            let Some(surest) = sureness.iter().max().filter(|sure| **sure != Sure::No) else {
                 continue;
             };
-            let Some(at) = words[row].iter().position(|sure| sure == surest) else {
+            let Some(at) = sureness.iter().position(|sure| sure == surest) else {
                 continue;
             };
             let over: Vec<bool> = (0..self.dimensions.len())
-                .map(|at| words[row][at] != Sure::No || self.cell(row, at).is_empty())
+                .map(|at| sureness[at] != Sure::No || self.cell(row, at).is_empty())
                 .collect();
             let siblings = self.siblings(row, &over, &index);
             if siblings.is_empty() {

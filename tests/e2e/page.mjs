@@ -48,6 +48,8 @@ class Contexts {
     const free = this.#free.get(key) ?? [];
     this.#free.set(key, free);
     const context = free.pop() ?? await this.#open(options);
+    // Emptying a context takes permissions away.
+    if (options.permissions) await context.grantPermissions(options.permissions);
     return { context, giveBack: async () => { if (await emptied(context, this.#url)) free.push(context); } };
   }
 

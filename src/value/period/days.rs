@@ -76,7 +76,7 @@ fn month_named(word: &str) -> Option<u32> {
     let begins = |month: &&str| {
         word.len() >= 3 && (month.starts_with(word) && word.len() == 3 || **month == *word)
     };
-    let known = MONTHS.iter().position(|month| begins(&month));
+    let known = MONTHS.iter().position(begins);
     match word {
         "SEPT" => Some(9),
         _ => known.map(|at| at as u32 + 1),
@@ -318,7 +318,7 @@ fn certain(cut: &[Token]) -> Option<(Day, bool)> {
 
 fn is_weekday(word: &str) -> bool {
     let known = |day: &&str| day.starts_with(word) && (word.len() == 3 || word.len() == day.len());
-    WEEKDAYS.iter().any(|day| known(&day)) || ["TUES", "THUR", "THURS"].contains(&word)
+    WEEKDAYS.iter().any(known) || ["TUES", "THUR", "THURS"].contains(&word)
 }
 
 /// The text before a time of day; the whole text where there is none, `None` where what follows the day is
