@@ -47,7 +47,7 @@ async function translated(address, isEarly) {
 const words = (page, part) => page.locator(part).first().evaluate((element) => {
   const copy = element.cloneNode(true);
   copy.querySelectorAll('[role=status], .chart-tip, .saved-told, script').forEach((one) => one.remove());
-  return copy.textContent.replace(/[⟦⟧]/g, '').replace(/\s+/g, ' ').trim();
+  return copy.textContent.replace(/[⟦⟧]/g, '').replace(/\s+/g, '');
 });
 
 /** Fails unless the page says what it says untranslated at the same address, in the title of the document, too. */
