@@ -307,7 +307,9 @@ fn school_years_past_the_twelfth_are_in_order_and_can_be_a_line() {
 
 #[test]
 fn every_form_of_the_case_is_over_time_in_its_order() {
-    let files: [(&str, Reading, [(&str, f64); 4]); 6] = [
+    /// File, reading of its period, and (label, number) of its rows.
+    type Known<'a> = (&'a str, Reading, [(&'a str, f64); 4]);
+    let files: [Known; 6] = [
         (
             "periods-fy.csv",
             Reading::Year,
