@@ -24,7 +24,7 @@ export function notes(marks, { kind, isTime = false } = {}) {
   // How far each mark is from the one before it in its series; the shortest way is one step.
   const away = marks.map(({ dataset }, at) => {
     const before = marks[at - 1]?.dataset;
-    return before?.series === dataset.series ? Number(dataset.at) - Number(before.at) : 0;
+    return before && before.series === dataset.series ? Number(dataset.at) - Number(before.at) : 0;
   });
   const unit = Math.min(...away.filter((far) => far > 0));
   return marks.flatMap((mark, at) => {
