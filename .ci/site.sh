@@ -25,6 +25,13 @@ entry() {
     wasm-bindgen --target web --no-typescript --out-dir "$made" "$wasm" || return 1
     read -ra flags <<<"$(sed -n 's/.*data-wasm-opt-params="\([^"]*\)".*/\1/p' index.html)"
     wasm-opt -Oz "${flags[@]}" "$made/${name}_bg.wasm" -o "$made/${name}_opt.wasm" || return 1
+    # The module of most pages is worth two more rounds, which take half a minute and save 700 bytes with brotli.
+    if [ "$name" = reader ]; then
+      flags+=(--strip-producers --strip-target-features)
+      wasm-opt -Oz "${flags[@]}" "$made/${name}_opt.wasm" -o "$made/${name}_more.wasm" || return 1
+      wasm-opt --reorder-locals --coalesce-locals --vacuum -Oz "${flags[@]}" "$made/${name}_more.wasm" -o "$made/${name}_opt.wasm" || return 1
+      rm "$made/${name}_more.wasm"
+    fi
     mv "$made/${name}_opt.wasm" "$made/${name}_bg.wasm"
   fi
 }
