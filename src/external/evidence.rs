@@ -10,7 +10,7 @@ use crate::table::written::{Outcome, digits, read, take_apart};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// One cell in so many may be something else than a number in a column of numbers.
+/// In a column of numbers, at most one cell in this many may be something else.
 const SLIPS: usize = 20;
 
 /// What was seen in the cells of one column.

@@ -11,7 +11,7 @@ use std::collections::HashSet;
 
 /// More different cells than this are not kept to find repeats.
 const KEPT: usize = 5000;
-/// From so many different cells on, endings that all grow with their year are years and no months.
+/// Minimum number of different cells from which endings that all grow with their year are years, not months.
 const SERIES: usize = 3;
 /// Years of two digits that lie further apart have no certain century.
 const LIFETIME: i32 = 50;

@@ -95,7 +95,7 @@ pub(super) fn coverage(
         .collect()
 }
 
-/// Keeps the first so many labels, with all their series. Gives how many are shown, and of how many,
+/// Keeps the first `top` labels with all their series. Returns how many are shown, and of how many,
 /// if any had to go.
 pub(super) fn keep_top(rows: &mut Vec<Row>, top: Option<u32>) -> Option<(u32, u32)> {
     let top = top? as usize;

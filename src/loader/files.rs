@@ -142,7 +142,7 @@ impl<S: Source> PublishedFiles<S> {
         open_terms(&self.source, TERMS).await
     }
 
-    /// Reads the outlines of the states once, for whoever draws a map. Without them a map says so.
+    /// Reads the outlines of the states once, for maps. A map without them says that they are missing.
     pub async fn outlines(&self) {
         if geo::shared().is_some() {
             return;
@@ -161,7 +161,7 @@ impl<S: Source> PublishedFiles<S> {
         known.or_else(|| self.read_opened(edition))
     }
 
-    /// Keeps a package of somebody else under the name that stands for it in an address.
+    /// Keeps an external package under its name in addresses.
     pub fn keep(&self, name: &str, opened: OpenedPackage) {
         self.opened
             .borrow_mut()
@@ -194,7 +194,7 @@ impl<S: Source> PublishedFiles<S> {
         Some(dataset)
     }
 
-    /// How the columns of somebody else's package are read.
+    /// How the columns of an external package are read.
     pub fn columns(&self, edition: &Edition) -> Option<Rc<ColumnReadings>> {
         self.columns.borrow().get(edition).cloned()
     }

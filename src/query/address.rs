@@ -312,7 +312,7 @@ fn choice(word: &str, [usual, other]: [&str; 2]) -> Option<bool> {
     }
 }
 
-/// The address of somebody else's package, decoded until its `://` can be seen. No name of a package begins so.
+/// The address of an external package, decoded until it contains `://`. No package name begins like that.
 fn address_again(value: String) -> String {
     let is_encoded = |text: &str| {
         let start = text.get(..9).unwrap_or(text).to_ascii_lowercase();

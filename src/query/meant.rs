@@ -4,7 +4,7 @@
 //! take punctuation that follows a link for a part of it. A text is read as it stands wherever it is a name
 //! that is known; only otherwise are other readings tried, and one counts only where every part of it is known.
 
-/// An address is encoded at most so many times more than it should be.
+/// Maximum number of extra encodings of an address that are undone.
 const ENCODED: usize = 4;
 
 /// The names that `text` gives, in its order, where `is_known` holds a name against those of the field. `None`

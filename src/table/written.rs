@@ -675,7 +675,7 @@ pub fn bare_mark(mark: &str) -> &str {
     mark.trim_matches(['[', ']', '(', ')'])
 }
 
-/// Digits with so many after the decimal mark, times a power of ten, to six decimals. Refused where more than 15
+/// Digits and how many of them follow the decimal mark, times a power of ten, to six decimals. Refused where more than 15
 /// digits would have to be kept, or where rounding would change the number by more than one in ten thousand.
 fn scaled(text: &str, fraction: usize, power: i32) -> Result<(f64, u8), Unread> {
     const DECIMALS: i32 = 6;

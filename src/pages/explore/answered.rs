@@ -42,7 +42,7 @@ pub struct ExploreAnswer {
     pub facets: Vec<Facet>,
     /// What else a visitor may open here.
     pub foreign: ExternalPlan,
-    /// How the columns of somebody else's package are read.
+    /// How the columns of an external package are read.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<ColumnWords>,
     /// What was decided about the tables of these columns.
@@ -201,7 +201,7 @@ impl ExploreAnswer {
     }
 }
 
-/// The answer from a package that is there, with how its columns are read where nobody says so.
+/// The answer from a loaded package, with how its columns are read where the package declares no roles.
 pub(in crate::pages) fn answered<S: Source>(
     files: &PublishedFiles<S>,
     edition: &Edition,

@@ -176,7 +176,7 @@ pub fn bls_period(text: &str) -> Option<(Calendar, Option<u32>)> {
     Some((calendar, (number <= most).then_some(number)))
 }
 
-/// A number of exactly so many digits within limits.
+/// A number with exactly the given count of digits, within limits.
 fn number_between(text: &str, length: usize, within: std::ops::RangeInclusive<u32>) -> Option<u32> {
     let is_plain = text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
     let number = is_plain.then(|| text.parse().ok())?;
