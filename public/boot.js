@@ -134,6 +134,22 @@ function come(event) {
 }
 COMING.forEach((act) => addEventListener(act, come, { passive: true }));
 
+// A dashboard is filtered by a script that is fetched at the first event in one, or where the address has a filter.
+const dashboard = document.querySelector('.dashboard');
+/** @type {Event[]} */
+const first = [];
+/** @param {Event} event */
+function filter(event) {
+  if (event.type !== 'now' && !dashboard.contains(/** @type {Node} */ (event.target))) return;
+  if (first.push(event) > 1) return;
+  script('dashboard.js').then(({ begin }) => {
+    [...COMING, 'change', 'input'].forEach((act) => removeEventListener(act, filter));
+    begin(first);
+  }, () => { first.length = 0; });
+}
+if (dashboard) [...COMING, 'change', 'input'].forEach((act) => addEventListener(act, filter, { passive: true }));
+if (dashboard && (document.documentElement.dataset.asked || 'filtered' in dashboard.dataset)) filter(new Event('now'));
+
 // The search is fetched when its field gets the focus, also by the key /, and on its own page; what its pages and that of
 // a report say without a script is what to do.
 /** @type {(name: string, act: (own: any) => void) => void} */

@@ -17,7 +17,7 @@ function awake(root) {
   return svg;
 }
 /** @param {EventTarget} node */
-const itemOf = (node) => node?.closest?.('.mark, .part, .drawing[role=list]');
+const itemOf = (node) => node?.closest?.('.mark, .part, .drawing[role]');
 /** @param {HTMLElement} root @param {string} [words] */
 const say = (root, words) => { root.querySelector('.chart-live').textContent = words ?? ''; };
 
@@ -104,7 +104,7 @@ function step(here, key) {
 function enter(item) {
   const svg = item.closest('.drawing');
   for (let part = parentOf(item); part?.matches('.part'); part = parentOf(part)) {
-    part.querySelector('[role=list]').removeAttribute('aria-hidden');
+    part.querySelector('[role=list], [role=none]').removeAttribute('aria-hidden');
   }
   for (const old of [svg, ...svg.querySelectorAll('[tabindex="0"]')]) old.setAttribute('tabindex', '-1');
   item.setAttribute('tabindex', '0');

@@ -8,7 +8,7 @@ import { at } from './nodes.js';
 export async function figureOf(button) {
   const island = button.closest('[data-island]');
   const beside = /** @type {HTMLScriptElement} */ (island?.nextElementSibling);
-  const carried = beside?.type === 'application/json' ? beside.textContent : undefined;
+  const carried = beside?.type === 'application/json' ? beside.textContent : beside?.dataset.figureJson;
   if (carried && island.dataset.island === 'figure') return carried;
   if (window.appStarted === 'yes') {
     const app = await import(at(document.querySelector('script[data-wasm]').dataset.js));

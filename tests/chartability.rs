@@ -28,6 +28,7 @@ fn shown(view: View) -> String {
         level: 2,
         explore: None,
         alone: None,
+        brief: false,
     };
     figure(data).to_html()
 }

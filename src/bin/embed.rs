@@ -8,18 +8,39 @@ fn main() {}
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
-    use good_jobs::browser::{Fetch, Stop, base, install_panic_page, origin, replace_main};
+    use good_jobs::browser::{
+        Fetch, HtmlElement, Stop, base, install_panic_page, mount_parts, origin, replace_main,
+    };
     use good_jobs::export::{Chart, Export, Home, since, unanswered};
     use good_jobs::locale::Locale;
     use good_jobs::package::Site;
-    use good_jobs::pages::{EmbedPage, PublishedFiles, embed_view, load_embed};
+    use good_jobs::pages::{
+        DashboardPage, EmbedPage, PublishedFiles, embed_view, load_dashboard, load_embed, slots,
+    };
     use good_jobs::prose;
     use good_jobs::query::View;
     use good_jobs::site::{Route, SiteBase};
     use good_jobs::ui::{Shell, draw_anew};
     use leptos::prelude::provide_context;
     use serde_json::{Value, json};
+    use std::cell::Cell;
     use wasm_bindgen::prelude::*;
+
+    thread_local! {
+        /// The files that the last dashboard was made from.
+        static LOADED: Cell<Option<PublishedFiles<Fetch>>> = const { Cell::new(None) };
+    }
+
+    fn mount_slots(holder: &HtmlElement, shell: Shell, page: &DashboardPage) {
+        let page = page.clone();
+        mount_parts(holder, move || {
+            provide_context(shell.clone());
+            slots(&page)
+                .into_iter()
+                .map(|slot| (slot.name, slot.view))
+                .collect()
+        });
+    }
 
     async fn gathered(search: &str) -> Result<EmbedPage, String> {
         let stop = Stop::new().ok_or("this browser cannot stop what it fetches")?;
@@ -107,6 +128,46 @@ mod browser {
         install_panic_page();
         draw_anew();
         wasm_bindgen_futures::spawn_local(make(search));
+    }
+
+    /// Makes the slots of the dashboard of a package under the filters of an address in `holder`
+    /// (`public/dashboard.js`). Fails where the package cannot be read or has no dashboard.
+    #[wasm_bindgen]
+    pub async fn dashboard(
+        package: String,
+        search: String,
+        holder: HtmlElement,
+    ) -> Result<(), JsError> {
+        draw_anew();
+        let failed = |words: String| JsError::new(&words);
+        let place = SiteBase::new(&base());
+        let stop =
+            Stop::new().ok_or_else(|| failed("no way to stop what is fetched".to_owned()))?;
+        let problem =
+            |problem: good_jobs::problem::Problem| failed(Locale::EN.text(problem.sentence()));
+        let files = match LOADED.take() {
+            Some(files) => files,
+            None => {
+                let fetch = Fetch::new(place.base(), stop, |_| ());
+                PublishedFiles::open_at(fetch, origin())
+                    .await
+                    .map_err(problem)?
+            }
+        };
+        let page = load_dashboard(&files, &package, &search).await;
+        let shell = Shell {
+            locale: Locale::EN,
+            route: Route::Overview,
+            place,
+            site: files.catalog.site.clone(),
+        };
+        // Kept for the next choice, so that no file is read twice.
+        LOADED.set(Some(files));
+        let page = page
+            .map_err(problem)?
+            .ok_or_else(|| failed("this package has no dashboard".to_owned()))?;
+        mount_slots(&holder, shell, &page);
+        Ok(())
     }
 
     async fn make(search: String) {

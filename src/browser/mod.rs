@@ -23,9 +23,12 @@ pub use files::on_files;
 pub use plot::{CanvasPlot, Subject};
 #[cfg(target_arch = "wasm32")]
 pub use start::{
-    carried, hydrate_islands, install_panic_page, mount_page, replace_main, swap_island, uncover,
+    carried, hydrate_islands, install_panic_page, mount_page, mount_parts, replace_main,
+    swap_island, uncover,
 };
 pub use storage::{hand_out, on_chosen_file, store, stored};
 #[cfg(target_arch = "wasm32")]
 pub use translated::kept_drawing;
+#[cfg(target_arch = "wasm32")]
+pub use web_sys::HtmlElement;
 pub use window::*;

@@ -135,6 +135,27 @@ pub fn mount_page<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) {
     }
 }
 
+/// Makes several views, each in an element of its own below `holder`: `<div data-slot="name">`.
+pub fn mount_parts(holder: &HtmlElement, parts: impl FnOnce() -> Vec<(String, AnyView)> + 'static) {
+    let Some(document) = window().document() else {
+        return;
+    };
+    let owner = Owner::new();
+    owner.with(|| {
+        for (name, view) in parts() {
+            let Ok(slot) = document.create_element("div") else {
+                continue;
+            };
+            let _ = slot.set_attribute("data-slot", &name);
+            let slot: HtmlElement = slot.unchecked_into();
+            leptos::mount::mount_to(slot.clone(), move || view).forget();
+            let _ = holder.append_child(&slot);
+        }
+    });
+    // The views live as long as the page shows them, which no one tells.
+    std::mem::forget(owner);
+}
+
 /// Replaces the document's `main` by a view in one step, and informs the document.
 pub fn replace_main<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) {
     let Some(document) = window().document() else {

@@ -10,6 +10,7 @@ mod awards;
 mod benchmark;
 mod combine;
 mod compare;
+mod dashboard;
 mod facets;
 mod facts;
 mod figures;
@@ -33,6 +34,10 @@ pub use benchmark::{
 };
 pub use compare::{
     BEYOND, ComparedNumber, Incomparable, incomparable_reasons, is_beyond_error, year,
+};
+pub use dashboard::{
+    Choice, Dashboard, DashboardPanel, HolderCell, HolderFigure, HolderRow, HolderTable, Tile,
+    TileTotal, TileValue, dashboard, panel, panel_question, proposed_dashboard,
 };
 pub use default_view::default_view;
 pub use facets::{Facet, FacetValue, facets};

@@ -12,7 +12,7 @@ use crate::package::{
     open_catalog, open_terms, open_views,
 };
 use crate::problem::{Fault, Problem, SourceLocation};
-use crate::query::{Notice, Query, parse};
+use crate::query::{MeasureRef, Notice, Query, parse, resolve};
 use crate::table::{Dataset, load};
 use std::any::{Any, TypeId};
 use std::cell::RefCell;
@@ -38,6 +38,8 @@ pub struct PublishedFiles<S> {
     /// The origin that the site is served from; empty where it is none, as natively.
     origin: String,
     datasets: RefCell<BTreeMap<Edition, Rc<Dataset>>>,
+    /// Parts of packages, by the name of the package and the path of their table.
+    slices: RefCell<BTreeMap<(String, String), Rc<Dataset>>>,
     /// Packages of others, by the name that stands for each in an address.
     opened: RefCell<BTreeMap<String, Rc<OpenedPackage>>>,
     /// How the columns of such a package are read.
@@ -70,6 +72,7 @@ impl<S: Source> PublishedFiles<S> {
             catalog,
             origin,
             datasets: Default::default(),
+            slices: Default::default(),
             opened: Default::default(),
             columns: Default::default(),
             derived: Default::default(),
@@ -112,6 +115,55 @@ impl<S: Source> PublishedFiles<S> {
         self.datasets
             .borrow_mut()
             .insert(edition.clone(), dataset.clone());
+        Ok(dataset)
+    }
+
+    /// A published package without rows: its roles alone.
+    pub async fn roles(&self, edition: &Edition) -> Result<Rc<Dataset>, Problem> {
+        if let Some(dataset) = self.loaded(edition) {
+            return Ok(dataset);
+        }
+        let path = self
+            .catalog
+            .entry(&edition.package)
+            .map(|entry| entry.path.clone());
+        let (package, _) = self.manifest_at(&path.unwrap_or_default()).await?;
+        Ok(Rc::new(Dataset {
+            package,
+            ..Dataset::default()
+        }))
+    }
+
+    /// The part of a published package that a question needs: one wide table, or the slice of it that
+    /// the filters select, with its code lists. Returned as the whole where the package has figures,
+    /// since these are one table.
+    pub async fn slice(&self, edition: &Edition, query: &Query) -> Result<Rc<Dataset>, Problem> {
+        if let Some(dataset) = self.loaded(edition) {
+            return Ok(dataset);
+        }
+        let entry = self.catalog.entry(&edition.package);
+        let Some(entry) = entry.cloned() else {
+            return self.dataset(edition).await;
+        };
+        let (mut package, _) = self.manifest_at(&entry.path).await?;
+        let table = resolve(&package, query)
+            .filter(|resolved| resolved.measure.reference != MeasureRef::Figure)
+            .map(|resolved| resolved.measure.resource);
+        let Some(table) = table else {
+            return self.dataset(edition).await;
+        };
+        package.kept = self.kept(edition, &package.version);
+        let narrowed = package.narrowed(&table, &query.filters);
+        let key = narrowed
+            .resource(&table)
+            .map(|resource| resource.path.clone());
+        let key = (edition.package.clone(), key.unwrap_or_default());
+        let known = self.slices.borrow().get(&key).cloned();
+        if let Some(dataset) = known {
+            return Ok(dataset);
+        }
+        let dataset = Rc::new(load(&self.source, narrowed).await);
+        self.slices.borrow_mut().insert(key, dataset.clone());
         Ok(dataset)
     }
 

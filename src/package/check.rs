@@ -83,7 +83,16 @@ fn check_package_roles(package: &Package, place: &SourceLocation, problems: &mut
                 .coverage
                 .iter()
                 .map(|known| ("outcomes.coverage", &known.field)),
-        );
+        )
+        .chain(roles.dashboard.iter().flat_map(|plan| {
+            let holder = std::iter::once(&plan.holder).filter(|field| !field.is_empty());
+            let columns = plan
+                .columns
+                .iter()
+                .filter_map(|column| column.field.as_ref());
+            let fields = plan.filters.iter().chain(holder).chain(columns);
+            fields.map(|field| ("outcomes.dashboard", field))
+        }));
     for (property, found) in named {
         let mut fields = package
             .resources

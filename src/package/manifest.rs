@@ -1,5 +1,6 @@
 //! What `datapackage.json` says.
 
+use super::dashboard::DashboardPlan;
 use super::roles::{DefaultView, KnownShare};
 use super::schema::{Dialect, Field, Schema};
 use crate::bytes::join;
@@ -87,6 +88,8 @@ pub struct PackageRoles {
     pub default: DefaultView,
     pub coverage: Vec<KnownShare>,
     pub stories: StoryRoles,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dashboard: Option<DashboardPlan>,
 }
 
 /// What the stories of a package are about.
@@ -210,6 +213,41 @@ impl Package {
         self.resources
             .iter()
             .filter(move |resource| resource.role() == role)
+    }
+
+    /// The package with one wide table alone and the code lists that it needs. Where a slice holds all
+    /// rows that the filters select, it takes the place of the whole.
+    pub fn narrowed(&self, table: &str, filters: &BTreeMap<String, Vec<String>>) -> Self {
+        let selects = |slice: &&Resource| {
+            let roles = &slice.outcomes;
+            let is_chosen = |(field, value): (&String, &String)| {
+                filters
+                    .get(field)
+                    .is_some_and(|chosen| chosen.as_slice() == [value.clone()])
+            };
+            roles.slice_of.as_deref() == Some(table)
+                && !roles.selects.is_empty()
+                && roles.selects.iter().all(is_chosen)
+        };
+        let slice = self.of_role(ResourceRole::Slice).find(selects);
+        let narrow = |resource: &Resource| match resource.role() {
+            ResourceRole::Facts if resource.name != table => None,
+            ResourceRole::Facts => Some(slice.map_or_else(
+                || resource.clone(),
+                |slice| Resource {
+                    path: slice.path.clone(),
+                    bytes: slice.bytes,
+                    hash: slice.hash.clone(),
+                    ..resource.clone()
+                },
+            )),
+            ResourceRole::Slice | ResourceRole::Story | ResourceRole::Picture => None,
+            _ => Some(resource.clone()),
+        };
+        Self {
+            resources: self.resources.iter().filter_map(narrow).collect(),
+            ..self.clone()
+        }
     }
 
     /// The address of a resource's file.

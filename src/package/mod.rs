@@ -3,6 +3,7 @@
 //! Terms and rules: Data Package v2, Table Schema v2; roles: `docs/field-roles.md`.
 
 mod catalog;
+mod dashboard;
 mod terms;
 mod views;
 mod check;
@@ -17,6 +18,7 @@ pub use catalog::{
     Catalog, CatalogEntry, ExternalPlan, OverviewPlan, PayPlan, ProfilePlan, RatioPlan,
     RecordColumn, RecordPlan, Site, Surface, Version, WagePlan, open_catalog,
 };
+pub use dashboard::{ColumnPlan, DashboardPlan, PanelMapping, PanelPlan, PanelQuery, TilePlan};
 pub use imported::{Bare, Imported, NumberNotation, Sign};
 pub use manifest::{
     DataOwner, License, Package, PackageArchive, PackageRoles, Resource, ResourceRole,

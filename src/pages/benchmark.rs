@@ -185,6 +185,7 @@ pub(super) fn section(page: BenchmarkPage, heading: Message, level: u8) -> impl 
             level,
             explore: Some(explore),
             alone: page.view.map(|view| href(&Route::Embed(view.id))),
+            brief: false,
         })}
         <p class="note">{localize(mapping)}</p>
         {form}

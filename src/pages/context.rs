@@ -36,6 +36,7 @@ pub(super) fn section(shown: ShownView, level: u8) -> impl IntoView {
             level,
             explore: Some(explore),
             alone: Some(href(&Route::Embed(shown.view.id))),
+            brief: false,
         })}
         <p class="note">{localize(m!(ContextNote))}</p>
     }

@@ -6,8 +6,8 @@ use super::compare;
 use super::explore::{ExploreAnswer, ExplorePage, answered};
 use super::profiles::{Listed, ProfileKind};
 use super::{
-    MAKES_EVERY_PAGE, Page, data, definitions, figures, overview, package, profiles, record,
-    stories,
+    MAKES_EVERY_PAGE, Page, dashboard, data, definitions, figures, overview, package, profiles,
+    record, stories,
 };
 use crate::bytes::Source;
 use crate::external::is_foreign;
@@ -34,9 +34,12 @@ pub async fn load_page<S: Source>(files: &PublishedFiles<S>, route: &Route, addr
                 .await
                 .map(|page| Page::Explore(Box::new(page)))
         }
-        Route::Overview => overview::load(files)
+        Route::Overview => overview::load(files, address)
             .await
-            .map(|page| Page::Overview(Box::new(page))),
+            .map(|page| page.map_or(Page::Missing, |page| Page::Overview(Box::new(page)))),
+        Route::Dashboard(name) => dashboard::load(files, name, address)
+            .await
+            .map(|page| page.map_or(Page::Missing, |page| Page::Dashboard(Box::new(page)))),
         Route::Explore => explore(files, address)
             .await
             .map(|page| Page::Explore(Box::new(page))),

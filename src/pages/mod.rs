@@ -6,6 +6,7 @@ mod charts;
 mod claims;
 mod compare;
 mod context;
+mod dashboard;
 mod data;
 mod definitions;
 mod embed;
@@ -28,6 +29,7 @@ mod views;
 pub use crate::loader::{Edition, PublishedFiles};
 pub use charts::{ChartsPage, question, sample};
 pub use compare::{COMPARED, ComparisonChoice};
+pub use dashboard::{DashboardPage, Slot, dashboard_view, load as load_dashboard, slots};
 pub use definitions::{DefinitionsPage, Uses, term_boxes, term_link, terms_line};
 pub use embed::{EditionWords, EmbedPage, embed_view, load_embed};
 pub use explore::{ExploreAnswer, ExplorePage, ExploreSession, Explorer};
@@ -52,6 +54,7 @@ const MAKES_EVERY_PAGE: bool = cfg!(any(debug_assertions, not(target_arch = "was
 #[derive(Clone, Debug)]
 pub enum Page {
     Overview(Box<overview::OverviewPage>),
+    Dashboard(Box<dashboard::DashboardPage>),
     Explore(Box<explore::ExplorePage>),
     Data(data::DataPage),
     Package(Box<package::PackagePage>),
@@ -82,7 +85,8 @@ impl Page {
     /// The title of the document, without the site's name.
     pub fn title(&self) -> Message {
         match self {
-            Self::Overview(_) => m!(OverviewDocumentTitle),
+            Self::Overview(_) => m!(DashboardDocumentTitle),
+            Self::Dashboard(page) => page.document_title(),
             Self::Explore(page) => page.answered.title(),
             Self::Data(_) => m!(DataTitle),
             Self::Package(page) => m!(PackageDocumentTitle, package = &page.package.title),
@@ -121,7 +125,8 @@ impl Page {
     /// What a search engine or a chat shows below the title.
     pub fn description(&self) -> Message {
         match self {
-            Self::Overview(_) => m!(OverviewDescription),
+            Self::Overview(_) => m!(DashboardDescription),
+            Self::Dashboard(page) => page.description(),
             Self::Explore(_) => m!(ExploreDescription),
             Self::Data(_) => m!(DataDescription),
             Self::Package(page) => m!(PackageDescription, package = &page.package.title),
@@ -151,6 +156,7 @@ pub fn page_view(shell: Shell, page: Page) -> impl IntoView {
     provide_context(shell);
     let content = match page {
         Page::Overview(page) if MAKES_EVERY_PAGE => overview::overview(*page).into_any(),
+        Page::Dashboard(page) if MAKES_EVERY_PAGE => dashboard::dashboard_page(*page).into_any(),
         Page::Explore(page) => explore::explore_page(*page).into_any(),
         Page::Data(page) if MAKES_EVERY_PAGE => data::data_page(page).into_any(),
         Page::Package(page) if MAKES_EVERY_PAGE => package::package_page(*page).into_any(),

@@ -1,49 +1,41 @@
-//! The overview: the program's published numbers, where they come from, and what is not public.
+//! The first page: the dashboard of the site's own package, and below it what is not public.
 
+use super::dashboard::{DashboardPage, dashboard_view, load as load_dashboard};
 use super::explore::{ExploreAnswer, asking_form};
 use crate::bytes::Source;
-use crate::frame::{Axis, AxisKind, Caveat, Frame, Record, SourceWords, answer, published_claims};
-use crate::loader::asking;
+use crate::frame::{Frame, Record, answer, published_claims};
 use crate::loader::{Edition, PublishedFiles};
-use crate::locale::{Arg, Labeled};
 use crate::m;
-use crate::package::{ResourceRole, Views};
+use crate::package::ResourceRole;
 use crate::problem::Problem;
 use crate::prose;
 use crate::query::{Query, View, resolve, to_address};
 use crate::site::Route;
 use crate::table::Dataset;
-use crate::ui::{FigureData, figure_island, href, localize, shell};
-use crate::value::{Kind, Unit};
+use crate::ui::{href, localize, shell};
 use leptos::prelude::*;
 
-/// What the overview shows.
+/// What the first page shows.
 #[derive(Clone, Debug)]
 pub struct OverviewPage {
-    /// Headline figures, one frame each.
-    cards: Vec<Frame>,
-    history: Option<Frame>,
-    /// Figures for the whole program or a round that no date is known of.
+    dashboard: DashboardPage,
+    /// What the form below it can ask.
+    question: ExploreAnswer,
+    /// The published figure of the preview picture.
+    headline: Option<Frame>,
+    /// Figures for the whole program or a round whose sources give no date.
     undated: Vec<Frame>,
-    map: Option<Frame>,
-    industries: Option<Frame>,
     cohorts: Vec<Cohort>,
     notes: Vec<(String, String)>,
     reporting: Vec<(String, String)>,
-    /// What is known of each award.
+    /// What is known of each grant.
     record: Option<Record>,
-    /// What can be asked in a sentence.
-    question: ExploreAnswer,
-    /// The same map by the seat of who leads, as a question.
-    seats: Query,
-    /// The list of published views, among which are the page's own.
-    views: Views,
 }
 
 impl OverviewPage {
-    /// The figure that stands first.
+    /// The published figure of the preview picture.
     pub fn headline(&self) -> Option<&Frame> {
-        self.cards.first()
+        self.headline.as_ref()
     }
 }
 
@@ -61,20 +53,19 @@ struct Cohort {
     counted: Query,
 }
 
-/// Gathers the overview from the site's own package.
-pub(super) async fn load<S: Source>(files: &PublishedFiles<S>) -> Result<OverviewPage, Problem> {
-    let name = files
-        .catalog
-        .default_entry()
-        .map(|entry| entry.name.clone())
-        .unwrap_or_default();
+/// Gathers the first page from the site's own package.
+pub(super) async fn load<S: Source>(
+    files: &PublishedFiles<S>,
+    address: &str,
+) -> Result<Option<OverviewPage>, Problem> {
+    let name = Edition::usual(&files.catalog).package;
     let dataset = files.dataset(&Edition::newest(&name)).await?;
-    let cards = published_claims(&dataset, &files.catalog.overview.headlines);
-    let placed = |by: &str, filters: &[(&str, &str)]| ask(&dataset, "people_placed", by, filters);
-    Ok(OverviewPage {
-        views: files.views().await.unwrap_or_default(),
-        history: placed("published_on", &[("program_id", &name)]),
-        undated: undated(&dataset),
+    let Some(dashboard) = load_dashboard(files, &name, address).await? else {
+        return Ok(None);
+    };
+    let headlines = published_claims(&dataset, &files.catalog.overview.headlines);
+    Ok(Some(OverviewPage {
+        dashboard,
         question: ExploreAnswer::new(
             &files.catalog,
             &dataset,
@@ -85,21 +76,13 @@ pub(super) async fn load<S: Source>(files: &PublishedFiles<S>) -> Result<Overvie
             },
             Vec::new(),
         ),
-        seats: Query {
-            package: Some(name.clone()),
-            measure: Some("awards".to_owned()),
-            by: Some(files.catalog.profiles.seat.clone()),
-            view: Some(View::Map),
-            ..Query::default()
-        },
-        map: ask(&dataset, "awards", "state", &[]),
-        industries: ask(&dataset, "awards", "industry_id", &[]),
+        headline: headlines.into_iter().next(),
+        undated: undated(&dataset),
         cohorts: cohorts(&dataset, &files.catalog.record.holder),
         notes: statements(&dataset, "unknowns"),
         reporting: statements(&dataset, "reporting"),
         record: crate::frame::record(&dataset, &files.catalog.record),
-        cards,
-    })
+    }))
 }
 
 fn ask(dataset: &Dataset, measure: &str, by: &str, filters: &[(&str, &str)]) -> Option<Frame> {
@@ -114,56 +97,6 @@ fn ask(dataset: &Dataset, measure: &str, by: &str, filters: &[(&str, &str)]) -> 
         ..Query::default()
     };
     answer(dataset, &resolve(&dataset.package, &query)?).ok()
-}
-
-/// The count of people placed and the goals as rows of one frame: each keeps its kind, scope and
-/// date, and nothing is computed between them.
-fn beside_the_goals(cards: &[Frame]) -> Option<Frame> {
-    let is_wanted = |frame: &&Frame| {
-        frame.measure.unit.as_str() == Unit::PEOPLE
-            && frame.rows.iter().any(|row| match row.kind {
-                Some(Kind::Actual) => frame.measure.code == "people_placed",
-                Some(Kind::Target | Kind::Projection) => frame.measure.code.contains("placements"),
-                _ => false,
-            })
-    };
-    let mut wanted = cards.iter().filter(is_wanted);
-    let mut goals = wanted.next()?.clone();
-    label_by_scope(&mut goals);
-    for frame in wanted {
-        let mut frame = frame.clone();
-        label_by_scope(&mut frame);
-        let offset = goals.sources.len();
-        goals.sources.extend(frame.sources);
-        for mut row in frame.rows {
-            if let Some(figure) = &mut row.figure {
-                figure.sources.iter_mut().for_each(|index| *index += offset);
-            }
-            goals.rows.push(row);
-        }
-    }
-    goals.by = Axis {
-        field: "claim".to_owned(),
-        title: String::new(),
-        sort: AxisKind::Names,
-    };
-    (goals.rows.len() > 1).then_some(goals)
-}
-
-fn label_by_scope(frame: &mut Frame) {
-    for row in &mut frame.rows {
-        let scope = row
-            .figure
-            .as_ref()
-            .map(|figure| figure.scope.clone())
-            .unwrap_or_default();
-        row.label = localize(m!(GoalLabel, measure = &frame.measure.title, scope = scope));
-        row.key = row
-            .figure
-            .as_ref()
-            .map(|figure| figure.claim_id.clone())
-            .unwrap_or_default();
-    }
 }
 
 /// Figures of people for the program or a round whose sources give no date: told in words.
@@ -250,58 +183,7 @@ pub(super) fn statements(dataset: &Dataset, resource: &str) -> Vec<(String, Stri
 }
 
 pub(super) fn overview(page: OverviewPage) -> impl IntoView {
-    let explore = |frame: &Frame| {
-        Some(format!(
-            "{}{}",
-            href(&Route::Explore),
-            to_address(&asked(frame), &Query::default())
-        ))
-    };
-    let figure = |frame: Frame, view: View, heading: String| {
-        let explore = explore(&frame).filter(|_| frame.query.measure.is_some());
-        let alone = asking(
-            &page.views,
-            &Query {
-                package: Some(frame.package.name.clone()),
-                view: Some(view),
-                ..asked(&frame)
-            },
-        );
-        let alone = alone.map(|view| href(&Route::Embed(view.id.clone())));
-        figure_island(FigureData {
-            frame,
-            view,
-            heading: Some(heading),
-            level: 2,
-            explore,
-            alone,
-        })
-    };
-    let goals = beside_the_goals(&page.cards).map(|frame| {
-        view! {
-            <section class="wrap band">
-                {figure(frame, View::Bar, localize(m!(OverviewGoalsTitle)))}
-                <p class="note">{localize(m!(OverviewGoalsNote))}</p>
-            </section>
-        }
-    });
-    let cards = page.cards.into_iter().map(card).collect_view();
-    let undated = (!page.undated.is_empty()).then(|| {
-        let lines = page.undated.into_iter().map(undated_line).collect_view();
-        view! { <div class="note"><p>{localize(m!(OverviewUndated))}</p><ul>{lines}</ul></div> }
-    });
-    let history = page.history.map(|mut frame| {
-        frame
-            .caveats
-            .retain(|caveat| !matches!(caveat, Caveat::BackgroundLeftOut { .. }));
-        view! {
-            <section class="wrap band">
-                {figure(frame, View::Line, localize(m!(OverviewHistoryTitle)))}
-                <p class="note">{localize(m!(OverviewHistoryNote))}</p>
-                {undated}
-            </section>
-        }
-    });
+    let undated = page.undated.into_iter().map(undated_line).collect_view();
     let record = page.record.map(|record| {
         view! {
             <section class="wrap band" aria-labelledby="record">
@@ -314,29 +196,17 @@ pub(super) fn overview(page: OverviewPage) -> impl IntoView {
         }
     });
     view! {
-        <div class="hero">
-            <div class="wrap">
-                <h1>{localize(m!(OverviewTitle))}</h1>
-                <p class="lede">{localize(m!(OverviewLede))}</p>
-            </div>
-        </div>
-        <section class="wrap band" aria-labelledby="numbers">
-            <h2 id="numbers">{localize(m!(OverviewNumbers))}</h2>
-            <ul class="cards">{cards}</ul>
-        </section>
+        {dashboard_view(&page.dashboard)}
         <section class="wrap band" aria-labelledby="ask">
             <h2 id="ask">{localize(m!(AskTitle))}</h2>
             {asking_form(&page.question)}
         </section>
         {record}
-        {goals}
-        {page.map.map(|frame| view! { <section class="wrap band">{figure(frame, View::Map, localize(m!(OverviewMapTitle)))}{meaning_of_state(&page.seats)}</section> })}
-        {page.industries.map(|frame| view! { <section class="wrap band">{figure(frame, View::Bar, localize(m!(OverviewIndustryTitle)))}</section> })}
-        {history}
         <section class="wrap band" aria-labelledby="rounds">
             <h2 id="rounds">{localize(m!(OverviewCohorts))}</h2>
             <p>{localize(m!(OverviewCohortsLede))}</p>
             {cohort_table(&page.cohorts)}
+            <div class="note"><p>{localize(m!(OverviewUndated))}</p><ul>{undated}</ul></div>
         </section>
         <section class="wrap band unknowns" aria-labelledby="unknown">
             <h2 id="unknown">{localize(m!(OverviewUnknown))}</h2>
@@ -345,81 +215,6 @@ pub(super) fn overview(page: OverviewPage) -> impl IntoView {
             <h3>{localize(m!(OverviewReporting))}</h3>
             <ul class="statements">{page.reporting.into_iter().map(|(what, _)| view! { <li><p>{what}</p></li> }).collect_view()}</ul>
         </section>
-    }
-}
-
-/// What a state stands for on the map, and the way to the other meaning of it.
-fn meaning_of_state(seats: &Query) -> impl IntoView + use<> {
-    let address = to_address(seats, &Query::default());
-    let address = format!("{}{address}", href(&Route::Explore));
-    view! {
-        <p class="note">
-            {localize(m!(OverviewStateServed))}
-            " "
-            <a href=address>{localize(m!(OverviewStateSeat))}</a>
-        </p>
-    }
-}
-
-/// The question of a frame without what was filled in by default.
-fn asked(frame: &Frame) -> Query {
-    let query = &frame.query;
-    Query {
-        measure: query.measure.clone(),
-        by: query.by.clone(),
-        filters: query.filters.clone(),
-        ..Query::default()
-    }
-}
-
-fn card(frame: Frame) -> impl IntoView {
-    let row = frame.rows.into_iter().next();
-    let measure = frame.measure;
-    let sources = frame.sources;
-    row.map(|row| {
-        let figure = row.figure.clone().unwrap_or_default();
-        let value = localize(prose::value(&row.cell, &measure));
-        let kind = row.kind.map(|kind| {
-            let class = format!("kind kind-{}", kind.as_str());
-            view! { <span class=class title=localize(kind.explanation())>{localize(kind.label())}</span> }
-        });
-        view! {
-            <li class="card">
-                <p class="card-what">{measure.title.clone()}</p>
-                <p class="card-value">{value}</p>
-                <p class="card-meta">{kind} " " <span>{figure.scope.clone()}</span></p>
-                <p class="card-date">{localize(prose::dated(&figure))}</p>
-                <p class="card-more"><a href=href(&Route::Figure(figure.claim_id.clone()))>{localize(m!(OverviewCardMore))}</a></p>
-                {source_list(&sources)}
-            </li>
-        }
-    })
-}
-
-/// Every source that repeats the claim, strongest first, with its rank.
-fn source_list(sources: &[SourceWords]) -> impl IntoView + use<> {
-    let lines = sources
-        .iter()
-        .map(|source| {
-            let words = match &source.published_on {
-                Some(date) => localize(m!(
-                    OverviewSourceLine,
-                    publisher = &source.publisher,
-                    date = Arg::Date(date.clone())
-                )),
-                None => localize(m!(OverviewSourceUndated, publisher = &source.publisher)),
-            };
-            let rank = source
-                .rank
-                .map(|rank| view! { <span class="rank">{localize(rank.label())}</span> });
-            view! { <li><a href=source.url.clone()>{words}</a> " " {rank}</li> }
-        })
-        .collect_view();
-    view! {
-        <details class="sources">
-            <summary>{localize(m!(OverviewSources, count = sources.len()))}</summary>
-            <ol>{lines}</ol>
-        </details>
     }
 }
 

@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "snake_case")]
 pub enum Route {
     Overview,
+    /// The dashboard of one package, by name; empty for the one that `?package=` names.
+    Dashboard(String),
     Explore,
     Data,
     /// The page of one package, by name.
@@ -105,6 +107,8 @@ impl Route {
     pub fn path(&self) -> String {
         match self {
             Self::Overview | Self::NotFound => String::new(),
+            Self::Dashboard(name) if name.is_empty() => "dashboard/".to_owned(),
+            Self::Dashboard(name) => format!("dashboard/{name}/"),
             Self::Explore => "explore/".to_owned(),
             Self::Data => "data/".to_owned(),
             Self::Package(name) => format!("data/{name}/"),
@@ -139,6 +143,8 @@ impl Route {
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         match parts.as_slice() {
             [] => Self::Overview,
+            ["dashboard"] => Self::Dashboard(String::new()),
+            ["dashboard", name] => Self::Dashboard((*name).to_owned()),
             ["explore"] => Self::Explore,
             ["data"] => Self::Data,
             ["data", name] => Self::Package((*name).to_owned()),

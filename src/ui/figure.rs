@@ -23,6 +23,7 @@ pub fn figure(data: FigureData) -> AnyView {
             level,
             explore,
             alone,
+            brief,
         } = data;
         let locale = shell().locale;
         let text = |message| locale.text(&message);
@@ -72,7 +73,7 @@ pub fn figure(data: FigureData) -> AnyView {
                     {authors}
                 </figcaption>
                 {body}
-                {caveats(&frame.caveats)}
+                {caveats(&frame.caveats, brief)}
                 <p class="figure-source">
                     {source}
                     {explore.map(|address| view! { " " <a href=address>{localize(m!(FigureExplore))}</a> })}
@@ -85,10 +86,18 @@ pub fn figure(data: FigureData) -> AnyView {
     view.into_any()
 }
 
-fn caveats(caveats: &[Caveat]) -> Option<impl IntoView + use<>> {
+fn caveats(caveats: &[Caveat], is_folded: bool) -> Option<AnyView> {
     let lines = caveats
         .iter()
         .map(|caveat| view! { <li>{localize(prose::caveat(caveat))}</li> })
         .collect_view();
-    (!caveats.is_empty()).then(|| view! { <ul class="figure-notes">{lines}</ul> })
+    let list = view! { <ul class="figure-notes">{lines}</ul> };
+    match (caveats.is_empty(), is_folded) {
+        (true, _) => None,
+        (false, false) => Some(list.into_any()),
+        (false, true) => Some(
+            view! { <details class="figure-more"><summary>{localize(m!(PanelMore))}</summary>{list}</details> }
+                .into_any(),
+        ),
+    }
 }

@@ -18,4 +18,7 @@ pub struct FigureData {
     /// A link to the published view of this chart.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub alone: Option<String>,
+    /// The notes are folded: on a page with many charts.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub brief: bool,
 }

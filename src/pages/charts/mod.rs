@@ -92,6 +92,7 @@ fn section(view: View, example: Option<Example>, views: &Views) -> impl IntoView
             level: 3,
             explore: Some(format!("{}{address}", href(&Route::Explore))),
             alone: alone.map(|view| href(&Route::Embed(view.id.clone()))),
+            brief: false,
         })
     });
     let states = figure_island(FigureData {
@@ -101,6 +102,7 @@ fn section(view: View, example: Option<Example>, views: &Views) -> impl IntoView
         level: 3,
         explore: None,
         alone: None,
+        brief: false,
     });
     view! {
         <section class="wrap band chart-section" id=id aria-labelledby=labelled>

@@ -186,6 +186,7 @@ fn figure(frame: Frame) -> FigureData {
             to_address(&frame.query, &Query::default())
         )),
         alone: None,
+        brief: false,
         frame,
     }
 }

@@ -181,6 +181,7 @@ fn answer_view(answered: &ExploreAnswer) -> AnyView {
                 level: 2,
                 explore: None,
                 alone: None,
+                brief: false,
             };
             figure(data).into_any()
         }

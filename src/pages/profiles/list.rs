@@ -183,6 +183,7 @@ pub(in crate::pages) fn list_page(page: ListPage) -> impl IntoView {
             level: 2,
             explore: None,
             alone,
+            brief: false,
         };
         view! { <section class="wrap band">{figure_island(figure)}</section> }
     });

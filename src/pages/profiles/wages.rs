@@ -156,6 +156,7 @@ pub(super) fn section(wages: Option<Wages>, heading: Message) -> Option<impl Int
                     level: 2,
                     explore: Some(explore),
                     alone: wages.view.map(|view| href(&Route::Embed(view.id))),
+                    brief: false,
                 })}
                 <p class="note">{localize(m!(ProfileWagesNote))} " " {localize(note)}</p>
             }

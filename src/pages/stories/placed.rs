@@ -172,6 +172,7 @@ fn chart(shown: ShownView, caption: &str) -> AnyView {
         level: 3,
         explore: Some(explore),
         alone,
+        brief: false,
         frame: shown.frame,
     };
     view! { <div class="story-wide">{figure_island(data)}</div> }.into_any()

@@ -15,7 +15,11 @@ pub fn card(page: &Page, locale: Locale) -> Option<Card> {
         body: CardBody::Words(text.clone()),
         source: locale.text(m!(SiteTitle)),
         alt: text,
-        illustrative: matches!(page, Page::Package(page) if page.package.outcomes.illustrative),
+        illustrative: match page {
+            Page::Package(page) => page.package.outcomes.illustrative,
+            Page::Dashboard(page) => page.illustrative,
+            _ => false,
+        },
     };
     match page {
         Page::Overview(page) => {
@@ -27,6 +31,11 @@ pub fn card(page: &Page, locale: Locale) -> Option<Card> {
                 ..card
             })
         }
+        Page::Dashboard(page) => page.panels.iter().find_map(|panel| {
+            let frame = panel.outcome.as_ref().ok()?;
+            let view = frame.query.view.unwrap_or_default();
+            Some(Card::of_chart(frame, view, locale))
+        }),
         Page::Explore(page) => {
             let frame = page.answered.outcome.as_ref().ok()?;
             let view = page.answered.query.view.unwrap_or_default();

@@ -6,6 +6,7 @@
 //! processors and cached by their content, so that a picture is drawn again only when it changes.
 
 mod cards;
+mod dashboard;
 mod document;
 mod embed;
 mod explain;
@@ -156,6 +157,7 @@ impl<'a> Build<'a> {
             self.write(path, text.as_bytes())?;
             self.report.others.push(path.to_owned());
         }
+        self.dashboard_parts()?;
         let pay = routes.iter().filter_map(|route| match route {
             Route::StatePay(usps) => Some(usps.clone()),
             _ => None,

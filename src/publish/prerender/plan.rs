@@ -18,6 +18,13 @@ pub async fn routes(files: &PublishedFiles<Disk>) -> Result<Vec<Route>, String> 
         .map_err(|problem| Locale::EN.text(problem.sentence()))?;
     let packages = files.catalog.packages.iter();
     let packages = packages.map(|entry| Route::Package(entry.name.clone()));
+    let mut dashboards = Vec::new();
+    for entry in files.catalog.packages.iter().filter(|entry| !entry.default) {
+        let route = Route::Dashboard(entry.name.clone());
+        if matches!(load_page(files, &route, "").await, Page::Dashboard(_)) {
+            dashboards.push(route);
+        }
+    }
     let mut pay = Vec::new();
     for place in terms(&dataset, &files.catalog.profiles.place) {
         let route = Route::StatePay(place.key);
@@ -54,6 +61,7 @@ pub async fn routes(files: &PublishedFiles<Disk>) -> Result<Vec<Route>, String> 
     ]
     .into_iter()
     .chain(packages)
+    .chain(dashboards)
     .chain(profiles(&dataset, &files.catalog))
     .chain(story_routes)
     .chain(pay)
@@ -91,14 +99,18 @@ pub fn entry(
     locale: Locale,
 ) -> PageEntry {
     let title = locale.text(page.title());
-    let is_illustrative = matches!(page, Page::Package(page) if page.package.outcomes.illustrative);
+    let is_illustrative = match page {
+        Page::Package(page) => page.package.outcomes.illustrative,
+        Page::Dashboard(page) => page.illustrative,
+        _ => false,
+    };
     // Pages of search results are not indexed.
     let missing = matches!(
         page,
         Page::Missing | Page::Failed(_) | Page::Find | Page::Sheet(_)
     );
     let package = match route {
-        Route::Package(name) => files.catalog.entry(name),
+        Route::Package(name) | Route::Dashboard(name) => files.catalog.entry(name),
         Route::NotFound => None,
         _ => files.catalog.default_entry(),
     };
@@ -127,7 +139,7 @@ fn above(route: &Route) -> Vec<(Message, Route)> {
     let overview = (m!(NavOverview), Route::Overview);
     match route {
         Route::Overview | Route::NotFound => Vec::new(),
-        Route::Package(_) => vec![overview, (m!(NavData), Route::Data)],
+        Route::Package(_) | Route::Dashboard(_) => vec![overview, (m!(NavData), Route::Data)],
         Route::Figure(_) => vec![overview, (m!(FiguresTitle), Route::Figures)],
         Route::Grantee(_) => vec![overview, (m!(GranteesTitle), Route::Grantees)],
         Route::Industry(_) => vec![overview, (m!(IndustriesTitle), Route::Industries)],

@@ -1,0 +1,314 @@
+// Filters a dashboard. A filter is one part of the address (`f.<field>=a~b`), and every part of the page that it changes
+// (a slot) is replaced as a whole: by the page's own, by a file that the build made for a single value, or by what the
+// query engine makes for any other choice. Fetched at the first event in a dashboard, or where the address has a filter.
+import { copy, make } from './nodes.js';
+
+/** Field → chosen values.
+ *  @typedef {Map<string, string[]>} Choice */
+
+/** @type {HTMLElement} */
+const root = document.querySelector('.dashboard');
+const { dashboard: name, parts } = root.dataset;
+/** @type {NodeListOf<HTMLElement>} */
+const slots = root.querySelectorAll('[data-slot]');
+/** @type {NodeListOf<HTMLSelectElement>} */
+const menus = root.querySelectorAll('select[data-field]');
+/** What each slot held when the page was made: the dashboard without filters.
+ *  @type {Map<string, Node[]>} */
+const whole = new Map([...slots].map((slot) => [slot.dataset.slot, [...slot.childNodes]]));
+const isWhole = !('filtered' in root.dataset);
+
+/** Reads the filters of an address. A `~` separates values, so that each is decoded by itself.
+ *  @returns {Choice} */
+function read(address = location.search) {
+  /** @type {Choice} */
+  const choice = new Map();
+  const known = new Set([...menus].map(({ dataset }) => dataset.field));
+  for (const part of address.slice(1).split('&')) {
+    const [key, value] = part.split('=').map((text) => text.replace(/\+/g, ' '));
+    const field = decodeURIComponent(key).replace(/^(amp;)*f\./, '');
+    if (!known.has(field) || !value) continue;
+    const values = value.replace(/%7E/gi, '~').split('~').filter(Boolean).map(decodeURIComponent);
+    if (values.length) choice.set(field, values);
+  }
+  return choice;
+}
+
+/** The address of a choice; other parts of the address stay.
+ *  @param {Choice} choice */
+function write(choice) {
+  const others = location.search.slice(1).split('&').filter((part) => part && !/^(amp;)*f\./.test(part));
+  const filters = [...choice].map(([field, values]) => `f.${field}=${values.map(encodeURIComponent).join('~')}`);
+  const query = [...others, ...filters].join('&');
+  return location.pathname + (query && `?${query}`);
+}
+
+/** The slots of a single value, made by the build.
+ *  XMLHttpRequest reads a document without making markup of a text, as the page's policy asks.
+ *  @param {string} field @param {string} value @returns {Promise<ParentNode>} */
+const part = (field, value) => new Promise((done, failed) => {
+  const request = new XMLHttpRequest();
+  request.open('GET', `${parts}${field}/${encodeURIComponent(value)}.html`);
+  request.responseType = 'document';
+  request.onload = () => (request.status === 200 && request.responseXML ? done(request.responseXML) : failed(new Error(`${request.status}`)));
+  request.onerror = () => failed(new Error('no connection'));
+  request.send();
+});
+
+/** The slots of any choice, made by the query engine.
+ *  @param {Choice} choice @returns {Promise<ParentNode>} */
+async function made(choice) {
+  const { ask } = await import('./embed/ask.js');
+  const filters = [...choice].map(([field, values]) => `f.${field}=${values.map(encodeURIComponent).join('~')}`);
+  const holder = document.createElement('div');
+  await (await ask()).dashboard(name, `?${filters.join('&')}`, holder);
+  return holder;
+}
+
+/** What a choice shows.
+ *  @param {Choice} choice @returns {Promise<ParentNode | undefined>} */
+async function answer(choice) {
+  const all = [...choice].flatMap(([field, values]) => values.map((value) => [field, value]));
+  if (!all.length && isWhole) return undefined;
+  if (all.length === 1 && 'parts' in root.dataset && 'single' in root.dataset) {
+    try { return await part(all[0][0], all[0][1]); } catch { /* the engine says what is wrong with it */ }
+  }
+  return made(choice);
+}
+
+/** The key of the row that a mark draws, from the data that the figure carries.
+ *  @type {WeakMap<Element, { key: string }[]>} */
+const rows = new WeakMap();
+/** @param {Element} mark */
+function keyOf(mark) {
+  const island = mark.closest('[data-island]');
+  if (!island) return undefined;
+  if (!rows.has(island)) {
+    const beside = /** @type {HTMLElement} */ (island.nextElementSibling);
+    const text = beside?.dataset.figureJson ?? beside?.textContent;
+    rows.set(island, JSON.parse(text || '{}').figure?.frame?.rows ?? []);
+  }
+  return rows.get(island)[Number(/** @type {HTMLElement} */ (mark).dataset.row)]?.key;
+}
+
+/** Says in the tree for assistive technology that marks choose, and which are chosen.
+ *  @param {Choice} choice */
+function showChosen(choice) {
+  for (const slot of root.querySelectorAll('[data-chooses]')) {
+    const chosen = choice.get(slot.dataset.chooses) ?? [];
+    slot.toggleAttribute('data-has-chosen', chosen.length > 0);
+    for (const drawing of slot.querySelectorAll('.drawing[role]')) {
+      drawing.setAttribute('role', 'listbox');
+      drawing.setAttribute('aria-multiselectable', 'true');
+      drawing.querySelectorAll('.part').forEach((own) => own.setAttribute('role', 'group'));
+      drawing.querySelectorAll('[role=list]').forEach((own) => own.setAttribute('role', 'none'));
+    }
+    for (const mark of slot.querySelectorAll('.mark')) {
+      const isChosen = chosen.includes(keyOf(mark));
+      mark.setAttribute('role', 'option');
+      mark.removeAttribute('aria-level');
+      mark.setAttribute('aria-selected', String(isChosen));
+    }
+  }
+  const holders = new Set([...choice.values()].flat());
+  for (const row of root.querySelectorAll('.holders tbody tr')) row.toggleAttribute('data-chosen', holders.has(row.dataset.key));
+  for (const menu of menus) {
+    const values = choice.get(menu.dataset.field) ?? [];
+    menu.value = values.length === 1 ? values[0] : '';
+    menu.toggleAttribute('data-chosen', values.length > 0);
+  }
+  root.querySelector('.dashboard-clear').toggleAttribute('data-shown', choice.size > 0);
+  /** @type {HTMLElement} */
+  const link = root.querySelector('[data-copy]');
+  link.dataset.address = new URL(write(choice), link.dataset.copy).href;
+}
+
+/** The mark that has the focus, to find it again in the drawing that replaces its own. */
+function focused() {
+  const mark = document.activeElement?.closest('.dashboard .mark');
+  const slot = mark?.closest('[data-slot]');
+  return mark && slot && { slot, key: keyOf(mark) };
+}
+
+let turn = 0;
+/** Shows a choice. The old numbers are gone from the moment of the choice until its answer is there.
+ *  @param {Choice} choice @param {{ isNew?: boolean }} [how] */
+async function show(choice, { isNew = false } = {}) {
+  turn += 1;
+  const mine = turn;
+  const at = focused();
+  const late = setTimeout(() => root.setAttribute('data-waiting', ''), 120);
+  root.setAttribute('aria-busy', 'true');
+  root.querySelector('.dashboard-problem')?.remove();
+  if (isNew) history.pushState(null, '', write(choice));
+  try {
+    const found = await answer(choice);
+    if (mine !== turn) return;
+    for (const slot of slots) {
+      const own = found?.querySelector(`[data-slot="${slot.dataset.slot}"]`);
+      slot.replaceChildren(...(own ? [...own.childNodes].map((node) => document.adoptNode(node)) : whole.get(slot.dataset.slot)));
+    }
+    showChosen(choice);
+    root.querySelector('[data-live]').textContent = root.querySelector('[data-said]')?.textContent ?? '';
+    const again = at && [...at.slot.querySelectorAll('.mark')].find((mark) => mark.getClientRects().length && keyOf(mark) === at.key);
+    if (again) {
+      at.slot.querySelectorAll('.drawing [tabindex="0"]').forEach((old) => old.setAttribute('tabindex', '-1'));
+      again.setAttribute('tabindex', '0');
+      again.focus({ preventScroll: true });
+    }
+  } catch (reason) {
+    console.error(reason);
+    if (mine !== turn) return;
+    const problem = make('p', { class: 'dashboard-problem notices', role: 'alert', text: root.dataset.failed });
+    root.querySelector('.dashboard-bar').after(problem);
+  } finally {
+    if (mine === turn) {
+      root.removeAttribute('aria-busy');
+      root.removeAttribute('data-waiting');
+      document.documentElement.removeAttribute('data-asked');
+    }
+    clearTimeout(late);
+  }
+}
+
+/** Chooses a value of a field, or takes it back.
+ *  @param {string} field @param {string} value @param {boolean} isAdded whether other values of the field stay */
+function toggle(field, value, isAdded) {
+  const choice = read();
+  const now = choice.get(field) ?? [];
+  const has = now.includes(value);
+  const others = isAdded ? now.filter((other) => other !== value) : [];
+  const next = has && (isAdded || now.length === 1) ? others : [...others, value];
+  if (next.length) choice.set(field, next);
+  else choice.delete(field);
+  show(choice, { isNew: true });
+}
+
+/** A mark that chooses, and the field and value that it stands for.
+ *  @param {Event} event */
+function chooser(event) {
+  const mark = /** @type {Element} */ (event.target).closest?.('.dashboard [data-chooses] .mark');
+  const value = mark && keyOf(mark);
+  return value ? { mark, value, field: mark.closest('[data-chooses]').dataset.chooses } : undefined;
+}
+
+/** How the pointer went down. */
+let pointer = 'mouse';
+
+/** A tap shows what is known of a mark first, with what can be done.
+ *  @param {{ mark: Element, field: string, value: string }} of */
+function offer({ mark, field, value }) {
+  const tip = mark.closest('.chart').querySelector('.chart-tip');
+  if (!tip || tip.hidden || tip.querySelector('.tip-actions')) return;
+  const filter = make('button', { type: 'button', class: 'tip-filter', text: root.dataset.filter });
+  filter.addEventListener('click', () => toggle(field, value, false));
+  const page = pages()[field]?.replace('{key}', encodeURIComponent(value));
+  const link = page ? [make('a', { href: page, text: root.dataset.open })] : [];
+  tip.append(make('p', { class: 'tip-actions' }, ...link, filter));
+}
+/** Field → address of the page of a value.
+ *  @returns {Record<string, string>} */
+const pages = () => JSON.parse(root.dataset.pages ?? '{}');
+
+/** Sorts the table of holders by a column: numbers by size, names by the alphabet, blanks last.
+ *  @param {HTMLElement} button */
+function sort(button) {
+  const head = button.closest('th');
+  const at = Number(button.dataset.sort);
+  const isNumber = head.matches('.holders-column') && [...root.querySelectorAll('.holders tbody tr')]
+    .every(({ cells }) => !cells[at].dataset.value || !Number.isNaN(Number(cells[at].dataset.value)));
+  const first = isNumber ? 'descending' : 'ascending';
+  const other = isNumber ? 'ascending' : 'descending';
+  const order = head.getAttribute('aria-sort') === first ? other : first;
+  head.parentElement.querySelectorAll('[aria-sort]').forEach((old) => old.removeAttribute('aria-sort'));
+  head.setAttribute('aria-sort', order);
+  const text = (/** @type {HTMLTableRowElement} */ row) => row.cells[at].dataset.value ?? row.cells[at].textContent;
+  const body = root.querySelector('.holders tbody');
+  const sign = order === 'ascending' ? 1 : -1;
+  const lines = [...body.rows].sort((a, b) => {
+    const [left, right] = [text(a), text(b)];
+    if (!left || !right) return Number(!left) - Number(!right);
+    return sign * (isNumber ? Number(left) - Number(right) : left.localeCompare(right));
+  });
+  body.append(...lines);
+}
+
+/** Letters without their marks, for a search.
+ *  @param {string} text */
+const plain = (text) => text.normalize('NFD').replace(/[\u0300-\u036f\u02bb\u2018\u2019']/g, '').toLowerCase();
+
+/** @param {Event} event */
+function onInput({ target }) {
+  const field = /** @type {HTMLInputElement} */ (target);
+  if (!field.matches?.('.dashboard [data-search]')) return;
+  const words = plain(field.value).split(/\s+/);
+  for (const row of root.querySelectorAll('.holders tbody tr')) {
+    const text = plain(row.textContent);
+    row.hidden = !words.every((word) => text.includes(word));
+  }
+}
+
+/** @param {Event} event */
+function onChange({ target }) {
+  const menu = /** @type {HTMLSelectElement} */ (target);
+  if (!menu.matches?.('.dashboard select[data-field]')) return;
+  const choice = read();
+  if (menu.value) choice.set(menu.dataset.field, [menu.value]);
+  else choice.delete(menu.dataset.field);
+  show(choice, { isNew: true });
+}
+
+/** @param {MouseEvent} event */
+async function onClick(event) {
+  const target = /** @type {HTMLElement} */ (event.target);
+  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+  const sorted = target.closest?.('.dashboard [data-sort]');
+  if (sorted) sort(sorted);
+  const drop = target.closest?.('.dashboard [data-drop]');
+  if (drop) {
+    const [field, ...value] = drop.dataset.drop.split('=');
+    toggle(field, value.join('='), true);
+  }
+  if (target.closest?.('.dashboard [data-clear]')) show(new Map(), { isNew: true });
+  const link = target.closest?.('.dashboard [data-copy]');
+  if (link && await copy(link.dataset.address)) root.querySelector('[data-live]').textContent = link.dataset.done;
+  const of = chooser(event);
+  if (!of) return;
+  if (pointer === 'touch') setTimeout(() => offer(of));
+  else {
+    event.stopPropagation();
+    toggle(of.field, of.value, event.shiftKey || !isPlain);
+  }
+}
+
+/** @param {KeyboardEvent} event */
+function onKey(event) {
+  const of = chooser(event);
+  if (!of || event.altKey) return;
+  if (event.key === 'Enter' || event.key === ' ') {
+    event.preventDefault();
+    event.stopPropagation();
+    toggle(of.field, of.value, event.shiftKey || event.ctrlKey || event.metaKey);
+  } else if (event.key === 'Escape' && read().has(of.field) && of.mark.closest('.chart').querySelector('.chart-tip').hidden) {
+    event.preventDefault();
+    event.stopPropagation();
+    const choice = read();
+    choice.delete(of.field);
+    show(choice, { isNew: true });
+  }
+}
+
+/** Listens from now on; `events` are those that came first.
+ *  @param {Event[]} events */
+export function begin(events) {
+  /** @type {Record<string, (event: any) => void>} */
+  const acts = { click: onClick, keydown: onKey, change: onChange, input: onInput, pointerdown: ({ pointerType }) => { pointer = pointerType; } };
+  // Before the script of charts, which would pin the box of a mark.
+  Object.entries(acts).forEach(([act, does]) => addEventListener(act, does, { capture: true }));
+  addEventListener('popstate', () => show(read()));
+  root.querySelector('form').addEventListener('submit', (event) => event.preventDefault());
+  const choice = read();
+  if (choice.size || !isWhole) show(choice);
+  else showChosen(choice);
+  events.forEach((event) => acts[event.type]?.(event));
+}

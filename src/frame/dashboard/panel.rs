@@ -1,0 +1,140 @@
+//! The question that each panel asks under a choice, and its answer.
+
+use super::{Choice, Selection};
+use crate::frame::{Frame, Refusal, answer, resolve_with_data};
+use crate::package::{DashboardPlan, PanelPlan, PanelQuery};
+use crate::query::{Query, dimensions_of, parse, resolve};
+use crate::table::Dataset;
+
+/// One panel under a choice.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DashboardPanel {
+    pub id: String,
+    pub title: String,
+    pub wide: bool,
+    pub note: String,
+    /// It shows the figures of the selected holders.
+    pub by_holder: bool,
+    pub outcome: Result<Frame, Refusal>,
+    /// The question as it was asked, for its link.
+    pub query: Query,
+    /// The field of the dashboard that this panel's marks choose, if they choose one.
+    pub chooses: Option<String>,
+    /// Titles of the chosen filters that do not change this panel.
+    pub ignored: Vec<String>,
+}
+
+/// The question of a panel under a choice: with the filters that it follows, and without the one that
+/// its own marks choose, so that all of them stay visible. `None` where the plan's query has no measure.
+/// Also the field that its marks choose, and the fields of the choice that it does not follow.
+pub fn panel_question(
+    own: &Dataset,
+    asked: &Dataset,
+    plan: &DashboardPlan,
+    panel: &PanelPlan,
+    choice: &Choice,
+) -> Option<(Query, Option<String>, Vec<String>)> {
+    let selection = Selection::of(own, plan, choice)?;
+    let holds = |query: &&PanelQuery| {
+        query
+            .filtered
+            .iter()
+            .all(|field| choice.contains_key(field))
+    };
+    let wanted = panel.queries.iter().find(holds)?;
+    let mut query = parse(&wanted.query).0;
+    query.package = Some(asked.package.name.clone());
+    let resolved = resolve(&asked.package, &query)?;
+    let resource = asked.package.resource(&resolved.measure.resource)?;
+    let known = dimensions_of(&asked.package, resource);
+    let follows = |field: &String| match &panel.follows {
+        Some(map) => map.get(field).cloned(),
+        None => known
+            .iter()
+            .any(|known| known.field == *field)
+            .then(|| field.clone()),
+    };
+    let chooses = (panel.package.is_none() && plan.filters.contains(&resolved.by.field))
+        .then(|| resolved.by.field.clone());
+    let mut ignored = Vec::new();
+    for (field, values) in choice {
+        if Some(field) == chooses.as_ref() {
+            continue;
+        }
+        if panel.by_holder {
+            continue;
+        }
+        let is_mapped = panel
+            .mapping
+            .as_ref()
+            .is_some_and(|mapping| mapping.from == *field);
+        match follows(field) {
+            Some(other) => {
+                query.filters.insert(other, values.clone());
+            }
+            None if is_mapped => {}
+            None => ignored.push(field.clone()),
+        }
+    }
+    if panel.by_holder && !choice.is_empty() {
+        // The marks choose holders themselves: the other filters select whose marks are drawn.
+        let mut others = choice.clone();
+        if let Some(own) = &chooses {
+            others.remove(own);
+        }
+        let holders = Selection::of(own, plan, &others)?.holders();
+        if !others.is_empty() {
+            query.filters.insert(plan.holder.clone(), holders);
+        }
+    }
+    if let Some(mapping) = panel.mapping.as_ref().filter(|_| selection.is_filtered) {
+        let from = match choice.get(&mapping.from) {
+            Some(chosen) => chosen.clone(),
+            None => selection.values_of(&mapping.from),
+        };
+        let table = own.table(&mapping.by)?;
+        let mut mapped: Vec<String> = (0..table.len)
+            .filter(|row| {
+                from.iter()
+                    .any(|key| key == table.text(&mapping.from, *row))
+            })
+            .map(|row| table.text(&mapping.to, row).to_owned())
+            .collect();
+        mapped.sort();
+        mapped.dedup();
+        if !mapped.is_empty() {
+            query.filters.insert(mapping.to.clone(), mapped);
+        }
+    }
+    Some((query, chooses, ignored))
+}
+
+/// Answers a panel. `None` where the panel asks for nothing that its package has.
+pub fn panel(
+    own: &Dataset,
+    asked: &Dataset,
+    plan: &DashboardPlan,
+    panel: &PanelPlan,
+    choice: &Choice,
+) -> Option<DashboardPanel> {
+    let (query, chooses, ignored) = panel_question(own, asked, plan, panel, choice)?;
+    let resolved = resolve_with_data(asked, &query)?;
+    let titles = ignored.iter().map(|field| {
+        let selection = Selection::of(own, plan, choice);
+        let title = selection
+            .as_ref()
+            .and_then(|of| of.resolved.dimension(field));
+        title.map_or_else(|| field.clone(), |dimension| dimension.title.clone())
+    });
+    Some(DashboardPanel {
+        id: panel.id.clone(),
+        title: panel.title.clone(),
+        wide: panel.wide,
+        note: panel.note.clone(),
+        by_holder: panel.by_holder,
+        ignored: titles.collect(),
+        outcome: answer(asked, &resolved),
+        query,
+        chooses,
+    })
+}

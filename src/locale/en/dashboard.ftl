@@ -1,0 +1,59 @@
+### The dashboard: tiles, panels, filters, table of holders.
+dashboard-document-title = Results to date
+dashboard-package-title = { $package }: dashboard
+dashboard-title = Good Jobs Challenge: results to date
+dashboard-description = People placed, wages, apprentices and grants of the Good Jobs Challenge. Filter by state, industry or grantee. Each number has its source.
+dashboard-package-description = Dashboard of the data package “{ $package }”: totals, charts and a table that filter each other.
+dashboard-nav = Dashboard
+dashboard-sample-nav = Sample dashboard
+dashboard-updated = Data: version { $version }, { $date }
+dashboard-not-official = Not a U.S. government site
+dashboard-filters = Filters
+dashboard-all = All
+dashboard-clear = Clear filters
+dashboard-remove = Remove filter: { $value }
+dashboard-filtered-by = { $field }: { $value }
+dashboard-grants = { $known } of { $of } grants
+dashboard-records = { $known } of { $of } records
+dashboard-loading = Loading the filtered dashboard…
+dashboard-failed = The filtered dashboard did not load. Check your connection and try again.
+dashboard-filter = Filter by this
+dashboard-open = Open page
+dashboard-unknown = This filter value is not in the data: { $value }. It was ignored.
+dashboard-copy = Copy link
+dashboard-copied = Link copied
+dashboard-without-scripts = To filter without scripts, open the page of a state, an industry or a grantee:
+dashboard-said = { $choice }. { $grants }. { $tiles }
+dashboard-said-all = No filters. { $grants }. { $tiles }
+dashboard-said-tile = { $title }: { $value }
+
+## Tiles.
+tile-goal-of = Goal, { $scope }: { $value }
+tile-scope = { $kind } · { $scope }
+tile-of-grants = from { $known } of { $of } grants
+tile-of-identified = { $known } of { $of } grants published a result
+tile-whole-grants = { $value }, whole grants
+tile-amount = { $value } awarded
+tile-not-published = Not published
+tile-not-published-program = Not published for the program
+tile-none-of = 0 of { $of } grants
+tile-one = { $holder }: { $value } ({ $measure })
+tile-sources = Sources ({ $count })
+
+## Panels.
+panel-ignored = Not changed by: { $filters }
+panel-none = No result: { $reason }
+panel-none-published = Not published. { $grants ->
+    [one] The selected grant has not published
+   *[other] None of the { $grants } selected grants has published
+} this figure.
+panel-more = About this chart
+
+## Table.
+holders-title = { $title } ({ $count })
+holders-search = Search this table
+holders-legend-result = result
+holders-legend-goal = goal, projection or commitment
+holders-legend-none = not published
+holders-none = Not published
+holders-sort = Sort by { $column }

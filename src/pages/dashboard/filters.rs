@@ -1,0 +1,120 @@
+//! The bar of filters, and what is chosen.
+
+use super::tiles::said;
+use super::{DashboardPage, page_of};
+use crate::locale::Arg;
+use crate::m;
+use crate::site::Route;
+use crate::ui::{address, href, localize};
+use leptos::prelude::*;
+
+/// A menu for each filter. Without scripts, links to the pages of states, industries and grantees.
+pub(super) fn bar(page: &DashboardPage) -> impl IntoView + use<> {
+    let menus = page
+        .answer
+        .filters
+        .iter()
+        .map(|facet| {
+            let values = facet
+                .values
+                .iter()
+                .filter(|value| value.records > 0 || value.chosen)
+                .map(|value| {
+                    view! { <option value=value.key.clone() selected=value.chosen>{value.label.clone()}</option> }
+                })
+                .collect_view();
+            let id = format!("filter-{}", facet.field);
+            view! {
+                <div class="dashboard-filter">
+                    <label for=id.clone()>{facet.title.clone()}</label>
+                    <select id=id data-field=facet.field.clone()>
+                        <option value="">{localize(m!(DashboardAll))}</option>
+                        {values}
+                    </select>
+                </div>
+            }
+        })
+        .collect_view();
+    let link = |route: Route, words: crate::locale::Message| {
+        view! { <a href=href(&route)>{localize(words)}</a> " " }
+    };
+    let lists = page.is_default.then(|| {
+        view! {
+            <p class="dashboard-lists">
+                {localize(m!(DashboardWithoutScripts))} " "
+                {link(Route::States, m!(StatesTitle))}
+                {link(Route::Industries, m!(IndustriesTitle))}
+                {link(Route::Grantees, m!(GranteesTitle))}
+            </p>
+        }
+    });
+    view! {
+        <form class="dashboard-bar" aria-label=localize(m!(DashboardFilters))>
+            <div class="wrap dashboard-bar-row">
+                <div class="dashboard-filters">{menus}</div>
+                <button type="button" class="dashboard-clear" data-clear="">{localize(m!(DashboardClear))}</button>
+                <button
+                    type="button"
+                    class="dashboard-copy"
+                    data-copy=address(&page.route())
+                    data-done=localize(m!(DashboardCopied))
+                >{localize(m!(DashboardCopy))}</button>
+                {lists}
+            </div>
+        </form>
+    }
+}
+
+/// The count of selected records, and a button for each chosen value.
+pub(super) fn chosen(page: &DashboardPage) -> AnyView {
+    let known = page.answer.selected;
+    let is_of_grants = !page.answer.holders.is_empty() && page.answer.records < 1000;
+    let whole: u32 = page.answer.coverage.iter().map(|part| part.of).sum();
+    let count = match (is_of_grants, page.choice.is_empty() && whole > 0) {
+        (true, true) => m!(DashboardGrants, known = known, of = whole),
+        (true, false) => m!(DashboardGrants, known = known, of = page.answer.records),
+        (false, _) => m!(
+            DashboardRecords,
+            known = Arg::Count(u64::from(known)),
+            of = Arg::Count(u64::from(page.answer.records))
+        ),
+    };
+    let chips = page
+        .answer
+        .chosen
+        .iter()
+        .flat_map(|filter| {
+            let keys = page.choice.get(&filter.field).cloned().unwrap_or_default();
+            let pairs = keys.into_iter().zip(filter.values.clone());
+            let (field, title) = (filter.field.clone(), filter.title.clone());
+            pairs.map(move |(key, label)| (field.clone(), title.clone(), key, label))
+        })
+        .map(|(field, title, key, label)| {
+            let words = m!(DashboardFilteredBy, field = title, value = &label);
+            let name = localize(m!(DashboardRemove, value = &label));
+            let own = page_of(page, &field, &key).map(|address| {
+                view! { <a class="chip-page" href=address>{label.clone()}</a> }
+            });
+            view! {
+                <li>
+                    <button type="button" class="chip" data-drop=format!("{field}={key}") aria-label=name>
+                        {localize(words)} <span aria-hidden="true">" ×"</span>
+                    </button>
+                    {own}
+                </li>
+            }
+        })
+        .collect_view();
+    let unknown = page
+        .unknown
+        .iter()
+        .map(|value| view! { <p class="notices">{localize(m!(DashboardUnknown, value = value))}</p> })
+        .collect_view();
+    view! {
+        <p class="dashboard-count">{localize(count)}</p>
+        <ul class="chips">{chips}</ul>
+        {unknown}
+        <p hidden data-said="">{localize(said(page))}</p>
+    }
+    .into_any()
+}

@@ -1,0 +1,64 @@
+//! One panel: its chart, or the reason why there is none.
+
+use super::DashboardPage;
+use crate::frame::{DashboardPanel, Refusal};
+use crate::loader::asking;
+use crate::m;
+use crate::prose;
+use crate::query::{Query, to_address};
+use crate::site::Route;
+use crate::ui::{FigureData, figure_island, href, localize, shell};
+use leptos::prelude::*;
+
+pub(super) fn panel(page: &DashboardPage, panel: &DashboardPanel) -> AnyView {
+    let heading = (!panel.title.is_empty()).then(|| panel.title.clone());
+    let ignored = (!panel.ignored.is_empty()).then(|| {
+        let list = shell().locale.list(&panel.ignored);
+        view! { <p class="panel-ignored">{localize(m!(PanelIgnored, filters = list))}</p> }
+    });
+    let note = (!panel.note.is_empty()).then(|| view! { <p class="note">{panel.note.clone()}</p> });
+    let asked = to_address(&panel.query, &Query::default());
+    let body = match &panel.outcome {
+        Ok(frame) => {
+            let own = Query {
+                package: Some(frame.package.name.clone()),
+                ..panel.query.clone()
+            };
+            let alone = asking(&page.views, &own);
+            let data = FigureData {
+                view: frame.query.view.unwrap_or_default(),
+                frame: frame.clone(),
+                heading,
+                level: 2,
+                explore: Some(format!("{}{asked}", href(&Route::Explore))),
+                alone: alone.map(|view| href(&Route::Embed(view.id.clone()))),
+                brief: true,
+            };
+            // In the browser an island carries no data, and scripts read them from the page.
+            #[cfg(target_arch = "wasm32")]
+            let carrier = {
+                let json = serde_json::to_string(&data).unwrap_or_default();
+                view! { <div hidden data-figure-json=format!("{{\"figure\":{json}}}")></div> }
+            };
+            #[cfg(not(target_arch = "wasm32"))]
+            let carrier = ();
+            view! { {figure_island(data)} {carrier} }.into_any()
+        }
+        Err(refusal) => {
+            let reason = match (refusal, panel.by_holder) {
+                (Refusal::Empty, true) => {
+                    m!(PanelNonePublished, grants = page.answer.holders.len())
+                }
+                _ => m!(PanelNone, reason = prose::refusal(refusal)),
+            };
+            view! {
+            <section class="figure panel-empty">
+                {heading.map(|heading| view! { <h2 class="figure-title">{heading}</h2> })}
+                <p class="refusal">{localize(reason)}</p>
+            </section>
+            }
+            .into_any()
+        }
+    };
+    view! { {ignored} {body} {note} }.into_any()
+}

@@ -1,0 +1,261 @@
+//! The tiles: the number first, then what it covers and where it is from.
+
+use super::DashboardPage;
+use crate::frame::{Frame, HolderFigure, SourceWords, Tile, TileValue};
+use crate::locale::{Arg, Labeled, Message};
+use crate::m;
+use crate::prose;
+use crate::site::Route;
+use crate::ui::{href, localize, shell};
+use leptos::prelude::*;
+
+pub(super) fn tiles(page: &DashboardPage) -> AnyView {
+    let tiles = page
+        .answer
+        .tiles
+        .iter()
+        .map(|tile| one(page, tile))
+        .collect_view();
+    view! { <ul class="tiles">{tiles}</ul> }.into_any()
+}
+
+/// The number of a tile in words.
+fn value(tile: &Tile) -> Message {
+    match &tile.value {
+        TileValue::Claim(frame) => match frame.rows.first() {
+            Some(row) => prose::value(&row.cell, &frame.measure),
+            None => m!(TileNotPublished),
+        },
+        TileValue::Sum { cell, measure } => prose::value(cell, measure),
+        TileValue::Total(total) => prose::value(&total.cell, &total.measure),
+        TileValue::Listed => match tile.figures.as_slice() {
+            [one] => prose::value(&one.row.cell, &one.measure),
+            _ => m!(TileOfIdentified, known = tile.known, of = tile.of),
+        },
+        TileValue::NotPublished if !tile.is_filtered => m!(TileNotPublishedProgram),
+        TileValue::NotPublished => m!(TileNotPublished),
+    }
+}
+
+/// What a screen reader hears after a choice.
+pub(super) fn said(page: &DashboardPage) -> Message {
+    let tiles = page.answer.tiles.iter().map(|tile| {
+        Arg::from(m!(
+            DashboardSaidTile,
+            title = &tile.title,
+            value = value(tile)
+        ))
+    });
+    let tiles = Arg::List(tiles.collect());
+    let grants = m!(
+        DashboardGrants,
+        known = page.answer.selected,
+        of = page.answer.records
+    );
+    if page.answer.chosen.is_empty() {
+        return m!(DashboardSaidAll, grants = grants, tiles = tiles);
+    }
+    let names: Vec<String> = page
+        .answer
+        .chosen
+        .iter()
+        .flat_map(|filter| filter.values.clone())
+        .collect();
+    let choice = shell().locale.list(&names);
+    m!(
+        DashboardSaid,
+        choice = choice,
+        grants = grants,
+        tiles = tiles
+    )
+}
+
+fn one(page: &DashboardPage, tile: &Tile) -> impl IntoView + use<> {
+    let is_absent = matches!(tile.value, TileValue::NotPublished);
+    let class = match is_absent {
+        true => "tile tile-absent",
+        false => "tile",
+    };
+    let (scope, date, sources) = facts(tile);
+    let goals = tile.goals.iter().filter_map(goal).collect_view();
+    let also = tile
+        .also
+        .iter()
+        .map(|total| {
+            let value = prose::value(&total.cell, &total.measure);
+            let words = match (total.cell.has_number(), tile.is_filtered) {
+                (false, _) => value,
+                (true, true) => m!(TileWholeGrants, value = value),
+                (true, false) => m!(TileAmount, value = value),
+            };
+            view! { <p class="tile-also">{localize(words)}</p> }
+        })
+        .collect_view();
+    let bar = goal_bar(tile);
+    let list = listed(page, tile);
+    view! {
+        <li class=class data-tile=tile.id.clone()>
+            <h2 class="tile-name">{tile.title.clone()}</h2>
+            <p class="tile-value">{localize(value(tile))}</p>
+            {scope.map(|words| view! { <p class="tile-scope">{localize(words)}</p> })}
+            {bar}
+            {goals}
+            {also}
+            {list}
+            {date.map(|words| view! { <p class="tile-date">{localize(words)}</p> })}
+            {source_list(&sources)}
+        </li>
+    }
+}
+
+/// What a tile covers, its date and its sources.
+fn facts(tile: &Tile) -> (Option<Message>, Option<Message>, Vec<SourceWords>) {
+    match &tile.value {
+        TileValue::Claim(frame) => {
+            let row = frame.rows.first();
+            let figure = row.and_then(|row| row.figure.clone()).unwrap_or_default();
+            let kind = row.and_then(|row| row.kind);
+            let scope = kind.map(|kind| m!(TileScope, kind = kind.label(), scope = &figure.scope));
+            (scope, Some(prose::dated(&figure)), frame.sources.clone())
+        }
+        TileValue::Sum { .. } | TileValue::Listed => {
+            let sources = tile
+                .figures
+                .iter()
+                .flat_map(|figure| figure.sources.clone());
+            let mut unique: Vec<SourceWords> = Vec::new();
+            for source in sources {
+                if !unique.contains(&source) {
+                    unique.push(source);
+                }
+            }
+            (
+                Some(m!(TileOfGrants, known = tile.known, of = tile.of)),
+                None,
+                unique,
+            )
+        }
+        TileValue::NotPublished if tile.of > 0 && tile.known == 0 => {
+            (Some(m!(TileNoneOf, of = tile.of)), None, Vec::new())
+        }
+        TileValue::NotPublished if tile.known > 0 => (
+            Some(m!(TileOfIdentified, known = tile.known, of = tile.of)),
+            None,
+            Vec::new(),
+        ),
+        _ => (None, None, Vec::new()),
+    }
+}
+
+fn goal(frame: &Frame) -> Option<impl IntoView + use<>> {
+    let row = frame.rows.first()?;
+    let figure = row.figure.clone().unwrap_or_default();
+    let value = prose::value(&row.cell, &frame.measure);
+    let words = m!(TileGoalOf, scope = &figure.scope, value = value);
+    let address = href(&Route::Figure(figure.claim_id));
+    Some(view! { <p class="tile-goal"><a href=address>{localize(words)}</a></p> })
+}
+
+/// The results of single grants, where they are not added up: at most three by name.
+fn listed(page: &DashboardPage, tile: &Tile) -> Option<AnyView> {
+    let is_open = matches!(&tile.value, TileValue::Listed | TileValue::NotPublished);
+    let is_refused = matches!(&tile.value, TileValue::Sum { cell, .. } if cell.refused.is_some());
+    let is_sum = matches!(&tile.value, TileValue::Sum { .. }) && tile.figures.len() > 1;
+    if tile.figures.is_empty() || !(is_open || is_refused || is_sum) {
+        return None;
+    }
+    let line = |figure: &HolderFigure| {
+        let value = prose::value(&figure.row.cell, &figure.measure);
+        let words = localize(m!(
+            TileOne,
+            holder = &figure.row.label,
+            value = value,
+            measure = &figure.measure.title
+        ));
+        let claim = figure
+            .row
+            .figure
+            .as_ref()
+            .map(|figure| figure.claim_id.clone());
+        match claim.filter(|_| page.is_default) {
+            Some(claim) => {
+                view! { <li><a href=href(&Route::Figure(claim))>{words}</a></li> }.into_any()
+            }
+            None => view! { <li>{words}</li> }.into_any(),
+        }
+    };
+    let lines = tile.figures.iter().map(line).collect_view();
+    let view = match tile.figures.len() {
+        1 | 2 => view! { <ul class="tile-list">{lines}</ul> }.into_any(),
+        count => view! {
+            <details class="tile-more"><summary>{localize(m!(TileOfGrants, known = count, of = tile.of))}</summary><ul class="tile-list">{lines}</ul></details>
+        }
+        .into_any(),
+    };
+    Some(view)
+}
+
+/// A mark for the result and one for each goal on one scale, without a ratio: their scopes may differ.
+/// Drawn by the browser's own meter of marks: an SVG that scales with the tile.
+fn goal_bar(tile: &Tile) -> Option<impl IntoView + use<>> {
+    let TileValue::Claim(frame) = &tile.value else {
+        return None;
+    };
+    let result = frame.rows.first()?.cell.quantity?;
+    let goals: Vec<f64> = tile
+        .goals
+        .iter()
+        .filter_map(|goal| Some(goal.rows.first()?.cell.quantity?.anchor()))
+        .collect();
+    let most = goals.iter().copied().fold(result.anchor(), f64::max);
+    if goals.is_empty() || most <= 0.0 {
+        return None;
+    }
+    const LENGTH: f64 = 200.0;
+    let at = move |value: f64| format!("{:.1}", value / most * (LENGTH - 2.0));
+    let open = result.is_open_ended().then(|| {
+        let from = result.anchor() / most * (LENGTH - 2.0);
+        let points = format!("{:.1},2 {:.1},7 {:.1},12", from, from + 6.0, from);
+        view! { <polygon class="tile-bar-more" points=points></polygon> }
+    });
+    let marks = goals
+        .into_iter()
+        .map(|goal| view! { <line class="tile-bar-goal" x1=at(goal) x2=at(goal) y1="0" y2="14"></line> })
+        .collect_view();
+    Some(view! {
+        <svg class="tile-bar" viewBox="0 0 200 14" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+            <rect class="tile-bar-track" x="0" y="2" width="198" height="10"></rect>
+            <rect class="tile-bar-result" x="0" y="2" width=at(result.anchor()) height="10"></rect>
+            {open}
+            {marks}
+        </svg>
+    })
+}
+
+fn source_list(sources: &[SourceWords]) -> Option<impl IntoView + use<>> {
+    let lines = sources
+        .iter()
+        .map(|source| {
+            let words = match &source.published_on {
+                Some(date) => localize(m!(
+                    OverviewSourceLine,
+                    publisher = &source.publisher,
+                    date = Arg::Date(date.clone())
+                )),
+                None => localize(m!(OverviewSourceUndated, publisher = &source.publisher)),
+            };
+            let rank = source
+                .rank
+                .map(|rank| view! { <span class="rank">{localize(rank.label())}</span> });
+            view! { <li><a href=source.url.clone()>{words}</a> " " {rank}</li> }
+        })
+        .collect_view();
+    (!sources.is_empty()).then(|| {
+        view! {
+            <details class="sources">
+                <summary>{localize(m!(TileSources, count = sources.len()))}</summary>
+                <ol>{lines}</ol>
+            </details>
+        }
+    })
+}
