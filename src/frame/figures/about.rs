@@ -5,11 +5,11 @@ use super::{ClaimRows, FigureTable};
 use crate::package::FieldRole;
 use crate::table::{Dataset, RowSet};
 
-/// A claim with what must be known before it is read.
+/// A claim with the context that a reader needs first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClaimContext {
     pub claim: Other,
-    /// It is of one part of the grant only.
+    /// It covers only a part of the grant.
     pub is_part: bool,
 }
 

@@ -6,7 +6,7 @@ use crate::package::{FieldRole, Resource, ResourceRole};
 use crate::table::{Dataset, RowSet, Table};
 use crate::value::{Qualifier, Quantity, Rank, Status, StatusSet, Unit};
 
-/// The table of figures with its roles at hand.
+/// The table of figures with its columns by role.
 pub(in crate::frame) struct FigureTable<'a> {
     pub(super) dataset: &'a Dataset,
     pub(super) resource: &'a Resource,
@@ -79,7 +79,7 @@ impl<'a> FigureTable<'a> {
             .or_else(|| self.source(row).published_on)
     }
 
-    /// What the figure is about, in the words of the code lists: "Good Jobs Challenge", "Virginia".
+    /// The subject of the figure, in labels of the code lists: "Good Jobs Challenge", "Virginia".
     pub(super) fn scope(&self, row: usize) -> String {
         let mut words = Vec::new();
         for dimension in crate::query::dimensions_of(&self.dataset.package, self.resource) {
