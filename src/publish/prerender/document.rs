@@ -60,6 +60,11 @@ pub fn body(shell: Shell, page: Page) -> String {
     text.replace("<!>", "<!---->")
 }
 
+/// Markup that a script puts into a page and that is never hydrated, so that it needs no positions.
+pub fn fixed_markup(view: impl RenderHtml) -> String {
+    view.to_html().replace("<!>", "")
+}
+
 impl DocumentHead<'_> {
     fn html(&self) -> String {
         let mut out = format!("<title>{}</title>", escape(&self.title));
