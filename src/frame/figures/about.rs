@@ -1,8 +1,7 @@
 //! Every claim about one grantee, industry or place.
 
+use super::FigureTable;
 use super::claim::{Other, Relation, Titles};
-use super::{ClaimRows, FigureTable};
-use crate::package::FieldRole;
 use crate::table::{Dataset, RowSet};
 
 /// A claim with the context that a reader needs first.
@@ -20,18 +19,9 @@ pub fn claims_about(dataset: &Dataset, field: &str, value: &str) -> Vec<ClaimCon
         return Vec::new();
     };
     let titles = Titles::of(&figures);
-    let order: Vec<String> = figures
-        .measure_list()
-        .into_iter()
-        .map(|(code, _)| code)
-        .collect();
+    let place = figures.measure_places();
     let mut claims = figures.claims(&RowSet::all(figures.table.len));
     claims.retain(|claim| figures.table.text(field, claim.row) == value);
-    let place = |claim: &ClaimRows| {
-        let code = figures.text(FieldRole::MeasureCode, claim.row);
-        let at = order.iter().position(|known| known == code);
-        at.unwrap_or(order.len())
-    };
     claims.sort_by_key(|claim| (place(claim), std::cmp::Reverse(figures.dated(claim))));
     claims
         .iter()

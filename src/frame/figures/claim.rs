@@ -69,19 +69,9 @@ pub fn claims_published(dataset: &Dataset) -> Vec<Other> {
         return Vec::new();
     };
     let titles = Titles::of(&figures);
-    let order: Vec<String> = figures
-        .measure_list()
-        .into_iter()
-        .map(|(code, _)| code)
-        .collect();
+    let place = figures.measure_places();
     let mut claims = figures.claims(&RowSet::all(figures.table.len));
-    claims.sort_by_key(|claim| {
-        let code = figures.text(FieldRole::MeasureCode, claim.row);
-        order
-            .iter()
-            .position(|known| known == code)
-            .unwrap_or(order.len())
-    });
+    claims.sort_by_key(|claim| place(claim));
     claims
         .iter()
         .map(|claim| titles.other(&figures, claim, Relation::Beside))

@@ -1,5 +1,6 @@
 //! The table of figures, read by the roles of its columns.
 
+use super::ClaimRows;
 use crate::frame::labels::DimensionLabels;
 use crate::frame::{AxisKind, Cell, MeasureWords, SourceWords};
 use crate::package::{FieldRole, Resource, ResourceRole};
@@ -160,6 +161,16 @@ impl<'a> FigureTable<'a> {
             rank: Rank::parse(text(FieldRole::Rank)),
             published_on: Some(text(FieldRole::PublishedOn).to_owned())
                 .filter(|text| !text.is_empty()),
+        }
+    }
+
+    /// Gives the place of a claim's measure in the package's list of measures; measures that are not in it come last.
+    pub(super) fn measure_places(&self) -> impl Fn(&ClaimRows) -> usize {
+        let order = self.measure_list();
+        move |claim| {
+            let code = self.text(FieldRole::MeasureCode, claim.row);
+            let at = order.iter().position(|(known, _)| known == code);
+            at.unwrap_or(order.len())
         }
     }
 

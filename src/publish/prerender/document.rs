@@ -2,6 +2,7 @@
 
 use crate::package::ExternalPlan;
 use crate::pages::{Page, page_view};
+use crate::paint::backend::entity;
 use crate::publish::feeds::{MANIFEST, PageEntry, SiteAddress, TOUCH_ICON};
 use crate::site::Route;
 use crate::ui::Shell;
@@ -161,10 +162,14 @@ fn replace_title(template: &str, head: &str) -> String {
 
 /// Escapes text for HTML elements and quoted attributes.
 pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match entity(c) {
+            Some(entity) => out.push_str(entity),
+            None => out.push(c),
+        }
+    }
+    out
 }
 
 #[cfg(test)]
