@@ -25,7 +25,7 @@ const cargo = (...rest) => ['cargo', ...rest];
 /** Test files of the pages that are built, with what each needs beside the site at the root. */
 const ENDS = '.test.mjs';
 const tests = (folder) => readdirSync(folder).filter((name) => name.endsWith(ENDS)).map((name) => join(folder, name));
-const UNDER_PATH = new Set(['start', 'takeover'].map((name) => join('tests/e2e', `${name}${ENDS}`)));
+const UNDER_PATH = new Set(['start', 'takeover-path'].map((name) => join('tests/e2e', `${name}${ENDS}`)));
 const nodeTest = (file) => [process.execPath, '--test', '--test-reporter=spec', file];
 
 /** @type {import('./schedule.mjs').Step[]} */

@@ -25,22 +25,19 @@ if (window.trustedTypes) {
   });
 }
 
-// Never a dead screen: whatever was prerendered stays, and a message says that it does not answer.
+/** @type {<K extends keyof HTMLElementTagNameMap>(name: K, properties: Partial<HTMLElementTagNameMap[K]>) => HTMLElementTagNameMap[K]} */
+const element = (name, properties) => Object.assign(document.createElement(name), properties);
+
+// The page is never left without a message: what was prerendered stays, and an alert says that it does not answer.
 // The app's panic hook asks for it by the event `app-failed`.
 function sayFailed({ stale = false } = {}) {
   if (byId('start-failed')) return;
-  const [box, words, again] = [document.createElement('div'), document.createElement('p'), document.createElement('a')];
-  box.id = 'start-failed';
-  box.className = 'start-failed';
+  const box = element('div', { id: 'start-failed', className: 'start-failed' });
   box.setAttribute('role', 'alert');
-  words.textContent = stale ? tag.dataset.stale : tag.dataset.failed;
-  again.href = location.href;
-  again.textContent = tag.dataset.again;
-  again.addEventListener('click', (event) => {
-    event.preventDefault();
-    location.reload();
-  });
-  box.append(words, again);
+  // A link to the page's own address would load nothing where it has a fragment.
+  const onclick = () => { location.reload(); return false; };
+  box.append(element('p', { textContent: stale ? tag.dataset.stale : tag.dataset.failed }),
+    element('a', { href: location.href, textContent: tag.dataset.again, onclick }));
   document.body.prepend(box);
 }
 
@@ -110,10 +107,8 @@ addEventListener('click', (event) => {
   const save = target.closest?.('.save-button');
   save?.parentElement.querySelector('.save-failed')?.remove();
   if (save) script('save.js').then(({ openSave }) => openSave(save)).catch(() => {
-    const words = document.createElement('p');
-    words.className = 'save-failed';
+    const words = element('p', { className: 'save-failed', textContent: save.dataset.failed });
     words.setAttribute('role', 'alert');
-    words.textContent = save.dataset.failed;
     save.parentElement.append(words);
   });
 });
@@ -207,8 +202,8 @@ const UNPAINTED = 5000; // milliseconds; a page in the background is not painted
 const READING = 4000; // milliseconds
 /** @param {number} time in milliseconds */
 const wait = (time) => new Promise((done) => { setTimeout(done, time); });
-const loaded = () => new Promise((/** @type {(_?: unknown) => void} */ done) => {
-  if (document.readyState === 'complete') done();
+const loaded = () => new Promise((done) => {
+  if (document.readyState === 'complete') done(0);
   else addEventListener('load', done, { once: true });
 });
 const painted = () => new Promise((/** @type {(_?: unknown) => void} */ done) => {

@@ -18,8 +18,8 @@
   }
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
   // Mail and editors write & as &amp; and = as %3D (src/query/address.rs).
-  asked.forEach(function (_, name) {
-    var key = name.replace(/^(amp;|#0?38;)+/i, '').split('=')[0];
+  asked.forEach((_, name) => {
+    const key = name.replace(/^(amp;|#0?38;)+/i, '').split('=')[0];
     if (QUESTIONS.indexOf(' ' + key + ' ') >= 0 || /^(f|remark)\./.test(key)) root.dataset.asked = '1';
   });
 
@@ -29,27 +29,21 @@
   function note(records) {
     /** @type {[Node, ChildNode][]} */
     var fresh = [];
-    records.forEach(function (record) {
-      Array.from(record.addedNodes).forEach(function (node) {
-        if (node.nodeName === 'FONT') fresh.push([record.target, /** @type {ChildNode} */ (node)]);
-      });
-      Array.from(record.removedNodes).forEach(function (node) {
-        if (node.nodeType !== Node.TEXT_NODE) return;
+    for (const { target, addedNodes, removedNodes, previousSibling, nextSibling } of records) {
+      for (const node of addedNodes) if (node.nodeName === 'FONT') fresh.push([target, /** @type {ChildNode} */ (node)]);
+      for (const node of removedNodes) {
+        if (node.nodeType !== Node.TEXT_NODE) continue;
         // The element that has come where the text was, in this change or the one before it.
-        var at = fresh.findIndex(function (one) {
-          var near = [record.addedNodes[0], record.previousSibling, record.nextSibling];
-          return one[0] === record.target && near.indexOf(one[1]) >= 0;
-        });
+        const near = [addedNodes[0], previousSibling, nextSibling];
+        const at = fresh.findIndex(([parent, element]) => parent === target && near.includes(element));
         if (at >= 0) swapped.push([fresh.splice(at, 1)[0][1], node]);
-      });
-    });
+      }
+    }
   }
   var watch = new MutationObserver(note);
   watch.observe(root, { childList: true, subtree: true });
-  window.untranslate = function () {
+  window.untranslate = () => {
     note(watch.takeRecords());
-    swapped.splice(0).forEach(function (pair) {
-      if (pair[0].parentNode) pair[0].parentNode.replaceChild(pair[1], pair[0]);
-    });
+    for (const [element, text] of swapped.splice(0)) element.parentNode?.replaceChild(text, element);
   };
 })();

@@ -1,4 +1,4 @@
-// What a figure shows, for the dialogs that take it along.
+// What the dialogs of a chart share: the figure that the chart shows, and how they open and close.
 import { at } from './nodes.js';
 
 /** The figure that a button belongs to, as JSON: what the app hands over of one that may have changed, else what the page
@@ -18,4 +18,18 @@ export async function figureOf(button) {
   }
   if (!carried) throw new Error('the figure carries no data');
   return carried;
+}
+
+/** A dialog of fixed markup, which the build writes from the locale catalog (src/publish/prerender). When it closes it is
+ *  removed, and the focus goes back to `button`.
+ *  @param {string} markup @param {HTMLElement} button
+ *  @returns {{ dialog: HTMLDialogElement, controls: Record<string, any> }} the dialog, and its controls by their names */
+export function dialogOf(markup, button) {
+  const template = document.createElement('template');
+  template.innerHTML = markup;
+  const dialog = template.content.querySelector('dialog');
+  dialog.addEventListener('close', () => { dialog.remove(); button.focus(); });
+  document.body.append(dialog);
+  const named = /** @type {HTMLInputElement[]} */ ([...dialog.querySelectorAll('[name]')]);
+  return { dialog, controls: Object.fromEntries(named.map((control) => [control.name, control])) };
 }

@@ -1,8 +1,8 @@
 // The dialog by which a chart is downloaded: pictures, numbers, documents, citations. Fetched when it is opened;
 // what makes the files, the typeface and, for a map, the outlines are fetched then too. Everything is made here, from the
 // figure's own data, and nothing is sent anywhere.
-import { figureOf } from './figure.js';
-import { at, copy, fetched, fill, make, once, press } from './nodes.js';
+import { dialogOf, figureOf } from './figure.js';
+import { at, copy, fetched, fill, make, once } from './nodes.js';
 
 // .ci/save.mjs writes the names of what it has built here.
 const PARTS = { glue: 'SAVE_JS', wasm: 'SAVE_WASM', regular: 'SAVE_REGULAR', strong: 'SAVE_STRONG' };
@@ -30,7 +30,7 @@ const there = (part) => part.catch((reason) => { throw new Absent(reason.message
 /** @param {string} path */
 const bytes = async (path) => new Uint8Array(await (await there(fetched(path))).arrayBuffer());
 
-/** @type {() => Promise<{ words: Words, home: Home }>} */
+/** @type {() => Promise<{ dialog: string, words: Words, home: Home }>} */
 const told = once(async () => {
   if (PARTS.glue.startsWith('SAVE_')) console.info('What makes files is built by `make site`, not by `make dev`.');
   return (await there(fetched('save/words.json'))).json();
@@ -108,10 +108,6 @@ const RICH = {
   },
   'copy-picture': { 'image/png': async (maker) => blobOf(await pixels(maker, SCREEN * 2), 'image/png') },
 };
-/** Styles of citation, by their own names.
- *  @type {Record<string, string>} */
-const CITED = { apa: 'APA', chicago: 'Chicago', mla: 'MLA', bibtex: 'BibTeX' };
-
 /** @param {string} name @param {Blob} blob */
 function save(name, blob) {
   const link = make('a', { href: URL.createObjectURL(blob), download: name });
@@ -146,21 +142,11 @@ export async function collector() {
 /** Opens the dialog for the figure that a button belongs to.
  *  @param {HTMLElement} button */
 export async function openSave(button) {
-  const { words, home } = await told();
-  const title = button.closest('figure')?.querySelector('.figure-title')?.textContent ?? '';
-  const status = make('p', { class: 'save-told', role: 'status' });
-  const text = make('textarea', {
-    class: 'save-text', readonly: true, rows: 4, 'aria-label': words.copied_text, hidden: true, spellcheck: 'false',
-  });
-  const image = make('img', { class: 'save-picture', alt: words.preview, hidden: true });
-  const empty = make('p', { class: 'save-none', text: words.preview_none });
-  const optionsOf = (/** @type {string[]} */ all) => all.map((value) => make('option', { value, text: words[value] }));
-  const look = {
-    width: make('input', { type: 'text', inputmode: 'decimal', value: '6.5', autocomplete: 'off', size: 6 }),
-    unit: make('select', { 'aria-label': words.unit }, ...optionsOf(['in', 'cm', 'px'])),
-    theme: make('select', {}, ...optionsOf(['light', 'dark', 'print'])),
-    live: make('input', { type: 'checkbox' }),
-  };
+  const { dialog: markup, words, home } = await told();
+  const { dialog, controls } = dialogOf(markup, button);
+  const [status, empty, what] = ['told', 'none', 'what'].map((name) => /** @type {HTMLElement} */ (dialog.querySelector(`.save-${name}`)));
+  const [image, text] = [dialog.querySelector('img'), dialog.querySelector('textarea')];
+  what.textContent = button.closest('figure')?.querySelector('.figure-title')?.textContent ?? '';
   /** @param {string} sentence @param {{ error?: boolean, what?: string, name?: string }} [values] */
   const say = (sentence, { error = false, ...values } = {}) => {
     status.textContent = fill(sentence, values);
@@ -174,45 +160,43 @@ export async function openSave(button) {
     return maker;
   });
 
+  const typed = () => controls.width.value.trim().replace(',', '.');
   /** Whether the width is one; tells what is wrong with it. */
   const looked = () => {
-    const width = look.width.value.trim().replace(',', '.');
-    const isWidth = maker.look(`${width}${look.unit.value}`, look.theme.value);
-    look.width.setAttribute('aria-invalid', String(!isWidth));
+    const isWidth = maker.look(`${typed()}${controls.unit.value}`, controls.theme.value);
+    controls.width.setAttribute('aria-invalid', String(!isWidth));
     if (!isWidth) say(words.width_wrong, { error: true });
     return isWidth;
   };
   const show = () => {
-    if (!maker || !looked()) return;
+    if (!looked()) return;
     const old = image.src;
     image.src = URL.createObjectURL(blobOf(maker.svg(false), 'image/svg+xml'));
     image.hidden = false;
     empty.hidden = true;
     if (old) URL.revokeObjectURL(old);
   };
-  const change = () => {
-    if (!maker) return;
-    if (status.classList.contains('save-error')) say('');
-    try { show(); } catch (reason) { console.warn(reason); }
-  };
-  for (const control of [look.width, look.unit, look.theme]) control.addEventListener('change', change);
   // Half a page of one unit is half a page of the other.
   /** @type {Record<string, number>} */
   const per = { in: SCREEN, cm: SCREEN / 2.54, px: 1 };
   let unit = 'in';
-  look.unit.addEventListener('change', () => {
-    const number = Number.parseFloat(look.width.value.replace(',', '.')) * per[unit] / per[look.unit.value];
-    if (Number.isFinite(number)) look.width.value = String(Number(number.toFixed(look.unit.value === 'px' ? 0 : 2)));
-    unit = look.unit.value;
-    change();
+  dialog.addEventListener('change', ({ target }) => {
+    if (target === controls.unit) {
+      const next = controls.unit.value;
+      const number = Number.parseFloat(typed()) * per[unit] / per[next];
+      if (Number.isFinite(number)) controls.width.value = String(Number(number.toFixed(next === 'px' ? 0 : 2)));
+      unit = next;
+    }
+    if (!maker || target === controls.live) return;
+    if (status.classList.contains('save-error')) say('');
+    try { show(); } catch (reason) { console.warn(reason); }
   });
 
   /** @param {string} what */
   async function copyRich(what) {
     // Asked for at once, since a browser forgets after a while that a button was pressed.
     const forms = Object.entries(RICH[what]).map(([type, of]) => [type, ready().then(of)]);
-    const item = new ClipboardItem(Object.fromEntries(forms));
-    await navigator.clipboard.write([item]);
+    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(forms))]);
   }
   /** @param {string} what @param {string} label */
   async function copyText(what, label) {
@@ -236,7 +220,7 @@ export async function openSave(button) {
       if (FILES[what]) {
         const [ending, type, of] = FILES[what];
         const name = maker.stem() + ending;
-        save(name, blobOf(await of(maker, look.live.checked), type));
+        save(name, blobOf(await of(maker, controls.live.checked), type));
         say(words.saved, { name });
       } else if (RICH[what]) {
         try {
@@ -251,57 +235,30 @@ export async function openSave(button) {
         await copyText(what, label);
       }
     } catch (reason) {
-      console.info(reason);
-      const sentence = reason instanceof Absent ? words.offline : reason instanceof TooLarge ? words.too_large : words.failed;
-      say(sentence, { what: label, error: true });
+      fail(reason, label);
     }
   }
+  /** @param {Error} reason @param {string} what */
+  const fail = (reason, what) => {
+    console.info(reason);
+    const sentence = reason instanceof Absent ? words.offline : reason instanceof TooLarge ? words.too_large : words.failed;
+    say(sentence, { what, error: true });
+  };
 
   let working = false;
-  const run = async (/** @type {string} */ what, /** @type {string} */ label) => {
-    if (working) return;
+  dialog.addEventListener('click', async ({ target }) => {
+    /** @type {HTMLElement} */
+    const pressed = target.closest('[data-make]');
+    if (!pressed || working) return;
     working = true;
     dialog.setAttribute('aria-busy', 'true');
-    try { await act(what, label); } finally { working = false; dialog.removeAttribute('aria-busy'); }
-  };
-  /** @param {string} name @param {string[]} acts */
-  const group = (name, ...acts) => make('section', { class: 'save-group', 'aria-label': name },
-    make('h3', { text: name }),
-    make('div', { class: 'save-acts' }, ...acts.map((what) => {
-      const label = CITED[what] ?? words[what];
-      return press(label, () => run(what, label), { class: 'save-act', 'data-make': what });
-    })));
-  /** @param {string} label @param {Node} control */
-  const field = (label, control) => make('label', { class: 'save-field' }, make('span', { text: label }), control);
-  const dialog = make('dialog', { class: 'share-dialog save-dialog', 'aria-labelledby': 'save-title' },
-    // Not the first field, on which a phone would open its keyboard.
-    make('h2', { id: 'save-title', text: words.title, tabindex: -1, autofocus: true }),
-    make('p', { class: 'save-what', text: title }),
-    make('div', { class: 'save-parts' },
-      make('div', { class: 'save-look' },
-        make('div', { class: 'save-preview' }, empty, image),
-        make('h3', { text: words.look }),
-        make('div', { class: 'save-fields' },
-          make('div', { class: 'save-width' }, field(words.width, look.width), look.unit),
-          field(words.theme, look.theme)),
-        make('label', { class: 'save-live' }, look.live, make('span', { text: words.live }))),
-      make('div', { class: 'save-all' },
-        group(words.picture, 'png-web', 'png-2x', 'png-print', 'svg', 'pdf'),
-        group(words.numbers, 'csv', 'xlsx', 'json'),
-        group(words.report, 'docx', 'pack'),
-        group(words.copy, 'copy-word', 'copy-picture', 'link', 'alt'),
-        group(words.cite, ...Object.keys(CITED)),
-        text)),
-    make('p', { class: 'save-note', text: words.note }),
-    make('form', { class: 'save-foot', method: 'dialog' }, status, make('button', { class: 'button', text: words.close })));
+    try { await act(pressed.dataset.make, pressed.textContent); } finally { working = false; dialog.removeAttribute('aria-busy'); }
+  });
   dialog.addEventListener('close', () => {
     isOpen = false;
     if (image.src) URL.revokeObjectURL(image.src);
     if (!working) maker?.free();
-    dialog.remove();
-    button.focus();
   });
-  document.body.append(dialog);
   dialog.showModal();
   say(words.starting);
   try {
@@ -310,7 +267,6 @@ export async function openSave(button) {
     show();
     if (!status.classList.contains('save-error')) say(words.ready);
   } catch (reason) {
-    console.info(reason);
-    say(reason instanceof Absent ? words.offline : words.failed, { what: words.preview, error: true });
+    fail(reason, words.preview);
   }
 }

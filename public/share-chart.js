@@ -1,15 +1,15 @@
 // The dialog by which a chart is shared: a link, a frame, an element, a picture. Fetched when it is
-// opened, with its words and the list of published views (embed/share.json).
+// opened, with its markup, its sentences and the list of published views (embed/share.json).
 import { MOST, keep, kept, placeOf } from './basket.js';
-import { figureOf } from './figure.js';
-import { copy, fetched, fill, make, once, press } from './nodes.js';
+import { dialogOf, figureOf } from './figure.js';
+import { copy, fetched, fill, make, once } from './nodes.js';
 
 const base = new URL('.', document.baseURI);
 
 /** What the author of a report may write over a question (src/query/author.rs).
- *  @typedef {{ keys: string[], title: number, note: number, remark: number, remarks: number, shaped: string[], ordered: string[] }} Author
- *  @typedef {{ words: Words, views: Published[], versions: Record<string, string[]>, author: Author, sandbox: string,
- *    themes: string[], snippets: Words }} Shared
+ *  @typedef {{ keys: string[], remarks: number, shaped: string[], ordered: string[] }} Author
+ *  @typedef {{ dialog: string, words: Words, views: Published[], versions: Record<string, string[]>, author: Author,
+ *    sandbox: string, snippets: Words }} Shared
  *  @typedef {{ texts: Words, remarks: Words }} Choice
  *  @typedef {{ site: string, address: string, view: string, query: string, title: string, alt: string, height: number,
  *    theme?: string, at?: string }} Parts */
@@ -75,7 +75,7 @@ function snippets(texts, parts) {
 
 /** @param {HTMLElement} button */
 export async function openShare(button) {
-  const [{ words, views, versions, author, sandbox, themes, snippets: texts }, rows] = await Promise.all([known(), rowsOf(button)]);
+  const [{ dialog: markup, words, views, versions, author, sandbox, snippets: texts }, rows] = await Promise.all([known(), rowsOf(button)]);
   const figure = button.closest('figure, main');
   const title = figure.querySelector('.figure-title, h1')?.textContent ?? document.title;
   const alt = figure.querySelector('svg.drawing[aria-label]')?.getAttribute('aria-label') ?? title;
@@ -84,10 +84,32 @@ export async function openShare(button) {
   const near = own ? undefined : nearest(views, asked);
   /** @type {Choice} */
   const choice = { texts: {}, remarks: {} };
-  const name = new URLSearchParams(asked).get('package');
-  const newest = versions[name]?.[0];
+  const newest = versions[new URLSearchParams(asked).get('package')]?.[0];
   const titled = () => choice.texts.title || title;
   let height = 520;
+
+  const { dialog, controls } = dialogOf(markup, button);
+  const kind = dialog.querySelector('.share-kind');
+  const [there, full] = dialog.querySelectorAll('.share-said');
+  const ways = /** @type {NodeListOf<HTMLTextAreaElement>} */ (dialog.querySelectorAll('.share-way textarea'));
+  const frame = make('iframe', { class: 'share-frame', title: words.preview, loading: 'lazy', sandbox });
+  dialog.querySelector('.share-widths').after(frame);
+
+  // Fields that this chart has no use for are removed; the others get its rows and its version.
+  const shown = figure.querySelector('[data-chart]')?.dataset.chart;
+  const isOrdered = author.ordered.includes(shown) && !figure.querySelector('[data-time]');
+  /** @type {[boolean, string[]][]} */
+  const fits = [
+    [Boolean(newest), ['at']], [author.shaped.includes(shown), ['ratio']], [isOrdered, ['sort', 'top']],
+    [rows.length > 1, ['highlight', 'remark_at', 'remark']],
+  ];
+  for (const [fit, names] of fits) if (!fit) names.forEach((name) => controls[name].closest('label').remove());
+  const option = (/** @type {[string, string]} */ [value, text]) => make('option', { value, text });
+  controls.highlight.append(...rows.map(option));
+  controls.highlight.size = Math.min(6, rows.length);
+  controls.remark_at.append(...rows.map(option));
+  if (rows.length) controls.top.max = rows.length;
+  if (newest) controls.at.append(option([newest, fill(words.pinned, { version: newest })]));
 
   const parts = () => {
     // What the author adds or fixes is no longer the published view: it is drawn by script.
@@ -101,122 +123,66 @@ export async function openShare(button) {
     const query = published ? '' : address.search;
     return { site: base.href, address: address.href, view, query, title: titled(), alt, height, theme, at, published };
   };
-
-  /** @type {Record<string, HTMLTextAreaElement>} */
-  const outputs = {};
-  const kind = make('p', { class: 'share-kind', role: 'status' });
-  const frame = make('iframe', { class: 'share-frame', title: words.preview, loading: 'lazy', sandbox });
   const write = () => {
     const now = parts();
     const made = snippets(texts, now);
-    for (const [way, area] of Object.entries(outputs)) {
-      area.value = made[way];
-      /** @type {HTMLElement} */ (area.closest('.share-way')).hidden = !made[way];
+    for (const area of ways) {
+      area.value = made[area.name];
+      area.parentElement.hidden = !made[area.name];
     }
     kind.textContent = now.published ? words.published : fill(words.drawn, { title: near?.title ?? title });
     if (frame.src !== now.address) frame.src = now.address;
   };
 
-  const labelled = (/** @type {string} */ text, /** @type {Node} */ control) => make('label', { class: 'share-field' },
-    make('span', { text }), control);
-  /** @param {string} key @param {string} label @param {HTMLInputElement | HTMLSelectElement} control */
-  const field = (key, label, control) => {
-    control.name = key;
-    control.addEventListener('change', () => { choice.texts[key] = control.value.trim(); write(); });
-    return labelled(label, control);
-  };
-  /** @param {[string, string][]} options @param {Attributes} [attributes] */
-  const select = (options, attributes) => make('select', attributes, ...options.map(([value, text]) => make('option', { value, text })));
-  const way = (/** @type {string} */ key, label = words[key]) => {
-    const area = make('textarea', {
-      readonly: true, rows: key === 'link' ? 1 : 3, 'aria-label': label, spellcheck: 'false', onfocus: () => area.select(),
-    });
-    outputs[key] = area;
-    const button = press(words.copy, async () => {
-      area.select();
-      if (!await copy(area.value)) document.execCommand('copy');
-      button.textContent = words.copied;
-      setTimeout(() => { button.textContent = words.copy; }, 2000);
-    });
-    return make('div', { class: 'share-way' }, make('h3', { text: label }), area, button);
-  };
-  const shown = figure.querySelector('[data-chart]')?.dataset.chart;
-  const marked = select(rows, { multiple: true, size: Math.min(6, rows.length) });
-  marked.addEventListener('change', () => {
-    choice.texts.highlight = [...marked.selectedOptions].map(({ value }) => value).join('~');
-    write();
-  });
-  // One remark a mark: which mark it is, and what is said there.
-  const remarked = select([['', words.remark_none], ...rows]);
-  const remark = make('input', { type: 'text', maxlength: author.remark, disabled: true });
-  const full = make('p', { class: 'share-said', role: 'status' });
-  remarked.addEventListener('change', () => {
-    const own = choice.remarks[remarked.value];
-    const isFull = !own && Object.values(choice.remarks).filter(Boolean).length >= author.remarks;
-    remark.disabled = !remarked.value || isFull;
-    remark.value = own ?? '';
-    full.textContent = remarked.value && isFull ? fill(words.remark_full, { most: author.remarks }) : '';
-  });
-  remark.addEventListener('change', () => { choice.remarks[remarked.value] = remark.value.trim(); write(); });
-  const ordered = author.ordered.includes(shown) && !figure.querySelector('[data-time]');
-  /** @type {[string, string]} */
-  const usual = ['', words.usual];
-  const ratios = ['16:9', '3:2', '4:3', '1:1', '2:1'].map((ratio) => /** @type {[string, string]} */ ([ratio, ratio]));
-  const edits = make('details', { class: 'share-edits' }, make('summary', { text: words.more }),
-    make('p', { class: 'share-hint', text: words.more_note }),
-    make('div', { class: 'share-fields' },
-      ...(author.shaped.includes(shown) ? [field('ratio', words.ratio, select([usual, ...ratios]))] : []),
-      ...(ordered ? [
-        field('sort', words.order, select([usual, ['value', words.by_value], ['name', words.by_name]])),
-        field('top', words.top, make('input', { type: 'number', min: 1, max: rows.length || undefined, inputmode: 'numeric' })),
-      ] : []),
-      ...(rows.length > 1
-        ? [labelled(words.highlight, marked), labelled(words.remark_at, remarked), labelled(words.remark, remark)] : [])),
-    full);
-  const widths = make('div', { class: 'share-widths', role: 'group', 'aria-label': words.width },
-    ...[320, 600].map((width) => press(`${width} px`, () => { frame.style.width = `${width}px`; })),
-    press(words.full, () => { frame.style.width = '100%'; }));
-
   // The question with what the author says over it; a chart of a list is always the newest.
   const collected = () => `?${written(authored(asked, choice, author.keys))}`;
-  const there = make('p', { class: 'share-said', role: 'status' });
   const collect = () => {
     const list = kept();
     const place = placeOf(list, collected());
-    if (place >= 0) there.textContent = fill(words.report_there, { place: place + 1 });
-    else if (list.length >= MOST) there.textContent = fill(words.report_full, { most: MOST });
-    else if (!keep([...list, { query: collected(), title: titled() }])) there.textContent = words.report_refused;
-    else there.textContent = fill(words.report_added, { place: list.length + 1 });
+    if (place >= 0) return fill(words.report_there, { place: place + 1 });
+    if (list.length >= MOST) return fill(words.report_full, { most: MOST });
+    if (!keep([...list, { query: collected(), title: titled() }])) return words.report_refused;
+    return fill(words.report_added, { place: list.length + 1 });
   };
 
-  /** @type {[string, string][]} */
-  const dressed = themes.map((name) => [name === 'light' ? '' : name, words[name]]);
-  const dialog = make('dialog', { class: 'share-dialog', 'aria-labelledby': 'share-title' },
-    make('h2', { id: 'share-title', text: words.title }),
-    make('div', { class: 'share-report' },
-      press(words.report_add, collect),
-      make('a', { href: new URL('report/', base).href, text: words.report_open }), there),
-    kind,
-    make('div', { class: 'share-fields' },
-      field('theme', words.theme, select(dressed)),
-      ...(newest ? [field('at', words.data, select([['', words.live], [newest, fill(words.pinned, { version: newest })]]))] : []),
-      field('title', words.own_title, make('input', { type: 'text', maxlength: author.title })),
-      field('note', words.own_note, make('input', { type: 'text', maxlength: author.note }))),
-    edits,
-    ...['link', 'frame', 'resizing', 'element', 'picture'].map((key) => way(key)),
-    make('h3', { text: words.preview }), widths, frame,
-    make('form', { method: 'dialog' }, make('button', { class: 'button', text: words.close })));
-
+  dialog.addEventListener('change', ({ target }) => {
+    const { name, value, selectedOptions } = /** @type {HTMLSelectElement} */ (target);
+    const { remark, remark_at: at } = controls;
+    if (name === 'remark_at') {
+      // One remark a mark: which mark it is, and what is said there.
+      const said = choice.remarks[value];
+      const isFull = Boolean(value) && !said && Object.values(choice.remarks).filter(Boolean).length >= author.remarks;
+      remark.disabled = !value || isFull;
+      remark.value = said ?? '';
+      full.textContent = isFull ? fill(words.remark_full, { most: author.remarks }) : '';
+      return;
+    }
+    if (name === 'remark') choice.remarks[at.value] = value.trim();
+    else if (name === 'highlight') choice.texts.highlight = [...selectedOptions].map((one) => one.value).join('~');
+    else choice.texts[name] = value.trim();
+    write();
+  });
+  for (const area of ways) area.addEventListener('focus', () => area.select());
+  dialog.addEventListener('click', async ({ target }) => {
+    const pressed = /** @type {HTMLElement} */ (target);
+    const { width } = pressed.dataset;
+    if (width) frame.style.width = width;
+    if ('collect' in pressed.dataset) there.textContent = collect();
+    if (!('copy' in pressed.dataset)) return;
+    const area = pressed.parentElement.querySelector('textarea');
+    area.select();
+    if (!await copy(area.value)) document.execCommand('copy');
+    pressed.textContent = words.copied;
+    setTimeout(() => { pressed.textContent = words.copy; }, 2000);
+  });
   const hear = (/** @type {MessageEvent} */ { source, data }) => {
     if (source !== frame.contentWindow || data?.type !== 'good-jobs:height' || !Number.isFinite(data.height)) return;
     height = Math.min(5000, Math.max(50, Math.ceil(data.height)));
     frame.style.height = `${height}px`;
-    const made = snippets(texts, parts());
-    for (const [key, area] of Object.entries(outputs)) area.value = made[key];
+    write();
   };
   addEventListener('message', hear);
-  dialog.addEventListener('close', () => { removeEventListener('message', hear); dialog.remove(); button.focus(); });
-  document.body.append(dialog);
+  dialog.addEventListener('close', () => removeEventListener('message', hear));
   write();
   dialog.showModal();
 }

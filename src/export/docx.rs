@@ -5,7 +5,7 @@
 use super::archive::archive;
 use super::{ChartText, Export, Length, text_cells};
 use crate::m;
-use crate::paint::Theme;
+use crate::paint::{Theme, backend};
 use crate::scene::Role;
 
 /// English metric units, the smallest unit of length in drawings, per inch.
@@ -259,16 +259,6 @@ fn letters(text: &str) -> String {
 /// are left out.
 pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' | '\r' => out.push(' '),
-            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
-            c => out.push(c),
-        }
-    }
+    backend::escape(&mut out, text);
     out
 }

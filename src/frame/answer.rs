@@ -1,13 +1,13 @@
-//! Dataset and question → frame: which of the ways to answer a question takes.
+//! Dataset and question → frame: chooses the type of answer.
 
 use super::single::of_one_measure;
 use super::{Frame, Refusal, multi_measure, shares, view_fit};
 use crate::query::Resolved;
 use crate::table::Dataset;
 
-/// Answers a question. A refusal is an answer too: it says why there is no number.
+/// Answers a question. A refusal is also an answer: the reason why there is no number.
 ///
-/// The view in the frame's query is one that fits its rows, whatever was asked for.
+/// The view in the frame's query fits its rows, even if the question named another.
 pub fn answer(dataset: &Dataset, resolved: &Resolved) -> Result<Frame, Refusal> {
     let mut frame = match &resolved.across {
         _ if !resolved.compare.is_empty() => multi_measure::compared(dataset, resolved)?,

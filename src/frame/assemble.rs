@@ -1,4 +1,4 @@
-//! The parts that every frame is put together from, whatever table its rows come from: the words
+//! The parts that frames of all types of tables share: the words
 //! around the rows, and their order.
 
 use super::labels::DimensionLabels;
@@ -70,7 +70,7 @@ pub(super) fn manifest_sources(package: &Package) -> Vec<SourceWords> {
     package.sources.iter().map(words).collect()
 }
 
-/// How much of the known whole the chosen rows hold, where the table has the field it is told by.
+/// How much of the known whole the chosen rows contain, where the table has the field that tells it.
 pub(super) fn coverage(
     package: &Package,
     query: &Query,
@@ -96,7 +96,7 @@ pub(super) fn coverage(
 }
 
 /// Keeps the first `top` labels with all their series. Returns how many are shown, and of how many,
-/// if any had to go.
+/// if any were removed.
 pub(super) fn keep_top(rows: &mut Vec<Row>, top: Option<u32>) -> Option<(u32, u32)> {
     let top = top? as usize;
     let mut labels: Vec<String> = Vec::new();
@@ -116,7 +116,7 @@ pub(super) fn keep_top(rows: &mut Vec<Row>, top: Option<u32>) -> Option<(u32, u3
     Some((top as u32, labels.len() as u32))
 }
 
-/// Puts rows in order: time runs on; otherwise by value, largest first and gaps last, or by name.
+/// Sorts rows: by time on a time axis; otherwise by value, largest first and gaps last, or by name.
 /// With series, the largest value of a label decides its place.
 pub(super) fn put_in_order(rows: &mut [Row], kind: AxisKind, sort: SortOrder) {
     let by_name = |a: &Row, b: &Row| {

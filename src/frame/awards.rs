@@ -1,4 +1,4 @@
-//! The awards of a package one by one, with everything that their table and its bridges say.
+//! The awards of a package, each with all fields of its table and its bridges.
 
 use super::labels::DimensionLabels;
 use super::{Cell, MeasureWords, answer};
@@ -7,7 +7,7 @@ use crate::query::{Dimension, DimensionSource, Query, dimensions_of, resolve};
 use crate::table::{Dataset, Table};
 use std::collections::BTreeMap;
 
-/// A code with what a person reads for it.
+/// A code with its label.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LabeledCode {
     pub key: String,
@@ -19,7 +19,7 @@ pub struct LabeledCode {
 pub struct Award {
     pub holder: LabeledCode,
     pub round: LabeledCode,
-    /// The place of the holder's seat, which need not be served.
+    /// The place where the holder has its office, which the award need not serve.
     pub seat: Option<LabeledCode>,
     /// The places served.
     pub places: Vec<LabeledCode>,
@@ -28,9 +28,9 @@ pub struct Award {
     pub models: Vec<LabeledCode>,
     /// How far its work has come, as far as published facts show.
     pub phases: Vec<LabeledCode>,
-    /// What was awarded, with the word it was published with; `None` where no amount was found.
+    /// The amount, with the qualifier it was published with; `None` where no amount was found.
     pub amount: Option<(Cell, MeasureWords)>,
-    /// The line of the package's file that holds it, below the base of the site; empty where no site keeps it.
+    /// Its line in the package's file, as a path below the base of the site; empty where no site publishes the file.
     pub amount_at: String,
     /// Day of the announcement, `YYYY-MM-DD`.
     pub announced_on: String,
@@ -41,7 +41,7 @@ pub struct Award {
     pub source_url: String,
 }
 
-/// Every award that is known by name, in the order of its table.
+/// Every award that the package names, in the order of its table.
 pub fn awards(dataset: &Dataset, catalog: &Catalog) -> Vec<Award> {
     let Some(resource) = dataset.package.of_role(ResourceRole::Facts).next() else {
         return Vec::new();

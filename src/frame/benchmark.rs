@@ -1,8 +1,8 @@
-//! A published figure that other rows are read beside: a wage over the percentiles of what the work
+//! A published figure shown with other rows: a wage on the percentiles of what the work
 //! pays.
 //!
-//! Which work that is stands in the package, as a mapping with its reason, and whoever reads may take
-//! another. Here is only where a number lies; what may be said of it is `prose`.
+//! The package maps a wage to an occupation, with a reason; readers may choose
+//! another one. This module only finds the position of a number; `prose` writes the sentence.
 
 use super::figures::{FigureTable, claim_page};
 use super::{MeasureWords, PercentileValue, Row, SourceWords};
@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 /// hourly wages into annual ones.
 pub const YEAR_HOURS: u32 = 2080;
 
-/// A published figure, as it stands and as it is drawn in the unit of the rows.
+/// A published figure, as published and in the unit of the rows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Benchmark {
     pub claim_id: String,
@@ -31,7 +31,7 @@ pub struct Benchmark {
     pub source: Option<SourceWords>,
 }
 
-/// The work that a published wage is read beside, as the package maps it.
+/// The occupation that the package maps a published wage to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
     /// Code of the occupation.
@@ -42,23 +42,23 @@ pub struct Comparison {
     pub reason: String,
 }
 
-/// Where a number lies among percentiles.
+/// The position of a number among percentiles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PercentilePosition {
-    /// Below the lowest that is known.
+    /// Below the lowest known percentile.
     Below(u8),
-    /// Just there.
+    /// Equal to this percentile.
     At(u8),
     Between(u8, u8),
-    /// Above the highest that is known.
+    /// Above the highest known percentile.
     Above(u8),
-    /// The percentiles are not known where it would lie.
+    /// The percentiles around it are not known.
     Unknown,
 }
 
 impl PercentilePosition {
-    /// Where `value` lies. A percentile that is only known as "at least" says nothing of what lies
-    /// above its floor.
+    /// Where `value` lies. A percentile that is only known as "at least" gives no information
+    /// above that bound.
     pub fn of(value: f64, percentiles: &[PercentileValue]) -> Self {
         let mut below: Option<u8> = None;
         for percentile in percentiles {
@@ -88,13 +88,13 @@ impl PercentilePosition {
 }
 
 impl Benchmark {
-    /// Aims, forecasts and promises are drawn hollow and get no verdict.
+    /// Targets, projections and commitments are drawn hollow and are not judged.
     pub fn is_result(&self) -> bool {
         self.row.kind == Some(Kind::Actual)
     }
 }
 
-/// The claim of this identifier beside rows of `unit`; `None` where there is no such claim, or where
+/// The claim with this identifier for rows of `unit`; `None` where there is no such claim, or where
 /// its unit is not that of the rows.
 pub fn find_benchmark(dataset: &Dataset, claim_id: &str, unit: &Unit) -> Option<Benchmark> {
     let claim = claim_page(dataset, claim_id)?;
@@ -120,7 +120,7 @@ pub fn find_benchmark(dataset: &Dataset, claim_id: &str, unit: &Unit) -> Option<
     })
 }
 
-/// The work that the package reads a claim beside; `None` where it names none.
+/// The occupation that the package maps a claim to; `None` where there is none.
 pub fn comparison_of(dataset: &Dataset, claim_id: &str) -> Option<Comparison> {
     let figures = FigureTable::of(dataset)?;
     let rows = RowSet::all(figures.table.len);

@@ -1,4 +1,4 @@
-//! What a group of records adds up to, and when it does not.
+//! Combines the records of a group into one number, or says why that is impossible.
 
 use super::{Cell, MeasureWords};
 use crate::package::Adds;
@@ -6,12 +6,12 @@ use crate::query::{MeasureRef, Measured};
 use crate::table::{NumberColumn, Sums, Table};
 use crate::value::{NoNumber, Qualifier, Quantity, Status};
 
-/// A sum over records, with everything that is known of it.
+/// A sum over records, with its qualifier and gaps.
 ///
-/// - All numbers there: the sum, with the word that the parts' words give.
-/// - Some not there, and none can be negative: "at least" the sum of the others.
-/// - Some not there, and the measure can be negative: the sum of the others, which says of how many it is.
-/// - None there: no number, and the reasons.
+/// - All numbers known: the sum, with the qualifier that follows from those of the parts.
+/// - Some missing, and none can be negative: "at least" the sum of the others.
+/// - Some missing, and the measure can be negative: the sum of the others, with their count.
+/// - All missing: no number, and the reasons.
 pub(super) fn sum(sums: &Sums, group: usize, may_be_negative: bool) -> Cell {
     let records = sums.records(group);
     let without = sums.without_number(group);
@@ -43,7 +43,7 @@ pub(super) fn sum(sums: &Sums, group: usize, may_be_negative: bool) -> Cell {
         status = status.with(Status::Partial);
         cell.status = status;
     } else if records > 1 && words.len() == 1 {
-        // Two of one word need not give that word: nearly 10 and nearly 10 are about 20.
+        // The qualifier of a sum can differ from that of its parts: nearly 10 and nearly 10 are about 20.
         words.push(words[0]);
     }
     match worded(&words, known) {
@@ -53,8 +53,8 @@ pub(super) fn sum(sums: &Sums, group: usize, may_be_negative: bool) -> Cell {
     cell
 }
 
-/// The word of a sum whose parts were published with `words`. The ends of the parts are all in the
-/// sum; only the word has to be found.
+/// The qualifier of a sum whose parts were published with `words`. The bounds of the parts are already in the
+/// sum; only the qualifier is missing.
 fn worded(words: &[Qualifier], sum: f64) -> Result<Quantity, NoNumber> {
     let mut zeros = words.iter().map(|word| Quantity::worded(*word, 0.0));
     let first = zeros.next().unwrap_or(Quantity::exact(0.0));
@@ -75,8 +75,8 @@ pub(super) fn single(column: &NumberColumn, row: usize, error: Option<&NumberCol
     }
 }
 
-/// A mean of records by their weights, with the word that their words give. Refused where a value
-/// or a weight is not there: a mean over the rest would be another group's mean.
+/// A mean of records by their weights, with the qualifier that follows from theirs. Refused where a value
+/// or a weight is missing: a mean over the rest would be the mean of another group.
 pub(super) fn mean(sums: &Sums, group: usize) -> Cell {
     let weights = sums.weights(group);
     let records = sums.records(group);
@@ -101,7 +101,7 @@ pub(super) fn mean(sums: &Sums, group: usize) -> Cell {
     cell
 }
 
-/// One sum over another, each with what is known of it.
+/// One sum divided by another, each with its qualifier and gaps.
 pub(super) fn rate(mut numerator: Cell, mut denominator: Cell) -> Cell {
     for side in [&mut numerator, &mut denominator] {
         // A sum of some values is the numerator or denominator of another rate.
@@ -127,7 +127,7 @@ pub(super) fn rate(mut numerator: Cell, mut denominator: Cell) -> Cell {
     cell
 }
 
-/// The parts of a sum that was refused, joined where they share a word.
+/// The parts of a sum that was refused; parts with the same qualifier are added.
 pub(super) fn parts(column: &NumberColumn, rows: impl Iterator<Item = usize>) -> Vec<Quantity> {
     let mut parts: Vec<Quantity> = Vec::new();
     for quantity in rows.filter_map(|row| column.quantity_at(row)) {

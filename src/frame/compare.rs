@@ -1,8 +1,8 @@
-//! When numbers that stand side by side are no ranking: what sets them apart besides their size.
+//! Reasons why numbers shown side by side must not be ranked: how they differ besides their size.
 
 use crate::value::{Kind, Quantity, Sense};
 
-/// One number of several that stand side by side.
+/// One of several numbers shown side by side.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ComparedNumber {
     pub label: String,
@@ -14,42 +14,42 @@ pub struct ComparedNumber {
     pub sense: Option<Sense>,
     /// The year of the number.
     pub year: Option<i32>,
-    /// The year in which what it is about began.
+    /// The year in which its subject began.
     pub began: Option<i32>,
-    /// It is of a part of the grant only.
+    /// It covers only a part of the grant.
     pub is_part: bool,
-    /// Keys of the industries it is about, in order; none where that is not asked.
+    /// Keys of its industries, in order; empty where industries do not matter.
     pub industries: Vec<String>,
     /// Relative standard error in percent, as published.
     pub error_pct: Option<f64>,
 }
 
-/// Why numbers side by side are no ranking.
+/// Why numbers side by side must not be ranked.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Incomparable {
-    /// Only so many of them have a number.
+    /// Only this many of them have a number.
     Absent { known: usize, of: usize },
-    /// What happened stands beside what was aimed at, foreseen or promised.
+    /// Actual results are mixed with targets, projections or commitments.
     Kinds,
     /// They are not counted in the same way.
     Definitions,
-    /// A starting wage stands beside a threshold.
+    /// Wages have different senses, such as a starting wage and a threshold.
     Senses,
-    /// A part stands beside a whole.
+    /// A part is mixed with a whole.
     Parts,
     /// One is only known as "more than" or "at least", or as "about".
     Inexact,
-    /// They are about other industries.
+    /// They are about different industries.
     Industries,
-    /// They began in other years.
+    /// They began in different years.
     Began,
-    /// They are of other years.
+    /// They are of different years.
     Years,
     /// A difference that is smaller than the published error.
     WithinError { first: String, second: String },
 }
 
-/// A difference is beyond chance, at nine in ten, when it is larger than so many combined standard errors.
+/// A difference is significant at the 90 percent level when it is larger than this many combined standard errors.
 pub const BEYOND: f64 = 1.645;
 
 /// Whether two numbers with relative standard errors in percent are further apart than their error.
@@ -63,7 +63,7 @@ pub fn year(date: &str) -> Option<i32> {
     date.get(..4)?.parse().ok()
 }
 
-/// Everything that keeps numbers side by side from being a ranking, gravest first; nothing where they may
+/// All reasons why numbers side by side must not be ranked, most serious first; empty where they may
 /// be compared.
 pub fn incomparable_reasons(sides: &[ComparedNumber]) -> Vec<Incomparable> {
     let known: Vec<&ComparedNumber> = sides

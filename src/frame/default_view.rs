@@ -1,4 +1,4 @@
-//! The view that a package opens on whose publisher names none.
+//! The default view of a package that declares none.
 
 use super::{Frame, answer};
 use crate::package::{Adds, DefaultView};
@@ -7,7 +7,7 @@ use crate::query::{
 };
 use crate::table::Dataset;
 
-/// So many measures and break-downs are tried.
+/// The maximum number of measures and break-downs that are tried.
 const TRIED: usize = 24;
 /// More rows than this are a list rather than a chart.
 const SHOWN: usize = 60;

@@ -1,7 +1,7 @@
-//! The values each filter offers, with how many records each would leave.
+//! The values of each filter, with the number of records that each would leave.
 //!
-//! A list counts under every filter but its own: ticking a second value of one list widens the
-//! choice, so its neighbours must not fall to zero.
+//! The counts of a list apply every filter except its own: choosing a second value of one list widens the
+//! selection, so the other values must not drop to zero.
 
 use super::figures::FigureTable;
 use super::filter::{bridge, filtered};

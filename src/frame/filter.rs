@@ -1,10 +1,10 @@
-//! Which rows of a table pass the filters of a question, directly or by a table of links.
+//! Selects the rows of a table that pass the filters of a question, directly or through a bridge.
 
 use crate::query::{DimensionSource, Resolved};
 use crate::table::{CodeColumn, Dataset, Links, RowSet, Table};
 use std::collections::BTreeMap;
 
-/// The rows that pass every filter, `except` the one on a field.
+/// The rows that pass every filter, without the filter on the field `except`.
 pub(super) fn filtered(
     dataset: &Dataset,
     table: &Table,

@@ -1,4 +1,4 @@
-//! Codes → the words a person reads.
+//! Codes → labels.
 
 use crate::locale::Locale;
 use crate::package::FieldRole;
@@ -70,7 +70,7 @@ impl<'a> DimensionLabels<'a> {
             .unwrap_or(code)
     }
 
-    /// The order of a dimension's values by themselves: in time, else as their list has them, else
+    /// The order of a dimension's values: by time, else as in their list, else
     /// by name. It does not depend on the rows.
     pub fn compare(&self, dimension: &Dimension, a: &str, b: &str) -> Ordering {
         let time = |code: &str| dimension.period(code).map(|period| period.ordinal);
@@ -82,7 +82,7 @@ impl<'a> DimensionLabels<'a> {
             .then_with(|| a.cmp(b))
     }
 
-    /// The code above one in its tree.
+    /// The parent of a code in its tree.
     pub fn parent(&self, code: &str) -> Option<&'a str> {
         let parent = self.parents.get(code).copied();
         parent.filter(|parent| !parent.is_empty())

@@ -1,6 +1,6 @@
-//! Published totals, used where a question fits them.
+//! Published totals, used where they answer the question.
 //!
-//! A package that hides small cells may publish totals beside its rows. A question that names only
+//! A package that hides small cells may also publish totals. A question that names only
 //! fields of such a table is answered from it, so that a total is a true number rather than "at
 //! least" the sum of what may be shown.
 

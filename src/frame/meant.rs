@@ -1,5 +1,5 @@
-//! An address held against the names and values of a package: what was changed on the way is read as it was, and
-//! what cannot be is named in a notice and left out, so that no title and no chart counts it.
+//! Compares an address with the names and values of a package: parts that mail or chat changed are restored, and
+//! parts that cannot be restored are named in a notice and left out, so that no title and no chart counts them.
 
 use super::facts::levels;
 use super::figures::measures_published;
@@ -12,8 +12,8 @@ use crate::query::{
 use crate::table::{CodeColumn, Dataset};
 use crate::value::Grain;
 
-/// The question with every name that was changed on the way as the package has it. What is no name of the
-/// package stays, and is told where the question is resolved.
+/// The question with every changed name restored to the package's spelling. A text that is no name of the
+/// package stays, and is reported when the question is resolved.
 pub(super) fn names(dataset: &Dataset, asked: &Query) -> Query {
     let mut query = asked.clone();
     let package = &dataset.package;
@@ -50,8 +50,8 @@ pub(super) fn names(dataset: &Dataset, asked: &Query) -> Query {
     query
 }
 
-/// Reads the values of the question's filters. One that the table does not have is left out and told, unless none of
-/// its filter is left: a question about nothing that is there must not become one about everything.
+/// Reads the values of the question's filters. A value that the table lacks is left out with a notice, unless none of
+/// its filter is left: a filter on unknown values only must not become no filter.
 pub(super) fn filters(dataset: &Dataset, resolved: &Resolved, query: &mut Query) -> Vec<Notice> {
     let mut notices = Vec::new();
     for (field, values) in &mut query.filters {
@@ -83,7 +83,7 @@ pub(super) fn filters(dataset: &Dataset, resolved: &Resolved, query: &mut Query)
     notices
 }
 
-/// Reads the keys of the rows that are named among all; one that the table does not have is left out and told.
+/// Reads the keys of the rows that the question names; a key that the table lacks is left out with a notice.
 pub(super) fn highlights(dataset: &Dataset, resolved: &mut Resolved) {
     let axes = std::iter::once(&resolved.by).chain(&resolved.series);
     let columns: Vec<_> = axes
@@ -123,14 +123,14 @@ fn many(names: Vec<String>, is_known: &dyn Fn(&str) -> bool) -> Vec<String> {
         .collect()
 }
 
-/// The columns that hold the values of a dimension: that of the measure's table or of its bridge, and those of tables
-/// of its totals. None where it cannot be said which values there are.
+/// The columns with the values of a dimension: in the measure's table or its bridge, and in the tables
+/// of its totals. `None` where the values are unknown.
 fn columns<'a>(
     dataset: &'a Dataset,
     resolved: &Resolved,
     dimension: &Dimension,
 ) -> Vec<&'a CodeColumn> {
-    // The day of a figure is in no single column.
+    // The date of a figure is spread over several columns.
     let is_figure = resolved.measure.reference == MeasureRef::Figure;
     if is_figure && dimension.grain == Some(Grain::Date) {
         return Vec::new();
@@ -162,7 +162,7 @@ fn has(columns: &[&CodeColumn], word: &str) -> bool {
         .any(|column| column.code_of(word).is_some_and(|code| code > 0))
 }
 
-/// Every word of the columns but the first, which is the empty cell.
+/// Every code of the columns except the first, which is the empty cell.
 fn words<'a>(columns: &[&'a CodeColumn]) -> impl Iterator<Item = &'a str> {
     let own: Vec<&'a str> = columns
         .iter()

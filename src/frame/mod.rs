@@ -63,28 +63,28 @@ use serde::{Deserialize, Serialize};
 /// The answer to one [`Query`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Frame {
-    /// The question, with every default filled in.
+    /// The question, with all defaults filled in.
     pub query: Query,
     pub package: PackageWords,
     pub measure: MeasureWords,
-    /// What the rows stand for.
+    /// The dimension of the rows.
     pub by: Axis,
-    /// A second break-down, if asked for; each row then names its series.
+    /// The second break-down, if the question has one; each row then names its series.
     pub series: Option<SeriesAxis>,
     /// Filters in words.
     pub filters: Vec<FilterWords>,
     pub rows: Vec<Row>,
-    /// The whole under the same filters; `None` where it may not be added up.
+    /// The total under the same filters; `None` where adding is not allowed.
     pub total: Option<Cell>,
     pub coverage: Vec<Coverage>,
     /// Where the numbers come from, strongest source first.
     pub sources: Vec<SourceWords>,
     /// What a reader must know besides.
     pub caveats: Vec<Caveat>,
-    /// A published figure that the rows are read beside.
+    /// A published figure that the rows are compared with.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub beside: Option<Box<Benchmark>>,
-    /// The measure of [`Cell::across`]: what rows are set against.
+    /// The measure of [`Cell::across`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub across: Option<Box<MeasureWords>>,
 }
@@ -110,17 +110,17 @@ pub struct PackageWords {
     pub version: String,
     /// The day this version was made, `YYYY-MM-DD`.
     pub created: String,
-    /// The numbers are made up: every view must say so.
+    /// The numbers are made up; every view must say so.
     pub illustrative: bool,
-    /// Whose they are, where the site does not publish them: every view must say so.
+    /// The owner of the data, where the site does not publish them; every view must name it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub whose: Option<DataOwner>,
     #[serde(default)]
     pub kept: PackageArchive,
-    /// The file in which the rows behind the answer stand, as the manifest names it.
+    /// The file with the rows behind the answer, as the manifest names it.
     #[serde(default)]
     pub file: String,
-    /// Under which its numbers may be used.
+    /// The license of its numbers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub licence: Option<License>,
 }
@@ -141,7 +141,7 @@ pub struct MeasureWords {
     pub percentile: Option<u8>,
 }
 
-/// A dimension along which rows stand.
+/// A dimension that rows are broken down by.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Axis {
     pub field: String,
@@ -162,20 +162,20 @@ pub struct SeriesAxis {
 pub struct Row {
     /// The code in the file, such as `VA`.
     pub key: String,
-    /// What a person reads, such as `Virginia`.
+    /// The label, such as `Virginia`.
     pub label: String,
     /// Index into [`SeriesAxis::values`].
     pub series: Option<usize>,
     /// Position in time, in periods; only on a time axis.
     pub ordinal: Option<i32>,
     pub cell: Cell,
-    /// What sort of statement the row is; `None` where the package does not say.
+    /// The type of the figure; `None` where the package does not say.
     pub kind: Option<Kind>,
     /// The published claim behind the row, where the package is one of figures.
     pub figure: Option<FigureWords>,
 }
 
-/// One number with what is known of it.
+/// One number with everything known about it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Cell {
     /// `None`: there is no number; `status` or `refused` says why.
@@ -183,7 +183,7 @@ pub struct Cell {
     pub status: StatusSet,
     /// Records (rows of the file) behind it.
     pub records: u32,
-    /// How many of these records hold no number.
+    /// The number of these records without a number.
     pub without_number: u32,
     /// Relative standard error in percent.
     pub error_pct: Option<f64>,
@@ -208,14 +208,14 @@ pub struct Cell {
     pub claimed: Option<Box<Claimed>>,
 }
 
-/// A published claim and what sort of statement it is.
+/// A published claim and its type.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Claimed {
     pub kind: Option<Kind>,
     pub figure: FigureWords,
 }
 
-/// The value below which so many in a hundred lie.
+/// The value below which this percentage of a distribution falls.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PercentileValue {
     /// From 1 to 99.
@@ -232,7 +232,7 @@ impl Frame {
         series.is_some_and(|series| series.axis.field == MEASURES) && !self.query.compare.is_empty()
     }
 
-    /// Other rows under the same question; those of this frame are not copied.
+    /// The same question with other rows; the rows of this frame are not copied.
     pub fn with_rows(&self, measure: MeasureWords, rows: Vec<Row>) -> Self {
         Self {
             query: self.query.clone(),
@@ -260,7 +260,7 @@ impl Frame {
 }
 
 impl Cell {
-    /// So many records are named by their lines; more are counted.
+    /// Up to this many records are named by their lines; more are only counted.
     pub const NAMED: u32 = 24;
 
     /// Whether there is a number to show.
@@ -275,13 +275,13 @@ impl Cell {
             && !self.is_of_some()
     }
 
-    /// Whether the number is a sum of some of its values that is no bound: the others may be negative.
+    /// Whether the number is a sum of only some values and no bound, because the others may be negative.
     pub fn is_of_some(&self) -> bool {
         let is_bound = |q: Quantity| matches!(q.word, Qualifier::AtLeast | Qualifier::MoreThan);
         self.status.has(Status::Partial) && self.quantity.is_some_and(|q| !is_bound(q))
     }
 
-    /// Why there is no number, gravest reason first.
+    /// Why there is no number, most serious reason first.
     pub fn reason(&self) -> Option<Status> {
         if self.quantity.is_some() {
             None
@@ -299,13 +299,13 @@ pub struct FigureWords {
     pub scope: String,
     /// The date the source itself gives for the number.
     pub as_of: Option<String>,
-    /// The day the source came out. Only where `as_of` is absent does a page say "published".
+    /// The day the source was published. Only where `as_of` is absent does a page say "published".
     pub published_on: Option<String>,
     pub period: Option<(Option<String>, Option<String>)>,
     pub sense: Option<Sense>,
     pub quote: String,
     pub note: String,
-    /// Not an outcome or aim of the grant: a record from before it, or national context.
+    /// Neither an outcome nor a goal of the grant: a record from before it, or national context.
     pub background: bool,
     /// Indices into [`Frame::sources`] of every source that repeats the claim, strongest first.
     pub sources: Vec<usize>,
@@ -329,7 +329,7 @@ pub struct SourceWords {
     pub published_on: Option<String>,
 }
 
-/// What a reader must know besides the numbers.
+/// What a reader must know in addition to the numbers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Caveat {
@@ -363,7 +363,7 @@ pub enum Caveat {
     Undated { figures: u32 },
     /// Records before the grant and national context are not outcomes and are left out.
     BackgroundLeftOut { figures: u32 },
-    /// Figures of one kind that stand side by side in a row are of different dates.
+    /// Figures of one type in the same row have different dates.
     DatesDiffer { rows: u32 },
 }
 
@@ -373,9 +373,9 @@ pub enum Caveat {
 pub enum Refusal {
     /// Medians and percentiles cannot be averaged: the query leaves several records in a group.
     CannotAverage { measure: String, over: Vec<String> },
-    /// Nothing says that the values of an imported column add up, and the query leaves several in a group.
+    /// It is unknown whether the values of an imported column add up, and the query leaves several in a group.
     NotAdded { measure: String, over: Vec<String> },
-    /// Values of different units would stand on one scale.
+    /// Values of different units would be on one scale.
     MixedUnits { measure: String, over: Vec<String> },
     /// Dollars of an award have no published split over its states or industries.
     NoSplit { measure: String, over: String },
@@ -383,13 +383,13 @@ pub enum Refusal {
     UnknownMeasure { measure: String },
     /// Measures of two units have no common scale.
     OtherUnit { measure: String, other: String },
-    /// One measure stands at its last date and the other is a sum over all, or they stand at different
-    /// levels: side by side they would seem to be of one time.
+    /// One measure is of its last date and the other is a sum over all dates, or they are at different
+    /// levels: side by side they would seem to be of the same time.
     OtherSpan { measure: String, other: String },
-    /// The filters leave nothing.
+    /// The filters leave no record.
     Empty,
     /// The table that holds the measure could not be read.
     TableUnreadable { resource: String },
-    /// The package could not be had at all.
+    /// The package could not be loaded.
     NotOpened,
 }

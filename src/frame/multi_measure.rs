@@ -1,7 +1,7 @@
-//! More than one measure in one frame: side by side as series, or one against the other.
+//! Several measures in one frame: side by side as series, or one against the other.
 //!
-//! Each measure is answered by itself, by the rules of its own table, and the answers are laid beside each
-//! other by the keys of their rows. Nothing is added over measures or kinds.
+//! Each measure is answered separately, by the rules of its own table, and the answers are joined
+//! by the keys of their rows. Nothing is added over measures or types.
 
 use super::assemble::{by_largest, keep_top, put_in_order};
 use super::figures::{self, FigureTable, SourceList, kinds_published};
@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 /// The field of the series axis where measures are the series.
 pub const MEASURES: &str = "measure";
 
-/// Every measure's own answer as one series, in the order asked. A measure that was published for none of
+/// The answer of every measure as one series, in the order of the question. A measure that was published for none of
 /// the rows keeps its name and has no row.
 pub(super) fn compared(dataset: &Dataset, resolved: &Resolved) -> Result<Frame, Refusal> {
     let mut frame = of_one_measure(dataset, &alone(dataset, resolved, &resolved.measure))?;
@@ -82,7 +82,7 @@ pub(super) fn compared(dataset: &Dataset, resolved: &Resolved) -> Result<Frame, 
 }
 
 /// The first measure's rows, each with its number of `measure`. A row of which only the other number is
-/// known stands there too, and says that the first was not published.
+/// known is also included, and says that the first was not published.
 pub(super) fn against(
     dataset: &Dataset,
     resolved: &Resolved,
@@ -201,7 +201,7 @@ fn keys_of(dataset: &Dataset, resolved: &Resolved) -> Result<Vec<(String, String
     Ok(keys)
 }
 
-/// The question to one of the measures.
+/// The question for one of the measures.
 fn alone(dataset: &Dataset, resolved: &Resolved, measure: &Measured) -> Resolved {
     let mut one = resolved.clone();
     one.measure = measure.clone();
@@ -212,7 +212,7 @@ fn alone(dataset: &Dataset, resolved: &Resolved, measure: &Measured) -> Resolved
     one.query.x = None;
     one.query.share = false;
     one.query.top = None;
-    // The kind asked for is that of the first measure: an aim may stand beside a result.
+    // The type in the question is that of the first measure: a goal may be shown with a result.
     if measure.code != resolved.measure.code
         && let Some(kind) = one.query.kind
         && !kinds_published(dataset, &one).contains(&kind)
@@ -222,7 +222,7 @@ fn alone(dataset: &Dataset, resolved: &Resolved, measure: &Measured) -> Resolved
     one
 }
 
-/// What was asked, with what the answer filled in.
+/// The question, with what the answer filled in.
 fn asked(resolved: &Resolved, frame: &Frame) -> crate::query::Query {
     crate::query::Query {
         filters: frame.query.filters.clone(),
@@ -232,7 +232,7 @@ fn asked(resolved: &Resolved, frame: &Frame) -> crate::query::Query {
     }
 }
 
-/// Refused where one measure stands at its last date and the other is a sum over all dates.
+/// Refused where one measure is of its last date and the other is a sum over all dates.
 fn together(frame: &Frame, other: &Frame) -> Result<(), Refusal> {
     if frame.query.filters == other.query.filters && frame.query.level == other.query.level {
         return Ok(());
@@ -256,7 +256,7 @@ fn of_series(mut rows: Vec<Row>, at: usize, of: &Frame, sources: &mut SourceList
     rows
 }
 
-/// The sources that rows name are told their places in a list that several answers share.
+/// Changes the indices of sources in rows to those of a list that several answers share.
 fn move_sources(rows: &mut [Row], of: &Frame, sources: &mut SourceList) {
     for figure in rows.iter_mut().filter_map(|row| row.figure.as_mut()) {
         for at in &mut figure.sources {
@@ -277,7 +277,7 @@ fn unpublished() -> Cell {
     }
 }
 
-/// A row's number with the claim behind it, for another row to carry.
+/// A row's number with its claim, to be added to another row.
 fn claimed(row: Row) -> Cell {
     let claim = row.figure.map(|figure| Claimed {
         kind: row.kind,
@@ -289,7 +289,7 @@ fn claimed(row: Row) -> Cell {
     }
 }
 
-/// Caveats of two answers: counts of cells and figures add up, the others are told once.
+/// The caveats of two answers: counts of cells and figures are added, others are given once.
 fn join(caveats: &mut Vec<Caveat>, more: Vec<Caveat>) {
     for caveat in more {
         let summed = caveats.iter_mut().any(|known| match (known, &caveat) {
@@ -312,8 +312,8 @@ fn join(caveats: &mut Vec<Caveat>, more: Vec<Caveat>) {
     }
 }
 
-/// How many labels have figures of one kind that are of different dates. A date that only says the year
-/// says nothing against one that says the day in that year.
+/// The number of labels with figures of one type from different dates. A date that gives only the year
+/// does not contradict one that gives a day in that year.
 fn of_other_dates(rows: &[Row]) -> u32 {
     let mut dates: HashMap<(&str, _), Vec<&str>> = HashMap::new();
     for row in rows {
@@ -335,7 +335,7 @@ fn of_other_dates(rows: &[Row]) -> u32 {
     labels.len() as u32
 }
 
-/// By the first measure, largest first; labels without it stand below by their largest other number.
+/// Sorts by the first measure, largest first; labels without it come last, by their largest other number.
 fn order(rows: &mut [Row], kind: AxisKind, sort: SortOrder) {
     put_in_order(rows, kind, sort);
     if kind == AxisKind::Time || sort == SortOrder::Name {

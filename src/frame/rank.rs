@@ -1,4 +1,4 @@
-//! When rows may be put in an order, and when "highest" would say more than is known.
+//! When rows may be ranked, and when "highest" would claim more than is known.
 
 use super::compare::is_beyond_error;
 use super::{Frame, Row};
@@ -7,11 +7,11 @@ use crate::value::{Qualifier, Quantity, Status};
 /// Why no row may be called the highest or the lowest.
 #[derive(Clone, Debug, PartialEq)]
 pub enum NoRank {
-    /// So many values are bounds.
+    /// This many values are bounds.
     Bounds { count: usize },
-    /// Sums that lack a part are lower than the truth.
+    /// Sums with a missing part are too low.
     Parts { count: usize },
-    /// Results stand among aims, forecasts or promises.
+    /// Results are mixed with targets, projections or commitments.
     Kinds,
     /// They are of different measures, each with a definition of its own.
     Measures,
@@ -23,7 +23,7 @@ pub enum NoRank {
     Overlap { first: usize, second: usize },
     /// Two values whose difference is smaller than the published error.
     WithinError { first: usize, second: usize },
-    /// Their number is in fact one: nothing stands out.
+    /// All values are equal.
     Same,
 }
 
@@ -34,7 +34,7 @@ pub struct Ends {
     pub lowest: Vec<usize>,
 }
 
-/// Finds the highest and the lowest of rows that all have a number, or the gravest reason why neither may
+/// Finds the highest and the lowest of rows that all have a number, or the most serious reason why neither may
 /// be named.
 ///
 /// A row is highest when its lower bound is above the upper bound of every other; numbers with a
@@ -78,7 +78,7 @@ pub fn ends(frame: &Frame, known: &[&Row]) -> Result<Ends, NoRank> {
         highest: alike(most),
         lowest: alike(least),
     };
-    // Each end against what comes next to it, which may be the other end.
+    // Compares each end with its neighbor, which may be the other end.
     let (next, _) = outermost(&anchors, |own| own < most).unwrap_or((least, least));
     let (_, before) = outermost(&anchors, |own| own > least).unwrap_or((most, most));
     for (high, low) in [(most, next), (before, least)] {
@@ -123,8 +123,8 @@ fn apart(frame: &Frame, known: &[&Row], high: usize, low: usize) -> Result<(), N
     Ok(())
 }
 
-/// Between which numbers a value lies. A rounded one lies within half a step of its last digit that is
-/// not nought: "about 9,700,000" from 9,650,000 to 9,750,000; "nearly" below its number.
+/// The bounds of a value. A rounded value is within half a step of its last digit that is
+/// not zero: "about 9,700,000" from 9,650,000 to 9,750,000; "nearly" below its number.
 fn span(known: &Quantity) -> (f64, f64) {
     let (low, high) = (
         known.low.map_or(f64::NEG_INFINITY, |end| end.at),
@@ -140,7 +140,7 @@ fn span(known: &Quantity) -> (f64, f64) {
     }
 }
 
-/// The unit of the last digit that is not nought.
+/// The unit of the last digit that is not zero.
 fn step(value: f64) -> f64 {
     let mut rest = value.abs();
     if rest == 0.0 || !rest.is_finite() {
@@ -163,7 +163,7 @@ fn differ<T: PartialEq>(known: &[&Row], of: impl Fn(&Row) -> T) -> bool {
 }
 
 /// Published figures are compared as of a year. An amount that was awarded stays what it is, whenever
-/// somebody writes of it, so that only its own day counts.
+/// it is mentioned, so only its own date counts.
 fn differ_in_date(known: &[&Row]) -> bool {
     let years = known.iter().map(|row| {
         let figure = row.figure.as_ref()?;

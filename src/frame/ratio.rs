@@ -1,7 +1,7 @@
-//! One published number over another: per participant, per dollar, per thousand jobs.
+//! One published number divided by another: per participant, per dollar, per thousand jobs.
 //!
-//! Both numbers must be published, of the same whole, of one kind and of nearly one date; a small
-//! denominator makes a ratio of chance. Where anything of this does not hold there is no ratio but a
+//! Both numbers must be published, of the same whole, of one type and of nearly the same date; a small
+//! denominator makes a ratio random. Where one of these conditions fails there is no ratio but a
 //! reason.
 
 use super::{ClaimContext, FigureWords, MeasureWords, measures_published};
@@ -11,7 +11,7 @@ use crate::value::{DateWords, Kind, Qualifier, Quantity, Unit};
 
 /// Fewer people or jobs than this are too few to divide by.
 pub const FEWEST: f64 = 30.0;
-/// Two counts of people more days apart than this are of different times.
+/// Two counts of people that are more days apart than this are not compared.
 pub const DAYS_APART: i32 = 366;
 
 /// One of the two published numbers.
@@ -21,7 +21,7 @@ pub struct RatioPart {
     pub quantity: Quantity,
     pub measure: MeasureWords,
     pub kind: Kind,
-    /// The day that the source gives for it, else the day it came out.
+    /// The date that the source gives for it, else the day it was published.
     pub date: Option<String>,
     pub is_part: bool,
     /// The addresses of its sources.
@@ -29,7 +29,7 @@ pub struct RatioPart {
 }
 
 impl RatioPart {
-    /// Whether one source says both: what it says in one breath is of one time.
+    /// Whether one source gives both: numbers of one source are taken to be of the same time.
     fn shares_source(&self, other: &Self) -> bool {
         self.sources.iter().any(|url| other.sources.contains(url))
     }
@@ -44,22 +44,22 @@ pub enum NoRatio {
     NoNumerator,
     /// The denominator was not published for the whole.
     NoDenominator,
-    /// What happened stands over what was aimed at, foreseen or promised.
+    /// A result is divided by a goal.
     Kinds { numerator: Kind, denominator: Kind },
     /// One is of a part and the other of the whole.
     Parts,
-    /// The two are of dates too far apart.
+    /// The dates of the two are too far apart.
     Dates {
         numerator: String,
         denominator: String,
     },
-    /// A number has no date, so that nobody can say whether the two belong together.
+    /// A number has no date, so it is unknown whether the two are of the same time.
     Undated,
     /// The denominator is known to be small, or may be.
     Small { fewest: u32 },
-    /// More came out than went in: the two do not count the same people.
+    /// The share is above 1: the two do not count the same people.
     BeyondWhole,
-    /// The two have no quotient: a bound that is open on the wrong side, a nought.
+    /// The two have no quotient: a bound is open on the wrong side, or the denominator is zero.
     NoNumber,
 }
 
@@ -72,7 +72,7 @@ pub struct Ratio {
     pub denominator: RatioPart,
 }
 
-/// `numerator` over `denominator`, `per` so many of the denominator.
+/// `numerator` divided by `denominator`, for each `per` of the denominator.
 ///
 /// Units: people over people is a share from 0 to 1; dollars over people are dollars; anything else counts
 /// the numerator's unit. Rounded numbers give rounded ratios: two digits where either is only "about".
@@ -94,7 +94,7 @@ pub fn ratio(
     if is_count(numerator) && is_count(denominator) {
         apart(numerator, denominator)?;
     }
-    // "More than 20" may be 25 or 2,500: only a low end that is large enough is sure to be.
+    // "More than 20" may be 25 or 2,500: only a large enough lower bound is certain to be large enough.
     let least = denominator.quantity.low.map_or(0.0, |end| end.at);
     let least = match denominator.quantity.word {
         Qualifier::About | Qualifier::Nearly => denominator.quantity.anchor(),
@@ -133,7 +133,7 @@ pub fn ratio(
 }
 
 /// The ratio of two of the claims about one holder: of results of the whole the two that are nearest in
-/// time, newest first. Where there are none, the gravest reason.
+/// time, newest first. Where there are none, the most serious reason.
 pub fn ratio_of(plan: &RatioPlan, claims: &[ClaimContext]) -> Result<Ratio, NoRatio> {
     let of = |code: &str| -> Vec<RatioPart> {
         let own = claims
@@ -148,7 +148,7 @@ pub fn ratio_of(plan: &RatioPlan, claims: &[ClaimContext]) -> Result<Ratio, NoRa
         (false, true) => return Err(NoRatio::NoDenominator),
         _ => {}
     }
-    // An award is for its whole term, whatever is said of it in the same breath.
+    // An award is for its whole term, even if a source names it together with a dated number.
     let belong = |above: &RatioPart, below: &RatioPart| {
         let are_counts = above.measure.unit.is_count() && below.measure.unit.is_count();
         are_counts && above.shares_source(below)
@@ -181,7 +181,7 @@ pub fn ratio_of(plan: &RatioPlan, claims: &[ClaimContext]) -> Result<Ratio, NoRa
                 .iter()
                 .any(|other| alike(other) && other.quantity != chosen.quantity)
     };
-    // Of two undated numbers nobody can say which is the later one.
+    // It is unknown which of two undated numbers is later.
     if !belong(above, below) && (unclear(above, &numerators) || unclear(below, &denominators)) {
         return Err(NoRatio::Undated);
     }
@@ -245,7 +245,7 @@ fn day(term: &RatioPart) -> Option<i32> {
     Some(period.ordinal)
 }
 
-/// What is only about so much has two digits; a bound is cut towards where it is open, so that it stays true.
+/// A rounded value ("about") gets two digits; a bound is rounded toward its open side, so that it stays true.
 fn rounded(quantity: Quantity) -> Quantity {
     let to = |value: f64, round: fn(f64) -> f64| {
         if value == 0.0 {

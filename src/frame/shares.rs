@@ -1,7 +1,7 @@
 //! Parts of a row as shares of its whole.
 //!
 //! The whole is the row without its series, answered like any other question, so that what belongs to no
-//! series counts in it. Where the whole is only known as a bound there is no share: the parts are listed.
+//! series is included. Where the whole is only known as a bound there is no share: the parts are listed.
 
 use super::assemble::{keep_top, put_in_order};
 use super::single::of_one_measure;
@@ -11,7 +11,7 @@ use crate::table::Dataset;
 use crate::value::{NoNumber, Quantity, Status, Unit};
 use std::collections::HashMap;
 
-/// The answer with every number over the whole of its row, from 0 to 1.
+/// The answer with every number divided by the whole of its row, from 0 to 1.
 pub(super) fn shares(dataset: &Dataset, resolved: &Resolved) -> Result<Frame, Refusal> {
     let mut parts = resolved.clone();
     parts.query.share = false;
@@ -75,7 +75,7 @@ fn share(row: &mut Row, whole: Option<&Cell>) {
     }
 }
 
-/// Whether the number may be larger, or smaller, than it says by any amount.
+/// Whether the number has no upper bound, or no lower bound.
 fn is_bound(known: &Quantity) -> bool {
     known.is_open_ended()
 }

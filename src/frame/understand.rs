@@ -1,5 +1,5 @@
-//! What a question means once the rows are there: a measure that was published, a break-down that
-//! has rows. No question is answered for it: the tables are asked for their keys.
+//! Completes a question once the rows are loaded: a measure that was published, a break-down that
+//! has rows. It computes no answer: it reads only the keys of the tables.
 
 use super::figures::{self, published};
 use super::{meant, multi_measure};

@@ -1,4 +1,4 @@
-//! Which views fit an answer. `Resolved::fits` knows what roles tell; here the rows are known: how many
+//! Which views fit an answer. `Resolved::fits` uses roles only; this uses the rows: how many
 //! labels and series there are, and of which kinds.
 
 use super::{AxisKind, Frame, MEASURES, Row};
@@ -11,7 +11,7 @@ const COLUMNS: usize = 40;
 /// More funnels than this are no longer read one by one.
 const FUNNELS: usize = 6;
 
-/// Whether the rows of a frame can be shown so.
+/// Whether a view fits the rows of a frame.
 pub fn fits(frame: &Frame, view: View) -> bool {
     let labels = || {
         let keys = frame.rows.iter().map(|row| row.key.as_str());
@@ -28,7 +28,7 @@ pub fn fits(frame: &Frame, view: View) -> bool {
     }
 }
 
-/// Where the view asked for does not fit the rows, the plainest one that does is taken.
+/// Where the view of the question does not fit the rows, the plainest one that fits is used.
 pub(super) fn settle(frame: &mut Frame) {
     let view = frame.query.view.unwrap_or_default();
     if !fits(frame, view) {
@@ -49,7 +49,7 @@ fn has_two_series(frame: &Frame) -> bool {
     count == 2 && has_row(0) && has_row(1)
 }
 
-/// A result beside something that was aimed at, foreseen or promised.
+/// A result together with a goal.
 fn has_aim(frame: &Frame) -> bool {
     let is_measures = frame
         .series
@@ -61,7 +61,7 @@ fn has_aim(frame: &Frame) -> bool {
     is_measures && frame.rows.iter().any(result) && frame.rows.iter().any(aim)
 }
 
-/// An amount of which nought is the floor: people, jobs, dollars; not a wage and not a rate.
+/// An amount whose minimum is zero: people, jobs, dollars; not a wage and not a rate.
 fn is_amount(frame: &Frame) -> bool {
     let unit = &frame.measure.unit;
     frame.query.share || unit.is_count() || unit.as_str() == Unit::USD

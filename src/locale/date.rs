@@ -1,4 +1,4 @@
-//! Dates and periods in words. A date says no more than its source: `2025-03` is "March 2025",
+//! Dates and periods in words. A date is never more precise than its source: `2025-03` is "March 2025",
 //! never the first of March.
 
 use super::message::Message;
@@ -7,8 +7,8 @@ use crate::m;
 use crate::value::{DateWords, Grain, Period};
 
 impl Locale {
-    /// `2022` as "2022", `2025-03` as "March 2025", `2026-01-13` as "January 13, 2026". What is no
-    /// date of the calendar stands as it is.
+    /// `2022` as "2022", `2025-03` as "March 2025", `2026-01-13` as "January 13, 2026". A text that is
+    /// no calendar date is returned unchanged.
     pub fn date(&self, date: &str) -> String {
         match DateWords::parse(date).and_then(|date| in_words(&date.0)) {
             Some(message) => self.text(message),
@@ -26,7 +26,7 @@ impl Locale {
     }
 }
 
-/// A date known to be one, as a message. The year is text, since it is never grouped.
+/// A valid date, as a message. The year is text, since it is never grouped.
 fn in_words(date: &str) -> Option<Message> {
     let mut fields = date.split('-');
     let year = fields.next()?;

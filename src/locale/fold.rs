@@ -1,10 +1,10 @@
-//! Sorting and searching as a reader does it: without case, accents and apostrophes.
+//! Sorting and searching without case, accents and apostrophes.
 
 use super::tongue::Locale;
 use std::cmp::Ordering;
 
-/// Letters that are no accented form of another, with what a reader would type for them, and the signs that are left
-/// out: every mark that stands for an apostrophe or an ʻokina, typed or typeset. The site's search reads this list from
+/// Letters that are no accented form of another, with the letters that a reader types for them, and the signs that are left
+/// out: every form of an apostrophe or an ʻokina, typed or typeset. The site's search reads this list from
 /// `find.json`.
 pub const LETTERS: [(char, &str); 19] = [
     ('ø', "o"),
@@ -52,7 +52,7 @@ impl Locale {
     }
 
     /// The order of a sorted list: by [`fold`](Locale::fold), and where that is the same, by the
-    /// text itself, so that the order never depends on where a row stood before ("n" before "ñ").
+    /// text itself, so that the order never depends on the previous order of rows ("n" before "ñ").
     /// Only equal texts are equal; to ask whether two texts match, compare their folds.
     pub fn compare(&self, a: &str, b: &str) -> Ordering {
         self.fold(a)
@@ -63,7 +63,7 @@ impl Locale {
 }
 
 /// Unicode's normalization form D: every accented letter as the letter and its accents. The browser
-/// has the tables for it, which spares every visitor 12 kB.
+/// has the tables for it, which saves every visitor 12 kB.
 #[cfg(target_arch = "wasm32")]
 fn decomposed(text: &str) -> String {
     js_sys::JsString::from(text).normalize("NFD").into()
@@ -77,7 +77,7 @@ fn decomposed(text: &str) -> String {
         .into_owned()
 }
 
-/// Combining Diacritical Marks, which an accented letter holds when taken apart.
+/// Combining Diacritical Marks, which a decomposed accented letter contains.
 fn is_accent(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{36F}')
 }

@@ -4,7 +4,7 @@ use super::tongue::Locale;
 use crate::m;
 
 impl Locale {
-    /// The items as one phrase; nothing of nothing.
+    /// The items as one phrase; empty for no items.
     pub fn list(&self, items: &[String]) -> String {
         let Some((last, before)) = items.split_last() else {
             return String::new();

@@ -1,4 +1,4 @@
-//! What is to be said, before it is said in a language.
+//! Messages before they are put into a language.
 
 use super::catalogue;
 use crate::value::DateWords;
@@ -31,7 +31,7 @@ impl fmt::Debug for MessageId {
     }
 }
 
-/// A message of the catalogue with its arguments: everything a reader is told is one of these
+/// A message of the catalog with its arguments: every text for readers is one of these
 /// until the moment it is shown. Made with [`m!`](crate::m), which the compiler checks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Message {
@@ -62,10 +62,10 @@ impl From<&Message> for Message {
     }
 }
 
-/// What stands in the place of a variable. Its type says how it is written and what it selects.
+/// The value of a variable. Its type decides how it is written and what it selects.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Arg {
-    /// Text of the data or of the reader, never prose of ours. Selects the variant of that name.
+    /// Text from the data or from the reader, never prose of this site. Selects the variant of that name.
     Text(String),
     /// A number with that many digits after the decimal mark. Selects the variant of its value,
     /// else of its plural category as written (in English "1" is one, "1.0" is other).
@@ -172,8 +172,8 @@ impl<T: Into<Arg>> From<Vec<T>> for Arg {
 /// assert_eq!(about.id(), "qualifier-about");
 /// ```
 ///
-/// An argument the message does not ask for does not compile, nor does a message without one it
-/// asks for:
+/// A message with an unknown argument does not compile, nor does a message with a missing
+/// argument:
 ///
 /// ```compile_fail
 /// good_jobs::m!(QualifierAbout, amount = 5);

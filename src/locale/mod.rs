@@ -1,6 +1,6 @@
 //! Messages, numbers and dates in the reader's language.
 //!
-//! All prose stands in one catalogue, `src/locale/<language>/*.ftl`, written in [Fluent]. The build
+//! All prose is in one catalog, `src/locale/<language>/*.ftl`, written in [Fluent]. The build
 //! turns every message into a type of [`messages`] with one field per variable, so that an unknown
 //! message, a forgotten argument and one too many do not compile:
 //!
@@ -14,13 +14,13 @@
 //!
 //! **To add a message**, add a line to the `.ftl` file of its subject (or a new file). Plurals are
 //! `{ $n -> [one] … *[other] … }`. Lines may be broken freely: one line break is a space. Functions
-//! and attributes are not spoken; an argument is formatted by what it is ([`Arg`]).
+//! and attributes are not supported; an argument is formatted by its type ([`Arg`]).
 //!
 //! **To add a language**, add a folder beside `en` and a [`Locale`] beside [`Locale::EN`]. The build
 //! fails, naming file and message, where a language lacks a message, has one too many or uses other
 //! variables.
 //!
-//! | file | what it says |
+//! | file | content |
 //! |---|---|
 //! | `message.rs` | [`Message`], [`Arg`], [`m!`](crate::m) |
 //! | `part.rs` | the pieces of a compiled pattern |
@@ -31,7 +31,7 @@
 //! | `date.rs` | dates and periods in words, never more precise than given |
 //! | `list.rs` | "a, b and c" |
 //! | `fold.rs` | sorting and searching without case and accents |
-//! | `pseudo.rs` | English made strange, to find text that is not in the catalogue |
+//! | `pseudo.rs` | English with other letters, to find text that is not in the catalog |
 //! | `words.rs` | [`Labeled`]: the messages for the words of [`value`](crate::value) |
 //! | `compile/` | the catalogue's compiler, run by `build.rs` |
 //!

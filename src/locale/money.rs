@@ -1,11 +1,11 @@
-//! Dollars, exact and in short. These are messages, so that they can stand within others:
+//! Dollars, exact and in short. These are messages, so that they can be arguments of others:
 //! `m!(UnitUsdPerHourValue, value = usd(19.5, 2))`.
 
 use super::message::{Arg, Message};
 use super::tongue::Locale;
 use crate::m;
 
-/// Dollars with exactly so many decimals: `$1,240.50`, `−$5`.
+/// Dollars with exactly this many decimals: `$1,240.50`, `−$5`.
 pub fn usd(value: f64, decimals: u8) -> Message {
     signed(
         value,
@@ -17,7 +17,7 @@ pub fn usd(value: f64, decimals: u8) -> Message {
     )
 }
 
-/// Dollars in short, rounded to so many significant digits (at least one): `$23.9 million`,
+/// Dollars in short, rounded to this many significant digits (at least one): `$23.9 million`,
 /// `$500 million`, `$950,000`. Millions and billions drop zeros after the decimal mark; below a
 /// thousand, cents are written in full or not at all.
 pub fn usd_compact(value: f64, max_significant: u8) -> Message {
@@ -73,7 +73,7 @@ fn signed(value: f64, decimals: u8, amount: Arg) -> Message {
     }
 }
 
-/// So many of a scale, with no zeros at the end.
+/// A multiple of a scale such as a million, without trailing zeros.
 fn scaled(size: f64, scale: f64, digits: u8, say: impl Fn(Arg) -> Message) -> Arg {
     let value = size / scale;
     let whole = (libm::log10(value).floor() as u8).saturating_add(1);
@@ -84,7 +84,7 @@ fn scaled(size: f64, scale: f64, digits: u8, say: impl Fn(Arg) -> Message) -> Ar
     say(Arg::Number { value, decimals }).into()
 }
 
-/// A number rounded to so many significant digits.
+/// A number rounded to this many significant digits.
 fn significant(value: f64, digits: u8) -> f64 {
     format!("{:.*e}", usize::from(digits.max(1)) - 1, value)
         .parse()

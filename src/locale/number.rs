@@ -9,7 +9,7 @@ use icu::plurals::{PluralCategory, PluralRules};
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// What stands before a number below zero: the minus sign, not the hyphen, so that it is as wide as
+/// The sign of a negative number: the minus sign, not the hyphen, so that it is as wide as
 /// a plus sign, is not broken off at the end of a line and is read as "minus".
 const MINUS: char = '\u{2212}';
 
@@ -27,7 +27,7 @@ thread_local! {
 impl Locale {
     /// A number with exactly that many digits after the decimal mark: `1234.5` with one is
     /// "1,234.5", with none "1,234" (an exact half goes to the even neighbour). Zero never has a
-    /// sign. What is not finite is said in words, and nothing panics.
+    /// sign. A number that is not finite becomes words; nothing panics.
     pub fn number(&self, value: f64, decimals: u8) -> String {
         match decimal(value, decimals) {
             Some(number) => self.decimal(number, value < 0.0),
@@ -61,7 +61,7 @@ impl Locale {
         }
     }
 
-    /// An unsigned decimal in the language's digits and grouping, with our minus sign.
+    /// A decimal in the language's digits and grouping, with the minus sign of this module.
     pub(super) fn decimal(&self, number: Decimal, negative: bool) -> String {
         let mut text = String::new();
         if negative && !number.is_zero() {
@@ -89,10 +89,10 @@ impl Locale {
     }
 }
 
-/// Below this every whole number is a number of its own.
+/// Below this, every integer has an exact floating-point value.
 const WHOLE: f64 = 9_007_199_254_740_992.0;
 
-/// The size of a number, without its sign, rounded to so many decimals; `None` if not finite.
+/// The absolute value of a number, rounded to this many decimals; `None` if not finite.
 fn decimal(value: f64, decimals: u8) -> Option<Decimal> {
     if !value.is_finite() {
         return None;

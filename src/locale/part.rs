@@ -15,7 +15,7 @@ pub(crate) struct Select {
     pub default: usize,
 }
 
-/// What stands in the brackets of a variant.
+/// The key of a variant, in brackets.
 pub(crate) enum Key {
     /// A text or a plural category.
     Word(&'static str),

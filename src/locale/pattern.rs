@@ -8,7 +8,7 @@ impl Locale {
     /// The message in this language. Takes a [`Message`], a reference to one, or a type of
     /// [`messages`](crate::locale::messages).
     ///
-    /// Arguments stand in the text as they are: no isolating marks, since every language we speak
+    /// Arguments are inserted unchanged: no isolating marks, since every language of the site
     /// is written from left to right and the text is also copied, searched and compared.
     pub fn text(&self, message: impl Into<Message>) -> String {
         let mut out = String::new();
@@ -16,7 +16,7 @@ impl Locale {
         out
     }
 
-    /// An argument as it stands within a message.
+    /// An argument as text within a message.
     pub fn argument(&self, arg: &Arg) -> String {
         match arg {
             Arg::Text(text) => text.clone(),

@@ -1,4 +1,4 @@
-//! The languages we speak.
+//! The languages of the site.
 
 use super::catalogue;
 use super::message::MessageId;
@@ -56,7 +56,7 @@ impl Locale {
             .find(|locale| locale.tag().eq_ignore_ascii_case(tag))
     }
 
-    /// By what the Unicode library knows the language.
+    /// The identifier of the language in the Unicode library.
     pub(super) fn icu(&self) -> &'static Icu {
         &self.0.icu
     }

@@ -28,20 +28,20 @@ pub struct Site {
     /// Where the site is published, `https://host` without a slash; the build may name another.
     /// Empty: [`Site::NOWHERE`].
     pub origin: String,
-    /// Where errors are told: a mail address, or the address of a form. Empty: nowhere yet.
+    /// Where readers report errors: a mail address, or the address of a form. Empty: not set up.
     pub contact: String,
     pub foreign: ExternalPlan,
     /// Origins (`https://host`) whose pages may change the filters of embeds they show.
     pub commands: Vec<String>,
 }
 
-/// Whether visitors may open data that the site does not publish. Off where nothing is said.
+/// Whether visitors may open data that the site does not publish. Off by default.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ExternalPlan {
     /// Packages at addresses of others, by `https`. The policy of Explore's page follows it.
     pub addresses: bool,
-    /// Files of the reader's own machine.
+    /// Files on the reader's device.
     pub files: bool,
     /// Origins whose packages may show in embeds: `https://host`. Elsewhere embeds show only what the site
     /// publishes.
@@ -53,7 +53,7 @@ pub struct ExternalPlan {
 pub enum Surface {
     /// On a page of the site.
     Page,
-    /// In a frame on somebody else's page.
+    /// In a frame on a page of another site.
     Embed,
 }
 
@@ -146,14 +146,14 @@ pub struct ProfilePlan {
     pub industry: String,
     /// The field that names how employers take part.
     pub model: String,
-    /// The field that names how far the work has come.
+    /// The field with the phase of the work.
     pub phase: String,
     /// The field that names the place of the holder's seat.
     pub seat: String,
     /// The measure that is the amount of an award.
     pub amount: String,
     pub wages: WagePlan,
-    /// National series that stand beside figures of some measures.
+    /// National series that are shown with figures of some measures.
     pub context: Vec<ContextPlan>,
     /// Ratios of two published numbers of one grantee.
     pub ratios: Vec<RatioPlan>,
@@ -169,11 +169,11 @@ pub struct RatioPlan {
     pub denominator: String,
     /// So many of the denominator: 1, or 1,000,000 for "per million dollars".
     pub per: f64,
-    /// What a reader must know of it.
+    /// What a reader must know about it.
     pub note: String,
 }
 
-/// Beside figures of which measures a published view stands.
+/// The measures with whose figures a published view is shown.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ContextPlan {
@@ -183,13 +183,13 @@ pub struct ContextPlan {
     pub view: String,
 }
 
-/// Which wages stand beside an award, from another package of the site.
+/// The wages that are shown with an award, from another package of the site.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct WagePlan {
     /// Name of the package of wages.
     pub package: String,
-    /// The table of the site's own package that gives each industry its occupations: our reading.
+    /// The table of the site's package that maps each industry to occupations; the mapping was made for this site.
     pub bridge: String,
     /// The field that names the occupation, in the bridge and in the package of wages.
     pub work: String,
@@ -218,7 +218,7 @@ pub struct PayPlan {
 }
 
 impl Site {
-    /// A reserved name that no host can have, so that nobody takes it for a site.
+    /// A reserved name that no host can have, so that it is not taken for a real site.
     pub const NOWHERE: &str = "https://good-jobs.example";
 
     /// Where the site is published.

@@ -1,4 +1,4 @@
-//! What can be wrong with a manifest before any row is read.
+//! Faults of a manifest that can be found before any row is read.
 
 use super::manifest::{Package, Resource, ResourceRole};
 use super::roles::{Adds, FieldRole};
@@ -110,7 +110,8 @@ fn check_package_roles(package: &Package, place: &SourceLocation, problems: &mut
     }
 }
 
-/// What a measure cannot be added over is a dimension; its markers read as empty cells elsewhere.
+/// The fields in `not_additive_over` must be dimensions, a mean needs a weight, and each marker must be a missing value of
+/// its field.
 fn check_measures(
     package: &Package,
     resource: &Resource,

@@ -31,7 +31,7 @@ pub struct NumberNotation {
     pub any_note: bool,
     /// What a number without a sign means in a column of percents.
     pub bare: Bare,
-    /// Further texts that stand for no number.
+    /// Further texts that mean “no number”.
     pub gaps: BTreeSet<String>,
     /// Cells of the column have different units, so the unit of each is kept.
     pub mixed: bool,
@@ -51,7 +51,7 @@ pub enum Bare {
     Doubtful,
 }
 
-/// What stands beside the digits of a number and says what it counts.
+/// The text next to the digits of a number that gives its unit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Sign {
     #[default]

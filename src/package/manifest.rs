@@ -1,4 +1,4 @@
-//! What `datapackage.json` says.
+//! The content of `datapackage.json`.
 
 use super::dashboard::DashboardPlan;
 use super::roles::{DefaultView, KnownShare};
@@ -26,7 +26,7 @@ pub struct Package {
     /// Where the manifest was read from; addresses of resources are relative to it.
     #[serde(skip)]
     pub address: String,
-    /// Where the site that publishes it keeps it; unknown for packages from elsewhere.
+    /// Where the site that publishes it stores it; unknown for external packages.
     #[serde(skip)]
     pub kept: PackageArchive,
     /// Whose it is, where the site does not publish it.
@@ -44,7 +44,7 @@ pub enum DataOwner {
     Files,
 }
 
-/// Where a site keeps a package, so that a number can be followed to its row.
+/// Where a site stores a package, so that a number can be traced to its row.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PackageArchive {
@@ -111,7 +111,7 @@ pub struct Resource {
     pub bytes: Option<u64>,
     pub hash: Option<String>,
     pub dialect: Dialect,
-    /// As written: the schema itself, or the path of a file that holds it.
+    /// As written: the schema itself, or the path of its file.
     #[serde(rename = "schema")]
     pub(super) written_schema: SchemaOrPath,
     /// The schema, once read.
@@ -187,7 +187,7 @@ impl Resource {
         self.title.as_deref().unwrap_or(&self.name)
     }
 
-    /// The file that holds the schema, where the manifest does not hold it itself.
+    /// The file with the schema, where the schema is not in the manifest.
     pub fn schema_path(&self) -> Option<&str> {
         match &self.written_schema {
             SchemaOrPath::Path(path) => Some(path),

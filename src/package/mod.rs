@@ -1,4 +1,4 @@
-//! A Frictionless Data Package with our field roles: what is published, before any row is read.
+//! A Frictionless Data Package with this project's field roles: what is published, before any row is read.
 //!
 //! Terms and rules: Data Package v2, Table Schema v2; roles: `docs/field-roles.md`.
 

@@ -120,7 +120,7 @@ pub enum OverTime {
     Snapshot,
 }
 
-/// Which percentile of which distribution a measure is: the value below which so many in a hundred lie.
+/// Which percentile of which distribution a measure is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PercentileRole {
@@ -130,7 +130,7 @@ pub struct PercentileRole {
     pub at: u8,
 }
 
-/// What a cell text stands for that is not a number.
+/// The meaning of a cell text that is not a number.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Marker {
@@ -161,11 +161,11 @@ pub struct RateRoles {
 pub struct MeasureName {
     pub code: String,
     pub title: String,
-    /// The resource that holds it.
+    /// Its resource.
     pub resource: String,
 }
 
-/// How many of a known whole the rows of one value hold.
+/// How much of a known whole the rows of one value contain.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct KnownShare {

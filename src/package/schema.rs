@@ -66,7 +66,7 @@ pub struct Field {
 }
 
 impl Field {
-    /// The title a person reads; the name where the package gives none.
+    /// The title for readers; the name where the package gives none.
     pub fn title(&self) -> &str {
         self.title.as_deref().unwrap_or(&self.name)
     }

@@ -1,4 +1,4 @@
-//! `data/terms.json`: the words that the site explains wherever they stand. Like the catalogue it is data of
+//! `data/terms.json`: the words that the site explains wherever they occur. Like the catalog it is data of
 //! the site, not of a package: a word keeps its meaning from one package to the next.
 
 use crate::bytes::Source;
@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 #[serde(default)]
 pub struct Glossary {
     pub v: u32,
-    /// Names that hold a spelling of a term and do not mean it.
+    /// Names that contain a spelling of a term with another meaning.
     pub leave: Vec<String>,
     pub terms: Vec<Explained>,
 }
@@ -20,15 +20,15 @@ pub struct Glossary {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Explained {
-    /// The fragment of its address; kept for ever.
+    /// The fragment of its address; it never changes.
     pub id: String,
     pub term: String,
     pub group: TermGroup,
     pub definition: String,
     pub sources: Vec<TermSource>,
-    /// Spellings that mean it wherever they stand in a sentence, in any case.
+    /// Spellings that mean it anywhere in a sentence, in any case.
     pub words: Vec<String>,
-    /// Texts that mean it where they stand alone: a heading of a column, a cell, a kind.
+    /// Texts that mean it only as a whole text: a column heading, a cell, a type.
     pub labels: Vec<String>,
     /// Rows of the package's definitions that it carries over.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -74,7 +74,7 @@ impl Glossary {
         self.terms.iter().find(|term| term.id == id)
     }
 
-    /// What is wrong with it: a word without meaning or source, or one spelling for two words.
+    /// Its faults: a word without meaning or source, or one spelling for two words.
     fn fault(&self) -> Option<String> {
         let (mut ids, mut spellings) = (BTreeSet::new(), BTreeSet::new());
         for term in &self.terms {
@@ -89,7 +89,7 @@ impl Glossary {
             if term.definition.is_empty() || term.sources.is_empty() {
                 return Some(format!("the term “{id}” needs a definition and a source"));
             }
-            // A word may stand among its own labels as well.
+            // A word may also be one of its own labels.
             let texts = term.words.iter().chain(&term.labels);
             let own: BTreeSet<String> = texts.map(|text| text.to_lowercase()).collect();
             for text in own {

@@ -1,5 +1,5 @@
 //! `data/views.json`: views that the site has published under an address of their own. Once published,
-//! a view keeps its identifier for ever.
+//! a view keeps its identifier.
 
 use crate::bytes::Source;
 use crate::problem::{Fault, Problem, SourceLocation};
@@ -11,26 +11,26 @@ use serde::{Deserialize, Serialize};
 pub struct Views {
     pub v: u32,
     pub views: Vec<PublishedView>,
-    /// The view that `embed/` alone shows, by identifier; the first where none is named.
+    /// The identifier of the view that `embed/` without a name shows; the first where none is named.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub headline: String,
-    /// Identifiers that views had once: their addresses show the view as it is called now.
+    /// Former identifiers of views: their addresses show the view under its new identifier.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub retired: Vec<Retired>,
-    /// Charts of pages that there are many of, each published.
+    /// Published charts of pages that exist for many keys.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub families: Vec<Family>,
 }
 
-/// A name that a view had once.
+/// A former identifier of a view.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Retired {
     pub id: String,
-    /// What it is called now.
+    /// Its new identifier.
     pub now: String,
 }
 
-/// The chart of wages on every page of one sort that has one, as published views.
+/// The chart of wages on every page of one type, as published views.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Family {
     /// The identifier of each, with `{key}` where the page's own key comes.
@@ -40,18 +40,18 @@ pub struct Family {
     pub published: String,
 }
 
-/// Pages that there are many of.
+/// Types of pages that exist for many keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FamilyOf {
     Grantee,
-    /// A published wage beside what the work pays.
+    /// A published wage with what the occupation pays.
     Figure,
     Industry,
     State,
 }
 
-/// A question with an address that lasts.
+/// A question with a lasting address.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PublishedView {
@@ -66,7 +66,7 @@ pub struct PublishedView {
     pub title: String,
 }
 
-/// Where the key of a page comes in the identifier of a family.
+/// The placeholder for a page's key in the identifier of a family.
 const KEY: &str = "{key}";
 
 impl Views {
@@ -82,7 +82,7 @@ impl Views {
     }
 }
 
-/// Reads the list at `address`; two views of one identifier are a fault.
+/// Reads the list at `address`; two views with the same identifier are a fault.
 pub async fn open_views<S: Source>(source: &S, address: &str) -> Result<Views, Problem> {
     let bytes = source.read(address).await?;
     let problem =

@@ -1,5 +1,5 @@
-//! Words of closed lists in a manifest. One that is on no list is told and left out, so that a slip
-//! of the pen does not cost the whole package.
+//! Words of closed lists in a manifest. A word that is on no list is reported and left out, so that a typing
+//! error does not make the whole package unusable.
 
 use super::manifest::ResourceRole;
 use super::roles::{Adds, FieldRole, OverTime};
@@ -9,7 +9,7 @@ use crate::value::{Grain, Scheme};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-/// Goes through a manifest before it is read into its types.
+/// Checks a manifest before it is read into its types.
 pub(super) fn check_manifest(
     manifest: &mut Value,
     place: &SourceLocation,
@@ -37,7 +37,7 @@ pub(super) fn check_manifest(
     }
 }
 
-/// Goes through a schema; `name` is of its resource or file.
+/// Checks a schema; `name` is that of its resource or file.
 pub(super) fn check_schema(
     schema: &mut Value,
     name: &str,
@@ -76,7 +76,7 @@ struct WordChecker<'a> {
 }
 
 impl WordChecker<'_> {
-    /// Takes out the property if its word is on no list.
+    /// Removes the property if its word is on no list.
     fn hold<T: DeserializeOwned>(&mut self, object: &mut Map<String, Value>, property: &str) {
         let Some(value) = object.get(property) else {
             return;

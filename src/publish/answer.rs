@@ -2,6 +2,7 @@
 //! answers, for an independent script to recompute.
 
 use super::Disk;
+use super::split_mix::SplitMix64;
 use crate::bytes::join;
 use crate::frame::{
     Facet, Frame, Refusal, answer, beside_published, facets, kinds_published, levels,
@@ -58,7 +59,7 @@ pub fn random(
     mut tell: impl FnMut(String),
 ) -> Result<(), String> {
     let dataset = open(data, &catalog(data)?, package)?;
-    let mut dice = Dice(seed);
+    let mut dice = Dice(SplitMix64(seed));
     for _ in 0..count {
         let none = "the package has no measure";
         let mut answered = None;
@@ -281,16 +282,13 @@ fn beside(dataset: &Dataset, plain: &Resolved, query: &mut Query, dice: &mut Dic
     }
 }
 
-/// SplitMix64: a small generator whose sequence is the same everywhere.
-struct Dice(u64);
+/// Draws by the remainder of a division: small results are a little more likely, and the questions of a seed stay the
+/// same.
+struct Dice(SplitMix64);
 
 impl Dice {
     fn roll(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
+        self.0.next_bits()
     }
 
     fn below(&mut self, bound: usize) -> usize {

@@ -17,6 +17,7 @@ mod release;
 pub mod scripts;
 pub mod report;
 pub mod serve;
+mod split_mix;
 mod stories;
 
 pub use disk::Disk;

@@ -31,6 +31,8 @@ pub fn release(folder: &Path, redraft: bool) -> Result<Released, String> {
     let text = to_text(&manifest, indent_of(&written));
     let word = |key: &str| text_at(&manifest, key, &at);
     let (name, version) = (word("name")?, word("version")?);
+    // The catalog gives it as the date of the version.
+    word("created")?;
     if !is_plain(&name) || !is_plain(&version) {
         return Err(format!(
             "{}: name and version may hold letters, digits, '.', '-' and '_' only",
@@ -272,7 +274,7 @@ fn first_sentence(text: &str) -> &str {
 
 fn text_at(manifest: &Value, key: &str, at: &Path) -> Result<String, String> {
     let found = manifest.get(key).and_then(Value::as_str).map(str::to_owned);
-    found.ok_or_else(|| format!("{}: `{key}` is missing", at.display()))
+    found.ok_or_else(|| format!("{}: `{key}` is missing; add it as text", at.display()))
 }
 
 fn is_plain(word: &str) -> bool {

@@ -15,7 +15,7 @@ const known = (chart) => chart.marks.evaluateAll((all) => all.map((mark) => ({
   value: mark.dataset.value === undefined ? undefined : Number(mark.dataset.value),
 })));
 
-/** Acts on the chart of every sort in turn, on one page, each as nobody has touched it. */
+/** Acts on the chart of every type in turn, on one page, each in its initial state. */
 function ofEverySort(what, act) {
   test(what, async (t) => {
     const page = await site.page();

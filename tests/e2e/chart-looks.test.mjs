@@ -49,7 +49,7 @@ test('in forced colors the ring and the chosen mark are seen in the colors of th
   await chart.page.done();
 });
 
-/** What goes wrong on a page where text is larger or set otherwise: things that stick out, and boxes that cut their words. */
+/** Faults of a page with larger text or other text spacing: elements that overflow, and boxes that cut their text. */
 const broken = (page) => page.evaluate(() => {
   const wide = document.documentElement.scrollWidth - innerWidth;
   const cut = [...document.querySelectorAll('.chart-tip:not([hidden]) *, .chart-tools *, .figure-summary, .figure-title')]

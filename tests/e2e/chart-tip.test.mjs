@@ -50,9 +50,9 @@ const INPUTS = {
   },
 };
 
-/** What the box says of the first two marks of a chart, read by one input. */
+/** The texts of the box for the first two marks of a chart, with one type of input. */
 async function heard(chart, input, { read, keep, leave }) {
-  // By row, since marks of two drawings may stand in another order.
+  // By row, because marks of two drawings may be in different order.
   const names = await chart.marks.evaluateAll((all) => all.map((mark) => mark.getAttribute('aria-label')));
   const series = await chart.marks.evaluateAll((all) => all.map((mark) => mark.dataset.series));
   const first = names.findIndex((_, at) => series[at] === series[0]);

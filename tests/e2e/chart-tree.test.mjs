@@ -10,7 +10,7 @@ let site;
 before(async () => { site = await openSite(); });
 after(() => site?.close());
 
-/** Holds the tree of one figure against its drawing and its table; resolves to what is wrong. */
+/** Compares the tree of one figure with its drawing and its table; resolves to the differences. */
 async function faults(chart) {
   const wrong = [];
   const must = (holds, what) => { if (!holds) wrong.push(what); };

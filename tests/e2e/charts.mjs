@@ -5,22 +5,22 @@ import { join } from 'node:path';
 
 const DIST = process.env.SITE ?? 'dist';
 
-/** The page with every sort of chart. */
+/** The page with every type of chart. */
 export const GALLERY = '/charts/';
 
-/** The sorts whose example of published data has marks to walk, as the page of charts shows them. */
+/** The types whose example of published data has marks to navigate, as the page of charts shows them. */
 export const SORTS = readFileSync(join(DIST, GALLERY, 'index.html'), 'utf8').split('<section').slice(1)
   .filter((section) => /^[^>]*\bid="?\w+/.test(section) && /role="?list\b/.test(section.split('</figure>')[0]))
   .map((section) => /\bid="?(\w+)/.exec(section)[1]);
 
-/** Opens the chart of published data of a sort; resolves to its page and its parts. */
+/** Opens the chart of published data of a type; resolves to its page and its parts. */
 export async function openChart(site, sort, options = {}) {
   const page = await site.page(options);
   await page.visit(GALLERY);
   return chartOf(page, sort);
 }
 
-/** The chart of published data of a sort on the page of charts that is open already. */
+/** The chart of published data of a type on the page of charts, which is already open. */
 export const chartOf = (page, sort) => chartOn(page, page.locator(`#${sort} .figure`).first());
 
 /** The parts of a chart on a page. */
@@ -44,12 +44,12 @@ export function chartOn(page, figure) {
       await page.keyboard.press('Tab');
       await page.waitForFunction(() => document.querySelector('.chart-ring:not([hidden])'));
     },
-    /** The page loaded again, with the chart as nobody has touched it. */
+    /** The page loaded again, with the chart in its initial state. */
     again: async () => { await page.reload(); await page.started(); },
     press: async (...keys) => { for (const key of keys) await page.keyboard.press(key); },
   };
 }
 
-/** Every chart on the pages that are read, not asked: one address each. */
+/** Every chart on pages without queries: one address each. */
 export const PAGES = ['/', '/states/MO/', '/industries/healthcare/', '/figures/maryland-department-of-labor-wage-hourly-part-22-32/']
   .filter((address) => existsSync(join(DIST, address, 'index.html')) && readFileSync(join(DIST, address, 'index.html'), 'utf8').includes('class="chart"'));

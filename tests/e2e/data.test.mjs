@@ -56,7 +56,7 @@ for (const { entry, manifest } of manifests) {
       if (bytes !== undefined) assert.equal(body.length, bytes, link);
       assert.equal(createHash('sha256').update(body).digest('hex'), hash.replace(/^sha256:/, ''), link);
     };
-    // Slices are not linked one by one, but are published: they too are what the manifest says.
+    // Slices are not linked individually, but are published: they must match the manifest as well.
     for (const [link, { hash, bytes }] of files) await check(link, hash, bytes);
     for (const version of entry.versions) await check(new URL(`data/${version.path}`, site.url).href, version.sha256);
     await page.done();

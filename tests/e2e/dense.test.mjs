@@ -11,7 +11,7 @@ after(() => site?.close());
 
 const HOST = 'https://data.example';
 const COUNT = 20_000;
-// Two cycles without a common length: the points fill the plane evenly. The last two stand in its corners.
+// Two cycles without a common length: the points fill the plane evenly. The last two are in its corners.
 const POINTS = Array.from({ length: COUNT }, (_, at) => ({ id: `p${at}`, placed: 5 + ((at * 7919) % 991), award: 5 + ((at * 104_729) % 983) }));
 POINTS[COUNT - 2] = { id: `p${COUNT - 2}`, placed: 0, award: 0 };
 POINTS[COUNT - 1] = { id: `p${COUNT - 1}`, placed: 1000, award: 1000 };
@@ -71,7 +71,7 @@ async function until(what, is, told) {
 const alike = (one, other) => one?.split(',').every((part, at) => Math.abs(part - other.split(',')[at]) <= 1);
 const painted = (page) => until(() => ink(page), (found) => found?.dots > 0.02 * found?.of, 'the canvas stays empty');
 const tip = (page, text) => page.locator('.chart-tip:not([hidden])').filter({ hasText: text }).waitFor();
-/** Where the mark that has the focus stands in the chart. */
+/** The position in the chart of the mark with the focus. */
 const focused = (page) => page.evaluate(() => {
   const { x, y, width, height } = document.activeElement.getBoundingClientRect();
   const whole = document.activeElement.closest('.dense').getBoundingClientRect();
@@ -79,7 +79,7 @@ const focused = (page) => page.evaluate(() => {
 });
 const shownList = (page) => page.locator('.figure-chart .drawing[role=list]').filter({ visible: true });
 
-/** Where the chart stands in the window, which the keyboard may scroll. */
+/** The position of the chart in the window, which the keyboard may scroll. */
 const corner = (page) => page.evaluate(() => {
   const { x, y } = [...document.querySelectorAll('.dense')].find((each) => each.getClientRects().length).getBoundingClientRect();
   return { x, y };
@@ -117,7 +117,7 @@ test('20,000 points are painted as fine as the screen is; the page holds few ele
   }
 });
 
-/** Points at a place of the chart, in its numbers, and holds the box against the file. */
+/** Points at a position given in the chart's numbers, and compares the box with the file. */
 async function pointed(page, to, [award, placed]) {
   const place = (point) => [to.x(point.award), to.y(point.placed)];
   const [x, y] = place({ award, placed });
@@ -201,7 +201,7 @@ test('the keyboard walks the parts, and in a part its points from left to right;
   assert.equal(await next('ArrowLeft', (text) => text === one), one);
   const place = await page.evaluate(() => [document.activeElement.ariaPosInSet, document.activeElement.ariaSetSize]);
   assert.equal(place[0], '1');
-  // As many as the part says, the same place by the same name.
+  // As many as the name of the part says; the same position has the same name.
   assert.equal(Number(place[1]).toLocaleString('en'), second.match(/^[\d,]+/)[0]);
   await next('End', (text) => isPoint(text) && text !== one && text !== two);
   assert.equal(await page.evaluate(() => document.activeElement.ariaPosInSet), place[1]);

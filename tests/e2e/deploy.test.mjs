@@ -44,7 +44,7 @@ function publishAnew({ keep }) {
   writeFileSync(join(folder, 'version.json'), readFileSync(join(folder, 'version.json'), 'utf8').replace(version, next));
 }
 
-/** A page that is answered with `html` so many times before the server is asked. */
+/** A page that is answered with `html` a number of times before requests reach the server. */
 async function kept(html, times, options) {
   const page = await site.page(options);
   const loads = [];

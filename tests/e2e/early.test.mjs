@@ -7,7 +7,7 @@ let site;
 before(async () => { site = await openSite(); });
 after(() => site?.close());
 
-/** A page whose module is held back until `release` is called; `asked` are the modules that were asked for. */
+/** A page whose module is delayed until `release` is called; `asked` has the requested modules. */
 async function slow() {
   const page = await site.page();
   const asked = [];
@@ -26,7 +26,7 @@ const now = (page) => page.evaluate(() => window.appStarted);
 test('the module is asked for after the first paint, and starts without a visitor', async () => {
   for (const address of ['/', '/explore/']) {
     const page = await site.page();
-    // Not `visit`, which comes near.
+    // Not `visit`, which moves the pointer over the page.
     await page.goto(new URL(address.slice(1), site.url).href);
     await page.waitForFunction(() => window.appStarted !== undefined, undefined, { timeout: 30_000 });
     assert.equal(await now(page), 'yes', address);

@@ -18,7 +18,7 @@ let host, site;
 before(async () => { host = await desk(DIST); site = await openSite({ url: host.url }); });
 after(async () => { await site?.close(); await host?.close(); });
 
-/** A page of somebody else, on another port. */
+/** A page of another site, on another port. */
 async function elsewhere(body, headers = {}) {
   const server = createServer((request, response) => {
     if (request.url !== '/') return response.writeHead(404).end();
@@ -29,7 +29,7 @@ async function elsewhere(body, headers = {}) {
   return { url, origin: url.slice(0, -1), close: () => new Promise((done) => { server.close(done); server.closeAllConnections(); }) };
 }
 
-/** Opens a page of somebody else, hands it to `look`, and fails where anything on it failed. */
+/** Opens a page of another site, passes it to `look`, and fails where anything on it failed. */
 async function shown(body, look, { headers, options } = {}) {
   const other = await elsewhere(typeof body === 'function' ? body(host.url) : body, headers);
   const page = await site.page(options);

@@ -1,4 +1,4 @@
-// External data: third-party packages, by address; files of the reader's own computer, which never leave it; and
+// External data: third-party packages, by address; files on the reader's computer, which never leave it; and
 // everything that can be wrong with either. `.ci/third-party-packages.mjs` fetches the packages.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -31,7 +31,7 @@ async function publish(page, files) {
   });
 }
 
-// ── Packages that nobody here wrote ──────────────────────────────────────────────────────────────
+// ── Packages of other publishers  ──────────────────────────────────────────────────────────────
 
 const THIRD_PARTY = JSON.parse(readFileSync('tests/third-party-packages.json', 'utf8'));
 const folderOf = ({ name, version }) => join('build/strangers', `${name.replace(/[@/]/g, '-')}-${version}`);
@@ -135,11 +135,11 @@ const field = (page) => page.getByLabel('Files on this machine');
 test('files are read in the browser: no request is made, and the reading is corrected in the address', async () => {
   const page = await site.page();
   await page.visit('/explore/');
-  // Whatever the page itself needs to be ready is fetched before anybody chooses a file.
+  // Everything that the page needs is fetched before a file is chosen.
   await page.locator('#explore-measure').focus();
   await page.quiet();
   const asked = [];
-  // The browser asks for the icon by itself whenever an address changes.
+  // The browser requests the icon whenever the address changes.
   page.on('request', (request) => { if (!request.url().endsWith('/favicon.svg')) asked.push(request.url()); });
   await field(page).setInputFiles(file('placed.csv', CSV));
   await opened(page);
@@ -155,7 +155,7 @@ test('files are read in the browser: no request is made, and the reading is corr
   await page.waitForURL((url) => !url.search.includes('as='));
   assert.deepEqual(asked, [], 'a file must not leave the machine, nor tell anybody that it was opened');
 
-  // No address leads back to files: whoever opens it is told, and can open them again.
+  // No address can name local files: a reader who opens it gets a message, and can open the files again.
   const again = page.url();
   await page.visit(again);
   await page.getByText('These data could not be opened').waitFor();

@@ -9,7 +9,7 @@ export const DESK = 'target/debug/outcomes';
 export const run = (program, ...args) => execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'pipe'] });
 export const office = (to, file, out) => run('soffice', `-env:UserInstallation=file://${join(dirname(out), 'office')}`, '--headless', '--convert-to', to, '--outdir', out, file);
 
-/** Files of a view, made by the desk into `out`. */
+/** Files of a view, written by the command-line tool into `out`. */
 export function drawn(out, address, formats, ...more) {
   run(DESK, 'draw', address, '--format', formats, '--width', '6.5in', '-o', out, ...more);
   const names = readdirSync(out);
@@ -41,7 +41,7 @@ export async function apart(site, one, other) {
   return found;
 }
 
-/** A pack is whole, and other programs find in each of its files what the view says; resolves to the name of its folder. */
+/** Fails unless a pack is complete and other programs read the numbers of the view in each of its files; resolves to the name of its folder. */
 export async function openPack(site, pack, says) {
   run('unzip', '-tq', pack);
   run('python3', '-m', 'zipfile', '-t', pack);

@@ -126,7 +126,7 @@ for (const { name, open } of hosts) {
       try {
         const page = await site.page();
         page.expectFault(/frame-ancestors|X-Frame-Options|ERR_BLOCKED_BY_RESPONSE|chrome-error/);
-        // A frame without scripts shows the chart all the same; Chromium says that it ran none.
+        // A frame without scripts also shows the chart; Chromium reports that it ran none.
         page.expectFault(/Blocked script execution/);
         await page.goto(other.url);
         const picture = page.frameLocator('#embed').locator('img, svg').first();
@@ -203,13 +203,13 @@ const rulesOf = (text) => text.split('\n').reduce((rules, line) => {
 const sentBy = (rules, path) => Object.fromEntries(rules.filter(({ pattern }) => pattern.test(path))
   .flatMap(({ headers }) => headers.map(([key, value]) => [key.toLowerCase(), value])));
 
-/** The status of a request whose path is sent as it stands; `fetch` would tidy it up. */
+/** The status of a request whose path is sent unchanged; `fetch` would normalize it. */
 const raw = (url, path) => new Promise((tell, fail) => {
   get({ host: new URL(url).hostname, port: new URL(url).port, path }, (response) => { response.resume(); tell(response.statusCode); })
     .on('error', fail);
 });
 
-/** Another site with one page; by its port alone it is foreign. */
+/** Another site with one page; only its port differs. */
 async function foreign(html) {
   const server = createServer((_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(html));
   await new Promise((ready) => { server.listen(0, '127.0.0.1', ready); });

@@ -29,7 +29,7 @@ for (const [path, search, found] of [
     assert.ok(left.some((name) => found.test(name)), left.join('; '));
     assert.match(await page.locator('.sift-count').innerText(), new RegExp(`^(One|${left.length}) of ${before.length} shown`));
     assert.match(page.url(), /find=/);
-    // The address says it again.
+    // The address has it as well.
     const other = await site.page(phone);
     await other.visit(new URL(page.url()).pathname + new URL(page.url()).search);
     assert.deepEqual(await names(other), left);

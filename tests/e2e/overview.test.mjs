@@ -113,12 +113,12 @@ overview('the awards on the map are those of the table of states served', async 
   const rows = await tableRows(figure);
   assert.deepEqual(new Map(rows.map(([name, value]) => [name, numberIn(value)]).sort()), new Map([...expected].sort()));
   assert.ok(expected.has('Puerto Rico'));
-  // The drawing that is seen at this width says the same numbers, Puerto Rico's among them.
+  // The drawing for this width shows the same numbers, including Puerto Rico's.
   const marks = await figure.locator('svg:visible [aria-label]').evaluateAll((all) => all.map((mark) => mark.getAttribute('aria-label')));
   for (const [name, awards] of expected) {
     assert.ok(marks.some((mark) => mark.startsWith(`${name}: ${awards} award`)), `${name}: ${awards} is not on the map`);
   }
-  // A state without a known award is on the map, and says that the data are silent, not “0” or “none”.
+  // A state without a known award is on the map, and its text says that the data have no information, not “0” or “none”.
   const without = table('places').filter((place) => place.kind === 'state' && !expected.has(place.name));
   assert.ok(without.length > 0);
   for (const { name } of without) assert.doesNotMatch(marks.filter((mark) => mark.startsWith(`${name}:`)).join(), /\b0\b|none/i);

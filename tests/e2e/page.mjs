@@ -113,7 +113,7 @@ async function openPage(contexts, server, options = {}) {
     addEventListener('securitypolicyviolation', (event) => {
       window.tellFault(`policy refused ${event.effectiveDirective}: ${event.blockedURI} ${event.sourceFile ?? ''}:${event.lineNumber} ${event.sample ?? ''}`);
     });
-    // Trusted Types and event handlers of foreign frames aside, an unhandled rejection is an error too.
+    // An unhandled rejection is an error as well.
     addEventListener('unhandledrejection', (event) => window.tellFault(`unhandled rejection: ${event.reason}`));
   });
 
@@ -129,7 +129,7 @@ async function openPage(contexts, server, options = {}) {
     },
     /** Resolves when boot.js has started the app (or reported that it could not); at once where a page starts nothing. */
     async started() {
-      // A visitor who comes near: the module of Explore and of Compare otherwise waits some seconds (public/boot.js).
+      // A movement of the pointer starts the module; that of Explore and Compare otherwise waits some seconds (public/boot.js).
       if (options.javaScriptEnabled !== false) await page.evaluate(() => dispatchEvent(new Event('pointerover')));
       await page.waitForFunction(() => window.appStarted !== undefined || !document.querySelector('script[data-wasm]'), undefined, { timeout: 30_000 });
     },

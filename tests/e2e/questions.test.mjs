@@ -1,4 +1,4 @@
-// Real questions of the three kinds of readers, asked on a phone from the front page: the answer, with its source, in
+// Real questions of the three groups of readers, on a phone from the front page: the answer, with its source, in
 // at most four actions. An action is a link followed, a control set or a list opened.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -70,7 +70,7 @@ question('a visitor: what does a plumber earn in Puerto Rico?', async ({ page, m
 question('a visitor: does the 25,000 include the second round?', async ({ page, click }) => {
   await click(page.locator('.card').first().getByRole('link', { name: 'What it rests on' }));
   assert.match(await words(page.locator('h1')), /People placed in jobs/);
-  // Its scope is the program, and whoever says so is named with the words used.
+  // Its scope is the program, and its source is named with the quoted words.
   assert.match(await words(page.locator('.claim-scope')), /Good Jobs Challenge/);
   await hasSource(page);
 });

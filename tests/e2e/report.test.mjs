@@ -16,7 +16,7 @@ const PHONE = { viewport: { width: 360, height: 740 } };
 const MAP = '?package=good-jobs-challenge&measure=awards&by=state&view=map';
 const BARS = '?package=good-jobs-challenge&measure=awards&by=industry_id&view=bar';
 
-// The dialog of sharing shows its preview in a sandboxed frame, whose files a host sends with leave for all.
+// The share dialog shows its preview in a sandboxed frame; a host sends its files with CORS headers for all origins.
 let host, site;
 before(async () => { host = await desk(DIST); site = await openSite({ url: host.url }); });
 after(async () => { await site?.close(); await host?.close(); });

@@ -10,7 +10,7 @@ import { DESK, drawn, openPack, run } from './files.mjs';
 import { openSite } from './page.mjs';
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
-// Views of Explore, whose figures may change and are handed over; the others are read from what a page carries.
+// Views of Explore, whose figures may change and are passed by the module; other figures are read from the page.
 const VIEWS = [
   { name: 'map', asked: '?package=good-jobs-challenge&measure=awards&by=state&view=map' },
   { name: 'bar', asked: '?package=good-jobs-challenge&measure=awards&by=industry_id&view=bar' },
@@ -59,14 +59,14 @@ async function saved(page, what) {
   return path;
 }
 
-/** Presses a button that copies; resolves to what the clipboard holds as text. */
+/** Presses a button that copies; resolves to the text on the clipboard. */
 async function copied(page, what) {
   await act(page, what).click();
   await told(page).getByText('Copied:').waitFor();
   return page.evaluate(() => navigator.clipboard.readText());
 }
 
-/** The files of the open dialog, against those of the desk for the same question. */
+/** Compares the files of the open dialog with those of the command-line tool for the same question. */
 async function sameAsDesk(page, name, asked) {
   const desk = drawn(join(folder, `desk-${name.replace(' ', '-')}`), asked, 'svg,csv,json,xlsx,pdf');
   for (const what of ['svg', 'csv', 'json', 'xlsx', 'pdf']) {
@@ -109,7 +109,7 @@ test('nothing is fetched before somebody asks, and then nothing is sent', async 
   const before = asked.filter((request) => MADE.test(request.url())).map((request) => request.url());
   assert.deepEqual(before, [], 'a reader pays nothing');
   const seen = asked.length;
-  // No map is asked for: no outlines are fetched.
+  // The chart is no map, so no outlines are fetched.
   await open(page, page.locator('.figure', { has: page.locator('.save-button') }).filter({ hasText: 'by industry' }).first());
   const files = [];
   for (const what of ['png-web', 'png-2x', 'png-print', 'svg', 'pdf', 'csv', 'xlsx', 'json', 'docx', 'pack']) files.push(basename(await saved(page, what)).slice(what.length + 1));
@@ -314,7 +314,7 @@ test('the dialog is used by keyboard; without scripts there is no button that do
   await button.focus();
   await page.keyboard.press('Enter');
   await told(page).getByText('Ready.').waitFor({ timeout: 60_000 });
-  // Whoever comes round it never leaves it for the page behind.
+  // The Tab key never moves the focus to the page behind the dialog.
   for (let at = 0; at < 30; at += 1) {
     await page.keyboard.press('Tab');
     const where = await page.evaluate(() => (document.activeElement === document.body ? 'browser' : document.activeElement.closest('dialog') ? 'dialog' : document.activeElement.outerHTML));

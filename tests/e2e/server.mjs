@@ -33,7 +33,7 @@ export async function serve(folder, { port = 0, base = '/' } = {}) {
     const send = async (status, path) => {
       const body = await readFile(path);
       const etag = `"${createHash('sha1').update(body).digest('base64url')}"`;
-      // As the hosts of docs/hosting.md: what has its hash in its name is kept, everything else is asked for again.
+      // As the hosts of docs/hosting.md: files with a hash in their name are cached, all others are revalidated.
       const headers = { etag, 'cache-control': HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache' };
       if (status === 200 && request.headers['if-none-match'] === etag) return response.writeHead(304, headers).end();
       response.writeHead(status, { ...headers, 'content-type': TYPES[extname(path)] ?? 'application/octet-stream', 'content-length': body.length });

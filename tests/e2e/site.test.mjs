@@ -65,7 +65,7 @@ for (const { folder, base } of SITES) {
         continue;
       }
       const canonical = elements(html, 'link').filter(({ rel }) => rel === 'canonical').map(({ href }) => href);
-      // What stands in a frame of others names the page that it is of.
+      // A document shown in frames of other sites names its own page.
       if (address.startsWith('embed/')) {
         const of = canonical.length === 1 && canonical[0].startsWith(site.origin + base) && canonical[0].slice((site.origin + base).length);
         if (of === false || !existsSync(join(folder, of, 'index.html'))) say(`canonical ${canonical}`);
@@ -89,7 +89,7 @@ for (const { folder, base } of SITES) {
   });
 }
 
-/** What stands in the main part of an unparsed page, without its markup. */
+/** The text of the main part of an unparsed page, without its markup. */
 const mainOf = (html) => html.match(/<main\b[^>]*>([\s\S]*)<\/main>/)?.[1].replace(/<(style|script|svg|template)\b[\s\S]*?<\/\1>/g, '') ?? '';
 const FEWEST = 80;
 

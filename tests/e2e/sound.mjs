@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { SCHEMES, violationsOn } from './axe.mjs';
 
-/** Fails unless all of it holds of the open page. */
+/** Fails unless the open page has all of these properties. */
 export async function sound(page) {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   assert.ok(wide <= 0, `the page is ${wide} px wider than the window`);

@@ -1,5 +1,5 @@
 // A page that the browser translates: every text is replaced by elements of the translator, before the app takes the
-// page over or after. Whatever is then chosen, the page says what it says untranslated, digit for digit.
+// page over or after. After any later choice, the page has the same text as an untranslated page, digit for digit.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { desk } from './hosts.mjs';
@@ -48,14 +48,14 @@ async function translated(address, isEarly) {
   return page;
 }
 
-/** What a part of the page says, without what is said to listeners alone and without the marks of the translator. */
+/** The text of a part of the page, without text for screen readers only and without the translator's marks. */
 const words = (page, part) => page.locator(part).first().evaluate((element) => {
   const copy = element.cloneNode(true);
   copy.querySelectorAll('[role=status], .chart-tip, .saved-told, script').forEach((one) => one.remove());
   return copy.textContent.replace(/[⟦⟧]/g, '').replace(/\s+/g, '');
 });
 
-/** Fails unless the page says what it says untranslated at the same address, in the title of the document, too. */
+/** Fails unless the page has the text of the untranslated page at the same address, including the title of the document. */
 async function agrees(page, part) {
   const plain = await site.page();
   await plain.visit(page.url().replace(site.url, ''));
@@ -67,7 +67,7 @@ async function agrees(page, part) {
   }
   assert.equal(own, known, page.url());
   assert.equal(await page.title(), await plain.title());
-  // Every text is there once: as the translator has it, none beside an older one.
+  // Every text occurs once, as translated, without an older copy.
   const left = await page.locator(part).first().evaluate((element) => [...element.querySelectorAll('h2, h3, caption, .figure-summary')].filter(({ textContent }) => textContent.split('⟦').length > 2).map(({ textContent }) => textContent));
   assert.deepEqual(left, []);
   await plain.done();

@@ -1,4 +1,4 @@
-// What each kind of page loads without a touch, in bytes as brotli sends them: the document, style sheets, scripts,
+// What each kind of page loads without interaction, in bytes as brotli sends them: the document, style sheets, scripts,
 // modules, typefaces and data. tests/weights.json holds a limit for each page and what each file weighed when the limit
 // was set, so that a failure names what grew or is new.
 //   WRITE=1 node --test tests/e2e/weight.test.mjs    sets the limits to what the built site weighs, and 2 % more

@@ -20,7 +20,7 @@ pub(super) struct Ask<'a> {
 }
 
 impl<'a> Ask<'a> {
-    /// One row a group, without labels.
+    /// One row per group, without labels.
     pub fn rows(&self, rows: &RowSet, query: &Query) -> Result<Vec<Row>, Refusal> {
         let series = match &self.resolved.series {
             Some(dimension) => self
@@ -77,7 +77,7 @@ impl<'a> Ask<'a> {
         Ok(named.map(|(word, cell)| (word.clone(), cell)).collect())
     }
 
-    /// The values of a dimension that occur, each with its rows. Groups of a bridge overlap.
+    /// The values of a dimension that occur, each with its rows. Groups of a bridge can overlap.
     fn values(&self, dimension: &Dimension, rows: &RowSet, query: &Query) -> Vec<(String, RowSet)> {
         let chosen = query.filters.get(&dimension.field);
         let wanted =
@@ -285,7 +285,7 @@ impl<'a> Ask<'a> {
         }
     }
 
-    /// The whole under the same filters, where adding is allowed.
+    /// The total under the same filters, where adding is allowed.
     pub fn total(&self, query: &Query) -> Option<Cell> {
         let measure = &self.resolved.measure;
         let chosen = |field: &str| query.filters.get(field).map_or(0, Vec::len);
@@ -399,7 +399,7 @@ fn count(records: u32) -> Cell {
     }
 }
 
-/// The first row of every group, to read single records from.
+/// The first row of every group, for reading single records.
 fn first_rows(by: Option<&CodeColumn>, rows: &RowSet, len: usize) -> Vec<usize> {
     let mut first = vec![usize::MAX; len];
     for row in rows.iter() {

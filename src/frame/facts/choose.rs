@@ -1,4 +1,4 @@
-//! Which rows a question is about: filters, one level of a tree, one value or the last date of what may not
+//! Selects the rows of a question: filters, one level of a tree, one value or the last date of dimensions that must not
 //! be added over.
 
 use crate::frame::filter::filtered;
@@ -8,7 +8,7 @@ use crate::package::OverTime;
 use crate::query::{Dimension, DimensionSource, MeasureRef, Query, Resolved};
 use crate::table::{Dataset, RowSet, Table};
 
-/// Filters, then what a dimension that cannot be added over demands: one value, one level, the last
+/// Applies the filters, then the rule of each dimension that must not be added over: one value, one level, the last
 /// date.
 pub(super) fn choose_rows(
     dataset: &Dataset,
@@ -57,7 +57,7 @@ pub(super) fn choose_rows(
         } else if table.codes(&dimension.field).is_some() {
             let measure = resolved.measure.title.clone();
             let over = dimension.title.clone();
-            // This site's own packages publish no split; of an imported column nothing says that it adds up.
+            // This site's packages publish no split; nothing says that an imported column adds up.
             return Err(match dataset.package.whose {
                 None => Refusal::NoSplit { measure, over },
                 Some(_) => Refusal::NotAdded {
@@ -71,7 +71,7 @@ pub(super) fn choose_rows(
     Ok(rows)
 }
 
-/// Levels of a tree are never shown as if they were of one kind.
+/// Levels of a tree are never mixed in one answer.
 fn one_level(
     dataset: &Dataset,
     table: &Table,
@@ -101,7 +101,7 @@ fn one_level(
         .level
         .as_deref()
         .and_then(|level| present.iter().find(|name| **name == level));
-    // The coarsest level is often the whole, in one code; the next one down breaks it down.
+    // The coarsest level is often a single code for the total; the next level breaks it down.
     let breaks_down = |name: &&&str| {
         let of_level = column.words().iter().skip(1);
         of_level
@@ -175,7 +175,7 @@ pub fn levels(dataset: &Dataset, resolved: &Resolved) -> Vec<String> {
         .collect()
 }
 
-/// A stock or a running total is not added over time: without a time axis the last date stands.
+/// A stock or a running total is not added over time: without a time axis the last date is used.
 fn last_date_only(
     table: &Table,
     resolved: &Resolved,

@@ -101,7 +101,7 @@ pub(super) fn answer(dataset: &Dataset, resolved: &Resolved) -> Result<Frame, Re
     })
 }
 
-/// The unit of the rows of a question, where units differ from row to row; `None` where the whole column has one.
+/// The unit of a question's rows, where units differ from row to row; `None` where the column has one unit.
 fn one_unit(
     table: &Table,
     resolved: &Resolved,
@@ -150,7 +150,7 @@ fn fields_used(query: &Query, with_axes: bool) -> BTreeSet<&str> {
 }
 
 /// Whether the file had every column of the question: without one, a filter would pass everything
-/// and a sum would be nought.
+/// and a sum would be zero.
 fn has_columns(table: &Table, resolved: &Resolved, query: &Query) -> bool {
     let is_own = |field: &&str| {
         resolved

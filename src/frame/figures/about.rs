@@ -1,15 +1,14 @@
 //! Every claim about one grantee, industry or place.
 
+use super::FigureTable;
 use super::claim::{Other, Relation, Titles};
-use super::{ClaimRows, FigureTable};
-use crate::package::FieldRole;
 use crate::table::{Dataset, RowSet};
 
-/// A claim with what must be known before it is read.
+/// A claim with the context that a reader needs first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClaimContext {
     pub claim: Other,
-    /// It is of one part of the grant only.
+    /// It covers only a part of the grant.
     pub is_part: bool,
 }
 
@@ -20,18 +19,9 @@ pub fn claims_about(dataset: &Dataset, field: &str, value: &str) -> Vec<ClaimCon
         return Vec::new();
     };
     let titles = Titles::of(&figures);
-    let order: Vec<String> = figures
-        .measure_list()
-        .into_iter()
-        .map(|(code, _)| code)
-        .collect();
+    let place = figures.measure_places();
     let mut claims = figures.claims(&RowSet::all(figures.table.len));
     claims.retain(|claim| figures.table.text(field, claim.row) == value);
-    let place = |claim: &ClaimRows| {
-        let code = figures.text(FieldRole::MeasureCode, claim.row);
-        let at = order.iter().position(|known| known == code);
-        at.unwrap_or(order.len())
-    };
     claims.sort_by_key(|claim| (place(claim), std::cmp::Reverse(figures.dated(claim))));
     claims
         .iter()

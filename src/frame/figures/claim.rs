@@ -1,5 +1,5 @@
-//! One published claim with all that stands around it: what each source says, what others say of the
-//! same thing, what it is a part of and what is a part of it.
+//! One published claim with its context: what each source says, other claims about the
+//! same subject, the claim it is a part of and the claims that are parts of it.
 
 use super::{ClaimRows, FigureTable};
 use crate::frame::labels::DimensionLabels;
@@ -7,7 +7,7 @@ use crate::frame::{AxisKind, Frame, SourceWords};
 use crate::package::FieldRole;
 use crate::table::{Dataset, RowSet};
 
-/// A claim and its surroundings.
+/// A claim and its context.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClaimPage {
     pub claim_id: String,
@@ -19,7 +19,7 @@ pub struct ClaimPage {
     pub statements: Vec<Statement>,
     /// Claims of the same measure, kind and scope, oldest first; undated ones last.
     pub others: Vec<Other>,
-    /// Claims of other kinds about the same thing: the aim beside what came of it.
+    /// Claims of other types about the same subject: the goal for a result, or the result of a goal.
     pub other_kinds: Vec<Other>,
     /// The claim of which this one is a part.
     pub whole: Option<Other>,
@@ -50,7 +50,7 @@ pub struct Other {
     pub relation: Relation,
 }
 
-/// How one claim stands to another of the same thing, by their dates.
+/// How one claim relates to another about the same subject, by their dates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Relation {
     Earlier,
@@ -69,19 +69,9 @@ pub fn claims_published(dataset: &Dataset) -> Vec<Other> {
         return Vec::new();
     };
     let titles = Titles::of(&figures);
-    let order: Vec<String> = figures
-        .measure_list()
-        .into_iter()
-        .map(|(code, _)| code)
-        .collect();
+    let place = figures.measure_places();
     let mut claims = figures.claims(&RowSet::all(figures.table.len));
-    claims.sort_by_key(|claim| {
-        let code = figures.text(FieldRole::MeasureCode, claim.row);
-        order
-            .iter()
-            .position(|known| known == code)
-            .unwrap_or(order.len())
-    });
+    claims.sort_by_key(|claim| place(claim));
     claims
         .iter()
         .map(|claim| titles.other(&figures, claim, Relation::Beside))
@@ -191,7 +181,7 @@ impl FigureTable<'_> {
         }
     }
 
-    /// The codes of everything that the figure is about.
+    /// The codes of all subjects of the figure.
     fn scope_codes(&self, row: usize) -> Vec<&str> {
         crate::query::dimensions_of(&self.dataset.package, self.resource)
             .iter()

@@ -1,8 +1,8 @@
 //! Answers from a long table of published figures.
 //!
-//! Nothing is added here. Rows that repeat one claim from several sources are one claim; claims of
-//! one scope from different dates are a history, of which the newest stands; a part of a grant is
-//! never shown beside its whole as if it were another whole.
+//! Nothing is added here. Rows that repeat one claim from several sources become one claim; claims of
+//! one scope from different dates are a history, of which the newest is shown; a part of a grant is
+//! never shown with its whole as if it were another whole.
 
 mod about;
 mod claim;
@@ -119,7 +119,7 @@ pub fn kinds_published(dataset: &Dataset, resolved: &Resolved) -> Vec<Kind> {
     Kind::ALL.iter().filter(occurs).copied().collect()
 }
 
-/// Named claims in the order of `claims`, as one frame a measure would be: each row says its own
+/// The claims named in `claims`, in that order, as one frame: each row has its own
 /// kind, dates and sources. For cards.
 pub fn published_claims(dataset: &Dataset, claims: &[String]) -> Vec<Frame> {
     let Some(figures) = FigureTable::of(dataset) else {
@@ -212,7 +212,7 @@ impl FigureTable<'_> {
         }
     }
 
-    /// Rows that repeat one claim, together; the strongest source speaks for it. Claims stand in the
+    /// Groups the rows that repeat one claim; the strongest source represents it. Claims are in the
     /// order of their sources' strength, whatever the order of rows.
     fn claims(&self, rows: &RowSet) -> Vec<ClaimRows> {
         let mut by_claim: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
@@ -237,8 +237,8 @@ impl FigureTable<'_> {
         claims
     }
 
-    /// The date by which claims of one scope are put in order: what the source says the number is
-    /// of, else the end of its period, else the day that any of its sources first came out.
+    /// The date by which claims of one scope are sorted: the date that the source gives for the number,
+    /// else the end of its period, else the day on which the first of its sources was published.
     fn dated(&self, claim: &ClaimRows) -> Option<String> {
         let first = |role: FieldRole| {
             claim
@@ -393,7 +393,7 @@ impl FigureTable<'_> {
     }
 }
 
-/// The day a claim first came out. A source that gives only the year says nothing against another
+/// The day on which a claim was first published. A source that gives only the year does not contradict another
 /// that gives the day in that year.
 fn first_published(dates: impl Iterator<Item = String>) -> Option<String> {
     let dates: Vec<String> = dates.collect();
@@ -409,7 +409,7 @@ fn first_published(dates: impl Iterator<Item = String>) -> Option<String> {
         .cloned()
 }
 
-/// Two figures of one day that differ are told; neither is chosen.
+/// Two figures of one day that differ are reported; neither is preferred.
 fn tell_disagreements(rows: &[Row], caveats: &mut Vec<Caveat>) {
     for (index, row) in rows.iter().enumerate() {
         let is_rival = |other: &&Row| {

@@ -1,4 +1,4 @@
-//! What else of a measure can be set beside it: only the table says which figures were published.
+//! Further measures that can be compared: only the table says which figures were published.
 
 use super::FigureTable;
 use crate::package::FieldRole;
@@ -6,7 +6,7 @@ use crate::problem::nearest;
 use crate::query::{AxisKind, Notice, Query, Resolved};
 use crate::table::{Dataset, RowSet};
 
-/// The question without further measures that nobody published or that have another unit, and a notice
+/// The question without further measures that were not published or that have another unit, and a notice
 /// for each of them.
 pub(in crate::frame) fn further(
     dataset: &Dataset,

@@ -1,4 +1,4 @@
-//! The record: award by award, what has been published, what was promised, and what has not been
+//! The record: for each award, what has been published, what was planned, and what has not been
 //! published.
 
 use super::{ClaimRows, FigureTable};
@@ -9,13 +9,13 @@ use crate::query::DimensionSource;
 use crate::table::{Dataset, RowSet};
 use crate::value::Kind;
 
-/// Every award beside every question of the plan.
+/// Every award with every question of the plan.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Record {
     pub columns: Vec<RecordColumn>,
     /// Awards that are known by name, in the order of their table.
     pub awards: Vec<RecordRow>,
-    /// (round, how many of its awards no source at hand names, how many it has).
+    /// (round, number of its awards that no source of the package names, number of its awards).
     pub unnamed: Vec<(String, u32, u32)>,
 }
 
@@ -40,18 +40,18 @@ pub struct RecordedClaim {
     pub is_part: bool,
 }
 
-/// What is known of one award in one column.
+/// What is known about one award in one column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum AnswerState {
     /// A result was published.
     Published,
     /// A result of one part of the grant was published.
     InPart,
-    /// Something was aimed at, foreseen or promised.
+    /// A goal was published.
     Promised,
     /// Nothing was found.
     Nothing,
-    /// No source at hand names the award.
+    /// No source of the package names the award.
     Unnamed,
 }
 
@@ -75,7 +75,7 @@ impl AnswerState {
 }
 
 impl Record {
-    /// How many awards stand at each of [`AnswerState::ALL`] in a column.
+    /// The number of awards in each state of [`AnswerState::ALL`] in a column.
     pub fn tally(&self, column: usize) -> [u32; 5] {
         let mut counts = [0; 5];
         for row in &self.awards {

@@ -1,4 +1,4 @@
-//! Which figures answer a question: of one kind, of one scope, no part beside its whole.
+//! Selects the figures that answer a question: of one type and one scope, and no part with its whole.
 
 use super::FigureTable;
 use crate::frame::filter::filtered;
@@ -10,7 +10,7 @@ use crate::value::Kind;
 use std::collections::BTreeSet;
 
 impl FigureTable<'_> {
-    /// The figures that a question is about, in the one kind that `kind` then names.
+    /// The figures of a question, of the one type that `kind` then names.
     pub(super) fn chosen(
         &self,
         resolved: &Resolved,
@@ -49,7 +49,7 @@ impl FigureTable<'_> {
         }
     }
 
-    /// Kinds are never one series: the one asked for, or the strongest that is there.
+    /// Types are never mixed in a series: the type in the question, or the strongest type found.
     fn one_kind(&self, rows: &mut RowSet, asked: Option<Kind>) -> Option<Kind> {
         let column = self.table.codes(self.field(FieldRole::Kind)?)?;
         let has = |kind: &Kind| {
@@ -76,7 +76,7 @@ impl FigureTable<'_> {
         }
     }
 
-    /// Figures whose scope is just the one asked for: other scope columns are empty. Where that
+    /// Figures whose scope is exactly that of the question: other scope columns are empty. Where that
     /// leaves nothing, a figure may have another scope besides (a share of one cohort's placements
     /// by industry), if it is the same one for all.
     fn of_scope(&self, rows: &RowSet, resolved: &Resolved) -> RowSet {
@@ -130,7 +130,7 @@ impl FigureTable<'_> {
         }
     }
 
-    /// Over time, without a scope named: the figures of the programme or nation as a whole, which
+    /// Over time, without a named scope: the figures of the program or nation as a whole, which
     /// are those with the fewest values in their scope column.
     fn widest_scope(&self, rows: &RowSet, scopes: &[&Dimension]) -> RowSet {
         let only = |scope: &Dimension| {

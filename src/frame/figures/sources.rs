@@ -20,7 +20,7 @@ impl SourceList {
             })
     }
 
-    /// Those of the rows shown, strongest first; the rows are told the new places.
+    /// The sources of the rows shown, strongest first; the indices in the rows are updated.
     pub(in crate::frame) fn settle(self, rows: &mut [Row]) -> Vec<SourceWords> {
         let mut figures: Vec<&mut FigureWords> = Vec::new();
         for row in rows.iter_mut() {

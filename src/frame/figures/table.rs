@@ -1,12 +1,13 @@
 //! The table of figures, read by the roles of its columns.
 
+use super::ClaimRows;
 use crate::frame::labels::DimensionLabels;
 use crate::frame::{AxisKind, Cell, MeasureWords, SourceWords};
 use crate::package::{FieldRole, Resource, ResourceRole};
 use crate::table::{Dataset, RowSet, Table};
 use crate::value::{Qualifier, Quantity, Rank, Status, StatusSet, Unit};
 
-/// The table of figures with its roles at hand.
+/// The table of figures with its columns by role.
 pub(in crate::frame) struct FigureTable<'a> {
     pub(super) dataset: &'a Dataset,
     pub(super) resource: &'a Resource,
@@ -79,7 +80,7 @@ impl<'a> FigureTable<'a> {
             .or_else(|| self.source(row).published_on)
     }
 
-    /// What the figure is about, in the words of the code lists: "Good Jobs Challenge", "Virginia".
+    /// The subject of the figure, in labels of the code lists: "Good Jobs Challenge", "Virginia".
     pub(super) fn scope(&self, row: usize) -> String {
         let mut words = Vec::new();
         for dimension in crate::query::dimensions_of(&self.dataset.package, self.resource) {
@@ -160,6 +161,16 @@ impl<'a> FigureTable<'a> {
             rank: Rank::parse(text(FieldRole::Rank)),
             published_on: Some(text(FieldRole::PublishedOn).to_owned())
                 .filter(|text| !text.is_empty()),
+        }
+    }
+
+    /// Gives the place of a claim's measure in the package's list of measures; measures that are not in it come last.
+    pub(super) fn measure_places(&self) -> impl Fn(&ClaimRows) -> usize {
+        let order = self.measure_list();
+        move |claim| {
+            let code = self.text(FieldRole::MeasureCode, claim.row);
+            let at = order.iter().position(|(known, _)| known == code);
+            at.unwrap_or(order.len())
         }
     }
 

@@ -1,4 +1,4 @@
-//! What a language says: its entries merged from all files, with references put in place, and how
+//! The messages of a language: its entries merged from all files, with references resolved, and how
 //! it differs from another language. Knows neither Fluent's parser nor Rust's syntax.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,7 +19,7 @@ pub enum MessagePart {
     },
 }
 
-/// What stands in the brackets of a variant.
+/// The key of a variant, in brackets.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SelectKey {
     /// A plural category or a text.
@@ -175,7 +175,7 @@ fn listed(names: &BTreeSet<String>) -> String {
         .join(", ")
 }
 
-/// Puts what is referred to in the place of each reference; `path` is how we came here.
+/// Replaces each reference by its target; `path` has the references that led here.
 fn resolve<'a>(
     parts: &[MessagePart],
     entries: &'a BTreeMap<String, CatalogueEntry>,
@@ -213,7 +213,7 @@ fn resolve<'a>(
     Ok(whole)
 }
 
-/// Neighbouring texts as one.
+/// Joins neighboring texts.
 pub fn joined(parts: Vec<MessagePart>) -> Vec<MessagePart> {
     let mut whole: Vec<MessagePart> = Vec::new();
     for part in parts {

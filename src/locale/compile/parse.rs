@@ -1,11 +1,11 @@
-//! A Fluent file as catalogue entries. The subset we speak: text, variables, selection on a
+//! A Fluent file as catalog entries. The supported subset: text, variables, selection on a
 //! variable, references to messages and terms, string and number literals. Functions, attributes
 //! and arguments to terms are errors, each with what to write instead.
 
 use super::catalogue::{CatalogueEntry, MessagePart, SelectKey, joined};
 use fluent_syntax::{ast, parser, unicode::unescape_unicode_to_string};
 
-/// All entries of one file, or everything that is wrong with it.
+/// All entries of one file, or all of its errors.
 pub fn file(name: &str, source: &str) -> Result<Vec<CatalogueEntry>, Vec<String>> {
     let resource = parser::parse(source).map_err(|(_, errors)| {
         errors
@@ -146,7 +146,7 @@ fn variable(name: &str) -> Result<String, String> {
     Ok(name.to_owned())
 }
 
-/// Lines broken for the file's sake are one line to the reader: a single line break is a space, an
+/// Line breaks inside a paragraph do not reach the reader: a single line break is a space, an
 /// empty line stays a line break.
 fn unwrapped(text: &str) -> String {
     let paragraph = '\u{0}';

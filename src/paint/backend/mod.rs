@@ -23,7 +23,7 @@ mod record;
 mod steps;
 mod tree;
 
-pub use element::{Element, NAMESPACE, hundredths};
+pub use element::{Element, NAMESPACE, entity, escape, hundredths};
 pub use hatch::hatched;
 pub use record::{CallKind, RecordedCall, RecordedGroup, Recorder};
 pub use tree::Tree;

@@ -24,6 +24,8 @@ mod sitemap;
 mod webmanifest;
 mod xml;
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
 pub use atom::atom;
 pub use dcat::dcat;
 pub use dcat_1_1::dcat_1_1;
@@ -100,14 +102,11 @@ impl SiteAddress {
 /// A path for use in an address: everything but letters, digits and unreserved characters becomes
 /// `%XX`.
 fn encoded(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                out.push(char::from(byte));
-            }
-            other => out.push_str(&format!("%{other:02X}")),
-        }
-    }
-    out
+    const ENCODED: AsciiSet = NON_ALPHANUMERIC
+        .remove(b'-')
+        .remove(b'.')
+        .remove(b'_')
+        .remove(b'~')
+        .remove(b'/');
+    utf8_percent_encode(path, &ENCODED).to_string()
 }

@@ -1,20 +1,21 @@
 //! Text for XML documents.
 
+use crate::paint::backend::entity;
+
 /// Escapes XML's special characters, including `>`, because `]]>` is not allowed in text. Control
 /// characters, which XML 1.0 does not allow in any form, are left out.
 pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
             '\t' | '\n' | '\r' => out.push(letter),
             '\u{FFFE}' | '\u{FFFF}' => {}
             control if control.is_control() && control < '\u{80}' => {}
-            letter => out.push(letter),
+            letter => match entity(letter) {
+                Some(entity) => out.push_str(entity),
+                None => out.push(letter),
+            },
         }
     }
     out

@@ -2,6 +2,7 @@
 
 use crate::package::ExternalPlan;
 use crate::pages::{Page, page_view};
+use crate::paint::backend::entity;
 use crate::publish::feeds::{MANIFEST, PageEntry, SiteAddress, TOUCH_ICON};
 use crate::site::Route;
 use crate::ui::Shell;
@@ -58,6 +59,11 @@ pub fn body(shell: Shell, page: Page) -> String {
     let owner = Owner::new_root(None);
     let text = owner.with(|| page_view(shell, page).to_html());
     text.replace("<!>", "<!---->")
+}
+
+/// Markup that a script puts into a page and that is never hydrated, so that it needs no positions.
+pub fn fixed_markup(view: impl RenderHtml) -> String {
+    view.to_html().replace("<!>", "")
 }
 
 impl DocumentHead<'_> {
@@ -156,10 +162,14 @@ fn replace_title(template: &str, head: &str) -> String {
 
 /// Escapes text for HTML elements and quoted attributes.
 pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match entity(c) {
+            Some(entity) => out.push_str(entity),
+            None => out.push(c),
+        }
+    }
+    out
 }
 
 #[cfg(test)]

@@ -1,15 +1,15 @@
-//! What a reader with a linear program can find out: how far each hidden cell can be from what it
-//! is while everything published stays true.
+//! What a reader can compute with a linear program: how far each hidden cell can be from its value
+//! while everything published stays true.
 //!
 //! Every solution is a table that a reader cannot rule out, so one solution moves many cells. A
 //! program is solved for several cells at once first, and for one cell alone only when that leaves
-//! it open.
+//! it unproven.
 
 use super::program::Program;
 use super::table::{Aim, FeasibleTable};
 use super::{ConstraintSystem, SuppressionStatus, WIDTH, mean_width, wages};
 
-/// Room for rounding in the solver.
+/// Tolerance for rounding in the solver.
 const SLACK: f64 = 1e-6;
 
 /// Programs for many cells at once before each is tried alone.
@@ -23,7 +23,7 @@ pub struct Reach {
 }
 
 impl Reach {
-    /// Nothing moved yet: each cell is where it is.
+    /// No cell has been moved.
     pub fn new(web: &ConstraintSystem) -> Self {
         let truth = FeasibleTable::truth(web);
         Self {
@@ -32,7 +32,7 @@ impl Reach {
         }
     }
 
-    /// A further table that fits.
+    /// Adds another table that fits.
     pub(super) fn note(&mut self, table: &FeasibleTable) {
         let each = |kept: &mut [f64], found: &[f64], choose: fn(f64, f64) -> f64| {
             let pairs = kept.iter_mut().zip(found);
@@ -46,7 +46,7 @@ impl Reach {
         }
     }
 
-    /// Whether the aim has been moved as far as was promised.
+    /// Whether the aim has been moved by the required distance.
     pub(super) fn is_wide(&self, web: &ConstraintSystem, aim: Aim) -> bool {
         let Aim { cell, mean, up } = aim;
         let shown = web.cells[cell].shown;
@@ -63,13 +63,13 @@ impl Reach {
             SuppressionStatus::Open => true,
             SuppressionStatus::Primary if up => high >= f64::from(WIDTH + 1) - SLACK,
             SuppressionStatus::Primary => low <= 1.0 + SLACK,
-            // Wide enough by both ends together.
+            // Wide enough with both ends together.
             SuppressionStatus::Further => high - low >= f64::from(WIDTH) - SLACK,
         }
     }
 }
 
-/// Moves many hidden cells and means at once; returns those that may still be held fast.
+/// Moves many hidden cells and means at once; returns those that may still be fixed by what is published.
 pub fn sweep(web: &ConstraintSystem, reach: &mut Reach) -> Result<Vec<Aim>, String> {
     let program = Program::new(web, false);
     let mut open = aims(web);
@@ -87,7 +87,7 @@ pub fn sweep(web: &ConstraintSystem, reach: &mut Reach) -> Result<Vec<Aim>, Stri
     Ok(open)
 }
 
-/// Tries to move every hidden cell and mean as far as was promised; returns those that cannot be.
+/// Tries to move every hidden cell and mean by the required distance; returns those that cannot be moved.
 pub fn attack(web: &ConstraintSystem, reach: &mut Reach) -> Result<Vec<Aim>, String> {
     let mut open = sweep(web, reach)?;
     let program = Program::new(web, false);
@@ -96,7 +96,7 @@ pub fn attack(web: &ConstraintSystem, reach: &mut Reach) -> Result<Vec<Aim>, Str
             continue;
         }
         let fits = push(web, &program, &[*aim], reach)?;
-        // Counts and wages at once: slow, and seldom needed.
+        // Counts and wages in one program: slow, and rarely needed.
         if !fits || aim.mean.is_some() && !reach.is_wide(web, *aim) {
             let table = Program::new(web, true).push(&[*aim])?;
             reach.note(&table);

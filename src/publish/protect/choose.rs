@@ -1,9 +1,9 @@
-//! Which further cells to hide.
+//! Chooses further cells to hide.
 //!
-//! For an open cell: let every count that could be hidden deviate from what it is, at a price for
-//! each person, and ask for the cheapest table in which the open cell is where it was promised that
-//! it could be. What deviates in that table is hidden (the linear-programming heuristic of Kelly,
-//! Golden and Assad, 1992). A cell that can already move has a table at no price.
+//! For an unprotected cell: let every count that could be hidden deviate from its value, at a price for
+//! each person, and find the cheapest table in which the unprotected cell is as far from its value as
+//! required. The cells that deviate in that table are hidden (the linear-programming heuristic of Kelly,
+//! Golden and Assad, 1992). A cell that can already move costs nothing.
 
 use super::attack::Reach;
 use super::table::{Aim, FeasibleTable};
@@ -13,10 +13,10 @@ use good_lp::{
     variable,
 };
 
-/// A deviation below this is none.
+/// Smaller deviations count as zero.
 const NONE: f64 = 1e-6;
 
-/// Hides what lets every open aim move; totals come last, since they are what people come for.
+/// Hides cells until every unprotected aim can move; totals come last, since readers need them most.
 /// Returns how many cells were hidden.
 pub fn hide_further(
     web: &mut ConstraintSystem,
@@ -33,7 +33,7 @@ pub fn hide_further(
         for cell in cells {
             web.cells[cell].shown = SuppressionStatus::Further;
         }
-        // The table that was asked for fits, now that these cells are hidden.
+        // The table fits, now that these cells are hidden.
         if let Some(mut table) = table
             && wages::fit(web, &mut table, &[*aim])
         {
@@ -43,7 +43,7 @@ pub fn hide_further(
     Ok(hidden)
 }
 
-/// What to hide for one aim, and the table in which the aim then stands where it must.
+/// The cells to hide for one aim, and the table in which the aim then has the required value.
 fn loosen(web: &ConstraintSystem, aim: Aim) -> Result<(Vec<usize>, Option<FeasibleTable>), String> {
     let value = web.cells[aim.cell].value;
     let nothing = || format!("nothing can be hidden to protect a count of {value}");
@@ -140,25 +140,25 @@ fn moved(
     Ok(Some((cells, table)))
 }
 
-/// Whether both lie in one of the first two, narrowest, dimensions alike.
+/// Whether both are in the same part of one of the first two, narrowest, dimensions.
 fn is_near(web: &ConstraintSystem, a: usize, b: usize) -> bool {
     let (a, b) = (&web.cells[a].kin, &web.cells[b].kin);
     a[0] == b[0] || a[1] == b[1]
 }
 
-/// Where the aim must be able to be.
+/// The value that the aim must be able to have.
 fn target(web: &ConstraintSystem, aim: Aim) -> f64 {
     let cell = &web.cells[aim.cell];
     f64::from(match (cell.shown, aim.up) {
         (SuppressionStatus::Primary, true) => THRESHOLD - 1,
         (SuppressionStatus::Primary, false) => 1,
-        // Upwards where there is no room below.
+        // Upward where the value below would be negative.
         (_, false) if cell.value >= THRESHOLD + WIDTH => cell.value - WIDTH,
         _ => cell.value + WIDTH,
     })
 }
 
-/// What hiding costs for each person by which a cell deviates.
+/// The cost of hiding, for each person by which a cell deviates.
 fn price(web: &ConstraintSystem, aim: usize, cell: usize) -> f64 {
     let candidate = &web.cells[cell];
     let small = if candidate.value < THRESHOLD + WIDTH {
@@ -171,15 +171,15 @@ fn price(web: &ConstraintSystem, aim: usize, cell: usize) -> f64 {
     20.0 + f64::from(candidate.value.min(200)) / 4.0 + small + total + 5.0 * far as f64
 }
 
-/// How much of what two cells lie in is the same.
+/// The share of the groups of two cells that they have in common.
 fn kin(web: &ConstraintSystem, a: usize, b: usize) -> usize {
     let (a, b) = (&web.cells[a], &web.cells[b]);
     let same = a.kin.iter().zip(&b.kin).filter(|(a, b)| a == b).count();
-    // The whole of everything is near to all.
+    // The grand total is near to all cells.
     same + usize::from(b.is_total && b.kin == [u32::MAX; 4])
 }
 
-/// The cheapest open cell that counts the same and shares the most.
+/// The cheapest published cell that counts the same thing and has the most groups in common.
 fn beside(web: &ConstraintSystem, cell: usize) -> Option<usize> {
     let counts = web.cells[cell].counts;
     (0..web.cells.len())

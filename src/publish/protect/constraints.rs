@@ -1,4 +1,4 @@
-//! Cells that published relations tie together.
+//! Cells and the published relations between them.
 
 use super::THRESHOLD;
 
@@ -9,7 +9,7 @@ pub enum SuppressionStatus {
     Open,
     /// A small count: hidden, known to be 1 to 9.
     Primary,
-    /// Hidden so that another cannot be worked out; known to be at least 10.
+    /// Hidden so that another cell cannot be computed; known to be at least 10.
     Further,
 }
 
@@ -18,11 +18,11 @@ pub enum SuppressionStatus {
 pub struct CountCell {
     pub value: u32,
     pub shown: SuppressionStatus,
-    /// What is counted: only cells that count the same stand in for each other.
+    /// What is counted: only cells that count the same thing can replace each other.
     pub counts: u32,
-    /// Numbers that say what the cell lies in; two cells with many in common are near each other.
+    /// Identifiers of the groups that contain the cell; two cells with many groups in common are near each other.
     pub kin: [u32; 4],
-    /// A cell of a table of totals: hidden only when nothing else helps.
+    /// A cell of a table of totals: hidden only as a last resort.
     pub is_total: bool,
 }
 
@@ -31,7 +31,7 @@ impl CountCell {
         self.shown != SuppressionStatus::Open
     }
 
-    /// What everyone knows of a hidden cell: its smallest and, if there is one, largest value.
+    /// The public knowledge about a hidden cell: its smallest and, if there is one, largest value.
     pub fn declared(&self) -> (u32, Option<u32>) {
         match self.shown {
             SuppressionStatus::Open => (self.value, Some(self.value)),

@@ -1,10 +1,10 @@
-//! Disclosure control: small counts are hidden, and as many further cells as it takes that nobody
-//! can work a hidden one out of everything that is published.
+//! Disclosure control: small counts are hidden, and further cells until no hidden cell can be
+//! computed from everything that is published.
 //!
 //! Rule: a count of 1 to 9 people is hidden (threshold 10, `CL_CONF_STATUS` A); 0 may be shown.
 //! Method: hide the small counts, attack the whole by linear programming, hide the cheapest further
 //! cell where the attack gets too close (`CL_CONF_STATUS` D), and repeat until nothing is open.
-//! The attack knows everything a reader knows: all published sums, that a primary cell is 1 to 9
+//! The attack uses everything that a reader knows: all published sums, that a primary cell is 1 to 9
 //! and a further one at least 10, which counts are part of which others, and the published means.
 
 mod attack;
@@ -29,11 +29,11 @@ pub const WIDTH: u32 = THRESHOLD - 2;
 /// above, in percent.
 pub const MEAN_WIDTH_PERCENT: u32 = 10;
 
-/// The same for the mean of a further hidden count: it speaks of ten people or more, and is hidden
-/// for the others' sake only.
+/// The same for the mean of a further hidden count: it is of ten people or more, and is hidden
+/// only to protect other cells.
 pub const FURTHER_MEAN_WIDTH_PERCENT: u32 = 1;
 
-/// What anyone may know of a mean wage beforehand, in cents an hour: the attack is given it.
+/// Prior knowledge about a mean wage, in cents an hour, that the attack may use.
 pub const MEAN_BETWEEN: [u32; 2] = [725, 7_500];
 
 /// Hides small counts, then further cells until the attack finds nothing open. Returns how often
@@ -43,7 +43,7 @@ pub fn protect(web: &mut ConstraintSystem) -> Result<u32, String> {
     let mut reach = Reach::new(web);
     let mut rounds = 0;
     loop {
-        // What a sweep leaves open is loosened at once; only when it leaves nothing is each proven.
+        // Cells that a sweep leaves unproven are protected at once; only when it leaves none is each cell proven alone.
         loop {
             let open = attack::sweep(web, &mut reach)?;
             if open.is_empty() || choose::hide_further(web, &open, &mut reach)? == 0 {
@@ -59,7 +59,7 @@ pub fn protect(web: &mut ConstraintSystem) -> Result<u32, String> {
     }
 }
 
-/// How far a hidden mean can be from itself, as a share of it.
+/// How far a hidden mean must be able to deviate, as a share of it.
 fn mean_width(shown: SuppressionStatus) -> f64 {
     let percent = match shown {
         SuppressionStatus::Open => 0,

@@ -1,7 +1,7 @@
-//! The relations of a web as a linear program over its hidden cells.
+//! The relations between cells as a linear program over the hidden cells.
 //!
-//! Unknown are the hidden counts and, where means are asked for, the sum of wages behind each hidden
-//! mean. Every published sum is an equation; a published mean is one with room for its rounding.
+//! The unknowns are the hidden counts and, where means are included, the sum of wages behind each hidden
+//! mean. Every published sum is an equation; a published mean is an equation with a tolerance for its rounding.
 
 use super::table::{Aim, FeasibleTable};
 use super::{ConstraintSystem, MEAN_BETWEEN, mean_width};
@@ -9,10 +9,10 @@ use good_lp::{
     Expression, ProblemVariables, Solution, SolverModel, Variable, constraint, microlp, variable,
 };
 
-/// People above its value that a further cell is tried with at most.
+/// The maximum number of people above its value that a further cell is tried with.
 const FAR: u32 = 1_000;
 
-/// How a row's left side stands to its right side.
+/// The relation between the left and the right side of a row.
 #[derive(Clone, Copy, PartialEq)]
 enum ConstraintRelation {
     Equal,
@@ -154,7 +154,7 @@ impl<'a> Program<'a> {
         }
     }
 
-    /// The table in which the aims together go as far as they can.
+    /// The table in which the aims together deviate as far as possible.
     pub fn push(&self, aims: &[Aim]) -> Result<FeasibleTable, String> {
         let mut variables = ProblemVariables::new();
         let mut unknowns: Vec<Variable> = Vec::with_capacity(self.unknowns);
@@ -164,7 +164,7 @@ impl<'a> Program<'a> {
                 Some(cell) => {
                     let cell = &self.web.cells[*cell];
                     let (low, high) = cell.declared();
-                    // Far enough for anything promised, so that no goal is endless.
+                    // A limit beyond every required distance, so that no objective is unbounded.
                     let high = high.unwrap_or(cell.value + FAR);
                     variable().min(low).max(high)
                 }
@@ -180,7 +180,7 @@ impl<'a> Program<'a> {
                         goal += sign * unknowns[unknown];
                     }
                 }
-                // Beyond the promised mean: sum − target × count, as far as it goes.
+                // Beyond the required mean: maximizes sum − target × count.
                 Some(mean) => {
                     let sums = self.sums.get(mean).map_or(&[][..], Vec::as_slice);
                     if let Ok(at) = sums.binary_search_by_key(&aim.cell, |(cell, ..)| *cell) {

@@ -1,4 +1,4 @@
-//! What the attack moves and in which tables it looks for it.
+//! The aims of the attack, and the tables in which it looks for them.
 
 use super::ConstraintSystem;
 

@@ -7,7 +7,7 @@ use super::table::{Aim, FeasibleTable};
 use super::{ConstraintSystem, MEAN_BETWEEN};
 use good_lp::{Expression, ProblemVariables, Solution, SolverModel, constraint, microlp, variable};
 
-/// Gives every hidden mean of the table a value, as far towards the aims as it goes; `false` where
+/// Gives every hidden mean of the table a value, as near to the aims as possible; `false` where
 /// no wages fit the counts.
 pub(super) fn fit(web: &ConstraintSystem, table: &mut FeasibleTable, aims: &[Aim]) -> bool {
     (0..web.means.len()).all(|mean| fit_one(web, table, mean, aims))

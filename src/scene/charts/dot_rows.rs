@@ -8,7 +8,7 @@
 use super::dot_mark::{self, GrowthDirection, TAIL};
 use super::names::{self, GUTTER, LINE, NamedRows};
 use super::scale::{Scale, upright};
-use super::{Extent, extent_of, role};
+use super::{Extent, extent_of, hit, role};
 use crate::frame::{Frame, Row};
 use crate::m;
 use crate::scene::measure::{Weight, cap_height, shorten, width, wrap};
@@ -142,14 +142,7 @@ pub fn lay_out(frame: &Frame, look: &RenderOptions, between: &DotConnector) -> S
                 1 => Rect::new(0.0, start - spacing / 2.0, wide, height + spacing),
                 _ => laid.area(*index, lane_top),
             };
-            let mut own = vec![Primitive::rect(
-                Role::Hit,
-                MarkStyle::Solid,
-                area.x,
-                area.y,
-                area.width,
-                area.height,
-            )];
+            let mut own = vec![hit(area)];
             own.append(&mut name);
             own.extend(way.take().into_iter().flatten());
             if let Some(spot) = laid.spots.iter().find(|spot| spot.index == *index) {

@@ -1,18 +1,14 @@
 //! Groups the rows of one name; the name is left of them where there is room, otherwise above.
 
+use super::names::{self, LINE, MAX_LABEL_LINES, column_width, rows_by_name};
 use crate::frame::{Frame, Row};
 use crate::scene::measure::{Weight, width, wrap};
-use crate::scene::{Anchor, LABEL, Primitive, Role, Text};
-use std::collections::HashMap;
+use crate::scene::{LABEL, Primitive};
 
-/// Distance from one line of a name to the next, in px.
-pub const LINE: f64 = 18.0;
 /// Space between names and bars, in px.
 pub const GUTTER: f64 = 10.0;
 /// Space between a name and the bars under it, in px.
 const UNDER: f64 = 3.0;
-/// The maximum number of lines of a name.
-const MAX_NAME_LINES: usize = 3;
 
 /// The rows of one name.
 pub struct RowGroup<'a> {
@@ -31,31 +27,11 @@ pub struct GroupLayout {
 
 /// Groups rows by name, in the order in which the names first occur.
 pub fn group(frame: &Frame) -> Vec<RowGroup<'_>> {
-    let mut groups: Vec<RowGroup> = Vec::new();
-    let mut at = HashMap::new();
-    for (index, row) in frame.rows.iter().enumerate() {
-        let together = row.series.map(|_| row.key.as_str());
-        let found = together.and_then(|key| at.get(key).copied());
-        match found {
-            Some(place) => {
-                let group: &mut RowGroup = &mut groups[place];
-                group.rows.push((index, row));
-            }
-            None => {
-                if let Some(key) = together {
-                    at.insert(key, groups.len());
-                }
-                groups.push(RowGroup {
-                    lines: Vec::new(),
-                    rows: vec![(index, row)],
-                });
-            }
-        }
-    }
-    for group in &mut groups {
-        group.rows.sort_by_key(|(_, row)| row.series);
-    }
-    groups
+    let groups = rows_by_name(frame).into_iter().map(|rows| RowGroup {
+        lines: Vec::new(),
+        rows,
+    });
+    groups.collect()
 }
 
 /// Width of the column of names, in px; `None` where names are above the bars.
@@ -64,18 +40,14 @@ pub fn column(groups: &[RowGroup], wide: f64) -> Option<f64> {
         .iter()
         .map(|group| width(group.label(), LABEL, Weight::Regular))
         .fold(0.0, f64::max);
-    if wide >= 560.0 {
-        Some(longest.min(wide * 0.38).ceil())
-    } else {
-        (longest <= wide * 0.32).then(|| longest.ceil())
-    }
+    column_width(longest, wide, 0.38, 0.32)
 }
 
 /// Breaks the names into lines, for a column of names or for the whole width.
 pub fn break_names(groups: &mut [RowGroup], beside: Option<f64>, wide: f64) {
     for group in groups {
         let room = beside.unwrap_or(wide);
-        group.lines = wrap(group.label(), LABEL, Weight::Regular, room, MAX_NAME_LINES);
+        group.lines = wrap(group.label(), LABEL, Weight::Regular, room, MAX_LABEL_LINES);
     }
 }
 
@@ -106,17 +78,6 @@ impl RowGroup<'_> {
 
     /// Draws the name, from `top` downward.
     pub fn name(&self, beside: Option<f64>, top: f64) -> Vec<Primitive> {
-        self.lines
-            .iter()
-            .enumerate()
-            .map(|(at, line)| {
-                let baseline = top + at as f64 * LINE + 13.5;
-                let text = match beside {
-                    Some(room) => Text::new(line, room, baseline, LABEL).anchored(Anchor::End),
-                    None => Text::new(line, 0.0, baseline, LABEL),
-                };
-                text.piece(Role::Ink)
-            })
-            .collect()
+        names::written(&self.lines, beside, top, Weight::Regular).collect()
     }
 }

@@ -5,15 +5,14 @@
 //! numbers that the legend explains. A number is written in its cell where it fits.
 
 use super::grid::{Grid, GridRow};
+use super::hit;
 use super::names;
 use super::shade::{self, Classes, Fill, shade_rect};
 use crate::frame::Frame;
 use crate::scene::Text;
 use crate::scene::legend::{self, LegendKey};
 use crate::scene::measure::{Weight, cap_height, width, wrap};
-use crate::scene::{
-    Anchor, Mark, MarkStyle, Primitive, Rect, RenderOptions, Role, RowWords, SMALLEST, Scene,
-};
+use crate::scene::{Anchor, Mark, Primitive, Rect, RenderOptions, Role, RowWords, SMALLEST, Scene};
 
 /// Height of a line of text, in px.
 const LINE: f64 = 16.0;
@@ -125,14 +124,7 @@ fn inner(area: Rect) -> Rect {
 /// One cell: its shade, and its number where it fits.
 fn cell(fill: Fill, area: Rect, text: &str) -> Vec<Primitive> {
     let within = inner(area);
-    let mut out = vec![Primitive::rect(
-        Role::Hit,
-        MarkStyle::Solid,
-        area.x,
-        area.y,
-        area.width,
-        area.height,
-    )];
+    let mut out = vec![hit(area)];
     shade_rect(fill, within, &mut out);
     let has_value = matches!(fill, Fill::Class(_) | Fill::Zero);
     if has_value && width(text, SMALLEST, Weight::Regular) <= within.width - 4.0 {

@@ -6,7 +6,7 @@
 
 use super::end_labels::{self, Aside, LineEndLabel};
 use super::value_axis::ValueAxis;
-use super::{extent_of, is_hollow, is_provisional, is_withheld, role, shape, time};
+use super::{extent_of, hit, is_hollow, is_provisional, is_withheld, role, shape, time};
 use crate::frame::{Frame, Row};
 use crate::scene::measure::{Weight, shorten};
 use crate::scene::{
@@ -456,14 +456,7 @@ fn marks(
         let x = x + if count <= 4 { shift } else { 0.0 };
         let area = Rect::new(x - 5.0, plot.bottom - 18.0, 10.0, 18.0);
         let colour = role(frame, row);
-        let mut pieces = vec![Primitive::rect(
-            Role::Hit,
-            MarkStyle::Solid,
-            area.x,
-            area.y,
-            area.width,
-            area.height,
-        )];
+        let mut pieces = vec![hit(area)];
         if is_withheld(&row.cell) {
             pieces.push(hatch::across_rect(area, 5.0));
             pieces.push(Primitive::line(

@@ -1,9 +1,10 @@
 //! Rows without a number, on one line under a chart that has no position for them.
 
+use super::hit;
 use crate::frame::Row;
 use crate::m;
 use crate::scene::measure::{Weight, shorten, width};
-use crate::scene::{Mark, MarkStyle, Primitive, Rect, RenderOptions, Role, SMALLEST, Text};
+use crate::scene::{Mark, Primitive, Rect, RenderOptions, Role, SMALLEST, Text};
 
 /// Lays the rows out from `top` downward. Returns the height used.
 pub fn lay_out(
@@ -20,14 +21,7 @@ pub fn lay_out(
     for (at, (index, row)) in absent.iter().enumerate() {
         let x = (from + at as f64 * step).min(wide - 8.0);
         let area = Rect::new(x, top + 2.0, 8.0, 14.0);
-        let mut pieces = vec![Primitive::rect(
-            Role::Hit,
-            MarkStyle::Solid,
-            area.x,
-            area.y,
-            area.width,
-            area.height,
-        )];
+        let mut pieces = vec![hit(area)];
         if at == 0 {
             let label = Text::new(&text, 0.0, top + 13.0, SMALLEST);
             pieces.push(label.piece(Role::InkSoft));

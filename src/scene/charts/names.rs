@@ -5,13 +5,14 @@ use crate::frame::{Frame, Row};
 use crate::prose;
 use crate::scene::measure::{Weight, width, wrap};
 use crate::scene::{Anchor, LABEL, Primitive, RenderOptions, Role, Text};
+use std::collections::HashMap;
 
 /// Height of a line of a name, in px.
 pub const LINE: f64 = 18.0;
 /// Space between the column of names and what they label, in px.
 pub const GUTTER: f64 = 12.0;
 /// The maximum number of lines of a name.
-const MAX_LABEL_LINES: usize = 3;
+pub const MAX_LABEL_LINES: usize = 3;
 
 /// The rows of one name, in the order of their series.
 pub struct NamedRows<'a> {
@@ -24,32 +25,51 @@ pub struct NamedRows<'a> {
     pub rows: Vec<(usize, &'a Row)>,
 }
 
-/// Groups rows by name, in the order in which the names first occur. A row without a series is a
-/// group of its own.
-pub fn group<'a>(frame: &'a Frame, look: &RenderOptions) -> Vec<NamedRows<'a>> {
-    let mut groups: Vec<NamedRows> = Vec::new();
-    let mut known = std::collections::HashMap::new();
+/// The rows of each name, with their indexes in the frame: names in the order in which they first occur, the first series
+/// first. A row without a series is a group of its own.
+pub fn rows_by_name(frame: &Frame) -> Vec<Vec<(usize, &Row)>> {
+    let mut groups: Vec<Vec<(usize, &Row)>> = Vec::new();
+    let mut known = HashMap::new();
     for (index, row) in frame.rows.iter().enumerate() {
-        let together = row.series.map(|_| row.key.as_str());
-        if let Some(at) = together.and_then(|key| known.get(key)) {
-            let group: &mut NamedRows = &mut groups[*at];
-            group.rows.push((index, row));
+        let key = row.series.map(|_| row.key.as_str());
+        if let Some(at) = key.and_then(|key| known.get(key)) {
+            let group: &mut Vec<_> = &mut groups[*at];
+            group.push((index, row));
             continue;
         }
-        if let Some(key) = together {
+        if let Some(key) = key {
             known.insert(key, groups.len());
         }
-        groups.push(NamedRows {
-            label: look.locale.argument(&prose::row_label(frame, row)),
-            lines: Vec::new(),
-            chosen: frame.query.highlight.contains(&row.key),
-            rows: vec![(index, row)],
-        });
+        groups.push(vec![(index, row)]);
     }
     for group in &mut groups {
-        group.rows.sort_by_key(|(_, row)| row.series);
+        group.sort_by_key(|(_, row)| row.series);
     }
     groups
+}
+
+/// Groups rows by name, with the name as the locale writes it.
+pub fn group<'a>(frame: &'a Frame, look: &RenderOptions) -> Vec<NamedRows<'a>> {
+    let named = rows_by_name(frame).into_iter().map(|rows| {
+        let (_, first) = rows[0];
+        NamedRows {
+            label: look.locale.argument(&prose::row_label(frame, first)),
+            lines: Vec::new(),
+            chosen: frame.query.highlight.contains(&first.key),
+            rows,
+        }
+    });
+    named.collect()
+}
+
+/// Width of a column for names of which the longest is `longest` px wide: at most `share` of a wide picture; in a narrow one
+/// `None`, names above their rows, if the longest needs more than `narrow` of it.
+pub fn column_width(longest: f64, wide: f64, share: f64, narrow: f64) -> Option<f64> {
+    if wide >= 560.0 {
+        Some(longest.min(wide * share).ceil())
+    } else {
+        (longest <= wide * narrow).then(|| longest.ceil())
+    }
 }
 
 /// Breaks the names into lines. Returns the width of their column, at most `share` of the picture's
@@ -59,11 +79,7 @@ pub fn set(groups: &mut [NamedRows], wide: f64, share: f64) -> Option<f64> {
         .iter()
         .map(|group| width(&group.label, LABEL, weight(group.chosen)))
         .fold(0.0, f64::max);
-    let column = if wide >= 560.0 {
-        Some(longest.min(wide * share).ceil())
-    } else {
-        (longest <= wide * 0.3).then(|| longest.ceil())
-    };
+    let column = column_width(longest, wide, share, 0.3);
     for group in groups {
         let room = column.unwrap_or(wide);
         group.lines = wrap(
@@ -79,15 +95,25 @@ pub fn set(groups: &mut [NamedRows], wide: f64, share: f64) -> Option<f64> {
 
 /// Writes a name from `top` downward, right-aligned in its column or from the left edge.
 pub fn write(group: &NamedRows, column: Option<f64>, top: f64, out: &mut Vec<Primitive>) {
-    for (at, line) in group.lines.iter().enumerate() {
+    out.extend(written(&group.lines, column, top, weight(group.chosen)));
+}
+
+/// The lines of a name as texts.
+pub fn written(
+    lines: &[String],
+    column: Option<f64>,
+    top: f64,
+    weight: Weight,
+) -> impl Iterator<Item = Primitive> {
+    lines.iter().enumerate().map(move |(at, line)| {
         let baseline = top + at as f64 * LINE + 13.5;
         let mut text = match column {
             Some(room) => Text::new(line, room, baseline, LABEL).anchored(Anchor::End),
             None => Text::new(line, 0.0, baseline, LABEL),
         };
-        text.weight = weight(group.chosen);
-        out.push(text.piece(Role::Ink));
-    }
+        text.weight = weight;
+        text.piece(Role::Ink)
+    })
 }
 
 /// Names that the reader selected are bold.

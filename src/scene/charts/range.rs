@@ -5,7 +5,7 @@
 //! length of a bar. A percentile that is known only as "at least" has an open end.
 
 use super::scale::Scale;
-use super::{bar, swatch};
+use super::{bar, hit, swatch};
 use crate::frame::{Benchmark, Frame, PercentileValue, Row};
 use crate::m;
 use crate::prose;
@@ -75,14 +75,7 @@ pub fn lay_out(frame: &Frame, look: &RenderOptions) -> Scene {
             None => (start, start + high + 3.0, high + 3.0 + BAND),
         };
         let area = Rect::new(0.0, start - 4.0, wide, height + 8.0);
-        let mut pieces = vec![Primitive::rect(
-            Role::Hit,
-            MarkStyle::Solid,
-            area.x,
-            area.y,
-            area.width,
-            area.height,
-        )];
+        let mut pieces = vec![hit(area)];
         for (at, line) in lines.iter().enumerate() {
             let baseline = label_top + at as f64 * LINE + 13.5;
             let text = match column {

@@ -10,7 +10,7 @@ mod side_labels;
 use super::dot_mark::{self, GrowthDirection};
 use super::grid::{Grid, GridRow};
 use super::scale::Scale;
-use super::{Extent, change, extent_of, is_hollow, shape};
+use super::{Extent, change, extent_of, hit, is_hollow, shape};
 use crate::frame::{Frame, Row};
 use crate::m;
 use crate::scene::measure::{Weight, width, wrap};
@@ -357,14 +357,7 @@ fn marks(
         let found = extent_of(&row.cell);
         let y = found.map_or(bottom - 10.0, |place| plot.scale.at(middle(&place)));
         let area = Rect::new(x - 12.0, y - 10.0, 24.0, 20.0);
-        let mut pieces = vec![Primitive::rect(
-            Role::Hit,
-            MarkStyle::Solid,
-            area.x,
-            area.y,
-            area.width,
-            area.height,
-        )];
+        let mut pieces = vec![hit(area)];
         pieces.extend(texts.take().into_iter().flatten());
         let mut name = words[index].spoken.clone();
         match found {
@@ -436,14 +429,7 @@ fn without(
     for (at, (_, index, row)) in line.rows().enumerate() {
         let part = wide / count;
         let area = Rect::new(at as f64 * part, top, part, high);
-        let mut pieces = vec![Primitive::rect(
-            Role::Hit,
-            MarkStyle::Solid,
-            area.x,
-            area.y,
-            area.width,
-            area.height,
-        )];
+        let mut pieces = vec![hit(area)];
         if at == 0 {
             dot_mark::absent(&row.cell, Role::InkSoft, 0.0, top + 10.0, &mut pieces);
             for (at, line) in lines.iter().enumerate() {

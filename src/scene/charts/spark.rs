@@ -7,7 +7,7 @@
 use super::grid::{Grid, GridRow};
 use super::names::{self, GUTTER};
 use super::scale::Scale;
-use super::{Extent, change, extent_of, is_hollow, is_withheld};
+use super::{Extent, change, extent_of, hit, is_hollow, is_withheld};
 use crate::frame::{Frame, Row};
 use crate::m;
 use crate::scene::legend::{self, LegendKey};
@@ -312,14 +312,7 @@ fn draw(
             at + step / 2.0
         };
         let area = Rect::new(left, from, (right - left).max(3.0), high);
-        let mut pieces = vec![Primitive::rect(
-            Role::Hit,
-            MarkStyle::Solid,
-            area.x,
-            area.y,
-            area.width,
-            area.height,
-        )];
+        let mut pieces = vec![hit(area)];
         pieces.extend(texts.take().into_iter().flatten());
         match extent_of(&row.cell) {
             Some(place) => {

@@ -5,7 +5,7 @@
 //! that a missing value is not mistaken for a low one.
 
 use super::scale::Scale;
-use super::{Extent, extent_of, is_hollow, missing_rows};
+use super::{Extent, extent_of, hit, is_hollow, missing_rows};
 use crate::frame::{Frame, Row};
 use crate::m;
 use crate::scene::measure::{Weight, shorten, width};
@@ -113,17 +113,7 @@ pub fn lay_out(frame: &Frame, look: &RenderOptions) -> Scene {
             2.0 * radius + 2.0,
             2.0 * radius + 2.0,
         );
-        pieces.insert(
-            0,
-            Primitive::rect(
-                Role::Hit,
-                MarkStyle::Solid,
-                area.x,
-                area.y,
-                area.width,
-                area.height,
-            ),
-        );
+        pieces.insert(0, hit(area));
         scene.marks.push(Mark {
             row: Some(dot.index),
             name: words.spoken,
