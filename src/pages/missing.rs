@@ -11,8 +11,17 @@ pub(super) fn missing_page() -> impl IntoView {
         <div class="wrap prose">
             <h1>{localize(m!(MissingTitle))}</h1>
             <p>{localize(m!(MissingText))}</p>
-            <p><a href=href(&Route::Overview)>{localize(m!(MissingToOverview))}</a></p>
-            <p><a href=href(&Route::Explore)>{localize(m!(MissingToExplore))}</a></p>
+            <form class="missing-find" role="search" aria-label=localize(m!(MissingFind)) action=href(&Route::Find) method="get">
+                <label for="missing-find">{localize(m!(MissingFind))}</label>
+                <input id="missing-find" type="search" name="q" placeholder=localize(m!(FindPlaceholder))/>
+                <button class="button" type="submit">{localize(m!(FindButton))}</button>
+            </form>
+            <ul class="actions">
+                <li><a href=href(&Route::Overview)>{localize(m!(MissingToOverview))}</a></li>
+                <li><a href=href(&Route::States)>{localize(m!(StatesTitle))}</a></li>
+                <li><a href=href(&Route::Grantees)>{localize(m!(GranteesTitle))}</a></li>
+                <li><a href=href(&Route::Explore)>{localize(m!(MissingToExplore))}</a></li>
+            </ul>
         </div>
     }
 }
