@@ -229,7 +229,7 @@ export function begin(field) {
   field.form.addEventListener('submit', (event) => {
     if (sure || field.form.dataset.page !== undefined) return;
     event.preventDefault();
-    open().then((index) => clear(index, field.value), () => undefined).then((one) => {
+    open().then((index) => clear(index, field.value), () => /** @type {Found | undefined} */ (undefined)).then((one) => {
       if (one) location.href = addressOf(one.address);
       else { sure = true; field.form.requestSubmit(); sure = false; }
     });

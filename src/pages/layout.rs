@@ -66,15 +66,15 @@ pub fn page_frame(trail: Vec<(Route, String)>, content: AnyView) -> impl IntoVie
                 <p>{localize(m!(FooterHonesty))}</p>
                 <p>
                     <a href=href(&Route::Data)>{localize(m!(FooterData))}</a>
-                    " · "
+                    "\u{a0}· "
                     <a href=href(&Route::Compare)>{localize(m!(CompareTitle))}</a>
-                    " · "
+                    "\u{a0}· "
                     <a href=href(&Route::Charts)>{localize(m!(ChartsNav))}</a>
-                    " · "
+                    "\u{a0}· "
                     <a href=href(&Route::Report)>{localize(m!(ReportNav))}</a>
-                    " · "
+                    "\u{a0}· "
                     <a href=href(&Route::Definitions)>{localize(m!(DefinitionsTitle))}</a>
-                    " · "
+                    "\u{a0}· "
                     <a href=shell.place.file("licenses/NOTICE.txt")>{localize(m!(FooterLicences))}</a>
                 </p>
             </div>

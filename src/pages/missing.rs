@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 pub(super) fn missing_page() -> impl IntoView {
     view! {
-        <div class="wrap prose">
+        <div class="wrap page-head">
             <h1>{localize(m!(MissingTitle))}</h1>
             <p>{localize(m!(MissingText))}</p>
             <form class="missing-find" role="search" aria-label=localize(m!(MissingFind)) action=href(&Route::Find) method="get">
@@ -28,7 +28,7 @@ pub(super) fn missing_page() -> impl IntoView {
 
 pub(super) fn failed_page(problems: &[Problem]) -> impl IntoView + use<> {
     view! {
-        <div class="wrap prose">
+        <div class="wrap page-head">
             <h1>{localize(m!(FailedTitle))}</h1>
             <p>{localize(m!(FailedText))}</p>
             {problem_list(problems)}

@@ -37,7 +37,7 @@ table-records = Records
 ## Pages that are not there.
 missing-title = There is no page at this address
 missing-text = The address may have a slip in it, or the page may have moved.
-missing-find = Search this site
+missing-find = What are you looking for?
 missing-to-overview = Go to the dashboard
 missing-to-explore = Explore the data
 missing-description = Published outcomes of the Good Jobs Challenge.
