@@ -225,13 +225,13 @@ export function begin(field) {
     else if (event.key === 'Enter' && at >= 0) { event.preventDefault(); /** @type {HTMLElement} */ (list.children[at]).click(); }
   });
   // Enter opens the one page that the question names; otherwise the form leads to the page of the search.
-  let sure = false;
   field.form.addEventListener('submit', (event) => {
-    if (sure || field.form.dataset.page !== undefined) return;
+    if (field.form.dataset.page !== undefined) return;
     event.preventDefault();
     open().then((index) => clear(index, field.value), () => /** @type {Found | undefined} */ (undefined)).then((one) => {
-      if (one) location.href = addressOf(one.address);
-      else { sure = true; field.form.requestSubmit(); sure = false; }
+      const search = new URL(field.form.action);
+      search.searchParams.set('q', field.value.trim());
+      location.href = one ? addressOf(one.address) : search.href;
     });
   });
   field.form.addEventListener('focusout', ({ relatedTarget }) => {
