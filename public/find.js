@@ -134,9 +134,20 @@ export function answers(list, question) {
     title: fill(list.pay.word, { work: line.title, place: where.place.title }),
     kind: list.pay.kind,
     hint: '',
-    address: `${address(list.pay.address, where.place.key)}?find=${encodeURIComponent(line.key)}`,
+    address: `${address(list.pay.address, where.place.key)}?find=${encodeURIComponent(`${line.title} ${line.key}`)}#${line.key}`,
   })));
   return work.length ? found : [...found, foundOf(where.place)];
+}
+
+/** The page that a question names and no other page: the only one found, or the only one whose name it says whole.
+ *  @param {List} list @param {string} question @returns {Found | undefined} */
+export function clear(list, question) {
+  const found = answers(list, question);
+  if (found.length < 2) return found[0];
+  const own = told(list, question);
+  const whole = match(list.lines, own.length ? own : words(list, question)).filter(({ score }) => score <= WHOLE);
+  const [one] = whole.map(({ line }) => foundOf(line));
+  return whole.length === 1 && one.address === found[0].address ? one : undefined;
 }
 
 /** The name that is nearest to a question that nothing answers.
@@ -209,9 +220,19 @@ export function begin(field) {
       event.preventDefault();
       if (box.hidden) show();
       else mark(at + (event.key === 'ArrowDown' ? 1 : at < 0 ? 0 : -1));
-    } else if (box.hidden) return;
+    } else if (box.hidden || event.isComposing) return;
     else if (event.key === 'Escape') { event.preventDefault(); shut(); }
     else if (event.key === 'Enter' && at >= 0) { event.preventDefault(); /** @type {HTMLElement} */ (list.children[at]).click(); }
+  });
+  // Enter opens the one page that the question names; otherwise the form leads to the page of the search.
+  field.form.addEventListener('submit', (event) => {
+    if (field.form.dataset.page !== undefined) return;
+    event.preventDefault();
+    open().then((index) => clear(index, field.value), () => /** @type {Found | undefined} */ (undefined)).then((one) => {
+      const search = new URL(field.form.action);
+      search.searchParams.set('q', field.value.trim());
+      location.href = one ? addressOf(one.address) : search.href;
+    });
   });
   field.form.addEventListener('focusout', ({ relatedTarget }) => {
     if (!field.form.contains(/** @type {Node} */ (relatedTarget))) setTimeout(shut, 150);
@@ -240,6 +261,7 @@ export async function page(field, results) {
     const sentences = [found.length ? count : field.dataset.none, ...(near ? [field.dataset.near] : [])];
     results.replaceChildren(...sentences.map((text) => say(text, values)), list);
   };
+  field.form.dataset.page = '';
   field.form.addEventListener('submit', (event) => {
     event.preventDefault();
     const next = new URL(field.form.action);

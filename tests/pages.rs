@@ -40,6 +40,8 @@ fn routes() -> Vec<Route> {
         Route::StatePay("PR".to_owned()),
         Route::Definitions,
         Route::Charts,
+        Route::Chart("bar".to_owned()),
+        Route::Chart("map".to_owned()),
         Route::Report,
         Route::NotFound,
     ]

@@ -333,3 +333,80 @@ fn where_no_wage_is_published_there_is_no_page_of_pay() {
         assert!(matches!(page, Page::Missing), "{state}");
     }
 }
+
+/// The first screen of a state: each published result of a whole award, and the median pay of all work beside the nation's.
+#[test]
+fn a_state_begins_with_results_and_pay() {
+    let site = Built::open();
+    let body = site.body(&Route::State("MO".to_owned()));
+    let (_, first) = body
+        .split_once("class=\"first-answers\"")
+        .expect("first answers");
+    let first = plain(first.split("</ul>").next().expect("a list"));
+    assert!(
+        first.contains("1,684") && first.contains("City of Springfield"),
+        "{first}"
+    );
+    // Lines MO,00-0000 of state_occupations.csv and 000000,00-0000 of industry_occupations.csv.
+    assert!(
+        first.contains("$22.98 per hour") && first.contains("U.S. median $24.51"),
+        "{first}"
+    );
+    // American Samoa has no wages there and no award.
+    let none = site.body(&Route::State("AS".to_owned()));
+    assert!(!none.contains("first-answers"));
+}
+
+/// What work pays in a state stands beside what the same work pays in the nation, on a line that can be linked to.
+#[test]
+fn the_pay_of_a_state_stands_beside_the_nations() {
+    let site = Built::open();
+    let body = site.body(&Route::StatePay("OH".to_owned()));
+    let (_, line) = body.split_once("<tr id=\"47-2111\"").expect("electricians");
+    let cells = line.split("</tr>").next().expect("a line");
+    let cells = cells.split("<td class=\"number\">").skip(1);
+    let cells: Vec<String> = cells
+        .map(|cell| plain(cell.split("</td>").next().unwrap_or("")))
+        .collect();
+    assert_eq!(&cells[..2], ["$31.11", "$30.38"], "{cells:?}");
+}
+
+/// What is not published of a grantee is one line, with every reason behind it.
+#[test]
+fn a_grantee_says_in_one_line_what_is_not_published() {
+    let site = Built::open();
+    let body = site.body(&Route::Grantee("maryland-department-of-labor".to_owned()));
+    assert_eq!(body.matches("<details class=\"blanks\">").count(), 1);
+    assert_eq!(body.matches("card blank").count(), 0);
+    let (_, blanks) = body.split_once("<details class=\"blanks\">").expect("one");
+    let reasons = blanks
+        .split("</details>")
+        .next()
+        .unwrap_or("")
+        .matches("<dt>")
+        .count();
+    let summary = plain(blanks.split("</summary>").next().unwrap_or(""));
+    assert!(summary.contains(&format!("{reasons} of 7")), "{summary}");
+}
+
+/// A question that asks for a count is not answered by a percentage.
+#[test]
+fn only_the_question_about_a_rate_has_percentages() {
+    let files = files();
+    let Page::Record(record) = block_on(load_page(&files, &Route::Record, "")) else {
+        panic!("no record");
+    };
+    for row in &record.awards {
+        for (column, entries) in record.columns.iter().zip(&row.cells) {
+            let is_share = |unit: &str| matches!(unit, "share" | "percent");
+            let shares = entries.iter();
+            let shares = shares.filter(|entry| is_share(entry.measure.unit.as_str()));
+            let shares: Vec<_> = shares.map(|entry| &entry.claim_id).collect();
+            assert!(
+                column.id == "rate" || shares.is_empty(),
+                "{}: {shares:?}",
+                column.id
+            );
+        }
+    }
+}

@@ -104,36 +104,48 @@ pub fn soon(then: impl FnOnce() + 'static) {
     let _ = then;
 }
 
-/// Whether the page is dark: chosen by the reader, otherwise by the system. Natively `false`.
-pub fn is_dark() -> bool {
+/// The theme after the current one: the other than the system's, the system's by name, and `None`, which follows the system.
+pub fn next_theme() -> Option<&'static str> {
     #[cfg(target_arch = "wasm32")]
     {
         let chosen = window()
             .document()
             .and_then(|page| page.document_element()?.get_attribute("data-theme"));
+        let system = window()
+            .match_media("(prefers-color-scheme: dark)")
+            .ok()
+            .flatten()
+            .is_some_and(|query| query.matches());
         match chosen.as_deref() {
-            Some("dark") => true,
-            Some("light") => false,
-            _ => window()
-                .match_media("(prefers-color-scheme: dark)")
-                .ok()
-                .flatten()
-                .is_some_and(|query| query.matches()),
+            None if system => Some("light"),
+            None => Some("dark"),
+            Some(theme) if (theme == "dark") != system => {
+                Some(if system { "dark" } else { "light" })
+            }
+            Some(_) => None,
         }
     }
     #[cfg(not(target_arch = "wasm32"))]
-    false
+    None
 }
 
-/// Sets and stores the theme; denied storage is not an error. Natively nothing happens.
-pub fn set_theme(theme: &str) {
+/// Sets and stores the theme, or forgets it; denied storage is not an error. Natively nothing happens.
+pub fn set_theme(theme: Option<&str>) {
     #[cfg(target_arch = "wasm32")]
     {
-        if let Some(root) = window().document().and_then(|page| page.document_element()) {
-            let _ = root.set_attribute("data-theme", theme);
+        let root = window().document().and_then(|page| page.document_element());
+        let storage = window().local_storage().ok().flatten();
+        if let Some(root) = root {
+            let _ = match theme {
+                Some(theme) => root.set_attribute("data-theme", theme),
+                None => root.remove_attribute("data-theme"),
+            };
         }
-        if let Ok(Some(storage)) = window().local_storage() {
-            let _ = storage.set_item("theme", theme);
+        if let Some(storage) = storage {
+            let _ = match theme {
+                Some(theme) => storage.set_item("theme", theme),
+                None => storage.remove_item("theme"),
+            };
         }
     }
     #[cfg(not(target_arch = "wasm32"))]

@@ -99,7 +99,11 @@ fn values(
     let mut values: Vec<FacetValue> = named
         .map(|(word, records)| FacetValue {
             key: word.clone(),
-            label: labels.label(word).to_owned(),
+            // As charts write periods: “Q4 2022”.
+            label: match dimension.kind {
+                AxisKind::Time => Locale::EN.period(labels.label(word)),
+                _ => labels.label(word).to_owned(),
+            },
             records,
             chosen: is_chosen(word),
             parent: labels.parent(word).map(str::to_owned),

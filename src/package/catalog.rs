@@ -215,6 +215,8 @@ pub struct PayPlan {
     /// leads to it.
     pub groups: String,
     pub group_field: String,
+    /// The level whose one row is all work; empty where the package has none.
+    pub all: String,
 }
 
 impl Site {

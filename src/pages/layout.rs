@@ -7,22 +7,12 @@ use crate::site::Route;
 use crate::ui::{address, href, island, localize, shell};
 use leptos::prelude::*;
 
-/// The whole body of a page around its content.
-pub fn page_frame(content: AnyView) -> impl IntoView {
+/// The whole body of a page around its content; `trail` leads up from a page below the first level.
+pub fn page_frame(trail: Vec<(Route, String)>, content: AnyView) -> impl IntoView {
     let shell = shell();
+    let section = shell.route.section();
     let link = |route: Route, label: String| {
-        let here = shell.route == route
-            || (route == Route::Data && matches!(shell.route, Route::Package(_)))
-            || (route == Route::States
-                && matches!(shell.route, Route::State(_) | Route::StatePay(_)))
-            || (route == Route::Industries && matches!(shell.route, Route::Industry(_)))
-            || (route == Route::Grantees && matches!(shell.route, Route::Grantee(_)))
-            || (route == Route::Stories
-                && matches!(
-                    shell.route,
-                    Route::Story(_) | Route::Models | Route::Model(_) | Route::Phases
-                ))
-            || (route == Route::Record && matches!(shell.route, Route::Figures | Route::Figure(_)));
+        let here = section.as_ref() == Some(&route);
         view! { <li><a href=href(&route) aria-current=here.then_some("page")>{label}</a></li> }
     };
     let banner = shell
@@ -34,26 +24,39 @@ pub fn page_frame(content: AnyView) -> impl IntoView {
         {banner}
         <header class="site-header">
             <div class="wrap header-row">
-                <a class="wordmark" href=href(&Route::Overview)>
-                    <span class="wordmark-name">{localize(m!(SiteName))}</span>
-                    <span class="wordmark-what">{localize(m!(SiteWhat))}</span>
-                </a>
-                <nav class="site-nav" aria-label=localize(m!(NavLabel))>
+                <button type="button" class="header-button menu-button" popovertarget="menu">
+                    <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+                        <path d="M2 4.75h16M2 10h16M2 15.25h16" stroke="currentColor" stroke-width="2"></path>
+                    </svg>
+                    <span class="visually-hidden">{localize(m!(NavMenu))}</span>
+                </button>
+                <a class="wordmark" href=href(&Route::Overview)>{localize(m!(SiteName))}</a>
+                // Popovers need no script: a button opens and closes them, Escape and a press beside them close them. On a
+                // wide screen the style sheet shows the first list in the header, on a narrow one the second in the first.
+                <nav class="site-nav" id="menu" popover="auto" aria-label=localize(m!(NavLabel))>
                     <ul>
                         {link(Route::Overview, localize(m!(NavOverview)))}
                         {link(Route::States, localize(m!(StatesNav)))}
                         {link(Route::Industries, localize(m!(IndustriesTitle)))}
                         {link(Route::Grantees, localize(m!(GranteesTitle)))}
                         {link(Route::Stories, localize(m!(StoriesTitle)))}
-                        {link(Route::Record, localize(m!(NavRecord)))}
                         {link(Route::Explore, localize(m!(NavExplore)))}
                         {link(Route::Data, localize(m!(NavData)))}
+                    </ul>
+                    <button type="button" class="more-button" popovertarget="more">{localize(m!(NavMore))}</button>
+                    <ul class="nav-more" id="more" popover="auto">
+                        {link(Route::Record, localize(m!(NavRecord)))}
+                        {link(Route::Compare, localize(m!(CompareTitle)))}
+                        {link(Route::Charts, localize(m!(ChartsNav)))}
+                        {link(Route::Definitions, localize(m!(DefinitionsTitle)))}
+                        {link(Route::Report, localize(m!(ReportNav)))}
                     </ul>
                 </nav>
                 {find_field()}
                 {island("theme", (), |()| view! { <ThemeSwitch/> }.into_any())}
             </div>
         </header>
+        {trail_view(trail)}
         // On paper nothing else says where the page is from.
         <p class="print-head">{shell.site.title.clone()}" · "{address(&shell.route)}</p>
         <main id="main" tabindex="-1">{content}</main>
@@ -63,15 +66,15 @@ pub fn page_frame(content: AnyView) -> impl IntoView {
                 <p>{localize(m!(FooterHonesty))}</p>
                 <p>
                     <a href=href(&Route::Data)>{localize(m!(FooterData))}</a>
-                    " · "
+                    "\u{a0}· "
                     <a href=href(&Route::Compare)>{localize(m!(CompareTitle))}</a>
-                    " · "
+                    "\u{a0}· "
                     <a href=href(&Route::Charts)>{localize(m!(ChartsNav))}</a>
-                    " · "
+                    "\u{a0}· "
                     <a href=href(&Route::Report)>{localize(m!(ReportNav))}</a>
-                    " · "
+                    "\u{a0}· "
                     <a href=href(&Route::Definitions)>{localize(m!(DefinitionsTitle))}</a>
-                    " · "
+                    "\u{a0}· "
                     <a href=shell.place.file("licenses/NOTICE.txt")>{localize(m!(FooterLicences))}</a>
                 </p>
             </div>
@@ -79,20 +82,43 @@ pub fn page_frame(content: AnyView) -> impl IntoView {
     }
 }
 
-/// Light or dark, chosen by the reader; without script the system's choice stands.
+/// The pages above this one, from the first page down; the page itself is its heading.
+fn trail_view(trail: Vec<(Route, String)>) -> Option<impl IntoView> {
+    // On the first level the navigation is the way.
+    if trail.len() < 2 {
+        return None;
+    }
+    let links = trail
+        .into_iter()
+        .map(|(route, label)| view! { <li><a href=href(&route)>{label}</a></li> })
+        .collect_view();
+    Some(view! {
+        <nav class="wrap trail" aria-label=localize(m!(NavTrail))><ol>{links}</ol></nav>
+    })
+}
+
+/// The system's colors, light or dark, chosen by the reader: each press is the next of the three, the first the one that
+/// changes what is seen. Without a script the system's choice applies.
 #[component]
 pub fn ThemeSwitch() -> impl IntoView {
+    let said = RwSignal::new(String::new());
     let toggle = move |_| {
-        let theme = if browser::is_dark() { "light" } else { "dark" };
+        let theme = browser::next_theme();
         browser::set_theme(theme);
+        said.set(localize(match theme {
+            Some("dark") => m!(ThemeDark),
+            Some(_) => m!(ThemeLight),
+            None => m!(ThemeSystem),
+        }));
     };
     view! {
-        <button type="button" class="theme-switch" on:click=toggle>
+        <button type="button" class="header-button theme-switch" on:click=toggle>
             <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
                 <path d="M10 2a8 8 0 1 0 0 16z" fill="currentColor"></path>
                 <circle cx="10" cy="10" r="7.25" fill="none" stroke="currentColor" stroke-width="1.5"></circle>
             </svg>
             <span class="visually-hidden">{localize(m!(ThemeSwitch))}</span>
         </button>
+        <span class="visually-hidden" role="status">{move || said.get()}</span>
     }
 }

@@ -20,7 +20,7 @@ use crate::site::Route;
 pub async fn load_page<S: Source>(files: &PublishedFiles<S>, route: &Route, address: &str) -> Page {
     if matches!(
         route,
-        Route::Overview | Route::Explore | Route::States | Route::Charts
+        Route::Overview | Route::Explore | Route::States | Route::Chart(_)
     ) {
         files.outlines().await;
     }
@@ -70,7 +70,11 @@ pub async fn load_page<S: Source>(files: &PublishedFiles<S>, route: &Route, addr
         Route::Compare => compare::load(files, address)
             .await
             .map(|page| Page::Compare(Box::new(page))),
-        Route::Charts => Ok(Page::Charts(Box::new(charts::load(files).await))),
+        Route::Charts => Ok(Page::Charts(Box::default())),
+        Route::Chart(view) => Ok(match charts::load(files, view).await {
+            Some(page) => Page::Chart(Box::new(page)),
+            None => Page::Missing,
+        }),
         Route::Definitions => definitions::load(files).await.map(Page::Definitions),
         Route::Stories if MAKES_EVERY_PAGE => stories::load_list(files)
             .await

@@ -8,18 +8,27 @@ use leptos::prelude::*;
 
 pub(super) fn missing_page() -> impl IntoView {
     view! {
-        <div class="wrap prose">
+        <div class="wrap page-head">
             <h1>{localize(m!(MissingTitle))}</h1>
             <p>{localize(m!(MissingText))}</p>
-            <p><a href=href(&Route::Overview)>{localize(m!(MissingToOverview))}</a></p>
-            <p><a href=href(&Route::Explore)>{localize(m!(MissingToExplore))}</a></p>
+            <form class="missing-find" role="search" aria-label=localize(m!(MissingFind)) action=href(&Route::Find) method="get">
+                <label for="missing-find">{localize(m!(MissingFind))}</label>
+                <input id="missing-find" type="search" name="q" placeholder=localize(m!(FindPlaceholder))/>
+                <button class="button" type="submit">{localize(m!(FindButton))}</button>
+            </form>
+            <ul class="actions">
+                <li><a href=href(&Route::Overview)>{localize(m!(MissingToOverview))}</a></li>
+                <li><a href=href(&Route::States)>{localize(m!(StatesTitle))}</a></li>
+                <li><a href=href(&Route::Grantees)>{localize(m!(GranteesTitle))}</a></li>
+                <li><a href=href(&Route::Explore)>{localize(m!(MissingToExplore))}</a></li>
+            </ul>
         </div>
     }
 }
 
 pub(super) fn failed_page(problems: &[Problem]) -> impl IntoView + use<> {
     view! {
-        <div class="wrap prose">
+        <div class="wrap page-head">
             <h1>{localize(m!(FailedTitle))}</h1>
             <p>{localize(m!(FailedText))}</p>
             {problem_list(problems)}

@@ -24,10 +24,11 @@ mod report;
 mod share;
 mod stories;
 mod layout;
+mod trail;
 mod views;
 
 pub use crate::loader::{Edition, PublishedFiles};
-pub use charts::{ChartsPage, question, sample};
+pub use charts::{ChartPage, ChartsPage, question, sample};
 pub use compare::{COMPARED, ComparisonChoice};
 pub use dashboard::{DashboardPage, Slot, dashboard_view, load as load_dashboard, slots};
 pub use definitions::{DefinitionsPage, Uses, term_boxes, term_link, terms_line};
@@ -38,11 +39,12 @@ pub use layout::ThemeSwitch;
 pub use load::load_page;
 pub use share::{CODES, NEWSLETTER, file as share_file};
 pub use stories::{StoryPage, Teaser, teasers};
+pub use trail::above;
 pub use views::{ShownView, load_view};
 
 use crate::locale::Message;
 use crate::m;
-use crate::ui::Shell;
+use crate::ui::{Shell, localize};
 use leptos::prelude::*;
 
 /// Whether this build can make every page itself. Natively it must; in the browser a release leaves
@@ -75,6 +77,7 @@ pub enum Page {
     Report,
     Compare(Box<compare::ComparePage>),
     Charts(Box<charts::ChartsPage>),
+    Chart(Box<charts::ChartPage>),
     /// No page has this address.
     Missing,
     /// The page's data could not be had at all.
@@ -106,6 +109,7 @@ impl Page {
             Self::Report => m!(ReportTitle),
             Self::Compare(_) => m!(CompareTitle),
             Self::Charts(_) => m!(ChartsTitle),
+            Self::Chart(page) => page.title(),
             Self::Missing => m!(MissingTitle),
             Self::Failed(_) => m!(FailedTitle),
         }
@@ -146,6 +150,7 @@ impl Page {
             Self::Report => m!(ReportDescription),
             Self::Compare(_) => m!(CompareDescription),
             Self::Charts(page) => page.description(),
+            Self::Chart(page) => page.description(),
             Self::Missing | Self::Failed(_) => m!(MissingDescription),
         }
     }
@@ -153,7 +158,12 @@ impl Page {
 
 /// The whole body of a page.
 pub fn page_view(shell: Shell, page: Page) -> impl IntoView {
+    let trail = above(&shell.route, &page);
     provide_context(shell);
+    let trail = trail
+        .into_iter()
+        .map(|(label, route)| (route, localize(label)))
+        .collect();
     let content = match page {
         Page::Overview(page) if MAKES_EVERY_PAGE => overview::overview(*page).into_any(),
         Page::Dashboard(page) if MAKES_EVERY_PAGE => dashboard::dashboard_page(*page).into_any(),
@@ -178,10 +188,11 @@ pub fn page_view(shell: Shell, page: Page) -> impl IntoView {
         Page::Sheet(page) if MAKES_EVERY_PAGE => stories::sheet_page(*page).into_any(),
         Page::Compare(page) => compare::compare_page(*page).into_any(),
         Page::Charts(page) if MAKES_EVERY_PAGE => charts::charts_page(*page).into_any(),
+        Page::Chart(page) if MAKES_EVERY_PAGE => charts::chart_page(*page).into_any(),
         Page::Find if MAKES_EVERY_PAGE => find::find_page().into_any(),
         Page::Report if MAKES_EVERY_PAGE => report::report_page().into_any(),
         Page::Failed(problems) => missing::failed_page(&problems).into_any(),
         _ => missing::missing_page().into_any(),
     };
-    layout::page_frame(content)
+    layout::page_frame(trail, content)
 }

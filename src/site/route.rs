@@ -35,6 +35,8 @@ pub enum Route {
     Compare,
     /// Every chart type, and how to read it.
     Charts,
+    /// One chart type, by name: what it is for, and how to read it.
+    Chart(String),
     /// Charts that a reader collects for a report, and what has changed since an older report.
     Report,
     /// One state or territory, by USPS code.
@@ -103,6 +105,23 @@ impl SiteBase {
 }
 
 impl Route {
+    /// The page of the navigation that this one belongs to; none for pages that it does not list.
+    pub fn section(&self) -> Option<Self> {
+        match self {
+            Self::Package(_) => Some(Self::Data),
+            Self::State(_) | Self::StatePay(_) => Some(Self::States),
+            Self::Industry(_) => Some(Self::Industries),
+            Self::Grantee(_) | Self::GranteeSheet(_) => Some(Self::Grantees),
+            Self::Story(_) | Self::StorySheet(_) | Self::Models | Self::Model(_) | Self::Phases => {
+                Some(Self::Stories)
+            }
+            Self::Figures | Self::Figure(_) => Some(Self::Record),
+            Self::Chart(_) => Some(Self::Charts),
+            Self::Embed(_) | Self::NotFound => None,
+            page => Some(page.clone()),
+        }
+    }
+
     /// The path below the base, with a final slash; empty for the overview.
     pub fn path(&self) -> String {
         match self {
@@ -124,6 +143,7 @@ impl Route {
             Self::Find => "find/".to_owned(),
             Self::Compare => "compare/".to_owned(),
             Self::Charts => "charts/".to_owned(),
+            Self::Chart(view) => format!("charts/{view}/"),
             Self::Report => "report/".to_owned(),
             Self::State(usps) => format!("states/{usps}/"),
             Self::StatePay(usps) => format!("states/{usps}/pay/"),
@@ -160,6 +180,7 @@ impl Route {
             ["find"] => Self::Find,
             ["compare"] => Self::Compare,
             ["charts"] => Self::Charts,
+            ["charts", view] => Self::Chart((*view).to_owned()),
             ["report"] => Self::Report,
             ["states", usps] => Self::State(usps.to_ascii_uppercase()),
             ["states", usps, "pay"] => Self::StatePay(usps.to_ascii_uppercase()),

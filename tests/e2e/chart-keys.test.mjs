@@ -2,7 +2,7 @@
 // rows behind a number, the table, the help, and out again.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { GALLERY, SORTS, chartOf, openChart } from './charts.mjs';
+import { SORTS, openChart, visitChart } from './charts.mjs';
 import { openSite } from './page.mjs';
 
 let site;
@@ -19,8 +19,7 @@ const known = (chart) => chart.marks.evaluateAll((all) => all.map((mark) => ({
 function ofEverySort(what, act) {
   test(what, async (t) => {
     const page = await site.page();
-    await page.visit(GALLERY);
-    for (const sort of SORTS) await t.test(sort, () => act(chartOf(page, sort)));
+    for (const sort of SORTS) await t.test(sort, async () => act(await visitChart(page, sort)));
     await page.done();
   });
 }

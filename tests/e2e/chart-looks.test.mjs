@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { SCHEMES, violations } from './axe.mjs';
-import { GALLERY, PAGES, SORTS, chartOf, openChart } from './charts.mjs';
+import { PAGES, SORTS, galleryOf, openChart, visitChart } from './charts.mjs';
 import { openSite } from './page.mjs';
 
 let site;
@@ -24,7 +24,7 @@ async function use(page) {
 }
 
 for (const [name, options] of Object.entries(SEEN)) {
-  for (const address of [...PAGES, GALLERY]) {
+  for (const address of [...PAGES, ...SORTS.map(galleryOf)]) {
     test(`axe finds nothing on ${address} while a chart is read, ${name}`, async () => {
       assert.deepEqual(await violations(site, address, { ...options, viewport: { width: 1200, height: 900 } }, use), []);
     });
@@ -72,9 +72,8 @@ test('with text at twice its size a chart, its box and its help stay whole', asy
 
 test('a page at 400 percent, 320 pixels wide, has no chart that must be scrolled sideways', async () => {
   const page = await site.page({ viewport: { width: 320, height: 256 } });
-  await page.visit(GALLERY);
   for (const sort of SORTS) {
-    const chart = chartOf(page, sort);
+    const chart = await visitChart(page, sort);
     await chart.enter();
     await chart.press('ArrowRight');
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth <= 0), true, sort);

@@ -93,7 +93,7 @@ test('no tone is louder than a murmur, and none begins or ends with a crack', as
     const Own = window.GainNode;
     window.GainNode = class extends Own { constructor(context, options) { super(context, options); window.masters.push(options?.gain); } };
   });
-  await page.visit('/charts/');
+  await page.visit('/charts/line/');
   await page.locator('#line .chart-listen').first().click();
   await page.waitForFunction(() => window.masters.length > 3);
   const { masters, gains } = await page.evaluate(() => ({ masters: window.masters, gains: window.gains }));

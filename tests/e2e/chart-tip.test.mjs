@@ -2,7 +2,7 @@
 // never extends beyond the window, and a finger that moves only scrolls.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { GALLERY, chartOf, openChart } from './charts.mjs';
+import { openChart, visitChart } from './charts.mjs';
 import { openSite } from './page.mjs';
 
 let site;
@@ -78,11 +78,10 @@ test('mouse, finger and keyboard read the same of a mark', async (t) => {
   const by = {};
   for (const [input, how] of Object.entries(INPUTS)) {
     const page = await site.page(how.options);
-    await page.visit(GALLERY);
     by[input] = {};
     for (const sort of ['bar', 'map', 'line', 'strip', 'range']) {
       await t.test(`${sort} by ${input}`, async () => {
-        by[input][sort] = await heard(chartOf(page, sort), input, how);
+        by[input][sort] = await heard(await visitChart(page, sort), input, how);
         assert.deepEqual(by[input][sort], by.mouse[sort]);
       });
     }
@@ -220,9 +219,8 @@ test('a finger that slides a little on a mark pins nothing', async () => {
 for (const width of [320, 360, 768, 1440]) {
   test(`no box is clipped by the window, nor hides the mark it is of, at ${width} px`, async () => {
     const page = await site.page({ viewport: { width, height: 700 } });
-    await page.visit(GALLERY);
     for (const sort of ['bar', 'map', 'strip']) {
-      const chart = chartOf(page, sort);
+      const chart = await visitChart(page, sort);
       const count = await chart.marks.count();
       await chart.enter();
       await chart.press('ArrowRight');

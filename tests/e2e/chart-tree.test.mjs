@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { all, axTree } from './axtree.mjs';
-import { GALLERY, PAGES, SORTS, chartOf, chartOn, openChart } from './charts.mjs';
+import { PAGES, SORTS, chartOn, galleryOf, openChart, visitChart } from './charts.mjs';
 import { openSite } from './page.mjs';
 
 let site;
@@ -60,15 +60,14 @@ async function faults(chart) {
 for (const width of [400, 1200]) {
   test(`a screen reader walks the whole, its series and their marks, each by name and place, at ${width} px`, async (t) => {
     const page = await site.page({ viewport: { width, height: 900 } });
-    await page.visit(GALLERY);
     for (const sort of SORTS) {
-      await t.test(sort, async () => { assert.deepEqual(await faults(chartOf(page, sort)), []); });
+      await t.test(sort, async () => { assert.deepEqual(await faults(await visitChart(page, sort)), []); });
     }
     await page.done();
   });
 }
 
-for (const address of [...PAGES, GALLERY]) {
+for (const address of [...PAGES, ...SORTS.map(galleryOf)]) {
   test(`every chart of ${address} has caption, summary, tree, help and table`, async () => {
     const page = await site.page();
     await page.visit(address);
@@ -107,8 +106,11 @@ test('what is folded, as charts of more than two hundred marks are, unfolds wher
 
 test('a value without a number says why, and is no zero', async () => {
   const page = await site.page();
-  await page.visit(GALLERY);
-  const without = await page.locator('.mark[data-row]:not([data-value])').evaluateAll((found) => found.map((mark) => mark.getAttribute('aria-label')));
+  const without = [];
+  for (const sort of SORTS) {
+    await page.visit(galleryOf(sort));
+    without.push(...await page.locator('.mark[data-row]:not([data-value])').evaluateAll((found) => found.map((mark) => mark.getAttribute('aria-label'))));
+  }
   assert.ok(without.length > 4, `${without.length} marks`);
   for (const name of without) assert.doesNotMatch(name, /: 0\b/);
   await page.done();

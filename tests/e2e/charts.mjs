@@ -1,26 +1,31 @@
 // Helpers for tests that navigate, point at, tap and read charts: where each chart type is shown on this site, and how
 // to reach it.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 const DIST = process.env.SITE ?? 'dist';
 
-/** The page with every type of chart. */
-export const GALLERY = '/charts/';
+/** The page of one type of chart. */
+export const galleryOf = (sort) => `/charts/${sort}/`;
 
-/** The types whose example of published data has marks to navigate, as the page of charts shows them. */
-export const SORTS = readFileSync(join(DIST, GALLERY, 'index.html'), 'utf8').split('<section').slice(1)
-  .filter((section) => /^[^>]*\bid="?\w+/.test(section) && /role="?list\b/.test(section.split('</figure>')[0]))
-  .map((section) => /\bid="?(\w+)/.exec(section)[1]);
+/** The types whose example of published data has marks to navigate, as the page of each shows it. */
+export const SORTS = readdirSync(join(DIST, 'charts'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory()).map(({ name }) => name)
+  .filter((sort) => /role="?list\b/.test(readFileSync(join(DIST, galleryOf(sort), 'index.html'), 'utf8').split('</figure>')[0]));
 
 /** Opens the chart of published data of a type; resolves to its page and its parts. */
 export async function openChart(site, sort, options = {}) {
   const page = await site.page(options);
-  await page.visit(GALLERY);
+  return visitChart(page, sort);
+}
+
+/** The same in a page that is open already. */
+export async function visitChart(page, sort) {
+  await page.visit(galleryOf(sort));
   return chartOf(page, sort);
 }
 
-/** The chart of published data of a type on the page of charts, which is already open. */
+/** The chart of published data of a type on its page, which is already open. */
 export const chartOf = (page, sort) => chartOn(page, page.locator(`#${sort} .figure`).first());
 
 /** The parts of a chart on a page. */

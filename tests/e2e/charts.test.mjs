@@ -15,10 +15,13 @@ const SORTS = ['bar', 'column', 'stacked', 'line', 'area', 'dot', 'dumbbell', 's
 test('every sort of chart has its words, an example and a sample that says it is made up', async () => {
   const page = await site.page();
   await page.visit('/charts/');
-  assert.deepEqual(await page.locator('.chart-section').evaluateAll((all) => all.map(({ id }) => id)), SORTS);
+  assert.deepEqual(await page.locator('.card').evaluateAll((all) => all.map(({ id }) => id)), SORTS);
+  assert.deepEqual(await page.locator('.card a').evaluateAll((all) => all.map((link) => new URL(link.href).pathname)), SORTS.map((id) => `/charts/${id}/`));
   for (const id of SORTS) {
+    await page.visit(`/charts/${id}/`);
+    assert.ok(await page.evaluate(() => document.querySelectorAll('*').length) <= 5000, `${id}: more than 5,000 nodes`);
     const section = page.locator(`#${id}`);
-    assert.equal(await section.locator('.chart-words dd').filter({ hasText: /\.$/ }).count(), 2, id);
+    assert.equal(await page.locator('.chart-words dd').filter({ hasText: /\.$/ }).count(), 2, id);
     assert.equal(await section.locator('figure').count(), 2, id);
     const sample = section.locator('figure').last();
     assert.match(await sample.locator('.illustrative').innerText(), /made up/, id);
@@ -41,7 +44,7 @@ test('each look has a drawing, a word and a meaning', async () => {
 
 test('the switch of colours works without a script', async () => {
   const page = await site.page({ javaScriptEnabled: false, colorScheme: 'light' });
-  await page.goto(new URL('/charts/', site.url).href);
+  await page.goto(new URL('/charts/bar/', site.url).href);
   const colours = () => page.evaluate(() => {
     const of = (selector, name) => getComputedStyle(document.querySelector(selector)).getPropertyValue(name);
     return [of('.gallery', 'background-color'), of('#bar .drawing .bar', 'color')].join(' ');
@@ -60,6 +63,8 @@ test('the switch of colours works without a script', async () => {
 for (const look of ['dark', 'contrast']) {
   test(`axe finds nothing with the charts in ${look}`, async () => {
     const chosen = (page) => page.locator(`#look-${look}`).check();
-    assert.deepEqual(await violations(site, '/charts/', { colorScheme: 'light' }, chosen), []);
+    for (const address of ['/charts/', ...SORTS.map((id) => `/charts/${id}/`)]) {
+      assert.deepEqual(await violations(site, address, { colorScheme: 'light' }, chosen), [], address);
+    }
   });
 }

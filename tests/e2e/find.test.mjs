@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { answers, nearest, prepare, words } from '../../public/find.js';
+import { answers, clear, nearest, prepare, words } from '../../public/find.js';
 import { SCHEMES, violations } from './axe.mjs';
 import { openSite } from './page.mjs';
 
@@ -128,6 +128,22 @@ test('without scripts the field is a form and its page leads on', async () => {
   await page.waitForURL(/\/find\/\?q=Missouri/);
   assert.ok(await page.getByText('Finding needs scripts').isVisible());
   assert.ok(await page.locator('main a[href$="/states/"]').isVisible());
+  await page.done();
+});
+
+test('Enter opens the one page that a question names, and the page of the search otherwise', async () => {
+  assert.equal(clear(list, 'Missouri')?.address, 'states/MO/');
+  assert.equal(clear(list, 'nurse'), undefined);
+  assert.equal(clear(list, 'zzzzqqqq'), undefined);
+  const page = await site.page(PHONE);
+  for (const [question, address] of [['Missouri', /\/states\/MO\/$/], ['nurse', /\/find\/\?q=nurse$/]]) {
+    await page.visit('/');
+    await page.locator('#find').focus();
+    await page.locator('#find').fill(question);
+    await page.locator('.find-list [role=option]').first().waitFor();
+    await page.locator('#find').press('Enter');
+    await page.waitForURL(address);
+  }
   await page.done();
 });
 

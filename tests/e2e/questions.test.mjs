@@ -24,8 +24,8 @@ function question(title, seek) {
       page,
       /** Follows a link of the page's content. */
       follow: (name) => act(link(name, page.locator('main'))),
-      /** Follows a link of the header. */
-      menu: (name) => act(link(name, menu)),
+      /** Opens the menu of the header and follows a link of it. */
+      menu: async (name) => { await act(page.locator('.menu-button')); await act(link(name, menu)); },
       click: act,
     });
     assert.ok(actions <= 4, `${actions} actions`);

@@ -72,7 +72,10 @@ record-more = { $count ->
     [one] and one more
    *[other] and { $count } more
 }
-record-card = Of { $awards } awards, so many have published a result: { $list }.
+record-card = { $awards ->
+    [one] The one award has published a result for: { $list }.
+   *[other] Of { $awards } awards, so many have published a result: { $list }.
+}
 record-card-part = { $column } { $count }
 record-see = See the record, award by award
 record-note = Goals and promises are shown as such; none is a result.

@@ -27,6 +27,10 @@ grantee-answered = { $answered ->
     [one] The record asks { $questions } questions of every award. A published result answers one.
    *[other] The record asks { $questions } questions of every award. Published results answer { $answered }.
 }
+grantee-blank = { $count ->
+    [one] Not published: one of { $questions } ({ $list }). Why?
+   *[other] Not published: { $count } of { $questions } ({ $list }). Why?
+}
 grantee-award = The award
 grantee-amount = Amount
 grantee-places = States served
@@ -83,6 +87,8 @@ served-published-some = { $some ->
     [one] Of { $of } awards, one has a published result.
    *[other] Of { $of } awards, { $some } have published results.
 }
+served-published-one = It has a published result.
+served-result-of = { $name }, whole award
 served-awards-industry = Awards in { $name }
 served-awards = Awards that serve { $name }
 served-several = Serves { $places } states; its numbers are for all of them together.

@@ -1,15 +1,20 @@
 ### The frame of every page: title, navigation, controls.
 site-title = Good Jobs Challenge outcomes
 site-name = Good Jobs Challenge
-site-what = Outcomes, as published
 document-title = { $page } · Good Jobs Challenge outcomes
 skip-to-content = Skip to the content
 nav-label = Main pages
-nav-overview = Overview
+nav-overview = Dashboard
+nav-menu = Menu
+nav-more = More
+nav-trail = Pages above this one
 nav-explore = Explore
 nav-record = The record
-nav-data = Data and methods
-theme-switch = Switch between light and dark
+nav-data = Data
+theme-switch = Change colors: light, dark or as your system
+theme-dark = Dark colors
+theme-light = Light colors
+theme-system = Colors as your system
 official-banner = An official website of the United States government.
 footer-official = This site shows the published outcomes of the Good Jobs Challenge of the U.S. Economic Development Administration.
 footer-not-official = This site is not run by the U.S. government. It shows what has been published about the Good Jobs Challenge of the U.S. Economic Development Administration, each number with its source.
@@ -32,7 +37,8 @@ table-records = Records
 ## Pages that are not there.
 missing-title = There is no page at this address
 missing-text = The address may have a slip in it, or the page may have moved.
-missing-to-overview = Go to the overview
+missing-find = What are you looking for?
+missing-to-overview = Go to the dashboard
 missing-to-explore = Explore the data
 missing-description = Published outcomes of the Good Jobs Challenge.
 failed-title = The data of this page could not be loaded

@@ -1,5 +1,5 @@
-//! Every sort of chart: what it is for, how it is read, one of published data, and one of made-up
-//! numbers with every state that it can show.
+//! Every chart type: what it is for, how it is read, one of published data, and one of made-up
+//! numbers with every state that it can show. Each type has a page, and one page lists them.
 
 mod examples;
 mod looks;
@@ -20,76 +20,96 @@ use crate::ui::{FigureData, figure_island, href, localize, reading, shell};
 use examples::{Example, example};
 use leptos::prelude::*;
 
-/// What the page shows.
+/// The page that lists every chart type.
+#[derive(Clone, Debug, Default)]
+pub struct ChartsPage;
+
+/// The page of one chart type. Each has its own, because all of them together are 27,000 nodes.
 #[derive(Clone, Debug)]
-pub struct ChartsPage {
-    charts: Vec<(View, Option<Example>)>,
+pub struct ChartPage {
+    pub view: View,
+    example: Option<Example>,
     /// Among which some of the examples are.
     views: Views,
 }
 
-pub(super) async fn load<S: Source>(files: &PublishedFiles<S>) -> ChartsPage {
-    let mut charts = Vec::new();
-    for view in View::ALL {
-        charts.push((view, example(files, view).await));
-    }
-    ChartsPage {
-        charts,
+/// `None`: no chart type has this name.
+pub(super) async fn load<S: Source>(files: &PublishedFiles<S>, view: &str) -> Option<ChartPage> {
+    let view = View::ALL.into_iter().find(|known| known.as_str() == view)?;
+    Some(ChartPage {
+        view,
+        example: example(files, view).await,
         views: files.views().await.unwrap_or_default(),
-    }
+    })
 }
 
 impl ChartsPage {
     pub fn description(&self) -> Message {
-        m!(ChartsDescription, count = self.charts.len())
-    }
-
-    /// The sorts of chart that have an answer from published data.
-    pub fn answered(&self) -> Vec<View> {
-        let answered = self.charts.iter().filter(|(_, example)| example.is_some());
-        answered.map(|(view, _)| *view).collect()
+        m!(ChartsDescription, count = View::ALL.len())
     }
 }
 
-pub(super) fn charts_page(page: ChartsPage) -> impl IntoView {
-    let count = page.charts.len();
-    let list = page.charts.iter().map(|(view, _)| {
-        let words = ChartSortText::of(*view);
-        view! { <li><a href=format!("#{}", view.as_str())>{localize(words.title)}</a></li> }
+impl ChartPage {
+    pub fn title(&self) -> Message {
+        ChartSortText::of(self.view).title
+    }
+
+    pub fn description(&self) -> Message {
+        ChartSortText::of(self.view).purpose
+    }
+
+    /// Whether published data show it.
+    pub fn is_answered(&self) -> bool {
+        self.example.is_some()
+    }
+}
+
+fn route(view: View) -> Route {
+    Route::Chart(view.as_str().to_owned())
+}
+
+pub(super) fn charts_page(_: ChartsPage) -> impl IntoView {
+    let list = View::ALL.map(|view| {
+        let words = ChartSortText::of(view);
+        // Addresses of the time when every chart was on this page lead to its line.
+        view! {
+            <li class="card" id=view.as_str()>
+                <h3 class="card-name"><a href=href(&route(view))>{localize(words.title)}</a></h3>
+                <p class="card-meta">{localize(words.purpose)}</p>
+            </li>
+        }
     });
-    let list = list.collect_view();
-    let views = page.views;
-    let charts = page.charts.into_iter();
-    let charts = charts
-        .map(|(view, example)| section(view, example, &views))
-        .collect_view();
     view! {
-        <div class="wrap page-head gallery-head">
+        <div class="wrap page-head">
             <h1>{localize(m!(ChartsTitle))}</h1>
-            <p class="lede">{localize(m!(ChartsLede, count = count))}</p>
-            <nav aria-label=localize(m!(ChartsList))><ul class="chart-list">{list}</ul></nav>
+            <p class="lede">{localize(m!(ChartsLede, count = View::ALL.len()))}</p>
         </div>
+        <section class="wrap band" aria-labelledby="sorts">
+            <h2 id="sorts">{localize(m!(ChartsList))}</h2>
+            <ul class="cards">{list.into_iter().collect_view()}</ul>
+        </section>
         <div class="gallery">
             {looks::switch()}
             {looks::legend()}
-            {charts}
         </div>
     }
 }
 
-fn section(view: View, example: Option<Example>, views: &Views) -> impl IntoView + use<> {
+pub(super) fn chart_page(page: ChartPage) -> impl IntoView {
+    let ChartPage {
+        view,
+        example,
+        views,
+    } = page;
     let words = ChartSortText::of(view);
-    let id = view.as_str();
-    let name = format!("{id}-name");
-    let labelled = name.clone();
     let published = example.map(|example| {
         let address = example.address();
-        let alone = asking(views, &example.query);
+        let alone = asking(&views, &example.query);
         figure_island(FigureData {
             frame: example.frame,
             view,
             heading: None,
-            level: 3,
+            level: 2,
             explore: Some(format!("{}{address}", href(&Route::Explore))),
             alone: alone.map(|view| href(&Route::Embed(view.id.clone()))),
             brief: false,
@@ -99,21 +119,40 @@ fn section(view: View, example: Option<Example>, views: &Views) -> impl IntoView
         frame: sample(view, shell().locale),
         view,
         heading: Some(localize(m!(ChartsStates, chart = words.title.clone()))),
-        level: 3,
+        level: 2,
         explore: None,
         alone: None,
         brief: false,
     });
+    let at = View::ALL.iter().position(|of| *of == view).unwrap_or(0);
+    let beside = |view: &View, words: fn(String) -> Message| {
+        let title = localize(ChartSortText::of(*view).title);
+        view! { <li><a href=href(&route(*view))>{localize(words(title))}</a></li> }
+    };
+    let before = at
+        .checked_sub(1)
+        .map(|at| beside(&View::ALL[at], |chart| m!(ChartsBefore, chart = chart)));
+    let next = View::ALL
+        .get(at + 1)
+        .map(|view| beside(view, |chart| m!(ChartsNext, chart = chart)));
     view! {
-        <section class="wrap band chart-section" id=id aria-labelledby=labelled>
-            <h2 id=name>{localize(words.title)}</h2>
+        <div class="wrap page-head">
+            <h1>{localize(words.title)}</h1>
             <dl class="chart-words">
                 <div><dt>{localize(m!(ChartsFor))}</dt><dd>{localize(words.purpose)}</dd></div>
                 <div><dt>{localize(m!(ChartsRead))}</dt><dd>{localize(words.reading)}</dd></div>
             </dl>
-            {published.map(|published| view! { <div class="chart-one">{published}</div> })}
-            <div class="chart-one">{states}</div>
-        </section>
+        </div>
+        <div class="gallery">
+            {looks::switch()}
+            <section class="wrap band chart-section" id=view.as_str()>
+                {published.map(|published| view! { <div class="chart-one">{published}</div> })}
+                <div class="chart-one">{states}</div>
+            </section>
+        </div>
+        <nav class="wrap" aria-label=localize(m!(ChartsList))>
+            <ul class="chart-list">{before}{next}</ul>
+        </nav>
     }
 }
 

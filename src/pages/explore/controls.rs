@@ -144,6 +144,17 @@ fn select(go: Go, control: Control) -> AnyView {
             .or_else(|| library.answered.with(|answered| chosen(&answered.query)))
             .unwrap_or_default()
     });
+    // A choice that the list does not have would leave the control blank.
+    let current = Memo::new(move |_| {
+        let key = current.get();
+        choices.with(|list| {
+            let is_offered = list.iter().any(|choice| choice.key == key);
+            match list.first() {
+                Some(first) if !is_offered && first.key.is_empty() => String::new(),
+                _ => key,
+            }
+        })
+    });
     let label = localize(label);
     let id = format!("explore-{name}");
     let on_change = move |event| {

@@ -197,8 +197,10 @@ pub(in crate::pages) fn grantee_page(page: GranteePage) -> impl IntoView {
     let answers = page
         .answers
         .iter()
+        .filter(|(_, entries)| !entries.is_empty())
         .map(|(column, entries)| answer(column, entries, &page.claims))
         .collect_view();
+    let blanks = blanks(&page.answers);
     let elsewhere = page
         .wages
         .is_none()
@@ -222,15 +224,18 @@ pub(in crate::pages) fn grantee_page(page: GranteePage) -> impl IntoView {
             {page.awards.iter().map(|award| view! { <p class="lede">{award.description.clone()}</p> }).collect_view()}
             {page.stories.iter().map(story_link).collect_view()}
         </div>
-        <section class="wrap band" aria-labelledby="answers">
-            <h2 id="answers">{localize(m!(GranteeAnswers))}</h2>
-            <p>{localize(summary)}</p>
-            <ul class="cards">{answers}</ul>
-        </section>
-        <section class="wrap band" aria-labelledby="award">
-            <h2 id="award">{localize(m!(GranteeAward))}</h2>
-            {about}
-        </section>
+        <div class="wrap pair">
+            <section class="band" aria-labelledby="answers">
+                <h2 id="answers">{localize(m!(GranteeAnswers))}</h2>
+                <p>{localize(summary)}</p>
+                <ul class="cards">{answers}</ul>
+                {blanks}
+            </section>
+            <section class="band" aria-labelledby="award">
+                <h2 id="award">{localize(m!(GranteeAward))}</h2>
+                {about}
+            </section>
+        </div>
         {parts::claims(&page.claims, m!(GranteeNoResult))}
         {ratios::section(page.proportions)}
         {page.beside.into_iter().map(wage).collect_view()}
@@ -304,23 +309,40 @@ fn host(address: &str) -> String {
     host.trim_start_matches("www.").to_owned()
 }
 
-/// One question of the record as a card: the strongest answer, or why there is none.
+/// The questions of the record without an answer, in one line; why each has none is behind it.
+fn blanks(answers: &[(RecordColumn, Vec<RecordedClaim>)]) -> Option<impl IntoView + use<>> {
+    let blank = answers.iter().filter(|(_, entries)| entries.is_empty());
+    let blank: Vec<&RecordColumn> = blank.map(|(column, _)| column).collect();
+    if blank.is_empty() {
+        return None;
+    }
+    let titles: Vec<String> = blank.iter().map(|column| column.title.clone()).collect();
+    let summary = m!(
+        GranteeBlank,
+        count = blank.len(),
+        questions = answers.len(),
+        list = shell().locale.list(&titles)
+    );
+    let why = blank
+        .into_iter()
+        .map(|column| view! { <div><dt>{column.title.clone()}</dt><dd>{column.blank.clone()}</dd></div> })
+        .collect_view();
+    Some(view! {
+        <details class="blanks">
+            <summary>{localize(summary)}</summary>
+            <dl class="facts">{why}</dl>
+        </details>
+    })
+}
+
+/// One question of the record as a card: the strongest answer.
 fn answer(
     column: &RecordColumn,
     entries: &[RecordedClaim],
     claims: &[ClaimContext],
-) -> impl IntoView + use<> {
+) -> Option<impl IntoView + use<>> {
     let title = column.title.clone();
-    let Some((first, rest)) = entries.split_first() else {
-        return view! {
-            <li class="card blank">
-                <p class="card-what">{title}</p>
-                <p class="card-value">{localize(m!(RecordBlank))}</p>
-                <p class="card-meta">{column.blank.clone()}</p>
-            </li>
-        }
-        .into_any();
-    };
+    let (first, rest) = entries.split_first()?;
     let claim = claims
         .iter()
         .find(|about| about.claim.claim_id == first.claim_id)
@@ -342,7 +364,7 @@ fn answer(
     let class = format!("kind kind-{}", first.kind.as_str());
     let part = first.is_part.then(|| localize(m!(RecordOfPart)));
     let more = (!rest.is_empty()).then(|| localize(m!(RecordMore, count = rest.len())));
-    view! {
+    Some(view! {
         <li class="card">
             <p class="card-what">{title} ": " {first.measure.title.clone()}</p>
             <p class="card-value">{localize(prose::value(&first.cell, &first.measure))}</p>
@@ -354,8 +376,7 @@ fn answer(
             <p class="card-more"><a href=href(&Route::Figure(first.claim_id.clone()))>{localize(m!(OverviewCardMore))}</a></p>
             {source}
         </li>
-    }
-    .into_any()
+    })
 }
 
 /// Where wages of several places would stand beside one award: each place has its own page of them.

@@ -3,6 +3,7 @@
 
 use super::ProfileData;
 use super::parts;
+use super::pay::{self, PayHere};
 use super::wages::{self, Wages};
 use crate::bytes::Source;
 use crate::frame::{AnswerState, Award, ClaimContext, LabeledCode, Record, claims_about, terms};
@@ -14,12 +15,18 @@ use crate::pages::compare::ComparedKind;
 use crate::pages::record::{answers, matrix};
 use crate::pages::views::ShownView;
 use crate::problem::Problem;
+use crate::prose;
 use crate::site::Route;
 use crate::ui::{href, localize};
+use crate::value::Kind;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 /// So many grantees are named in a sentence; more are counted.
 const NAMED: usize = 3;
+
+/// So many results have room on the first screen; all are in the record below.
+const MAX_RESULTS: usize = 3;
 
 /// What is served.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +47,8 @@ pub struct IndustryOrStatePage {
     /// Claims about the industry or the state itself.
     claims: Vec<ClaimContext>,
     wages: Option<Wages>,
+    /// What all work pays here and in the nation; of a state.
+    pay: Option<PayHere>,
     /// How many awards are known by name.
     known: usize,
 }
@@ -81,7 +90,12 @@ pub(super) async fn load<S: Source>(
             wages::load(files, &known.dataset, page, Some(&term), &industries).await?
         }
     };
+    let pay = match sort {
+        ProfileKind::Industry => None,
+        ProfileKind::State => pay::of_all_work(files, &term).await?,
+    };
     Ok(Some(IndustryOrStatePage {
+        pay,
         record: known.record_of(&awards),
         claims: claims_about(&known.dataset, field, key),
         known: known.awards.len(),
@@ -176,6 +190,7 @@ impl IndustryOrStatePage {
         ) {
             (0, _) => m!(ServedPublishedNobody),
             (_, 0) => m!(ServedPublishedNone),
+            (1, _) => m!(ServedPublishedOne),
             (of, some) => m!(ServedPublishedSome, some = some, of = of),
         }
     }
@@ -229,6 +244,7 @@ pub(in crate::pages) fn industry_or_state_page(page: IndustryOrStatePage) -> imp
         let route = Route::StatePay(page.term.key.clone());
         parts::more(&route, m!(PayLink, place = &name))
     });
+    let first = first_answers(&page);
     let of = match page.sort {
         ProfileKind::Industry => ComparedKind::Industries,
         ProfileKind::State => ComparedKind::States,
@@ -250,6 +266,7 @@ pub(in crate::pages) fn industry_or_state_page(page: IndustryOrStatePage) -> imp
         <div class="wrap page-head">
             <h1>{name}</h1>
             <p class="lede">{localize(sentence)} " " {localize(published)}</p>
+            {first}
         </div>
         {awards}
         {own}
@@ -259,6 +276,46 @@ pub(in crate::pages) fn industry_or_state_page(page: IndustryOrStatePage) -> imp
         {compare}
         {parts::more(&all, words)}
     }
+}
+
+/// The first screen: each published result of an award as a whole, with who holds it, and what all work pays.
+fn first_answers(page: &IndustryOrStatePage) -> Option<impl IntoView + use<>> {
+    let holder = |key: &str| {
+        let award = page.awards.iter().find(|award| award.holder.key == key);
+        award.map(|award| award.holder.label.clone())
+    };
+    let mut seen = BTreeSet::new();
+    let entries = page.record.awards.iter().flat_map(|row| {
+        let entries = row.cells.iter().flatten();
+        entries.map(move |entry| (row.holder.as_str(), entry))
+    });
+    let results = entries
+        .filter(|(_, entry)| entry.kind == Kind::Actual && !entry.is_part)
+        // A figure can answer two questions.
+        .filter(|(_, entry)| seen.insert(entry.claim_id.clone()))
+        .take(MAX_RESULTS)
+        .map(|(key, entry)| {
+            let of = holder(key).map(|name| m!(ServedResultOf, name = name));
+            view! {
+                <li>
+                    <a class="stage-value" href=href(&Route::Figure(entry.claim_id.clone()))>{localize(prose::short_value(&entry.cell, &entry.measure))}</a>
+                    <span>{entry.measure.title.clone()}</span>
+                    <span class="aside">{of.map(localize)}</span>
+                </li>
+            }
+        })
+        .collect::<Vec<_>>();
+    let pay = page.pay.as_ref().map(|pay| {
+        view! {
+            <li>
+                <a class="stage-value" href=href(&Route::StatePay(page.term.key.clone()))>{localize(pay.value())}</a>
+                <span>{localize(m!(PayAllWork))}</span>
+                <span class="aside">{localize(pay.beside())}</span>
+            </li>
+        }
+    });
+    let any = !results.is_empty() || pay.is_some();
+    any.then(|| view! { <ul class="first-answers">{results}{pay}</ul> })
 }
 
 /// One award as a card.

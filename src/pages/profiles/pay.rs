@@ -57,24 +57,89 @@ pub(super) async fn load<S: Source>(
     Ok(page(&dataset, plan, place))
 }
 
+/// What all work pays in one place, and in the nation.
+#[derive(Clone, Debug)]
+pub(super) struct PayHere {
+    here: (Cell, MeasureWords),
+    nation: Option<(Cell, MeasureWords)>,
+}
+
+impl PayHere {
+    pub(super) fn value(&self) -> Message {
+        prose::value(&self.here.0, &self.here.1)
+    }
+
+    /// The nation's value, who says so, and that it is no outcome.
+    pub(super) fn beside(&self) -> Message {
+        match &self.nation {
+            Some((cell, measure)) => {
+                m!(PayAllBeside, nation = prose::short_value(cell, measure))
+            }
+            None => m!(PayAllSource),
+        }
+    }
+}
+
+/// `None`: no wages are published for the place, or the median of all work is not.
+pub(super) async fn of_all_work<S: Source>(
+    files: &PublishedFiles<S>,
+    place: &LabeledCode,
+) -> Result<Option<PayHere>, Problem> {
+    let plan = &files.catalog.profiles.wages;
+    if files.catalog.entry(&plan.package).is_none() {
+        return Ok(None);
+    }
+    let dataset = files.dataset(&Edition::newest(&plan.package)).await?;
+    let one = |measure: &String, filters: BTreeMap<String, Vec<String>>| {
+        let query = Query {
+            measure: Some(measure.clone()),
+            by: Some(plan.work.clone()),
+            level: Some(plan.pay.all.clone()),
+            filters,
+            ..Query::default()
+        };
+        let frame = answer(&dataset, &resolve(&dataset.package, &query)?).ok()?;
+        // One row: anything else would be another question.
+        let [row] = frame.rows.as_slice() else {
+            return None;
+        };
+        row.cell.quantity?;
+        Some((row.cell.clone(), frame.measure.clone()))
+    };
+    let filters = BTreeMap::from([(plan.place.clone(), vec![place.key.clone()])]);
+    Ok(one(&plan.measure, filters).map(|here| PayHere {
+        here,
+        nation: one(&plan.nation, BTreeMap::new()),
+    }))
+}
+
 fn page(dataset: &Dataset, plan: &WagePlan, place: LabeledCode) -> Option<PayPage> {
-    let asked = |measure: &String, level: &str| {
+    let ask = |measure: &String, level: &str, filters| {
         let query = Query {
             measure: Some(measure.clone()),
             by: Some(plan.work.clone()),
             level: Some(level.to_owned()),
-            filters: BTreeMap::from([(plan.place.clone(), vec![place.key.clone()])]),
+            filters,
             ..Query::default()
         };
         answer(dataset, &resolve(&dataset.package, &query)?).ok()
     };
+    let asked = |measure: &String, level: &str| {
+        let here = BTreeMap::from([(plan.place.clone(), vec![place.key.clone()])]);
+        ask(measure, level, here)
+    };
     let PayPlan {
         measures, level, ..
     } = &plan.pay;
-    let frames: Vec<Frame> = measures
+    let mut frames: Vec<Frame> = measures
         .iter()
         .map(|measure| asked(measure, level))
         .collect::<Option<_>>()?;
+    // What the same work pays in the nation, right of the first measure, which is the same for the place.
+    if let Some(mut nation) = ask(&plan.nation, level, BTreeMap::new()) {
+        nation.measure.title = Locale::EN.text(m!(PayNation));
+        frames.insert(1.min(frames.len()), nation);
+    }
     let first = frames.first()?;
     let groups = labels_of(dataset, &plan.work, &plan.pay.group_field);
     let by_work: Vec<BTreeMap<&str, &Cell>> = frames.iter().map(cells).collect();
@@ -204,7 +269,7 @@ fn line(at: usize, line: &OccupationRow, page: &PayPage) -> impl IntoView + use<
         })
         .collect_view();
     view! {
-        <tr data-line=at.to_string() data-show=line.group.clone() data-by-amount=rank.map(|rank| rank.to_string())>
+        <tr id=line.work.key.clone() data-line=at.to_string() data-show=line.group.clone() data-by-amount=rank.map(|rank| rank.to_string())>
             <th scope="row"><a href=address>{line.work.label.clone()}</a>" "<span class="code">{line.work.key.clone()}</span></th>
             {cells}
         </tr>

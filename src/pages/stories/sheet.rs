@@ -22,7 +22,7 @@ use leptos::prelude::*;
 #[derive(Clone, Debug)]
 pub struct SheetPage {
     /// The page that it is the sheet of.
-    of: Route,
+    pub(in crate::pages) of: Route,
     title: String,
     summary: String,
     holder: LabeledCode,
@@ -88,6 +88,14 @@ pub(in crate::pages) async fn load<S: Source>(
 }
 
 impl SheetPage {
+    /// What the page is called of which this is the sheet.
+    pub(in crate::pages) fn name(&self) -> &str {
+        match self.of {
+            Route::Story(_) => &self.title,
+            _ => &self.holder.label,
+        }
+    }
+
     pub fn title(&self) -> Message {
         m!(SheetTitle, title = &self.title)
     }

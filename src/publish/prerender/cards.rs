@@ -111,6 +111,7 @@ pub fn card(page: &Page, locale: Locale) -> Option<Card> {
         | Page::Report
         | Page::Compare(_)
         | Page::Charts(_)
+        | Page::Chart(_)
         | Page::Definitions(_) => Some(words(locale.text(page.description()))),
         Page::Missing | Page::Failed(_) => None,
     }

@@ -1,12 +1,12 @@
 //! The pages of the site, and their place in it.
 
 use crate::frame::{claims_published, terms};
-use crate::locale::{Locale, Message};
-use crate::m;
+use crate::locale::Locale;
 use crate::package::Catalog;
-use crate::pages::{Edition, Page, PublishedFiles, load_page, teasers};
+use crate::pages::{Edition, Page, PublishedFiles, above, load_page, teasers};
 use crate::publish::Disk;
 use crate::publish::feeds::PageEntry;
+use crate::query::View;
 use crate::site::Route;
 use crate::table::Dataset;
 
@@ -60,6 +60,7 @@ pub async fn routes(files: &PublishedFiles<Disk>) -> Result<Vec<Route>, String> 
         Route::NotFound,
     ]
     .into_iter()
+    .chain(View::ALL.map(|view| Route::Chart(view.as_str().to_owned())))
     .chain(packages)
     .chain(dashboards)
     .chain(profiles(&dataset, &files.catalog))
@@ -116,7 +117,7 @@ pub fn entry(
     };
     let released =
         |entry: &crate::package::CatalogEntry| Some(entry.versions.first()?.released.clone());
-    let mut crumbs = above(route);
+    let mut crumbs = above(route, page);
     crumbs.push((page.title(), route.clone()));
     PageEntry {
         path: route.path(),
@@ -131,34 +132,5 @@ pub fn entry(
             .map(|(title, route)| (locale.text(title), route.path()))
             .collect(),
         title,
-    }
-}
-
-/// The ancestors of a page, from the overview on.
-fn above(route: &Route) -> Vec<(Message, Route)> {
-    let overview = (m!(NavOverview), Route::Overview);
-    match route {
-        Route::Overview | Route::NotFound => Vec::new(),
-        Route::Package(_) | Route::Dashboard(_) => vec![overview, (m!(NavData), Route::Data)],
-        Route::Figure(_) => vec![overview, (m!(FiguresTitle), Route::Figures)],
-        Route::Grantee(_) => vec![overview, (m!(GranteesTitle), Route::Grantees)],
-        Route::Industry(_) => vec![overview, (m!(IndustriesTitle), Route::Industries)],
-        Route::State(_) => vec![overview, (m!(StatesTitle), Route::States)],
-        Route::StatePay(usps) => vec![
-            overview,
-            (m!(StatesTitle), Route::States),
-            (m!(SubtitleOnly, part = usps), Route::State(usps.clone())),
-        ],
-        Route::Story(_) | Route::StorySheet(_) | Route::Models | Route::Phases => {
-            vec![overview, (m!(StoriesTitle), Route::Stories)]
-        }
-        Route::Model(_) => vec![
-            overview,
-            (m!(StoriesTitle), Route::Stories),
-            (m!(ModelsTitle), Route::Models),
-        ],
-        Route::GranteeSheet(_) => vec![overview, (m!(GranteesTitle), Route::Grantees)],
-        Route::Embed(_) => vec![overview, (m!(NavExplore), Route::Explore)],
-        _ => vec![overview],
     }
 }
