@@ -79,14 +79,19 @@ pub fn find_dialect(resource: &mut Resource, bytes: &[u8], told: &mut Vec<Import
 }
 
 /// A delimiter, and how alike it cuts the lines of a file.
-struct Candidate {
+struct DelimiterCandidate {
     share: f64,
     count: usize,
     mark: char,
 }
 
-fn best_delimiter(resource: &Resource, bytes: &[u8], first: &str, quote: char) -> Candidate {
-    let mut best = Candidate {
+fn best_delimiter(
+    resource: &Resource,
+    bytes: &[u8],
+    first: &str,
+    quote: char,
+) -> DelimiterCandidate {
+    let mut best = DelimiterCandidate {
         share: 0.0,
         count: 0,
         mark: ',',
@@ -104,7 +109,7 @@ fn best_delimiter(resource: &Resource, bytes: &[u8], first: &str, quote: char) -
         let share = same as f64 / widths.len() as f64;
         let count = first.matches(mark).count();
         if (share, count) > (best.share, best.count) {
-            best = Candidate { share, count, mark };
+            best = DelimiterCandidate { share, count, mark };
         }
     }
     if best.share > 0.0 {
@@ -142,8 +147,14 @@ fn cut(resource: &Resource, bytes: &[u8], delimiter: char, quote: char) -> Vec<V
     records.collect()
 }
 
-/// Whether cells stand between two of these marks: all that begin with one end with one, and they are a third of all.
-fn is_quoted_by(resource: &Resource, bytes: &[u8], candidate: &Candidate, quote: char) -> bool {
+/// Whether cells stand between two of these marks: nearly all that begin with one end with one (others
+/// hold the delimiter), and they are a third of all.
+fn is_quoted_by(
+    resource: &Resource,
+    bytes: &[u8],
+    candidate: &DelimiterCandidate,
+    quote: char,
+) -> bool {
     let rows = cut(resource, bytes, candidate.mark, '\0');
     let cells: Vec<&str> = rows.iter().flatten().map(|cell| trimmed(cell)).collect();
     let begins = cells.iter().filter(|cell| cell.starts_with(quote)).count();
@@ -153,7 +164,7 @@ fn is_quoted_by(resource: &Resource, bytes: &[u8], candidate: &Candidate, quote:
     let mut tried = resource.clone();
     tried.dialect.delimiter = candidate.mark.to_string();
     tried.dialect.quote_char = quote.to_string();
-    closed > 0 && closed * 10 >= begins * 9 && closed * 3 >= cells.len() && is_sound(&tried, bytes)
+    closed > 0 && closed * 10 >= begins * 7 && closed * 3 >= cells.len() && is_sound(&tried, bytes)
 }
 
 /// `sep=;`, as spreadsheets write it.

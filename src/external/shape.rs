@@ -21,6 +21,10 @@ const MAX_TABLES: usize = 12;
 /// Cuts a file into rows: one sheet for each table in it, in their order. There is at least one.
 pub fn sheets(resource: &Resource, bytes: &[u8]) -> Result<Vec<ImportedSheet>, Fault> {
     let records = records(resource, bytes)?;
+    // A file without a record has no table.
+    if records.is_empty() {
+        return Err(Fault::NotATable);
+    }
     let mut found = Vec::new();
     let mut from = 0;
     while found.len() < MAX_TABLES {

@@ -199,7 +199,7 @@ fn a_dialect_is_followed() {
         ),
         (
             json!({"skipInitialSpace": true}),
-            "a, n\n\"x\", \"1\"\n",
+            "a, n\nx, 1\n",
             "a n",
             "x|1",
         ),
