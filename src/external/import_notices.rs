@@ -38,6 +38,8 @@ pub enum ImportNotice {
     Damaged { lines: Vec<u32> },
     /// Rows with fewer cells than the heading, whose cells fit other columns: left out.
     Shifted { lines: Vec<u32> },
+    /// Rows with more cells than the heading, the last of them empty.
+    Extra { lines: Vec<u32> },
     /// Rows that lack their last cells.
     Short { lines: Vec<u32> },
     /// Rows that are the whole of others: not added.
@@ -156,6 +158,7 @@ impl ImportNotice {
             Self::Shifted { lines } => {
                 m!(ToldShifted, rows = lines.len(), lines = numbers(lines))
             }
+            Self::Extra { lines } => m!(ToldExtra, rows = lines.len(), lines = numbers(lines)),
             Self::Short { lines } => m!(ToldShort, rows = lines.len(), lines = numbers(lines)),
             Self::Wholes {
                 column,

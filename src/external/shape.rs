@@ -147,6 +147,15 @@ fn set_unsure_aside(body: &[ParsedRecord], sheet: &mut ImportedSheet) {
             false => shifted.push(at),
         }
     }
+    // Lines that all end in a delimiter are a habit; a few that do may have a cell too many in their middle.
+    let extra: Vec<u32> = kept()
+        .filter(|(_, record)| record.cells.len() > sheet.imported.names.len() && !record.damaged)
+        .map(|(at, _)| line_of(&at))
+        .collect();
+    let extra = match extra.len() * 2 <= kept().count() {
+        true => extra,
+        false => Vec::new(),
+    };
     let row = |at: &usize| *at as u64 + 1;
     sheet.imported.aside.extend(damaged.iter().map(row));
     sheet.imported.aside.extend(shifted.iter().map(row));
@@ -159,6 +168,9 @@ fn set_unsure_aside(body: &[ParsedRecord], sheet: &mut ImportedSheet) {
         sheet.told.push(ImportNotice::Shifted {
             lines: shifted.iter().map(line_of).collect(),
         });
+    }
+    if !extra.is_empty() {
+        sheet.told.push(ImportNotice::Extra { lines: extra });
     }
     if !short.is_empty() {
         sheet.told.push(ImportNotice::Short {

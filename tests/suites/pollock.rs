@@ -354,7 +354,7 @@ fn score(file: &Polluted, seen: &Seen) -> f64 {
 fn polluted_files_are_read_or_told() {
     let files = files();
     let (mut given, mut alone) = (0.0, 0.0);
-    let mut low = Vec::new();
+    let (mut low, mut silent) = (Vec::new(), Vec::new());
     for file in &files {
         let declared = match file.dialect == json!({}) {
             true => json!({}),
@@ -375,15 +375,10 @@ fn polluted_files_are_read_or_told() {
         // A record that is not read is told. Where a text and a quoted cell with a comma run into each other, the row has
         // as many cells as before, and nothing in the file says that they are others.
         let is_untold = file.name.contains("delimiter less at 6");
-        assert!(
-            is_untold
-                || own.rows.len() == file.rows.len()
-                || !own.said.is_empty()
-                || file.text.is_empty(),
-            "{}: {} rows in silence",
-            file.name,
-            own.rows.len()
-        );
+        let is_told = is_untold || own.rows.len() == file.rows.len() || !own.said.is_empty();
+        if !is_told && !file.text.is_empty() {
+            silent.push(format!("{}: {} rows", file.name, own.rows.len()));
+        }
     }
     let count = files.len() as f64;
     println!(
@@ -399,4 +394,5 @@ fn polluted_files_are_read_or_told() {
         given / count,
         alone / count
     );
+    assert!(silent.is_empty(), "{}", silent.join("\n"));
 }

@@ -117,6 +117,10 @@ told-shifted = { $rows ->
     [one] One row (line { $lines }) has fewer cells than the heading, and its cells do not fit the columns they are in. It was left out. Add the missing cell.
    *[other] { $rows } rows (lines { $lines }) have fewer cells than the heading, and their cells do not fit the columns they are in. They were left out. Add the missing cells.
 }
+told-extra = { $rows ->
+    [one] One row (line { $lines }) has more cells than the heading, the last of them empty. Check that its cells are in the right columns.
+   *[other] { $rows } rows (lines { $lines }) have more cells than the heading, the last of them empty. Check that their cells are in the right columns.
+}
 told-short = { $rows ->
     [one] One row (line { $lines }) has fewer cells than the heading. The missing ones are read as empty.
    *[other] { $rows } rows (lines { $lines }) have fewer cells than the heading. The missing ones are read as empty.
