@@ -51,5 +51,6 @@ mod scripts;
 mod serve;
 mod site;
 mod story;
+mod suites;
 mod table;
 mod theme;

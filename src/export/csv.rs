@@ -1,6 +1,7 @@
 //! CSV that spreadsheets open without treating any cell as a formula.
 
 use super::{Export, Value, grid};
+use crate::table::is_formula;
 
 /// Without it, spreadsheets decode UTF-8 as another encoding.
 const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -43,15 +44,11 @@ pub(super) fn table(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> S
     out
 }
 
-/// Protects a text from being treated as a formula. Formulas begin with one of a few characters,
-/// also in their full-width form, and spreadsheets ignore white space before them.
+/// Protects a text from being treated as a formula.
 pub(super) fn harmless(text: &str) -> String {
-    let first = text.trim_start_matches([' ', '\u{a0}']).chars().next();
-    match first {
-        Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠') => {
-            format!("'{text}")
-        }
-        _ => text.to_owned(),
+    match is_formula(text.as_bytes()) {
+        true => format!("'{text}"),
+        false => text.to_owned(),
     }
 }
 

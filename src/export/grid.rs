@@ -233,14 +233,7 @@ fn percentiles(grid: &mut ExportTable, rows: &[Row]) {
 
 /// The code of a status, as in packages.
 pub(super) fn code(status: crate::value::Status) -> String {
-    let mut out = String::new();
-    for c in format!("{status:?}").chars() {
-        if c.is_ascii_uppercase() && !out.is_empty() {
-            out.push('_');
-        }
-        out.push(c.to_ascii_lowercase());
-    }
-    out
+    status.export_word()
 }
 
 /// The rows as words: a header, and the cells of each row.

@@ -21,16 +21,19 @@ pub fn file_stem(export: &Export) -> String {
     }
     // Accents are removed, so that names work on every file system.
     let slug = |text: &str| slug(&export.locale.fold(text));
-    parts.push(slug(match frame.measure.title.is_empty() {
-        true => &frame.measure.code,
-        false => &frame.measure.title,
-    }));
-    if !frame.by.title.is_empty() {
-        parts.push(format!("by-{}", slug(&frame.by.title)));
-    }
-    if let Some(series) = &frame.series {
-        parts.push(format!("and-{}", slug(&series.axis.title)));
-    }
+    // A title in another alphabet leaves nothing, and so may its code.
+    let first = [&frame.measure.title, &frame.measure.code]
+        .into_iter()
+        .map(|text| slug(text))
+        .find(|part| !part.is_empty());
+    parts.push(first.unwrap_or_else(|| "chart".to_owned()));
+    let named = |word: &str, title: &str| {
+        let part = slug(title);
+        (!part.is_empty()).then(|| format!("{word}-{part}"))
+    };
+    parts.extend(named("by", &frame.by.title));
+    let series = frame.series.as_ref();
+    parts.extend(series.and_then(|series| named("and", &series.axis.title)));
     let filter = |filter: &FilterWords| {
         let values = slug(&filter.values.join("-"));
         let word = if filter.is_place { "in" } else { "for" };

@@ -134,10 +134,12 @@ fn settle_type(
 
 /// What the table says stands for no value; an empty cell where it says nothing.
 fn declared_gaps(resource: &Resource) -> Vec<String> {
-    match &resource.schema.missing_values {
+    let mut texts: Vec<String> = match &resource.schema.missing_values {
         Some(values) => values.iter().map(|value| value.text().to_owned()).collect(),
         None => vec![String::new()],
-    }
+    };
+    texts.extend(resource.dialect.null_sequence.clone());
+    texts
 }
 
 fn give_role(field: &mut Field, decided: &Decided, column: &ColumnWords) {

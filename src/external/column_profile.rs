@@ -4,7 +4,7 @@ use super::evidence::Tally;
 use super::heading::words_of;
 use super::periods::Periods;
 use super::reading::Reading;
-use super::shape::ImportedSheet;
+use super::sheet::{ImportedSheet, shortened};
 use crate::package::{Field, Resource};
 use crate::value::Scheme;
 use std::collections::BTreeSet;
@@ -52,7 +52,7 @@ pub fn profile_columns(resource: &mut Resource, sheet: &ImportedSheet) -> Vec<Co
         let named = names.iter().filter(|name| !name.is_empty());
         resource.schema.fields = named.map(|name| untyped(name)).collect();
     }
-    let mut columns: Vec<ColumnScan> = names.iter().map(|_| ColumnScan::default()).collect();
+    let mut columns: Vec<ColumnScan> = names.iter().map(|name| scan(resource, name)).collect();
     for row in &sheet.rows {
         for (look, cell) in columns.iter_mut().zip(&row.cells) {
             look.see(cell);
@@ -67,6 +67,23 @@ pub fn profile_columns(resource: &mut Resource, sheet: &ImportedSheet) -> Vec<Co
         .collect()
 }
 
+/// A column before its first cell, with the texts that its manifest says are no values.
+fn scan(resource: &Resource, name: &str) -> ColumnScan {
+    let missing = match resource.schema.field(name) {
+        Some(field) => resource.schema.missing_values(field),
+        None => Vec::new(),
+    };
+    let null = resource.dialect.null_sequence.as_deref();
+    let texts = missing.into_iter().chain(null);
+    ColumnScan {
+        missing: texts
+            .filter(|text| !text.is_empty())
+            .map(str::to_owned)
+            .collect(),
+        ..ColumnScan::default()
+    }
+}
+
 fn untyped(name: &str) -> Field {
     Field {
         name: name.to_owned(),
@@ -78,6 +95,7 @@ fn untyped(name: &str) -> Field {
 struct ColumnScan {
     words: BTreeSet<String>,
     filled: usize,
+    missing: Vec<String>,
     gaps: BTreeSet<String>,
     tally: Tally,
     periods: Periods,
@@ -89,6 +107,7 @@ impl Default for ColumnScan {
         Self {
             words: BTreeSet::new(),
             filled: 0,
+            missing: Vec::new(),
             gaps: BTreeSet::new(),
             tally: Tally::default(),
             periods: Periods::default(),
@@ -99,6 +118,10 @@ impl Default for ColumnScan {
 
 impl ColumnScan {
     fn see(&mut self, cell: &str) {
+        if self.missing.iter().any(|text| text == cell) {
+            self.gaps.insert(cell.to_owned());
+            return;
+        }
         self.tally.see(cell);
         if NO_VALUE.contains(&cell) {
             self.gaps.insert(cell.to_owned());
@@ -134,7 +157,11 @@ impl ColumnScan {
             at,
             filled: self.filled,
             distinct: words.len(),
-            examples: words.iter().take(EXAMPLES).cloned().collect(),
+            examples: words
+                .iter()
+                .take(EXAMPLES)
+                .map(|word| shortened(word))
+                .collect(),
             is_number: self.tally.is_number(is_declared),
             tally: self.tally,
             periods: self.periods,

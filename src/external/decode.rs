@@ -29,6 +29,40 @@ impl Encoding {
     }
 }
 
+/// The encodings that manifests name, in small letters without marks between.
+const LABELS: [(&str, Encoding); 19] = [
+    ("utf8", Encoding::Utf8),
+    ("utf8sig", Encoding::Utf8),
+    ("utf8bom", Encoding::Utf8),
+    ("ascii", Encoding::Utf8),
+    ("usascii", Encoding::Utf8),
+    ("utf16", Encoding::Utf16Little),
+    ("utf16le", Encoding::Utf16Little),
+    ("utf16be", Encoding::Utf16Big),
+    ("windows1252", Encoding::Windows1252),
+    ("cp1252", Encoding::Windows1252),
+    ("iso88591", Encoding::Windows1252),
+    ("latin1", Encoding::Windows1252),
+    ("l1", Encoding::Windows1252),
+    ("ansi", Encoding::Windows1252),
+    ("macroman", Encoding::MacRoman),
+    ("macosroman", Encoding::MacRoman),
+    ("xmacroman", Encoding::MacRoman),
+    ("macintosh", Encoding::MacRoman),
+    ("mac", Encoding::MacRoman),
+];
+
+/// The encoding that a manifest names.
+pub fn encoding_of(label: &str) -> Option<Encoding> {
+    let plain: String = label
+        .chars()
+        .filter(|mark| mark.is_ascii_alphanumeric())
+        .map(|mark| mark.to_ascii_lowercase())
+        .collect();
+    let known = LABELS.iter().find(|(known, _)| *known == plain);
+    known.map(|(_, encoding)| *encoding)
+}
+
 /// Bytes 0x80 to 0x9F of Windows-1252; 0 where no letter has that byte.
 const WINDOWS: [u16; 32] = [
     0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
@@ -39,23 +73,49 @@ const WINDOWS: [u16; 32] = [
 /// Bytes 0x80 to 0xFF of Mac OS Roman.
 const MAC: &str = "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u{a0}ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\u{f8ff}ÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ";
 
-/// Decodes a file. A byte that no encoding explains is a fault with its place: letters are never replaced.
-pub fn decode(bytes: &[u8]) -> Result<(Cow<'_, [u8]>, Encoding), Fault> {
-    if let Some(little) = wide(bytes) {
+/// Decodes a file, in the encoding that is declared or chosen, else in the one that its bytes prove. A byte that no
+/// encoding explains is a fault with its place: letters are never replaced. Line ends of old Macs become those of
+/// Unix, so that lines can be counted.
+pub fn decode(
+    bytes: &[u8],
+    declared: Option<Encoding>,
+) -> Result<(Cow<'_, [u8]>, Encoding), Fault> {
+    let (text, encoding) = letters(bytes, declared)?;
+    let is_old_mac = text.contains(&b'\r') && !text.contains(&b'\n');
+    match is_old_mac {
+        true => {
+            let end = |byte: &u8| if *byte == b'\r' { b'\n' } else { *byte };
+            Ok((Cow::Owned(text.iter().map(end).collect()), encoding))
+        }
+        false => Ok((text, encoding)),
+    }
+}
+
+fn letters(bytes: &[u8], declared: Option<Encoding>) -> Result<(Cow<'_, [u8]>, Encoding), Fault> {
+    let wanted = match declared {
+        // A byte order mark says which byte comes first; a declared UTF-16 does not.
+        Some(Encoding::Utf16Little) => Some(wide(bytes).unwrap_or(true)),
+        Some(Encoding::Utf16Big) => Some(wide(bytes).unwrap_or(false)),
+        Some(Encoding::Windows1252 | Encoding::MacRoman) => None,
+        _ => wide(bytes),
+    };
+    if let Some(little) = wanted {
         let encoding = match little {
             true => Encoding::Utf16Little,
             false => Encoding::Utf16Big,
         };
         return utf16(bytes, little).map(|text| (Cow::Owned(text.into_bytes()), encoding));
     }
+    let chosen = declared.filter(|declared| *declared != Encoding::Utf8);
     let bad = match std::str::from_utf8(bytes) {
-        Ok(_) => return Ok((Cow::Borrowed(bytes), Encoding::Utf8)),
+        Ok(_) if chosen.is_none() => return Ok((Cow::Borrowed(bytes), Encoding::Utf8)),
+        Ok(_) => 0,
         Err(error) => error.valid_up_to(),
     };
-    let encoding = match is_mac(bytes) {
+    let encoding = chosen.unwrap_or(match is_mac(bytes) {
         true => Encoding::MacRoman,
         false => Encoding::Windows1252,
-    };
+    });
     let mac: Vec<char> = MAC.chars().collect();
     let letter = |byte: u8| match (byte, encoding) {
         (..0x80, _) => Some(char::from(byte)),
@@ -68,7 +128,7 @@ pub fn decode(bytes: &[u8]) -> Result<(Cow<'_, [u8]>, Encoding), Fault> {
     };
     let text: Option<String> = bytes.iter().map(|byte| letter(*byte)).collect();
     // A file that has letters of UTF-8 as well is a damaged one: its other letters would be read wrongly.
-    let is_damaged = has_utf8_letters(bytes);
+    let is_damaged = chosen.is_none() && has_utf8_letters(bytes);
     match text.filter(|_| !is_damaged) {
         Some(text) => Ok((Cow::Owned(text.into_bytes()), encoding)),
         None => Err(Fault::NotUtf8 { offset: bad as u64 }),
@@ -157,7 +217,7 @@ mod tests {
     use super::*;
 
     fn text(bytes: &[u8]) -> (String, Encoding) {
-        let (text, encoding) = decode(bytes).expect("it can be decoded");
+        let (text, encoding) = decode(bytes, None).expect("it can be decoded");
         (String::from_utf8_lossy(&text).into_owned(), encoding)
     }
 
@@ -190,13 +250,26 @@ mod tests {
     }
 
     #[test]
+    fn a_declared_encoding_is_followed() {
+        let text = |bytes: &[u8], label: &str| {
+            let (text, _) = decode(bytes, encoding_of(label)).expect("it can be decoded");
+            String::from_utf8_lossy(&text).into_owned()
+        };
+        assert_eq!(text(b"caf\xe9", "ISO-8859-1"), "café");
+        assert_eq!(text(b"caf\x8e", "macroman"), "café");
+        assert_eq!(text("é".as_bytes(), "windows-1252"), "Ã©");
+        assert_eq!(text(b"a\rb\r", "utf-8"), "a\nb\n");
+        assert_eq!(encoding_of("koi8-r"), None);
+    }
+
+    #[test]
     fn a_damaged_file_is_refused_with_its_place() {
-        assert!(decode("Mayagüez".as_bytes()).is_ok());
+        assert!(decode("Mayagüez".as_bytes(), None).is_ok());
         let damaged = [b"Mayag\xc3\xbcez,", &b"A\xf1asco"[..]].concat();
         assert!(matches!(
-            decode(&damaged),
+            decode(&damaged, None),
             Err(Fault::NotUtf8 { offset: 11 })
         ));
-        assert!(decode(b"a,\x81,b").is_err());
+        assert!(decode(b"a,\x81,b", None).is_err());
     }
 }

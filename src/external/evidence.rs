@@ -219,6 +219,8 @@ pub struct Known<'a> {
     pub field: Option<&'a Field>,
     /// Its heading names counts of whole things.
     pub counts: bool,
+    /// Its heading names amounts of money or other things that have at most two decimals.
+    pub amounts: bool,
     /// Its heading names money.
     pub money: bool,
     pub legend: &'a BTreeSet<String>,
@@ -314,7 +316,10 @@ fn decimal_comma(tally: &Tally, around: FileEvidence, known: &Known) -> Result<b
                 (true, true) => return Err(two(cell)),
                 _ => {}
             }
-            let is_count = tally.dots.is_some() && (known.counts || tally.small);
+            // Amounts have two decimals at most, so three digits after a point may be thousands.
+            let is_money = tally.has_sign(|sign| matches!(sign, Sign::Currency(_)));
+            let is_count = tally.dots.is_some()
+                && (known.counts || known.amounts || known.money || is_money || tally.small);
             match around.semicolons || is_count {
                 true => Err(two(cell)),
                 false => Ok(false),

@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 pub enum ImportNotice {
     /// The file is not UTF-8.
     Encoding { name: String },
+    /// The table is in several files, one after the other.
+    Parts { files: u32 },
     /// Lines above the heading.
     Title { lines: u32, text: String },
     /// The heading has several lines.
@@ -26,8 +28,20 @@ pub enum ImportNotice {
     HeadingAgain { rows: u32 },
     /// Notes and loose cells below the table.
     Below { rows: u32, line: u32, text: String },
-    /// A second table in the same file, which is not read.
-    SecondTable { line: u32 },
+    /// A second table in the same file, which is a table of its own.
+    SecondTable { line: u32, table: String },
+    /// Cells stand between this mark.
+    QuotationMark { mark: String },
+    /// This mark comes before a quotation mark that is part of a text.
+    EscapeMark { mark: String },
+    /// Rows whose quotation marks are not where they can be: left out.
+    Damaged { lines: Vec<u32> },
+    /// Rows with fewer cells than the heading, whose cells fit other columns: left out.
+    Shifted { lines: Vec<u32> },
+    /// Rows with more cells than the heading, the last of them empty.
+    Extra { lines: Vec<u32> },
+    /// Rows that lack their last cells.
+    Short { lines: Vec<u32> },
     /// Rows that are the whole of others: not added.
     Wholes {
         column: String,
@@ -44,6 +58,8 @@ pub enum ImportNotice {
         whole: String,
         part: String,
     },
+    /// The table is too large to be searched for wholes that no word names.
+    NotSearched,
     /// A word for a whole whose numbers are not those of one: read as a part.
     NoWhole {
         column: String,
@@ -113,6 +129,7 @@ impl ImportNotice {
     pub fn message(&self) -> Message {
         match self {
             Self::Encoding { name } => m!(ToldEncoding, name = name),
+            Self::Parts { files } => m!(ToldParts, files = *files),
             Self::Title { lines, text } => m!(ToldTitle, lines = *lines, text = text),
             Self::Heading { lines } => m!(ToldHeading, lines = *lines),
             Self::NoHeading => m!(ToldNoHeading),
@@ -128,7 +145,21 @@ impl ImportNotice {
                     text = text
                 )
             }
-            Self::SecondTable { line } => m!(ToldSecondTable, line = line.to_string().as_str()),
+            Self::SecondTable { line, table } => m!(
+                ToldSecondTable,
+                line = line.to_string().as_str(),
+                table = table
+            ),
+            Self::QuotationMark { mark } => m!(ToldQuotationMark, mark = mark),
+            Self::EscapeMark { mark } => m!(ToldEscapeMark, mark = mark),
+            Self::Damaged { lines } => {
+                m!(ToldDamaged, rows = lines.len(), lines = numbers(lines))
+            }
+            Self::Shifted { lines } => {
+                m!(ToldShifted, rows = lines.len(), lines = numbers(lines))
+            }
+            Self::Extra { lines } => m!(ToldExtra, rows = lines.len(), lines = numbers(lines)),
+            Self::Short { lines } => m!(ToldShort, rows = lines.len(), lines = numbers(lines)),
             Self::Wholes {
                 column,
                 words,
@@ -181,6 +212,7 @@ impl ImportNotice {
                     rows = *rows
                 )
             }
+            Self::NotSearched => m!(ToldNotSearched),
             Self::OwnExport => m!(ToldOwnExport),
         }
     }

@@ -10,13 +10,20 @@
 //! | `untrusted.rs` | checks the bytes of other sites: web pages in place of data, servers that refuse |
 //! | `normalize.rs` | leaves out of a manifest what is not of the shape it should be, and says so |
 //! | `decode.rs` | bytes → UTF-8, with the encoding they were in |
+//! | `files.rs` | the files of a package, fetched and cut into tables |
+//! | `dialect.rs` | the delimiter, the quotation mark and what else cuts a file into cells |
 //! | `shape.rs` | where the table is in its file: titles, headings, notes, second tables |
+//! | `sheet.rs` | a file cut into rows |
+//! | `heading_rows.rs` | the rows of the heading, title lines, and the names of columns |
+//! | `below.rs` | notes, loose cells and second tables below a table |
 //! | `column_profile.rs` | what the cells of a column look like |
 //! | `evidence.rs` | how the numbers of a column are written, or the two ways they may be |
 //! | `heading.rs` | the words of a column's heading |
+//! | `heading_words.rs` | what the words of a heading say of its numbers |
 //! | `periods.rs` | which calendar a column follows, by all of its cells and its heading |
 //! | `reading.rs` | how a column can be read, and how readings stand in an address |
 //! | `propose.rs` | the reading that a column gets by itself, and why |
+//! | `rows.rs` | units that differ by row, wholes and repeats among rows |
 //! | `wholes.rs` | totals among their parts, and rows that may be repeated |
 //! | `import_notices.rs` | what was decided about a table as a whole |
 //! | `joined.rs` | months and quarters whose year is in another column |
@@ -25,14 +32,21 @@
 //! `table::written` reads every cell; `docs/reading.md` describes what is read how.
 
 mod apply;
+mod below;
 mod decode;
+mod dialect;
 mod evidence;
+mod files;
 mod heading;
+mod heading_rows;
+mod heading_words;
 mod joined;
 mod periods;
 mod propose;
 mod reading;
+mod rows;
 mod shape;
+mod sheet;
 mod column_profile;
 mod normalize;
 mod import_notices;
@@ -45,23 +59,23 @@ pub use propose::Why;
 pub use reading::{Hint, Reading, ReadingOverride, encode};
 pub use untrusted::{UntrustedSource, host_of, is_web_page};
 
-use crate::bytes::{Memory, Source, join, verify};
+use crate::bytes::{Memory, Source, verify};
 use crate::locale::Locale;
-use crate::package::{DataOwner, Package, Resource, ResourceRole, Sign, open as open_manifest};
+use crate::package::{DataOwner, Package, Resource, Schema, open as open_manifest};
 use crate::problem::{Fault, Problem, SourceLocation};
 use crate::table::{Dataset, assemble};
-use column_profile::{ColumnProfile, profile_columns};
-use decode::{Encoding, decode};
+use column_profile::ColumnProfile;
 use evidence::{Decided, FileEvidence, Known, decide};
+use files::{
+    cut, forget_beyond_limit, further_name, is_table_name, keep, keep_tables, read_parts,
+    refuse_what_is_not_followed, table_address,
+};
 use propose::{Proposed, propose};
+use rows::{find_wholes, settle_units};
 use serde::{Deserialize, Serialize};
-use shape::{ImportedSheet, SheetRow, find_dialect};
+use sheet::{ImportedSheet, SheetRow};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use wholes::{GroupingColumn, Measure};
 
-/// The most tables of one package that are read, and the most bytes of all of them together.
-const TABLES: usize = 60;
-const BYTES: u64 = 128 * 1024 * 1024;
 /// The word by which an address names files of the reader's own machine.
 const FILES: &str = "files:";
 
@@ -247,13 +261,14 @@ async fn load<S: Source>(
         .any(|resource| resource.outcomes.role.is_some());
     keep_tables(&mut package, &mut problems);
     let fetches = package.resources.iter().map(|resource| async {
-        let address = table_address(&package.address, resource);
-        let bytes = source.read(&address).await;
+        let bytes = read_parts(source, &package.address, resource).await;
         (resource.name.clone(), bytes)
     });
     let mut arrived = futures_util::future::join_all(fetches).await;
     forget_beyond_limit(&mut arrived);
+    refuse_what_is_not_followed(&package, has_roles, &mut arrived);
     let mut sheets = BTreeMap::new();
+    let mut further = Vec::new();
     for resource in &mut package.resources {
         let arrival = arrived
             .iter_mut()
@@ -261,38 +276,36 @@ async fn load<S: Source>(
         let Some((_, Ok(bytes))) = arrival.filter(|_| !has_roles) else {
             continue;
         };
-        let address = table_address(&package.address, resource);
-        problems.extend(verify(
-            &address,
-            bytes,
-            resource.bytes.take(),
-            resource.hash.take().as_deref(),
-        ));
-        let place = SourceLocation::file(&resource.path);
-        let read =
-            decode(bytes).map(|(text, encoding)| (without_mark(text.into_owned()), encoding));
-        let read = read.and_then(|(text, encoding)| {
-            find_dialect(resource, &text);
-            let sheet = shape::sheet(resource, &text)?;
-            Ok((text, encoding, sheet))
-        });
-        match read {
-            Ok((text, encoding, mut sheet)) => {
-                *bytes = text;
-                sheet.imported.own_export = is_own_export(&sheet.imported.names);
-                if sheet.imported.own_export {
-                    sheet.told.push(ImportNotice::OwnExport);
-                }
-                if encoding != Encoding::Utf8 {
-                    let name = encoding.name().to_owned();
-                    sheet.told.insert(0, ImportNotice::Encoding { name });
-                }
-                let sketches = profile_columns(resource, &sheet);
-                resource.imported = Some(sheet.imported.clone());
-                sheets.insert(resource.name.clone(), (sheet, sketches));
-            }
-            Err(fault) => problems.push(Problem::new(place, fault)),
+        let address = table_address(&package.address, &resource.path);
+        let (size, hash) = (resource.bytes.take(), resource.hash.take());
+        if resource.parts.is_empty() {
+            problems.extend(verify(&address, bytes, size, hash.as_deref()));
         }
+        match cut(resource, bytes) {
+            Ok((text, found)) => {
+                *bytes = text;
+                let mut found = found.into_iter();
+                let first = found.next().unwrap_or_default();
+                let plain = resource.clone();
+                sheets.insert(resource.name.clone(), keep(resource, first));
+                for (at, sheet) in found.enumerate() {
+                    let mut own = plain.clone();
+                    own.name = further_name(&plain.name, at + 2);
+                    own.title = Some(further_name(plain.title(), at + 2));
+                    own.schema = Schema::default();
+                    let kept = keep(&mut own, sheet);
+                    sheets.insert(own.name.clone(), kept);
+                    further.push((own, bytes.clone()));
+                }
+            }
+            Err(fault) => {
+                problems.push(Problem::new(SourceLocation::file(&resource.path), fault));
+            }
+        }
+    }
+    for (resource, bytes) in further {
+        arrived.push((resource.name.clone(), Ok(bytes)));
+        package.resources.push(resource);
     }
     // A table that could not be cut into rows shows nothing rather than a part.
     let is_read = |name: &String| has_roles || sheets.contains_key(name);
@@ -312,22 +325,6 @@ async fn load<S: Source>(
         sheets,
         problems,
     }
-}
-
-/// Without the byte order mark of UTF-8.
-fn without_mark(mut text: Vec<u8>) -> Vec<u8> {
-    if text.starts_with(b"\xef\xbb\xbf") {
-        text.drain(..3);
-    }
-    text
-}
-
-/// Whether a file is a table that this site exported.
-fn is_own_export(names: &[String]) -> bool {
-    let has = |wanted: &str| names.iter().any(|name| name == wanted);
-    names.starts_with(&["key".to_owned(), "label".to_owned()])
-        && has("value_in_words")
-        && has("status")
 }
 
 impl OpenedPackage {
@@ -452,8 +449,9 @@ fn read_table(
         .map(|(sketch, hints)| {
             let known = Known {
                 field: resource.schema.field(&sketch.name),
-                counts: propose::names_counts(&sketch.name),
-                money: propose::names_money(&sketch.name),
+                counts: heading_words::names_counts(&sketch.name),
+                amounts: heading_words::names_amounts(&sketch.name),
+                money: heading_words::names_money(&sketch.name),
                 legend: &sheet.legend,
                 hints,
             };
@@ -502,7 +500,13 @@ fn read_table(
         indicator: indicator.as_deref(),
     };
     apply::apply(resource, &columns, is_referenced);
-    let rows = sheet.rows.iter().take(4).map(|row| row.cells.clone());
+    let short = |row: &SheetRow| {
+        row.cells
+            .iter()
+            .map(|cell| sheet::shortened(cell))
+            .collect()
+    };
+    let rows = sheet.rows.iter().take(4).map(short);
     let table = TableWords {
         table: resource.name.clone(),
         title: resource.title().to_owned(),
@@ -558,236 +562,6 @@ fn corrected(
         !fits
     });
     words
-}
-
-/// Finds the column that says what each value of a long table is of, so that its units differ by row, and keeps
-/// values of different things from being added. Gives the name of that column.
-fn settle_units(
-    sheet: &ImportedSheet,
-    sketches: &[ColumnProfile],
-    decided: &mut [Decided],
-    read: &mut [ColumnWords],
-) -> Option<String> {
-    let mut found = None;
-    for at in 0..sketches.len() {
-        if !read[at].reading.is_measure() {
-            continue;
-        }
-        let signs = &sketches[at].tally.signs;
-        let groups = || {
-            let is_group =
-                |other: &usize| matches!(read[*other].reading, Reading::Group | Reading::Codes(_));
-            (0..sketches.len()).filter(is_group)
-        };
-        let decides = |other: &usize| {
-            signs.len() > 1 && decides_sign(sheet, sketches[*other].at, sketches[at].at)
-        };
-        let named = |other: &usize| propose::names_indicator(&sketches[*other].name);
-        let by_units = groups().filter(decides).min_by_key(|other| !named(other));
-        let by_name = groups()
-            .filter(|_| propose::names_value(&sketches[at].name))
-            .find(named);
-        let Some(indicator) = by_units.or(by_name) else {
-            continue;
-        };
-        if by_units.is_some() {
-            decided[at].mixed = true;
-            decided[at].style.mixed = true;
-            decided[at].style.bare = crate::package::Bare::Plain;
-            decided[at].sign = Sign::None;
-            read[at]
-                .asks
-                .retain(|hint| !matches!(hint, Hint::Percent | Hint::Fraction));
-        }
-        if read[at].why != Why::Chosen {
-            let indicator = read[indicator].title.clone();
-            read[at].reading = Reading::Value;
-            read[at].why = Why::ByIndicator { indicator };
-        }
-        found = Some(sketches[indicator].name.clone());
-    }
-    found
-}
-
-/// Whether each word of one column goes with one sign of another, and words are there more than once.
-fn decides_sign(sheet: &ImportedSheet, group: usize, numbers: usize) -> bool {
-    let mut signs: BTreeMap<&str, Sign> = BTreeMap::new();
-    let mut rows = 0;
-    for row in &sheet.rows {
-        let sign = match crate::table::written::take_apart(&row.cells[numbers]) {
-            Ok(crate::table::written::Outcome::Number(parts)) => parts.sign,
-            Ok(crate::table::written::Outcome::Zero(sign)) => sign,
-            _ => continue,
-        };
-        rows += 1;
-        if *signs.entry(row.cells[group].as_str()).or_insert(sign) != sign {
-            return false;
-        }
-    }
-    signs.len() > 1 && rows >= signs.len() * 2
-}
-
-/// Sets rows aside that are wholes of others, and keeps columns from being added where rows may be wholes or repeats.
-fn find_wholes(
-    sheet: &ImportedSheet,
-    (sketches, decided, hints): (&[ColumnProfile], &[Decided], &[Vec<Hint>]),
-    read: &mut [ColumnWords],
-    imported: &mut crate::package::Imported,
-    not_over: &mut BTreeSet<String>,
-    notices: &mut Vec<ImportNotice>,
-) {
-    let adds = |column: &ColumnWords| matches!(column.reading, Reading::Sum | Reading::Stock);
-    let dimensions: Vec<GroupingColumn> = (0..sketches.len())
-        .filter(|at| {
-            let reading = read[*at].reading;
-            let is_text =
-                reading == Reading::Leave && !sketches[*at].is_number && sketches[*at].filled > 0;
-            let is_key = matches!(read[*at].why, Why::Identifier { .. });
-            matches!(reading, Reading::Group | Reading::Codes(_))
-                || reading.grain().is_some()
-                || is_text
-                || is_key
-        })
-        .map(|at| GroupingColumn {
-            name: &sketches[at].name,
-            at: sketches[at].at,
-            is_place: sketches[at].schemes.iter().any(|scheme| scheme.is_place()),
-            is_industry: read[at].reading == Reading::Codes(crate::value::Scheme::Naics),
-            is_time: read[at].reading.grain().is_some(),
-            hints: &hints[at],
-        })
-        .collect();
-    let measures: Vec<Measure> = (0..sketches.len())
-        .filter(|at| adds(&read[*at]))
-        .map(|at| {
-            let value = |row: &SheetRow| {
-                let read =
-                    crate::table::written::read(&row.cells[sketches[at].at], &decided[at].style);
-                let number = read.ok().and_then(|written| written.number());
-                let is_hidden = imported.withheld.as_ref().is_some_and(|(name, marks)| {
-                    let column = sketches.iter().find(|sketch| sketch.name == *name);
-                    column.is_some_and(|sketch| marks.contains(&row.cells[sketch.at]))
-                });
-                number.filter(|number| !is_hidden || *number != 0.0)
-            };
-            Measure {
-                values: sheet.rows.iter().map(value).collect(),
-            }
-        })
-        .collect();
-    let found = wholes::find(&sheet.rows, &dimensions, &measures);
-    let doubtful = found.doubtful.first().cloned();
-    imported.aside.extend(found.aside);
-    notices.extend(found.told);
-    not_over.extend(found.doubtful);
-    // Numbers under a heading that names no amount may tell rows apart: days of a month, grades, ranks.
-    let is_amount =
-        |column: &ColumnWords| column.reading.is_measure() && column.why != Why::NothingSaid;
-    let measured: BTreeSet<usize> = (0..sketches.len())
-        .filter(|at| is_amount(&read[*at]))
-        .map(|at| sketches[at].at)
-        .collect();
-    let others: Vec<usize> = (0..imported.names.len())
-        .filter(|at| !measured.contains(at) && !imported.names[*at].is_empty())
-        .collect();
-    let lines = wholes::repeats(&sheet.rows, &imported.aside, &others);
-    for column in read.iter_mut().filter(|column| adds(column)) {
-        if column.why == Why::Chosen {
-            continue;
-        }
-        if !lines.is_empty() {
-            column.reading = Reading::Value;
-            column.why = Why::Repeats {
-                rows: lines.len(),
-                lines: lines.iter().take(20).copied().collect(),
-            };
-        } else if let Some(name) = &doubtful {
-            let title = name.clone();
-            column.why = Why::MaybeWhole { column: title };
-        }
-    }
-    let asked: BTreeSet<String> = notices
-        .iter()
-        .filter_map(ImportNotice::column)
-        .map(str::to_owned)
-        .collect();
-    for column in read
-        .iter_mut()
-        .filter(|column| asked.contains(&column.field))
-    {
-        column.asks.extend([Hint::Whole, Hint::Part]);
-    }
-    for column in read.iter_mut().filter(|column| !column.hints.is_empty()) {
-        let given = column
-            .hints
-            .iter()
-            .filter(|hint| !column.asks.contains(hint));
-        let given: Vec<Hint> = given.copied().collect();
-        column.asks.extend(given);
-    }
-}
-
-/// Leaves out resources that are no tables, each with a word on why.
-fn keep_tables(package: &mut Package, problems: &mut Vec<Problem>) {
-    let mut kept = 0;
-    let mut others: Vec<Problem> = Vec::new();
-    package.resources.retain(|resource| {
-        let is_table = is_table(resource);
-        let fits = kept < TABLES;
-        kept += usize::from(is_table && fits);
-        if !is_table || !fits {
-            let fault = match is_table {
-                true => Fault::TooManyTables {
-                    limit: TABLES as u32,
-                },
-                false => Fault::NotATable,
-            };
-            let file = match resource.path.is_empty() {
-                true => &resource.name,
-                false => &resource.path,
-            };
-            // A package of pictures and tables is no heap of faults: one of each sort is told.
-            match others.iter_mut().find(|known| known.fault == fault) {
-                Some(known) => known.more += 1,
-                None => others.push(Problem::new(SourceLocation::file(file), fault)),
-            }
-        }
-        is_table && fits
-    });
-    problems.append(&mut others);
-}
-
-fn forget_beyond_limit(arrived: &mut [(String, Result<Vec<u8>, Problem>)]) {
-    let mut total = 0;
-    for (name, bytes) in arrived {
-        let length = bytes.as_ref().map_or(0, |bytes| bytes.len() as u64);
-        total += length;
-        if total > BYTES {
-            let fault = Fault::TooLarge {
-                bytes: total,
-                limit: BYTES,
-            };
-            *bytes = Err(Problem::new(SourceLocation::file(name), fault));
-        }
-    }
-}
-
-fn is_table(resource: &Resource) -> bool {
-    is_table_name(&resource.path) && resource.role() != ResourceRole::Slice
-}
-
-fn is_table_name(path: &str) -> bool {
-    let path = path.split(['?', '#']).next().unwrap_or(path);
-    let end = path.rsplit('.').next().unwrap_or_default();
-    ["csv", "tsv", "tab"].contains(&end.to_ascii_lowercase().as_str())
-}
-
-/// Where the file of a table is: beside the manifest, or at an address of its own.
-fn table_address(manifest: &str, resource: &Resource) -> String {
-    match resource.path.starts_with("https://") {
-        true => resource.path.clone(),
-        false => join(manifest, &resource.path),
-    }
 }
 
 /// `median_wage` → Median wage. Names that have capitals of their own stand as they are.

@@ -67,6 +67,15 @@ impl Normalizer {
         let mut names: Vec<String> = Vec::new();
         if let Some(resources) = package.get_mut("resources").and_then(Value::as_array_mut) {
             resources.retain(Value::is_object);
+            resources.retain(|resource| {
+                let outside = paths_of(resource).find(|path| leads_out(path));
+                if let Some(path) = outside {
+                    let path = path.to_owned();
+                    let fault = Fault::PathOutside { path };
+                    self.problems.push(Problem::new(self.place.clone(), fault));
+                }
+                outside.is_none()
+            });
             for (index, resource) in resources.iter_mut().enumerate() {
                 let Value::Object(resource) = resource else {
                     continue;
@@ -86,6 +95,17 @@ impl Normalizer {
     }
 
     fn resource(&mut self, resource: &mut Map<String, Value>, name: &str) {
+        resource.remove("parts");
+        if let Some([first, others @ ..]) = resource
+            .get("path")
+            .and_then(Value::as_array)
+            .map(Vec::as_slice)
+            && !others.is_empty()
+        {
+            let (first, others) = (first.clone(), others.to_vec());
+            resource.insert("path".to_owned(), first);
+            resource.insert("parts".to_owned(), Value::Array(others));
+        }
         if let Some([only]) = resource
             .get("path")
             .and_then(Value::as_array)
@@ -174,6 +194,39 @@ impl Normalizer {
             Fault::WrongShape { property },
         ));
     }
+}
+
+/// The paths of a resource: of its files, and of its schema where that is a file.
+fn paths_of(resource: &Value) -> impl Iterator<Item = &str> {
+    let path = &resource["path"];
+    let list = path.as_array().into_iter().flatten();
+    let all = [path, &resource["schema"]].into_iter().chain(list);
+    all.filter_map(Value::as_str)
+}
+
+/// Whether a path leads out of the folder of its manifest, also when its marks are encoded. Whole `https` addresses
+/// may lead anywhere.
+fn leads_out(path: &str) -> bool {
+    if path.starts_with("https://") {
+        return false;
+    }
+    let mut plain = path.to_ascii_lowercase();
+    for _ in 0..3 {
+        plain = [
+            ("%25", "%"),
+            ("%2e", "."),
+            ("%2f", "/"),
+            ("%5c", "\\"),
+            ("%3a", ":"),
+        ]
+        .iter()
+        .fold(plain, |text, (code, mark)| text.replace(code, mark));
+    }
+    let first = plain.split('/').next().unwrap_or_default();
+    plain.starts_with(['/', '~'])
+        || plain.contains('\\')
+        || first.contains(':')
+        || plain.split('/').any(|part| part == "..")
 }
 
 /// Data Package 1.0 beta had one licence as a text.

@@ -8,11 +8,13 @@
 
 use super::import_notices::ImportNotice;
 use super::reading::Hint;
-use super::shape::SheetRow;
+use super::sheet::SheetRow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Rows beyond this many are not searched for wholes that no word names.
 const SEARCHED: usize = 20_000;
+/// Nor are tables of more steps than this, which take about a second.
+const STEPS: usize = 50_000_000;
 /// A column with more different words than this has no whole that no word names.
 const WORDS: usize = 300;
 /// So many sums must agree before arithmetic alone makes a row a whole.
@@ -184,8 +186,12 @@ pub fn find(rows: &[SheetRow], dimensions: &[GroupingColumn], measures: &[Measur
         .collect();
     table.by_words(&parts, &words, &mut aside, &mut found);
     let parts: Vec<usize> = (0..rows.len()).filter(|row| !aside.contains(row)).collect();
-    if rows.len() <= SEARCHED {
+    // Each pair of columns is looked at in each row.
+    let steps = rows.len() * dimensions.len() * dimensions.len();
+    if rows.len() <= SEARCHED && steps <= STEPS {
         table.by_arithmetic(&parts, &mut aside, &mut found);
+    } else {
+        found.told.push(ImportNotice::NotSearched);
     }
     found.aside = aside.into_iter().map(|row| rows[row].row).collect();
     found

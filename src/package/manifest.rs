@@ -106,12 +106,16 @@ pub struct StoryRoles {
 pub struct Resource {
     pub name: String,
     pub path: String,
+    /// Further files whose rows follow those of the first: `path` as a list.
+    pub parts: Vec<String>,
     pub title: Option<String>,
     pub description: Option<String>,
     pub bytes: Option<u64>,
     pub hash: Option<String>,
     pub dialect: Dialect,
-    /// As written: the schema itself, or the path of its file.
+    /// How the letters of its file are kept as bytes, where the manifest says so.
+    pub encoding: Option<String>,
+    /// As written: the schema itself, or the path of a file that holds it.
     #[serde(rename = "schema")]
     pub(super) written_schema: SchemaOrPath,
     /// The schema, once read.

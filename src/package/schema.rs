@@ -130,6 +130,8 @@ pub struct Constraints {
     pub allowed: Option<Vec<serde_json::Value>>,
     pub minimum: Option<serde_json::Value>,
     pub maximum: Option<serde_json::Value>,
+    pub exclusive_minimum: Option<serde_json::Value>,
+    pub exclusive_maximum: Option<serde_json::Value>,
     pub min_length: Option<u64>,
     pub max_length: Option<u64>,
     pub pattern: Option<String>,
@@ -186,6 +188,15 @@ pub struct Dialect {
     pub skip_initial_space: bool,
     pub header: bool,
     pub comment_char: Option<String>,
+    pub escape_char: Option<String>,
+    pub line_terminator: Option<String>,
+    /// A cell text that means "no value", besides the missing values of the schema.
+    pub null_sequence: Option<String>,
+    /// The rows of the heading, counted from 1, and what joins them.
+    pub header_rows: Option<Vec<u64>>,
+    pub header_join: Option<String>,
+    /// Rows that are comments, counted from 1.
+    pub comment_rows: Option<Vec<u64>>,
 }
 
 impl Default for Dialect {
@@ -197,6 +208,12 @@ impl Default for Dialect {
             skip_initial_space: false,
             header: true,
             comment_char: None,
+            escape_char: None,
+            line_terminator: None,
+            null_sequence: None,
+            header_rows: None,
+            header_join: None,
+            comment_rows: None,
         }
     }
 }

@@ -50,10 +50,27 @@ pub enum Fault {
     UnreadableCsv {
         detail: String,
     },
+    /// A quotation mark that is never closed, or not where it can be, so that cells cannot be told apart.
+    QuoteNotClosed {
+        line: u64,
+    },
+    TooManyColumns {
+        found: u64,
+        limit: u64,
+    },
 
     // The manifest.
     MissingProperty {
         property: String,
+    },
+    /// A property of the standard with a value that this site does not follow.
+    PropertyNotFollowed {
+        property: String,
+        found: String,
+    },
+    /// A path that leads out of the package.
+    PathOutside {
+        path: String,
     },
     /// A property that does not have the type required by the standard.
     WrongShape {
@@ -147,6 +164,16 @@ pub enum Fault {
         found: String,
         minimum: String,
     },
+    /// Not more than a limit that is excluded.
+    NotAbove {
+        found: String,
+        limit: String,
+    },
+    /// Not less than a limit that is excluded.
+    NotBelow {
+        found: String,
+        limit: String,
+    },
     AboveMaximum {
         found: String,
         maximum: String,
@@ -210,7 +237,10 @@ impl Fault {
             Self::BytesDiffer { .. } => "byte-count",
             Self::NotUtf8 { .. } => "encoding-error",
             Self::NotJson { .. } => "package-error",
-            Self::UnreadableCsv { .. } => "source-error",
+            Self::UnreadableCsv { .. } | Self::QuoteNotClosed { .. } => "source-error",
+            Self::TooManyColumns { .. } => "outcomes-too-large",
+            Self::PropertyNotFollowed { .. } => "resource-error",
+            Self::PathOutside { .. } => "path-error",
             Self::MissingProperty { .. } | Self::UnknownWord { .. } | Self::WrongShape { .. } => {
                 "resource-error"
             }
@@ -238,6 +268,8 @@ impl Fault {
             | Self::NotInEnum { .. }
             | Self::BelowMinimum { .. }
             | Self::AboveMaximum { .. }
+            | Self::NotAbove { .. }
+            | Self::NotBelow { .. }
             | Self::PatternMismatch { .. }
             | Self::TooShort { .. }
             | Self::TooLong { .. } => "constraint-error",

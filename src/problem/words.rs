@@ -105,6 +105,20 @@ impl Fault {
             Self::NotUtf8 { offset } => m!(ProblemNotUtf8, offset = *offset),
             Self::NotJson { detail } => m!(ProblemNotJson, detail = detail),
             Self::UnreadableCsv { detail } => m!(ProblemUnreadableCsv, detail = detail),
+            Self::QuoteNotClosed { line } => {
+                m!(ProblemQuoteNotClosed, line = line.to_string().as_str())
+            }
+            Self::TooManyColumns { found, limit } => {
+                m!(ProblemTooManyColumns, found = *found, limit = *limit)
+            }
+            Self::PropertyNotFollowed { property, found } => {
+                m!(
+                    ProblemPropertyNotFollowed,
+                    property = property,
+                    found = found
+                )
+            }
+            Self::PathOutside { path } => m!(ProblemPathOutside, path = path),
             Self::MissingProperty { property } => {
                 m!(ProblemMissingProperty, property = property)
             }
@@ -168,6 +182,8 @@ impl Fault {
             Self::NotInEnum { found, allowed, .. } => {
                 m!(ProblemNotInEnum, found = found, allowed = some_of(allowed))
             }
+            Self::NotAbove { found, limit } => m!(ProblemNotAbove, found = found, limit = limit),
+            Self::NotBelow { found, limit } => m!(ProblemNotBelow, found = found, limit = limit),
             Self::BelowMinimum { found, minimum } => {
                 m!(ProblemBelowMinimum, found = found, minimum = minimum)
             }
@@ -223,6 +239,10 @@ impl Fault {
             Self::NotUtf8 { .. } => m!(ProblemNotUtf8Remedy),
             Self::NotJson { .. } => m!(ProblemNotJsonRemedy),
             Self::UnreadableCsv { .. } => m!(ProblemUnreadableCsvRemedy),
+            Self::QuoteNotClosed { .. } => m!(ProblemQuoteNotClosedRemedy),
+            Self::TooManyColumns { .. } => m!(ProblemTooManyColumnsRemedy),
+            Self::PropertyNotFollowed { .. } => m!(ProblemPropertyNotFollowedRemedy),
+            Self::PathOutside { .. } => m!(ProblemPathOutsideRemedy),
             Self::MissingProperty { .. } => m!(ProblemMissingPropertyRemedy),
             Self::UnknownWord { .. } => m!(ProblemUnknownWordRemedy),
             Self::UnknownField { .. } => m!(ProblemUnknownFieldRemedy),
@@ -254,6 +274,8 @@ impl Fault {
             Self::NotInEnum { .. } => m!(ProblemNotInEnumRemedy),
             Self::BelowMinimum { .. }
             | Self::AboveMaximum { .. }
+            | Self::NotAbove { .. }
+            | Self::NotBelow { .. }
             | Self::PatternMismatch { .. }
             | Self::TooShort { .. }
             | Self::TooLong { .. } => m!(ProblemConstraintRemedy),

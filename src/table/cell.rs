@@ -4,7 +4,7 @@ use super::digits::{self, parse_number};
 use super::numbers::RawCell;
 use super::statuses::words_of;
 use super::written::{self, Written};
-use crate::package::{Field, FieldType, NumberNotation, Schema, Sign};
+use crate::package::{Bare, Field, FieldType, NumberNotation, Schema, Sign};
 use crate::problem::{Fault, nearest};
 use crate::value::{DateWords, Qualifier, Status, StatusSet};
 use regex_lite::Regex;
@@ -21,6 +21,9 @@ pub(super) struct Demands<'a> {
     letters: Option<Vec<String>>,
     minimum: Option<f64>,
     maximum: Option<f64>,
+    /// A number must be more than this, or less than that.
+    above: Option<f64>,
+    below: Option<f64>,
     /// Least and greatest day or time, which are put in order as texts.
     first: Option<&'a str>,
     last: Option<&'a str>,
@@ -60,6 +63,8 @@ impl<'a> Demands<'a> {
             letters: words_of(field.outcomes.role),
             minimum: constraints.minimum.as_ref().and_then(number_of),
             maximum: constraints.maximum.as_ref().and_then(number_of),
+            above: constraints.exclusive_minimum.as_ref().and_then(number_of),
+            below: constraints.exclusive_maximum.as_ref().and_then(number_of),
             first: constraints
                 .minimum
                 .as_ref()
@@ -102,14 +107,23 @@ impl<'a> Demands<'a> {
         })
     }
 
-    /// Reads a cell of an imported number column, with the sign that says its unit.
-    pub fn imported(&self, cell: &[u8], style: &NumberNotation) -> Result<(RawCell, Sign), Fault> {
+    /// Reads a cell of an imported number column, with the sign that says its unit. What the manifest demands of the
+    /// cell is checked on the number.
+    pub fn imported(
+        &mut self,
+        cell: &[u8],
+        style: &NumberNotation,
+        row: u64,
+    ) -> Result<(RawCell, Sign), Fault> {
         if let Some((_, meaning)) = self.markers.iter().find(|(text, _)| *text == cell) {
             return Ok((*meaning, Sign::None));
         }
         if self.is_missing(cell) {
             let missing = RawCell::Absent(StatusSet::of(Status::Missing));
-            return Ok((missing, Sign::None));
+            return match self.required {
+                true => Err(Fault::Required),
+                false => Ok((missing, Sign::None)),
+            };
         }
         let words = String::from_utf8_lossy(cell);
         let read = written::read(&words, style).map_err(|why| Fault::CellUnread {
@@ -124,7 +138,23 @@ impl<'a> Demands<'a> {
                 word,
                 sign,
             } => {
-                self.between(digits / 10f64.powi(i32::from(decimals)), cell)?;
+                let value = digits / 10f64.powi(i32::from(decimals));
+                self.between(value, cell)?;
+                if self.field.kind == FieldType::Integer
+                    && style.bare == Bare::Plain
+                    && value.fract() != 0.0
+                {
+                    return Err(self.not_of_type(cell));
+                }
+                let listed = |allowed: &Vec<String>| {
+                    allowed
+                        .iter()
+                        .any(|word| word.parse::<f64>().is_ok_and(|known| known == value))
+                };
+                if !self.allowed.as_ref().is_some_and(listed) {
+                    self.listed(cell)?;
+                }
+                self.first_of_its_kind(cell, row)?;
                 let number = RawCell::Number {
                     digits,
                     decimals,
@@ -141,7 +171,7 @@ impl<'a> Demands<'a> {
         let (digits, decimals) = digits::read(self.field, cell)
             .filter(|(_, decimals)| !whole_only || *decimals == 0)
             .ok_or_else(|| self.not_of_type(cell))?;
-        if self.minimum.is_some() || self.maximum.is_some() {
+        if self.has_limits() {
             self.between(digits / 10f64.powi(i32::from(decimals)), cell)?;
         }
         Ok((digits, decimals))
@@ -250,7 +280,25 @@ impl<'a> Demands<'a> {
         Ok(())
     }
 
+    fn has_limits(&self) -> bool {
+        [self.minimum, self.maximum, self.above, self.below]
+            .iter()
+            .any(Option::is_some)
+    }
+
     fn between(&self, value: f64, cell: &[u8]) -> Result<(), Fault> {
+        if let Some(limit) = self.above.filter(|limit| value <= *limit) {
+            return Err(Fault::NotAbove {
+                found: text(cell),
+                limit: limit.to_string(),
+            });
+        }
+        if let Some(limit) = self.below.filter(|limit| value >= *limit) {
+            return Err(Fault::NotBelow {
+                found: text(cell),
+                limit: limit.to_string(),
+            });
+        }
         if let Some(minimum) = self.minimum.filter(|minimum| value < *minimum) {
             return Err(Fault::BelowMinimum {
                 found: text(cell),

@@ -35,7 +35,8 @@ pub use texts::TextColumn;
 
 use crate::package::Sign;
 
-/// Whether a spreadsheet would run a text as a formula: exports set an apostrophe before such texts.
+/// Whether a spreadsheet would run a text as a formula: exports set an apostrophe before such texts. Formulas begin
+/// with one of a few characters, also in their full-width form, and spreadsheets ignore white space before them.
 pub fn is_formula(text: &[u8]) -> bool {
     let text = String::from_utf8_lossy(text);
     let first = text.trim_start_matches([' ', '\u{a0}']).chars().next();

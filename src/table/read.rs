@@ -7,7 +7,7 @@
 use super::cell::Demands;
 use super::keys::KeySet;
 use super::report::FileFaults;
-use super::statuses::settle_statuses;
+use super::statuses::{settle_own_export, settle_statuses};
 use super::written::trimmed;
 use super::{CodeColumn, Column, NumberColumn, RawCell, Table, TextColumn};
 use crate::package::{Field, FieldRole, FieldType, Imported, Package, Resource, Sign};
@@ -129,6 +129,7 @@ pub fn read(package: &Package, resource: &Resource, bytes: &[u8]) -> Checked<Tab
     }
     table.columns = columns.into_iter().map(ReadColumn::finish).collect();
     settle_statuses(resource, &mut table);
+    settle_own_export(resource, &mut table);
     Checked::new(table, report.problems)
 }
 
@@ -166,6 +167,18 @@ pub(crate) fn reader<'b>(resource: &Resource, bytes: &'b [u8]) -> csv::Reader<&'
         .delimiter(first(&dialect.delimiter, b','))
         .quote(first(&dialect.quote_char, b'"'))
         .double_quote(dialect.double_quote)
+        .escape(
+            dialect
+                .escape_char
+                .as_deref()
+                .and_then(|text| text.bytes().next()),
+        )
+        .terminator(
+            match dialect.line_terminator.as_deref().map(str::as_bytes) {
+                Some([end]) if !matches!(end, b'\n' | b'\r') => csv::Terminator::Any(*end),
+                _ => csv::Terminator::CRLF,
+            },
+        )
         .comment(
             dialect
                 .comment_char
@@ -231,7 +244,7 @@ impl ReadColumn<'_> {
         match &mut self.column {
             Column::Numbers(column) => {
                 let style = self.demands.field.style.clone().unwrap_or_default();
-                let (read, fault) = match self.demands.imported(text, &style) {
+                let (read, fault) = match self.demands.imported(text, &style, row) {
                     Ok(read) => (read, None),
                     Err(fault) => (
                         (RawCell::Absent(StatusSet::of(Status::Missing)), Sign::None),
@@ -244,10 +257,22 @@ impl ReadColumn<'_> {
                 }
                 (0, fault)
             }
-            _ => match self.read(harmless(text, own), row) {
-                Ok(code) => (code, None),
-                Err(fault) => (0, Some(fault)),
-            },
+            // A text that the manifest does not allow is shown as it stands, and told.
+            _ => {
+                let cell = harmless(text, own);
+                let (words, fault) = match self.demands.words(cell, row) {
+                    Ok(words) => (words.unwrap_or_default(), None),
+                    Err(fault) => (std::str::from_utf8(cell).unwrap_or_default(), Some(fault)),
+                };
+                match &mut self.column {
+                    Column::Codes(column) => (column.push(words.as_bytes()), fault),
+                    Column::Texts(column) => {
+                        column.push(words);
+                        (0, fault)
+                    }
+                    Column::Numbers(_) => (0, fault),
+                }
+            }
         }
     }
 
@@ -395,8 +420,8 @@ fn harmless(cell: &[u8], own: bool) -> &[u8] {
     }
 }
 
-/// Reads one row of an imported table; gives its faults, and whether they cost the row: a number that cannot be read
-/// costs its cell alone. Cells that are missing at the end of a row are empty, and empty cells beyond the heading
+/// Reads one row of an imported table; gives its faults, and whether they cost the row: a cell that cannot be read
+/// costs itself alone, and a key that is there already costs the row. Cells that are missing at the end of a row are empty, and empty cells beyond the heading
 /// are ignored.
 fn read_imported(
     columns: &mut [ReadColumn],
@@ -421,7 +446,6 @@ fn read_imported(
         let cell = cell_at(column.position);
         let (code, fault) = column.read_imported(cell, row, imported.own_export);
         keys.note(index, code);
-        is_lost |= fault.is_some() && !matches!(column.column, Column::Numbers(_));
         faults.extend(fault.map(|fault| (Some(index), fault)));
     }
     if let Some((name, marks)) = &imported.withheld

@@ -36,6 +36,50 @@ pub(super) fn settle_statuses(resource: &Resource, table: &mut Table) {
     }
 }
 
+/// Gives the numbers of a table that this site exported the qualifiers and reasons that stand beside them.
+pub(super) fn settle_own_export(resource: &Resource, table: &mut Table) {
+    if !resource
+        .imported
+        .as_ref()
+        .is_some_and(|known| known.own_export)
+    {
+        return;
+    }
+    let words = |table: &Table, name: &str| -> Vec<String> {
+        (0..table.len)
+            .map(|row| table.text(name, row).to_owned())
+            .collect()
+    };
+    let measures: Vec<String> = table
+        .columns
+        .iter()
+        .filter(|(name, column)| name.ends_with("value") && matches!(column, Column::Numbers(_)))
+        .map(|(name, _)| name.clone())
+        .collect();
+    for measure in measures {
+        let qualifiers = words(table, &measure.replace("value", "qualifier"));
+        let reasons = match measure == "value" {
+            true => words(table, "status"),
+            false => Vec::new(),
+        };
+        let found = table.columns.iter_mut().find(|(name, _)| *name == measure);
+        let Some((_, Column::Numbers(numbers))) = found else {
+            continue;
+        };
+        for (row, word) in qualifiers.iter().enumerate().take(numbers.len()) {
+            numbers.qualify(row, Qualifier::parse(word).unwrap_or(Qualifier::Exact));
+        }
+        for (row, words) in reasons.iter().enumerate().take(numbers.len()) {
+            let known = words.split(' ').filter_map(|word| {
+                Status::ALL
+                    .into_iter()
+                    .find(|status| status.export_word() == word)
+            });
+            numbers.mark(row, known.fold(StatusSet::NORMAL, StatusSet::with));
+        }
+    }
+}
+
 /// Reads `Q~B`: several reasons may hold at once.
 fn reasons(
     word: &str,

@@ -43,6 +43,18 @@ pub enum Status {
 pub struct UnknownLetter;
 
 impl Status {
+    /// The word by which exported tables name it: `not_yet_due`.
+    pub fn export_word(self) -> String {
+        let mut out = String::new();
+        for letter in format!("{self:?}").chars() {
+            if letter.is_ascii_uppercase() && !out.is_empty() {
+                out.push('_');
+            }
+            out.push(letter.to_ascii_lowercase());
+        }
+        out
+    }
+
     /// Every status, the most serious first: the order in which one is chosen for display.
     pub const ALL: [Self; 13] = [
         Self::Suppressed,

@@ -90,6 +90,7 @@ foreign-first-rows-of = First rows of { $table }
 foreign-answer-of = Answer about { $column }
 told-blank = (empty)
 told-encoding = The file is not UTF-8. It was read as { $name }. If letters look wrong, save it as “CSV UTF-8” and open it again.
+told-parts = The table is in { $files } files, which were read one after the other. Lines are counted through all of them.
 told-title = { $lines ->
     [one] One line above the heading was read as a title
    *[other] { $lines } lines above the heading were read as a title
@@ -105,7 +106,25 @@ told-below = { $rows ->
     [one] One line below the table is not data and was left out
    *[other] { $rows } lines below the table are not data and were left out
 } (from line { $line }: “{ $text }”).
-told-second-table = A second table begins at line { $line } and is not read. Save it in a file of its own.
+told-second-table = A second table begins at line { $line }. It is the table “{ $table }” in the list of columns.
+told-quotation-mark = Cells are written between { $mark } and { $mark }, which are not part of them.
+told-escape-mark = A { $mark } before a quotation mark makes the mark part of the text.
+told-damaged = { $rows ->
+    [one] One row (line { $lines }) has text after a closing quotation mark, so where its cells end is not clear. It was left out. Write each quotation mark within a text twice.
+   *[other] { $rows } rows (lines { $lines }) have text after a closing quotation mark, so where their cells end is not clear. They were left out. Write each quotation mark within a text twice.
+}
+told-shifted = { $rows ->
+    [one] One row (line { $lines }) has fewer cells than the heading, and its cells do not fit the columns they are in. It was left out. Add the missing cell.
+   *[other] { $rows } rows (lines { $lines }) have fewer cells than the heading, and their cells do not fit the columns they are in. They were left out. Add the missing cells.
+}
+told-extra = { $rows ->
+    [one] One row (line { $lines }) has more cells than the heading, the last of them empty. Check that its cells are in the right columns.
+   *[other] { $rows } rows (lines { $lines }) have more cells than the heading, the last of them empty. Check that their cells are in the right columns.
+}
+told-short = { $rows ->
+    [one] One row (line { $lines }) has fewer cells than the heading. The missing ones are read as empty.
+   *[other] { $rows } rows (lines { $lines }) have fewer cells than the heading. The missing ones are read as empty.
+}
 told-wholes = { $rows ->
     [one] One row of “{ $column }” is a total of other rows and is not added to them: { $words }, line { $lines }. To add it, put “{ $part }” in the address.
    *[other] { $rows } rows of “{ $column }” are totals of other rows and are not added to them: { $words }, lines { $lines }. To add them, put “{ $part }” in the address.
@@ -116,6 +135,7 @@ told-withheld = { $rows ->
     [one] “{ $column }” marks one row as withheld ({ $marks }). A 0 there is shown as withheld, not as zero.
    *[other] “{ $column }” marks { $rows } rows as withheld ({ $marks }). A 0 there is shown as withheld, not as zero.
 }
+told-not-searched = The table is too large to search for totals that no word names. Before you add its numbers, check that no row is a total of others.
 told-own-export = This file was exported by this site. Apostrophes that it set before = + - @ are taken off again.
 
 ## How the columns are read.

@@ -4,9 +4,19 @@
 //! what another refuses. A cell is read whole or not at all: what is left over makes it no number, with the reason.
 //! What a column decides (decimal mark, magnitudes, footnote marks) comes in a [`NumberNotation`].
 
+mod digits;
+mod words;
+
+pub use digits::digits;
+
 use crate::package::{Bare, NumberNotation, Sign};
 use crate::problem::Unread;
 use crate::value::{Qualifier, Status};
+use digits::scaled;
+use words::{
+    AFTER, BEFORE, SCALES, absent, currency, is_blank, is_currency, is_minus, is_space, power_of,
+    strip,
+};
 
 /// What a cell says.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -83,198 +93,6 @@ pub fn trimmed(cell: &str) -> &str {
     cell.trim_matches(is_space)
 }
 
-fn is_space(mark: char) -> bool {
-    mark.is_whitespace()
-        || matches!(
-            mark,
-            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
-        )
-}
-
-fn is_minus(mark: char) -> bool {
-    matches!(
-        mark,
-        '-' | '−' | '–' | '\u{2010}' | '\u{2011}' | '﹣' | '－'
-    )
-}
-
-fn is_currency(mark: char) -> bool {
-    matches!(
-        mark,
-        '$' | '€'
-            | '£'
-            | '¥'
-            | '₹'
-            | '₩'
-            | '₽'
-            | '₺'
-            | '₪'
-            | '฿'
-            | '₫'
-            | '₦'
-            | '₱'
-            | '¢'
-    )
-}
-
-/// Texts for "no number" with their reason; letters in capitals are those that statistics offices print.
-const ABSENT: [(&str, Status); 48] = [
-    ("na", Status::Missing),
-    ("n/a", Status::Missing),
-    ("n.a.", Status::Missing),
-    ("n.a", Status::Missing),
-    ("#n/a", Status::Missing),
-    ("nan", Status::Missing),
-    ("null", Status::Missing),
-    ("none", Status::Missing),
-    ("nil", Status::Missing),
-    ("-", Status::Missing),
-    ("--", Status::Missing),
-    ("---", Status::Missing),
-    ("–", Status::Missing),
-    ("—", Status::Missing),
-    ("−", Status::Missing),
-    (".", Status::Missing),
-    ("..", Status::Missing),
-    ("...", Status::Missing),
-    ("…", Status::Missing),
-    (":", Status::Missing),
-    ("?", Status::Missing),
-    ("missing", Status::Missing),
-    ("unknown", Status::Missing),
-    ("not available", Status::Missing),
-    ("not reported", Status::Missing),
-    ("no data", Status::Missing),
-    ("nr", Status::Missing),
-    ("tbd", Status::NotYetDue),
-    ("pending", Status::NotYetDue),
-    ("not yet due", Status::NotYetDue),
-    ("not applicable", Status::NotApplicable),
-    ("not collected", Status::NotCollected),
-    ("x", Status::NotApplicable),
-    ("*", Status::Suppressed),
-    ("**", Status::Suppressed),
-    ("***", Status::Suppressed),
-    ("s", Status::Suppressed),
-    ("(s)", Status::Suppressed),
-    ("d", Status::Suppressed),
-    ("(d)", Status::Suppressed),
-    ("n", Status::Missing),
-    ("ps", Status::Suppressed),
-    ("suppressed", Status::Suppressed),
-    ("privacysuppressed", Status::Suppressed),
-    ("privacy suppressed", Status::Suppressed),
-    ("withheld", Status::Suppressed),
-    ("redacted", Status::Suppressed),
-    ("too few to show", Status::Suppressed),
-];
-
-/// The reason of a text that stands for no number.
-fn absent(text: &str) -> Option<Status> {
-    if text.is_empty() {
-        return Some(Status::Missing);
-    }
-    if text.len() > 24 {
-        return None;
-    }
-    let lower = text.to_lowercase();
-    // "Withheld (Too few to show)", as this site's own exports have it, and "confidential".
-    let begins = |word: &str| lower.starts_with(word);
-    let known = ABSENT.iter().find(|(word, _)| *word == lower);
-    let known = known.map(|(_, status)| *status);
-    known.or_else(|| {
-        let hidden = begins("withheld (") || begins("suppressed (") || lower == "confidential";
-        hidden.then_some(Status::Suppressed)
-    })
-}
-
-/// Words and signs before a number that make it a bound, the longest of a kind first.
-const BEFORE: [(&str, Qualifier); 31] = [
-    ("<=", Qualifier::UpTo),
-    ("=<", Qualifier::UpTo),
-    (">=", Qualifier::AtLeast),
-    ("=>", Qualifier::AtLeast),
-    ("≤", Qualifier::UpTo),
-    ("≥", Qualifier::AtLeast),
-    ("<", Qualifier::LessThan),
-    (">", Qualifier::MoreThan),
-    ("~", Qualifier::About),
-    ("≈", Qualifier::About),
-    ("approximately ", Qualifier::About),
-    ("approx. ", Qualifier::About),
-    ("approx ", Qualifier::About),
-    ("about ", Qualifier::About),
-    ("around ", Qualifier::About),
-    ("roughly ", Qualifier::About),
-    ("circa ", Qualifier::About),
-    ("ca. ", Qualifier::About),
-    ("nearly ", Qualifier::Nearly),
-    ("almost ", Qualifier::Nearly),
-    ("more than ", Qualifier::MoreThan),
-    ("greater than ", Qualifier::MoreThan),
-    ("over ", Qualifier::MoreThan),
-    ("at least ", Qualifier::AtLeast),
-    ("no less than ", Qualifier::AtLeast),
-    ("less than ", Qualifier::LessThan),
-    ("fewer than ", Qualifier::LessThan),
-    ("under ", Qualifier::LessThan),
-    ("below ", Qualifier::LessThan),
-    ("up to ", Qualifier::UpTo),
-    ("at most ", Qualifier::UpTo),
-];
-
-/// The same after a number.
-const AFTER: [(&str, Qualifier); 8] = [
-    ("or more", Qualifier::AtLeast),
-    ("or greater", Qualifier::AtLeast),
-    ("or above", Qualifier::AtLeast),
-    ("and over", Qualifier::AtLeast),
-    ("and above", Qualifier::AtLeast),
-    ("or less", Qualifier::UpTo),
-    ("or fewer", Qualifier::UpTo),
-    ("or below", Qualifier::UpTo),
-];
-
-const CODES: [(&str, char); 6] = [
-    ("us$", '$'),
-    ("usd", '$'),
-    ("eur", '€'),
-    ("gbp", '£'),
-    ("dollars", '$'),
-    ("euros", '€'),
-];
-
-const SCALES: [(&str, i32); 9] = [
-    ("thousand", 3),
-    ("million", 6),
-    ("millions", 6),
-    ("billion", 9),
-    ("billions", 9),
-    ("trillion", 12),
-    ("mln", 6),
-    ("mio", 6),
-    ("bln", 9),
-];
-
-/// The power of ten of a letter after a number.
-fn power_of(letter: &str) -> Option<i32> {
-    Some(match letter {
-        "k" | "K" => 3,
-        "m" | "M" | "MM" | "mm" | "mn" => 6,
-        "b" | "B" | "bn" | "Bn" | "BN" => 9,
-        "t" | "T" | "tn" | "trn" => 12,
-        _ => return None,
-    })
-}
-
-/// Takes a prefix off, whatever its case.
-fn strip<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
-    let start = text.get(..prefix.len())?;
-    start
-        .eq_ignore_ascii_case(prefix)
-        .then(|| &text[prefix.len()..])
-}
-
 /// What stands before the digits and what stands after them, as far as it was met.
 #[derive(Default)]
 struct Peel {
@@ -338,20 +156,6 @@ impl Peel {
         }
         Ok(None)
     }
-}
-
-/// A currency sign or code at the front of a text.
-fn currency(text: &str) -> Option<(&str, char)> {
-    let first = text.chars().next()?;
-    if is_currency(first) {
-        return Some((&text[first.len_utf8()..], first));
-    }
-    let ends = |after: &str| !after.starts_with(|next: char| next.is_alphabetic());
-    let mut known = CODES.iter();
-    known.find_map(|(code, symbol)| {
-        let after = strip(text, code).filter(|after| ends(after))?;
-        Some((after, *symbol))
-    })
 }
 
 /// Takes a cell apart, without deciding what depends on its column.
@@ -431,10 +235,6 @@ fn body_of(text: &str) -> Option<&str> {
 /// Marks that may stand between the digits of one number.
 fn is_between(mark: char) -> bool {
     matches!(mark, '.' | ',' | '\'' | '’') || is_blank(mark)
-}
-
-fn is_blank(mark: char) -> bool {
-    matches!(mark, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2007}')
 }
 
 /// `E+05` → 5.
@@ -592,39 +392,6 @@ pub fn is_mark(text: &str) -> bool {
             || bracketed('[', ']'))
 }
 
-/// The digits of a body as one decimal mark reads them: all of them without marks, and how many stand after the
-/// decimal mark. `None` where the groups do not fit.
-pub fn digits(body: &str, decimal_comma: bool) -> Option<(String, usize)> {
-    let decimal = if decimal_comma { ',' } else { '.' };
-    let (whole, fraction) = match body.rsplit_once(decimal) {
-        Some((whole, fraction)) => (whole, fraction),
-        None => (body, ""),
-    };
-    if !fraction.bytes().all(|byte| byte.is_ascii_digit()) || whole.contains(decimal) {
-        return None;
-    }
-    let mut kinds = whole
-        .chars()
-        .filter(|mark| !mark.is_ascii_digit())
-        .map(|mark| match mark {
-            mark if is_blank(mark) => ' ',
-            '’' => '\'',
-            other => other,
-        });
-    let Some(kind) = kinds.next() else {
-        return Some((format!("{whole}{fraction}"), fraction.len()));
-    };
-    if kinds.any(|other| other != kind) {
-        return None;
-    }
-    let groups: Vec<&str> = whole.split(|mark: char| !mark.is_ascii_digit()).collect();
-    let first = groups.first()?;
-    let fits = (1..=3).contains(&first.len())
-        && !first.starts_with('0')
-        && groups.iter().skip(1).all(|group| group.len() == 3);
-    fits.then(|| (groups.concat() + fraction, fraction.len()))
-}
-
 /// Puts the parts together as the column is written.
 fn settle(parts: &Parts, style: &NumberNotation) -> Result<Written, Unread> {
     let (text, fraction) = digits(&parts.body, style.decimal_comma).ok_or(Unread::Grouping)?;
@@ -673,54 +440,6 @@ fn settle(parts: &Parts, style: &NumberNotation) -> Result<Written, Unread> {
 /// `[1]` and `(a)` are explained as `1` and `a`.
 pub fn bare_mark(mark: &str) -> &str {
     mark.trim_matches(['[', ']', '(', ')'])
-}
-
-/// Digits and how many of them follow the decimal mark, times a power of ten, to six decimals. Refused where more than 15
-/// digits would have to be kept, or where rounding would change the number by more than one in ten thousand.
-fn scaled(text: &str, fraction: usize, power: i32) -> Result<(f64, u8), Unread> {
-    const DECIMALS: i32 = 6;
-    const KEPT: i32 = 15;
-    let text = text.trim_start_matches('0');
-    let significant = text.trim_end_matches('0');
-    if significant.is_empty() {
-        // 0.00 keeps its decimals.
-        let decimals = (fraction as i32 - power).clamp(0, DECIMALS);
-        return Ok((0.0, decimals as u8));
-    }
-    // Digits after the decimal mark; below nought where the number ends in noughts before it.
-    let after = fraction as i32 - power;
-    let before = text.len() as i32 - after;
-    if before > KEPT || before + after.min(0) > KEPT {
-        return Err(Unread::TooLong);
-    }
-    if after <= 0 {
-        let noughts = "0".repeat((-after) as usize);
-        let whole = format!("{text}{noughts}");
-        let digits = whole.parse().map_err(|_| Unread::TooLong)?;
-        return Ok((digits, 0));
-    }
-    let most = DECIMALS.min(KEPT - before.max(0));
-    if after <= most {
-        let digits = text.parse().map_err(|_| Unread::TooLong)?;
-        return Ok((digits, after as u8));
-    }
-    // Rounded half up on the digits themselves.
-    let cut = (after - most) as usize;
-    if cut > text.len() {
-        return Err(Unread::TooSmall);
-    }
-    let (kept, lost) = text.split_at(text.len() - cut);
-    let kept: f64 = match kept.is_empty() {
-        true => 0.0,
-        false => kept.parse().map_err(|_| Unread::TooLong)?,
-    };
-    let rest: f64 = format!("0.{lost}").parse().map_err(|_| Unread::TooLong)?;
-    let rounded = kept + f64::from(u8::from(rest >= 0.5));
-    let exact = kept + rest;
-    match (rounded - exact).abs() > exact * 1e-4 {
-        true => Err(Unread::TooSmall),
-        false => Ok((rounded, most as u8)),
-    }
 }
 
 #[cfg(test)]

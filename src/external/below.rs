@@ -1,0 +1,177 @@
+//! Rows below a heading that are no data: notes, loose cells, the heading again, a second table.
+
+use super::import_notices::ImportNotice;
+use super::sheet::{ImportedSheet, ParsedRecord, is_number, shortened};
+use crate::table::written::{bare_mark, is_mark, trimmed};
+use std::collections::BTreeSet;
+
+/// A note below the table is longer than this, where nothing else says that it is one.
+const LONG: usize = 40;
+
+/// Finds rows below the heading that are no data: notes, loose cells after an empty line, the heading again, and a
+/// second table, whose first row it gives.
+pub fn set_aside(
+    records: &[ParsedRecord],
+    data: usize,
+    (width, filled): (usize, usize),
+    sheet: &mut ImportedSheet,
+) -> Option<usize> {
+    let mut next = None;
+    let body = &records[data..];
+    let mut end = body.len();
+    let full = |record: &ParsedRecord| record.filled() * 10 >= filled * 6;
+    let numeric: Vec<usize> = (0..width)
+        .filter(|at| {
+            let mut cells = body.iter().take(30).map(|record| record.cell(*at));
+            let is = cells.clone().filter(|cell| is_number(cell)).count();
+            is * 2 > cells.by_ref().filter(|cell| !cell.is_empty()).count()
+        })
+        .collect();
+    let mut loose: BTreeSet<usize> = BTreeSet::new();
+    let starts: Vec<usize> = (1..body.len())
+        .filter(|at| body[*at].gap && body[*at].filled() > 0)
+        .collect();
+    for (index, start) in starts.iter().enumerate() {
+        let stop = starts.get(index + 1).copied().unwrap_or(body.len());
+        let segment = &body[*start..stop];
+        let Some(first) = segment.iter().find(|record| full(record)) else {
+            loose.extend(*start..stop);
+            continue;
+        };
+        let is_heading = !numeric.is_empty()
+            && numeric
+                .iter()
+                .all(|at| !is_number(first.cell(*at)) && !first.cell(*at).is_empty());
+        if is_heading && *start > 0 {
+            sheet.told.push(ImportNotice::SecondTable {
+                line: segment[0].line as u32,
+                table: String::new(),
+            });
+            end = *start;
+            next = Some(*start);
+            break;
+        }
+    }
+    loose.extend(end..body.len());
+    let told_end = end;
+    while end > 0
+        && (body[end - 1].filled() == 0
+            || loose.contains(&(end - 1))
+            || is_note(&body[end - 1], width))
+    {
+        end -= 1;
+        loose.insert(end);
+    }
+    let raw = data.checked_sub(1).map(|at| &records[at].cells);
+    let again: Vec<usize> = (0..end)
+        .filter(|at| Some(&body[*at].cells) == raw && body[*at].filled() > 0)
+        .collect();
+    if !again.is_empty() {
+        sheet.told.push(ImportNotice::HeadingAgain {
+            rows: again.len() as u32,
+        });
+        loose.extend(again.iter().copied());
+    }
+    let notes: Vec<&ParsedRecord> = loose
+        .iter()
+        .filter(|at| **at < told_end && !again.contains(at))
+        .map(|at| &body[*at])
+        .filter(|record| record.filled() > 0)
+        .collect();
+    for note in &notes {
+        legend_of(note, &mut sheet.legend);
+    }
+    if let Some(first) = notes.first() {
+        let text = first
+            .cells
+            .iter()
+            .filter(|cell| !cell.is_empty())
+            .cloned()
+            .collect::<Vec<_>>();
+        sheet.told.push(ImportNotice::Below {
+            rows: notes.len() as u32,
+            line: first.line as u32,
+            text: shortened(&text.join(" ")),
+        });
+    }
+    sheet.imported.aside = loose.into_iter().map(|at| at as u64 + 1).collect();
+    next
+}
+
+/// Whether a row at the end of a table is a note: one text in its first cell, in a table of several columns.
+fn is_note(record: &ParsedRecord, width: usize) -> bool {
+    let text = record.cell(0);
+    if width < 2 || record.filled() != 1 || text.is_empty() {
+        return false;
+    }
+    const WORDS: [&str; 9] = [
+        "note",
+        "notes",
+        "source",
+        "sources",
+        "footnote",
+        "footnotes",
+        "legend",
+        "prepared",
+        "downloaded",
+    ];
+    let word = text
+        .split(|mark: char| !mark.is_alphabetic())
+        .next()
+        .unwrap_or_default();
+    let first = text.split_whitespace().next().unwrap_or_default();
+    record.cells.len() == 1
+        || WORDS.contains(&word.to_lowercase().as_str())
+        || text.chars().count() > LONG
+        || text.starts_with(['*', '†', '‡', '[', '¹', '²', '³'])
+        || (first.len() < text.len() && is_explained(first, &text[first.len()..]).is_some())
+}
+
+/// Marks that a note explains: `a Revised`, `* Estimated`, `[1] Includes …`, `r = revised; p = preliminary`.
+fn legend_of(record: &ParsedRecord, legend: &mut BTreeSet<String>) {
+    let text = record.cells.join(" ");
+    let mut rest = trimmed(&text);
+    for word in ["Notes:", "Note:", "Legend:", "Footnotes:", "Footnote:"] {
+        if let Some(after) = rest.strip_prefix(word) {
+            rest = trimmed(after);
+        }
+    }
+    for piece in rest.split([';', '\n', '|']) {
+        let piece = trimmed(piece);
+        let signs: String = piece
+            .chars()
+            .take_while(|mark| !mark.is_alphanumeric() && is_mark(&mark.to_string()))
+            .collect();
+        if !signs.is_empty() {
+            legend.insert(signs.clone());
+            continue;
+        }
+        let first = piece.split_whitespace().next().unwrap_or_default();
+        if let Some(mark) = is_explained(first, &piece[first.len()..]) {
+            legend.insert(mark);
+        }
+        for (before, _) in piece.match_indices(['=', ':']) {
+            let token = piece[..before]
+                .split_whitespace()
+                .next_back()
+                .unwrap_or_default();
+            if is_mark(token) {
+                legend.insert(bare_mark(token).to_owned());
+            }
+        }
+    }
+}
+
+/// The mark at the front of a note, where what follows explains it.
+fn is_explained(first: &str, rest: &str) -> Option<String> {
+    let token = first.trim_end_matches(['.', ':', '=', '-', '–']);
+    let is_closed = token != first
+        || token.starts_with(['[', '('])
+        || token.ends_with(')')
+        || trimmed(rest).starts_with(['=', ':', '-', '–']);
+    let bare = bare_mark(token);
+    let is_small = bare.chars().all(char::is_lowercase) && bare.chars().count() == 1;
+    let fits = is_mark(bare) || bare.chars().all(|mark| mark.is_ascii_digit()) && bare.len() <= 2;
+    (!bare.is_empty() && fits && (is_closed || is_small) && !trimmed(rest).is_empty())
+        .then(|| bare.to_owned())
+}

@@ -1,0 +1,227 @@
+//! The rows of a heading, title lines above it, and the names that it gives.
+
+use super::import_notices::ImportNotice;
+use super::sheet::{ParsedRecord, is_number, is_year, shortened};
+use crate::package::Resource;
+
+/// The first and one past the last record of the heading, with the names it gives.
+pub fn heading(
+    records: &[ParsedRecord],
+    (width, filled): (usize, usize),
+    resource: &Resource,
+    notices: &mut Vec<ImportNotice>,
+) -> (usize, usize, Vec<String>) {
+    let wanted = |record: &ParsedRecord| record.filled() * 10 >= filled * 6;
+    let Some(main) = records.iter().position(wanted) else {
+        return (0, 0, Vec::new());
+    };
+    let width = width.max(records[main].cells.len());
+    if let Some(found) = declared_heading(records, resource) {
+        return found;
+    }
+    let declared = !resource.dialect.header;
+    let body = &records[(main + 1).min(records.len())..];
+    if declared || has_no_heading(&records[main], body, width) {
+        let names = match declared && !resource.schema.fields.is_empty() {
+            true => resource
+                .schema
+                .fields
+                .iter()
+                .map(|field| field.name.clone())
+                .collect(),
+            false => {
+                notices.push(ImportNotice::NoHeading);
+                (1..=width).map(|at| format!("Column {at}")).collect()
+            }
+        };
+        let start = if declared { 0 } else { main };
+        return (start, start, names);
+    }
+    let mut names: Vec<String> = (0..width)
+        .map(|at| records[main].cell(at).to_owned())
+        .collect();
+    let mut last = main + 1;
+    // A second line below: cells where the first has none, no numbers, and numbers below it.
+    if let Some(below) = records.get(last)
+        && is_second_line(&names, below, records.get(last + 1..).unwrap_or_default())
+    {
+        let lower: Vec<String> = (0..width).map(|at| below.cell(at).to_owned()).collect();
+        names = joined(&names, &lower);
+        last += 1;
+    }
+    let mut first = main;
+    while first > 0 && main - first < 2 && is_upper_line(&records[first - 1], &names, width) {
+        let upper: Vec<String> = (0..width)
+            .map(|at| records[first - 1].cell(at).to_owned())
+            .collect();
+        names = joined(&upper, &names);
+        first -= 1;
+    }
+    (first, last, names)
+}
+
+/// The heading in the rows that the manifest names, counted from 1.
+fn declared_heading(
+    records: &[ParsedRecord],
+    resource: &Resource,
+) -> Option<(usize, usize, Vec<String>)> {
+    let rows = resource.dialect.header_rows.as_ref()?;
+    let (least, most) = (rows.iter().min()?, rows.iter().max()?);
+    let place = |row: &u64| records.iter().position(|record| record.line == *row);
+    let (first, last) = (place(least)?, place(most)?);
+    let width = records[first..=last]
+        .iter()
+        .map(|record| record.cells.len())
+        .max()?;
+    let join = resource.dialect.header_join.as_deref().unwrap_or(" ");
+    let name = |at: usize| {
+        let parts = rows
+            .iter()
+            .filter_map(place)
+            .map(|row| records[row].cell(at));
+        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+        parts.join(join)
+    };
+    Some((first, last + 1, (0..width).map(name).collect()))
+}
+
+/// Whether numbers in a line follow each other by one, three at least: grades 9, 10, 11 are a heading.
+fn is_counted(record: &ParsedRecord) -> bool {
+    let numbers: Vec<i64> = record
+        .cells
+        .iter()
+        .filter_map(|cell| cell.parse().ok())
+        .collect();
+    numbers.len() > 2 && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1)
+}
+
+/// Whether the first full row is data: a number in a column of numbers, which is no year.
+fn has_no_heading(first: &ParsedRecord, body: &[ParsedRecord], width: usize) -> bool {
+    !is_counted(first)
+        && (0..width).any(|at| {
+            let cell = first.cell(at);
+            let below = body
+                .iter()
+                .take(20)
+                .filter(|record| !record.cell(at).is_empty());
+            let (all, numbers) = below.fold((0, 0), |(all, numbers), record| {
+                (all + 1, numbers + usize::from(is_number(record.cell(at))))
+            });
+            is_number(cell) && !is_year(cell) && all > 0 && numbers * 10 >= all * 9
+        })
+}
+
+fn is_second_line(names: &[String], below: &ParsedRecord, body: &[ParsedRecord]) -> bool {
+    let gaps: Vec<usize> = (0..names.len())
+        .filter(|at| names[*at].is_empty())
+        .collect();
+    let fills = gaps
+        .iter()
+        .filter(|at| !below.cell(**at).is_empty())
+        .count();
+    let has_number = below
+        .cells
+        .iter()
+        .any(|cell| is_number(cell) && !is_year(cell));
+    let below_it = |at: &usize| {
+        let mut cells = body.iter().take(5).map(|record| record.cell(*at));
+        cells.any(is_number)
+    };
+    fills > 0 && !has_number && gaps.iter().any(below_it)
+}
+
+/// Whether a line above the heading is a part of it: several cells, none of them over the first column unless the
+/// heading has none there.
+fn is_upper_line(above: &ParsedRecord, names: &[String], width: usize) -> bool {
+    let filled = above.filled();
+    let first_is_free = above.cell(0).is_empty() || names.first().is_some_and(String::is_empty);
+    let has_number = above
+        .cells
+        .iter()
+        .any(|cell| is_number(cell) && !is_year(cell));
+    let spans = (0..width).any(|at| above.cell(at).is_empty());
+    above.cells.len() * 10 >= width * 6 && filled >= 1 && first_is_free && spans && !has_number
+}
+
+/// A group's heading is carried to the right over the columns that have a heading of their own below it.
+fn joined(upper: &[String], lower: &[String]) -> Vec<String> {
+    let mut group = "";
+    let pairs = upper.iter().zip(lower);
+    pairs
+        .map(|(above, below)| {
+            if !above.is_empty() {
+                group = if below.is_empty() { "" } else { above };
+            }
+            match (above.is_empty(), below.is_empty()) {
+                (false, true) => above.clone(),
+                (_, true) => String::new(),
+                _ if group.is_empty() => below.clone(),
+                _ => format!("{group} {below}"),
+            }
+        })
+        .collect()
+}
+
+pub fn tell_title(above: &[ParsedRecord], notices: &mut Vec<ImportNotice>) {
+    let lines: Vec<&ParsedRecord> = above.iter().filter(|record| record.filled() > 0).collect();
+    let is_delimiter = |record: &&ParsedRecord| {
+        let text = record.cells.join("");
+        record.cells.len() <= 2 && text.to_ascii_lowercase().starts_with("sep=")
+    };
+    let lines: Vec<&ParsedRecord> = lines
+        .into_iter()
+        .filter(|record| !is_delimiter(record))
+        .collect();
+    if let Some(first) = lines.first() {
+        let text = first.cells.iter().find(|cell| !cell.is_empty());
+        notices.push(ImportNotice::Title {
+            lines: lines.len() as u32,
+            text: shortened(text.map_or("", String::as_str)),
+        });
+    }
+}
+
+/// Names in one line each, told apart where a heading appears twice, and by their place where it is missing. A column
+/// without a heading and without cells has no name.
+pub fn unique(
+    names: Vec<String>,
+    body: &[ParsedRecord],
+    notices: &mut Vec<ImportNotice>,
+) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let plain: Vec<String> = names
+        .iter()
+        .map(|name| name.split_whitespace().collect::<Vec<_>>().join(" "))
+        .collect();
+    for (at, name) in plain.iter().enumerate() {
+        let name = match name.is_empty() {
+            false => name.clone(),
+            true if body.iter().any(|record| !record.cell(at).is_empty()) => {
+                format!("Column {}", at + 1)
+            }
+            true => {
+                found.push(String::new());
+                continue;
+            }
+        };
+        let taken = |wanted: &String| found.contains(wanted) || plain[at + 1..].contains(wanted);
+        let own = match found.contains(&name) {
+            false => name,
+            true => {
+                let numbered = (2..).map(|count| format!("{name} ({count})"));
+                let own = numbered
+                    .into_iter()
+                    .find(|own| !taken(own))
+                    .unwrap_or_default();
+                notices.push(ImportNotice::Twice {
+                    name: name.clone(),
+                    column: at as u32 + 1,
+                    own: own.clone(),
+                });
+                own
+            }
+        };
+        found.push(own);
+    }
+    found
+}

@@ -1,0 +1,69 @@
+//! A file cut into rows.
+
+use super::import_notices::ImportNotice;
+use crate::package::Imported;
+use crate::table::written::{Outcome, take_apart};
+use std::collections::BTreeSet;
+
+/// A file cut into rows.
+#[derive(Clone, Debug, Default)]
+pub struct ImportedSheet {
+    /// How the loader cuts it the same way.
+    pub imported: Imported,
+    /// The rows of data with the line each begins on, in the order of the file; rows set aside are not among them.
+    pub rows: Vec<SheetRow>,
+    /// Marks that a legend below the table explains.
+    pub legend: BTreeSet<String>,
+    pub told: Vec<ImportNotice>,
+}
+
+/// One row of data.
+#[derive(Clone, Debug, Default)]
+pub struct SheetRow {
+    /// Its number below the heading, counted from 1.
+    pub row: u64,
+    pub line: u64,
+    /// One for each column, without white space at either end.
+    pub cells: Vec<String>,
+}
+
+/// A record with its line, and whether an empty line stands before it.
+pub struct ParsedRecord {
+    pub line: u64,
+    pub gap: bool,
+    /// A quotation mark is not where it can be, so its cells are not sure.
+    pub damaged: bool,
+    pub cells: Vec<String>,
+}
+
+impl ParsedRecord {
+    pub fn filled(&self) -> usize {
+        self.cells.iter().filter(|cell| !cell.is_empty()).count()
+    }
+
+    pub fn cell(&self, at: usize) -> &str {
+        self.cells.get(at).map_or("", String::as_str)
+    }
+}
+
+pub fn is_number(cell: &str) -> bool {
+    matches!(take_apart(cell), Ok(Outcome::Number(_) | Outcome::Zero(_)))
+}
+
+/// A heading such as 2019 names a year.
+pub fn is_year(cell: &str) -> bool {
+    cell.len() == 4
+        && cell
+            .parse::<u32>()
+            .is_ok_and(|year| (1900..=2100).contains(&year))
+}
+
+/// The start of a text that may be long.
+pub fn shortened(text: &str) -> String {
+    const MAX_LENGTH: usize = 80;
+    let plain = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match plain.chars().count() > MAX_LENGTH {
+        true => plain.chars().take(MAX_LENGTH - 1).chain(['…']).collect(),
+        false => plain,
+    }
+}
