@@ -18,6 +18,12 @@ const menus = root.querySelectorAll('select[data-field]');
 const whole = new Map([...slots].map((slot) => [slot.dataset.slot, [...slot.childNodes]]));
 const isWhole = !('filtered' in root.dataset);
 
+/** A part of an address in words; as it is written where it cannot be decoded.
+ *  @param {string} text */
+function decoded(text) {
+  try { return decodeURIComponent(text); } catch { return text; }
+}
+
 /** Reads the filters of an address. A `~` separates values, so that each is decoded by itself.
  *  @returns {Choice} */
 function read(address = location.search) {
@@ -26,9 +32,9 @@ function read(address = location.search) {
   const known = new Set([...menus].map(({ dataset }) => dataset.field));
   for (const part of address.slice(1).split('&')) {
     const [key, value] = part.split('=').map((text) => text.replace(/\+/g, ' '));
-    const field = decodeURIComponent(key).replace(/^(amp;)*f\./, '');
+    const field = decoded(key).replace(/^(amp;)*f\./, '');
     if (!known.has(field) || !value) continue;
-    const values = value.replace(/%7E/gi, '~').split('~').filter(Boolean).map(decodeURIComponent);
+    const values = value.replace(/%7E/gi, '~').split('~').filter(Boolean).map(decoded);
     if (values.length) choice.set(field, values);
   }
   return choice;
@@ -50,7 +56,10 @@ const part = (field, value) => new Promise((done, failed) => {
   const request = new XMLHttpRequest();
   request.open('GET', `${parts}${field}/${encodeURIComponent(value)}.html`);
   request.responseType = 'document';
-  request.onload = () => (request.status === 200 && request.responseXML ? done(request.responseXML) : failed(new Error(`${request.status}`)));
+  request.onload = () => {
+    if (request.status === 200 && request.responseXML) done(request.responseXML);
+    else failed(new Error(`${request.status}`));
+  };
   request.onerror = () => failed(new Error('no connection'));
   request.send();
 });
@@ -100,7 +109,10 @@ function showChosen(choice) {
     for (const drawing of slot.querySelectorAll('.drawing[role]')) {
       drawing.setAttribute('role', 'listbox');
       drawing.setAttribute('aria-multiselectable', 'true');
-      drawing.querySelectorAll('.part').forEach((own) => own.setAttribute('role', 'group'));
+      drawing.querySelectorAll('.part').forEach((own) => {
+        own.setAttribute('role', 'group');
+        for (const no of ['aria-level', 'aria-posinset', 'aria-setsize']) own.removeAttribute(no);
+      });
       drawing.querySelectorAll('[role=list]').forEach((own) => own.setAttribute('role', 'none'));
     }
     for (const mark of slot.querySelectorAll('.mark')) {
@@ -111,7 +123,7 @@ function showChosen(choice) {
     }
   }
   const holders = new Set([...choice.values()].flat());
-  for (const row of root.querySelectorAll('.holders tbody tr')) row.toggleAttribute('data-chosen', holders.has(row.dataset.key));
+  for (const row of lines()) row.toggleAttribute('data-chosen', holders.has(row.dataset.key));
   for (const menu of menus) {
     const values = choice.get(menu.dataset.field) ?? [];
     menu.value = values.length === 1 ? values[0] : '';
@@ -198,6 +210,7 @@ let pointer = 'mouse';
 /** A tap shows what is known of a mark first, with what can be done.
  *  @param {{ mark: Element, field: string, value: string }} of */
 function offer({ mark, field, value }) {
+  /** @type {HTMLElement} */
   const tip = mark.closest('.chart').querySelector('.chart-tip');
   if (!tip || tip.hidden || tip.querySelector('.tip-actions')) return;
   const filter = make('button', { type: 'button', class: 'tip-filter', text: root.dataset.filter });
@@ -210,12 +223,15 @@ function offer({ mark, field, value }) {
  *  @returns {Record<string, string>} */
 const pages = () => JSON.parse(root.dataset.pages ?? '{}');
 
+/** The rows of the table of holders. */
+const lines = () => [.../** @type {NodeListOf<HTMLTableRowElement>} */ (root.querySelectorAll('.holders tbody tr'))];
+
 /** Sorts the table of holders by a column: numbers by size, names by the alphabet, blanks last.
  *  @param {HTMLElement} button */
 function sort(button) {
   const head = button.closest('th');
   const at = Number(button.dataset.sort);
-  const isNumber = head.matches('.holders-column') && [...root.querySelectorAll('.holders tbody tr')]
+  const isNumber = head.matches('.holders-column') && lines()
     .every(({ cells }) => !cells[at].dataset.value || !Number.isNaN(Number(cells[at].dataset.value)));
   const first = isNumber ? 'descending' : 'ascending';
   const other = isNumber ? 'ascending' : 'descending';
@@ -223,14 +239,13 @@ function sort(button) {
   head.parentElement.querySelectorAll('[aria-sort]').forEach((old) => old.removeAttribute('aria-sort'));
   head.setAttribute('aria-sort', order);
   const text = (/** @type {HTMLTableRowElement} */ row) => row.cells[at].dataset.value ?? row.cells[at].textContent;
-  const body = root.querySelector('.holders tbody');
   const sign = order === 'ascending' ? 1 : -1;
-  const lines = [...body.rows].sort((a, b) => {
+  const sorted = lines().sort((a, b) => {
     const [left, right] = [text(a), text(b)];
     if (!left || !right) return Number(!left) - Number(!right);
     return sign * (isNumber ? Number(left) - Number(right) : left.localeCompare(right));
   });
-  body.append(...lines);
+  root.querySelector('.holders tbody').append(...sorted);
 }
 
 /** Letters without their marks, for a search.
@@ -242,7 +257,7 @@ function onInput({ target }) {
   const field = /** @type {HTMLInputElement} */ (target);
   if (!field.matches?.('.dashboard [data-search]')) return;
   const words = plain(field.value).split(/\s+/);
-  for (const row of root.querySelectorAll('.holders tbody tr')) {
+  for (const row of lines()) {
     const text = plain(row.textContent);
     row.hidden = !words.every((word) => text.includes(word));
   }
@@ -262,8 +277,9 @@ function onChange({ target }) {
 async function onClick(event) {
   const target = /** @type {HTMLElement} */ (event.target);
   const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
-  const sorted = target.closest?.('.dashboard [data-sort]');
-  if (sorted) sort(sorted);
+  /** @type {HTMLElement} */
+  const header = target.closest?.('.dashboard [data-sort]');
+  if (header) sort(header);
   const drop = target.closest?.('.dashboard [data-drop]');
   if (drop) {
     const [field, ...value] = drop.dataset.drop.split('=');
@@ -289,7 +305,7 @@ function onKey(event) {
     event.preventDefault();
     event.stopPropagation();
     toggle(of.field, of.value, event.shiftKey || event.ctrlKey || event.metaKey);
-  } else if (event.key === 'Escape' && read().has(of.field) && of.mark.closest('.chart').querySelector('.chart-tip').hidden) {
+  } else if (event.key === 'Escape' && read().has(of.field) && of.mark.closest('.chart').querySelector('.chart-tip[hidden]')) {
     event.preventDefault();
     event.stopPropagation();
     const choice = read();
@@ -302,13 +318,19 @@ function onKey(event) {
  *  @param {Event[]} events */
 export function begin(events) {
   /** @type {Record<string, (event: any) => void>} */
-  const acts = { click: onClick, keydown: onKey, change: onChange, input: onInput, pointerdown: ({ pointerType }) => { pointer = pointerType; } };
+  const acts = {
+    click: onClick, keydown: onKey, change: onChange, input: onInput,
+    pointerdown: ({ pointerType }) => { pointer = pointerType; },
+  };
   // Before the script of charts, which would pin the box of a mark.
   Object.entries(acts).forEach(([act, does]) => addEventListener(act, does, { capture: true }));
   addEventListener('popstate', () => show(read()));
   root.querySelector('form').addEventListener('submit', (event) => event.preventDefault());
   const choice = read();
   if (choice.size || !isWhole) show(choice);
-  else showChosen(choice);
+  else {
+    showChosen(choice);
+    document.documentElement.removeAttribute('data-asked');
+  }
   events.forEach((event) => acts[event.type]?.(event));
 }

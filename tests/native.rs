@@ -16,6 +16,7 @@ mod chartability;
 mod charts_bars;
 mod charts_dots;
 mod compare;
+mod dashboard;
 mod definitions;
 mod demo;
 mod disclosure;

@@ -30,6 +30,9 @@ pub struct Site {
     pub origin: String,
     /// Where readers report errors: a mail address, or the address of a form. Empty: not set up.
     pub contact: String,
+    /// The package whose dashboard the menu links as a sample. Empty: none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub sample: String,
     pub foreign: ExternalPlan,
     /// Origins (`https://host`) whose pages may change the filters of embeds they show.
     pub commands: Vec<String>,

@@ -19,6 +19,9 @@ pub fn page_frame(trail: Vec<(Route, String)>, content: AnyView) -> impl IntoVie
         .site
         .official
         .then(|| view! { <p class="official">{localize(m!(OfficialBanner))}</p> });
+    let sample = shell.site.sample.clone();
+    let sample = (!sample.is_empty())
+        .then(|| link(Route::Dashboard(sample), localize(m!(DashboardSampleNav))));
     view! {
         <a class="skip" href="#main">{localize(m!(SkipToContent))}</a>
         {banner}
@@ -45,6 +48,7 @@ pub fn page_frame(trail: Vec<(Route, String)>, content: AnyView) -> impl IntoVie
                     </ul>
                     <button type="button" class="more-button" popovertarget="more">{localize(m!(NavMore))}</button>
                     <ul class="nav-more" id="more" popover="auto">
+                        {sample}
                         {link(Route::Record, localize(m!(NavRecord)))}
                         {link(Route::Compare, localize(m!(CompareTitle)))}
                         {link(Route::Charts, localize(m!(ChartsNav)))}

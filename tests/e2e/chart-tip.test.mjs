@@ -92,7 +92,7 @@ test('mouse, finger and keyboard read the same of a mark', async (t) => {
 test('the box says name, number, sort of statement, date and lines, as the table has them', async () => {
   const page = await site.page();
   await page.visit('/');
-  const figure = page.locator('.figure', { has: page.locator('.chart') }).first();
+  const figure = page.locator('[data-slot=panel-placed] .figure');
   const mark = figure.locator('svg:visible .mark').first();
   await mark.hover();
   const tip = figure.locator('.chart-tip');

@@ -36,7 +36,7 @@ for (const view of VIEWS) {
 
 test('a page prints whole charts with addresses and without controls, on both sizes of paper', async () => {
   const page = await site.page();
-  for (const [path, says] of [['/', 'Awards by state served'], [VIEWS[1].address, 'Awards by industry'], ['/states/MD/', 'Maryland']]) {
+  for (const [path, says] of [['/', 'Grants by state served'], [VIEWS[1].address, 'Awards by industry'], ['/states/MD/', 'Maryland']]) {
     await page.visit(path);
     for (const format of ['Letter', 'A4']) {
       const file = join(folder, 'print.pdf');

@@ -23,25 +23,24 @@ const overview = (title, check) => {
 const figureOf = (page, name) => page.locator('figure').filter({ has: page.getByRole('heading', { name, exact: true }) });
 const words = async (locator) => (await locator.innerText()).replace(/\s+/g, ' ').trim();
 
-overview('every headline figure is a card with qualifier, kind, scope, date and sources', async (page) => {
-  const { overview: { headlines } } = json('catalog.json');
+overview('a tile of a published figure has its qualifier, kind, scope, date and sources', async (page) => {
+  const { outcomes: { dashboard: { tiles } } } = json('good-jobs-challenge/datapackage.json');
   const figures = table('figures');
   const sources = new Map(table('sources').map((source) => [source.source_id, source]));
-  const cards = page.locator('.cards > .card');
-  assert.equal(await cards.count(), headlines.length);
   const kinds = { actual: 'Actual result', target: 'Target', projection: 'Projection', commitment: 'Commitment' };
-  for (const [at, claim] of headlines.entries()) {
+  assert.equal(await page.locator('.tile').count(), tiles.length);
+  const withClaim = tiles.filter(({ claims }) => claims?.length);
+  assert.ok(withClaim.length >= 2);
+  for (const { id, claims: [claim] } of withClaim) {
     const rows = figures.filter((row) => row.claim_id === claim);
-    const card = cards.nth(at);
-    assert.ok(rows.some((row) => row.kind && kinds[row.kind]), claim);
-    const shown = await words(card);
+    const tile = page.locator(`.tile[data-tile=${id}]`);
+    const shown = await words(tile);
     assert.ok(rows.some((row) => shown.includes(kinds[row.kind])), `${claim}: ${shown}`);
-    const value = numberIn(await words(card.locator('.card-value')));
+    const value = numberIn(await words(tile.locator('.tile-value')));
     assert.ok(rows.some((row) => Number(row.value) === value), `${claim}: ${value}`);
     const dated = rows.some((row) => row.as_of) ? /as of/ : rows.some((row) => row.published_on) ? /^published / : /^date not known$/;
-    assert.match(await words(card.locator('.card-date')), dated, claim);
-    // Every source of the claim is behind the card, once, as a link.
-    const details = card.locator('details.sources');
+    assert.match(await words(tile.locator('.tile-date')), dated, claim);
+    const details = tile.locator('details.sources');
     await details.locator('summary').click();
     const expected = [...new Set(rows.map((row) => sources.get(row.source_id).url))].sort();
     const links = await details.locator('a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
@@ -50,37 +49,20 @@ overview('every headline figure is a card with qualifier, kind, scope, date and 
   }
 });
 
-overview('the count of people placed keeps its “more than” and the day it was published', async (page) => {
-  const card = page.locator('.card').first();
-  assert.equal(await words(card.locator('.card-value')), 'more than 25,000 people');
-  assert.equal(await words(card.locator('.card-date')), 'published January 13, 2026');
-  assert.match(await words(card.locator('.card-meta')), /^Actual result Good Jobs Challenge$/);
+overview('the count of people placed keeps its “more than”, its date and its goal, and nothing is computed between them', async (page) => {
+  const tile = page.locator('.tile[data-tile=placed]');
+  assert.equal(await words(tile.locator('.tile-value')), 'more than 25,000 people');
+  assert.equal(await words(tile.locator('.tile-date')), 'published January 13, 2026');
+  assert.match(await words(tile.locator('.tile-scope')), /^Actual result · Good Jobs Challenge$/);
+  assert.equal(await words(tile.locator('.tile-goal')), 'Goal, Good Jobs Challenge: 53,000 people');
+  assert.doesNotMatch(await words(tile), /%|percent|half|on track|remaining|to go\b|short of|ahead of|behind/i);
 });
 
-overview('both goals stand with scope and date; nothing is computed between them and the count', async (page) => {
-  const section = page.locator('section').filter({ has: page.getByRole('heading', { name: 'People placed, beside the goals' }) });
-  await section.locator('.figure-data > summary').click();
-  const rows = await tableRows(section);
-  const line = (part) => rows.map((row) => row.join(' | ')).find((row) => row.includes(part)) ?? '';
-  assert.equal(rows.length, 3);
-  assert.match(line('25,000'), /Good Jobs Challenge.*more than 25,000 people.*Actual result.*published January 13, 2026/);
-  assert.match(line('50,000'), /First round.*more than 50,000 people.*Target.*published August 2022/);
-  assert.match(line('53,000'), /Good Jobs Challenge.*(?<!more than )53,000 people.*Target.*published January 14, 2025/);
-  const text = await section.evaluate((node) => {
-    const inDrawing = [...node.querySelectorAll('svg text, svg title, [aria-label]')].map((part) => part.getAttribute('aria-label') ?? part.textContent);
-    const copy = node.cloneNode(true);
-    // How a chart is read and worked is said in words of its own.
-    copy.querySelectorAll('script, .stands, .chart-tools').forEach((data) => data.remove());
-    return [copy.textContent, ...inDrawing].join(' ');
-  });
-  assert.doesNotMatch(text, /%|percent(?!age is shown)/i, 'a percentage beside open-ended numbers');
-  assert.doesNotMatch(text, /half|two thirds|on track|remaining|to go\b|short of|ahead of|behind|by 20(2[7-9]|[3-9]\d)/i, 'a comparison or a forecast');
-  // Every number there is one of the three, an axis tick (a round number), or part of a date.
-  const numbers = new Set([...text.replace(/published [A-Z][a-z]+( \d{1,2},)? \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4}|Plan, 2022|version [\d.]+|\b\d of the values/g, '').matchAll(/\d[\d,]*(\.\d+)?/g)].map(([number]) => number));
-  for (const number of ['25,000', '50,000', '53,000']) assert.ok(numbers.delete(number), number);
-  for (const number of numbers) {
-    const value = Number(number.replace(/,/g, ''));
-    assert.ok(value < 10 || value % 10_000 === 0, `${number} was computed`);
+overview('a tile without a figure for the program says so, and names the grants that published one', async (page) => {
+  for (const id of ['apprenticeships', 'wages']) {
+    const shown = await words(page.locator(`.tile[data-tile=${id}]`));
+    assert.match(shown, /Not published for the program/, id);
+    assert.match(shown, /\d of 35 grants published a result/, id);
   }
 });
 
@@ -88,7 +70,7 @@ overview('the page’s own words hold no percentage at all, and no difference of
   // Quoted data: statements and notes of the package, which are the sources' own words.
   const text = await page.locator('main').evaluate((main) => {
     const copy = main.cloneNode(true);
-    copy.querySelectorAll('.statements, .sources, script').forEach((part) => part.remove());
+    copy.querySelectorAll('.statements, .sources, .tile-list, .holders, script').forEach((part) => part.remove());
     return copy.textContent;
   });
   assert.doesNotMatch(text, /%/);
@@ -101,13 +83,10 @@ overview('“as of” is written only where a source gives the date of a number'
   const shown = await page.locator('main').evaluate((main) => main.textContent);
   const asOf = new Set(table('figures').map((row) => row.as_of).filter(Boolean).map(inWords));
   for (const [, date] of shown.matchAll(/as of ((?:[A-Z][a-z]+ )?(?:\d{1,2}, )?\d{4})/g)) assert.ok(asOf.has(date), `as of ${date}`);
-  const headlines = json('catalog.json').overview.headlines;
-  assert.ok(table('figures').filter((row) => headlines.includes(row.claim_id)).every((row) => !row.as_of));
-  assert.doesNotMatch(await words(page.locator('.cards')), /as of/i);
 });
 
 overview('the awards on the map are those of the table of states served', async (page) => {
-  const figure = figureOf(page, 'Awards by state served');
+  const figure = figureOf(page, 'Grants by state served');
   await figure.locator('.figure-data > summary').click();
   const expected = awardsBy('award_states', 'state', 'places');
   const rows = await tableRows(figure);
@@ -126,7 +105,7 @@ overview('the awards on the map are those of the table of states served', async 
 });
 
 overview('the awards by industry are those of the table of industries', async (page) => {
-  const figure = figureOf(page, 'Awards by industry');
+  const figure = figureOf(page, 'Grants by industry');
   await figure.locator('.figure-data > summary').click();
   const expected = awardsBy('award_industries', 'industry_id', 'industries');
   const rows = await tableRows(figure);
@@ -141,7 +120,7 @@ overview('the awards by industry are those of the table of industries', async (p
 overview('what is identified is told as “30 of 32” and “5 of 8”, here and beside the two charts', async (page) => {
   const known = (cohort) => table('awards').filter((award) => award.cohort_id === cohort).length;
   assert.deepEqual([known('arp-2022'), known('fy2024')], [30, 5]);
-  for (const name of ['Awards by state served', 'Awards by industry']) {
+  for (const name of ['Grants by state served', 'Grants by industry']) {
     assert.match(await words(figureOf(page, name)), /30 of 32 first-round awards and 5 of 8 second-round awards/);
   }
   const rounds = page.locator('section[aria-labelledby=rounds]');
@@ -151,7 +130,7 @@ overview('what is identified is told as “30 of 32” and “5 of 8”, here an
 });
 
 overview('the history has the dated figures of the whole program, each at its first publication; others stand in words', async (page) => {
-  const section = page.locator('section').filter({ has: page.getByRole('heading', { name: 'How the published count has grown' }) });
+  const section = page.locator('[data-slot=panel-placed]');
   await section.locator('.figure-data > summary').click();
   const claims = new Map();
   for (const row of table('figures')) {
@@ -167,7 +146,7 @@ overview('the history has the dated figures of the whole program, each at its fi
   const marks = await section.locator('svg:visible .mark').evaluateAll((all) => all.map((mark) => mark.getAttribute('aria-label')));
   assert.equal(marks.length, expected.length);
   for (const date of dates) assert.ok(marks.some((mark) => mark.includes(date)), date);
-  const beside = await words(section);
+  const beside = await words(page.locator('section[aria-labelledby=rounds]'));
   assert.match(beside, /8,700 people/);
   assert.match(beside, /nearly 30,000 people/);
 });

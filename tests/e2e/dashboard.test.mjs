@@ -1,0 +1,167 @@
+// The dashboard: a choice in one place changes every other, the address keeps it, and every number under it is counted
+// again here from the CSV files.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { violations } from './axe.mjs';
+import { numberIn, table } from './csv.mjs';
+import { openSite } from './page.mjs';
+
+let site;
+before(async () => { site = await openSite(); });
+after(() => site?.close());
+
+const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };
+const words = async (locator) => (await locator.innerText()).replace(/\s+/g, ' ').trim();
+/** Resolves when the dashboard shows what was asked last. */
+const settled = (page, search) => page.waitForFunction((of) => {
+  const root = document.querySelector('.dashboard');
+  return location.search === of && !root.hasAttribute('aria-busy') && !document.documentElement.dataset.asked;
+}, search);
+const panel = (page, id) => page.locator(`[data-slot=panel-${id}]`);
+const markOf = (page, id, name) => panel(page, id).locator('svg:visible .mark').and(page.locator(`[aria-label^="${name}:"]`));
+/** The holders of the grants that pass: by state served, industry and round. */
+function holders({ state, industry, round } = {}) {
+  const [states, industries] = [table('award_states'), table('award_industries')];
+  return table('awards').filter(({ award_id: id, cohort_id: cohort }) => (!round || cohort === round)
+    && (!state || states.some((row) => row.award_id === id && row.state === state))
+    && (!industry || industries.some((row) => row.award_id === id && row.industry_id === industry)))
+    .map((award) => award.grantee_id);
+}
+const rows = (page) => page.locator('.holders tbody tr').evaluateAll((all) => all.map((row) => row.dataset.key));
+
+test('a click on a state filters tiles, panels and table; the address keeps it; again takes it back', async () => {
+  const page = await site.page();
+  await page.visit('/');
+  await markOf(page, 'states', 'Missouri').first().click();
+  await settled(page, '?f.state=MO');
+  const expected = holders({ state: 'MO' });
+  assert.deepEqual((await rows(page)).sort(), expected.sort());
+  assert.match(await words(page.locator('.dashboard-count')), new RegExp(`^${expected.length} of 35 grants$`));
+  assert.equal(numberIn(await words(page.locator('.tile[data-tile=grants] .tile-value'))), expected.length);
+  assert.equal(numberIn(await words(page.locator('.tile[data-tile=enrolled] .tile-value'))), 1684);
+  assert.match(await words(page.locator('.tile[data-tile=enrolled]')), /from 1 of 2 grants/);
+  assert.match(await words(page.locator('.tile[data-tile=placed]')), /Not published.*0 of 2 grants/);
+  assert.match(await words(page.locator('.tile[data-tile=grants]')), /about \$41 million, whole grants/);
+  // The panel of states keeps every mark, with the chosen one selected; the others show what is left.
+  assert.equal(await panel(page, 'states').locator('svg:visible .mark[aria-selected=true]').count(), 1);
+  assert.ok(await panel(page, 'states').locator('svg:visible .mark').count() > 50);
+  const industries = new Set(table('award_industries').filter((row) => expected.some((holder) => row.award_id.endsWith(holder))).map((row) => row.industry_id));
+  assert.equal(await panel(page, 'industries').locator('svg:visible .mark').count(), industries.size);
+  assert.match(await words(panel(page, 'placed')), /Not changed by: State/);
+  assert.match(await page.locator('[data-live]').textContent(), /^Missouri\. 2 of 35 grants\./);
+  await markOf(page, 'states', 'Missouri').first().click();
+  await settled(page, '');
+  assert.equal((await rows(page)).length, 35);
+  assert.equal(await words(page.locator('.tile[data-tile=placed] .tile-value')), 'more than 25,000 people');
+  await page.goBack();
+  await settled(page, '?f.state=MO');
+  assert.equal((await rows(page)).length, expected.length);
+  await page.done();
+});
+
+test('with the keyboard alone: a bar is chosen by Enter, taken back by Escape, and the focus stays', async () => {
+  const page = await site.page();
+  await page.visit('/');
+  const drawing = panel(page, 'industries').locator('svg:visible');
+  await drawing.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.waitForFunction(() => document.activeElement.matches('.mark[role=option]'));
+  const name = (await page.evaluate(() => document.activeElement.getAttribute('aria-label'))).split(':')[0];
+  const industry = table('industries').find((row) => row.name === name).industry_id;
+  await page.keyboard.press('Enter');
+  await settled(page, `?f.industry_id=${industry}`);
+  assert.deepEqual((await rows(page)).sort(), holders({ industry }).sort());
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-selected')), 'true');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await settled(page, '');
+  await page.done();
+});
+
+test('an address with one filter shows its answer, never the unfiltered numbers', async () => {
+  const page = await site.page();
+  await page.visit('/?f.cohort_id=fy2024');
+  await settled(page, '?f.cohort_id=fy2024');
+  assert.deepEqual((await rows(page)).sort(), holders({ round: 'fy2024' }).sort());
+  assert.doesNotMatch(await words(page.locator('.tiles')), /25,000|30,000/);
+  assert.equal(await page.locator('select[data-field=cohort_id]').inputValue(), 'fy2024');
+  await page.done();
+});
+
+test('two filters are answered by the query engine, with the same rules', async () => {
+  const page = await site.page();
+  await page.visit('/?f.state=OH&f.industry_id=manufacturing');
+  await settled(page, '?f.state=OH&f.industry_id=manufacturing');
+  const expected = holders({ state: 'OH', industry: 'manufacturing' });
+  assert.ok(expected.length > 0);
+  assert.deepEqual((await rows(page)).sort(), expected.sort());
+  assert.equal(numberIn(await words(page.locator('.tile[data-tile=grants] .tile-value'))), expected.length);
+  // A mark of what the engine drew chooses too.
+  await panel(page, 'states').locator('svg:visible .mark[aria-selected=true]').click();
+  await settled(page, '?f.industry_id=manufacturing');
+  assert.deepEqual((await rows(page)).sort(), holders({ industry: 'manufacturing' }).sort());
+  await page.done();
+});
+
+test('a value that the data do not have is named and changes nothing', async () => {
+  const page = await site.page();
+  await page.visit('/?f.state=ZZ');
+  await settled(page, '?f.state=ZZ');
+  assert.match(await words(page.locator('[data-slot=chosen]')), /not in the data: ZZ/);
+  assert.equal((await rows(page)).length, 35);
+  await page.done();
+});
+
+test('on a phone a tap shows the mark, with a way to its page and to the filter; nothing is wider than the screen', async () => {
+  const page = await site.page(PHONE);
+  await page.visit('/');
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+  const top = await page.locator('.tile[data-tile=placed] .tile-value').boundingBox();
+  assert.ok(top.y + top.height < 740, `the first number is at ${top.y} px`);
+  const bar = panel(page, 'industries').locator('svg:visible .mark').first();
+  await bar.scrollIntoViewIfNeeded();
+  await bar.tap();
+  const tip = panel(page, 'industries').locator('.chart-tip');
+  await tip.locator('.tip-filter').waitFor();
+  assert.match(await tip.locator('.tip-actions a').getAttribute('href'), /\/industries\/[a-z-]+\/$/);
+  await tip.locator('.tip-filter').tap();
+  await page.waitForFunction(() => /f\.industry_id=/.test(location.search) && !document.querySelector('.dashboard').hasAttribute('aria-busy'));
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+  await page.done();
+});
+
+test('the table is sorted by its headers and searched without accents', async () => {
+  const page = await site.page();
+  await page.visit('/');
+  const holdersTable = page.locator('.holders');
+  const head = holdersTable.locator('thead th', { hasText: 'Award' });
+  await head.locator('button').click();
+  await page.waitForFunction(() => document.querySelector('.holders th[aria-sort=descending]'));
+  const values = await holdersTable.locator('tbody tr').evaluateAll((all) => all.map((row) => row.cells[3].dataset.value).filter(Boolean).map(Number));
+  assert.deepEqual(values, [...values].sort((a, b) => b - a));
+  assert.ok(values.length > 20);
+  await page.locator('[data-search]').fill('hawaii');
+  const shown = await holdersTable.locator('tbody tr:visible').evaluateAll((all) => all.map((row) => row.textContent));
+  assert.ok(shown.length > 0 && shown.every((text) => /hawai/i.test(text)), shown.join('\n'));
+  await page.done();
+});
+
+test('the made-up package has a dashboard of its own, which says so', async () => {
+  const page = await site.page();
+  await page.visit('/dashboard/good-jobs-challenge-demo/');
+  assert.match(await words(page.locator('.dashboard-head')), /made up/i);
+  assert.ok(await page.locator('.tile').count() >= 3);
+  assert.equal(await page.locator('meta[name=robots]').getAttribute('content'), 'noindex');
+  await page.locator('select[data-field=state]').selectOption('VA');
+  await settled(page, '?f.state=VA');
+  assert.match(await words(page.locator('.dashboard-chosen')), /Virginia/);
+  await page.done();
+});
+
+test('axe finds nothing on a filtered dashboard', async () => {
+  const filter = async (page) => {
+    await markOf(page, 'states', 'Texas').first().click();
+    await settled(page, '?f.state=TX');
+  };
+  assert.deepEqual(await violations(site, '/', { viewport: { width: 1200, height: 900 } }, filter), []);
+});
