@@ -20,14 +20,22 @@ fn lines(table: &str) -> Vec<Line> {
     let heads = reader.headers().expect("a header").clone();
     let line = |record: csv::StringRecord| {
         let pairs = heads.iter().zip(record.iter());
-        pairs.map(|(head, cell)| (head.to_owned(), cell.to_owned())).collect()
+        pairs
+            .map(|(head, cell)| (head.to_owned(), cell.to_owned()))
+            .collect()
     };
-    reader.records().map(|record| line(record.expect("a record"))).collect()
+    reader
+        .records()
+        .map(|record| line(record.expect("a record")))
+        .collect()
 }
 
 /// The holders of the awards that pass a choice.
 fn expected_holders(choice: &Choice) -> BTreeSet<String> {
-    let bridges = [("state", lines("award_states")), ("industry_id", lines("award_industries"))];
+    let bridges = [
+        ("state", lines("award_states")),
+        ("industry_id", lines("award_industries")),
+    ];
     let passes = |award: &Line| {
         choice.iter().all(|(field, values)| {
             match bridges.iter().find(|(bridge, _)| bridge == field) {
@@ -84,7 +92,12 @@ fn check(dataset: &Dataset, choice: &Choice) {
         };
         let known = expected.iter().filter(|holder| about(holder)).count();
         assert_eq!(tile.known as usize, known, "{} of {choice:?}", tile.id);
-        assert_eq!(tile.of as usize, expected.len(), "{} of {choice:?}", tile.id);
+        assert_eq!(
+            tile.of as usize,
+            expected.len(),
+            "{} of {choice:?}",
+            tile.id
+        );
         if choice.is_empty() {
             assert!(matches!(tile.value, TileValue::Claim(_)), "{}", tile.id);
             continue;
@@ -92,7 +105,10 @@ fn check(dataset: &Dataset, choice: &Choice) {
         match &tile.value {
             TileValue::NotPublished => assert_eq!(known, 0, "{} of {choice:?}", tile.id),
             TileValue::Sum { cell, .. } => {
-                let parts = tile.figures.iter().filter_map(|figure| figure.row.cell.quantity);
+                let parts = tile
+                    .figures
+                    .iter()
+                    .filter_map(|figure| figure.row.cell.quantity);
                 let sum: f64 = parts.map(|part| part.anchor()).sum();
                 match cell.quantity {
                     Some(total) => assert_eq!(total.anchor(), sum, "{} of {choice:?}", tile.id),
@@ -125,7 +141,11 @@ fn a_sum_of_results_keeps_the_word_of_its_parts() {
     let dataset = own();
     let choice = Choice::from([("cohort_id".to_owned(), vec!["arp-2022".to_owned()])]);
     let shown = answer(&dataset, &choice);
-    let placed = shown.tiles.iter().find(|tile| tile.id == "placed").expect("a tile");
+    let placed = shown
+        .tiles
+        .iter()
+        .find(|tile| tile.id == "placed")
+        .expect("a tile");
     let TileValue::Sum { cell, .. } = &placed.value else {
         panic!("{:?}", placed.value);
     };
@@ -136,7 +156,11 @@ fn a_sum_of_results_keeps_the_word_of_its_parts() {
 
 #[test]
 fn a_value_that_no_record_has_is_named_and_selects_nothing_away() {
-    let page = now(load_dashboard(&files(), "good-jobs-challenge", "?f.state=ZZ&f.cohort_id=fy2024"));
+    let page = now(load_dashboard(
+        &files(),
+        "good-jobs-challenge",
+        "?f.state=ZZ&f.cohort_id=fy2024",
+    ));
     let page = page.expect("the package").expect("a dashboard");
     assert_eq!(page.unknown, ["ZZ"]);
     assert_eq!(page.choice.keys().collect::<Vec<_>>(), ["cohort_id"]);
@@ -145,9 +169,18 @@ fn a_value_that_no_record_has_is_named_and_selects_nothing_away() {
 
 #[test]
 fn a_panel_says_which_filters_do_not_change_it() {
-    let page = now(load_dashboard(&files(), "good-jobs-challenge", "?f.state=MO"));
+    let page = now(load_dashboard(
+        &files(),
+        "good-jobs-challenge",
+        "?f.state=MO",
+    ));
     let page = page.expect("the package").expect("a dashboard");
-    let of = |id: &str| page.panels.iter().find(|panel| panel.id == id).expect("a panel");
+    let of = |id: &str| {
+        page.panels
+            .iter()
+            .find(|panel| panel.id == id)
+            .expect("a panel")
+    };
     assert_eq!(of("placed").ignored.len(), 1);
     assert_eq!(of("apprentices").ignored.len(), 1);
     for id in ["states", "industries", "results", "pay"] {
@@ -157,7 +190,13 @@ fn a_panel_says_which_filters_do_not_change_it() {
     let states = of("states").outcome.as_ref().expect("a frame");
     assert!(states.rows.len() > 20);
     let pay = of("pay").outcome.as_ref().expect("a frame");
-    assert_eq!(pay.filters.iter().find(|filter| filter.field == "state").map(|filter| filter.values.clone()), Some(vec!["Missouri".to_owned()]));
+    assert_eq!(
+        pay.filters
+            .iter()
+            .find(|filter| filter.field == "state")
+            .map(|filter| filter.values.clone()),
+        Some(vec!["Missouri".to_owned()])
+    );
 }
 
 #[test]
@@ -165,14 +204,26 @@ fn a_slice_of_wages_gives_the_numbers_of_the_whole_file() {
     let files = files();
     let page = now(load_dashboard(&files, "good-jobs-challenge", "?f.state=OH"));
     let page = page.expect("the package").expect("a dashboard");
-    let panel = page.panels.iter().find(|panel| panel.id == "pay").expect("a panel");
+    let panel = page
+        .panels
+        .iter()
+        .find(|panel| panel.id == "pay")
+        .expect("a panel");
     let sliced = panel.outcome.as_ref().expect("a frame");
-    assert!(sliced.package.file.starts_with("by-state/"), "{}", sliced.package.file);
+    assert!(
+        sliced.package.file.starts_with("by-state/"),
+        "{}",
+        sliced.package.file
+    );
     let whole = now(files.dataset(&Edition::newest("wages-oews-2025"))).expect("the whole package");
     let resolved = good_jobs::query::resolve(&whole.package, &panel.query).expect("a measure");
     let frame = good_jobs::frame::answer(&whole, &resolved).expect("a frame");
     let numbers = |frame: &good_jobs::frame::Frame| -> Vec<_> {
-        frame.rows.iter().map(|row| (row.key.clone(), row.cell.quantity, row.cell.status)).collect()
+        frame
+            .rows
+            .iter()
+            .map(|row| (row.key.clone(), row.cell.quantity, row.cell.status))
+            .collect()
     };
     assert_eq!(numbers(sliced), numbers(&frame));
     assert!(sliced.rows.len() > 3);
@@ -180,7 +231,8 @@ fn a_slice_of_wages_gives_the_numbers_of_the_whole_file() {
 
 #[test]
 fn a_package_without_a_plan_gets_one_from_its_roles() {
-    let demo = now(files().dataset(&Edition::newest("good-jobs-challenge-demo"))).expect("a package");
+    let demo =
+        now(files().dataset(&Edition::newest("good-jobs-challenge-demo"))).expect("a package");
     let plan = proposed_dashboard(&demo).expect("a proposal");
     assert!(plan.filters.contains(&"state".to_owned()));
     assert!((3..=5).contains(&plan.tiles.len()) && (3..=6).contains(&plan.panels.len()));

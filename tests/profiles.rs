@@ -276,6 +276,7 @@ fn the_pay_of_a_place_is_what_the_survey_publishes() {
         .map(|row| row["occupation_code"].clone())
         .collect();
     let published = read("state_occupations.csv");
+    let mut national: BTreeMap<String, String> = BTreeMap::new();
     for state in ["PR", "MD", "GU", "WY"] {
         let body = site.body(&Route::StatePay(state.to_owned()));
         let lines: Vec<&str> = body.split("data-line=").skip(1).collect();
@@ -293,9 +294,16 @@ fn the_pay_of_a_place_is_what_the_survey_publishes() {
             let shown: Vec<String> = cells
                 .map(|cell| plain(cell.split("</td>").next().unwrap_or("")))
                 .collect();
-            for (field, shown) in ["hourly_median", "annual_median", "hourly_p10", "hourly_p90"]
-                .iter()
-                .zip(&shown)
+            // The second number is the nation's, from another table: the same on every page.
+            let nation = national
+                .entry(code.to_owned())
+                .or_insert_with(|| shown[1].clone());
+            assert_eq!(*nation, shown[1], "{state} {code}");
+            let own = shown.iter().enumerate().filter(|(at, _)| *at != 1);
+            for (field, (_, shown)) in
+                ["hourly_median", "annual_median", "hourly_p10", "hourly_p90"]
+                    .iter()
+                    .zip(own)
             {
                 match row[*field].parse::<f64>() {
                     Ok(wage) => {
