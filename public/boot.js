@@ -135,7 +135,7 @@ const dashboard = document.querySelector('.dashboard');
 const first = [];
 /** @param {Event} event */
 function filter(event) {
-  if (event.type !== 'now' && !dashboard.contains(/** @type {Node} */ (event.target))) return;
+  if (event.type !== 'now' && !(/** @type {Element} */ (event.target).closest?.('.dashboard'))) return;
   if (first.push(event) > 1) return;
   script('dashboard.js').then(({ begin }) => {
     [...COMING, 'change', 'input'].forEach((act) => removeEventListener(act, filter));

@@ -100,26 +100,15 @@ function keyOf(mark) {
   return rows.get(island)[Number(/** @type {HTMLElement} */ (mark).dataset.row)]?.key;
 }
 
-/** Says in the tree for assistive technology that marks choose, and which are chosen.
+/** Says in the tree for assistive technology which marks are chosen.
  *  @param {Choice} choice */
 function showChosen(choice) {
   for (const slot of root.querySelectorAll('[data-chooses]')) {
     const chosen = choice.get(slot.dataset.chooses) ?? [];
     slot.toggleAttribute('data-has-chosen', chosen.length > 0);
-    for (const drawing of slot.querySelectorAll('.drawing[role]')) {
-      drawing.setAttribute('role', 'listbox');
-      drawing.setAttribute('aria-multiselectable', 'true');
-      drawing.querySelectorAll('.part').forEach((own) => {
-        own.setAttribute('role', 'group');
-        for (const no of ['aria-level', 'aria-posinset', 'aria-setsize']) own.removeAttribute(no);
-      });
-      drawing.querySelectorAll('[role=list]').forEach((own) => own.setAttribute('role', 'none'));
-    }
     for (const mark of slot.querySelectorAll('.mark')) {
-      const isChosen = chosen.includes(keyOf(mark));
-      mark.setAttribute('role', 'option');
-      mark.removeAttribute('aria-level');
-      mark.setAttribute('aria-selected', String(isChosen));
+      if (chosen.includes(keyOf(mark))) mark.setAttribute('aria-current', 'true');
+      else mark.removeAttribute('aria-current');
     }
   }
   const holders = new Set([...choice.values()].flat());

@@ -105,7 +105,7 @@ export function place() {
   }
   const around = root.getBoundingClientRect();
   // Beside a large mark it is where the pointer came in, so that it can be reached.
-  const isLarge = own.height > 64 && y !== undefined;
+  const isLarge = own.height > 40 && y !== undefined;
   const [top, bottom] = isLarge ? [y - 8, y + 8] : [own.top, own.bottom];
   const gap = 6;
   const isAbove = top - size.height - gap >= 0 || top > window.innerHeight - bottom;

@@ -226,7 +226,7 @@ fn a_slice_of_wages_gives_the_numbers_of_the_whole_file() {
             .collect()
     };
     assert_eq!(numbers(sliced), numbers(&frame));
-    assert!(sliced.rows.len() > 3);
+    assert!(!sliced.rows.is_empty());
 }
 
 #[test]
@@ -243,7 +243,10 @@ fn a_package_without_a_plan_gets_one_from_its_roles() {
     );
     for (whole, part) in whole.tiles.iter().zip(&part.tiles) {
         let total = |value: &TileValue| match value {
-            TileValue::Total(total) => total.cell.quantity.map(|known| known.anchor()),
+            // A rate of a part may be above that of the whole.
+            TileValue::Total(total) if total.measure.unit.as_str() == "people" => {
+                total.cell.quantity.map(|known| known.anchor())
+            }
             _ => None,
         };
         assert!(total(&whole.value) >= total(&part.value), "{}", whole.id);

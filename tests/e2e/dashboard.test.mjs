@@ -43,7 +43,7 @@ test('a click on a state filters tiles, panels and table; the address keeps it; 
   assert.match(await words(page.locator('.tile[data-tile=placed]')), /Not published.*0 of 2 grants/);
   assert.match(await words(page.locator('.tile[data-tile=grants]')), /about \$41 million, whole grants/);
   // The panel of states keeps every mark, with the chosen one selected; the others show what is left.
-  assert.equal(await panel(page, 'states').locator('svg:visible .mark[aria-selected=true]').count(), 1);
+  assert.equal(await panel(page, 'states').locator('svg:visible .mark[aria-current]').count(), 1);
   assert.ok(await panel(page, 'states').locator('svg:visible .mark').count() > 50);
   const industries = new Set(table('award_industries').filter((row) => expected.some((holder) => row.award_id.endsWith(holder))).map((row) => row.industry_id));
   assert.equal(await panel(page, 'industries').locator('svg:visible .mark').count(), industries.size);
@@ -65,13 +65,13 @@ test('with the keyboard alone: a bar is chosen by Enter, taken back by Escape, a
   const drawing = panel(page, 'industries').locator('svg:visible');
   await drawing.focus();
   await page.keyboard.press('ArrowRight');
-  await page.waitForFunction(() => document.activeElement.matches('.mark[role=option]'));
+  await page.waitForFunction(() => document.activeElement.matches('.mark'));
   const name = (await page.evaluate(() => document.activeElement.getAttribute('aria-label'))).split(':')[0];
   const industry = table('industries').find((row) => row.name === name).industry_id;
   await page.keyboard.press('Enter');
   await settled(page, `?f.industry_id=${industry}`);
   assert.deepEqual((await rows(page)).sort(), holders({ industry }).sort());
-  assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-selected')), 'true');
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-current')), 'true');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await settled(page, '');
@@ -97,7 +97,7 @@ test('two filters are answered by the query engine, with the same rules', async 
   assert.deepEqual((await rows(page)).sort(), expected.sort());
   assert.equal(numberIn(await words(page.locator('.tile[data-tile=grants] .tile-value'))), expected.length);
   // A mark of what the engine drew chooses too.
-  await panel(page, 'states').locator('svg:visible .mark[aria-selected=true]').click();
+  await panel(page, 'states').locator('svg:visible .mark[aria-current]').click();
   await settled(page, '?f.industry_id=manufacturing');
   assert.deepEqual((await rows(page)).sort(), holders({ industry: 'manufacturing' }).sort());
   await page.done();
