@@ -173,6 +173,10 @@ const lineOf = (found, isChoice) => make('li', { class: 'find-line' },
   make('span', { class: 'find-kind', text: found.kind }),
   ...(found.hint ? [make('span', { class: 'find-hint', text: found.hint })] : []));
 
+/** The field of the page of the search, which opens no list.
+ *  @type {WeakSet<Element>} */
+const onPage = new WeakSet();
+
 /** Shows under the field of the header what is found while it is typed: the combobox pattern of the ARIA guide.
  *  @param {HTMLInputElement} field */
 export function begin(field) {
@@ -226,7 +230,7 @@ export function begin(field) {
   });
   // Enter opens the one page that the question names; otherwise the form leads to the page of the search.
   field.form.addEventListener('submit', (event) => {
-    if (field.form.dataset.page !== undefined) return;
+    if (onPage.has(field)) return;
     event.preventDefault();
     open().then((index) => clear(index, field.value), () => /** @type {Found | undefined} */ (undefined)).then((one) => {
       const search = new URL(field.form.action);
@@ -261,7 +265,7 @@ export async function page(field, results) {
     const sentences = [found.length ? count : field.dataset.none, ...(near ? [field.dataset.near] : [])];
     results.replaceChildren(...sentences.map((text) => say(text, values)), list);
   };
-  field.form.dataset.page = '';
+  onPage.add(field);
   field.form.addEventListener('submit', (event) => {
     event.preventDefault();
     const next = new URL(field.form.action);
