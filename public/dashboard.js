@@ -79,7 +79,9 @@ async function made(choice) {
 async function answer(choice) {
   const all = [...choice].flatMap(([field, values]) => values.map((value) => [field, value]));
   if (!all.length && isWhole) return undefined;
-  if (all.length === 1 && 'parts' in root.dataset && 'single' in root.dataset) {
+  const menu = [...menus].find(({ dataset }) => dataset.field === all[0]?.[0]);
+  const isKnown = menu && [...menu.options].some(({ value }) => value === all[0][1]);
+  if (all.length === 1 && isKnown && 'single' in root.dataset) {
     try { return await part(all[0][0], all[0][1]); } catch { /* the engine says what is wrong with it */ }
   }
   return made(choice);
@@ -198,10 +200,12 @@ let pointer = 'mouse';
 
 /** A tap shows what is known of a mark first, with what can be done.
  *  @param {{ mark: Element, field: string, value: string }} of */
-function offer({ mark, field, value }) {
+function offer({ mark, field, value }, until = performance.now() + 3000) {
   /** @type {HTMLElement} */
   const tip = mark.closest('.chart').querySelector('.chart-tip');
-  if (!tip || tip.hidden || tip.querySelector('.tip-actions')) return;
+  // The script of charts, which opens the box, may still be on its way.
+  if (tip.hidden && performance.now() < until) requestAnimationFrame(() => offer({ mark, field, value }, until));
+  if (tip.hidden || tip.querySelector('.tip-actions')) return;
   const filter = make('button', { type: 'button', class: 'tip-filter', text: root.dataset.filter });
   filter.addEventListener('click', () => toggle(field, value, false));
   const page = pages()[field]?.replace('{key}', encodeURIComponent(value));
@@ -315,11 +319,13 @@ export function begin(events) {
   Object.entries(acts).forEach(([act, does]) => addEventListener(act, does, { capture: true }));
   addEventListener('popstate', () => show(read()));
   root.querySelector('form').addEventListener('submit', (event) => event.preventDefault());
+  // First, since a menu says what was chosen in it until the page is shown.
+  events.forEach((event) => acts[event.type]?.(event));
+  if (turn) return;
   const choice = read();
   if (choice.size || !isWhole) show(choice);
   else {
     showChosen(choice);
     document.documentElement.removeAttribute('data-asked');
   }
-  events.forEach((event) => acts[event.type]?.(event));
 }

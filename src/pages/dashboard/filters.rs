@@ -91,14 +91,13 @@ pub(super) fn chosen(page: &DashboardPage) -> AnyView {
         })
         .map(|(field, title, key, label)| {
             let words = m!(DashboardFilteredBy, field = title, value = &label);
-            let name = localize(m!(DashboardRemove, value = &label));
             let own = page_of(page, &field, &key).map(|address| {
                 view! { <a class="chip-page" href=address>{label.clone()}</a> }
             });
             view! {
                 <li>
-                    <button type="button" class="chip" data-drop=format!("{field}={key}") aria-label=name>
-                        {localize(words)} <span aria-hidden="true">" ×"</span>
+                    <button type="button" class="chip" data-drop=format!("{field}={key}")>
+                        {localize(words)} <span aria-hidden="true">" ×"</span><span class="visually-hidden">{localize(m!(DashboardRemove))}</span>
                     </button>
                     {own}
                 </li>
