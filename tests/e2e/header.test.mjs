@@ -11,7 +11,7 @@ after(() => site?.close());
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };
 const FIRST = ['Dashboard', 'States', 'Industries', 'Grantees', 'Stories', 'Explore', 'Data'];
-const FURTHER = ['The record', 'Compare', 'Charts', 'Definitions', 'Your report'];
+const FURTHER = ['Sample dashboard', 'The record', 'Compare', 'Charts', 'Definitions', 'Your report'];
 const shown = (page) => page.locator('.site-nav a').evaluateAll((all) => all.filter((link) => link.checkVisibility()).map((link) => link.textContent));
 
 for (const width of [320, 360, 768, 1024, 1100, 1280, 1440]) {
@@ -80,8 +80,8 @@ test('on a phone the search is a button until it has the focus, and then wide en
   await page.locator('#find').tap();
   assert.ok(await width() >= 220);
   await page.locator('#find').fill('ohio');
-  await page.locator('.find-list [role=option]').first().tap();
-  await page.waitForURL(/\/states\/OH\/$/);
+  const first = await page.locator('.find-list [role=option]').first().boundingBox();
+  assert.ok(first.x >= 0 && first.x + first.width <= 360, 'the list fits the screen');
   await page.done();
 });
 

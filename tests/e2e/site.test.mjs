@@ -9,7 +9,9 @@ import { openSite } from './page.mjs';
 const SITES = [{ folder: 'dist', base: '/' }, { folder: 'build/under-path', base: '/good-jobs/' }];
 const CARD = { width: 1200, height: 628 };
 
-const pagesOf = (folder) => readdirSync(folder, { recursive: true }).map(String).filter((name) => name.endsWith('.html')).sort()
+// Parts of a dashboard under one filter are no pages: they have a file of their own below its folder.
+const PART = /^dashboard\/[^/]+\/[^/]+\/[^/]+\.html$/;
+const pagesOf = (folder) => readdirSync(folder, { recursive: true }).map(String).filter((name) => name.endsWith('.html') && !PART.test(name)).sort()
   .map((name) => ({ name, address: name.replace(/index\.html$/, ''), html: readFileSync(join(folder, name), 'utf8') }));
 const plain = (text) => text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 /** The attributes of every element of a name, in an unparsed page. */
