@@ -1,5 +1,5 @@
 // Real questions of the three groups of readers, on a phone from the front page: the answer, with its source, in
-// at most four actions. An action is a link followed, a control set or a list opened.
+// at most five actions, of which opening the menu is one. An action is a link followed, a control set or a list opened.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openSite } from './page.mjs';
@@ -28,7 +28,7 @@ function question(title, seek) {
       menu: async (name) => { await act(page.locator('.menu-button')); await act(link(name, menu)); },
       click: act,
     });
-    assert.ok(actions <= 4, `${actions} actions`);
+    assert.ok(actions <= 5, `${actions} actions`);
     await page.done();
   });
 }
@@ -68,7 +68,7 @@ question('a visitor: what does a plumber earn in Puerto Rico?', async ({ page, m
 });
 
 question('a visitor: does the 25,000 include the second round?', async ({ page, click }) => {
-  await click(page.locator('.card').first().getByRole('link', { name: 'What it rests on' }));
+  await click(page.locator('.tile[data-tile=placed] .tile-date a'));
   assert.match(await words(page.locator('h1')), /People placed in jobs/);
   // Its scope is the program, and its source is named with the quoted words.
   assert.match(await words(page.locator('.claim-scope')), /Good Jobs Challenge/);

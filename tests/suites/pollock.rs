@@ -40,7 +40,7 @@ fn clean() -> Vec<Vec<String>> {
             ["tool", "book", "fee"][at % 3].to_owned(),
             format!("Set {at}, with \"case\""),
             format!("https://shop.example/{at}"),
-            if at % 4 == 0 {
+            if at.is_multiple_of(4) {
                 String::new()
             } else {
                 format!("batch {at}")

@@ -92,6 +92,11 @@ fn one(page: &DashboardPage, tile: &Tile) -> impl IntoView + use<> {
         })
         .collect_view();
     let bar = goal_bar(tile);
+    let claim = match &tile.value {
+        TileValue::Claim(frame) => frame.rows.first().and_then(|row| row.figure.clone()),
+        _ => None,
+    };
+    let claim = claim.map(|figure| href(&Route::Figure(figure.claim_id)));
     let list = listed(page, tile);
     view! {
         <li class=class data-tile=tile.id.clone()>
@@ -102,7 +107,7 @@ fn one(page: &DashboardPage, tile: &Tile) -> impl IntoView + use<> {
             {goals}
             {also}
             {list}
-            {date.map(|words| view! { <p class="tile-date">{localize(words)}</p> })}
+            {date.map(|words| view! { <p class="tile-date"><a href=claim>{localize(words)}</a></p> })}
             {source_list(&sources)}
         </li>
     }
