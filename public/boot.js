@@ -143,6 +143,7 @@ function filter(event) {
   }, () => { first.length = 0; });
 }
 if (dashboard) [...COMING, 'change', 'input'].forEach((act) => addEventListener(act, filter, { passive: true }));
+if (document.querySelector('[data-open-dashboard]')) script('dashboard-open.js').then(({ start }) => start());
 if (dashboard && (document.documentElement.dataset.asked || 'filtered' in dashboard.dataset)) filter(new Event('now'));
 
 // The search is fetched when its field gets the focus, also by the key /, and on its own page; what its pages and that of

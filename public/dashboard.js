@@ -13,6 +13,26 @@ const { dashboard: name, parts } = root.dataset;
 const slots = root.querySelectorAll('[data-slot]');
 /** @type {NodeListOf<HTMLSelectElement>} */
 const menus = root.querySelectorAll('select[data-field]');
+/** The menus of the first and the last period, where the package has periods. */
+const ends = [.../** @type {NodeListOf<HTMLSelectElement>} */ (root.querySelectorAll('select[data-end]'))];
+const periodField = ends[0]?.dataset.of;
+const periods = ends.length ? [...ends[0].options].map(({ value }) => value).filter(Boolean) : [];
+
+/** The periods from one to another, both included, in either order; none where the package lacks one.
+ *  @param {string} a @param {string} b */
+function between(a, b) {
+  const [first, last] = [periods.indexOf(a), periods.indexOf(b)].sort((x, y) => x - y);
+  return first < 0 ? [] : periods.slice(first, last + 1);
+}
+
+/** A filter as a part of the address: a range of periods by its ends, others value by value.
+ *  @param {[string, string[]]} filter */
+function partOf([field, values]) {
+  if (field === periodField && between(values[0], values.at(-1)).length === values.length) {
+    return `period=${[values[0], values.at(-1)].map(encodeURIComponent).join('~')}`;
+  }
+  return `f.${field}=${values.map(encodeURIComponent).join('~')}`;
+}
 /** What each slot held when the page was made: the dashboard without filters.
  *  @type {Map<string, Node[]>} */
 const whole = new Map([...slots].map((slot) => [slot.dataset.slot, [...slot.childNodes]]));
@@ -29,12 +49,14 @@ function decoded(text) {
 function read(address = location.search) {
   /** @type {Choice} */
   const choice = new Map();
-  const known = new Set([...menus].map(({ dataset }) => dataset.field));
+  const known = new Set([...menus].map(({ dataset }) => dataset.field).concat(periodField ?? []));
   for (const part of address.slice(1).split('&')) {
     const [key, value] = part.split('=').map((text) => text.replace(/\+/g, ' '));
-    const field = decoded(key).replace(/^(amp;)*f\./, '');
+    const isRange = /^(amp;)*period$/.test(decoded(key));
+    const field = isRange ? periodField : decoded(key).replace(/^(amp;)*f\./, '');
     if (!known.has(field) || !value) continue;
-    const values = value.replace(/%7E/gi, '~').split('~').filter(Boolean).map(decoded);
+    let values = value.replace(/%7E/gi, '~').split('~').filter(Boolean).map(decoded);
+    if (isRange) values = between(values[0], values.at(-1));
     if (values.length) choice.set(field, values);
   }
   return choice;
@@ -43,10 +65,15 @@ function read(address = location.search) {
 /** The address of a choice; other parts of the address stay.
  *  @param {Choice} choice */
 function write(choice) {
-  const others = location.search.slice(1).split('&').filter((part) => part && !/^(amp;)*f\./.test(part));
-  const filters = [...choice].map(([field, values]) => `f.${field}=${values.map(encodeURIComponent).join('~')}`);
-  const query = [...others, ...filters].join('&');
-  return location.pathname + (query && `?${query}`);
+  return location.pathname + search(choice);
+}
+
+/** The query part of that address.
+ *  @param {Choice} choice */
+function search(choice) {
+  const others = location.search.slice(1).split('&').filter((part) => part && !/^(amp;)*(f\.|period=)/.test(part));
+  const query = [...others, ...[...choice].map(partOf)].join('&');
+  return query && `?${query}`;
 }
 
 /** The slots of a single value, made by the build.
@@ -68,9 +95,8 @@ const part = (field, value) => new Promise((done, failed) => {
  *  @param {Choice} choice @returns {Promise<ParentNode>} */
 async function made(choice) {
   const { ask } = await import('./embed/ask.js');
-  const filters = [...choice].map(([field, values]) => `f.${field}=${values.map(encodeURIComponent).join('~')}`);
   const holder = document.createElement('div');
-  await (await ask()).dashboard(name, `?${filters.join('&')}`, holder);
+  await (await ask()).dashboard(name, search(choice), holder);
   return holder;
 }
 
@@ -120,6 +146,11 @@ function showChosen(choice) {
     menu.value = values.length === 1 ? values[0] : '';
     menu.toggleAttribute('data-chosen', values.length > 0);
   }
+  const range = choice.get(periodField) ?? [];
+  ends.forEach((menu, at) => {
+    menu.value = range.at(-at) ?? '';
+    menu.toggleAttribute('data-chosen', range.length > 0);
+  });
   root.querySelector('.dashboard-clear').toggleAttribute('data-shown', choice.size > 0);
   /** @type {HTMLElement} */
   const link = root.querySelector('[data-copy]');
@@ -256,11 +287,40 @@ function onInput({ target }) {
   }
 }
 
+/** What stops the periods that are shown one after the other. */
+let stop = () => {};
+/** Shows one period after the other, without a step of Back for each; a second press stops.
+ *  @param {HTMLElement} button */
+async function play(button) {
+  if (button.getAttribute('aria-pressed') === 'true') { stop(); return; }
+  let isOn = true;
+  stop = () => { isOn = false; button.setAttribute('aria-pressed', 'false'); };
+  button.setAttribute('aria-pressed', 'true');
+  const before = read();
+  const range = before.get(periodField) ?? periods;
+  for (const period of range.length > 1 ? range : periods) {
+    if (!isOn) return;
+    const choice = new Map(before).set(periodField, [period]);
+    history.replaceState(null, '', write(choice));
+    await Promise.all([show(choice), new Promise((next) => { setTimeout(next, 1200); })]);
+  }
+  stop();
+}
+
 /** @param {Event} event */
 function onChange({ target }) {
   const menu = /** @type {HTMLSelectElement} */ (target);
-  if (!menu.matches?.('.dashboard select[data-field]')) return;
   const choice = read();
+  if (menu.matches?.('.dashboard select[data-end]')) {
+    stop();
+    const [first, last] = ends.map(({ value }) => value);
+    const range = between(first || periods[0], last || periods.at(-1));
+    if (first || last) choice.set(periodField, range);
+    else choice.delete(periodField);
+    show(choice, { isNew: true });
+    return;
+  }
+  if (!menu.matches?.('.dashboard select[data-field]')) return;
   if (menu.value) choice.set(menu.dataset.field, [menu.value]);
   else choice.delete(menu.dataset.field);
   show(choice, { isNew: true });
@@ -273,10 +333,16 @@ async function onClick(event) {
   /** @type {HTMLElement} */
   const header = target.closest?.('.dashboard [data-sort]');
   if (header) sort(header);
+  /** @type {HTMLElement} */
+  const player = target.closest?.('.dashboard [data-play]');
+  if (player) play(player);
   const drop = target.closest?.('.dashboard [data-drop]');
   if (drop) {
     const [field, ...value] = drop.dataset.drop.split('=');
-    toggle(field, value.join('='), true);
+    const all = read();
+    // The chip of a range names no value: it takes the whole filter back.
+    if (value.join('=')) toggle(field, value.join('='), true);
+    else if (all.delete(field)) show(all, { isNew: true });
   }
   if (target.closest?.('.dashboard [data-clear]')) show(new Map(), { isNew: true });
   const link = target.closest?.('.dashboard [data-copy]');

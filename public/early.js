@@ -7,7 +7,7 @@
 (function () {
   // Rust: questions
   var QUESTIONS =
-    ' package measure x by series view compare level sort top unit axes kind at beside highlight as title note ratio of items ';
+    ' package measure x by series view compare level sort top unit axes kind at beside highlight as title note ratio period of items ';
   // Rust: end
   var root = document.documentElement;
   root.dataset.scripts = '1';

@@ -9,13 +9,17 @@ fn main() {}
 #[cfg(target_arch = "wasm32")]
 mod browser {
     use good_jobs::browser::{
-        Fetch, HtmlElement, Stop, base, install_panic_page, mount_parts, origin, replace_main,
+        Fetch, HtmlElement, Stop, base, install_panic_page, mount_parts, origin, read_files,
+        replace_main,
     };
     use good_jobs::export::{Chart, Export, Home, since, unanswered};
+    use good_jobs::external::open_files;
     use good_jobs::locale::Locale;
+    use good_jobs::m;
     use good_jobs::package::Site;
     use good_jobs::pages::{
-        DashboardPage, EmbedPage, PublishedFiles, embed_view, load_dashboard, load_embed, slots,
+        DashboardPage, EmbedPage, PublishedFiles, dashboard_view, embed_view, load_dashboard,
+        load_embed, slots,
     };
     use good_jobs::prose;
     use good_jobs::query::View;
@@ -138,6 +142,34 @@ mod browser {
         search: String,
         holder: HtmlElement,
     ) -> Result<(), JsError> {
+        let (shell, page) = loaded(&package, &search, Vec::new()).await?;
+        mount_slots(&holder, shell, &page);
+        Ok(())
+    }
+
+    /// Makes the whole dashboard that an address names, or of files of the visitor's computer, in `holder`
+    /// (`public/dashboard-open.js`). Fails where the data cannot be read or make no dashboard.
+    #[wasm_bindgen]
+    pub async fn open(
+        search: String,
+        files: Option<js_sys::Object>,
+        holder: HtmlElement,
+    ) -> Result<(), JsError> {
+        let files = files.map(|files| js_sys::Array::from(&files).iter().collect());
+        let (shell, page) = loaded("", &search, files.unwrap_or_default()).await?;
+        mount_parts(&holder, move || {
+            provide_context(shell);
+            vec![(String::new(), dashboard_view(&page))]
+        });
+        Ok(())
+    }
+
+    /// The dashboard of a package, of the one that `search` names, or of `chosen` files.
+    async fn loaded(
+        package: &str,
+        search: &str,
+        chosen: Vec<JsValue>,
+    ) -> Result<(Shell, DashboardPage), JsError> {
         draw_anew();
         let failed = |words: String| JsError::new(&words);
         let place = SiteBase::new(&base());
@@ -154,7 +186,15 @@ mod browser {
                     .map_err(problem)?
             }
         };
-        let page = load_dashboard(&files, &package, &search).await;
+        let mut package = package.to_owned();
+        if !chosen.is_empty() {
+            let memory = read_files(chosen).await;
+            let first = memory.0.keys().next().cloned().unwrap_or_default();
+            let opened = open_files(&first, &memory).await.map_err(problem)?;
+            package = opened.name().to_owned();
+            files.keep(&package, opened);
+        }
+        let page = load_dashboard(&files, &package, search).await;
         let shell = Shell {
             locale: Locale::EN,
             route: Route::Overview,
@@ -165,9 +205,8 @@ mod browser {
         LOADED.set(Some(files));
         let page = page
             .map_err(problem)?
-            .ok_or_else(|| failed("this package has no dashboard".to_owned()))?;
-        mount_slots(&holder, shell, &page);
-        Ok(())
+            .ok_or_else(|| failed(Locale::EN.text(m!(DashboardsNone))))?;
+        Ok((shell, page))
     }
 
     async fn make(search: String) {

@@ -27,23 +27,28 @@ pub fn on_files(event: leptos::ev::Event, then: impl FnOnce(Memory) + 'static) {
             // The same files can then be chosen again.
             field.set_value("");
         }
-        wasm_bindgen_futures::spawn_local(async move {
-            let mut read = Memory::default();
-            for file in files {
-                let name = get(&file, "name").and_then(|name| name.as_string());
-                let (Some(name), Ok(blob)) = (name, file.dyn_into::<web_sys::Blob>()) else {
-                    continue;
-                };
-                let Ok(buffer) = wasm_bindgen_futures::JsFuture::from(blob.array_buffer()).await
-                else {
-                    continue;
-                };
-                read.0
-                    .insert(name, js_sys::Uint8Array::new(&buffer).to_vec());
-            }
-            then(read);
-        });
+        wasm_bindgen_futures::spawn_local(async move { then(read_files(files).await) });
     }
     #[cfg(not(target_arch = "wasm32"))]
     let _ = (event, then, Memory::default);
+}
+
+/// Reads files of a file field by name. A file that cannot be read is left out.
+#[cfg(target_arch = "wasm32")]
+pub async fn read_files(files: Vec<wasm_bindgen::JsValue>) -> Memory {
+    use wasm_bindgen::JsCast;
+    let mut read = Memory::default();
+    for file in files {
+        let name = js_sys::Reflect::get(&file, &"name".into());
+        let name = name.ok().and_then(|name| name.as_string());
+        let (Some(name), Ok(blob)) = (name, file.dyn_into::<web_sys::Blob>()) else {
+            continue;
+        };
+        let Ok(buffer) = wasm_bindgen_futures::JsFuture::from(blob.array_buffer()).await else {
+            continue;
+        };
+        read.0
+            .insert(name, js_sys::Uint8Array::new(&buffer).to_vec());
+    }
+    read
 }

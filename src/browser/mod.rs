@@ -20,6 +20,8 @@ pub use drawing::{make_drawing, on_expand, say_draws};
 pub use fetch::{Fetch, Stop};
 pub use files::on_files;
 #[cfg(target_arch = "wasm32")]
+pub use files::read_files;
+#[cfg(target_arch = "wasm32")]
 pub use plot::{CanvasPlot, Subject};
 #[cfg(target_arch = "wasm32")]
 pub use start::{

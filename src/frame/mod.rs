@@ -36,8 +36,8 @@ pub use compare::{
     BEYOND, ComparedNumber, Incomparable, incomparable_reasons, is_beyond_error, year,
 };
 pub use dashboard::{
-    Choice, Dashboard, DashboardPanel, HolderCell, HolderFigure, HolderRow, HolderTable, Tile,
-    TileTotal, TileValue, dashboard, panel, panel_question, proposed_dashboard,
+    Choice, Dashboard, DashboardPanel, HolderCell, HolderFigure, HolderRow, HolderTable, Selection,
+    Tile, TileTotal, TileValue, dashboard, panel, panel_question, proposed_dashboard,
 };
 pub use default_view::default_view;
 pub use facets::{Facet, FacetValue, facets};

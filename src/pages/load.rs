@@ -37,6 +37,9 @@ pub async fn load_page<S: Source>(files: &PublishedFiles<S>, route: &Route, addr
         Route::Overview => overview::load(files, address)
             .await
             .map(|page| page.map_or(Page::Missing, |page| Page::Overview(Box::new(page)))),
+        Route::Dashboard(name) if name.is_empty() => {
+            dashboard::load_list(files).await.map(Page::Dashboards)
+        }
         Route::Dashboard(name) => dashboard::load(files, name, address)
             .await
             .map(|page| page.map_or(Page::Missing, |page| Page::Dashboard(Box::new(page)))),

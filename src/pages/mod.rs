@@ -57,6 +57,7 @@ const MAKES_EVERY_PAGE: bool = cfg!(any(debug_assertions, not(target_arch = "was
 pub enum Page {
     Overview(Box<overview::OverviewPage>),
     Dashboard(Box<dashboard::DashboardPage>),
+    Dashboards(dashboard::DashboardsPage),
     Explore(Box<explore::ExplorePage>),
     Data(data::DataPage),
     Package(Box<package::PackagePage>),
@@ -90,6 +91,7 @@ impl Page {
         match self {
             Self::Overview(_) => m!(DashboardDocumentTitle),
             Self::Dashboard(page) => page.document_title(),
+            Self::Dashboards(_) => m!(DashboardsTitle),
             Self::Explore(page) => page.answered.title(),
             Self::Data(_) => m!(DataTitle),
             Self::Package(page) => m!(PackageDocumentTitle, package = &page.package.title),
@@ -131,6 +133,7 @@ impl Page {
         match self {
             Self::Overview(_) => m!(DashboardDescription),
             Self::Dashboard(page) => page.description(),
+            Self::Dashboards(_) => m!(DashboardsLede),
             Self::Explore(_) => m!(ExploreDescription),
             Self::Data(_) => m!(DataDescription),
             Self::Package(page) => m!(PackageDescription, package = &page.package.title),
@@ -167,6 +170,7 @@ pub fn page_view(shell: Shell, page: Page) -> impl IntoView {
     let content = match page {
         Page::Overview(page) if MAKES_EVERY_PAGE => overview::overview(*page).into_any(),
         Page::Dashboard(page) if MAKES_EVERY_PAGE => dashboard::dashboard_page(*page).into_any(),
+        Page::Dashboards(page) if MAKES_EVERY_PAGE => dashboard::dashboards_page(page).into_any(),
         Page::Explore(page) => explore::explore_page(*page).into_any(),
         Page::Data(page) if MAKES_EVERY_PAGE => data::data_page(page).into_any(),
         Page::Package(page) if MAKES_EVERY_PAGE => package::package_page(*page).into_any(),

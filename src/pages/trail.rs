@@ -13,7 +13,10 @@ pub fn above(route: &Route, page: &Page) -> Vec<(Message, Route)> {
     let first = (m!(NavOverview), Route::Overview);
     let label = |label: &str| m!(SubtitleOnly, part = label);
     let rest = match route {
-        Route::Package(_) | Route::Dashboard(_) => vec![(m!(NavData), Route::Data)],
+        Route::Dashboard(name) if !name.is_empty() => {
+            vec![(m!(DashboardsTitle), Route::Dashboard(String::new()))]
+        }
+        Route::Package(_) => vec![(m!(NavData), Route::Data)],
         Route::Figure(_) => vec![(m!(FiguresTitle), Route::Figures)],
         Route::Grantee(_) => vec![(m!(GranteesTitle), Route::Grantees)],
         Route::Industry(_) => vec![(m!(IndustriesTitle), Route::Industries)],

@@ -15,7 +15,7 @@ use crate::value::Kind;
 
 /// Keys that request a specific view, besides `f.<field>` and `remark.<key>`: if an address has one
 /// of them, the prerendered answer does not apply.
-pub const QUESTIONS: [&str; 20] = [
+pub const QUESTIONS: [&str; 21] = [
     "package",
     "measure",
     "x",
@@ -36,6 +36,7 @@ pub const QUESTIONS: [&str; 20] = [
     "title",
     "note",
     "ratio",
+    "period",
 ];
 
 /// Keys that have a meaning, now or in an announced version.

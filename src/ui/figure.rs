@@ -12,6 +12,9 @@ use crate::prose;
 use crate::query::View;
 use leptos::prelude::*;
 
+/// The number of bars that a brief figure shows at least; one with more can be opened.
+const ROWS_SHOWN: usize = 10;
+
 /// The figure of a frame.
 pub fn figure(data: FigureData) -> AnyView {
     let view = {
@@ -50,10 +53,26 @@ pub fn figure(data: FigureData) -> AnyView {
             .collect_view();
         let source = text(prose::source_line(&frame));
         let table = frame_table(&frame);
+        let is_tall = brief && view == View::Bar && frame.rows.len() > ROWS_SHOWN;
+        let class = match is_tall {
+            true => "figure-chart figure-tall",
+            false => "figure-chart",
+        };
+        // Works without scripts: the style sheet cuts the drawing while the box is not checked.
+        let all = is_tall.then(|| {
+            view! {
+                <label class="figure-all">
+                    <input type="checkbox" class="visually-hidden"/>
+                    <span class="figure-all-more">{localize(m!(FigureShowAll, count = frame.rows.len()))}</span>
+                    <span class="figure-all-fewer">{localize(m!(FigureShowFewer))}</span>
+                </label>
+            }
+        });
         let body = match view {
             View::Table => view! { <div class="figure-table">{table}</div> }.into_any(),
             _ => view! {
-                <div class="figure-chart">{chart(frame.clone(), view)}</div>
+                <div class=class>{chart(frame.clone(), view)}</div>
+                {all}
                 <p class="figure-summary" id=after(&chart_id(&frame, view)) tabindex="-1">{text(prose::summary(&frame))}</p>
                 {chart_tools(view, frame.rows.len())}
                 <details class="figure-data">

@@ -114,8 +114,8 @@ test('Data and methods lists every package with its version, and says which numb
 
 const readable = {
   '': async (page) => {
-    assert.match(await words(page.locator('.cards')), /more than 25,000 people/);
-    const figure = page.locator('figure').filter({ has: page.getByRole('heading', { name: 'Awards by state served' }) });
+    assert.match(await words(page.locator('.tiles')), /more than 25,000 people/);
+    const figure = page.locator('figure').filter({ has: page.getByRole('heading', { name: 'Grants by state served' }) });
     assert.ok(await figure.locator('svg').first().isVisible() || await figure.locator('svg').nth(1).isVisible());
     await figure.locator('.figure-data > summary').click();
     assert.ok(await figure.getByRole('row', { name: /Puerto Rico/ }).isVisible());

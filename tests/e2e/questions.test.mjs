@@ -85,13 +85,12 @@ question('staff: which grantees have published no result?', async ({ page, menu 
   assert.ok(none > some, `${none} without, ${some} with`);
 });
 
-question('staff: how is the 50,000 goal cited?', async ({ page, click }) => {
-  const card = page.locator('.card').filter({ hasText: '50,000' });
-  await click(card.getByRole('link', { name: 'What it rests on' }));
+question('staff: how is the goal of 53,000 placements cited?', async ({ page, click }) => {
+  await click(page.locator('.tile-goal a').filter({ hasText: '53,000' }));
   const citation = await words(page.locator('.citation'));
-  assert.match(citation, /50,000/);
+  assert.match(citation, /53,000/);
   assert.match(citation, /version \d+\.\d+\.\d+/i);
-  assert.match(citation, /figures\/arp-2022-target-placements-50000\//);
+  assert.match(citation, /figures\/good-jobs-challenge-target-placements-53000\//);
 });
 
 question('staff: why is Maryland’s 90 % not a placement rate of the grant?', async ({ page, menu, follow }) => {

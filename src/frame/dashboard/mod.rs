@@ -44,10 +44,12 @@ pub struct Dashboard {
     pub table: Option<HolderTable>,
 }
 
-/// The records of a plan and those that a choice selects.
-pub(super) struct Selection<'a> {
+/// The records of a plan and those that a choice selects. Tiles, table and panels of one dashboard are
+/// answered from one selection.
+pub struct Selection<'a> {
     dataset: &'a Dataset,
     plan: &'a DashboardPlan,
+    choice: Choice,
     resolved: Resolved,
     table: &'a Table,
     rows: RowSet,
@@ -56,7 +58,7 @@ pub(super) struct Selection<'a> {
 
 impl<'a> Selection<'a> {
     /// `None` where the package has no such records, or their table could not be read.
-    fn of(dataset: &'a Dataset, plan: &'a DashboardPlan, choice: &Choice) -> Option<Self> {
+    pub fn of(dataset: &'a Dataset, plan: &'a DashboardPlan, choice: &Choice) -> Option<Self> {
         let query = Query {
             measure: Some(plan.records.clone()).filter(|code| !code.is_empty()),
             filters: choice.clone(),
@@ -74,10 +76,20 @@ impl<'a> Selection<'a> {
             is_filtered: !resolved.query.filters.is_empty(),
             dataset,
             plan,
+            choice: choice.clone(),
             resolved,
             table,
             rows,
         })
+    }
+
+    /// The filters of the plan, each with the records that its values would leave.
+    pub fn facets(&self) -> Vec<Facet> {
+        let all = facets(self.dataset, &self.resolved);
+        let planned = self.plan.filters.iter();
+        planned
+            .filter_map(|field| all.iter().find(|facet| facet.field == *field).cloned())
+            .collect()
     }
 
     /// The holders of the selected records, each once, in the order of the table.
@@ -115,24 +127,20 @@ impl<'a> Selection<'a> {
     }
 }
 
-/// Answers a dashboard but for its panels. `None` where the package has no records to select from.
-pub fn dashboard(dataset: &Dataset, plan: &DashboardPlan, choice: &Choice) -> Option<Dashboard> {
-    let selection = Selection::of(dataset, plan, choice)?;
+/// Answers a dashboard but for its panels.
+pub fn dashboard(selection: &Selection) -> Dashboard {
     let holders = selection.holders();
-    let all = facets(dataset, &selection.resolved);
-    let filters = plan.filters.iter();
-    let filters =
-        filters.filter_map(|field| all.iter().find(|facet| facet.field == *field).cloned());
+    let dataset = selection.dataset;
     let query = &selection.resolved.query;
     let has_field = |field: &str| selection.resolved.dimension(field).is_some();
-    Some(Dashboard {
-        filters: filters.collect(),
+    Dashboard {
+        filters: selection.facets(),
         chosen: assemble::filters_in_words(dataset, &selection.resolved, query),
         selected: selection.rows.iter().count() as u32,
         records: selection.table.len as u32,
         coverage: assemble::coverage(&dataset.package, query, has_field),
-        tiles: tile::tiles(&selection, &holders),
-        table: holders::table(&selection, &holders),
+        tiles: tile::tiles(selection, &holders),
+        table: holders::table(selection, &holders),
         holders,
-    })
+    }
 }

@@ -1,8 +1,8 @@
 //! The question that each panel asks under a choice, and its answer.
 
-use super::{Choice, Selection};
+use super::Selection;
 use crate::frame::{Frame, Refusal, answer, resolve_with_data};
-use crate::package::{DashboardPlan, PanelPlan, PanelQuery};
+use crate::package::{PanelPlan, PanelQuery};
 use crate::query::{Query, dimensions_of, parse, resolve};
 use crate::table::Dataset;
 
@@ -28,13 +28,16 @@ pub struct DashboardPanel {
 /// its own marks choose, so that all of them stay visible. `None` where the plan's query has no measure.
 /// Also the field that its marks choose, and the fields of the choice that it does not follow.
 pub fn panel_question(
-    own: &Dataset,
+    selection: &Selection,
     asked: &Dataset,
-    plan: &DashboardPlan,
     panel: &PanelPlan,
-    choice: &Choice,
 ) -> Option<(Query, Option<String>, Vec<String>)> {
-    let selection = Selection::of(own, plan, choice)?;
+    let Selection {
+        dataset: own,
+        plan,
+        choice,
+        ..
+    } = selection;
     let holds = |query: &&PanelQuery| {
         query
             .filtered
@@ -110,20 +113,11 @@ pub fn panel_question(
 }
 
 /// Answers a panel. `None` where the panel asks for nothing that its package has.
-pub fn panel(
-    own: &Dataset,
-    asked: &Dataset,
-    plan: &DashboardPlan,
-    panel: &PanelPlan,
-    choice: &Choice,
-) -> Option<DashboardPanel> {
-    let (query, chooses, ignored) = panel_question(own, asked, plan, panel, choice)?;
+pub fn panel(selection: &Selection, asked: &Dataset, panel: &PanelPlan) -> Option<DashboardPanel> {
+    let (query, chooses, ignored) = panel_question(selection, asked, panel)?;
     let resolved = resolve_with_data(asked, &query)?;
     let titles = ignored.iter().map(|field| {
-        let selection = Selection::of(own, plan, choice);
-        let title = selection
-            .as_ref()
-            .and_then(|of| of.resolved.dimension(field));
+        let title = selection.resolved.dimension(field);
         title.map_or_else(|| field.clone(), |dimension| dimension.title.clone())
     });
     Some(DashboardPanel {

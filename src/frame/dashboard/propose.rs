@@ -1,5 +1,7 @@
 //! The dashboard of a package that declares none, from its roles by a rule (`docs/field-roles.md`).
 
+use super::tile::total;
+use super::{Choice, Selection};
 use crate::frame::facets;
 use crate::package::{Adds, ColumnPlan, DashboardPlan, Package, PanelPlan, PanelQuery, TilePlan};
 use crate::query::resolve;
@@ -19,7 +21,7 @@ const MAX_VALUES: usize = 80;
 ///
 /// - Records: the table of the package's default measure, else of its first.
 /// - Filters: the visible dimensions of that table with 2 to 80 values; places first, then names, then time.
-/// - Tiles: the first five measures that add up.
+/// - Tiles: of the first five measures that add up, those with a total.
 /// - Panels: the default measure by each filter (a map by places, a line over time, bars by names), then
 ///   each further measure over time or by the first filter.
 /// - Table: rows by the first dimension of names, with every measure of the tiles.
@@ -75,7 +77,7 @@ pub fn proposed_dashboard(dataset: &Dataset) -> Option<DashboardPlan> {
         panels.extend(measures.iter().skip(1).map(|measure| chart(measure, by)));
     }
     panels.truncate(MAX_PANELS);
-    Some(DashboardPlan {
+    let mut plan = DashboardPlan {
         records: first.code.clone(),
         holder: holder.map(|field| field.field.clone()).unwrap_or_default(),
         filters: fields.iter().map(|field| field.field.clone()).collect(),
@@ -89,7 +91,16 @@ pub fn proposed_dashboard(dataset: &Dataset) -> Option<DashboardPlan> {
             .collect(),
         tiles,
         panels,
-    })
+    };
+    // A measure without a number for the whole, such as a rate whose parts are withheld, makes no tile.
+    let tiles = std::mem::take(&mut plan.tiles);
+    let selection = Selection::of(dataset, &plan, &Choice::new())?;
+    let has_total = |tile: &TilePlan| {
+        let total = total(&selection, &tile.id, &Choice::new());
+        total.is_some_and(|total| total.cell.has_number())
+    };
+    let tiles = tiles.into_iter().filter(has_total).collect();
+    Some(DashboardPlan { tiles, ..plan })
 }
 
 /// The fields worth filtering by: places, then names, then time.

@@ -45,6 +45,8 @@ pub enum TileValue {
 pub struct TileTotal {
     pub measure: MeasureWords,
     pub cell: Cell,
+    /// What a published claim is about; `None` for a total of the records.
+    pub scope: Option<String>,
 }
 
 /// A published result of one holder.
@@ -90,6 +92,14 @@ fn tile(selection: &Selection, plan: &TilePlan, holders: &[String]) -> Tile {
             };
             tile.value = TileValue::Total(total);
         }
+        // What was published about the whole covers records that are not in the table.
+        let claims = match selection.is_filtered {
+            true => Vec::new(),
+            false => published_claims(selection.dataset, &plan.claims),
+        };
+        if !claims.is_empty() {
+            tile.also = claims.into_iter().filter_map(claimed).collect();
+        }
         return tile;
     }
     tile.figures = figures(selection, plan, holders);
@@ -120,6 +130,16 @@ fn tile(selection: &Selection, plan: &TilePlan, holders: &[String]) -> Tile {
         },
     };
     tile
+}
+
+/// A published claim about the whole, as a total.
+fn claimed(mut frame: Frame) -> Option<TileTotal> {
+    let row = frame.rows.drain(..).next()?;
+    Some(TileTotal {
+        cell: row.cell,
+        measure: frame.measure,
+        scope: Some(row.figure.unwrap_or_default().scope),
+    })
 }
 
 /// The newest result of each selected holder, of each measure of the plan.
@@ -197,7 +217,11 @@ fn refused(reason: NoNumber, parts: Vec<Quantity>, records: u32) -> Cell {
 }
 
 /// The total of a measure of the records under filters.
-fn total(selection: &Selection, code: &str, filters: &super::Choice) -> Option<TileTotal> {
+pub(super) fn total(
+    selection: &Selection,
+    code: &str,
+    filters: &super::Choice,
+) -> Option<TileTotal> {
     let by = selection.plan.filters.iter().find(|field| {
         let known = selection.resolved.dimension(field);
         known.is_some_and(|known| known.standing == crate::query::DimensionSource::Own)
@@ -212,6 +236,7 @@ fn total(selection: &Selection, code: &str, filters: &super::Choice) -> Option<T
     Some(TileTotal {
         cell: frame.total?,
         measure: frame.measure,
+        scope: None,
     })
 }
 

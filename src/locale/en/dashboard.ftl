@@ -26,6 +26,21 @@ dashboard-without-scripts = To filter without scripts, open the page of a state,
 dashboard-said = { $choice }. { $grants }. { $tiles }
 dashboard-said-all = No filters. { $grants }. { $tiles }
 dashboard-said-tile = { $title }: { $value }
+dashboard-range = { $first } to { $last }
+dashboard-first = { $field }, from
+dashboard-last = { $field }, to
+dashboard-play = Play: show one { $field } after the other
+dashboard-how-read = How this table was read
+
+## The page that leads to every dashboard.
+dashboards-title = Dashboards
+dashboards-lede = See any data package or table as a dashboard: totals, charts and a table that filter each other.
+dashboards-own = Dashboards of this site
+dashboards-other = Open your own data
+dashboards-other-note = Files stay on your computer. A data package or a CSV file opens from its address.
+dashboards-loading = Opening the data…
+dashboards-failed = These data could not be opened as a dashboard. { $reason } To see how the table was read and to correct it, open it on Explore.
+dashboards-none = The data have no column of amounts that add up by place, name or time.
 
 ## Tiles.
 tile-goal-of = Goal, { $scope }: { $value }
@@ -34,6 +49,17 @@ tile-of-grants = from { $known } of { $of } grants
 tile-of-identified = { $known } of { $of } grants published a result
 tile-whole-grants = { $value }, whole grants
 tile-amount = { $value } awarded
+tile-amount-of = { $value } awarded in all ({ $scope })
+tile-named-of = identified by name, of { $of } awarded
+tile-plus = { $sum } + { $next }
+tile-unit-people = { $count ->
+    [one] person
+   *[other] people
+}
+tile-unit-grants = { $count ->
+    [one] grant
+   *[other] grants
+}
 tile-not-published = Not published
 tile-not-published-program = Not published for the program
 tile-none-of = 0 of { $of } grants

@@ -25,6 +25,8 @@ footer-licences = Licenses of fonts, maps and libraries
 ## Figures and tables.
 illustrative-banner = Illustrative data: these numbers are made up to show what a full report would look like. They are not outcomes.
 figure-show-table = Show these numbers as a table
+figure-show-all = Show all { $count } rows
+figure-show-fewer = Show fewer rows
 figure-explore = Explore this further
 figure-alone = This chart alone, to cite or embed
 table-value-unit = { $measure } ({ $unit })

@@ -1,9 +1,11 @@
 //! The bar of filters, and what is chosen.
 
 use super::tiles::said;
-use super::{DashboardPage, page_of};
-use crate::locale::Arg;
+use super::{DashboardPage, chosen_words, page_of};
+use crate::frame::Facet;
+use crate::locale::{Arg, Message};
 use crate::m;
+use crate::query::AxisKind;
 use crate::site::Route;
 use crate::ui::{address, href, localize};
 use leptos::prelude::*;
@@ -15,6 +17,9 @@ pub(super) fn bar(page: &DashboardPage) -> impl IntoView + use<> {
         .filters
         .iter()
         .map(|facet| {
+            if facet.kind == AxisKind::Time {
+                return range(facet).into_any();
+            }
             let values = facet
                 .values
                 .iter()
@@ -33,9 +38,10 @@ pub(super) fn bar(page: &DashboardPage) -> impl IntoView + use<> {
                     </select>
                 </div>
             }
+            .into_any()
         })
         .collect_view();
-    let link = |route: Route, words: crate::locale::Message| {
+    let link = |route: Route, words: Message| {
         view! { <a href=href(&route)>{localize(words)}</a> " " }
     };
     let lists = page.is_default.then(|| {
@@ -65,6 +71,46 @@ pub(super) fn bar(page: &DashboardPage) -> impl IntoView + use<> {
     }
 }
 
+/// The first and the last period of a range, and a button that shows one period after the other.
+fn range(facet: &Facet) -> impl IntoView + use<> {
+    let chosen = || facet.values.iter().filter(|value| value.chosen);
+    let end = |id: &'static str, words: Message, selected: Option<&str>| {
+        let options = facet
+            .values
+            .iter()
+            .map(|value| {
+                let is_selected = selected == Some(value.key.as_str());
+                view! { <option value=value.key.clone() selected=is_selected>{value.label.clone()}</option> }
+            })
+            .collect_view();
+        let field = format!("filter-{}-{id}", facet.field);
+        view! {
+            <label for=field.clone() class="visually-hidden">{localize(words)}</label>
+            <select id=field data-end=id data-of=facet.field.clone()>
+                <option value="">{localize(m!(DashboardAll))}</option>
+                {options}
+            </select>
+        }
+    };
+    let first = chosen().next().map(|value| value.key.as_str());
+    let last = chosen().last().map(|value| value.key.as_str());
+    view! {
+        <fieldset class="dashboard-filter dashboard-range">
+            <legend>{facet.title.clone()}</legend>
+            {end("first", m!(DashboardFirst, field = &facet.title), first)}
+            <span aria-hidden="true">"–"</span>
+            {end("last", m!(DashboardLast, field = &facet.title), last)}
+            <button
+                type="button"
+                class="dashboard-play"
+                data-play=facet.field.clone()
+                aria-pressed="false"
+                aria-label=localize(m!(DashboardPlay, field = &facet.title))
+            >"▶"</button>
+        </fieldset>
+    }
+}
+
 /// The count of selected records, and a button for each chosen value.
 pub(super) fn chosen(page: &DashboardPage) -> AnyView {
     let known = page.answer.selected;
@@ -79,15 +125,11 @@ pub(super) fn chosen(page: &DashboardPage) -> AnyView {
             of = Arg::Count(u64::from(page.answer.records))
         ),
     };
-    let chips = page
-        .answer
-        .chosen
-        .iter()
-        .flat_map(|filter| {
-            let keys = page.choice.get(&filter.field).cloned().unwrap_or_default();
-            let pairs = keys.into_iter().zip(filter.values.clone());
-            let (field, title) = (filter.field.clone(), filter.title.clone());
-            pairs.map(move |(key, label)| (field.clone(), title.clone(), key, label))
+    let chips = chosen_words(page)
+        .into_iter()
+        .flat_map(|(field, title, chips)| {
+            let chips = chips.into_iter();
+            chips.map(move |(key, label)| (field.clone(), title.clone(), key, label))
         })
         .map(|(field, title, key, label)| {
             let words = m!(DashboardFilteredBy, field = title, value = &label);

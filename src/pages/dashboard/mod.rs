@@ -7,19 +7,25 @@
 
 mod filters;
 mod holders;
+mod open;
 mod panel;
 mod tiles;
 
+pub(super) use open::{DashboardsPage, dashboards_page, load_list};
+
 use crate::bytes::Source;
+use crate::external::is_files;
 use crate::frame::{
-    Choice, Dashboard, DashboardPanel, dashboard, panel, panel_question, proposed_dashboard,
+    Choice, Dashboard, DashboardPanel, Selection, dashboard, panel, panel_question,
+    proposed_dashboard,
 };
 use crate::loader::{Edition, PublishedFiles};
 use crate::locale::{Arg, Message};
 use crate::m;
-use crate::package::{DashboardPlan, Views};
+use crate::package::{DashboardPlan, DataOwner, Views};
 use crate::problem::Problem;
-use crate::query::parse;
+use crate::prose;
+use crate::query::{AxisKind, list_of, parse};
 use crate::site::Route;
 use crate::table::Dataset;
 use crate::ui::{href, localize, shell};
@@ -35,6 +41,10 @@ pub struct DashboardPage {
     pub version: String,
     pub created: String,
     pub illustrative: bool,
+    /// Who publishes the data, where the site does not.
+    pub owner: Option<DataOwner>,
+    /// The query part of the address, for a link to how a table was read.
+    pub address: String,
     /// The dashboard is the site's first page.
     pub is_default: bool,
     pub choice: Choice,
@@ -66,20 +76,24 @@ pub async fn load<S: Source>(
 ) -> Result<Option<DashboardPage>, Problem> {
     files.outlines().await;
     let usual = Edition::usual(&files.catalog).package;
-    let name = match package {
-        "" => parse(address).0.package.unwrap_or_else(|| usual.clone()),
-        name => name.to_owned(),
-    };
-    let own = files.dataset(&Edition::newest(&name)).await?;
+    let (mut asked, mut notices) = parse(address);
+    if !package.is_empty() {
+        asked.package = Some(package.to_owned());
+    }
+    let edition = files.edition_asked(&asked, &mut notices);
+    let name = edition.package.clone();
+    let own = files.dataset(&edition).await?;
     let Some(plan) = plan_of(&own) else {
         return Ok(None);
     };
-    let mut choice = parse(address).0.filters;
+    let mut choice = asked.filters;
     choice.retain(|field, values| plan.filters.contains(field) && !values.is_empty());
-    let unknown = drop_unknown(&own, &plan, &mut choice);
-    let Some(answer) = dashboard(&own, &plan, &choice) else {
+    let range = list_of(address, "period");
+    let unknown = drop_unknown(&own, &plan, &mut choice, &range);
+    let Some(selection) = Selection::of(&own, &plan, &choice) else {
         return Ok(None);
     };
+    let answer = dashboard(&selection);
     let mut panels = Vec::new();
     for planned in &plan.panels {
         let asked = match &planned.package {
@@ -87,7 +101,7 @@ pub async fn load<S: Source>(
                 let edition = Edition::newest(other);
                 // Which file holds the answer depends on the question, which needs roles alone.
                 let roles = files.roles(&edition).await?;
-                let question = panel_question(&own, &roles, &plan, planned, &choice);
+                let question = panel_question(&selection, &roles, planned);
                 match question {
                     Some((query, ..)) => files.slice(&edition, &query).await?,
                     None => continue,
@@ -95,7 +109,7 @@ pub async fn load<S: Source>(
             }
             None => Rc::clone(&own),
         };
-        panels.extend(panel(&own, &asked, &plan, planned, &choice));
+        panels.extend(panel(&selection, &asked, planned));
     }
     Ok(Some(DashboardPage {
         is_default: name == usual,
@@ -103,6 +117,8 @@ pub async fn load<S: Source>(
         version: own.package.version.clone(),
         created: own.package.created.chars().take(10).collect(),
         illustrative: own.package.outcomes.illustrative,
+        owner: own.package.whose.clone(),
+        address: address.to_owned(),
         package: name,
         views: files.views().await.unwrap_or_default(),
         choice,
@@ -113,14 +129,36 @@ pub async fn load<S: Source>(
 }
 
 /// Takes the values out of a choice that no record has, and returns them: a condition that matches
-/// nothing must not show the number without it.
-fn drop_unknown(own: &Dataset, plan: &DashboardPlan, choice: &mut Choice) -> Vec<String> {
-    let Some(whole) = dashboard(own, plan, &Choice::new()) else {
+/// nothing must not show the number without it. `range` are the first and the last period of the
+/// address: every period from one to the other is chosen.
+fn drop_unknown(
+    own: &Dataset,
+    plan: &DashboardPlan,
+    choice: &mut Choice,
+    range: &[String],
+) -> Vec<String> {
+    let Some(whole) = Selection::of(own, plan, &Choice::new()) else {
         return Vec::new();
     };
+    let known = whole.facets();
     let mut unknown = Vec::new();
+    if let (Some(first), Some(last)) = (range.first(), range.last()) {
+        let time = known.iter().find(|facet| facet.kind == AxisKind::Time);
+        let at = |key: &String| {
+            let values = time.map(|facet| facet.values.iter());
+            values.and_then(|mut values| values.position(|value| value.key == *key))
+        };
+        match (time, at(first), at(last)) {
+            (Some(time), Some(first), Some(last)) => {
+                let between = &time.values[first.min(last)..=first.max(last)];
+                let keys = between.iter().map(|value| value.key.clone());
+                choice.insert(time.field.clone(), keys.collect());
+            }
+            _ => unknown.push(range.join("~")),
+        }
+    }
     for (field, values) in choice.iter_mut() {
-        let facet = whole.filters.iter().find(|facet| facet.field == *field);
+        let facet = known.iter().find(|facet| facet.field == *field);
         values.retain(|value| {
             let is_known =
                 facet.is_some_and(|facet| facet.values.iter().any(|known| known.key == *value));
@@ -157,6 +195,50 @@ impl DashboardPage {
     }
 }
 
+/// One filter of a choice in words: its field, its title, and (key, label) of each chip.
+type ChosenWords = (String, String, Vec<(String, String)>);
+
+/// The choice in words. Consecutive periods are one chip, whose key is empty: it removes the filter.
+fn chosen_words(page: &DashboardPage) -> Vec<ChosenWords> {
+    let words = page.answer.chosen.iter().map(|filter| {
+        let keys = page.choice.get(&filter.field).cloned().unwrap_or_default();
+        let facet = page
+            .answer
+            .filters
+            .iter()
+            .find(|facet| facet.field == filter.field);
+        let chosen: Vec<usize> = facet
+            .into_iter()
+            .flat_map(|facet| {
+                let values = facet.values.iter().enumerate();
+                values
+                    .filter(|(_, value)| keys.contains(&value.key))
+                    .map(|(at, _)| at)
+            })
+            .collect();
+        let is_range = facet.is_some_and(|facet| facet.kind == AxisKind::Time)
+            && chosen.len() > 1
+            && chosen.windows(2).all(|pair| pair[0] + 1 == pair[1]);
+        let chips = match (facet, is_range) {
+            (Some(facet), true) => {
+                let label = |at: Option<&usize>| {
+                    at.map(|at| facet.values[*at].label.clone())
+                        .unwrap_or_default()
+                };
+                let range = m!(
+                    DashboardRange,
+                    first = label(chosen.first()),
+                    last = label(chosen.last())
+                );
+                vec![(String::new(), localize(range))]
+            }
+            _ => keys.into_iter().zip(filter.values.clone()).collect(),
+        };
+        (filter.field.clone(), filter.title.clone(), chips)
+    });
+    words.collect()
+}
+
 /// Every part that filters change, in document order.
 pub fn slots(page: &DashboardPage) -> Vec<Slot> {
     let slot = |name: &str, view: AnyView| Slot {
@@ -186,6 +268,13 @@ pub fn dashboard_view(page: &DashboardPage) -> AnyView {
     let illustrative = page
         .illustrative
         .then(|| view! { <p class="illustrative">{localize(m!(IllustrativeBanner))}</p> });
+    let owner = page.owner.as_ref().map(|owner| {
+        let how = match is_files(&page.package) {
+            true => None,
+            false => Some(view! { " "<a href=format!("{}{}", href(&Route::Explore), page.address)>{localize(m!(DashboardHowRead))}</a> }),
+        };
+        view! { <p class="foreign" role="note">{localize(prose::foreign_banner(owner))}{how}</p> }
+    });
     let official = (!shell().site.official).then(|| {
         view! { " · " {localize(m!(DashboardNotOfficial))} }
     });
@@ -233,6 +322,7 @@ pub fn dashboard_view(page: &DashboardPage) -> AnyView {
                 <h1>{heading}</h1>
                 <p class="dashboard-updated">{localize(updated)}{official}</p>
                 {illustrative}
+                {owner}
             </div>
             {filters::bar(page)}
             <div class="wrap">

@@ -1,12 +1,13 @@
 //! The tiles: the number first, then what it covers and where it is from.
 
-use super::DashboardPage;
-use crate::frame::{Frame, HolderFigure, SourceWords, Tile, TileValue};
+use super::{DashboardPage, chosen_words};
+use crate::frame::{Cell, Frame, HolderFigure, MeasureWords, SourceWords, Tile, TileValue};
 use crate::locale::{Arg, Labeled, Message};
 use crate::m;
 use crate::prose;
 use crate::site::Route;
 use crate::ui::{href, localize, shell};
+use crate::value::{Quantity, Unit};
 use leptos::prelude::*;
 
 pub(super) fn tiles(page: &DashboardPage) -> AnyView {
@@ -19,22 +20,54 @@ pub(super) fn tiles(page: &DashboardPage) -> AnyView {
     view! { <ul class="tiles">{tiles}</ul> }.into_any()
 }
 
+/// The cell that a tile shows, if it shows one.
+fn cell_of(tile: &Tile) -> Option<(&Cell, &MeasureWords)> {
+    match &tile.value {
+        TileValue::Claim(frame) => frame.rows.first().map(|row| (&row.cell, &frame.measure)),
+        TileValue::Sum { cell, measure } => Some((cell, measure)),
+        TileValue::Total(total) => Some((&total.cell, &total.measure)),
+        TileValue::Listed => match tile.figures.as_slice() {
+            [one] => Some((&one.row.cell, &one.measure)),
+            _ => None,
+        },
+        TileValue::NotPublished => None,
+    }
+}
+
 /// The number of a tile in words.
 fn value(tile: &Tile) -> Message {
-    match &tile.value {
-        TileValue::Claim(frame) => match frame.rows.first() {
-            Some(row) => prose::value(&row.cell, &frame.measure),
-            None => m!(TileNotPublished),
-        },
-        TileValue::Sum { cell, measure } => prose::value(cell, measure),
-        TileValue::Total(total) => prose::value(&total.cell, &total.measure),
-        TileValue::Listed => match tile.figures.as_slice() {
-            [one] => prose::value(&one.row.cell, &one.measure),
-            _ => m!(TileOfIdentified, known = tile.known, of = tile.of),
-        },
-        TileValue::NotPublished if !tile.is_filtered => m!(TileNotPublishedProgram),
-        TileValue::NotPublished => m!(TileNotPublished),
+    match (cell_of(tile), &tile.value) {
+        (Some((cell, measure)), _) => prose::value(cell, measure),
+        (None, TileValue::Listed) => m!(TileOfIdentified, known = tile.known, of = tile.of),
+        (None, _) if !tile.is_filtered => m!(TileNotPublishedProgram),
+        (None, _) => m!(TileNotPublished),
     }
+}
+
+/// The number of a tile with its qualifier, and apart from it the unit, so that the number stays on one
+/// line of a narrow tile. A number in another unit is not divided.
+fn number_and_unit(tile: &Tile) -> (Message, Option<Message>) {
+    let whole = || (value(tile), None);
+    let Some((cell, measure)) = cell_of(tile) else {
+        return whole();
+    };
+    let Some(quantity) = cell.quantity else {
+        return whole();
+    };
+    let count = Arg::Number {
+        value: quantity.anchor(),
+        decimals: 0,
+    };
+    let unit = match measure.unit.as_str() {
+        Unit::PEOPLE => m!(TileUnitPeople, count = count),
+        Unit::AWARDS => m!(TileUnitGrants, count = count),
+        _ => return whole(),
+    };
+    let plain = MeasureWords {
+        unit: Unit::new(Unit::COUNT),
+        ..measure.clone()
+    };
+    (prose::value(cell, &plain), Some(unit))
 }
 
 /// What a screen reader hears after a choice.
@@ -55,11 +88,9 @@ pub(super) fn said(page: &DashboardPage) -> Message {
     if page.answer.chosen.is_empty() {
         return m!(DashboardSaidAll, grants = grants, tiles = tiles);
     }
-    let names: Vec<String> = page
-        .answer
-        .chosen
-        .iter()
-        .flat_map(|filter| filter.values.clone())
+    let names: Vec<String> = chosen_words(page)
+        .into_iter()
+        .flat_map(|(_, _, chips)| chips.into_iter().map(|(_, label)| label))
         .collect();
     let choice = shell().locale.list(&names);
     m!(
@@ -77,16 +108,40 @@ fn one(page: &DashboardPage, tile: &Tile) -> impl IntoView + use<> {
         false => "tile",
     };
     let (scope, date, sources) = facts(tile);
+    let whole: u32 = page.answer.coverage.iter().map(|part| part.of).sum();
+    let is_part = matches!(&tile.value, TileValue::Total(total) if total.measure.unit.as_str() == Unit::AWARDS);
+    let scope = scope.or_else(|| {
+        (is_part && !tile.is_filtered && whole > 0).then(|| m!(TileNamedOf, of = whole))
+    });
     let goals = tile.goals.iter().filter_map(goal).collect_view();
     let also = tile
         .also
         .iter()
         .map(|total| {
-            let value = prose::value(&total.cell, &total.measure);
-            let words = match (total.cell.has_number(), tile.is_filtered) {
-                (false, _) => value,
-                (true, true) => m!(TileWholeGrants, value = value),
-                (true, false) => m!(TileAmount, value = value),
+            let value = match total.cell.parts.is_empty() {
+                true => prose::value(&total.cell, &total.measure),
+                false => {
+                    let part = |part: &Quantity| {
+                        let cell = Cell {
+                            quantity: Some(*part),
+                            ..Cell::default()
+                        };
+                        prose::value(&cell, &total.measure)
+                    };
+                    let parts = total.cell.parts.iter().map(part);
+                    parts
+                        .reduce(|sum, next| m!(TilePlus, sum = sum, next = next))
+                        .unwrap_or_else(|| m!(TileNotPublished))
+                }
+            };
+            let words = match (
+                &total.scope,
+                total.cell.has_number() || !total.cell.parts.is_empty(),
+            ) {
+                (_, false) => value,
+                (Some(scope), true) => m!(TileAmountOf, value = value, scope = scope),
+                (None, true) if tile.is_filtered => m!(TileWholeGrants, value = value),
+                (None, true) => m!(TileAmount, value = value),
             };
             view! { <p class="tile-also">{localize(words)}</p> }
         })
@@ -98,10 +153,12 @@ fn one(page: &DashboardPage, tile: &Tile) -> impl IntoView + use<> {
     };
     let claim = claim.map(|figure| href(&Route::Figure(figure.claim_id)));
     let list = listed(page, tile);
+    let (number, unit) = number_and_unit(tile);
+    let unit = unit.map(|unit| view! { " "<span class="tile-unit">{localize(unit)}</span> });
     view! {
         <li class=class data-tile=tile.id.clone()>
             <h2 class="tile-name">{tile.title.clone()}</h2>
-            <p class="tile-value">{localize(value(tile))}</p>
+            <p class="tile-value"><span class="tile-number">{localize(number)}</span>{unit}</p>
             {scope.map(|words| view! { <p class="tile-scope">{localize(words)}</p> })}
             {bar}
             {goals}

@@ -269,7 +269,7 @@ fn line(at: usize, line: &OccupationRow, page: &PayPage) -> impl IntoView + use<
         })
         .collect_view();
     view! {
-        <tr id=line.work.key.clone() data-line=at.to_string() data-show=line.group.clone() data-by-amount=rank.map(|rank| rank.to_string())>
+        <tr id=format!("pay-{}", line.work.key) data-line=at.to_string() data-show=line.group.clone() data-by-amount=rank.map(|rank| rank.to_string())>
             <th scope="row"><a href=address>{line.work.label.clone()}</a>" "<span class="code">{line.work.key.clone()}</span></th>
             {cells}
         </tr>

@@ -63,6 +63,7 @@ impl FileClass {
                 "/",
                 "/index.html",
                 "/404.html",
+                "/dashboard/*",
                 "/explore/*",
                 "/data/*",
                 "/figures/*",

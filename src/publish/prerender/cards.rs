@@ -101,6 +101,7 @@ pub fn card(page: &Page, locale: Locale) -> Option<Card> {
         // A page for printing belongs to another page, which has a picture.
         Page::Sheet(_) => None,
         Page::Stories(_)
+        | Page::Dashboards(_)
         | Page::Models(_)
         | Page::Data(_)
         | Page::Package(_)

@@ -37,13 +37,18 @@ pub fn document(template: &str, head: &DocumentHead, body: &str) -> String {
         .replacen(BODY, &format!("<body>{body}</body>"), 1)
 }
 
-/// Sets the content security policy of a page: only Explore may read what other hosts publish, and
-/// only where the site lets visitors open it. Fails if the template's policy does not have exactly
+/// Whether a page opens packages at addresses of others.
+fn opens_others(route: &Route) -> bool {
+    *route == Route::Explore || *route == Route::Dashboard(String::new())
+}
+
+/// Sets the content security policy of a page: only Explore and the page that opens
+/// dashboards may read what other hosts publish, and only where the site lets visitors open it. Fails if the template's policy does not have exactly
 /// one directive for connections.
 pub fn connecting(document: String, route: &Route, plan: &ExternalPlan) -> Result<String, String> {
     const OWN: &str = "connect-src 'self';";
     match document.matches(OWN).count() {
-        1 if *route == Route::Explore && plan.addresses => {
+        1 if opens_others(route) && plan.addresses => {
             Ok(document.replacen(OWN, "connect-src 'self' https:;", 1))
         }
         1 => Ok(document),
@@ -197,6 +202,10 @@ mod tests {
         };
         assert_eq!(of(Route::Explore, true), "connect-src 'self' https:");
         assert_eq!(of(Route::Explore, false), "connect-src 'self'");
+        let dashboards = Route::Dashboard(String::new());
+        assert_eq!(of(dashboards, true), "connect-src 'self' https:");
+        let own = Route::Dashboard("good-jobs-challenge-demo".to_owned());
+        assert_eq!(of(own, true), "connect-src 'self'");
         assert_eq!(of(Route::Overview, true), "connect-src 'self'");
         assert_eq!(of(Route::Compare, true), "connect-src 'self'");
         let silent = POLICY.replace("connect-src 'self';", "");

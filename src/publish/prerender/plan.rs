@@ -54,6 +54,7 @@ pub async fn routes(files: &PublishedFiles<Disk>) -> Result<Vec<Route>, String> 
         Route::Models,
         Route::Phases,
         Route::Find,
+        Route::Dashboard(String::new()),
         Route::Compare,
         Route::Charts,
         Route::Report,

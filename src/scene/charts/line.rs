@@ -176,6 +176,14 @@ pub fn lay_out_within(
     for (end, track) in ends.iter_mut().zip(&tracks) {
         end.y = track.spots.last().map_or(plot.bottom, |spot| spot.at.y);
     }
+    let mut labels = ends.into_iter().zip(&tracks).collect::<Vec<_>>();
+    labels.retain(|(end, track)| {
+        let inside = label_inside(end, aside.is_named, track, &tracks, &plot);
+        let is_placed = inside.is_some();
+        scene.above.extend(inside.into_iter().flatten());
+        !is_placed
+    });
+    let ends: Vec<LineEndLabel> = labels.into_iter().map(|(end, _)| end).collect();
     if common.is_some() {
         begin(&tracks, &words, &plot, &mut scene.above);
     }
@@ -203,6 +211,63 @@ fn ends(tracks: &[Track], words: &[RowWords], wide: f64) -> Vec<LineEndLabel> {
         }
     };
     tracks.iter().map(end).collect()
+}
+
+/// A line that ends well before the plot does: its label beside its last point, where no other line is in
+/// the way. At the side of the plot it would seem to be a value of the last period.
+fn label_inside(
+    end: &LineEndLabel,
+    is_named: bool,
+    track: &Track,
+    all: &[Track],
+    plot: &LinePlot,
+) -> Option<Vec<Primitive>> {
+    const EARLY: f64 = 48.0;
+    let last = track.spots.last()?.at;
+    if last.x + EARLY > plot.right {
+        return None;
+    }
+    let name = end.name.as_ref().filter(|_| is_named);
+    let texts = |x: f64, baseline: f64| {
+        let value = Text::new(&end.value, x, baseline, LABEL).strong();
+        let name = name.map(|name| Text::new(name, x, baseline + 14.5, SMALLEST));
+        [Some(value), name]
+    };
+    let is_free = |text: &Text| {
+        let area = text.area();
+        let near = Rect::new(
+            area.x - 2.0,
+            area.y - 4.0,
+            area.width + 6.0,
+            area.height + 8.0,
+        );
+        let is_crossed = all.iter().any(|other| {
+            let ends = other.spots.windows(2).any(|pair| {
+                let around = Rect::around([&pair[0].at, &pair[1].at]);
+                around.is_some_and(|around| around.overlaps(&near))
+            });
+            let points = other.spots.iter().any(|spot| {
+                let around = Rect::new(spot.at.x - 4.0, spot.at.y - 8.0, 8.0, 12.0);
+                around.overlaps(&near)
+            });
+            ends || points
+        });
+        let is_inside = area.y >= plot.top - 4.0
+            && area.y + area.height <= plot.bottom - 2.0
+            && area.x + area.width <= plot.right;
+        is_inside && !is_crossed
+    };
+    let places = [
+        (last.x + 10.0, last.y + 5.0),
+        (last.x + 8.0, last.y + 20.0),
+        (last.x + 8.0, last.y - 10.0),
+    ];
+    let found = places.into_iter().find_map(|(x, baseline)| {
+        let texts = texts(x, baseline);
+        texts.iter().flatten().all(is_free).then_some(texts)
+    })?;
+    let pieces = found.into_iter().flatten();
+    Some(pieces.map(|text| text.piece(end.role)).collect())
 }
 
 /// Labels the first number of the only line of a small chart, above or below its point, where the
