@@ -52,7 +52,7 @@ test('a click on a state filters tiles, panels and table; the address keeps it; 
   await markOf(page, 'states', 'Missouri').first().click();
   await settled(page, '');
   assert.equal((await rows(page)).length, 35);
-  assert.equal(await words(page.locator('.tile[data-tile=placed] .tile-value')), 'more than 25,000 people');
+  assert.match(await words(page.locator('.tile[data-tile=placed] .tile-value')), /^more than 25,000 people$/i);
   await page.goBack();
   await settled(page, '?f.state=MO');
   assert.equal((await rows(page)).length, expected.length);
@@ -155,6 +155,74 @@ test('the made-up package has a dashboard of its own, which says so', async () =
   await page.locator('select[data-field=state]').selectOption('VA');
   await settled(page, '?f.state=VA');
   assert.match(await words(page.locator('.dashboard-chosen')), /Virginia/);
+  await page.done();
+});
+
+test('a range of periods is one choice, kept in the address, and its first and last period stand in the menus', async () => {
+  const page = await site.page();
+  await page.visit('/dashboard/good-jobs-challenge-demo/');
+  const [first, last] = ['first', 'last'].map((end) => page.locator(`select[data-end=${end}]`));
+  const periods = await first.locator('option').evaluateAll((all) => all.map(({ value }) => value).filter(Boolean));
+  const names = await first.locator('option').evaluateAll((all) => all.map(({ textContent }) => textContent).slice(1));
+  const before = numberIn(await words(page.locator('.tile .tile-value').first()));
+  await first.selectOption(periods[2]);
+  await last.selectOption(periods[4]);
+  await settled(page, `?period=${periods[2]}~${periods[4]}`);
+  assert.match(await words(page.locator('.chips')), new RegExp(`${names[2]} to ${names[4]}`));
+  assert.equal(await page.locator('.chip').count(), 1);
+  const within = numberIn(await words(page.locator('.tile .tile-value').first()));
+  assert.ok(within > 0 && within < before, `${within} of ${before}`);
+  // The same address says the same to whoever opens it.
+  await page.visit(`/dashboard/good-jobs-challenge-demo/?period=${periods[2]}~${periods[4]}`);
+  await settled(page, `?period=${periods[2]}~${periods[4]}`);
+  assert.equal(numberIn(await words(page.locator('.tile .tile-value').first())), within);
+  assert.deepEqual(await Promise.all([first, last].map((menu) => menu.inputValue())), [periods[2], periods[4]]);
+  await page.locator('.chip').click();
+  await settled(page, '');
+  assert.equal(numberIn(await words(page.locator('.tile .tile-value').first())), before);
+  await page.done();
+});
+
+test('Play shows one period after the other without steps of Back, and stops when pressed again', async () => {
+  const page = await site.page();
+  await page.visit('/dashboard/good-jobs-challenge-demo/');
+  const steps = await page.evaluate(() => history.length);
+  const play = page.locator('[data-play]');
+  await play.click();
+  await page.waitForFunction(() => /^\?period=(.+)~\1$/.test(decodeURIComponent(location.search)));
+  const one = await page.evaluate(() => location.search);
+  await page.waitForFunction((before) => location.search !== before, one);
+  await play.click();
+  assert.equal(await play.getAttribute('aria-pressed'), 'false');
+  assert.equal(await page.evaluate(() => history.length), steps);
+  await page.done();
+});
+
+test('any table at an address, and any file of the reader, is seen as a dashboard; what cannot be says why', async () => {
+  const text = 'State,Program,Enrolled\nOhio,Nursing,40\nOhio,Welding,25\nTexas,Nursing,30\nTexas,Welding,5\n';
+  const page = await site.page();
+  await page.route('https://data.example/**', (route) => route.fulfill({
+    status: 200, headers: { 'access-control-allow-origin': '*' }, body: route.request().url().endsWith('programs.csv') ? text : 'no table',
+  }));
+  await page.visit('/dashboard/?package=https://data.example/programs.csv');
+  const tile = page.locator('.tile .tile-value').first();
+  await tile.waitFor();
+  assert.equal(numberIn(await words(tile)), 100);
+  assert.match(await words(page.locator('.foreign').first()), /data\.example/);
+  await page.locator('.dashboard select[data-field=State]').selectOption({ label: 'Ohio' });
+  await page.waitForFunction(() => /f\.State=/.test(location.search) && !document.querySelector('.dashboard').hasAttribute('aria-busy'));
+  assert.equal(numberIn(await words(tile)), 65);
+  await page.reload();
+  await tile.waitFor();
+  assert.equal(numberIn(await words(tile)), 65);
+  await page.visit('/dashboard/?package=https://data.example/none.csv');
+  await page.locator('[data-opening] [role=alert]').waitFor();
+  await page.visit('/dashboard/');
+  await page.locator('[data-dashboard-files]').setInputFiles({ name: 'programs.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await tile.waitFor();
+  assert.equal(numberIn(await words(tile)), 100);
+  await page.visit('/dashboard/?package=good-jobs-challenge-demo&f.state=VA');
+  await page.waitForURL('**/dashboard/good-jobs-challenge-demo/?f.state=VA');
   await page.done();
 });
 

@@ -114,7 +114,7 @@ test('Data and methods lists every package with its version, and says which numb
 
 const readable = {
   '': async (page) => {
-    assert.match(await words(page.locator('.tiles')), /more than 25,000 people/);
+    assert.match(await words(page.locator('.tiles')), /more than 25,000 people/i);
     const figure = page.locator('figure').filter({ has: page.getByRole('heading', { name: 'Grants by state served' }) });
     assert.ok(await figure.locator('svg').first().isVisible() || await figure.locator('svg').nth(1).isVisible());
     await figure.locator('.figure-data > summary').click();

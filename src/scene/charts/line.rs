@@ -177,10 +177,17 @@ pub fn lay_out_within(
         end.y = track.spots.last().map_or(plot.bottom, |spot| spot.at.y);
     }
     let mut labels = ends.into_iter().zip(&tracks).collect::<Vec<_>>();
+    let mut taken: Vec<Rect> = Vec::new();
     labels.retain(|(end, track)| {
-        let inside = label_inside(end, aside.is_named, track, &tracks, &plot);
+        let inside = match common {
+            None => label_inside(end, aside.is_named, track, &tracks, &taken, &plot),
+            Some(_) => None,
+        };
         let is_placed = inside.is_some();
-        scene.above.extend(inside.into_iter().flatten());
+        for text in inside.into_iter().flatten() {
+            taken.push(text.area());
+            scene.above.push(text.piece(end.role));
+        }
         !is_placed
     });
     let ends: Vec<LineEndLabel> = labels.into_iter().map(|(end, _)| end).collect();
@@ -220,8 +227,9 @@ fn label_inside(
     is_named: bool,
     track: &Track,
     all: &[Track],
+    taken: &[Rect],
     plot: &LinePlot,
-) -> Option<Vec<Primitive>> {
+) -> Option<Vec<Text>> {
     const EARLY: f64 = 48.0;
     let last = track.spots.last()?.at;
     if last.x + EARLY > plot.right {
@@ -255,7 +263,7 @@ fn label_inside(
         let is_inside = area.y >= plot.top - 4.0
             && area.y + area.height <= plot.bottom - 2.0
             && area.x + area.width <= plot.right;
-        is_inside && !is_crossed
+        is_inside && !is_crossed && !taken.iter().any(|other| other.overlaps(&near))
     };
     let places = [
         (last.x + 10.0, last.y + 5.0),
@@ -266,8 +274,7 @@ fn label_inside(
         let texts = texts(x, baseline);
         texts.iter().flatten().all(is_free).then_some(texts)
     })?;
-    let pieces = found.into_iter().flatten();
-    Some(pieces.map(|text| text.piece(end.role)).collect())
+    Some(found.into_iter().flatten().collect())
 }
 
 /// Labels the first number of the only line of a small chart, above or below its point, where the
