@@ -1,7 +1,7 @@
 ### Words within charts of dots, slopes, points, cells and small lines.
 
 chart-key-about = about
-chart-scale-cut = The scale runs from { $low } to { $high }, not from zero.
+chart-scale-cut = The scale runs from { $low } to { $high }. It does not start at zero.
 chart-series-value = { $series }: { $value }
 
 # How a number changed, after a sentence that says what it is.
@@ -25,15 +25,15 @@ chart-points-short = { $value } pts
 
 # Small lines.
 spark-last = Latest
-spark-change = Since the first
+spark-change = Change since the first
 spark-as-of = { $value } ({ $period })
 spark-highest = highest
 spark-lowest = lowest
-spark-own-scales = Each line has a scale of its own.
+spark-own-scales = Each line has its own scale.
 
 # Points of two measures.
-scatter-one = A second measure is needed to set the numbers against.
+scatter-one = A scatter plot needs a second measure.
 scatter-axis = { $title } ({ $unit })
-scatter-below = In the band under the plot: { $count } without “{ $measure }”.
+scatter-below = In the band below the chart: { $count } without “{ $measure }”.
 scatter-beside = In the band at the right: { $count } without “{ $measure }”.
 scatter-part = { $count } of { $of }: { $up } from { $up_low } to { $up_high }, { $along } from { $along_low } to { $along_high }
