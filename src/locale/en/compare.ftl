@@ -18,10 +18,10 @@ compare-blank = not published
 compare-error = relative standard error { $error }%
 compare-strip = Among all: { $title }
 compare-peers = Suggested comparisons
-compare-peers-kin = Grantees that share most industries with { $name }, with those of the same round first.
-compare-peers-wage = States and territories with the median wage closest to { $name }.
-compare-peers-awards = Industries with the number of grants closest to { $name }.
-compare-peers-work = Occupations in the same group with the median wage closest to { $name }.
+compare-peers-kin = Grantees that share the most industries with { $name }, those of the same round first.
+compare-peers-wage = States and territories whose median wage is closest to that of { $name }.
+compare-peers-awards = Industries whose number of grants is closest to that of { $name }.
+compare-peers-work = Occupations of the same group whose median wage is closest to that of { $name }.
 compare-with = Compare with others
 compare-from-explore = Compare side by side
 

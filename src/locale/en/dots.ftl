@@ -1,7 +1,7 @@
 ### Words within charts of dots, slopes, points, cells and small lines.
 
 chart-key-about = about
-chart-scale-cut = The scale runs from { $low } to { $high }. It does not start at zero.
+chart-scale-cut = The scale runs from { $low } to { $high }, not from zero.
 chart-series-value = { $series }: { $value }
 
 # How a number changed, after a sentence that says what it is.
@@ -25,7 +25,7 @@ chart-points-short = { $value } pts
 
 # Small lines.
 spark-last = Latest
-spark-change = Change since the first
+spark-change = Since first
 spark-as-of = { $value } ({ $period })
 spark-highest = highest
 spark-lowest = lowest

@@ -3,7 +3,7 @@
 embed-nothing = This chart cannot be shown
 embed-foreign-refused = It uses data at { $address }. Embedded charts show only data that this site publishes.
 embed-live = Data updated { $day } (version { $version }).
-embed-pinned = Data as of { $day } (fixed at version { $version }).
+embed-pinned = Fixed to data from { $day } (version { $version }).
 embed-changes = What changed
 embed-newer = Version { $version } is newer. See what changed
 embed-without-script = This is the published view “{ $title }”. If the address asks for another view, turn on JavaScript to see it.

@@ -7,7 +7,7 @@ export-rows = Rows
 
 ## Ways to cite.
 cite-version = { $site }, data version { $version }
-cite-foreign = Shown on { $site } from data of { $whose }, “{ $package }”. This site did not publish or check these data
+cite-foreign = Shown on { $site } from data of { $whose }, “{ $package }”, which the site did not publish or check
 cite-no-date = n.d.
 cite-short = { $publisher }. { $title }. { $from }. { $link }
 cite-apa = { $publisher }. ({ $year }). { $title } [Chart]. { $from }. { $link }

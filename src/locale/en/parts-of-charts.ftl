@@ -7,8 +7,8 @@ stacked-part = { $series }: { $value }
 # What the shares of a bar are shares of.
 stacked-of = of { $total }
 stacked-rounded = Shares are rounded and may not add up to 100%.
-stacked-part-unknown = No shares: one part is not known
-stacked-not-numbers = No shares: one part is not an exact number
+stacked-part-unknown = No shares: a part is not known
+stacked-not-numbers = No shares: a part is not exact
 stacked-nothing = No shares: the whole is zero
 
 ## Small charts.
@@ -40,8 +40,8 @@ funnel-who = { $code ->
    *[other] of “{ $stage }”
 }
 funnel-share = { $share }: { $part } of { $whole } { $who }
-funnel-more = More than the { $whole } { $who }, so no share is shown
+funnel-more = More than the { $whole } { $who }, so no share
 funnel-no-share = { $part } of { $whole } { $who }: not exact enough for a share
-funnel-kinds = No share of those { $who }: one of the figures is not a result
+funnel-kinds = No share of those { $who }: one is not a result
 funnel-definitions = No share of those { $who }: the definitions differ
 funnel-early = too early: still in training
