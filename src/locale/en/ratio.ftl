@@ -1,7 +1,7 @@
 ### One published number over another, or why there is no such ratio.
 
 ratio-title = Rates and ratios
-ratio-lede = We calculated these from two published numbers. No source publishes them. We show a ratio only if both numbers are results, cover the whole grant, have nearly the same date, and the lower number is not too small.
+ratio-lede = We calculated these from two published numbers. No source publishes them. We show a ratio only if both numbers are results, cover the whole grant, have nearly the same date, and the second number is large enough.
 ratio-made = { $numerator } ÷ { $denominator }
 ratio-term = { $value } ({ $date })
 ratio-term-undated = { $value } (no date)
@@ -11,7 +11,7 @@ ratio-kinds = { $numerator } over { $denominator } would mix results with goals.
 ratio-parts = One of the two numbers covers only part of the grant.
 ratio-dates = The dates of the two numbers are too far apart: { $numerator } and { $denominator }.
 ratio-undated = One number has no date, so we cannot tell whether the two belong together.
-ratio-small = The lower number is under { $fewest }, or may be. With so few people, chance could outweigh the result.
-ratio-beyond = The upper number is larger than the lower, so the two do not count the same people.
+ratio-small = The second number is under { $fewest }, or may be. With a number that small, chance could outweigh the result.
+ratio-beyond = The first number is larger than the second, so the two do not count the same people.
 ratio-no-number = The two numbers are not exact enough to divide.
 compare-per-thousand = Jobs per 1,000 jobs in the nation
