@@ -403,7 +403,7 @@ fn words(scene: &Scene) -> String {
 fn a_whole_with_a_part_that_is_withheld_is_at_least() {
     let seen = words(&scene(&parts(), View::Stacked, 736));
     assert!(seen.contains("≥ 310"), "{seen}");
-    assert!(seen.contains("Men: withheld"), "{seen}");
+    assert!(seen.contains("Men: suppressed"), "{seen}");
     assert!(seen.contains("≥ 650"), "{seen}");
 }
 
@@ -446,7 +446,7 @@ fn shares_of_a_funnel_say_of_whom() {
         "at least 70%: ≥ 450 of 640 who enrolled",
         "More than the 300 who enrolled, so no share",
         "too early: still in training",
-        "withheld",
+        "suppressed",
         "about 50%: ~150 of 300 who enrolled",
     ] {
         assert!(seen.contains(said), "{said}: {seen}");
@@ -462,7 +462,7 @@ fn a_stage_that_is_a_goal_is_no_share() {
         !seen.contains("who enrolled:") || !seen.contains("70%"),
         "{seen}"
     );
-    assert!(seen.contains("not both are results"), "{seen}");
+    assert!(seen.contains("one is not a result"), "{seen}");
 }
 
 #[test]

@@ -298,7 +298,7 @@ fn a_comparison_whose_link_was_changed_shows_the_same() {
         assert_eq!(line(&body, "Median hourly wage"), known, "{address}");
         assert!(!body.contains("class=\"notices\""), "{address}");
     }
-    assert!(body("?of=states&items=MO%7EXX").contains("“MO~XX” is not among those"));
+    assert!(body("?of=states&items=MO%7EXX").contains("“MO~XX” cannot be compared here"));
 }
 
 #[test]
@@ -414,7 +414,7 @@ fn a_goal_beside_a_result_is_no_ranking_and_what_is_not_published_says_so() {
 fn keys_that_are_unknown_are_told_and_the_rest_is_compared() {
     let body = body("?of=states&items=XX~MO");
     assert!(
-        body.contains("“XX” is not among those"),
+        body.contains("“XX” cannot be compared here"),
         "the unknown key is told"
     );
     assert!(body.contains("/states/MO/"));

@@ -59,7 +59,7 @@ fn views() -> &'static [(String, Frame, View)] {
 
 fn home() -> Home {
     Home {
-        title: "Good Jobs Challenge outcomes".to_owned(),
+        title: "Good Jobs Challenge Outcomes".to_owned(),
         explore: "https://good-jobs.example/explore/".to_owned(),
     }
 }
@@ -607,19 +607,19 @@ fn charts_of_a_report_are_numbered_listed_and_held_against_newer_numbers() {
     older.data_version = "0.0.1".to_owned();
     assert_eq!(told(frame, &older).verdict, Verdict::Newer);
     // A changed number, one that is no longer shown, and one that is new: each is listed.
-    older.numbers[0].value = "1,000,000 awards".to_owned();
+    older.numbers[0].value = "1,000,000 grants".to_owned();
     let gone = older.numbers.len();
     older.numbers.push(Number {
         id: "ZZ~0".to_owned(),
         label: "Nowhere".to_owned(),
-        value: "7 awards".to_owned(),
+        value: "7 grants".to_owned(),
         status: String::new(),
     });
     older.numbers.remove(1);
     let changed = told(frame, &older);
     assert_eq!(changed.verdict, Verdict::Changed);
     assert_eq!(changed.changes.len(), 3, "{:?}", changed.changes);
-    assert!(changed.changes[0].contains("1,000,000 awards"));
+    assert!(changed.changes[0].contains("1,000,000 grants"));
     assert!(changed.changes[1].contains("Nowhere"));
     assert!(gone > 2 && changed.changes[2].contains(&frame.rows[1].label));
     // The latest data are queried, whatever version the stored address has.

@@ -398,8 +398,8 @@ fn what_is_no_package_is_told_with_a_remedy() {
             Says(Ok(b"<!doctype html><title>Sign in</title>")),
             "a web page came in place of data",
         ),
-        (Says(Ok(b"a,b\n1,2\n")), "this is not the JSON it should be"),
-        (Says(Ok(b"[1]")), "this is not the JSON it should be"),
+        (Says(Ok(b"a,b\n1,2\n")), "this is not valid JSON"),
+        (Says(Ok(b"[1]")), "this is not valid JSON"),
         (Says(Ok(b"{\"name\":\"x\"}")), "“resources” is missing"),
         (
             Says(Err(Fault::NotFetched { status: 0 })),
@@ -575,7 +575,7 @@ fn a_site_that_opens_nothing_else_says_so_and_asks_nobody() {
     assert_eq!(frame.package.name, "own");
     let notice = Locale::EN.text(page.answered.notices[0].message());
     assert!(
-        notice.contains("opens only the data that it publishes"),
+        notice.contains("opens only data that it publishes"),
         "{notice}"
     );
 }

@@ -140,7 +140,7 @@ fn messages_stand_within_messages() {
     assert_eq!(whole.arg("value"), Some(&Arg::Message(Box::new(inner))));
     assert_eq!(
         Locale::EN.text(messages::SiteTitle),
-        "Good Jobs Challenge outcomes"
+        "Good Jobs Challenge Outcomes"
     );
 }
 

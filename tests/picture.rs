@@ -114,7 +114,7 @@ fn claims() -> Vec<Frame> {
 
 fn home() -> Home {
     Home {
-        title: "Good Jobs Challenge outcomes".to_owned(),
+        title: "Good Jobs Challenge Outcomes".to_owned(),
         explore: "https://good-jobs.example/explore/".to_owned(),
     }
 }
@@ -195,7 +195,7 @@ fn a_page_may_have_a_title_of_its_own_and_the_chart_keeps_its_name() {
     for (name, frame, view) in charts() {
         let own = Card::of_chart(frame, *view, Locale::EN);
         let card = Card {
-            title: "What has come of the Good Jobs Challenge?".to_owned(),
+            title: "Good Jobs Challenge: results to date".to_owned(),
             ..own.clone()
         };
         let sheet = card_sheet(&card, Locale::EN);
@@ -266,7 +266,7 @@ fn long_words_are_broken_and_shortened_where_there_is_no_room() {
 #[test]
 fn a_long_value_is_not_cut_while_there_is_room() {
     let value =
-        "60 and more than 25,000 people, which cannot be added: the width of “about” is not known";
+        "60 and more than 25,000 people, not added because the margin of “about” is not known";
     let card = Card {
         body: CardBody::Number {
             value: value.to_owned(),

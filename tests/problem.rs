@@ -44,7 +44,7 @@ fn many_of_a_kind_are_counted() {
     problem.more = 12;
     assert_eq!(
         Locale::EN.text(problem.sentence()),
-        "t.csv, row 3: the row is empty; take it out (and 12 more like it)"
+        "t.csv, row 3: the row is empty; remove it (and 12 more like it)"
     );
 }
 
@@ -82,6 +82,6 @@ fn a_notice_says_what_was_left_out_and_what_may_have_been_meant() {
     };
     assert_eq!(
         Locale::EN.text(notice.message()),
-        "There is no measure “plcements”. The usual one is shown. Did you mean “placements”?"
+        "There is no measure “plcements”. The default measure is shown. Did you mean “placements”?"
     );
 }

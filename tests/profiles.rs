@@ -149,7 +149,7 @@ fn a_page_names_exactly_the_awards_that_serve_the_state() {
             Some(rest.split('/').next()?.to_owned())
         });
         assert_eq!(shown.collect::<BTreeSet<_>>(), serving, "{state}");
-        let says_nobody = body.contains("No award among the 35 identified");
+        let says_nobody = body.contains("None of the 35 identified grants");
         assert_eq!(says_nobody, serving.is_empty(), "{state}");
     }
 }
@@ -185,7 +185,7 @@ fn wages_stand_where_they_are_published_and_nowhere_else() {
         let body = site.body(&Route::State(state.to_owned()));
         assert_eq!(body.contains("not wages of participants"), known, "{state}");
         assert_eq!(
-            body.contains("publishes no wages for this place"),
+            body.contains("has no wages for this place"),
             !known,
             "{state}"
         );
@@ -247,7 +247,7 @@ fn an_award_of_several_states_leads_to_the_wages_of_each() {
     for award in several {
         let body = site.body(&Route::Grantee(award["grantee_id"].clone()));
         let (_, section) = body
-            .split_once("What work pays in the states served")
+            .split_once("Local pay in the states served")
             .expect("the section is there");
         let section = section.split("</section>").next().unwrap_or("");
         let of = |row: &&BTreeMap<String, String>| row["award_id"] == award["award_id"];

@@ -430,7 +430,7 @@ fn no_order_is_stated_across_measures_and_each_is_told_by_itself() {
         "{summary}"
     );
     assert!(
-        summary.contains("People placed: 1 of the values is a bound"),
+        summary.contains("People placed: 1 value is only a minimum or maximum"),
         "{summary}"
     );
 }
@@ -456,7 +456,7 @@ fn of_two_measures_against_each_other_nothing_is_said_of_how_they_go_together() 
         ..MeasureWords::default()
     }));
     let title = Locale::EN.text(prose::title(&against));
-    assert_eq!(title, "People placed against awards, by grantee");
+    assert_eq!(title, "People placed compared with awards, by grantee");
     let summary = Locale::EN.text(prose::summary(&against));
     assert_eq!(
         summary,

@@ -1,7 +1,9 @@
 //! Plain language: messages for readers need no more than nine years of school, by the
-//! Flesch–Kincaid formula applied to each message that is long enough for it.
+//! Flesch–Kincaid formula applied to each message that is long enough for it. They also use the words of
+//! the field: some words and phrases are forbidden, in every variant of every message.
 
 use good_jobs::locale::{Arg, Locale, Message, MessageId};
+use good_jobs::m;
 
 /// The highest grade: 0.39 × words per sentence + 11.8 × syllables per word − 15.59.
 const GRADE: f64 = 9.0;
@@ -12,7 +14,7 @@ const WORDS: usize = 12;
 const MEAN: f64 = 7.0;
 
 /// Messages that may be more difficult, each with its reason.
-const EXCEPTIONS: [(&str, &str); 4] = [
+const EXCEPTIONS: [(&str, &str); 3] = [
     (
         "find-empty-words",
         "the words of a question that the search leaves out: a list for the search, never shown",
@@ -22,14 +24,72 @@ const EXCEPTIONS: [(&str, &str); 4] = [
         "a list of what can be found, for search engines; each word in it is a link on the page",
     ),
     (
-        "explore-description",
-        "a list of what can be chosen, for search engines",
-    ),
-    (
         "compare-description",
         "a list of what can be compared, for search engines",
     ),
 ];
+
+/// Words and phrases that messages do not use: metaphors, sentences without an actor, British spelling.
+const FORBIDDEN: [&str; 49] = [
+    "are had",
+    "are told",
+    "at hand",
+    "be had",
+    "beside what",
+    "by ear",
+    "by eye",
+    "by hand",
+    "catalogue",
+    "catalogues",
+    "centimetres",
+    "centre",
+    "colour",
+    "colours",
+    "enrolment",
+    "foreseen",
+    "greys",
+    "has a slip",
+    "honest",
+    "in proportion",
+    "is had",
+    "is told",
+    "licence",
+    "licences",
+    "lies",
+    "look into",
+    "mend",
+    "mended",
+    "no order is stated",
+    "nobody",
+    "of ours",
+    "organisation",
+    "organisations",
+    "programme",
+    "programmes",
+    "purse",
+    "purses",
+    "rest on",
+    "rests on",
+    "so many",
+    "somebody",
+    "somebody’s",
+    "stands",
+    "strangers",
+    "take back",
+    "the usual one",
+    "whilst",
+    "whoever",
+    "worked out",
+];
+
+/// Messages about imported tables that still have a forbidden word.
+const STILL_FORBIDDEN: [&str; 49] = ["foreign-not-opened", "problem-no-files", "why-whole"];
+
+/// Messages that may say “award”: everywhere else the public word is “grant”.
+const AWARDS: [(&str, &str); 1] = [(
+    "find-words-grantees",
+    "words that visitors may type into the search, never shown",
+)];
 
 /// The approximate number of syllables of an English word.
 fn syllables(word: &str) -> usize {
@@ -140,4 +200,120 @@ fn the_formula_tells_plain_words_from_others() {
     let counted = ["a", "made", "counted", "people", "published", "made-up"];
     let counts: Vec<usize> = counted.iter().map(|word| syllables(word)).collect();
     assert_eq!(counts, [1, 1, 2, 2, 2, 2]);
+}
+
+/// The messages of a Fluent file with all their variants: identifiers with the text between placeables, in
+/// lower case and with single spaces.
+fn written(source: &str) -> Vec<(String, String)> {
+    let mut messages: Vec<(String, String)> = Vec::new();
+    for line in source.lines().filter(|line| !line.starts_with('#')) {
+        let text = match line.split_once(" = ") {
+            Some((id, text)) if !line.starts_with(' ') => {
+                messages.push((id.to_owned(), String::new()));
+                text
+            }
+            _ => line,
+        };
+        let Some((_, all)) = messages.last_mut() else {
+            continue;
+        };
+        // A placeable ends a phrase; the key of a variant is not part of the text.
+        let parts = text.split('{').enumerate();
+        let parts = parts.map(|(at, part)| match part.split_once('}') {
+            Some((_, rest)) => rest,
+            None if at > 0 => "",
+            None => part,
+        });
+        for part in parts {
+            let part = match part.trim_start().trim_start_matches('*').strip_prefix('[') {
+                Some(rest) => rest.split_once(']').map_or(rest, |(_, text)| text),
+                None => part,
+            };
+            let words: Vec<String> = part
+                .split(|letter: char| !letter.is_alphanumeric() && !"’'".contains(letter))
+                .filter(|word| !word.is_empty())
+                .map(str::to_lowercase)
+                .collect();
+            all.push_str(&format!(" {} |", words.join(" ")));
+        }
+    }
+    messages
+}
+
+/// Every message of every English file.
+fn all_written() -> Vec<(String, String)> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/locale/en");
+    let files = std::fs::read_dir(folder).expect("the folder of the English messages");
+    files
+        .map(|file| file.expect("a file").path())
+        .filter(|path| path.extension().is_some_and(|end| end == "ftl"))
+        .flat_map(|path| written(&std::fs::read_to_string(path).expect("messages")))
+        .collect()
+}
+
+fn says(text: &str, phrase: &str) -> bool {
+    text.contains(&format!(" {phrase} "))
+}
+
+#[test]
+fn no_message_has_a_forbidden_phrase() {
+    let messages = all_written();
+    assert_eq!(messages.len(), MessageId::all().count());
+    let found: Vec<String> = messages
+        .iter()
+        .filter(|(id, _)| !STILL_FORBIDDEN.contains(&id.as_str()))
+        .flat_map(|(id, text)| {
+            let phrases = FORBIDDEN.iter().filter(|phrase| says(text, phrase));
+            phrases.map(move |phrase| format!("{id}: “{phrase}”"))
+        })
+        .collect();
+    assert!(
+        found.is_empty(),
+        "use the word of the field, with an actor and a verb: {found:#?}"
+    );
+}
+
+#[test]
+fn a_grant_is_called_a_grant() {
+    let messages = all_written();
+    let said: Vec<&str> = messages
+        .iter()
+        .filter(|(_, text)| says(text, "award") || says(text, "awards"))
+        .map(|(id, _)| id.as_str())
+        .collect();
+    let allowed: Vec<&str> = AWARDS.iter().map(|(id, _)| *id).collect();
+    assert_eq!(said, allowed, "say “grant”, as docs/glossary.md has it");
+}
+
+#[test]
+fn the_site_has_one_name() {
+    let named: Vec<String> = all_written()
+        .into_iter()
+        .filter(|(_, text)| says(text, "good jobs challenge outcomes"))
+        .map(|(id, _)| id)
+        .collect();
+    assert_eq!(named, ["site-title", "document-title"]);
+    let catalog = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data/catalog.json");
+    let catalog = std::fs::read_to_string(catalog).expect("the catalog");
+    let catalog: serde_json::Value = serde_json::from_str(&catalog).expect("JSON");
+    let title = Locale::EN.text(m!(SiteTitle));
+    assert_eq!(catalog["site"]["title"], title.as_str());
+    let page = Locale::EN.text(m!(DocumentTitle, page = "Missouri"));
+    assert!(page.ends_with(&title), "{page}");
+}
+
+#[test]
+fn every_variant_of_a_message_is_read_without_its_names() {
+    let source = "# stands\na-award = One { $award } of { $count ->\n    [one] two stands\n   *[stands] So many\n} left\nb = “Honest”\n";
+    let messages = written(source);
+    let ids: Vec<&str> = messages.iter().map(|(id, _)| id.as_str()).collect();
+    assert_eq!(ids, ["a-award", "b"]);
+    let said = |phrase| {
+        messages
+            .iter()
+            .filter(|(_, text)| says(text, phrase))
+            .count()
+    };
+    let counts = ["award", "stands", "so many", "one of", "honest", "left"].map(said);
+    assert_eq!(counts, [0, 1, 1, 0, 1, 1]);
 }

@@ -54,15 +54,15 @@ mod desk {
             #[arg(long)]
             choose: bool,
         },
-        /// Enter sizes and hashes, archive the version, and list it in the catalog.
+        /// Record sizes and hashes, archive the version, and list it in the catalog.
         Release {
             /// The package's folder, next to `catalog.json`.
             package: PathBuf,
-            /// Write a version again that was never published.
+            /// Write a version again if it was never published.
             #[arg(long)]
             redraft: bool,
         },
-        /// Write every page of the built site as a file that needs no script.
+        /// Write every page of the built site as a file that works without JavaScript.
         Build {
             /// The output folder of Trunk.
             #[arg(long, default_value = "dist")]
@@ -73,14 +73,14 @@ mod desk {
             /// The site's host, https://…; by default the one in the catalog.
             #[arg(long)]
             origin: Option<String>,
-            /// The folder of the typeface for pictures.
+            /// The folder of the fonts for pictures.
             #[arg(long, default_value = publish::picture::FACES)]
             faces: PathBuf,
             /// The cache of drawn pictures for the next build.
             #[arg(long)]
             kept: Option<PathBuf>,
         },
-        /// Serve the built site like its host will, to this computer only.
+        /// Serve the built site as its host will, on this computer only.
         Serve {
             /// The built site.
             #[arg(long, default_value = "dist")]
@@ -153,8 +153,8 @@ mod desk {
             /// Dots per inch of PNG files: 300 for a width on paper, 192 for one in pixels.
             #[arg(long)]
             dpi: Option<f64>,
-            /// Keep the texts of SVG files as texts, in typefaces that every computer has, instead
-            /// of outlines.
+            /// Keep the text of SVG files as editable text, in fonts that every computer has,
+            /// instead of outlines.
             #[arg(long)]
             live_text: bool,
             /// The output folder.
@@ -179,7 +179,7 @@ mod desk {
             at: At,
         },
         /// List what has changed since a report was collected. Exit code 0 if every number is the
-        /// same, 2 if some differ or no longer have an answer, 1 if the comparison failed.
+        /// same, 2 if some differ or no longer have a result, 1 if the comparison failed.
         Since {
             /// The `manifest.json` of the report.
             manifest: PathBuf,
@@ -197,19 +197,19 @@ mod desk {
             /// The folder of the catalog.
             #[arg(long, default_value = "public/data")]
             data: PathBuf,
-            /// Answer this many random questions to a package instead; one answer per line.
+            /// Answer this many random queries of a package instead, one answer per line.
             #[arg(long, requires = "package")]
             random: Option<usize>,
-            /// The package for random questions.
+            /// The package for random queries.
             #[arg(long)]
             package: Option<String>,
-            /// The same seed gives the same questions.
+            /// The same seed gives the same queries.
             #[arg(long, default_value_t = 1)]
             seed: u64,
             /// Print the cards at the top of the overview.
             #[arg(long)]
             overview: bool,
-            /// Print every view of the published list; one answer per line.
+            /// Print every published view, one answer per line.
             #[arg(long)]
             views: bool,
         },

@@ -10,7 +10,7 @@ pub fn kind(kind: Kind) -> Message {
     kind.label()
 }
 
-/// The label of a status: "Withheld".
+/// The label of a status: "Suppressed".
 pub fn status(status: Status) -> Message {
     status.label()
 }
@@ -30,7 +30,7 @@ const WITH_CARE: [Status; 5] = [
 ];
 
 /// A cell in full, with unit and qualifier: "more than 25,000 people", "36 people (Preliminary)",
-/// "Withheld (Too few to show)".
+/// "Suppressed (Too few to show)".
 pub fn value(cell: &Cell, measure: &MeasureWords) -> Message {
     if let Some(known) = &cell.quantity {
         let value = qualified(known, measure);
@@ -138,7 +138,7 @@ fn significant(value: f64) -> u8 {
     digits.ilog10() as u8 + 1
 }
 
-/// A cell as a label on a mark: "25,000+", "~$9.7M", "$28.79", "withheld".
+/// A cell as a label on a mark: "25,000+", "~$9.7M", "$28.79", "suppressed".
 pub fn short_value(cell: &Cell, measure: &MeasureWords) -> Message {
     let Some(known) = &cell.quantity else {
         return match cell.status.first() {

@@ -70,16 +70,16 @@ test('from the overview, the sentence is answered on Explore', async () => {
 test('a published wage stands over what the work pays; other work is chosen, and what is a promise gets no verdict', async () => {
   const page = await site.page(PHONE);
   await page.visit('/figures/maryland-department-of-labor-wage-hourly-part-22-32/');
-  const section = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Beside what the work pays' }) });
+  const section = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Compared with local wages' }) });
   assert.match(await section.innerText(), /between the 10th and the 25th percentile/);
-  assert.match(await section.innerText(), /our mapping, not the source’s/);
+  assert.match(await section.innerText(), /We chose this occupation; the source did not\./);
   await section.getByRole('combobox').selectOption({ label: 'Construction Laborers' });
   await section.getByRole('button', { name: 'Show' }).click();
   await page.started();
   await title(page).getByText('Construction Laborers').waitFor();
-  assert.match(await page.locator('.figure-summary').innerText(), /Beside Construction Laborers, the lower end of the published wage lies/);
+  assert.match(await page.locator('.figure-summary').innerText(), /For Construction Laborers, the low end of the published wage falls/);
   await page.visit('/figures/dallas-college-wage-hourly-commitment-15/');
-  assert.match(await page.locator('main').innerText(), /nothing is said of where it lies/);
+  assert.match(await page.locator('main').innerText(), /is not compared with the percentiles/);
   await page.done();
 });
 

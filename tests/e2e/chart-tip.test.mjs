@@ -102,7 +102,7 @@ test('the box says name, number, sort of statement, date and lines, as the table
   const heads = await figure.locator('.figure-data thead th').allTextContents();
   const words = await tip.evaluate((node) => node.textContent);
   for (const cell of cells) assert.ok(words.includes(cell), `${cell} in ${words}`);
-  assert.ok(heads.includes('Date') && heads.includes('Kind'));
+  assert.ok(heads.includes('Date') && heads.includes('Type'));
   const links = await tip.locator('a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
   assert.ok(links.some((href) => href.includes('#row=')), 'the way to the row');
   assert.ok(await tip.locator('a').evaluateAll((all) => all.every((a) => a.tabIndex === -1)), 'no further stop for Tab');

@@ -49,11 +49,11 @@ test('from a profile to a comparison that warns', async () => {
   await page.started();
   await page.locator('table.compare thead th', { hasText: 'Maryland' }).waitFor();
   assert.match(await page.locator('table.compare').innerText(), /not published/);
-  const near = page.locator('section', { has: page.getByRole('heading', { name: 'Others to compare with' }) });
+  const near = page.locator('section', { has: page.getByRole('heading', { name: 'Suggested comparisons' }) });
   await near.getByRole('link').first().click();
   await page.started();
   await page.waitForFunction(() => document.querySelectorAll('table.compare thead th').length === 3);
-  assert.match(await page.locator('table.compare').innerText(), /No ranking/);
+  assert.match(await page.locator('table.compare').innerText(), /Not ranked/);
   await page.done();
 });
 
@@ -68,7 +68,7 @@ test('without scripts the example and the form are there', async () => {
 test('a key that nobody knows is told, and the rest is compared', async () => {
   const page = await site.page();
   await page.visit('/compare/?of=states&items=XX~MO');
-  await page.getByText('“XX” is not among those').waitFor();
+  await page.getByText('“XX” cannot be compared here').waitFor();
   assert.ok((await heads(page)).includes('Missouri'));
   await page.done();
 });

@@ -47,7 +47,7 @@ test('a click on a state filters tiles, panels and table; the address keeps it; 
   assert.ok(await panel(page, 'states').locator('svg:visible .mark').count() > 50);
   const industries = new Set(table('award_industries').filter((row) => expected.some((holder) => row.award_id.endsWith(holder))).map((row) => row.industry_id));
   assert.equal(await panel(page, 'industries').locator('svg:visible .mark').count(), industries.size);
-  assert.match(await words(panel(page, 'placed')), /Not changed by: State/);
+  assert.match(await words(panel(page, 'placed')), /Not affected by: State/);
   assert.match(await page.locator('[data-live]').textContent(), /^Missouri\. 2 of 35 grants\./);
   await markOf(page, 'states', 'Missouri').first().click();
   await settled(page, '');

@@ -74,7 +74,7 @@ for (const { entry, manifest } of manifests) {
     assert.ok(text.includes(manifest.version));
     const rows = (resource) => table(resource.path.replace(/\.csv$/, ''), entry.name).length;
     const total = manifest.resources.filter((resource) => !isSlice(resource)).reduce((sum, resource) => sum + rows(resource), 0);
-    assert.match(await words(main.locator('.valid')), new RegExp(`\\b${total.toLocaleString('en-US')} rows\\b.*No problem was found`));
+    assert.match(await words(main.locator('.valid')), new RegExp(`\\b${total.toLocaleString('en-US')} rows\\b.*There are no problems`));
     assert.equal(await main.locator('.illustrative').count() > 0, Boolean(entry.illustrative));
     await page.done();
   });
@@ -90,7 +90,7 @@ test('definitions, unknowns and corrections of the program’s own package are o
   }
   for (const { statement } of table('unknowns')) assert.ok(text.includes(statement.replace(/\s+/g, ' ')), statement);
   // What was changed from the raw findings is listed: each correction with its reason.
-  await page.locator('details', { hasText: 'changes, each with its reason' }).locator('summary').click();
+  await page.locator('details', { hasText: 'corrections, each with its reason' }).locator('summary').click();
   const corrected = await words(page.locator('main'));
   for (const { figure_id: figure, was, now, reason } of table('corrections')) {
     for (const part of [figure, was, now, reason]) assert.ok(corrected.includes(part.replace(/\s+/g, ' ').trim()), `${figure}: ${part}`);

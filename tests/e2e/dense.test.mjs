@@ -138,7 +138,7 @@ async function pointed(page, to, [award, placed]) {
   );
   const point = near.find(({ id }) => id === said);
   assert.equal(await box.locator('.chart-tip-value').textContent(), String(point.placed));
-  assert.match(await box.locator('.chart-tip-rest').textContent(), new RegExp(`^Award \\(number\\)${point.award}Line`));
+  assert.match(await box.locator('.chart-tip-rest').textContent(), new RegExp(`^Award \\(number\\)${point.award}Data row`));
   const line = page.locator('.chart-tip a').first();
   assert.equal(await line.getAttribute('href'), `${HOST}/many/t.csv#row=${POINTS.indexOf(point) + 2}`);
 }
@@ -254,13 +254,13 @@ test('the table is turned page by page, and to any row', async () => {
   const first = page.locator('.figure-data tbody tr').first().locator('th');
   await page.getByText('Rows 1 to 200 of 20,000').waitFor();
   const before = await first.textContent();
-  await page.getByRole('button', { name: 'Rows after' }).click();
+  await page.getByRole('button', { name: 'Next rows' }).click();
   await page.getByText('Rows 201 to 400 of 20,000').waitFor();
   await until(() => first.textContent(), (text) => text !== before, 'the same rows');
   await page.getByLabel('Go to row').fill('19999');
   await page.getByLabel('Go to row').press('Enter');
   await page.getByText('Rows 19,801 to 20,000 of 20,000').waitFor();
-  assert.equal(await page.getByRole('button', { name: 'Rows after' }).isDisabled(), true);
+  assert.equal(await page.getByRole('button', { name: 'Next rows' }).isDisabled(), true);
   await page.done();
 });
 

@@ -129,7 +129,7 @@ for (const width of WIDTHS) {
       assert.deepEqual(await values(page), expected, name);
       if (name === 'table') continue;
       const spoken = await page.locator('.explorer-answer svg:visible .mark').evaluateAll((all) => all.map((mark) => mark.getAttribute('aria-label')));
-      for (const [place, awards] of expected) assert.ok(spoken.some((mark) => mark.startsWith(`${place}: ${awards} award`)), `${name}: ${place}`);
+      for (const [place, awards] of expected) assert.ok(spoken.some((mark) => mark.startsWith(`${place}: ${awards} grant`)), `${name}: ${place}`);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(wide <= 0, `${name}: ${wide} px too wide`);
     }
@@ -257,10 +257,10 @@ test('keys that other sites hang on a link change nothing', async () => {
 test('parts of an address that are not known are told, and the rest holds', async () => {
   const page = await open('?by=industry_id&hum=1&view=line&f.cohort_id=fy2024~nowhere&sort=sideways');
   const told = (await words(page.locator('.notices')));
-  assert.match(told, /“hum”, which this site does not know/);
-  assert.match(told, /cannot be drawn as a line/);
-  assert.match(told, /“nowhere” does not occur in “Round”/);
-  assert.match(told, /“sideways” is not a value for “sort”/);
+  assert.match(told, /“hum”, which this site does not recognize/);
+  assert.match(told, /cannot be shown as a line chart/);
+  assert.match(told, /“nowhere” is not a value of “Round”/);
+  assert.match(told, /“sideways” is not a valid value for “sort”/);
   assert.match(await heading(page), /^Awards (for .+ )?by industry/);
   assert.ok((await rows(page)).length > 0);
   await decide(page, () => control(page, 'by').selectOption('state'));
@@ -270,10 +270,10 @@ test('parts of an address that are not known are told, and the rest holds', asyn
 
 test('an unknown measure, break-down, package: each is told, and the usual one is shown', async () => {
   for (const [address, notice] of [
-    ['?measure=peeple_placed', /There is no measure “peeple_placed”. The usual one is shown/],
-    ['?by=colour', /There is no “colour” to choose here/],
-    ['?package=nothing-of-the-kind', /There is no data package “nothing-of-the-kind”/],
-    ['?at=99.0.0', /never was a version “99.0.0”/],
+    ['?measure=peeple_placed', /There is no measure “peeple_placed”. The default measure is shown/],
+    ['?by=colour', /There is no field “colour” here/],
+    ['?package=nothing-of-the-kind', /This site has no data set “nothing-of-the-kind”/],
+    ['?at=99.0.0', /has no version “99.0.0”/],
   ]) {
     const page = await open(address);
     assert.match(await words(page.locator('.explorer-answer')), notice, address);
@@ -366,8 +366,8 @@ test('a broken row is told with file, row, column, value and remedy, is counted,
   const typed = told.find((text) => text.includes('plenty')) ?? '';
   assert.match(typed, new RegExp(`awards\\.csv, row ${line}, column “award_usd”: “plenty” is not a (whole )?number; correct it`), told.join('\n'));
   const key = told.find((text) => text.includes('arp-2022-alaska-primary-care-association')) ?? '';
-  assert.match(key, /awards\.csv, row 36.*“arp-2022-alaska-primary-care-association” stands in row 1 already; (give each row a key of its own|each value may stand here once)/, told.join('\n'));
-  assert.match(await words(page.locator('.explorer-answer figure')), /\d rows? of the file could not be used and (is|are) left out/);
+  assert.match(key, /awards\.csv, row 36.*“arp-2022-alaska-primary-care-association” is already in row 1; (give each row a different key|each value can appear only once)/, told.join('\n'));
+  assert.match(await words(page.locator('.explorer-answer figure')), /\d rows? of the file could not be used and (was|were) left out/);
   const shown = [...(await values(page)).values()].reduce((sum, value) => sum + value, 0);
   assert.ok(shown === 34 || shown === 35, `${shown} awards: the second copy must not count`);
   await decide(page, () => control(page, 'measure').selectOption('people_placed'));
@@ -388,7 +388,7 @@ test('a table that is not there is told, and everything that needs none of it st
   await decide(page, () => control(page, 'by').selectOption('state'));
   assert.deepEqual(await values(page), sorted(awardsBy('award_states', 'state', 'places')));
   await decide(page, () => control(page, 'by').selectOption('industry_id'));
-  assert.match(await words(page.locator('.explorer-answer')), /award_industries.* could not be read, so there is no answer/);
+  assert.match(await words(page.locator('.explorer-answer')), /award_industries.* could not be read, so there is no result/);
   await page.done();
 });
 
@@ -413,7 +413,7 @@ test('when the app cannot be loaded the page says so, and keeps what it showed',
   page.expectFault(/wasm|fetch/i);
   await page.visit('/explore/');
   assert.equal(await page.evaluate(() => window.appStarted), 'no');
-  assert.match(await words(page.getByRole('alert')), /could not start/);
+  assert.match(await words(page.getByRole('alert')), /did not load completely/);
   assert.equal(await heading(page), 'Awards by state served');
   assert.deepEqual(await values(page), sorted(awardsBy('award_states', 'state', 'places')));
   await page.done();
@@ -424,7 +424,7 @@ test('when the app cannot be loaded, an address of another view does not show th
   await page.route('**/*.wasm', (route) => route.abort());
   page.expectFault(/wasm|fetch/i);
   await page.visit('/explore/?measure=people_placed');
-  assert.match(await words(page.getByRole('alert')), /could not start/);
+  assert.match(await words(page.getByRole('alert')), /did not load completely/);
   assert.ok(await page.locator('h1').isVisible());
   assert.doesNotMatch(await page.locator('.explorer-answer').innerText(), /Awards by state served/);
   await page.done();
@@ -435,7 +435,7 @@ test('occupations are a tree: its groups first, one branch at a time, and a sear
   const filter = page.locator('.filter', { hasText: 'Occupation' }).first();
   await filter.locator('summary').click();
   const listed = () => filter.locator('.filter-label').allTextContents();
-  const branch = filter.getByLabel('Look into');
+  const branch = filter.getByLabel('Show occupations in this group');
   const groups = await branch.locator('option').allTextContents();
   assert.ok(groups.length > 20 && groups.length < 30, `${groups.length} groups`);
   assert.ok((await listed()).length <= groups.length + 2, 'the groups stand first, not a thousand names');

@@ -208,7 +208,7 @@ const WRONG = [
   ['a web page in place of data', { '/p/datapackage.json': '<!doctype html><title>Sign in</title>' }, /a web page came in place of data; check that the address/],
   ['a refused connection', { '/p/datapackage.json': null }, /could not be reached, or does not let other sites read this file; check the address/, /ERR_CONNECTION_REFUSED|request failed/],
   ['a missing file', {}, /there is no such file; check the name/, /404/],
-  ['no JSON', { '/p/datapackage.json': 'name,path\n' }, /this is not the JSON it should be/],
+  ['no JSON', { '/p/datapackage.json': 'name,path\n' }, /this is not valid JSON/],
 ];
 for (const [name, files, words, fault] of WRONG) {
   test(`${name}: the message names the file and a remedy, and no other numbers stand there`, async () => {
@@ -250,7 +250,7 @@ test('the address of a package is typed on a phone; http is refused with a word'
   await page.getByRole('button', { name: 'Open', exact: true }).click();
   await opened(page);
   await page.visit(`/explore/?package=${encodeURIComponent('http://data.example/p/datapackage.json')}`);
-  await page.getByText('only addresses that begin with https:// are').waitFor();
+  await page.getByText('was not opened because it does not begin with https://').waitFor();
   assert.equal(await page.locator('.foreign').count(), 0);
   await page.done();
 });
@@ -281,7 +281,7 @@ test('a site that opens only its own data says so, offers nothing, and asks no o
   const asked = [];
   page.on('request', (request) => { if (request.url().startsWith(HOST)) asked.push(request.url()); });
   await page.visit(explore('p'));
-  await page.getByText('This site opens only the data that it publishes itself').waitFor();
+  await page.getByText('This site opens only data that it publishes itself').waitFor();
   assert.equal(await title(page).textContent(), 'Awards by state served');
   assert.equal(await page.locator('.opener').count(), 0);
   assert.deepEqual(asked, []);

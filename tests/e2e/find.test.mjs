@@ -51,9 +51,9 @@ test('every grantee, place and industry is found first by its own name, and stil
 test('questions of visitors lead where they should', () => {
   for (const [question, kind, title] of [
     ['MO', 'State or territory', /^Missouri$/],
-    ['plumber puerto rico', 'Pay', /^Pay of Plumbers.* in Puerto Rico$/],
-    ['what does a plumber earn in Puerto Rico', 'Pay', /^Pay of Plumbers.* in Puerto Rico$/],
-    ['electricians maryland', 'Pay', /^Pay of Electricians in Maryland$/],
+    ['plumber puerto rico', 'Pay', /^Pay for Plumbers.* in Puerto Rico$/],
+    ['what does a plumber earn in Puerto Rico', 'Pay', /^Pay for Plumbers.* in Puerto Rico$/],
+    ['electricians maryland', 'Pay', /^Pay for Electricians in Maryland$/],
     ['47-2152', 'Occupation', /^Plumbers/],
     ['electrcian', 'Occupation', /^Electrician/],
     ['Californa', 'State or territory', /^California$/],
@@ -104,12 +104,12 @@ test('a question has an address; Back leads to the one before; the page says wha
   await page.visit('/find/?q=plumber+puerto+rico');
   const first = page.locator('.find-results .find-line a').first();
   await first.waitFor();
-  assert.match(await first.innerText(), /Pay of Plumbers.*Puerto Rico/);
+  assert.match(await first.innerText(), /Pay for Plumbers.*Puerto Rico/);
   const field = page.locator('#find');
   await field.fill('qqzzxx');
   await page.keyboard.press('Enter');
   await page.waitForURL(/q=qqzzxx/);
-  await page.locator('#find-results').getByText('Nothing was found').waitFor();
+  await page.locator('#find-results').getByText('No results for').waitFor();
   await page.goBack();
   await page.locator('.find-results .find-line a').first().waitFor();
   assert.equal(new URL(page.url()).searchParams.get('q'), 'plumber puerto rico');
@@ -126,7 +126,7 @@ test('without scripts the field is a form and its page leads on', async () => {
   await page.locator('#find').fill('Missouri');
   await page.locator('#find').press('Enter');
   await page.waitForURL(/\/find\/\?q=Missouri/);
-  assert.ok(await page.getByText('Finding needs scripts').isVisible());
+  assert.ok(await page.getByText('Search needs JavaScript').isVisible());
   assert.ok(await page.locator('main a[href$="/states/"]').isVisible());
   await page.done();
 });
@@ -154,7 +154,7 @@ test('a list that cannot be loaded is told, and the page goes on', async () => {
   await page.visit('/');
   await page.locator('#find').focus();
   await page.locator('#find').fill('Missouri');
-  await page.getByText('could not be loaded').waitFor();
+  await page.getByText('The search list did not load').waitFor();
   await page.done();
 });
 

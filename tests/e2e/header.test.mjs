@@ -11,7 +11,7 @@ after(() => site?.close());
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };
 const FIRST = ['Dashboard', 'States', 'Industries', 'Grantees', 'Stories', 'Explore', 'Data'];
-const FURTHER = ['Sample dashboard', 'The record', 'Compare', 'Charts', 'Definitions', 'Your report'];
+const FURTHER = ['Sample dashboard', 'Results by grant', 'Compare', 'Charts', 'Definitions', 'Your report'];
 const shown = (page) => page.locator('.site-nav a').evaluateAll((all) => all.filter((link) => link.checkVisibility()).map((link) => link.textContent));
 
 for (const width of [320, 360, 768, 1024, 1100, 1280, 1440]) {
@@ -90,7 +90,7 @@ test('every page below the first level leads up', async () => {
   const trails = {
     '/states/MO/': ['Dashboard', 'States and territories'],
     '/states/MO/pay/': ['Dashboard', 'States and territories', 'Missouri'],
-    '/charts/map/': ['Dashboard', 'Charts and how to read them'],
+    '/charts/map/': ['Dashboard', 'Chart types and how to read them'],
     '/data/good-jobs-challenge/': ['Dashboard', 'Data'],
     '/states/': [],
   };
@@ -120,8 +120,8 @@ test('the colors go from the system to the other, to the own and back to the sys
 test('a page that is not there has a search and ways on, also without a script', async () => {
   const page = await site.page({ ...PHONE, javaScriptEnabled: false });
   await page.goto(new URL('404.html', site.url).href);
-  await page.getByRole('searchbox', { name: 'What are you looking for?' }).fill('Ohio');
-  await page.getByRole('searchbox', { name: 'What are you looking for?' }).press('Enter');
+  await page.getByRole('searchbox', { name: 'Search this site' }).fill('Ohio');
+  await page.getByRole('searchbox', { name: 'Search this site' }).press('Enter');
   await page.waitForURL(/\/find\/\?q=Ohio/);
   await page.leave();
 });

@@ -44,7 +44,7 @@ test('what matches nothing says so, and all comes back', async () => {
   const before = await names(page);
   await page.locator('#sift-find').fill('zzz');
   assert.deepEqual(await names(page), []);
-  assert.match(await page.locator('.sift-count').innerText(), /None of 56 matches/);
+  assert.match(await page.locator('.sift-count').innerText(), /No matches among 56/);
   await page.locator('#sift-find').fill('');
   assert.deepEqual(await names(page), before);
   assert.equal(new URL(page.url()).search, '');
@@ -59,11 +59,11 @@ test('states in order of their awards, by keyboard, and back by name', async () 
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   assert.equal(await page.evaluate(() => document.activeElement.name), 'order');
-  await page.getByLabel('Order').selectOption('awards');
+  await page.getByLabel('Sort by').selectOption('awards');
   const counts = await page.locator('[data-line]').evaluateAll((lines) => lines.map((line) => line.querySelectorAll('td:last-child a').length));
   assert.deepEqual(counts, counts.toSorted((a, b) => b - a));
   assert.ok(counts[0] > 1 && counts.at(-1) === 0);
-  await page.getByLabel('Order').selectOption('');
+  await page.getByLabel('Sort by').selectOption('');
   assert.deepEqual(await names(page), before);
   await page.done();
 });
@@ -86,7 +86,7 @@ test('grantees with a published result are those whose line says so', async () =
 test('a kind of figure leaves out groups that have none of it', async () => {
   const page = await site.page();
   await page.visit('/figures/');
-  await page.getByLabel('Kind of figure').selectOption('commitment');
+  await page.getByLabel('Type of figure').selectOption('commitment');
   const kinds = await page.locator('[data-line]:visible td:nth-child(3)').allInnerTexts();
   assert.ok(kinds.length > 0 && kinds.every((kind) => /commitment/i.test(kind)), kinds.join());
   for (const group of await page.locator('.figure-group:visible').all()) {

@@ -95,14 +95,14 @@ overview('the awards on the map are those of the table of states served', async 
   // The drawing for this width shows the same numbers, including Puerto Rico's.
   const marks = await figure.locator('svg:visible [aria-label]').evaluateAll((all) => all.map((mark) => mark.getAttribute('aria-label')));
   for (const [name, awards] of expected) {
-    assert.ok(marks.some((mark) => mark.startsWith(`${name}: ${awards} award`)), `${name}: ${awards} is not on the map`);
+    assert.ok(marks.some((mark) => mark.startsWith(`${name}: ${awards} grant`)), `${name}: ${awards} is not on the map`);
   }
   // A state without a known award is on the map, and its text says that the data have no information, not “0” or “none”.
   const without = table('places').filter((place) => place.kind === 'state' && !expected.has(place.name));
   assert.ok(without.length > 0);
   for (const { name } of without) assert.doesNotMatch(marks.filter((mark) => mark.startsWith(`${name}:`)).join(), /\b0\b|none/i);
   await figure.locator('.figure-more > summary').click();
-  assert.match(await words(figure), /A blank means that no award is known there among those identified/);
+  assert.match(await words(figure), /A blank means that no identified grant is there/);
 });
 
 overview('the awards by industry are those of the table of industries', async (page) => {
@@ -115,7 +115,7 @@ overview('the awards by industry are those of the table of industries', async (p
   assert.deepEqual(values, [...values].sort((a, b) => b - a), 'largest first');
   const marks = await figure.locator('svg:visible .mark').evaluateAll((all) => all.map((mark) => mark.getAttribute('aria-label')));
   assert.equal(marks.length, expected.size);
-  for (const [name, awards] of expected) assert.ok(marks.some((mark) => mark.startsWith(`${name}: ${awards} award`)), name);
+  for (const [name, awards] of expected) assert.ok(marks.some((mark) => mark.startsWith(`${name}: ${awards} grant`)), name);
 });
 
 overview('what is identified is told as “30 of 32” and “5 of 8”, here and beside the two charts', async (page) => {

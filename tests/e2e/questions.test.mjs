@@ -57,8 +57,8 @@ question('a visitor: what does construction work pay in Puerto Rico?', async ({ 
 question('a visitor: what does a plumber earn in Puerto Rico?', async ({ page, menu, follow, click }) => {
   await menu('States');
   await follow('Puerto Rico');
-  await follow('What every occupation pays in Puerto Rico');
-  const search = page.getByRole('searchbox', { name: 'Search the occupations' });
+  await follow('Pay by occupation in Puerto Rico');
+  const search = page.getByRole('searchbox', { name: 'Search occupations' });
   await click(search);
   await search.pressSequentially('plumber');
   const line = page.locator('[data-line]:visible', { hasText: '47-2152' });
@@ -105,8 +105,8 @@ question('staff: why is Maryland’s 90 % not a placement rate of the grant?', a
 question('a grantee: how does our partnership stand beside others like it?', async ({ page, menu, follow }) => {
   await menu('Grantees');
   await follow('WTIA Workforce Institute');
-  assert.match(await words(page.locator('main')), /no published result answers one/i);
-  const near = page.getByRole('heading', { name: 'Others to look at' }).locator('..');
+  assert.match(await words(page.locator('main')), /no results have been published/i);
+  const near = page.getByRole('heading', { name: 'Similar grantees' }).locator('..');
   assert.match(await words(near), /Washington Student Achievement Council/);
   await follow('Washington Student Achievement Council');
   assert.match(await words(page.locator('.cards').first()), /1,181 people/);
@@ -121,6 +121,6 @@ question('a grantee: which others work in our industry?', async ({ page, menu, f
 question('a visitor: what is there in a state that no award is known to serve?', async ({ page, menu, follow }) => {
   await menu('States');
   await follow('American Samoa');
-  assert.match(await words(page.locator('.lede')), /No award among the 35 identified serves American Samoa\. Awards that are not identified may\./);
-  assert.match(await words(page.locator('main')), /publishes no wages for this place/);
+  assert.match(await words(page.locator('.lede')), /None of the 35 identified grants serves American Samoa\. Grants not yet identified may\./);
+  assert.match(await words(page.locator('main')), /has no wages for this place/);
 });

@@ -44,7 +44,7 @@ test('a chart is collected where it stands, and the list is moved, kept and empt
   assert.match(second, /placed/i);
   await page.getByRole('button', { name: /^Move up/ }).focus();
   await page.keyboard.press('Enter');
-  await page.locator('.report-list').getByText('is number 1 now').waitFor();
+  await page.locator('.report-list').getByText('is now number 1').waitFor();
   assert.deepEqual(await titles(page), [second, first]);
   // The focus stays with the chart that has moved.
   assert.match(await page.evaluate(() => document.activeElement.getAttribute('aria-label')), /^Move down/);
@@ -53,8 +53,8 @@ test('a chart is collected where it stands, and the list is moved, kept and empt
   assert.deepEqual(await titles(page), [second, first]);
   await page.getByRole('button', { name: /^Remove/ }).first().click();
   assert.deepEqual(await titles(page), [first]);
-  await page.getByRole('button', { name: 'Empty the list' }).click();
-  await page.getByText('No chart yet.').waitFor();
+  await page.getByRole('button', { name: 'Clear list' }).click();
+  await page.getByText('No charts yet.').waitFor();
   await page.done();
 });
 
@@ -64,8 +64,8 @@ test('a list is shared as an address and leaves the reader’s own alone', async
   await page.locator('.report-charts li img').nth(1).waitFor();
   assert.deepEqual(await titles(page), ['Awards by state served', 'Awards by industry']);
   assert.equal(await page.evaluate(() => localStorage.getItem('good-jobs-report')), null);
-  await page.getByRole('button', { name: 'Make it my list' }).click();
-  await page.getByText('It is your list now.').waitFor();
+  await page.getByRole('button', { name: 'Save as my list' }).click();
+  await page.getByText('This is now your list.').waitFor();
   assert.equal(await page.evaluate(() => JSON.parse(localStorage.getItem('good-jobs-report')).length), 2);
   assert.equal(new URL(page.url()).search, '');
   // What is in an address is text, whatever it looks like.
@@ -80,7 +80,7 @@ test('all charts come as one file, and its list is held against newer numbers', 
   const sent = [];
   page.on('request', (request) => { if (request.method() !== 'GET' || !request.url().startsWith(site.url)) if (!/^(blob|data):/.test(request.url())) sent.push(request.url()); });
   await page.visit(shared(MAP, BARS));
-  const [file] = await Promise.all([page.waitForEvent('download', { timeout: 90_000 }), page.getByRole('button', { name: 'Download all as one file' }).click()]);
+  const [file] = await Promise.all([page.waitForEvent('download', { timeout: 90_000 }), page.getByRole('button', { name: 'Download report' }).click()]);
   assert.match(file.suggestedFilename(), /^report_2-charts_\d{4}-\d\d-\d\d\.zip$/);
   const folder = mkdtempSync(join(tmpdir(), 'report-'));
   execFileSync('unzip', ['-q', await file.path(), '-d', folder]);
@@ -89,22 +89,22 @@ test('all charts come as one file, and its list is held against newer numbers', 
   for (const chart of kept.charts) assert.ok(chart.numbers.length > 10 && chart.files.some(({ name }) => name.endsWith('.docx')));
   assert.equal(readFileSync(join(folder, 'bibliography.txt'), 'utf8').trim().split('\n').length, 2);
   const row = readFileSync(join(folder, 'figures-cited.csv'), 'utf8').split('\r\n').find((line) => line.includes('Ohio'));
-  assert.match(row, /3 awards/);
+  assert.match(row, /3 grants/);
 
   const choose = (list) => page.locator('.report-old input').setInputFiles({ name: 'manifest.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(list)) });
   await choose(kept);
-  await said(page, '.report-old').getByText('Charts looked at: 2.').waitFor({ timeout: 30_000 });
+  await said(page, '.report-old').getByText('Charts checked: 2.').waitFor({ timeout: 30_000 });
   assert.deepEqual(await page.locator('.report-since > li').evaluateAll((all) => all.map((one) => one.dataset.verdict)), ['same', 'same']);
   // The same list as it would be had a number been another then, and a question that has no answer.
   const older = structuredClone(kept);
-  older.charts[0].numbers.find(({ label }) => label === 'Ohio').value = '2 awards';
+  older.charts[0].numbers.find(({ label }) => label === 'Ohio').value = '2 grants';
   older.charts[1].address = older.charts[1].address.replace('measure=awards', 'measure=withdrawn_measure');
   await choose(older);
-  await page.getByText('Ohio: was 2 awards, now 3 awards').waitFor({ timeout: 30_000 });
+  await page.getByText('Ohio: was 2 grants, now 3 grants').waitFor({ timeout: 30_000 });
   const [changed, gone] = await page.locator('.report-since > li').evaluateAll((all) => all.map((one) => one.dataset.verdict));
   assert.deepEqual([changed, gone], ['changed', 'gone']);
   await choose({ nothing: true });
-  await page.getByText('manifest.json is no list of a report').waitFor();
+  await page.getByText('manifest.json is not a report file').waitFor();
   assert.deepEqual(sent, []);
   await page.done();
 });
@@ -140,27 +140,27 @@ test('charts on a page are checked: those without a title, of older data, with n
   ];
   await page.locator('.report-health textarea').fill(lines.join('\n'));
   await page.getByRole('button', { name: 'Check', exact: true }).click();
-  await said(page, '.report-health').getByText('Charts looked at: 5. With something to mend: 2.').waitFor({ timeout: 60_000 });
+  await said(page, '.report-health').getByText('Charts checked: 5. Charts with problems: 2.').waitFor({ timeout: 60_000 });
   const rows = page.locator('.report-health-table tbody tr');
   const state = (at) => rows.nth(at).locator('td').last().innerText();
-  assert.match(await state(0), /Shows\./);
+  assert.match(await state(0), /Works\./);
   assert.match(await state(0), /newest/);
   assert.match(await state(1), /has no title/);
   assert.match(await state(1), new RegExp(`Fixed to version ${old.replaceAll('.', '\\.')}.*is newer`));
-  assert.match(await state(2), /No published view is called “no-such-view”/);
-  assert.match(await state(3), /Shows\./);
-  assert.match(await state(4), /Not an address of this site/);
+  assert.match(await state(2), /There is no published view “no-such-view”/);
+  assert.match(await state(3), /Works\./);
+  assert.match(await state(4), /This address is not on this site/);
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'it fits a phone');
   await page.locator('.report-health textarea').fill('nothing');
   await page.getByRole('button', { name: 'Check', exact: true }).click();
-  await page.getByText('There is no address in this text.').waitFor();
+  await page.getByText('We found no address in this text.').waitFor();
   await page.done();
 });
 
 test('without scripts the page says so; with them it has no violation in either theme', async () => {
   const page = await site.page({ ...PHONE, javaScriptEnabled: false });
   await page.goto(new URL('/report/', site.url).href);
-  await page.getByText('Collecting charts needs scripts').waitFor();
+  await page.getByText('The report page needs JavaScript').waitFor();
   await page.done();
   const prepare = (page) => page.locator('.report-charts li img').nth(1).waitFor();
   assert.deepEqual(await violations(site, shared(MAP, BARS), { ...PHONE, schemes: SCHEMES }, prepare), []);

@@ -103,7 +103,7 @@ test('a link to a line shows its cells in place; Escape closes it and gives the 
   await page.keyboard.press('Enter');
   const box = page.locator('#row-box:popover-open');
   await box.locator('table').waitFor();
-  assert.match(await box.locator('.term-name').innerText(), /^Line \d+ of state_occupations\.csv$/);
+  assert.match(await box.locator('.term-name').innerText(), /^Row \d+ of state_occupations\.csv$/);
   const shown = await box.locator('tr').evaluateAll((all) => Object.fromEntries(all.map((row) => [row.cells[0].textContent, row.cells[1].textContent])));
   assert.equal(shown.state, 'MO');
   assert.equal(shown.hourly_median, value);
@@ -158,7 +158,7 @@ test('a file that cannot be read is told in the box', async () => {
   await figure.locator('a[href*="#row="]').first().click();
   const box = page.locator('#row-box:popover-open');
   await box.locator('.row-cells', { hasText: 'could not be read' }).waitFor();
-  assert.match(await box.innerText(), /look for line \d+ yourself/);
+  assert.match(await box.innerText(), /go to row \d+\./);
   await page.done();
 });
 

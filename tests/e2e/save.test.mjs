@@ -55,7 +55,7 @@ async function saved(page, what) {
   const [file] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), act(page, what).click()]);
   const path = join(folder, `${what}-${file.suggestedFilename()}`);
   await file.saveAs(path);
-  await told(page).getByText(`Made and saved: ${file.suggestedFilename()}`).waitFor();
+  await told(page).getByText(`Downloaded: ${file.suggestedFilename()}`).waitFor();
   return path;
 }
 
@@ -165,7 +165,7 @@ test('pictures are as wide as was asked for, in inches, centimetres and pixels',
   assert.ok(Math.abs(wide - 16 / 2.54 * 300) <= 2, String(wide));
   await width.fill('wide');
   await act(page, 'svg').click();
-  await told(page).getByText('That is no width a picture can have. Write a number from 3 to 25 inches').waitFor();
+  await told(page).getByText('This width is not valid. Enter 3 to 25 inches').waitFor();
   assert.equal(await width.getAttribute('aria-invalid'), 'true');
   await unit.selectOption('px');
   await width.fill('640');
@@ -259,7 +259,7 @@ test('numbers of somebody else name their address in every file, those of a file
   await own.locator('.foreign').waitFor({ timeout: 60_000 });
   await open(own);
   await act(own, 'link').click();
-  await told(own).getByText('No address leads to them.').waitFor();
+  await told(own).getByText('there is no link to them.').waitFor();
   assert.doesNotMatch(readFileSync(await saved(own, 'json'), 'utf8'), /"link": "/);
   await own.done();
 });
@@ -271,7 +271,7 @@ test('where a part cannot be fetched the page says so, and the next try works', 
   await page.visit('/industries/');
   await page.route('**/save/*.wasm', (route) => route.abort('failed'));
   await page.locator('.save-button').first().click();
-  await told(page).getByText('What makes files could not be fetched. Check the connection and press the button again').waitFor();
+  await told(page).getByText('The download tools did not load. Check your connection and try again. The chart and its table do not change.').waitFor();
   await page.unroute('**/save/*.wasm');
   assert.match(readFileSync(await saved(page, 'csv'), 'utf8'), /key,label/);
   await page.done();
@@ -283,7 +283,7 @@ test('where a part cannot be fetched the page says so, and the next try works', 
   await bare.route('**/save/words.json', (route) => route.fulfill({ status: 404, body: '' }));
   await bare.visit('/industries/');
   await bare.locator('.save-button').first().click();
-  await bare.getByRole('alert').getByText('What makes files could not be fetched.').waitFor();
+  await bare.getByRole('alert').getByText('The download tools did not load.').waitFor();
   assert.equal(await dialogOf(bare).count(), 0);
   await bare.done();
 });

@@ -20,8 +20,8 @@ test('a view is kept, opened again, and removed; Back undoes each step', async (
   await page.locator('.figure-title', { hasText: 'Awards by industry' }).waitFor();
   await open(page);
   await page.getByRole('button', { name: 'Save this view' }).click();
-  await page.getByText('The view is kept.').waitFor();
-  await page.getByRole('button', { name: 'Back to the usual view' }).click();
+  await page.getByText('View saved.').waitFor();
+  await page.getByRole('button', { name: 'Reset to the default view' }).click();
   await page.locator('.figure-title', { hasText: 'Awards by state served' }).waitFor();
   await page.goBack();
   await page.locator('.figure-title', { hasText: 'Awards by industry' }).waitFor();
@@ -45,7 +45,7 @@ test('a file of views is written here and read elsewhere; a strange file is told
   await page.quiet();
   const asked = [];
   page.on('request', (request) => { if (!request.url().startsWith('blob:')) asked.push(request.url()); });
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Write them to a file' }).click()]);
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save to a file' }).click()]);
   const text = readFileSync(await file.path(), 'utf8');
   assert.match(JSON.parse(text).views[0].title, /Awards by industry/);
   assert.deepEqual(asked, []);
@@ -56,9 +56,9 @@ test('a file of views is written here and read elsewhere; a strange file is told
   await open(other);
   const field = other.locator('.saved-import input');
   await field.setInputFiles({ name: 'strange.json', mimeType: 'application/json', buffer: Buffer.from('<html>') });
-  await other.getByText('That file is no list of saved views').waitFor();
+  await other.getByText('This file is not a list of saved views').waitFor();
   await field.setInputFiles({ name: 'views.json', mimeType: 'application/json', buffer: Buffer.from(text) });
-  await other.getByText('1 view was read.').waitFor();
+  await other.getByText('1 view was opened.').waitFor();
   assert.match(await list(other).first().innerText(), /Awards by industry/);
   await other.done();
 });

@@ -77,7 +77,7 @@ test('when the app cannot start, the page says so and offers to load again', asy
   page.expectFault(/CompileError|WebAssembly/);
   await page.visit('/');
   const alert = page.getByRole('alert');
-  assert.match(await alert.innerText(), /could not start/);
+  assert.match(await alert.innerText(), /did not load completely/);
   assert.ok(await alert.getByRole('link').isVisible());
   await page.done();
 });

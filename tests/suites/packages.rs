@@ -160,7 +160,7 @@ fn labels_are_told() {
 #[test]
 fn sizes_and_hashes_are_told() {
     let seen = seen_with(json!({"bytes": 3}), "a,n\nx,1\n");
-    told("bytes", &seen, &["8 bytes", "3 were promised"]);
+    told("bytes", &seen, &["8 bytes", "3 were expected"]);
     let seen = seen_with(json!({"hash": "sha256:00"}), "a,n\nx,1\n");
     told("hash", &seen, &["SHA-256"]);
 }

@@ -1,7 +1,7 @@
-### What the author of a report says over a chart, always told from what the data say.
+### Titles, notes and annotations by the author of a page or report, marked as theirs.
 
-author-title = Title by the report’s author. The data say: { $title }
-author-note = Note by the report’s author: { $note }
-author-remark = { $number } { $label }: { $remark } (the report’s author)
-notice-too-many-remarks = A chart has at most { $most } remarks. The others were left out.
-notice-unknown-remark = No row “{ $row }” is shown here, so the remark at it was left out. Use the key of a row, as the downloaded CSV has it.
+author-title = Title added by the author. Original title: { $title }
+author-note = Note added by the author: { $note }
+author-remark = { $number } { $label }: { $remark } (added by the author)
+notice-too-many-remarks = A chart can have at most { $most } annotations. The others were left out.
+notice-unknown-remark = There is no row “{ $row }” here, so its annotation was left out. Use a row key from the downloaded CSV.

@@ -1,4 +1,4 @@
-### A published wage beside what the work pays.
+### A published wage compared with local wages.
 view-range = Ranges
 range-key-span = { $low }th to { $high }th percentile
 title-range = { $title }, from the { $low }th to the { $high }th percentile
@@ -7,18 +7,18 @@ table-percentile = { $at }th percentile
 
 beside-label = { $kind }: { $value }
 beside-label-year = { $kind }: { $value } a year, { $hourly } an hour
-beside-year = It was published for a year; { $value } is that amount over { $hours } hours, the year of full-time work that the Bureau of Labor Statistics counts with.
-beside-none = “{ $title }” is a { $kind }, not a result: it is drawn as an outline, and nothing is said of where it lies.
-beside-one = Beside { $label }, the published wage lies { $spot }.
-beside-range = Beside { $label }, the lower end of the published wage lies { $low }, its upper end { $high }.
-beside-floor = Beside { $label }, the floor of the published wage lies { $spot }; where the wages above that floor lie was not published.
-beside-ceiling = Beside { $label }, the ceiling of the published wage lies { $spot }; where the wages below it lie was not published.
-beside-starting = It is starting pay, so read it first against the 10th and the 25th percentile.
-beside-threshold = It is a floor that was set or reached, not a middle.
-beside-top = It is the upper end of what some earn, not what is usual.
-beside-starting-of = { $sentence } Of { $label } these are { $low } and { $high }.
-beside-experience = The percentiles are of workers of all experience, new and old ({ $source }).
-beside-unit = “{ $title }” was published in another unit than these rows, so it is not drawn. Choose an hourly wage.
+beside-year = It was published as an annual wage. { $value } is that amount divided by { $hours } hours, which the Bureau of Labor Statistics uses for a year of full-time work.
+beside-none = “{ $title }” is a { $kind }, not a result. It is drawn as an outline and is not compared with the percentiles.
+beside-one = The published wage falls { $spot } for { $label }.
+beside-range = For { $label }, the low end of the published wage falls { $low } and the high end falls { $high }.
+beside-floor = The published minimum falls { $spot } for { $label }. How far wages go above it was not published.
+beside-ceiling = The published maximum falls { $spot } for { $label }. How far wages go below it was not published.
+beside-starting = This is starting pay. Compare it first with the 10th and 25th percentiles.
+beside-threshold = This is a minimum that was set or reached, not a typical wage.
+beside-top = This is the top of what some workers earn, not typical pay.
+beside-starting-of = { $sentence } For { $label }, these are { $low } and { $high }.
+beside-experience = The percentiles cover workers of all experience, both new and long-time ({ $source }).
+beside-unit = “{ $title }” was published in a different unit, so it is not on this chart. Choose an hourly wage.
 beside-unknown = There is no published figure “{ $claim }”.
 
 spot-below = below the { $at }th percentile
@@ -28,18 +28,18 @@ spot-median-above = between the median and the { $high }th percentile
 spot-median-below = between the { $low }th percentile and the median
 spot-median = at the median
 spot-above = above the { $at }th percentile
-spot-unknown = where no percentile was released
+spot-unknown = in a range with no published percentile
 
-beside-title = Beside what the work pays
-beside-wage = { $title }, beside what the work pays
+beside-title = Compared with local wages
+beside-wage = { $title }: compared with local wages
 beside-place = in { $place }
 beside-nation = in the United States
-beside-mapping = Compared with { $occupation } ({ $code }) { $place }. This is our mapping, not the source’s: { $reason }
-beside-change = Compare it with other work
+beside-mapping = Compared with { $occupation } ({ $code }) { $place }. We chose this occupation; the source did not. Reason: { $reason }
+beside-change = Compare with another occupation
 beside-choose = Occupation
-beside-groups = Groups of occupations
+beside-groups = Occupation groups
 beside-show = Show
-beside-chart = Chart of { $title } beside the wages of { $occupation }
+beside-chart = Chart of { $title } compared with wages of { $occupation }
 
-context-title = For context, the nation: { $title }
-context-note = This is every registered apprentice of the nation, whoever pays for the training. It is no result of the grants, and nothing here is divided by it. Where the line breaks, what is counted changed.
+context-title = National context: { $title }
+context-note = This chart counts every registered apprentice in the nation, however the training is paid for. It is not a result of the grants, and we compute no shares from it. A break in the line marks a change in what is counted.

@@ -1,14 +1,14 @@
 ### The page of every sort of chart.
 
-charts-title = Charts and how to read them
+charts-title = Chart types and how to read them
 charts-nav = Charts
 find-words-charts = graph legend uncertain looks gallery
-charts-description = All { $count } sorts of chart on this site: what each is for, how to read it, and how it shows what is not known.
-charts-lede = This site uses { $count } sorts of chart. Each has a page that says what it is for and how to read it. The page shows a chart of real data, and a made-up chart with every mark it can have.
-charts-list = Sorts of chart
+charts-description = The { $count } chart types on this site: what each is for, how to read it, and how it shows what is not known.
+charts-lede = This site uses { $count } chart types. Each has a page that says what it is for and how to read it, with a chart of real data and a sample chart that shows every mark it can have.
+charts-list = Chart types
 charts-before = Previous: { $chart }
 charts-next = Next: { $chart }
-charts-for = What it is for
+charts-for = Purpose
 charts-read = How to read it
 charts-states = Every mark: { $chart }
 
@@ -21,23 +21,23 @@ charts-look-print = print
 charts-look-contrast = high contrast
 
 ## What is not a plain number.
-charts-looks = What is not a plain number
-charts-looks-lede = Some numbers are only partly known, have not happened, or may not be shown. Each of these is marked and has a word of its own, in every chart. A zero is never used for any of them.
+charts-looks = Values that are not exact numbers
+charts-looks-lede = Some numbers are only partly known, have not happened, or may not be shown. Every chart marks each of these and names it. None of them is shown as zero.
 charts-look-bar = As a bar
 charts-look-dot = As a dot
-charts-look-word = Word and meaning
+charts-look-word = Label and meaning
 charts-exact = Exact
 charts-exact-text = The number was counted and published as it is.
 charts-bound = At least
-charts-bound-text = The source says “at least” or “more than”. The true number may be higher, so the end stays open.
+charts-bound-text = The source says “at least” or “more than”. The true number may be higher, so the end is open.
 charts-upper = At most
 charts-upper-text = The source says “up to” or “less than”. The true number may be lower.
 charts-about = About
-charts-about-text = The source says “about” or “nearly”. The number was rounded, and nobody knows by how much.
-charts-span = From and to
-charts-span-text = The source gives two ends. The true number lies between them.
+charts-about-text = The source says “about” or “nearly”. The number was rounded, and how far is not known.
+charts-span = Range
+charts-span-text = The source gives a low end and a high end. The true number is between them.
 charts-zero = Zero
-charts-zero-text = Someone counted, and there were none. This is a result.
+charts-zero-text = It was counted, and there were none. Zero is a result.
 
 ## The made-up charts.
 charts-sample-package = Made-up numbers
@@ -56,13 +56,13 @@ charts-sample-stage = Stage { $number }
 
 ## Each sort.
 charts-bar = Bar chart
-charts-bar-for = To compare amounts, above all where names are long.
+charts-bar-for = To compare amounts, especially when names are long.
 
 charts-column = Column chart
 charts-column-for = To compare amounts in a few periods or groups with short names.
 
 charts-stacked = Stacked bars
-charts-stacked-for = To see a whole and what it is made of.
+charts-stacked-for = To see a whole and its parts.
 
 charts-line = Line chart
 charts-line-for = To see how a number changes over time.
@@ -71,43 +71,43 @@ charts-area = Area chart
 charts-area-for = To see how a whole and its parts change over time.
 
 charts-dot = Dot plot
-charts-dot-for = To compare amounts that lie close together.
+charts-dot-for = To compare amounts that are close together.
 
 charts-dumbbell = Dumbbell chart
-charts-dumbbell-for = To see two numbers of each row and the gap between them.
+charts-dumbbell-for = To compare two numbers for each row and see the gap between them.
 
 charts-slope = Slope chart
-charts-slope-for = To see who rose and who fell between two points.
+charts-slope-for = To see which rows rose and which fell between two points.
 
 charts-strip = Dot strip
-charts-strip-for = To see where a few stand among all.
+charts-strip-for = To see where a few rows fall among all of them.
 
 charts-scatter = Scatter plot
-charts-scatter-for = To see if two numbers of the same rows go together.
+charts-scatter-for = To see whether two numbers for the same rows are related.
 
 charts-funnel = Funnel
 charts-funnel-for = To see how many people reach each stage of a program.
 
 charts-range = Range bars
-charts-range-for = To see how far pay spreads for the same work.
+charts-range-for = To see how widely pay varies for the same work.
 
 charts-bullet = Bullet chart
-charts-bullet-for = To hold a result against its target.
+charts-bullet-for = To compare a result with its target.
 
-charts-multiples = Small charts
-charts-multiples-for = To compare the course of many groups without tangled lines.
+charts-multiples = Small multiples
+charts-multiples-for = To compare trends of many groups without overlapping lines.
 
 charts-map = Map
 charts-map-for = To see where something is.
 
 charts-tiles = Tile map
-charts-tiles-for = To see where something is, with small places as easy to see as large ones.
+charts-tiles-for = To see where something is, with small states as easy to see as large ones.
 
 charts-heat = Heat table
 charts-heat-for = To see patterns in a table with many rows and columns.
 
-charts-spark = Table with small lines
-charts-spark-for = To see the course of many rows at a glance, next to their numbers.
+charts-spark = Table with sparklines
+charts-spark-for = To see the trends of many rows at a glance, next to their numbers.
 
 charts-table = Table
 charts-table-for = To read exact numbers, or to copy them.

@@ -22,7 +22,7 @@ dashboard-open = Open page
 dashboard-unknown = This filter value is not in the data: { $value }. It was ignored.
 dashboard-copy = Copy link
 dashboard-copied = Link copied
-dashboard-without-scripts = To filter without scripts, open the page of a state, an industry or a grantee:
+dashboard-without-scripts = To filter without JavaScript, open the page of a state, an industry or a grantee:
 dashboard-said = { $choice }. { $grants }. { $tiles }
 dashboard-said-all = No filters. { $grants }. { $tiles }
 dashboard-said-tile = { $title }: { $value }
@@ -67,7 +67,7 @@ tile-one = { $holder }: { $value } ({ $measure })
 tile-sources = Sources ({ $count })
 
 ## Panels.
-panel-ignored = Not changed by: { $filters }
+panel-ignored = Not affected by: { $filters }
 panel-none = No result: { $reason }
 panel-none-published = Not published. { $grants ->
     [one] The selected grant has not published

@@ -1,3 +1,3 @@
 ### Charts of very many marks, of which the keyboard walks regions.
 
-chart-region = Column { $column } of 4, line { $line } of 3: { $count } of { $of } marks. In its middle: { $one }
+chart-region = Column { $column } of 4, row { $line } of 3: { $count } of { $of } marks. In the middle: { $one }

@@ -25,15 +25,15 @@ chart-points-short = { $value } pts
 
 # Small lines.
 spark-last = Latest
-spark-change = Since the first
+spark-change = Since first
 spark-as-of = { $value } ({ $period })
 spark-highest = highest
 spark-lowest = lowest
-spark-own-scales = Each line has a scale of its own.
+spark-own-scales = Each line has its own scale.
 
 # Points of two measures.
-scatter-one = A second measure is needed to set the numbers against.
+scatter-one = A scatter plot needs a second measure.
 scatter-axis = { $title } ({ $unit })
-scatter-below = In the band under the plot: { $count } without “{ $measure }”.
+scatter-below = In the band below the chart: { $count } without “{ $measure }”.
 scatter-beside = In the band at the right: { $count } without “{ $measure }”.
 scatter-part = { $count } of { $of }: { $up } from { $up_low } to { $up_high }, { $along } from { $along_low } to { $along_high }

@@ -1,14 +1,14 @@
-### A chart on somebody else's page.
+### A chart on another site's page.
 
 embed-nothing = This chart cannot be shown
-embed-foreign-refused = It asks for data at { $address }. Embeds of this site show only its own data.
-embed-live = Data updated on { $day } (version { $version }).
-embed-pinned = Fixed to the data of { $day } (version { $version }).
+embed-foreign-refused = It uses data at { $address }. Embedded charts show only data that this site publishes.
+embed-live = Data updated { $day } (version { $version }).
+embed-pinned = Fixed to data from { $day } (version { $version }).
 embed-changes = What changed
-embed-newer = Version { $version } is newer: see what changed
-embed-without-script = This is the published view “{ $title }”. If the address asks for another view, that one needs scripts.
-embed-others = Other published views of the same data
-embed-loading = Loading the view that was asked for…
+embed-newer = Version { $version } is newer. See what changed
+embed-without-script = This is the published view “{ $title }”. If the address asks for another view, turn on JavaScript to see it.
+embed-others = Other published views of these data
+embed-loading = Loading the chart…
 
 ## The name of a frame until its chart has said its title.
 embed-chart = Chart

@@ -1,27 +1,27 @@
 ### Explore.
 explore-title = Explore the data
-explore-description = Choose a measure, break it down by grantee, industry, state or time, filter it, and see the same numbers as bars, lines, a map or a table.
-explore-lede = Choose what to see. The address of this page always leads back to the same view.
-explore-controls = What to show
+explore-description = Choose a measure, group it by grantee, industry, state or time, filter it, and see it as a bar chart, line chart, map or table.
+explore-lede = Choose what to show. The address of this page saves your choices.
+explore-controls = Chart settings
 explore-package = Data set
 explore-measure = Measure
-explore-by = Break down by
-explore-series = And by
-explore-no-series = Nothing else
-explore-kind = Kind of figure
+explore-by = Group by
+explore-series = Split by
+explore-no-series = None
+explore-kind = Type of figure
 explore-level = Level
-explore-sort = Order
+explore-sort = Sort by
 explore-sort-value = Largest first
-explore-sort-name = By name
-explore-view = View
+explore-sort-name = Name
+explore-view = Chart type
 view-bar = Bars
 view-line = Line
 view-map = Map
 view-table = Table
 explore-filters = Filters
-explore-chosen = Chosen filters
+explore-chosen = Active filters
 explore-take-back = { $dimension }: { $value } ×
-explore-clear = Clear all
+explore-clear = Clear filters
 explore-loading = Loading
 explore-progress = Loading: { $megabytes } MB received
 explore-stop = Stop
@@ -29,10 +29,10 @@ explore-problems = { $count ->
     [one] { $count } problem in this data set
    *[other] { $count } problems in this data set
 }
-explore-refused = There is no honest answer to this
-filter-search = Search in { $dimension }
-filter-chosen = { $count } chosen
-filter-branch = Look into
+explore-refused = No result
+filter-search = Search { $dimension }
+filter-chosen = { $count } selected
+filter-branch = Show occupations in this group
 filter-all-branches = All groups
 filter-more = { $count ->
     [one] { $count } more value: type to find it.

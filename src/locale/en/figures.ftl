@@ -1,71 +1,71 @@
-### Published figures, and the record of awards.
-figures-title = Every published figure
-figures-description = Every figure published about the Good Jobs Challenge that could be found, with its source, date and kind.
-figures-lede = { $count } claims stand behind this site. Each has a page of its own with the words of its sources, what others say of the same thing, and how to cite it.
+### Published figures, and the published results by grant.
+figures-title = All published figures
+figures-description = All the figures that we found about the Good Jobs Challenge, each with its source, date and type.
+figures-lede = This page lists { $count } published figures. Each has its own page with quotes from its sources, other published values and a citation.
 figures-column-figure = Published figure
 figures-column-value = Value
 figures-column-date = Date
-figures-column-kind = Kind
-figures-column-source = Strongest source
+figures-column-kind = Type
+figures-column-source = Main source
 figures-background = before the grant, or national context
 figure-document-title = { $title }, { $source }, { $date }
 figure-finding = { $title }: { $value } ({ $kind }, { $scope }, { $date })
-figure-description = { $finding }, with its sources and what others say.
-figure-kind = What kind of number it is
-figure-scope = What it is about
+figure-description = { $finding }. With its sources and other published values.
+figure-kind = Type of figure
+figure-scope = Scope
 figure-date = Date
 figure-period = Period
-figure-measure = What is counted
-figure-sense = Sense of the wage
-figure-sources = What the sources say
+figure-measure = Definition
+figure-sense = Type of wage
+figure-sources = Sources
 figure-sources-lede = { $count ->
-    [one] One source was found. Its own words stand here.
-   *[other] { $count } sources were found that say this, the strongest first. Their own words stand here.
+    [one] We found one source, quoted below.
+   *[other] We found { $count } sources that give this figure, the strongest first. Each is quoted below.
 }
-figure-quote-none = The source was read; no words of it are kept here.
+figure-quote-none = We read this source but kept no quote from it.
 figure-note = Note: { $note }
-figure-history = The same thing at other dates, and from sources that disagree
-figure-history-none = No other figure of the same thing was found.
-figure-history-lede = These are not to be added up: they are one history, or different answers to one question.
-figure-relation = Beside this one
+figure-history = Other published values
+figure-history-none = We found no other published value of this figure.
+figure-history-lede = Do not add these values together. They are values of the same figure at different dates, or from sources that disagree.
+figure-relation = Compared with this figure
 figure-relation-this = this figure
 figure-relation-earlier = earlier
 figure-relation-later = later
-figure-relation-disagrees = same date, another number: the sources disagree
+figure-relation-disagrees = same date, different value: the sources disagree
 figure-relation-undated = no date to compare
-figure-relation-beside = of another kind
-figure-kinds = Goals, forecasts and results of the same thing
-figure-kinds-lede = Kinds are never added, and none is drawn as if it were another.
-figure-never = What it may not be added to
-figure-never-history = Other figures of the same thing, earlier or later: each is a total up to its own date, or another source’s count of it.
-figure-never-kind = Figures of another kind: what was aimed at is not what happened.
-figure-never-scope = Figures of a wider or narrower scope: a figure of the program holds those of its awards already.
-figure-never-whole = The figure of the whole, of which this is a part:
-figure-never-parts = Its own parts, which it holds already:
-figure-never-sense = Figures whose sources use other words for it; each keeps the sense of its source.
-figure-cite = How to cite it
-figure-cite-text = { $publisher }. “{ $title }.” { $value }. In: { $site }, version { $version } of the data, dated { $date }. Address: { $url }
-figure-cite-source = Where the number matters, cite its own source as well: { $source }.
+figure-relation-beside = a different type
+figure-kinds = Related goals, projections and results
+figure-kinds-lede = Figures of different types are never added together. None is drawn as another type.
+figure-never = Do not add to
+figure-never-history = Other values of the same figure, earlier or later. Each is a total up to its own date, or another source’s count.
+figure-never-kind = Figures of another type. A goal is not a result.
+figure-never-scope = Figures with a wider or narrower scope. A figure for the program already includes its grants.
+figure-never-whole = The figure for the whole, which already includes this one:
+figure-never-parts = Its own parts, which it already includes:
+figure-never-sense = Figures that sources describe in other words. Each keeps its source’s meaning.
+figure-cite = Citation
+figure-cite-text = { $publisher }. “{ $title }.” { $value }. In { $site }, data version { $version }, { $date }. { $url }
+figure-cite-source = If the number is important to your work, cite its original source too: { $source }.
 figure-report = Report an error
 figure-report-subject = Error in figure { $id }
 figure-report-body = Figure: { $url }
     What is wrong, and which source shows it:
-figure-report-none = This site has named no address for corrections yet. Each source above is linked, so that the number can be checked against it.
+figure-report-none = This site has no contact address for corrections yet. Use the source links above to check the number.
 figure-all = All published figures
-record-title = What has been published, award by award
-record-document-title = The record: what has been published, award by award
-record-description = The { $awards } awards of the Good Jobs Challenge beside seven questions: what has been published, what was promised, and what has not been published.
-record-lede = Each award is asked the same seven questions. Most answers are not public: grantees report to the Economic Development Administration every quarter, and no table of those reports has been published.
-record-summary-title = What is known of { $awards } awards
-record-columns = Why a cell is blank
-record-columns-lede = A blank does not mean that nothing happened. It means that no published number was found.
-record-source = What grantees report
-record-award = Award
+record-title = Published results by grant
+record-document-title = Good Jobs Challenge: published results by grant
+record-description = What the { $awards } Good Jobs Challenge grants have reported on seven measures: published results, goals, and figures that have not been published.
+record-lede = For each grant we looked for the same seven figures. Most are not public: grantees report to the Economic Development Administration every quarter, and no table of those reports has been published.
+record-summary-title = What the { $awards } grants have reported
+record-columns = Why figures are missing
+record-columns-lede = A blank does not mean that nothing happened. It means that we found no published number.
+record-source = Source
+record-award = Grant
 record-round = Round
 record-blank = not published
-record-unnamed = Award not identified ({ $at } of { $count })
+record-unnamed = Grant not identified ({ $at } of { $count })
 record-unnamed-cell = not identified
-record-table = The record
+record-table = Table of results by grant
 record-of-part = part of the grant
 record-not-published = Not published: { $list }.
 record-more = { $count ->
@@ -73,20 +73,20 @@ record-more = { $count ->
    *[other] and { $count } more
 }
 record-card = { $awards ->
-    [one] The one award has published a result for: { $list }.
-   *[other] Of { $awards } awards, so many have published a result: { $list }.
+    [one] The one grant has a published result for: { $list }.
+   *[other] Of { $awards } grants, the number with a published result: { $list }.
 }
 record-card-part = { $column } { $count }
-record-see = See the record, award by award
-record-note = Goals and promises are shown as such; none is a result.
+record-see = See published results by grant
+record-note = Goals, projections and commitments are marked as such. None of them is a result.
 known-published = result published
-known-in-part = result for a part of the grant
-known-promised = goal or promise only
+known-in-part = result for part of the grant
+known-promised = goal only
 known-nothing = nothing published
-known-unnamed = award not identified
-tally-name = Squares: what has been published of each of { $count } awards.
+known-unnamed = grant not identified
+tally-name = Squares that show what has been published for each of { $count } grants.
 tally-of = { $count } of { $of } published
-tally-promised-of = { $count } of { $of } promised
-tally-in-part-count = { $count } for a part
-tally-promised-count = { $count } promised
-tally-spoken = { $column }: { $known }, { $count } of { $of } awards
+tally-promised-of = { $count } of { $of } with a goal
+tally-in-part-count = { $count } for part
+tally-promised-count = { $count } with a goal
+tally-spoken = { $column }: { $known }, { $count } of { $of } grants

@@ -1,20 +1,20 @@
 ### Finding a page by what is typed.
-find-label = Find a state, an occupation, a grantee or a word
-find-placeholder = Find a state, trade or grantee
-find-button = Find
-find-title = Find
-find-description = Find a state, an occupation, an industry, a grantee, a published figure, a measure, a definition or a page by name or code.
-find-lede = Type a name, a code or a question such as “plumber Puerto Rico”. Nothing that is typed leaves this device.
+find-label = Search for a state, occupation, grantee or term
+find-placeholder = Search states, jobs, grantees
+find-button = Search
+find-title = Search
+find-description = Search for a state, an occupation, an industry, a grantee, a published figure, a measure, a definition or a page by name or code.
+find-lede = Type a name, a code or a question such as “plumber Puerto Rico”. What you type stays on this device.
 find-results = Results
-find-browse = Or look through the lists
-find-scripts = Finding needs scripts, which are off here or could not be loaded. These lists need none.
-find-count = { $count } found for “{ $question }”
-find-first = { $count } found for “{ $question }”; the first { $shown } are shown
-find-none = Nothing was found for “{ $question }”. Names of states, occupations, industries and grantees are known, and codes such as MO or 47-2152.
-find-near = The nearest name is “{ $near }”.
-find-failed = The list of names could not be loaded. Look through the lists instead, or try again.
+find-browse = Or browse the lists
+find-scripts = Search needs JavaScript, which is off or did not load. These lists work without it.
+find-count = Results for “{ $question }”: { $count }
+find-first = Results for “{ $question }”: { $count } (the first { $shown } are shown)
+find-none = No results for “{ $question }”. Try the name of a state, occupation, industry or grantee, or a code such as MO or 47-2152.
+find-near = The closest name is “{ $near }”.
+find-failed = The search list did not load. Browse the lists instead, or try again.
 find-all = All results
-find-pay = Pay of { $work } in { $place }
+find-pay = Pay for { $work } in { $place }
 
 find-kind-pay = Pay
 find-kind-page = Page
@@ -27,20 +27,20 @@ find-kind-measure = Measure
 find-kind-definition = Definition
 
 find-awards = { $count ->
-    [0] no award
-    [one] { $count } award
-   *[other] { $count } awards
+    [0] no grants
+    [one] { $count } grant
+   *[other] { $count } grants
 }
 
 find-words-overview = home start placed results outcomes
 find-words-states = states territories places list
 find-words-industries = industries sectors trades list
-find-words-grantees = grantees awards partnerships lead organisations list
-find-words-record = record nothing published blank unknown missing
+find-words-grantees = grantees grants awards partnerships lead organizations list
+find-words-record = record grants reported nothing published blank unknown missing
 find-words-figures = figures numbers claims sources quotes list
 find-words-explore = chart map table filter
 find-words-compare = side beside versus against others rank
-find-words-data = download csv sources methods licence
+find-words-data = download csv sources methods license
 find-words-definitions = glossary meaning words terms
 
 ## Words of a question that name nothing: the search leaves them out.

@@ -54,43 +54,43 @@ problem-property-not-followed = “{ $property }” is “{ $found }”, which t
 problem-property-not-followed-remedy = save the table as UTF-8 with commas, and say so in the manifest
 problem-path-outside = “{ $path }” leads out of the package and was not fetched
 problem-path-outside-remedy = put the file in the folder of the manifest, or give its whole https:// address
-problem-hash-differs = its SHA-256 begins with { $found }, where { $expected } was promised
-problem-hash-differs-remedy = publish the file and what names its hash together again
-problem-bytes-differ = it has { $found } bytes, where { $expected } were promised
-problem-bytes-differ-remedy = publish the file and its manifest together again
+problem-hash-differs = its SHA-256 begins with { $found }, but { $expected } was expected
+problem-hash-differs-remedy = publish the file again together with the file that names its hash
+problem-bytes-differ = it has { $found } bytes, but { $expected } were expected
+problem-bytes-differ-remedy = publish the file again together with its manifest
 problem-not-utf8 = byte { $offset } is not UTF-8
 problem-not-utf8-remedy = save the file as UTF-8
-problem-not-json = this is not the JSON it should be: { $detail }
-problem-not-json-remedy = mend it there
+problem-not-json = this is not valid JSON: { $detail }
+problem-not-json-remedy = correct the JSON there
 problem-unreadable-csv = this cannot be read as CSV: { $detail }
-problem-unreadable-csv-remedy = save it as CSV as RFC 4180 has it
+problem-unreadable-csv-remedy = save it as CSV according to RFC 4180
 
 ## The manifest.
 
 problem-missing-property = “{ $property }” is missing
 problem-missing-property-remedy = add it
-problem-unknown-word = “{ $property }” is “{ $found }”, where { $allowed } can stand
-problem-unknown-word-remedy = choose one of these
-problem-unknown-field = “{ $property }” names the field “{ $found }”, which is not there
+problem-unknown-word = “{ $property }” is “{ $found }”, but it must be { $allowed }
+problem-unknown-word-remedy = choose one of these values
+problem-unknown-field = “{ $property }” names the field “{ $found }”, which does not exist
 problem-unknown-field-remedy = name a field of the table
-problem-unknown-resource = “{ $property }” names the resource “{ $found }”, which is not there
+problem-unknown-resource = “{ $property }” names the resource “{ $found }”, which does not exist
 problem-unknown-resource-remedy = name a resource of the package
-problem-bad-pattern = the pattern “{ $pattern }” cannot be read
+problem-bad-pattern = the pattern “{ $pattern }” is not valid
 problem-bad-pattern-remedy = write it as a regular expression
-problem-illustrative-differs = the catalog and the manifest do not agree on whether the numbers are made up
+problem-illustrative-differs = the catalog and the manifest disagree on whether the numbers are made up
 problem-illustrative-differs-remedy = set “illustrative” in both
 problem-version-differs = version { $found } is not the newest in the catalog, { $expected }
 problem-version-differs-remedy = add the version to the catalog, or publish the newest one here
 
 ## The header.
 
-problem-missing-column = the schema has this column, the file does not
+problem-missing-column = the schema has this column, but the file does not
 problem-missing-column-near = did you mean “{ $near }”, which the file has?
 problem-missing-column-remedy = add it to the file
-problem-extra-column = the file has this column, the schema does not; it is not used
-problem-extra-column-remedy = describe it in the schema, or take it out
+problem-extra-column = the file has this column, but the schema does not; it is not used
+problem-extra-column-remedy = describe it in the schema, or remove it
 problem-duplicate-column = the header has this name twice
-problem-duplicate-column-remedy = give each column a name of its own
+problem-duplicate-column-remedy = give each column a different name
 problem-period-unclear = “{ $found }” can be read in { $count } ways, { $readings }, so the column is not used
 problem-period-unclear-remedy = choose how the column is read, or add one of these to the address: { $parts }
 
@@ -100,17 +100,17 @@ problem-cell-count = the row has { $found ->
     [one] { $found } cell
    *[other] { $found } cells
 }, the header { $expected }
-problem-cell-missing-remedy = add what is missing
-problem-cell-extra-remedy = put a text that holds the delimiter in quotes
+problem-cell-missing-remedy = add the missing cells
+problem-cell-extra-remedy = put quotation marks around a text that contains the delimiter
 problem-rows-differ = this slice has { $found ->
     [one] { $found } row
    *[other] { $found } rows
-}, where its whole has { $expected } of them
-problem-rows-differ-remedy = cut the slice from its whole again
+}, but the whole table has { $expected } of them
+problem-rows-differ-remedy = make the slice again from the whole table
 problem-blank-row = the row is empty
-problem-blank-row-remedy = take it out
-problem-duplicate-key = the key “{ $key }” stands in row { $first } already
-problem-duplicate-key-remedy = give each row a key of its own
+problem-blank-row-remedy = remove it
+problem-duplicate-key = the key “{ $key }” is already in row { $first }
+problem-duplicate-key-remedy = give each row a different key
 problem-foreign-key = “{ $found }” is not in the table “{ $resource }”
 problem-foreign-key-remedy = add it there, or correct it here
 
@@ -129,18 +129,18 @@ problem-not-of-type = “{ $found }” is not { $expected ->
     [array] a JSON array
    *[other] of type “{ $expected }”
 }
-problem-not-of-type-remedy = correct it, or name it among the missing values
+problem-not-of-type-remedy = correct it, or list it as a missing value
 problem-required = a value is missing
-problem-required-remedy = every row needs one here
-problem-not-unique = “{ $found }” stands in row { $first } already
-problem-not-unique-remedy = each value may stand here once
+problem-required-remedy = every row needs a value here
+problem-not-unique = “{ $found }” is already in row { $first }
+problem-not-unique-remedy = each value can appear only once
 problem-not-in-enum = “{ $found }” is not one of { $allowed }
 problem-not-in-enum-remedy = correct it, or add it to the list in the schema
-problem-below-minimum = { $found } is less than { $minimum }, the least that can stand here
-problem-not-above = { $found } is not more than { $limit }, which every value here must be
-problem-not-below = { $found } is not less than { $limit }, which every value here must be
-problem-above-maximum = { $found } is more than { $maximum }, the most that can stand here
-problem-pattern-mismatch = “{ $found }” does not have the form { $pattern }
+problem-below-minimum = { $found } is less than the minimum, { $minimum }
+problem-not-above = { $found } is not more than { $limit }, as every value here must be
+problem-not-below = { $found } is not less than { $limit }, as every value here must be
+problem-above-maximum = { $found } is more than the maximum, { $maximum }
+problem-pattern-mismatch = “{ $found }” does not match the pattern { $pattern }
 problem-too-short = “{ $found }” is shorter than { $minimum ->
     [one] { $minimum } character
    *[other] { $minimum } characters
@@ -149,23 +149,23 @@ problem-too-long = “{ $found }” is longer than { $maximum ->
     [one] { $maximum } character
    *[other] { $maximum } characters
 }
-problem-constraint-remedy = correct it, or the constraint in the schema
+problem-constraint-remedy = correct it, or change the constraint in the schema
 
 ## Published figures.
 
-problem-unit-differs = the unit is “{ $found }”, where the measure’s unit is “{ $expected }”
-problem-unit-differs-remedy = give each unit a measure of its own
+problem-unit-differs = the unit is “{ $found }”, but the measure’s unit is “{ $expected }”
+problem-unit-differs-remedy = use a separate measure for each unit
 problem-qualifier-without-value = { $qualifier ->
     [range] “range” needs a low and a high end
    *[other] “{ $qualifier }” needs a value
 }
-problem-qualifier-without-value-remedy = fill in what the source says
-problem-ends-reversed = the low end, { $low }, is above the high end, { $high }
-problem-ends-reversed-remedy = put them in order
-problem-part-of-circle = “{ $found }” is, step by step, a part of itself
-problem-part-of-circle-remedy = name the whole that it is a part of
-problem-claim-differs = the claim “{ $claim }” stands in row { $first } with another “{ $column }”
-problem-claim-differs-remedy = only rows that repeat one claim share its name
+problem-qualifier-without-value-remedy = enter what the source says
+problem-ends-reversed = the low end, { $low }, is higher than the high end, { $high }
+problem-ends-reversed-remedy = switch them
+problem-part-of-circle = “{ $found }” is, directly or indirectly, part of itself
+problem-part-of-circle-remedy = name the whole that it is part of
+problem-claim-differs = the claim “{ $claim }” is in row { $first } with a different “{ $column }”
+problem-claim-differs-remedy = use one claim name only for rows that repeat the same claim
 
 ## A cell of an imported table. The cell has no number; its row stays.
 

@@ -1,12 +1,12 @@
 ### Pages of grantees, industries and states.
 grantees-title = Grantees
-grantees-lede = The { $known } awards that could be identified, each with a page of its own: what the partnership is, what has been published about it, and what has not.
+grantees-lede = We identified { $known } grants. Each has a page that describes the partnership, what has been published about it, and what has not.
 grantees-all = All grantees
 industries-title = Industries
-industries-lede = The industries that sources name for the { $known } awards that could be identified. An award that names several industries stands at each of them, and its people are not divided among them.
+industries-lede = These are the industries that sources name for the { $known } grants we identified. A grant in several industries is listed under each, and its people are not divided among them.
 industries-all = All industries
 states-title = States and territories
-states-lede = Every state and territory: which of the { $known } identified awards serve it, and what such work pays there.
+states-lede = For each state and territory: which of the { $known } identified grants serve it, and what the jobs they train for pay there.
 states-nav = States
 states-all = All states and territories
 
@@ -14,88 +14,88 @@ list-name = Name
 list-results = Published results
 list-places = States served
 list-grantees = Grantees
-list-no-award = no identified award
+list-no-award = no identified grant
 list-no-result = none published
 list-result = some published
 list-some-results = { $some } of { $of }
 
-grantee-document-title = { $name }: award, goals and results
-grantee-sentence = { $name }: an award of { $amount } ({ $round }), { $places }; { $industries }. A published result answers { $answered } of { $questions } questions about it.
-grantee-answers = What has been published
+grantee-document-title = { $name }: Good Jobs Challenge grant, goals and results
+grantee-sentence = { $name }: grant ({ $round }), { $amount }; { $places }; { $industries }. Results published for { $answered } of { $questions } measures.
+grantee-answers = Published figures
 grantee-answered = { $answered ->
-    [0] The record asks { $questions } questions of every award. No published result answers one.
-    [one] The record asks { $questions } questions of every award. A published result answers one.
-   *[other] The record asks { $questions } questions of every award. Published results answer { $answered }.
+    [0] No results have been published (0 of { $questions } measures).
+    [one] Results have been published for one of { $questions } measures.
+   *[other] Results have been published for { $answered } of { $questions } measures.
 }
 grantee-blank = { $count ->
-    [one] Not published: one of { $questions } ({ $list }). Why?
-   *[other] Not published: { $count } of { $questions } ({ $list }). Why?
+    [one] Not published: one of { $questions } measures ({ $list }). Why?
+   *[other] Not published: { $count } of { $questions } measures ({ $list }). Why?
 }
-grantee-award = The award
+grantee-award = Grant details
 grantee-amount = Amount
 grantee-places = States served
 grantee-industries = Industries
-grantee-seat = Seat
-grantee-lead = Led by (our reading)
+grantee-seat = Based in
+grantee-lead = Type of lead organization (our classification)
 grantee-note = Note
 grantee-source = Source
-grantee-no-split = How an award is divided among its states and industries has not been published.
-grantee-no-result = No result of this award was found. What it aims at and what was promised stands below, if anything was published.
-grantee-near = Others to look at
+grantee-no-split = No source says how this grant is divided among its states and industries.
+grantee-no-result = We found no published result for this grant. Any published goals, projections and commitments are listed below.
+grantee-near = Similar grantees
 grantee-near-place = Serve the same state
 grantee-near-industry = Share the most industries
-grantee-near-note = Start dates, industries and definitions differ. A larger number is not a better one.
+grantee-near-note = Start dates, industries and definitions differ. A larger number does not mean a better result.
 
-profile-amount-none = an amount that was not found
+profile-amount-none = amount not found
 profile-results = Published results
-profile-results-note = What sources say has happened. Numbers of different measures or dates are not added up.
-profile-aims = Goals, forecasts and promises
-profile-aims-note = What was aimed at, foreseen or promised. None of it is a result.
+profile-results-note = Results that sources report. Figures for different measures or dates are not added together.
+profile-aims = Goals, projections and commitments
+profile-aims-note = These were planned, forecast or promised. None of them is a result.
 profile-background = Background
-profile-background-note = From before the grant, or about the region or the nation; not an outcome of the grant.
-profile-wages-place = Median pay of such work in { $place }
-profile-wages-nation = Median pay of work in { $name }, in the nation
-profile-view-grantee = Median hourly pay in { $place }, work of { $name }
-profile-view-state = Median hourly pay in { $name }, work that its awards train for
-profile-view-industry = Median hourly pay in the nation, work in { $name }
-profile-view-all = Median hourly pay by group of occupations, { $name }
-profile-wages-note = Wages of workers of all experience, from the U.S. Bureau of Labor Statistics, May 2025; not wages of participants.
-profile-wages-mapping = Which groups of occupations stand for an industry is our reading.
-profile-wages-all = No industry is known here, so every major group of occupations is shown.
-profile-wages-several = What work pays in the states served
-profile-wages-several-note = Each state has wages of its own on its page. They are not averaged: a median of several states cannot be had from their medians.
-profile-wages-none = The Bureau of Labor Statistics publishes no wages for this place in the table used here.
+profile-background-note = Figures from before the grant, or about the region or the nation. They are not outcomes of the grant.
+profile-wages-place = Median pay for related jobs in { $place }
+profile-wages-nation = Median pay for jobs in { $name }, United States
+profile-view-grantee = Median hourly pay in { $place }, occupations related to { $name }
+profile-view-state = Median hourly pay in { $name }, occupations its grants train for
+profile-view-industry = Median hourly pay in the United States, occupations in { $name }
+profile-view-all = Median hourly pay by occupation group, { $name }
+profile-wages-note = Wages of workers of all experience, from the U.S. Bureau of Labor Statistics, May 2025. They are not wages of participants.
+profile-wages-mapping = We matched industries to occupation groups.
+profile-wages-all = We know of no industry here, so the chart shows every major group of occupations.
+profile-wages-several = Local pay in the states served
+profile-wages-several-note = See each state’s page for its wages. We do not average them: a median for several states cannot be computed from the medians of each.
+profile-wages-none = The table used here, from the Bureau of Labor Statistics, has no wages for this place.
 
-industry-document-title = { $name }: awards, results and wages
-state-document-title = { $name }: awards, results and wages
+industry-document-title = { $name }: Good Jobs Challenge grants, results and wages
+state-document-title = { $name }: Good Jobs Challenge grants, results and wages
 served-description = { $sentence } { $published }
 served-by = { $count ->
-    [one] One of the { $known } identified awards serves { $name }: { $holders }.
-   *[other] { $count } of the { $known } identified awards serve { $name }: { $holders }.
+    [one] One of the { $known } identified grants serves { $name }: { $holders }.
+   *[other] { $count } of the { $known } identified grants serve { $name }: { $holders }.
 }
 served-by-industry = { $count ->
-    [one] One of the { $known } identified awards works in { $name }: { $holders }.
-   *[other] { $count } of the { $known } identified awards work in { $name }: { $holders }.
+    [one] One of the { $known } identified grants works in { $name }: { $holders }.
+   *[other] { $count } of the { $known } identified grants work in { $name }: { $holders }.
 }
-served-by-many = { $count } of the { $known } identified awards serve { $name }.
-served-by-many-industry = { $count } of the { $known } identified awards work in { $name }.
-served-nobody-industry = No award among the { $known } identified is known to work in { $name }. Awards that are not identified may.
-served-nobody = No award among the { $known } identified serves { $name }. Awards that are not identified may.
-served-published-nobody = So no result can be shown here.
-served-published-none = No result of them has been published.
+served-by-many = { $count } of the { $known } identified grants serve { $name }.
+served-by-many-industry = { $count } of the { $known } identified grants work in { $name }.
+served-nobody-industry = None of the { $known } identified grants is known to work in { $name }. Grants not yet identified may.
+served-nobody = None of the { $known } identified grants serves { $name }. Grants not yet identified may.
+served-published-nobody = There are no results to show.
+served-published-none = No results have been published.
 served-published-some = { $some ->
-    [one] Of { $of } awards, one has a published result.
-   *[other] Of { $of } awards, { $some } have published results.
+    [one] Of { $of } grants, one has a published result.
+   *[other] Of { $of } grants, { $some } have published results.
 }
-served-published-one = It has a published result.
-served-result-of = { $name }, whole award
-served-awards-industry = Awards in { $name }
-served-awards = Awards that serve { $name }
-served-several = Serves { $places } states; its numbers are for all of them together.
-served-whole = Numbers of an award are for the whole award. Where it serves several states, they are not the number of this state.
-served-whole-industry = Numbers of an award are for the whole award. Where it works in several industries, they are not the number of this industry.
-served-record = What has been published of each
-served-why = Why most has not been published
-served-seat = Led from { $name }, serving other places
-served-seat-note = The lead organization has its seat here; the award serves other states.
-served-no-own = No result for { $name } as a whole was found.
+served-published-one = It has at least one published result.
+served-result-of = { $name }, whole grant
+served-awards-industry = Grants in { $name }
+served-awards = Grants that serve { $name }
+served-several = Serves { $places } states. Its figures cover all of them together.
+served-whole = Figures are for the whole grant. For a grant that serves several states, they are not figures for this state alone.
+served-whole-industry = Figures are for the whole grant. For a grant in several industries, they are not figures for this industry alone.
+served-record = Published figures by grant
+served-why = Why most figures are not published
+served-seat = Grants based in { $name } that serve other places
+served-seat-note = The lead organization is based here. The grant serves other states.
+served-no-own = We found no result for { $name } as a whole.

@@ -11,26 +11,26 @@ short-percent = { $value }%
 short-thousands = { $value }K
 short-millions = { $value }M
 short-billions = { $value }B
-short-suppressed = withheld
+short-suppressed = suppressed
 short-not-released = not published
 short-not-applicable = does not apply
 short-not-yet-due = not yet reported
 short-not-collected = not collected
-short-refused = not added up
+short-refused = not added
 ## Values in full.
 value-absent = { $reason }
 value-absent-because = { $reason } ({ $because })
 value-with-care = { $value } ({ $care })
-value-refused-about = { $parts }, which cannot be added: the width of “about” is not known
-value-refused-open = { $parts }, which leave the sum open at both ends
-value-refused-zero = no rate: the denominator is or may be zero
-value-refused-none = cannot be added up
+value-refused-about = { $parts }, not added because the margin of “about” is not known
+value-refused-open = { $parts }, not added because the sum would be open at both ends
+value-refused-zero = no rate: the denominator is zero or may be zero
+value-refused-none = not added
 value-of = { $value } of { $denominator }
 
 ## Titles.
 title-by = { $measure } by { $dimension }
 title-by-series = { $measure } by { $dimension } and { $series }
-title-chosen = { $title } ({ $count } chosen)
+title-chosen = { $title } ({ $count } selected)
 title-for = { $title } for { $values }
 title-apart = { $title }, { $values }
 title-in = { $title } in { $places }
@@ -54,36 +54,36 @@ summary-tied-both = Highest: { $labels }, each { $high }. Lowest: { $low } ({ $c
    *[other] { $count } rows
 }).
 summary-open = { $count ->
-    [one] { $count } of the values is a bound rather than a number, so no order is stated.
-   *[other] { $count } of the values are bounds rather than numbers, so no order is stated.
+    [one] { $count } value is only a minimum or maximum, so the values are not ranked.
+   *[other] { $count } values are only minimums or maximums, so the values are not ranked.
 }
-summary-no-order = The values run from { $low } to { $high }. { $why }
+summary-no-order = The values range from { $low } to { $high }. { $why }
 summary-parts = { $count ->
-    [one] { $count } of them lacks a part, so no order is stated.
-   *[other] { $count } of them lack a part, so no order is stated.
+    [one] { $count } value is incomplete, so the values are not ranked.
+   *[other] { $count } values are incomplete, so the values are not ranked.
 }
-summary-kinds = Results stand beside goals, forecasts or promises, so no order is stated.
-summary-senses = They are not wages of one sense, so no order is stated.
-summary-dates = They are of different years, so no order is stated.
-summary-overlap = { $first } and { $second } are rounded and may be the same, so no order is stated.
-summary-within-error = { $first } and { $second } are closer than the published error, so no order is stated.
+summary-kinds = Results are mixed with targets, projections or commitments, so the values are not ranked.
+summary-senses = The wages are of different types, so the values are not ranked.
+summary-dates = The values are for different years, so they are not ranked.
+summary-overlap = { $first } and { $second } are rounded and may be equal, so the values are not ranked.
+summary-within-error = { $first } and { $second } are closer than the published error, so the values are not ranked.
 summary-time = { $first-label }: { $first }. { $last-label }: { $last }.
 summary-series = { $series }: { $summary }
 summary-missing = { $count ->
     [one] { $count } row has no number ({ $reason }).
    *[other] { $count } rows have no number ({ $reason }).
 }
-summary-coverage = It covers { $coverage }.
+summary-coverage = Coverage: { $coverage }.
 summary-two = { $first } { $second }
 summary-gaps = { $count ->
-    [one] { $count } period between them has no figure.
-   *[other] { $count } periods between them have no figure.
+    [one] { $count } period in between has no figure.
+   *[other] { $count } periods in between have no figure.
 }
 alt-bar = Bar chart. { $title }. { $summary }
 alt-line = Line chart. { $title }. { $summary }
 alt-map = Map. { $title }. { $summary }
 alt-strip = Dot strip. { $title }. { $summary }
-alt-range = Chart of ranges. { $title }. { $summary }
+alt-range = Range chart. { $title }. { $summary }
 alt-table = Table. { $title }. { $summary }
 announcement = { $title }. { $count ->
     [one] { $count } row.
@@ -104,32 +104,32 @@ source-lines = Sources: { $source } and { $count ->
    *[other] { $count } others
 }. Data version { $version }, { $date }.
 source-dated = { $source }, { $date }
-source-none = Source: this package, version { $version }, { $date }.
+source-none = Source: this data set, version { $version }, { $date }.
 citation = { $publisher }. { $title }. { $site }, data version { $version }. { $address }
 
 ## Notes.
-caveat-rows-overlap = One record can count under several values of “{ $by }”, so the rows do not add up to the total.
-caveat-absent = A blank means that no award is known there among those identified. It does not mean that there is none.
+caveat-rows-overlap = One record can be counted under several values of “{ $by }”, so the rows do not add up to the total.
+caveat-absent = A blank means that no identified grant is there. It does not mean that there is none.
 caveat-left-out = { $rows ->
-    [one] { $rows } row of the file could not be used and is left out.
-   *[other] { $rows } rows of the file could not be used and are left out.
+    [one] { $rows } row of the file could not be used and was left out.
+   *[other] { $rows } rows of the file could not be used and were left out.
 }
 caveat-lower-bounds = { $cells ->
-    [one] { $cells } value is a lower bound, since some cells behind it are missing or withheld.
-   *[other] { $cells } values are lower bounds, since some cells behind them are missing or withheld.
+    [one] { $cells } value is a minimum because some of the numbers it adds up are missing or suppressed.
+   *[other] { $cells } values are minimums because some of the numbers they add up are missing or suppressed.
 }
 caveat-fixed = { $dimension }: { $value }.
 caveat-level = { $dimension }: one level is shown ({ $level }). Levels are never added together.
-caveat-history = Where several dates were published, the newest is shown.
+caveat-history = Where figures were published for several dates, only the newest is shown.
 caveat-parts = { $figures ->
-    [one] { $figures } figure that is a part of a grant is not shown beside the whole.
-   *[other] { $figures } figures that are parts of a grant are not shown beside the whole.
+    [one] { $figures } figure for a part of a grant is not shown with the whole grant.
+   *[other] { $figures } figures for a part of a grant are not shown with the whole grant.
 }
-caveat-disagree = Sources disagree about { $label }.
-caveat-experience = These wages cover workers of all experience, not only new ones.
+caveat-disagree = Sources disagree on { $label }.
+caveat-experience = These wages cover workers of all experience, not only new workers.
 caveat-unassigned = { $rows ->
-    [one] { $rows } row belongs to none of the values shown.
-   *[other] { $rows } rows belong to none of the values shown.
+    [one] { $rows } row belongs to none of the groups shown.
+   *[other] { $rows } rows belong to none of the groups shown.
 }
 caveat-top = The first { $shown } of { $of } rows are shown.
 caveat-undated = { $figures ->
@@ -142,21 +142,21 @@ caveat-background = { $figures ->
 }
 
 ## Refusals.
-refusal-average = { $measure } is a median or percentile. It cannot be averaged over { $over }: choose one value of each, or break the answer down by it.
-refusal-average-plain = { $measure } is a median or percentile and cannot be averaged. Filter until one record is left in each row.
-refusal-split = { $measure } cannot be split or added over { $over }: no split has been published.
-refusal-empty = Nothing matches these choices. Take back a filter to see more.
-refusal-unknown = This package has no measure called “{ $measure }”.
-refusal-table = The table “{ $resource }” could not be read, so there is no answer. The rest of the site still works.
+refusal-average = { $measure } is a median or percentile, so it cannot be averaged over { $over }. Choose one value of each, or group by it.
+refusal-average-plain = { $measure } is a median or percentile, so it cannot be averaged. Filter until each row has one record.
+refusal-split = { $measure } cannot be split or added over { $over } because no split has been published.
+refusal-empty = No data match these choices. Remove a filter or choose another grouping.
+refusal-unknown = This data set has no measure called “{ $measure }”.
+refusal-table = The table “{ $resource }” could not be read, so there is no result. The rest of the site still works.
 
 ## Imported columns.
-refusal-not-added = { $measure } is not added over { $over }: nothing in the file says that these values add up. Choose one value of { $over }, break the answer down by it, or choose “Numbers that add up” for this column under “How the columns are read”.
+refusal-not-added = { $measure } is not added over { $over }: nothing in the file says that these values add up. Choose one value of { $over }, group by it, or choose “Numbers that add up” for this column under “How the columns are read”.
 refusal-not-added-plain = { $measure } is not added: nothing in the file says that these values add up. Filter until one row is left for each value, or choose “Numbers that add up” for this column under “How the columns are read”.
 refusal-mixed-units = { $measure } has values in different units, which cannot share one scale. Choose one value of { $over }.
 refusal-mixed-units-plain = { $measure } has values in different units, which cannot share one scale. Filter until one unit is left.
 caveat-some-values = { $cells ->
-    [one] { $cells } sum covers only some of its values. The rest are missing, withheld or not read.
-   *[other] { $cells } sums cover only some of their values. The rest are missing, withheld or not read.
+    [one] { $cells } sum covers only some of its values. The rest are missing, suppressed or could not be read.
+   *[other] { $cells } sums cover only some of their values. The rest are missing, suppressed or could not be read.
 }
 value-of-some = { $value } ({ $known } of { $of } values)
 short-of-some = { $value } ({ $known } of { $of })

@@ -14,25 +14,25 @@ qualifier-range = { $low } to { $high }
 ## Kinds. Never one series, never added.
 
 kind-actual-label = Actual result
-kind-actual-text = This has happened and was counted.
+kind-actual-text = This happened and was counted.
 kind-target-label = Target
-kind-target-text = A goal someone set. It may not have been reached.
+kind-target-text = A goal that was set. It may not have been reached.
 kind-projection-label = Projection
 kind-projection-text = A forecast of what is likely to happen.
 kind-commitment-label = Commitment
-kind-commitment-text = A promise someone made. It may not have been kept yet.
+kind-commitment-text = A promise that was made, such as to hire. It may not have been kept yet.
 
-## Observation status, SDMX CL_OBS_STATUS. The letter stands in each comment.
+## Observation status, SDMX CL_OBS_STATUS. The letter is in each comment.
 
 # A
 status-normal-label = Normal
-status-normal-text = A regular value with nothing to note.
+status-normal-text = A regular value, with no notes.
 # B
 status-break-label = Break in series
-status-break-text = The way of counting changed here. Do not compare with earlier values.
+status-break-text = The counting method changed here. Do not compare with earlier values.
 # D
 status-definition-differs-label = Different definition
-status-definition-differs-text = This value follows another definition than the rest.
+status-definition-differs-text = This value uses a different definition from the others.
 # E
 status-estimated-label = Estimated
 status-estimated-text = This value was estimated, not counted.
@@ -49,23 +49,23 @@ status-missing-text = There is no value, and the source gives no reason.
 status-provisional-label = Preliminary
 status-provisional-text = This value may still change.
 # Q
-status-suppressed-label = Withheld
+status-suppressed-label = Suppressed
 status-suppressed-text = The source hides this value to protect privacy.
 # U
 status-low-reliability-label = Less reliable
-status-low-reliability-text = This value rests on little data. Use it with care.
+status-low-reliability-text = This value is based on little data. Use it with care.
 # No SDMX letter: the date by which it is reported has not come.
 status-not-yet-due-label = Not yet due
 status-not-yet-due-text = It is too early for this value. It has not been reported yet.
 # No SDMX letter: a sum some of whose rows hold no number.
 status-partial-label = Not complete
-status-partial-text = Some rows behind this number hold no value.
+status-partial-text = Some of the rows behind this number have no value.
 
 ## Confidentiality, SDMX CL_CONF_STATUS.
 
 # A
 status-small-count-label = Too few to show
-status-small-count-text = So few people are counted here that one could be recognized.
+status-small-count-text = So few people are counted here that a person could be identified.
 # D
-status-secondary-label = Withheld to protect another value
-status-secondary-text = With this value, a hidden one could be worked out.
+status-secondary-label = Suppressed to protect another value
+status-secondary-text = With this value, a suppressed one could be calculated.

@@ -1,23 +1,23 @@
-### Where a number stands: its file, its line, the row itself.
-rows-column = Line in the file
+### The data rows of a number: file, row number, cells.
+rows-column = Data row
 rows-many = { $count } rows
-rows-note-foreign = Line 1 of { $file } is its heading.
-rows-note = Line 1 of { $file } is its heading. Package { $package }, version { $version }.
-rows-note-file = The file
-rows-title = The row as it stands in the file
+rows-note-foreign = Row 1 of { $file } is the header.
+rows-note = Row 1 of { $file } is the header. Data package { $package }, version { $version }.
+rows-note-file = Open file
+rows-title = Rows in the data file
 rows-lede = { $count ->
-    [one] This number stands in one row of { $file }, in version { $version } of the package { $package }. Nothing in it was changed for this page.
-   *[other] This number stands in { $count } rows of { $file }, one for each source, in version { $version } of the package { $package }. Nothing in them was changed for this page.
+    [one] This number comes from one row of { $file }, in version { $version } of the data package { $package }. The row is shown unchanged.
+   *[other] This number comes from { $count } rows of { $file }, one for each source, in version { $version } of the data package { $package }. The rows are shown unchanged.
 }
-rows-row = Line { $line }: { $key }
+rows-row = Row { $line }: { $key }
 rows-open = Open the file { $file }
-rows-source = Its source is line { $line } of { $file }.
+rows-source = Its source is row { $line } of { $file }.
 rows-cell-column = Column
-rows-cell-text = As it stands
+rows-cell-text = Value in the file
 rows-empty = empty
-# Braces in the next two stand for what is asked for; the page fills them in.
-rows-box-title = Line { $line } of { $file }
+# The page fills in the braces of the next two.
+rows-box-title = Row { $line } of { $file }
 rows-box-loading = Reading the file…
-rows-box-failed = { $file } could not be read. Open it to look for line { $line } yourself.
+rows-box-failed = { $file } could not be read. Open the file and go to row { $line }.
 rows-box-close = Close
 rows-box-file = Open the whole file

@@ -1,17 +1,17 @@
 ### Views that a reader keeps.
 saved-title = Saved views
-saved-note = Views are kept in this browser and nowhere else. A file of them can be read in another.
+saved-note = Views are saved only in this browser. Save them to a file to open them in another browser.
 saved-save = Save this view
-saved-reset = Back to the usual view
+saved-reset = Reset to the default view
 saved-remove = Remove
 saved-remove-of = Remove “{ $title }”
-saved-export = Write them to a file
-saved-import = Read a file of views
-saved-kept = The view is kept.
-saved-removed = The view is removed.
+saved-export = Save to a file
+saved-import = Open a file of views
+saved-kept = View saved.
+saved-removed = View removed.
 saved-read = { $count ->
-    [one] { $count } view was read.
-   *[other] { $count } views were read.
+    [one] { $count } view was opened.
+   *[other] { $count } views were opened.
 }
-saved-unreadable = That file is no list of saved views. Choose one that this page wrote, such as { $file }.
-saved-denied = This browser keeps nothing for this site, so the list lasts only until the page is left. Write it to a file.
+saved-unreadable = This file is not a list of saved views. Choose one that this page saved, such as { $file }.
+saved-denied = This browser does not store data for this site, so the list is lost when you leave the page. Save it to a file.

@@ -2,35 +2,35 @@
 
 series-measure = Measure
 
-title-against = { $measure } against { $other }
+title-against = { $measure } compared with { $other }
 title-list-by = { $measures }, by { $dimension }
 title-shares = { $title }, as shares
 
 summary-pairs = { $count } of { $of } rows have both numbers.
-summary-measures = They are different measures, so no order is stated.
+summary-measures = They are different measures, so they are not ranked.
 row-across = { $measure }: { $value }
-value-refused-whole = no share, since the whole is only known as a bound
+value-refused-whole = no share because the whole is only a minimum or maximum
 
 caveat-dates-differ = { $rows ->
-    [one] In { $rows } row the numbers side by side are of different dates.
-   *[other] In { $rows } rows the numbers side by side are of different dates.
+    [one] In { $rows } row, the numbers shown together have different dates.
+   *[other] In { $rows } rows, the numbers shown together have different dates.
 }
-refusal-other-unit = { $measure } and { $other } have different units and no common scale.
-refusal-other-span = { $measure } and { $other } are not of one time or level here. Choose one period and one level, or break the answer down by it.
+refusal-other-unit = { $measure } and { $other } have different units and cannot share a scale.
+refusal-other-span = { $measure } and { $other } are for different times or levels here. Choose one period and one level, or group by it.
 
-notice-no-further = There is no measure “{ $measure }” to set beside this one. It was left out.
-notice-other-scale = “{ $measure }” has another unit and no place on the same scale. It was left out.
-notice-not-beside-compare = Where measures are compared they stand in place of “{ $key }”. It was left out.
-notice-no-pairs = “{ $measure }” cannot be set against this measure here. It was left out.
-notice-no-share = These numbers are no parts of one whole, so they are not shown as shares.
+notice-no-further = There is no measure “{ $measure }” to compare with. It was ignored.
+notice-other-scale = “{ $measure }” has a different unit and cannot share this scale. It was left out.
+notice-not-beside-compare = When measures are compared, “{ $key }” cannot be used. It was ignored.
+notice-no-pairs = “{ $measure }” cannot be compared with this measure here. It was left out.
+notice-no-share = These numbers are not parts of one whole, so they are not shown as shares.
 
-explore-compare = Compare with
-explore-against = Set against
-explore-share = As shares of each row’s whole
-explore-free = An axis of its own for each small chart
+explore-compare = Compare measures
+explore-against = X-axis measure
+explore-share = Show as shares of each row’s total
+explore-free = Separate axis for each small chart
 explore-more-views = { $count ->
-    [one] { $count } more view
-   *[other] { $count } more views
+    [one] { $count } more chart type
+   *[other] { $count } more chart types
 }
 ask-and = and
-ask-against = against
+ask-against = compared with

@@ -1,6 +1,6 @@
 ### A table too long for one page.
 
 table-page = Rows { $from } to { $to } of { $of }
-table-pages-back = Rows before
-table-pages-on = Rows after
+table-pages-back = Previous rows
+table-pages-on = Next rows
 table-pages-go = Go to row

@@ -15,11 +15,11 @@ unit-jobs-value = { $value ->
    *[other] { $value } jobs
 }
 
-unit-awards-long = awards
-unit-awards-short = awards
+unit-awards-long = grants
+unit-awards-short = grants
 unit-awards-value = { $value ->
-    [one] { $value } award
-   *[other] { $value } awards
+    [one] { $value } grant
+   *[other] { $value } grants
 }
 
 unit-usd-long = U.S. dollars
@@ -58,12 +58,12 @@ unit-count-value = { $value }
 ## What a wage is the wage of.
 
 wage-starting-label = Starting wage
-wage-starting-text = What a new worker is paid at first.
+wage-starting-text = What a new worker earns at first.
 wage-threshold-label = Minimum wage to count
 wage-threshold-text = A job must pay at least this much to count.
 wage-typical-label = Typical wage
-wage-typical-text = What a worker is usually paid.
+wage-typical-text = What a worker usually earns.
 wage-top-label = Top wage
-wage-top-text = The most a worker can be paid.
+wage-top-text = The most that a worker can earn.
 wage-promised-label = Promised wage
-wage-promised-text = What an employer said it will pay.
+wage-promised-text = What an employer said it would pay.

@@ -1,7 +1,7 @@
 ### Published views.
-views-title = Views with a lasting address
-views-lede = Each of these stands on a page of its own that needs no script, with its picture beside it.
-embed-explore = See this on { $site }
+views-title = Ready-made charts
+views-lede = Each chart has a permanent page that works without JavaScript, with a picture to download.
+embed-explore = Open on { $site }
 embed-picture = Picture
 embed-description = { $summary }
-embed-table = The numbers
+embed-table = Data table

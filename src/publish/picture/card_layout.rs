@@ -72,7 +72,7 @@ impl CardText<'_> {
     /// The column at the top of every card: the site, and the label of made-up numbers.
     pub fn head(&self, room: f64) -> VerticalFlow {
         let mut column = VerticalFlow::new(LEFT, TOP, room);
-        let site = self.locale.text(m!(SiteName));
+        let site = self.locale.text(m!(SiteTitle));
         column.say(&site, SITE, 1);
         if self.illustrative {
             let word = self.locale.text(m!(ChartIllustrative));

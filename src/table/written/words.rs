@@ -97,7 +97,7 @@ pub fn absent(text: &str) -> Option<Status> {
         return None;
     }
     let lower = text.to_lowercase();
-    // "Withheld (Too few to show)", as this site's own exports have it, and "confidential".
+    // "Suppressed (Too few to show)", as this site's own exports have it, and "confidential".
     let begins = |word: &str| lower.starts_with(word);
     let known = ABSENT.iter().find(|(word, _)| *word == lower);
     let known = known.map(|(_, status)| *status);
