@@ -24,7 +24,8 @@ async function open(search, files) {
     root.querySelector('h1')?.focus();
   } catch (reason) {
     const why = reason instanceof Error ? reason.message : String(reason);
-    status.replaceChildren(make('span', { class: 'notices', role: 'alert', text: root.dataset.failed.replace('{reason}', why) }));
+    const link = make('a', { href: root.dataset.explore + search, text: root.dataset.exploreWords });
+    status.replaceChildren(make('span', { class: 'notices', role: 'alert', text: root.dataset.failed.replace('{reason}', why) }), ' ', link);
   } finally {
     root.removeAttribute('aria-busy');
     document.documentElement.removeAttribute('data-asked');

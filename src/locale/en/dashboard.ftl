@@ -39,7 +39,7 @@ dashboards-own = Dashboards of this site
 dashboards-other = Open your own data
 dashboards-other-note = Files stay on your computer. A data package or a CSV file opens from its address.
 dashboards-loading = Opening the data…
-dashboards-failed = These data could not be opened as a dashboard. { $reason } To see how the table was read and to correct it, open it on Explore.
+dashboards-failed = These data could not be opened as a dashboard. { $reason } Explore shows how the table was read, and lets you correct it.
 dashboards-none = The data have no column of amounts that add up by place, name or time.
 
 ## Tiles.

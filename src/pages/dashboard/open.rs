@@ -78,6 +78,7 @@ pub(in crate::pages) fn dashboards_page(page: DashboardsPage) -> impl IntoView {
             data-loading=localize(m!(DashboardsLoading))
             data-failed=localize(m!(DashboardsFailed, reason = "{reason}"))
             data-explore=href(&Route::Explore)
+            data-explore-words=localize(m!(FigureExplore))
         >
             <div class="wrap page-head">
                 <h1>{localize(m!(DashboardsTitle))}</h1>
