@@ -39,6 +39,11 @@ export function start() {
   /** @type {HTMLInputElement} */
   const field = root.querySelector('[data-dashboard-files]');
   field?.addEventListener('change', () => { if (field.files.length) open('', field.files); });
+  root.addEventListener('dragover', (event) => event.preventDefault());
+  root.addEventListener('drop', (event) => {
+    event.preventDefault();
+    if (event.dataTransfer.files.length) open('', event.dataTransfer.files);
+  });
   if (!name) return;
   /** @type {HTMLAnchorElement} */
   const own = root.querySelector(`a[data-package="${CSS.escape(name)}"]`);
