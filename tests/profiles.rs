@@ -370,7 +370,9 @@ fn a_state_begins_with_results_and_pay() {
 fn the_pay_of_a_state_stands_beside_the_nations() {
     let site = Built::open();
     let body = site.body(&Route::StatePay("OH".to_owned()));
-    let (_, line) = body.split_once("<tr id=\"pay-47-2111\"").expect("electricians");
+    let (_, line) = body
+        .split_once("<tr id=\"pay-47-2111\"")
+        .expect("electricians");
     let cells = line.split("</tr>").next().expect("a line");
     let cells = cells.split("<td class=\"number\">").skip(1);
     let cells: Vec<String> = cells

@@ -1,13 +1,18 @@
-//! The watermark on made-up numbers, repeated so densely that any quarter of the picture contains
-//! it.
+//! The word on made-up numbers: a striped band along the frame of a chart, outside of its plot, and a
+//! watermark across the preview pictures of pages.
 //!
-//! The picture is divided into cells of a quarter of its width and an eighth of its height; each
+//! The band is above and below the chart and says the word in each third of its width, so that a crop
+//! that holds the title, the end of an axis or half of the frame contains it. Nothing is written over
+//! the chart itself.
+//!
+//! A preview picture is divided into cells of a quarter of its width and an eighth of its height; each
 //! contains the word once, where it hides least; every other row of cells only in the two cells
 //! where it hides least. Any crop of half the width and half the height, or of the whole width and
 //! a quarter of the height, contains a whole word.
 
+use super::hatch::across_rect;
 use super::measure::{Weight, extent, width};
-use super::shape::{Anchor, MarkStyle, Point, Rect, Role, Shape, Text};
+use super::shape::{Anchor, MarkStyle, Point, Primitive, Rect, Role, Shape, Text};
 use super::{SMALLEST, Scene};
 use crate::locale::Locale;
 use crate::m;
@@ -16,6 +21,44 @@ const COLUMNS: usize = 4;
 const ROWS: usize = 8;
 /// Distance between the positions that are tried, in px.
 const STEP: f64 = 4.0;
+
+/// Height of a band, and its distance from the chart, in px.
+const BAND: f64 = 20.0;
+const APART: f64 = 8.0;
+
+/// Adds a striped band with the word above and below a chart.
+pub fn frame(scene: &mut Scene, locale: Locale) {
+    let down = Point::new(0.0, BAND + APART);
+    let marks = scene.marks.iter_mut().flat_map(|mark| &mut mark.pieces);
+    let pieces = scene.below.iter_mut().chain(marks);
+    for piece in pieces.chain(&mut scene.above) {
+        piece.shape = piece.shape.placed(1.0, down);
+    }
+    scene.outlines = scene.outlines.map(|y| y + down.y);
+    scene.height += 2.0 * (BAND + APART);
+    for y in [0.0, scene.height - BAND] {
+        band(scene, y, locale);
+    }
+}
+
+fn band(scene: &mut Scene, y: f64, locale: Locale) {
+    let word = locale.text(m!(ChartIllustrative));
+    let (above, below) = extent(SMALLEST);
+    let wide = width(&word, SMALLEST, Weight::Strong);
+    let stripes = Rect::new(0.0, y, scene.width, BAND);
+    scene.below.push(across_rect(stripes, 7.0));
+    let third = scene.width / 3.0;
+    for at in 0..3 {
+        let x = third * (f64::from(at) + 0.5) - wide / 2.0;
+        let ground = (Role::Ground, MarkStyle::Solid);
+        let pad = 6.0;
+        let under = Primitive::rect(ground.0, ground.1, x - pad, y, wide + 2.0 * pad, BAND);
+        scene.above.push(under);
+        let baseline = y + (BAND - above - below) / 2.0 + above;
+        let text = Text::new(&word, x, baseline, SMALLEST).strong();
+        scene.above.push(text.piece(Role::InkSoft));
+    }
+}
 
 /// Repeats the word across the whole picture.
 pub fn mark(scene: &mut Scene, locale: Locale) {

@@ -16,7 +16,7 @@
 //! | `remark.rs` | an author's annotations of single marks |
 //! | `dense.rs` | scenes with too many marks for elements: regions to navigate, and the mark at a position |
 //! | `snap.rs` | coordinates on a grid of 1/64 px |
-//! | `illustrative.rs` | the watermark that made-up numbers carry in every part of a picture |
+//! | `illustrative.rs` | the band that made-up numbers carry along the frame of a chart, and the watermark of preview pictures |
 
 #[allow(dead_code)] // the table is generated as a whole
 mod advances;
@@ -122,7 +122,7 @@ pub fn lay_out(frame: &Frame, look: &RenderOptions) -> Scene {
     scene.name = look.locale.text(crate::prose::alt(frame, look.view));
     remark::set(&mut scene, frame, look.locale);
     if frame.package.illustrative {
-        mark_illustrative(&mut scene, look.locale);
+        illustrative::frame(&mut scene, look.locale);
     }
     if scene.is_dense() && scene.parts.is_empty() {
         (scene.parts, scene.members) =

@@ -34,14 +34,17 @@ pub fn figure(data: FigureData) -> AnyView {
             Some(own) => own.clone(),
             None => heading.unwrap_or_else(|| text(prose::title(&frame))),
         };
+        // A dashboard says it once in its banner; there the title of each chart says it too.
+        let heading = match brief && frame.package.illustrative {
+            true => localize(m!(IllustrativeTitle, title = heading)),
+            false => heading,
+        };
         let name = heading.clone();
         let heading = match level {
             3 => view! { <h3 class="figure-title">{heading}</h3> }.into_any(),
             _ => view! { <h2 class="figure-title">{heading}</h2> }.into_any(),
         };
-        let illustrative = frame
-            .package
-            .illustrative
+        let illustrative = (frame.package.illustrative && !brief)
             .then(|| view! { <p class="illustrative">{localize(m!(IllustrativeBanner))}</p> });
         let foreign = frame.package.whose.as_ref().map(|whose| {
             view! { <p class="foreign" role="note">{text(prose::foreign_banner(whose))}</p> }

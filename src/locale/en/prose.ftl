@@ -37,6 +37,7 @@ title-in = { $title } in { $places }
 subtitle-part = { $before } · { $part }
 subtitle-only = { $part }
 subtitle-version = data version { $version }
+illustrative-title = Illustrative: { $title }
 illustrative-prefix = Illustrative data, not real outcomes. { $text }
 
 ## Summaries.
