@@ -45,8 +45,8 @@ pub enum TileValue {
 pub struct TileTotal {
     pub measure: MeasureWords,
     pub cell: Cell,
-    /// What a published claim is about; `None` for a total of the records.
-    pub scope: Option<String>,
+    /// The published claim that this is; `None` for a total of the records.
+    pub claim: Option<Box<Frame>>,
 }
 
 /// A published result of one holder.
@@ -133,12 +133,11 @@ fn tile(selection: &Selection, plan: &TilePlan, holders: &[String]) -> Tile {
 }
 
 /// A published claim about the whole, as a total.
-fn claimed(mut frame: Frame) -> Option<TileTotal> {
-    let row = frame.rows.drain(..).next()?;
+fn claimed(frame: Frame) -> Option<TileTotal> {
     Some(TileTotal {
-        cell: row.cell,
-        measure: frame.measure,
-        scope: Some(row.figure.unwrap_or_default().scope),
+        cell: frame.rows.first()?.cell.clone(),
+        measure: frame.measure.clone(),
+        claim: Some(Box::new(frame)),
     })
 }
 
@@ -236,7 +235,7 @@ pub(super) fn total(
     Some(TileTotal {
         cell: frame.total?,
         measure: frame.measure,
-        scope: None,
+        claim: None,
     })
 }
 

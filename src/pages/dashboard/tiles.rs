@@ -1,7 +1,9 @@
 //! The tiles: the number first, then what it covers and where it is from.
 
 use super::{DashboardPage, chosen_words};
-use crate::frame::{Cell, Frame, HolderFigure, MeasureWords, SourceWords, Tile, TileValue};
+use crate::frame::{
+    Cell, Frame, HolderFigure, MeasureWords, SourceWords, Tile, TileTotal, TileValue,
+};
 use crate::locale::{Arg, Labeled, Message};
 use crate::m;
 use crate::prose;
@@ -9,6 +11,9 @@ use crate::site::Route;
 use crate::ui::{href, localize, shell};
 use crate::value::{Quantity, Unit};
 use leptos::prelude::*;
+
+/// A number with more characters is set smaller where its tile is narrow.
+const LONG_NUMBER: usize = 14;
 
 pub(super) fn tiles(page: &DashboardPage) -> AnyView {
     let tiles = page
@@ -117,48 +122,23 @@ fn one(page: &DashboardPage, tile: &Tile) -> impl IntoView + use<> {
     let also = tile
         .also
         .iter()
-        .map(|total| {
-            let value = match total.cell.parts.is_empty() {
-                true => prose::value(&total.cell, &total.measure),
-                false => {
-                    let part = |part: &Quantity| {
-                        let cell = Cell {
-                            quantity: Some(*part),
-                            ..Cell::default()
-                        };
-                        prose::value(&cell, &total.measure)
-                    };
-                    let parts = total.cell.parts.iter().map(part);
-                    parts
-                        .reduce(|sum, next| m!(TilePlus, sum = sum, next = next))
-                        .unwrap_or_else(|| m!(TileNotPublished))
-                }
-            };
-            let words = match (
-                &total.scope,
-                total.cell.has_number() || !total.cell.parts.is_empty(),
-            ) {
-                (_, false) => value,
-                (Some(scope), true) => m!(TileAmountOf, value = value, scope = scope),
-                (None, true) if tile.is_filtered => m!(TileWholeGrants, value = value),
-                (None, true) => m!(TileAmount, value = value),
-            };
-            view! { <p class="tile-also">{localize(words)}</p> }
-        })
+        .map(|total| view! { <p class="tile-also">{localize(amount(tile, total))}</p> })
         .collect_view();
     let bar = goal_bar(tile);
-    let claim = match &tile.value {
-        TileValue::Claim(frame) => frame.rows.first().and_then(|row| row.figure.clone()),
-        _ => None,
-    };
-    let claim = claim.map(|figure| href(&Route::Figure(figure.claim_id)));
+    let claim = claim_of(tile).and_then(figure_of);
+    let claim = claim.map(|figure| href(&Route::Figure(figure.claim_id.clone())));
     let list = listed(page, tile);
     let (number, unit) = number_and_unit(tile);
+    let number = localize(number);
+    let class_of_number = match number.chars().count() > LONG_NUMBER {
+        true => "tile-number tile-number-long",
+        false => "tile-number",
+    };
     let unit = unit.map(|unit| view! { " "<span class="tile-unit">{localize(unit)}</span> });
     view! {
         <li class=class data-tile=tile.id.clone()>
             <h2 class="tile-name">{tile.title.clone()}</h2>
-            <p class="tile-value"><span class="tile-number">{localize(number)}</span>{unit}</p>
+            <p class="tile-value"><span class=class_of_number>{number}</span>{unit}</p>
             {scope.map(|words| view! { <p class="tile-scope">{localize(words)}</p> })}
             {bar}
             {goals}
@@ -168,6 +148,40 @@ fn one(page: &DashboardPage, tile: &Tile) -> impl IntoView + use<> {
             {source_list(&sources)}
         </li>
     }
+}
+
+/// A total of a further measure in words: of a published claim with what it is about, of records as
+/// whole grants where they are filtered. Parts that cannot be added are listed with a plus.
+fn amount(tile: &Tile, total: &TileTotal) -> Message {
+    let value = |cell: &Cell| prose::value(cell, &total.measure);
+    let part = |part: &Quantity| {
+        value(&Cell {
+            quantity: Some(*part),
+            ..Cell::default()
+        })
+    };
+    let parts = total.cell.parts.iter().map(part);
+    let parts = parts.reduce(|sum, next| m!(TilePlus, sum = sum, next = next));
+    let is_known = total.cell.has_number() || parts.is_some();
+    let value = parts.unwrap_or_else(|| value(&total.cell));
+    match total.claim.as_deref().and_then(figure_of) {
+        _ if !is_known => value,
+        Some(figure) => m!(TileAmountOf, value = value, scope = &figure.scope),
+        None if tile.is_filtered => m!(TileWholeGrants, value = value),
+        None => m!(TileAmount, value = value),
+    }
+}
+
+/// The published claim that a tile shows as its number or below it.
+fn claim_of(tile: &Tile) -> Option<&Frame> {
+    match &tile.value {
+        TileValue::Claim(frame) => Some(frame),
+        _ => tile.also.iter().find_map(|total| total.claim.as_deref()),
+    }
+}
+
+fn figure_of(claim: &Frame) -> Option<&FigureWords> {
+    claim.rows.first()?.figure.as_ref()
 }
 
 /// What a tile covers, its date and its sources.
@@ -195,6 +209,15 @@ fn facts(tile: &Tile) -> (Option<Message>, Option<Message>, Vec<SourceWords>) {
                 Some(m!(TileOfGrants, known = tile.known, of = tile.of)),
                 None,
                 unique,
+            )
+        }
+        TileValue::Total(_) => {
+            let claim = claim_of(tile);
+            let date = claim.and_then(figure_of).map(prose::dated);
+            (
+                None,
+                date,
+                claim.map_or_else(Vec::new, |claim| claim.sources.clone()),
             )
         }
         TileValue::NotPublished if tile.of > 0 && tile.known == 0 => {
