@@ -2,7 +2,7 @@
 
 use super::{DashboardPage, chosen_words};
 use crate::frame::{
-    Cell, Frame, HolderFigure, MeasureWords, SourceWords, Tile, TileTotal, TileValue,
+    Cell, FigureWords, Frame, HolderFigure, MeasureWords, SourceWords, Tile, TileTotal, TileValue,
 };
 use crate::locale::{Arg, Labeled, Message};
 use crate::m;
