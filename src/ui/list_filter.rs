@@ -76,7 +76,8 @@ pub fn list_filter(data: ListFilterData) -> impl IntoView {
         <form class="sift" role="search" aria-label=label on:submit=live::prevent_submit>
             <div class="control">
                 <label for="sift-find">{search}</label>
-                <input type="search" id="sift-find" name="find" autocomplete="off" on:input=live::change/>
+                // The space lets a style sheet tell an empty field (`:placeholder-shown`).
+                <input type="search" id="sift-find" name="find" autocomplete="off" placeholder=" " on:input=live::change/>
             </div>
             {shows}
             {more}

@@ -216,6 +216,9 @@ impl PayPage {
     }
 }
 
+/// The rows that a list shows before a visitor asks for all; `style/site.css` has the same number.
+const ROWS_SHOWN: usize = 50;
+
 pub(in crate::pages) fn pay_page(page: PayPage) -> impl IntoView {
     let controls = sift_island(page.choices());
     let place = page.place.label.clone();
@@ -223,6 +226,15 @@ pub(in crate::pages) fn pay_page(page: PayPage) -> impl IntoView {
     let heads = heads
         .map(|measure| view! { <th scope="col" class="number">{measure.title.clone()}</th> })
         .collect_view();
+    // The style sheet shows the first rows of an unfiltered list until the box is checked.
+    let all = (page.lines.len() > ROWS_SHOWN).then(|| {
+        view! {
+            <p class="list-all">
+                {localize(m!(PayFirst, shown = ROWS_SHOWN, of = page.lines.len()))} " "
+                <label class="figure-all"><input type="checkbox" class="visually-hidden"/>{localize(m!(PayAll, of = page.lines.len()))}</label>
+            </p>
+        }
+    });
     let rows = page.lines.iter().enumerate();
     let rows = rows.map(|(at, of)| line(at, of, &page)).collect_view();
     view! {
@@ -230,7 +242,7 @@ pub(in crate::pages) fn pay_page(page: PayPage) -> impl IntoView {
             <h1>{localize(m!(PayTitle, place = &place))}</h1>
             <p class="lede">{localize(m!(PayLede, count = page.lines.len()))}</p>
         </div>
-        <section class="wrap band">
+        <section class="wrap band long-list">
             {controls}
             <div class="table-scroll" tabindex="0" role="group" aria-label=localize(m!(PayTitle, place = &place))>
                 <table class="claims">
@@ -241,6 +253,7 @@ pub(in crate::pages) fn pay_page(page: PayPage) -> impl IntoView {
                     <tbody>{rows}</tbody>
                 </table>
             </div>
+            {all}
             <p class="figure-source">{localize(page.source)} " " {localize(m!(PayElsewhere))}</p>
         </section>
         {parts::more(&Route::State(page.place.key), m!(PayBack, place = place))}
