@@ -22,6 +22,7 @@ mod disclosure;
 mod export;
 mod feeds;
 mod figures;
+mod formats;
 mod external;
 mod frame;
 mod fuzz_scenes;

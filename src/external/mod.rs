@@ -9,6 +9,7 @@
 //! |---|---|
 //! | `untrusted.rs` | checks the bytes of other sites: web pages in place of data, servers that refuse |
 //! | `normalize.rs` | leaves out of a manifest what is not of the shape it should be, and says so |
+//! | `formats/` | spreadsheets, JSON and archives → tables of texts |
 //! | `decode.rs` | bytes → UTF-8, with the encoding they were in |
 //! | `shape.rs` | where the table is in its file: titles, headings, notes, second tables |
 //! | `column_profile.rs` | what the cells of a column look like |
@@ -27,6 +28,7 @@
 mod apply;
 mod decode;
 mod evidence;
+pub mod formats;
 mod heading;
 mod joined;
 mod periods;
@@ -53,6 +55,7 @@ use crate::table::{Dataset, assemble};
 use column_profile::{ColumnProfile, profile_columns};
 use decode::{Encoding, decode};
 use evidence::{Decided, FileEvidence, Known, decide};
+use formats::{FileFormat, UnfoldedFiles};
 use propose::{Proposed, propose};
 use serde::{Deserialize, Serialize};
 use shape::{ImportedSheet, SheetRow, find_dialect};
@@ -133,18 +136,36 @@ pub struct Read {
 }
 
 /// Reads the package whose manifest is at `address`, which stands for it wherever it is named.
+///
+/// The address of a table alone opens too: whatever comes is known by its first bytes.
 pub async fn open<S: Source>(source: &S, address: &str) -> Result<OpenedPackage, Problem> {
     let whose = DataOwner::Host {
         host: host_of(address).unwrap_or_default().to_owned(),
         address: address.to_owned(),
     };
-    open_as(&UntrustedSource(source), address, address, whose).await
+    let source = UntrustedSource(source);
+    let bytes = source.read(address).await?;
+    let is_manifest = match FileFormat::of(&bytes) {
+        FileFormat::Json => formats::is_manifest(address, &bytes),
+        FileFormat::Text => !is_table_name(address),
+        _ => false,
+    };
+    if is_manifest {
+        return open_manifest_as(&source, bytes, address, address, whose).await;
+    }
+    // The folder of the address stays with the package; the file has its name alone.
+    let name = address.rsplit('/').next().unwrap_or(address);
+    let files = Memory::default().with(name, bytes);
+    let unfolded = UnfoldedFiles::of(&files).await;
+    open_tables(unfolded, address, address, whose).await
 }
 
 /// Reads files of the reader's own machine: a manifest with its tables, or tables alone. `name` stands
 /// for them wherever they are named.
 pub async fn open_files(name: &str, files: &Memory) -> Result<OpenedPackage, Problem> {
     let name = format!("{FILES}{name}");
+    let unfolded = UnfoldedFiles::of(files).await;
+    let files = &unfolded.files;
     let manifest = files.0.keys().find(|path| {
         let file = path.rsplit('/').next().unwrap_or(path);
         file == "datapackage.json"
@@ -158,41 +179,56 @@ pub async fn open_files(name: &str, files: &Memory) -> Result<OpenedPackage, Pro
         )
         .await;
     }
-    let tables = files.0.keys().filter(|path| is_table_name(path));
-    let resources: Vec<Resource> = tables
-        .map(|path| {
-            let mut resource = Resource::default();
-            resource.name = stem(path);
-            resource.title = Some(stem(path));
-            resource.path.clone_from(path);
-            resource
-        })
-        .collect();
+    open_tables(unfolded, "", &name, DataOwner::Files).await
+}
+
+/// Reads tables without a manifest, which are in memory. `address` is that of their package, `name` stands for it.
+async fn open_tables(
+    mut unfolded: UnfoldedFiles,
+    address: &str,
+    name: &str,
+    whose: DataOwner,
+) -> Result<OpenedPackage, Problem> {
+    let resources = unfolded.resources(is_table_name);
+    let mut problems = std::mem::take(&mut unfolded.problems);
     if resources.is_empty() {
-        let first = files.0.keys().next().cloned().unwrap_or_default();
-        return Err(Problem::new(SourceLocation::file(&first), Fault::NotATable));
+        let first = unfolded.files.0.keys().next().cloned().unwrap_or_default();
+        let nothing = || Problem::new(SourceLocation::file(&first), Fault::NotATable);
+        return Err(problems.into_iter().next().unwrap_or_else(nothing));
     }
-    let title = match resources.as_slice() {
-        [only] => only.path.clone(),
-        several => format!("{} + {}", several[0].path, several.len() - 1),
+    let files: BTreeSet<&str> = resources
+        .iter()
+        .map(|resource| resource.path.split('#').next().unwrap_or_default())
+        .collect();
+    let first = files.first().copied().unwrap_or_default();
+    let title = match files.len() {
+        1 => first.to_owned(),
+        several => format!("{first} + {}", several - 1),
     };
-    let package = Package {
+    let is_read = |path: &str| resources.iter().any(|resource| resource.path == path);
+    let others = unfolded.files.0.keys().filter(|path| !is_read(path));
+    problems.extend(others.map(|path| Problem::new(SourceLocation::file(path), Fault::NotATable)));
+    let mut package = Package {
         title,
         resources,
         ..Package::default()
     };
-    let problems = files.0.keys().filter(|path| !is_table_name(path));
-    let problems = problems
-        .map(|path| Problem::new(SourceLocation::file(path), Fault::NotATable))
-        .collect();
-    Ok(load(
-        &UntrustedSource(files),
-        package,
-        problems,
-        &name,
-        DataOwner::Files,
-    )
-    .await)
+    package.address = address.to_owned();
+    let placed = Memory(
+        std::mem::take(&mut unfolded.files.0)
+            .into_iter()
+            .map(|(path, bytes)| (join(address, &path), bytes))
+            .collect(),
+    );
+    let mut opened = load(&UntrustedSource(&placed), package, problems, name, whose).await;
+    for resource in &opened.package.resources {
+        if let Some(told) = unfolded.sheets.remove(&resource.path)
+            && let Some((sheet, _)) = opened.sheets.get_mut(&resource.name)
+        {
+            sheet.told.splice(0..0, told);
+        }
+    }
+    Ok(opened)
 }
 
 /// Files that were chosen one by one have lost their folders.
@@ -218,6 +254,16 @@ async fn open_as<S: Source>(
     whose: DataOwner,
 ) -> Result<OpenedPackage, Problem> {
     let bytes = source.read(address).await?;
+    open_manifest_as(source, bytes, address, name, whose).await
+}
+
+async fn open_manifest_as<S: Source>(
+    source: &UntrustedSource<'_, S>,
+    bytes: Vec<u8>,
+    address: &str,
+    name: &str,
+    whose: DataOwner,
+) -> Result<OpenedPackage, Problem> {
     let at_address = |fault| Problem::new(SourceLocation::file(address), fault);
     let (tamed, mut problems) =
         normalize::normalize_manifest(&bytes, address).map_err(at_address)?;
@@ -269,6 +315,13 @@ async fn load<S: Source>(
             resource.hash.take().as_deref(),
         ));
         let place = SourceLocation::file(&resource.path);
+        let told = match formats::unfold_resource(resource, bytes).await {
+            Ok(told) => told,
+            Err(problem) => {
+                problems.push(problem);
+                continue;
+            }
+        };
         let read =
             decode(bytes).map(|(text, encoding)| (without_mark(text.into_owned()), encoding));
         let read = read.and_then(|(text, encoding)| {
@@ -279,6 +332,7 @@ async fn load<S: Source>(
         match read {
             Ok((text, encoding, mut sheet)) => {
                 *bytes = text;
+                sheet.told.splice(0..0, told);
                 sheet.imported.own_export = is_own_export(&sheet.imported.names);
                 if sheet.imported.own_export {
                     sheet.told.push(ImportNotice::OwnExport);
@@ -336,6 +390,26 @@ impl OpenedPackage {
         &self.package.name
     }
 
+    /// Names rows of spreadsheets by their numbers there, not by their place below the heading.
+    fn name_rows_of_sheets(&self, dataset: &mut Dataset) {
+        for resource in &self.package.resources {
+            let Some((sheet, _)) = self.sheets.get(&resource.name) else {
+                continue;
+            };
+            if resource.dialect != formats::sheet_dialect() {
+                continue;
+            }
+            let file = self.package.address_of(resource);
+            let own = dataset.problems.iter_mut();
+            for problem in own.filter(|problem| problem.place.file == file) {
+                let known = |row: &&SheetRow| Some(row.row) == problem.place.row;
+                if let Some(row) = sheet.rows.iter().find(known) {
+                    problem.place.row = Some(row.line);
+                }
+            }
+        }
+    }
+
     /// Reads the columns, each as it was corrected or else as is proposed.
     pub fn read(&self, corrections: &[ReadingOverride]) -> Read {
         let mut package = self.package.clone();
@@ -361,6 +435,7 @@ impl OpenedPackage {
             package.outcomes.v = 1;
         }
         let mut dataset = assemble(package, self.arrived.clone());
+        self.name_rows_of_sheets(&mut dataset);
         dataset.problems.splice(0..0, self.problems.iter().cloned());
         let unclear: Vec<Problem> = columns
             .iter()
@@ -773,13 +848,17 @@ fn forget_beyond_limit(arrived: &mut [(String, Result<Vec<u8>, Problem>)]) {
 }
 
 fn is_table(resource: &Resource) -> bool {
-    is_table_name(&resource.path) && resource.role() != ResourceRole::Slice
+    // A sheet is a table whatever its file is called; a file of a package is known when it comes.
+    let is_sheet = resource.dialect == formats::sheet_dialect();
+    let path = &resource.path;
+    (is_sheet || is_table_name(path) || formats::is_packed_name(path))
+        && resource.role() != ResourceRole::Slice
 }
 
 fn is_table_name(path: &str) -> bool {
     let path = path.split(['?', '#']).next().unwrap_or(path);
     let end = path.rsplit('.').next().unwrap_or_default();
-    ["csv", "tsv", "tab"].contains(&end.to_ascii_lowercase().as_str())
+    ["csv", "tsv", "tab", "txt"].contains(&end.to_ascii_lowercase().as_str())
 }
 
 /// Where the file of a table is: beside the manifest, or at an address of its own.

@@ -50,6 +50,54 @@ pub enum Fault {
     UnreadableCsv {
         detail: String,
     },
+    /// A format that is known by its first bytes and not read.
+    OtherFormat {
+        format: String,
+    },
+    /// A file whose first bytes are those of a format, and that cannot be read as that.
+    Damaged {
+        format: String,
+        detail: String,
+    },
+    /// An archive would unpack to more than is read, in bytes.
+    UnpacksTooLarge {
+        packed: u64,
+        limit: u64,
+    },
+    TooManyFiles {
+        count: u32,
+        limit: u32,
+    },
+    /// Archives inside archives inside archives.
+    NestedArchives,
+    EmptyArchive,
+    /// A spreadsheet without a sheet that is shown and has cells; `hidden` are those that it hides.
+    NoSheet {
+        hidden: Vec<String>,
+    },
+    /// Text that is not JSON from a place on.
+    JsonSyntax {
+        line: u32,
+        column: u32,
+    },
+    /// An object with two members of one name.
+    JsonTwice {
+        name: String,
+        line: u32,
+        column: u32,
+    },
+    /// JSON without a list of records.
+    NoRecords,
+    TooManyColumns {
+        limit: u32,
+    },
+    /// A part of a file that does not fit its other parts, or its format.
+    PartUnfit {
+        format: String,
+        part: String,
+    },
+    /// The part of the site that reads such files could not be fetched.
+    NoFormatModule,
 
     // The manifest.
     MissingProperty {
@@ -203,7 +251,21 @@ impl Fault {
             | Self::Refused
             | Self::NotAmongFiles
             | Self::NoFiles => "scheme-error",
-            Self::WebPage | Self::NotATable => "format-error",
+            Self::WebPage
+            | Self::NotATable
+            | Self::OtherFormat { .. }
+            | Self::NoSheet { .. }
+            | Self::NoRecords
+            | Self::EmptyArchive => "format-error",
+            Self::NoFormatModule => "scheme-error",
+            Self::UnpacksTooLarge { .. }
+            | Self::TooManyFiles { .. }
+            | Self::TooManyColumns { .. }
+            | Self::NestedArchives => "outcomes-too-large",
+            Self::Damaged { .. }
+            | Self::JsonSyntax { .. }
+            | Self::JsonTwice { .. }
+            | Self::PartUnfit { .. } => "source-error",
             Self::TooManyTables { .. } => "outcomes-too-large",
             Self::TooLarge { .. } => "outcomes-too-large",
             Self::HashDiffers { .. } => "hash-count",

@@ -105,6 +105,39 @@ impl Fault {
             Self::NotUtf8 { offset } => m!(ProblemNotUtf8, offset = *offset),
             Self::NotJson { detail } => m!(ProblemNotJson, detail = detail),
             Self::UnreadableCsv { detail } => m!(ProblemUnreadableCsv, detail = detail),
+            Self::OtherFormat { format } => m!(ProblemOtherFormat, format = format),
+            Self::Damaged { format, detail } => {
+                m!(ProblemDamaged, format = format, detail = detail)
+            }
+            Self::UnpacksTooLarge { packed, limit } => {
+                m!(ProblemUnpacksTooLarge, packed = *packed, limit = *limit)
+            }
+            Self::TooManyFiles { count, limit } => {
+                m!(ProblemTooManyFiles, count = *count, limit = *limit)
+            }
+            Self::NestedArchives => m!(ProblemNestedArchives),
+            Self::EmptyArchive => m!(ProblemEmptyArchive),
+            Self::NoSheet { hidden } if hidden.is_empty() => m!(ProblemNoSheet),
+            Self::NoSheet { hidden } => m!(ProblemHiddenSheets, sheets = some_of(hidden)),
+            Self::JsonSyntax { line, column } => {
+                m!(
+                    ProblemJsonSyntax,
+                    line = line.to_string().as_str(),
+                    column = column.to_string().as_str()
+                )
+            }
+            Self::JsonTwice { name, line, column } => m!(
+                ProblemJsonTwice,
+                name = name,
+                line = line.to_string().as_str(),
+                column = column.to_string().as_str()
+            ),
+            Self::NoRecords => m!(ProblemNoRecords),
+            Self::TooManyColumns { limit } => m!(ProblemTooManyColumns, limit = *limit),
+            Self::PartUnfit { format, part } => {
+                m!(ProblemPartUnfit, format = format, part = part)
+            }
+            Self::NoFormatModule => m!(ProblemNoFormatModule),
             Self::MissingProperty { property } => {
                 m!(ProblemMissingProperty, property = property)
             }
@@ -223,6 +256,20 @@ impl Fault {
             Self::NotUtf8 { .. } => m!(ProblemNotUtf8Remedy),
             Self::NotJson { .. } => m!(ProblemNotJsonRemedy),
             Self::UnreadableCsv { .. } => m!(ProblemUnreadableCsvRemedy),
+            Self::OtherFormat { .. } => m!(ProblemOtherFormatRemedy),
+            Self::Damaged { .. } => m!(ProblemDamagedRemedy),
+            Self::UnpacksTooLarge { .. } => m!(ProblemUnpacksTooLargeRemedy),
+            Self::TooManyFiles { .. } => m!(ProblemTooManyFilesRemedy),
+            Self::NestedArchives => m!(ProblemNestedArchivesRemedy),
+            Self::EmptyArchive => m!(ProblemEmptyArchiveRemedy),
+            Self::NoSheet { hidden } if hidden.is_empty() => m!(ProblemNoSheetRemedy),
+            Self::NoSheet { .. } => m!(ProblemHiddenSheetsRemedy),
+            Self::JsonSyntax { .. } => m!(ProblemJsonSyntaxRemedy),
+            Self::JsonTwice { .. } => m!(ProblemJsonTwiceRemedy),
+            Self::NoRecords => m!(ProblemNoRecordsRemedy),
+            Self::TooManyColumns { .. } => m!(ProblemTooManyColumnsRemedy),
+            Self::PartUnfit { .. } => m!(ProblemPartUnfitRemedy),
+            Self::NoFormatModule => m!(ProblemNoFormatModuleRemedy),
             Self::MissingProperty { .. } => m!(ProblemMissingPropertyRemedy),
             Self::UnknownWord { .. } => m!(ProblemUnknownWordRemedy),
             Self::UnknownField { .. } => m!(ProblemUnknownFieldRemedy),
