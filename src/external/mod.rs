@@ -147,7 +147,8 @@ pub async fn open<S: Source>(source: &S, address: &str) -> Result<OpenedPackage,
     let bytes = source.read(address).await?;
     let is_manifest = match FileFormat::of(&bytes) {
         FileFormat::Json => formats::is_manifest(address, &bytes),
-        FileFormat::Text => !is_table_name(address),
+        // A manifest that is no JSON is told to be none.
+        FileFormat::Text => formats::file_name(address).ends_with(".json"),
         _ => false,
     };
     if is_manifest {
@@ -189,7 +190,10 @@ async fn open_tables(
     name: &str,
     whose: DataOwner,
 ) -> Result<OpenedPackage, Problem> {
-    let resources = unfolded.resources(is_table_name);
+    // The text at an address is a table whatever it is called; of several files only those named as tables are.
+    let is_alone = unfolded.files.0.len() == 1 && whose != DataOwner::Files;
+    let resources =
+        unfolded.resources(|path| is_alone || is_table_name(path) || path.ends_with(".txt"));
     let mut problems = std::mem::take(&mut unfolded.problems);
     if resources.is_empty() {
         let first = unfolded.files.0.keys().next().cloned().unwrap_or_default();
@@ -214,6 +218,7 @@ async fn open_tables(
         ..Package::default()
     };
     package.address = address.to_owned();
+    keep_tables(&mut package, &mut problems, |_| true);
     let placed = Memory(
         std::mem::take(&mut unfolded.files.0)
             .into_iter()
@@ -272,10 +277,11 @@ async fn open_manifest_as<S: Source>(
         address,
         manifest: tamed,
     };
-    let opened = open_manifest(&files, address).await?;
+    let mut opened = open_manifest(&files, address).await?;
     // What a package of this site must say of itself, others need not.
     let demanded = |problem: &&Problem| !matches!(problem.fault, Fault::MissingProperty { .. });
     problems.extend(opened.problems.iter().filter(demanded).cloned());
+    keep_tables(&mut opened.value, &mut problems, is_table);
     Ok(load(source, opened.value, problems, name, whose).await)
 }
 
@@ -291,7 +297,6 @@ async fn load<S: Source>(
         .resources
         .iter()
         .any(|resource| resource.outcomes.role.is_some());
-    keep_tables(&mut package, &mut problems);
     let fetches = package.resources.iter().map(|resource| async {
         let address = table_address(&package.address, resource);
         let bytes = source.read(&address).await;
@@ -803,7 +808,11 @@ fn find_wholes(
 }
 
 /// Leaves out resources that are no tables, each with a word on why.
-fn keep_tables(package: &mut Package, problems: &mut Vec<Problem>) {
+fn keep_tables(
+    package: &mut Package,
+    problems: &mut Vec<Problem>,
+    is_table: impl Fn(&Resource) -> bool,
+) {
     let mut kept = 0;
     let mut others: Vec<Problem> = Vec::new();
     package.resources.retain(|resource| {
@@ -848,17 +857,14 @@ fn forget_beyond_limit(arrived: &mut [(String, Result<Vec<u8>, Problem>)]) {
 }
 
 fn is_table(resource: &Resource) -> bool {
-    // A sheet is a table whatever its file is called; a file of a package is known when it comes.
-    let is_sheet = resource.dialect == formats::sheet_dialect();
     let path = &resource.path;
-    (is_sheet || is_table_name(path) || formats::is_packed_name(path))
-        && resource.role() != ResourceRole::Slice
+    (is_table_name(path) || formats::is_packed_name(path)) && resource.role() != ResourceRole::Slice
 }
 
 fn is_table_name(path: &str) -> bool {
     let path = path.split(['?', '#']).next().unwrap_or(path);
     let end = path.rsplit('.').next().unwrap_or_default();
-    ["csv", "tsv", "tab", "txt"].contains(&end.to_ascii_lowercase().as_str())
+    ["csv", "tsv", "tab"].contains(&end.to_ascii_lowercase().as_str())
 }
 
 /// Where the file of a table is: beside the manifest, or at an address of its own.

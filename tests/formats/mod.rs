@@ -138,10 +138,10 @@ fn spreadsheets() -> Vec<FormatCase> {
         "padded-codes.xlsx",
         one(vec![
             vec![t("FIPS"), t("People placed")],
-            vec![Made::Number("1", CODE), n("12")],
+            vec![Made::Number("1001", CODE), n("12")],
             vec![Made::Number("24510", CODE), n("30")],
         ]),
-        json!({"asks": [{"measure": "People placed", "by": "FIPS", "values": {"00001": 12, "24510": 30}}]}),
+        json!({"asks": [{"measure": "People placed", "by": "FIPS", "values": {"01001": 12, "24510": 30}}]}),
     ));
     let mut merged = sheet(
         "Results",
@@ -212,11 +212,21 @@ fn spreadsheets() -> Vec<FormatCase> {
             vec![t("Maryland"), Made::Formula("600*2", Some("1200"))],
             vec![t("Virginia"), Made::Formula("IF(B2>1,\"x\",2)", None)],
             vec![t("Ohio"), n("85")],
+            vec![t("Utah"), n("31")],
+            vec![t("Iowa"), n("7")],
+            vec![t("Texas"), n("90")],
+            vec![t("Maine"), n("12")],
+            vec![t("Idaho"), n("18")],
+            vec![t("Kansas"), n("44")],
+            vec![t("Nevada"), n("25")],
+            vec![t("Oregon"), n("61")],
         ]),
         json!({
             "told": ["The cell B3 has a formula and no value"],
-            "problems": ["row 3, column “People placed”"],
-            "asks": [{"measure": "People placed", "by": "State", "values": {"Maryland": 1200, "Virginia": null, "Ohio": 85}}],
+            "asks": [{"measure": "People placed", "by": "State", "values": {
+                "Maryland": 1200, "Virginia": null, "Ohio": 85, "Utah": 31, "Iowa": 7, "Texas": 90, "Maine": 12, "Idaho": 18,
+                "Kansas": 44, "Nevada": 25, "Oregon": 61,
+            }}],
         }),
     ));
     cases.push(case(

@@ -7,6 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The longest table of texts that a sheet becomes, in bytes.
 pub const MAX_TEXT: usize = 128 * 1024 * 1024;
+/// The text of a cell whose formula has no stored value: what spreadsheets write for a value that is not available. The
+/// cell is named in a notice.
+pub const NO_VALUE: &str = "#N/A";
 /// Cells that one notice names.
 const NAMED: usize = 8;
 
@@ -15,7 +18,7 @@ const NAMED: usize = 8;
 pub enum CellKind {
     Number,
     Text,
-    /// A formula that the file has no value for: the text is the formula.
+    /// A formula that the file has no value for: `NO_VALUE` is its text.
     Formula,
 }
 
@@ -75,7 +78,7 @@ impl SheetGrid {
         self.fill_down(&mut told);
         let first = self.rows.values().filter_map(|cells| cells.keys().next());
         let first = first.min().copied().unwrap_or(0);
-        let mut text = SheetText::default();
+        let mut text = LineWriter::default();
         let mut next = 0;
         for (row, cells) in &self.rows {
             text.skip_lines(row - next);
@@ -237,12 +240,12 @@ fn too_long(bytes: usize) -> Fault {
 
 /// A table of texts while it is written: cells between tabs, a line for each row.
 #[derive(Debug, Default)]
-pub struct SheetText {
+pub struct LineWriter {
     text: String,
     in_line: bool,
 }
 
-impl SheetText {
+impl LineWriter {
     pub fn cell(&mut self, text: &str) {
         if self.in_line {
             self.text.push('\t');

@@ -5,7 +5,7 @@
 
 use super::UnpackedFile;
 use super::display::DisplayFormat;
-use super::grid::SheetText;
+use super::grid::LineWriter;
 use super::json::JsonValue;
 use crate::problem::Fault;
 
@@ -182,8 +182,8 @@ fn write(
     metric: Option<usize>,
     values: &[String],
     statuses: &[String],
-) -> Result<SheetText, Fault> {
-    let mut text = SheetText::default();
+) -> Result<LineWriter, Fault> {
+    let mut text = LineWriter::default();
     let shown: Vec<usize> = (0..sides.len()).filter(|at| Some(*at) != metric).collect();
     let has_codes = |at: usize| sides[at].codes != sides[at].labels;
     for at in &shown {

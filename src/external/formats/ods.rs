@@ -5,7 +5,7 @@
 use super::UnpackedFile;
 use super::archive::{CheckedArchive, damaged};
 use super::display::{DisplayFormat, currency_of, number_text};
-use super::grid::{CellKind, MergedCells, SheetGrid};
+use super::grid::{CellKind, MergedCells, NO_VALUE, SheetGrid};
 use super::xlsx::{attribute, entity_text};
 use crate::external::import_notices::ImportNotice;
 use crate::problem::{Fault, Problem, SourceLocation};
@@ -275,7 +275,7 @@ impl OdsCell {
             ),
             "boolean" => (self.value.to_uppercase(), CellKind::Text),
             "" if shown.is_empty() => match &self.formula {
-                Some(formula) => (without_prefix(formula), CellKind::Formula),
+                Some(_) => (NO_VALUE.to_owned(), CellKind::Formula),
                 None => (String::new(), CellKind::Text),
             },
             _ if shown.is_empty() => (self.value.clone(), CellKind::Text),
@@ -293,13 +293,5 @@ fn padded(plain: &str, shown: &str) -> String {
     match is_code {
         true => shown.to_owned(),
         false => plain.to_owned(),
-    }
-}
-
-/// `of:=[.A1]` → `=[.A1]`.
-fn without_prefix(formula: &str) -> String {
-    match formula.find('=') {
-        Some(at) => formula[at..].to_owned(),
-        None => format!("={formula}"),
     }
 }

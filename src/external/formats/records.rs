@@ -2,7 +2,7 @@
 //! each line (NDJSON), and such lists inside objects.
 
 use super::UnpackedFile;
-use super::grid::SheetText;
+use super::grid::LineWriter;
 use super::json::JsonValue;
 use crate::external::import_notices::ImportNotice;
 use crate::problem::Fault;
@@ -64,7 +64,7 @@ fn table(path: String, items: &[&JsonValue]) -> Result<Option<UnpackedFile>, Fau
     }
     let is_objects = items.iter().all(|item| item.members().is_some());
     let is_lists = items.len() > 1 && items.iter().all(|item| item.list().is_some());
-    let mut text = SheetText::default();
+    let mut text = LineWriter::default();
     let mut told = Vec::new();
     if is_objects {
         objects(items, &mut text, &mut told)?;
@@ -89,7 +89,7 @@ fn table(path: String, items: &[&JsonValue]) -> Result<Option<UnpackedFile>, Fau
 /// A column for each name, in the order in which the names first appear; a missing member is an empty cell.
 fn objects(
     items: &[&JsonValue],
-    text: &mut SheetText,
+    text: &mut LineWriter,
     told: &mut Vec<ImportNotice>,
 ) -> Result<(), Fault> {
     let mut names: Vec<String> = Vec::new();

@@ -5,7 +5,7 @@
 
 use super::UnpackedFile;
 use super::display::shifted;
-use super::grid::SheetText;
+use super::grid::LineWriter;
 use super::json::JsonValue;
 use crate::external::import_notices::ImportNotice;
 use crate::problem::Fault;
@@ -121,7 +121,7 @@ pub fn table(path: &str, value: &JsonValue) -> Result<UnpackedFile, Fault> {
         .collect();
     let multiplier = |component: &Component| component.id == "UNIT_MULT";
     let mut writer = SdmxWriter {
-        text: SheetText::default(),
+        text: LineWriter::default(),
         multiplied: 0,
     };
     for component in dimensions.iter().flatten() {
@@ -201,7 +201,7 @@ fn attribute_places(of: &JsonValue) -> Vec<Option<usize>> {
 }
 
 struct SdmxWriter {
-    text: SheetText,
+    text: LineWriter,
     multiplied: u32,
 }
 
@@ -330,7 +330,7 @@ fn csv_rows(path: &str, bytes: &[u8], delimiter: u8) -> Result<UnpackedFile, Fau
         .filter(|at| !STRUCTURAL.contains(&ids[*at].as_str()) && ids[*at] != "UNIT_MULT")
         .collect();
     let (value, multiplier, action) = (place("OBS_VALUE"), place("UNIT_MULT"), place("ACTION"));
-    let mut text = SheetText::default();
+    let mut text = LineWriter::default();
     for at in &kept {
         // `REF_AREA: Reference area` has both names; the second is the one for readers.
         let name = headings[*at]

@@ -6,7 +6,7 @@
 use super::UnpackedFile;
 use super::archive::{CheckedArchive, damaged};
 use super::display::{DisplayFormat, number_text};
-use super::grid::{CellKind, MergedCells, SheetGrid};
+use super::grid::{CellKind, MergedCells, NO_VALUE, SheetGrid};
 use crate::external::decode::decode;
 use crate::external::import_notices::ImportNotice;
 use crate::problem::{Fault, Problem, SourceLocation};
@@ -384,14 +384,6 @@ fn position(address: &str) -> Option<(u32, u32)> {
     is_inside.then(|| (row - 1, column - 1))
 }
 
-/// Which text is being read.
-#[derive(Clone, Copy, PartialEq)]
-enum Within {
-    Nothing,
-    Formula,
-    Value,
-}
-
 /// Reads one sheet.
 struct SheetReader<'a> {
     book: &'a Workbook,
@@ -401,9 +393,11 @@ struct SheetReader<'a> {
     place: (u32, u32),
     kind: String,
     style: usize,
-    formula: Option<String>,
+    has_formula: bool,
     value: String,
-    within: Within,
+    /// Text that comes is part of the value.
+    is_value: bool,
+    is_phonetic: bool,
 }
 
 impl<'a> SheetReader<'a> {
@@ -416,9 +410,10 @@ impl<'a> SheetReader<'a> {
             place: (0, 0),
             kind: String::new(),
             style: 0,
-            formula: None,
+            has_formula: false,
             value: String::new(),
-            within: Within::Nothing,
+            is_value: false,
+            is_phonetic: false,
         }
     }
 
@@ -445,10 +440,8 @@ impl<'a> SheetReader<'a> {
     }
 
     fn text(&mut self, text: &str) {
-        match (self.within, &mut self.formula) {
-            (Within::Value, _) => self.value.push_str(text),
-            (Within::Formula, Some(formula)) => formula.push_str(text),
-            _ => {}
+        if self.is_value {
+            self.value.push_str(text);
         }
     }
 
@@ -482,16 +475,13 @@ impl<'a> SheetReader<'a> {
                 self.kind = attribute(element, "t").unwrap_or_default();
                 let style = attribute(element, "s").and_then(|style| style.parse().ok());
                 self.style = style.unwrap_or(0);
-                self.formula = None;
+                self.has_formula = false;
                 self.value.clear();
             }
-            "f" => {
-                self.formula = Some(String::new());
-                self.within = Within::Formula;
-            }
-            "v" | "t" => self.within = Within::Value,
+            "f" => self.has_formula = true,
+            "v" | "t" => self.is_value = !self.is_phonetic,
             // How a text inside a cell is pronounced.
-            "rPh" => self.within = Within::Nothing,
+            "rPh" => self.is_phonetic = true,
             "mergeCell" => {
                 let range = attribute(element, "ref").unwrap_or_default();
                 let ends = range.split_once(':');
@@ -510,7 +500,8 @@ impl<'a> SheetReader<'a> {
 
     fn end(&mut self, name: &str) -> Result<(), Fault> {
         match name {
-            "f" | "v" | "t" => self.within = Within::Nothing,
+            "v" | "t" => self.is_value = false,
+            "rPh" => self.is_phonetic = false,
             "c" => {
                 let (text, kind) = self.cell()?;
                 self.grid.put(self.place.0, self.place.1, text, kind)?;
@@ -523,11 +514,10 @@ impl<'a> SheetReader<'a> {
     /// The text of the cell that ends.
     fn cell(&mut self) -> Result<(String, CellKind), Fault> {
         let value = std::mem::take(&mut self.value);
-        let formula = self.formula.take();
         if value.is_empty() {
-            return Ok(match formula.filter(|_| self.kind != "str") {
-                Some(formula) => (format!("={formula}"), CellKind::Formula),
-                None => (String::new(), CellKind::Text),
+            return Ok(match self.has_formula && self.kind != "str" {
+                true => (NO_VALUE.to_owned(), CellKind::Formula),
+                false => (String::new(), CellKind::Text),
             });
         }
         Ok(match self.kind.as_str() {
