@@ -141,7 +141,7 @@ fn spreadsheets() -> Vec<FormatCase> {
             vec![Made::Number("1001", CODE), n("12")],
             vec![Made::Number("24510", CODE), n("30")],
         ]),
-        json!({"asks": [{"measure": "People placed", "by": "FIPS", "values": {"01001": 12, "24510": 30}}]}),
+        json!({"given": "as=padded-codes~FIPS~group", "asks": [{"measure": "People placed", "by": "FIPS", "values": {"01001": 12, "24510": 30}}]}),
     ));
     let mut merged = sheet(
         "Results",
