@@ -8,7 +8,7 @@ use super::formats::{self, FileFormat, UnfoldedFiles};
 use super::untrusted::{UntrustedSource, host_of};
 use super::{FILES, OpenedPackage, normalize, stem};
 use crate::bytes::{Memory, Source, join, verify};
-use crate::package::{DataOwner, Package, Resource, Schema, open as open_manifest};
+use crate::package::{DataOwner, Package, Schema, open as open_manifest};
 use crate::problem::{Fault, Problem, SourceLocation};
 use std::collections::{BTreeMap, BTreeSet};
 

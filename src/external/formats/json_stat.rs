@@ -7,10 +7,9 @@ use super::UnpackedFile;
 use super::display::{DisplayFormat, sign_of};
 use super::grid::LineWriter;
 use super::json::JsonValue;
-use super::observed::{ObservationWriter, power_of};
+use super::observed::{ObservationWriter, is_absent, power_of};
 use crate::external::import_notices::ImportNotice;
 use crate::problem::Fault;
-use crate::table::written;
 
 const FORMAT: &str = "JSON-stat";
 /// The most cells of one table.
@@ -296,8 +295,7 @@ fn write(
             let written = observations.write(&values[at], &unit.multiplier, ("status", status));
             let written = written.ok_or_else(|| unfit("value"))?;
             // A value that is not there has the reason that its status gives, such as “..”.
-            let is_reason =
-                written.is_empty() && status.len() > 1 && written::absent(status).is_some();
+            let is_reason = written.is_empty() && status.len() > 1 && is_absent(status);
             text.cell(&match is_reason || (written.is_empty() && status == "*") {
                 true => status.to_owned(),
                 false => with_unit(&written, unit.format),

@@ -118,12 +118,12 @@ fn is_json(bytes: &[u8]) -> bool {
 /// Whether a JSON file is a manifest rather than data: by its name, or by its list of resources.
 pub fn is_manifest(path: &str, bytes: &[u8]) -> bool {
     #[derive(Deserialize)]
-    struct Manifest {
+    struct WithResources {
         #[allow(dead_code)]
         resources: Vec<IgnoredAny>,
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    file_name(path) == "datapackage.json" || serde_json::from_slice::<Manifest>(bytes).is_ok()
+    file_name(path) == "datapackage.json" || serde_json::from_slice::<WithResources>(bytes).is_ok()
 }
 
 /// The last part of a path, without what a server is asked beside it.

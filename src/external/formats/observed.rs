@@ -6,7 +6,7 @@
 
 use super::display::shifted;
 use crate::external::import_notices::ImportNotice;
-use crate::table::written::{self, Outcome, take_apart};
+use crate::table::written::{Outcome, take_apart};
 use std::collections::BTreeSet;
 
 /// Names of components that say by which power of ten a value is multiplied. OECD's older files say POWERCODE.
@@ -137,8 +137,9 @@ pub fn is_zero(value: &str) -> bool {
     digits.contains('0') && digits.bytes().all(|mark| matches!(mark, b'0' | b'.'))
 }
 
-fn is_absent(value: &str) -> bool {
-    written::absent(value.trim()).is_some()
+/// Whether a cell gives a reason in place of a number, or nothing.
+pub fn is_absent(value: &str) -> bool {
+    matches!(take_apart(value.trim()), Ok(Outcome::Absent(_)))
 }
 
 /// The digits of a number, without exponent and marks between thousands; nothing where a cell has more than that.
