@@ -164,6 +164,9 @@ if (report) withScript('report.js', ({ begin }) => begin(report));
 
 // A module that draws charts anew says so; what makes their nodes is fetched for it.
 addEventListener('app-draws', () => script('svg.js').catch(() => { /* it makes them itself */ }));
+// Explore has got a file that is no CSV; what reads it is fetched for it.
+addEventListener('app-unpacks', (/** @type {any} */ { detail }) =>
+  script('formats.js').then(({ unpack }) => unpack(detail), detail.failed));
 
 // What a visitor does before the module answers is kept and done again once it does: a press of a button, a choice, what
 // was typed. Left out are links and forms with an address, which lead somewhere by themselves, and what other scripts answer.

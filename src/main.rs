@@ -19,7 +19,7 @@ fn main() {}
 mod browser {
     use good_jobs::browser::{
         Fetch, Stop, base, carried, hydrate_islands, install_panic_page, mount_page, origin, path,
-        search, set_title, swap_island, uncover,
+        provide_formats, search, set_title, swap_island, uncover,
     };
     use good_jobs::locale::Locale;
     use good_jobs::m;
@@ -41,6 +41,7 @@ mod browser {
 
     pub fn main() {
         install_panic_page();
+        provide_formats();
         draw_anew();
         cache_figures();
         let place = SiteBase::new(&base());

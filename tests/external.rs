@@ -462,7 +462,7 @@ fn files_without_a_manifest_open_as_tables() {
     assert!(
         said(&read.dataset.problems)
             .join("\n")
-            .contains("picture.png: this is not a CSV table")
+            .contains("picture.png: this is not a table")
     );
     let nothing =
         now(open_files("x", &Memory::default().with("a.png", [1]))).expect_err("no table");

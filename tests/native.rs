@@ -23,6 +23,7 @@ mod disclosure;
 mod export;
 mod feeds;
 mod figures;
+mod formats;
 mod external;
 mod frame;
 mod fuzz_scenes;

@@ -43,13 +43,18 @@ fn encoded(text: &str) -> String {
 
 /// What is wrong with one case, as lines.
 fn wrong(case: &Path) -> Vec<String> {
-    let mut wrong = Vec::new();
     let expected =
         std::fs::read_to_string(case.with_extension("json")).expect("what must come of it");
     let expected: Value = serde_json::from_str(&expected).expect("JSON");
     let bytes = std::fs::read(case).expect("a table");
-    let files = Memory::default().with("t.csv", bytes);
-    let opened = match now(open_files("t.csv", &files)) {
+    wrong_of("t.csv", &bytes, &expected)
+}
+
+/// What is wrong with a file that a visitor opens.
+pub fn wrong_of(name: &str, bytes: &[u8], expected: &Value) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let files = Memory::default().with(name, bytes);
+    let opened = match now(open_files(name, &files)) {
         Ok(opened) => opened,
         Err(problem) => return vec![Locale::EN.text(problem.sentence())],
     };
@@ -79,12 +84,12 @@ fn wrong(case: &Path) -> Vec<String> {
         .map(|told| Locale::EN.text(told.message()))
         .collect();
     let told = told.join("\n");
-    for text in list(&expected, "told") {
+    for text in list(expected, "told") {
         if !told.contains(&text) {
             wrong.push(format!("“{text}” is not told: {told}"));
         }
     }
-    for text in list(&expected, "not_told") {
+    for text in list(expected, "not_told") {
         if told.contains(&text) {
             wrong.push(format!("“{text}” is told: {told}"));
         }
@@ -95,7 +100,7 @@ fn wrong(case: &Path) -> Vec<String> {
         .iter()
         .map(|problem| Locale::EN.text(problem.sentence()))
         .collect();
-    let sought = list(&expected, "problems");
+    let sought = list(expected, "problems");
     if sought.is_empty() && !problems.is_empty() {
         wrong.push(format!("problems: {problems:?}"));
     }

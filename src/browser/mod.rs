@@ -5,6 +5,8 @@ mod drawing;
 #[cfg(target_arch = "wasm32")]
 mod fetch;
 #[cfg(target_arch = "wasm32")]
+mod formats;
+#[cfg(target_arch = "wasm32")]
 mod plot;
 #[cfg(target_arch = "wasm32")]
 mod start;
@@ -21,6 +23,8 @@ pub use fetch::{Fetch, Stop};
 pub use files::on_files;
 #[cfg(target_arch = "wasm32")]
 pub use files::read_files;
+#[cfg(target_arch = "wasm32")]
+pub use formats::provide_formats;
 #[cfg(target_arch = "wasm32")]
 pub use plot::{CanvasPlot, Subject};
 #[cfg(target_arch = "wasm32")]

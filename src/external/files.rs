@@ -3,6 +3,7 @@
 use super::column_profile::{ColumnProfile, profile_columns};
 use super::decode::{Encoding, decode, encoding_of};
 use super::dialect;
+use super::formats::{FileFormat, asks_to_multiply, is_packed_name, not_multiplied};
 use super::import_notices::ImportNotice;
 use super::shape;
 use super::sheet::ImportedSheet;
@@ -26,6 +27,15 @@ pub async fn read_parts<S: Source>(
         .await?;
     for part in &resource.parts {
         let more = source.read(&table_address(manifest, part)).await?;
+        // Only text can be one file after the other.
+        let is_text = |bytes: &[u8]| FileFormat::of(bytes) == FileFormat::Text;
+        if !is_text(&bytes) || !is_text(&more) {
+            let fault = Fault::PropertyNotFollowed {
+                property: "path".to_owned(),
+                found: part.clone(),
+            };
+            return Err(Problem::new(SourceLocation::file(&resource.path), fault));
+        }
         if bytes.last().is_some_and(|last| *last != b'\n') {
             bytes.push(b'\n');
         }
@@ -50,14 +60,30 @@ pub fn refuse_what_is_not_followed(
             property: "encoding".to_owned(),
             found: label.clone(),
         });
-        let Some(fault) = encoding.or_else(|| dialect::not_followed(resource)) else {
-            continue;
-        };
-        let problem = Problem::new(SourceLocation::file(&resource.path), fault);
         let own = arrived
             .iter_mut()
             .filter(|(name, _)| *name == resource.name);
-        own.for_each(|(_, arrival)| *arrival = Err(problem.clone()));
+        for (_, arrival) in own {
+            let unchanged = || arrival.as_ref().ok().filter(|_| has_roles);
+            let fault = encoding
+                .clone()
+                .or_else(|| dialect::not_followed(resource))
+                .or_else(|| unchanged().and_then(|bytes| not_readable_unchanged(resource, bytes)));
+            if let Some(fault) = fault {
+                *arrival = Err(Problem::new(SourceLocation::file(&resource.path), fault));
+            }
+        }
+    }
+}
+
+/// Why the file of a table whose publisher says what its columns are for cannot be read unchanged.
+fn not_readable_unchanged(resource: &Resource, bytes: &[u8]) -> Option<Fault> {
+    match FileFormat::of(bytes) {
+        FileFormat::Text => asks_to_multiply(bytes),
+        _ => Some(Fault::PropertyNotFollowed {
+            property: "path".to_owned(),
+            found: resource.path.clone(),
+        }),
     }
 }
 
@@ -77,6 +103,10 @@ pub fn cut(resource: &mut Resource, bytes: &[u8]) -> Result<(Vec<u8>, Vec<Import
     }
     dialect::find_dialect(resource, &text, &mut told);
     let mut sheets = shape::sheets(resource, &text)?;
+    let fault = |sheet: &ImportedSheet| not_multiplied(&sheet.imported.names, &sheet.rows);
+    if let Some(fault) = sheets.iter().find_map(fault) {
+        return Err(fault);
+    }
     for (at, sheet) in sheets.iter_mut().enumerate() {
         let next = further_name(&resource.name, at + 2);
         let tell_next = |notice: &mut ImportNotice| {
@@ -125,7 +155,11 @@ pub fn is_own_export(names: &[String]) -> bool {
 }
 
 /// Leaves out resources that are no tables, each with a word on why.
-pub fn keep_tables(package: &mut Package, problems: &mut Vec<Problem>) {
+pub fn keep_tables(
+    package: &mut Package,
+    problems: &mut Vec<Problem>,
+    is_table: impl Fn(&Resource) -> bool,
+) {
     let mut kept = 0;
     let mut others: Vec<Problem> = Vec::new();
     package.resources.retain(|resource| {
@@ -154,23 +188,31 @@ pub fn keep_tables(package: &mut Package, problems: &mut Vec<Problem>) {
     problems.append(&mut others);
 }
 
+/// Whether so many bytes are read in one package, unpacked.
+pub fn check_size(bytes: u64) -> Result<(), Fault> {
+    match bytes > BYTES {
+        true => Err(Fault::TooLarge {
+            bytes,
+            limit: BYTES,
+        }),
+        false => Ok(()),
+    }
+}
+
 pub fn forget_beyond_limit(arrived: &mut [(String, Result<Vec<u8>, Problem>)]) {
     let mut total = 0;
     for (name, bytes) in arrived {
         let length = bytes.as_ref().map_or(0, |bytes| bytes.len() as u64);
         total += length;
-        if total > BYTES {
-            let fault = Fault::TooLarge {
-                bytes: total,
-                limit: BYTES,
-            };
+        if let Err(fault) = check_size(total) {
             *bytes = Err(Problem::new(SourceLocation::file(name), fault));
         }
     }
 }
 
 pub fn is_table(resource: &Resource) -> bool {
-    is_table_name(&resource.path) && resource.role() != ResourceRole::Slice
+    let path = &resource.path;
+    (is_table_name(path) || is_packed_name(path)) && resource.role() != ResourceRole::Slice
 }
 
 pub fn is_table_name(path: &str) -> bool {

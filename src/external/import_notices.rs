@@ -75,6 +75,37 @@ pub enum ImportNotice {
     },
     /// A file that this site made.
     OwnExport,
+    /// Rows of a spreadsheet that it hides, by their numbers; they are read.
+    HiddenRows { rows: Vec<u32> },
+    /// Columns of a spreadsheet that it hides, by their letters; they are read.
+    HiddenColumns { columns: Vec<String> },
+    /// Sheets that a spreadsheet hides; they are not read.
+    HiddenSheets { sheets: Vec<String> },
+    /// Formulas for which the file has no value, by the addresses of the first cells.
+    NoStoredValue { cells: Vec<String>, count: u32 },
+    /// Numbers that a spreadsheet keeps as text in a column of numbers; they are read as numbers.
+    TextNumbers { cells: Vec<String>, count: u32 },
+    /// A text merged over several rows is that of each row.
+    MergedTexts { cells: Vec<String> },
+    /// A number merged over several rows is that of the first row alone.
+    MergedNumbers { cells: Vec<String> },
+    /// Cells under a merged cell have values that the spreadsheet does not show; they are not read.
+    CoveredCells { cells: Vec<String>, count: u32 },
+    /// Numbers that the spreadsheet shows divided by a thousand or a million, and whether a heading or title says so: then
+    /// they are read as shown.
+    ShownDivided { columns: Vec<String>, is_said: bool },
+    /// Zeros beside a status that says that there is no value.
+    ZerosWithStatus {
+        column: String,
+        marks: Vec<String>,
+        rows: u32,
+    },
+    /// Lists inside records of JSON: each is one text.
+    ListsInRecords { columns: Vec<String> },
+    /// A resource with several sheets or files, of which the first is read.
+    FirstSheet { others: Vec<String> },
+    /// Values that were multiplied as SDMX asks.
+    Multiplied { rows: u32 },
 }
 
 fn list<T: Clone>(items: &[T], show: impl Fn(&T) -> Arg) -> Arg {
@@ -95,6 +126,20 @@ fn quoted(words: &[String]) -> Arg {
 
 fn numbers(lines: &[u32]) -> Arg {
     list(lines, |line| Arg::from(line.to_string().as_str()))
+}
+
+fn names(words: &[String]) -> Arg {
+    list(words, |word| Arg::from(word.as_str()))
+}
+
+/// The first of `count` names, and how many others there are.
+fn first_of(words: &[String], count: u32) -> Arg {
+    let mut shown: Vec<Arg> = words.iter().map(|word| Arg::from(word.as_str())).collect();
+    let others = (count as usize).saturating_sub(words.len());
+    if others > 0 {
+        shown.push(m!(ProblemAndOthers, count = others).into());
+    }
+    Arg::List(shown)
 }
 
 impl ImportNotice {
@@ -214,6 +259,61 @@ impl ImportNotice {
             }
             Self::NotSearched => m!(ToldNotSearched),
             Self::OwnExport => m!(ToldOwnExport),
+            Self::HiddenRows { rows } => {
+                m!(ToldHiddenRows, count = rows.len(), rows = numbers(rows))
+            }
+            Self::HiddenColumns { columns } => m!(
+                ToldHiddenColumns,
+                count = columns.len(),
+                columns = names(columns)
+            ),
+            Self::HiddenSheets { sheets } => m!(
+                ToldHiddenSheets,
+                count = sheets.len(),
+                sheets = quoted(sheets)
+            ),
+            Self::NoStoredValue { cells, count } => {
+                m!(
+                    ToldNoStoredValue,
+                    count = *count,
+                    cells = first_of(cells, *count)
+                )
+            }
+            Self::TextNumbers { cells, count } => {
+                m!(
+                    ToldTextNumbers,
+                    count = *count,
+                    cells = first_of(cells, *count)
+                )
+            }
+            Self::MergedTexts { cells } => m!(ToldMergedTexts, cells = names(cells)),
+            Self::MergedNumbers { cells } => m!(ToldMergedNumbers, cells = names(cells)),
+            Self::CoveredCells { cells, count } => m!(
+                ToldCoveredCells,
+                count = *count,
+                cells = first_of(cells, *count)
+            ),
+            Self::ShownDivided { columns, is_said } => {
+                let count = columns.len();
+                let columns = names(columns);
+                match is_said {
+                    true => m!(ToldDividedAsShown, count = count, columns = columns),
+                    false => m!(ToldDividedInFull, count = count, columns = columns),
+                }
+            }
+            Self::ZerosWithStatus {
+                column,
+                marks,
+                rows,
+            } => m!(
+                ToldZerosWithStatus,
+                column = column,
+                marks = quoted(marks),
+                rows = *rows
+            ),
+            Self::ListsInRecords { columns } => m!(ToldListsInRecords, columns = quoted(columns)),
+            Self::FirstSheet { others } => m!(ToldFirstSheet, others = quoted(others)),
+            Self::Multiplied { rows } => m!(ToldMultiplied, rows = *rows),
         }
     }
 }

@@ -9,7 +9,9 @@
 //! |---|---|
 //! | `untrusted.rs` | checks the bytes of other sites: web pages in place of data, servers that refuse |
 //! | `normalize.rs` | leaves out of a manifest what is not of the shape it should be, and says so |
+//! | `formats/` | spreadsheets, JSON and archives → tables of texts |
 //! | `decode.rs` | bytes → UTF-8, with the encoding they were in |
+//! | `open.rs` | a package, files or one table at an address, opened |
 //! | `files.rs` | the files of a package, fetched and cut into tables |
 //! | `dialect.rs` | the delimiter, the quotation mark and what else cuts a file into cells |
 //! | `shape.rs` | where the table is in its file: titles, headings, notes, second tables |
@@ -37,10 +39,12 @@ mod decode;
 mod dialect;
 mod evidence;
 mod files;
+pub mod formats;
 mod heading;
 mod heading_rows;
 mod heading_words;
 mod joined;
+mod open;
 mod periods;
 mod propose;
 mod reading;
@@ -55,21 +59,17 @@ mod wholes;
 
 pub use evidence::TwoReadings;
 pub use import_notices::ImportNotice;
+pub use open::{open, open_files};
 pub use propose::Why;
 pub use reading::{Hint, Reading, ReadingOverride, encode};
 pub use untrusted::{UntrustedSource, host_of, is_web_page};
 
-use crate::bytes::{Memory, Source, verify};
 use crate::locale::Locale;
-use crate::package::{DataOwner, Package, Resource, Schema, open as open_manifest};
+use crate::package::{Package, Resource};
 use crate::problem::{Fault, Problem, SourceLocation};
 use crate::table::{Dataset, assemble};
 use column_profile::ColumnProfile;
 use evidence::{Decided, FileEvidence, Known, decide};
-use files::{
-    cut, forget_beyond_limit, further_name, is_table_name, keep, keep_tables, read_parts,
-    refuse_what_is_not_followed, table_address,
-};
 use propose::{Proposed, propose};
 use rows::{find_wholes, settle_units};
 use serde::{Deserialize, Serialize};
@@ -146,191 +146,33 @@ pub struct Read {
     pub unused: Vec<ReadingOverride>,
 }
 
-/// Reads the package whose manifest is at `address`, which stands for it wherever it is named.
-pub async fn open<S: Source>(source: &S, address: &str) -> Result<OpenedPackage, Problem> {
-    let whose = DataOwner::Host {
-        host: host_of(address).unwrap_or_default().to_owned(),
-        address: address.to_owned(),
-    };
-    open_as(&UntrustedSource(source), address, address, whose).await
-}
-
-/// Reads files of the reader's own machine: a manifest with its tables, or tables alone. `name` stands
-/// for them wherever they are named.
-pub async fn open_files(name: &str, files: &Memory) -> Result<OpenedPackage, Problem> {
-    let name = format!("{FILES}{name}");
-    let manifest = files.0.keys().find(|path| {
-        let file = path.rsplit('/').next().unwrap_or(path);
-        file == "datapackage.json"
-    });
-    if let Some(path) = manifest {
-        return open_as(
-            &UntrustedSource(&ByName(files)),
-            path,
-            &name,
-            DataOwner::Files,
-        )
-        .await;
-    }
-    let tables = files.0.keys().filter(|path| is_table_name(path));
-    let resources: Vec<Resource> = tables
-        .map(|path| {
-            let mut resource = Resource::default();
-            resource.name = stem(path);
-            resource.title = Some(stem(path));
-            resource.path.clone_from(path);
-            resource
-        })
-        .collect();
-    if resources.is_empty() {
-        let first = files.0.keys().next().cloned().unwrap_or_default();
-        return Err(Problem::new(SourceLocation::file(&first), Fault::NotATable));
-    }
-    let title = match resources.as_slice() {
-        [only] => only.path.clone(),
-        several => format!("{} + {}", several[0].path, several.len() - 1),
-    };
-    let package = Package {
-        title,
-        resources,
-        ..Package::default()
-    };
-    let problems = files.0.keys().filter(|path| !is_table_name(path));
-    let problems = problems
-        .map(|path| Problem::new(SourceLocation::file(path), Fault::NotATable))
-        .collect();
-    Ok(load(
-        &UntrustedSource(files),
-        package,
-        problems,
-        &name,
-        DataOwner::Files,
-    )
-    .await)
-}
-
-/// Files that were chosen one by one have lost their folders.
-struct ByName<'a>(&'a Memory);
-
-impl Source for ByName<'_> {
-    async fn read(&self, address: &str) -> Result<Vec<u8>, Problem> {
-        let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
-        let mut alike = self.0.0.keys().filter(|path| name(path) == name(address));
-        let found = match (alike.next(), alike.next()) {
-            (Some(only), None) => only,
-            _ => address,
-        };
-        let bytes = self.0.read(found).await;
-        bytes.map_err(|_| Problem::new(SourceLocation::file(address), Fault::NotAmongFiles))
-    }
-}
-
-async fn open_as<S: Source>(
-    source: &UntrustedSource<'_, S>,
-    address: &str,
-    name: &str,
-    whose: DataOwner,
-) -> Result<OpenedPackage, Problem> {
-    let bytes = source.read(address).await?;
-    let at_address = |fault| Problem::new(SourceLocation::file(address), fault);
-    let (tamed, mut problems) =
-        normalize::normalize_manifest(&bytes, address).map_err(at_address)?;
-    let files = normalize::Normalized {
-        source,
-        address,
-        manifest: tamed,
-    };
-    let opened = open_manifest(&files, address).await?;
-    // What a package of this site must say of itself, others need not.
-    let demanded = |problem: &&Problem| !matches!(problem.fault, Fault::MissingProperty { .. });
-    problems.extend(opened.problems.iter().filter(demanded).cloned());
-    Ok(load(source, opened.value, problems, name, whose).await)
-}
-
-/// Fetches the tables, and looks at their columns where the publisher does not say what they are for.
-async fn load<S: Source>(
-    source: &UntrustedSource<'_, S>,
-    mut package: Package,
-    mut problems: Vec<Problem>,
-    name: &str,
-    whose: DataOwner,
-) -> OpenedPackage {
-    let has_roles = package
-        .resources
-        .iter()
-        .any(|resource| resource.outcomes.role.is_some());
-    keep_tables(&mut package, &mut problems);
-    let fetches = package.resources.iter().map(|resource| async {
-        let bytes = read_parts(source, &package.address, resource).await;
-        (resource.name.clone(), bytes)
-    });
-    let mut arrived = futures_util::future::join_all(fetches).await;
-    forget_beyond_limit(&mut arrived);
-    refuse_what_is_not_followed(&package, has_roles, &mut arrived);
-    let mut sheets = BTreeMap::new();
-    let mut further = Vec::new();
-    for resource in &mut package.resources {
-        let arrival = arrived
-            .iter_mut()
-            .find(|(known, _)| *known == resource.name);
-        let Some((_, Ok(bytes))) = arrival.filter(|_| !has_roles) else {
-            continue;
-        };
-        let address = table_address(&package.address, &resource.path);
-        let (size, hash) = (resource.bytes.take(), resource.hash.take());
-        if resource.parts.is_empty() {
-            problems.extend(verify(&address, bytes, size, hash.as_deref()));
-        }
-        match cut(resource, bytes) {
-            Ok((text, found)) => {
-                *bytes = text;
-                let mut found = found.into_iter();
-                let first = found.next().unwrap_or_default();
-                let plain = resource.clone();
-                sheets.insert(resource.name.clone(), keep(resource, first));
-                for (at, sheet) in found.enumerate() {
-                    let mut own = plain.clone();
-                    own.name = further_name(&plain.name, at + 2);
-                    own.title = Some(further_name(plain.title(), at + 2));
-                    own.schema = Schema::default();
-                    let kept = keep(&mut own, sheet);
-                    sheets.insert(own.name.clone(), kept);
-                    further.push((own, bytes.clone()));
-                }
-            }
-            Err(fault) => {
-                problems.push(Problem::new(SourceLocation::file(&resource.path), fault));
-            }
-        }
-    }
-    for (resource, bytes) in further {
-        arrived.push((resource.name.clone(), Ok(bytes)));
-        package.resources.push(resource);
-    }
-    // A table that could not be cut into rows shows nothing rather than a part.
-    let is_read = |name: &String| has_roles || sheets.contains_key(name);
-    arrived.retain(|(name, bytes)| bytes.is_err() || is_read(name));
-    if package.title.trim().is_empty() {
-        package.title = match package.name.trim() {
-            "" => stem(name),
-            known => known.to_owned(),
-        };
-    }
-    package.name = name.to_owned();
-    package.whose = Some(whose);
-    OpenedPackage {
-        package,
-        has_roles,
-        arrived,
-        sheets,
-        problems,
-    }
-}
-
 impl OpenedPackage {
     /// The name that stands for it in an address.
     pub fn name(&self) -> &str {
         &self.package.name
+    }
+
+    /// Names rows of spreadsheets by their numbers there, not by their place below the heading.
+    fn name_rows_of_sheets(&self, dataset: &mut Dataset) {
+        for resource in &self.package.resources {
+            let Some((sheet, _)) = self.sheets.get(&resource.name) else {
+                continue;
+            };
+            let file = self.package.address_of(resource);
+            let has_file = |other: &&Resource| self.package.address_of(other) == file;
+            // Two tables of one sheet have the same place, so that a row may be of either.
+            let is_alone = self.package.resources.iter().filter(has_file).count() == 1;
+            if !sheet.is_unpacked || !is_alone {
+                continue;
+            }
+            let own = dataset.problems.iter_mut();
+            for problem in own.filter(|problem| problem.place.file == file) {
+                let known = |row: &&SheetRow| Some(row.row) == problem.place.row;
+                if let Some(row) = sheet.rows.iter().find(known) {
+                    problem.place.row = Some(row.line);
+                }
+            }
+        }
     }
 
     /// Reads the columns, each as it was corrected or else as is proposed.
@@ -358,6 +200,7 @@ impl OpenedPackage {
             package.outcomes.v = 1;
         }
         let mut dataset = assemble(package, self.arrived.clone());
+        self.name_rows_of_sheets(&mut dataset);
         dataset.problems.splice(0..0, self.problems.iter().cloned());
         let unclear: Vec<Problem> = columns
             .iter()

@@ -15,6 +15,8 @@ pub struct ImportedSheet {
     /// Marks that a legend below the table explains.
     pub legend: BTreeSet<String>,
     pub told: Vec<ImportNotice>,
+    /// It comes from another format than text: its lines are rows of that, and messages name these.
+    pub is_unpacked: bool,
 }
 
 /// One row of data.

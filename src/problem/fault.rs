@@ -58,6 +58,57 @@ pub enum Fault {
         found: u64,
         limit: u64,
     },
+    /// A format that is known by its first bytes and not read.
+    OtherFormat {
+        format: String,
+    },
+    /// A file whose first bytes are those of a format, and that cannot be read as that.
+    Damaged {
+        format: String,
+        detail: String,
+    },
+    /// An archive would unpack to more than is read, in bytes.
+    UnpacksTooLarge {
+        packed: u64,
+        limit: u64,
+    },
+    TooManyFiles {
+        count: u32,
+        limit: u32,
+    },
+    /// Archives inside archives inside archives.
+    NestedArchives,
+    EmptyArchive,
+    /// A spreadsheet without a sheet that is shown and has cells; `hidden` are those that it hides.
+    NoSheet {
+        hidden: Vec<String>,
+    },
+    /// Text that is not JSON from a place on.
+    JsonSyntax {
+        line: u32,
+        column: u32,
+    },
+    /// An object with two members of one name.
+    JsonTwice {
+        name: String,
+        line: u32,
+        column: u32,
+    },
+    /// JSON without a list of records.
+    NoRecords,
+    /// A part of a file that does not fit its other parts, or its format.
+    PartUnfit {
+        format: String,
+        part: String,
+    },
+    /// A value whose row asks for a multiplication by a power of ten that cannot be done.
+    NotMultiplied {
+        value: String,
+        multiplier: String,
+        line: u32,
+    },
+    /// The part of the site that reads such files could not be fetched.
+    NoFormatModule,
 
     // The manifest.
     MissingProperty {
@@ -230,7 +281,21 @@ impl Fault {
             | Self::Refused
             | Self::NotAmongFiles
             | Self::NoFiles => "scheme-error",
-            Self::WebPage | Self::NotATable => "format-error",
+            Self::WebPage
+            | Self::NotATable
+            | Self::OtherFormat { .. }
+            | Self::NoSheet { .. }
+            | Self::NoRecords
+            | Self::EmptyArchive => "format-error",
+            Self::NoFormatModule => "scheme-error",
+            Self::UnpacksTooLarge { .. } | Self::TooManyFiles { .. } | Self::NestedArchives => {
+                "outcomes-too-large"
+            }
+            Self::Damaged { .. }
+            | Self::JsonSyntax { .. }
+            | Self::JsonTwice { .. }
+            | Self::NotMultiplied { .. }
+            | Self::PartUnfit { .. } => "source-error",
             Self::TooManyTables { .. } => "outcomes-too-large",
             Self::TooLarge { .. } => "outcomes-too-large",
             Self::HashDiffers { .. } => "hash-count",

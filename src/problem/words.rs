@@ -119,6 +119,48 @@ impl Fault {
                 )
             }
             Self::PathOutside { path } => m!(ProblemPathOutside, path = path),
+            Self::OtherFormat { format } => m!(ProblemOtherFormat, format = format),
+            Self::Damaged { format, detail } => {
+                m!(ProblemDamaged, format = format, detail = detail)
+            }
+            Self::UnpacksTooLarge { packed, limit } => {
+                m!(ProblemUnpacksTooLarge, packed = *packed, limit = *limit)
+            }
+            Self::TooManyFiles { count, limit } => {
+                m!(ProblemTooManyFiles, count = *count, limit = *limit)
+            }
+            Self::NestedArchives => m!(ProblemNestedArchives),
+            Self::EmptyArchive => m!(ProblemEmptyArchive),
+            Self::NoSheet { hidden } if hidden.is_empty() => m!(ProblemNoSheet),
+            Self::NoSheet { hidden } => m!(ProblemHiddenSheets, sheets = some_of(hidden)),
+            Self::JsonSyntax { line, column } => {
+                m!(
+                    ProblemJsonSyntax,
+                    line = line.to_string().as_str(),
+                    column = column.to_string().as_str()
+                )
+            }
+            Self::JsonTwice { name, line, column } => m!(
+                ProblemJsonTwice,
+                name = name,
+                line = line.to_string().as_str(),
+                column = column.to_string().as_str()
+            ),
+            Self::NoRecords => m!(ProblemNoRecords),
+            Self::PartUnfit { format, part } => {
+                m!(ProblemPartUnfit, format = format, part = part)
+            }
+            Self::NotMultiplied {
+                value,
+                multiplier,
+                line,
+            } => m!(
+                ProblemNotMultiplied,
+                value = value,
+                multiplier = multiplier,
+                line = line.to_string().as_str()
+            ),
+            Self::NoFormatModule => m!(ProblemNoFormatModule),
             Self::MissingProperty { property } => {
                 m!(ProblemMissingProperty, property = property)
             }
@@ -243,6 +285,20 @@ impl Fault {
             Self::TooManyColumns { .. } => m!(ProblemTooManyColumnsRemedy),
             Self::PropertyNotFollowed { .. } => m!(ProblemPropertyNotFollowedRemedy),
             Self::PathOutside { .. } => m!(ProblemPathOutsideRemedy),
+            Self::OtherFormat { .. } => m!(ProblemOtherFormatRemedy),
+            Self::Damaged { .. } => m!(ProblemDamagedRemedy),
+            Self::UnpacksTooLarge { .. } => m!(ProblemUnpacksTooLargeRemedy),
+            Self::TooManyFiles { .. } => m!(ProblemTooManyFilesRemedy),
+            Self::NestedArchives => m!(ProblemNestedArchivesRemedy),
+            Self::EmptyArchive => m!(ProblemEmptyArchiveRemedy),
+            Self::NoSheet { hidden } if hidden.is_empty() => m!(ProblemNoSheetRemedy),
+            Self::NoSheet { .. } => m!(ProblemHiddenSheetsRemedy),
+            Self::JsonSyntax { .. } => m!(ProblemJsonSyntaxRemedy),
+            Self::JsonTwice { .. } => m!(ProblemJsonTwiceRemedy),
+            Self::NoRecords => m!(ProblemNoRecordsRemedy),
+            Self::PartUnfit { .. } => m!(ProblemPartUnfitRemedy),
+            Self::NotMultiplied { .. } => m!(ProblemNotMultipliedRemedy),
+            Self::NoFormatModule => m!(ProblemNoFormatModuleRemedy),
             Self::MissingProperty { .. } => m!(ProblemMissingPropertyRemedy),
             Self::UnknownWord { .. } => m!(ProblemUnknownWordRemedy),
             Self::UnknownField { .. } => m!(ProblemUnknownFieldRemedy),

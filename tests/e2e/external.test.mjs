@@ -197,7 +197,7 @@ test('what is no table is told', async () => {
   const page = await site.page();
   await page.visit('/explore/');
   await field(page).setInputFiles(file('letter.json', '{"a": 1}'));
-  await page.getByText('letter.json: this is not a CSV table').waitFor();
+  await page.getByText('letter.json: this JSON has no list of records').waitFor();
   assert.equal(await title(page).count(), 1, 'what was shown before stands');
   await page.done();
 });

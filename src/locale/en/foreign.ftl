@@ -136,6 +136,50 @@ told-withheld = { $rows ->
    *[other] “{ $column }” marks { $rows } rows as withheld ({ $marks }). A 0 there is shown as withheld, not as zero.
 }
 told-not-searched = The table is too large to search for totals that no word names. Before you add its numbers, check that no row is a total of others.
+told-hidden-rows = { $count ->
+    [one] Row { $rows } is hidden in the spreadsheet. It is read like the others.
+   *[other] Rows { $rows } are hidden in the spreadsheet. They are read like the others.
+}
+told-hidden-columns = { $count ->
+    [one] Column { $columns } is hidden in the spreadsheet. It is read like the others.
+   *[other] Columns { $columns } are hidden in the spreadsheet. They are read like the others.
+}
+told-hidden-sheets = { $count ->
+    [one] The sheet { $sheets } is hidden and is not read. To read it, unhide it and save the file.
+   *[other] The sheets { $sheets } are hidden and are not read. To read them, unhide them and save the file.
+}
+told-no-stored-value = { $count ->
+    [one] The cell { $cells } has a formula and no value. Open the file in a spreadsheet program and save it there, so that its value is stored.
+   *[other] The cells { $cells } have formulas and no values. Open the file in a spreadsheet program and save it there, so that their values are stored.
+}
+told-text-numbers = { $count ->
+    [one] The number in { $cells } is stored as text. It is read as a number.
+   *[other] The numbers in { $cells } are stored as text. They are read as numbers.
+}
+told-merged-texts = Each text that is merged over several rows ({ $cells }) was read for each of its rows.
+told-merged-numbers = Each number in merged cells ({ $cells }) was read for the first of them alone, so that it is added once.
+told-covered-cells = { $count ->
+    [one] The cell { $cells } is under a merged cell, so the spreadsheet does not show its value. It was not read.
+   *[other] The cells { $cells } are under merged cells, so the spreadsheet does not show their values. They were not read.
+}
+told-divided-as-shown = { $count ->
+    [one] The spreadsheet shows the numbers of column { $columns } divided by a thousand or a million, and a heading or title says so. They are read as shown.
+   *[other] The spreadsheet shows the numbers of columns { $columns } divided by a thousand or a million, and a heading or title says so. They are read as shown.
+}
+told-divided-in-full = { $count ->
+    [one] The spreadsheet shows the numbers of column { $columns } divided by a thousand or a million. They are read in full.
+   *[other] The spreadsheet shows the numbers of columns { $columns } divided by a thousand or a million. They are read in full.
+}
+told-zeros-with-status = { $rows ->
+    [one] “{ $column }” says that one row has no value ({ $marks }). A 0 there is shown as missing or suppressed, not as zero.
+   *[other] “{ $column }” says that { $rows } rows have no value ({ $marks }). A 0 there is shown as missing or suppressed, not as zero.
+}
+told-lists-in-records = { $columns } holds lists, which are shown as text.
+told-first-sheet = Only the first sheet or file of it is read. Not read: { $others }.
+told-multiplied = { $rows ->
+    [one] One value was multiplied as its row asks (UNIT_MULT).
+   *[other] { $rows } values were multiplied as their rows ask (UNIT_MULT).
+}
 told-own-export = This file was exported by this site. Apostrophes that it set before = + - @ are taken off again.
 
 ## How the columns are read.
@@ -154,8 +198,8 @@ foreign-reading-of = Reading of { $column }
 ## Opening them.
 
 foreign-open-title = Open your own data here
-foreign-open-note = Any table of results works: the address of a Frictionless Data Package, or CSV files, with or without their datapackage.json.
-foreign-open-address = Address of a datapackage.json
+foreign-open-note = Any table of results works: a CSV file, an Excel or OpenDocument spreadsheet, JSON records, JSON-stat, SDMX, each of them as gzip or zip, or a Frictionless Data Package.
+foreign-open-address = Address of a table or a datapackage.json
 foreign-open-button = Open
 foreign-open-files = Files on this machine
 foreign-open-files-note = Or drop them anywhere on this page. Files are read in this browser and never leave this machine.
