@@ -390,7 +390,7 @@ fn number(read: &Read, column: &str, row: usize) -> Option<f64> {
     let table = read.dataset.tables.get(&resource.name)?;
     table
         .numbers(column)?
-        .quantity(row)
+        .quantity_at(row)
         .map(|number| number.anchor())
 }
 
