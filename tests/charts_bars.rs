@@ -419,12 +419,12 @@ fn shares_need_every_part() {
 #[test]
 fn a_share_of_a_goal_needs_two_exact_numbers() {
     let seen = words(&scene(&goals(), View::Bullet, 736));
-    assert!(seen.contains("62% of the goal of 1,000"), "{seen}");
-    assert!(seen.contains("124% of the goal of 1,000"), "{seen}");
+    assert!(seen.contains("62% of the target of 1,000"), "{seen}");
+    assert!(seen.contains("124% of the target of 1,000"), "{seen}");
     assert_eq!(seen.matches('%').count(), 2, "{seen}");
-    assert!(seen.contains("not yet reported | goal: 800"), "{seen}");
-    assert!(seen.contains("goal: ≥ 700"), "{seen}");
-    assert!(seen.contains("promise: 500"), "{seen}");
+    assert!(seen.contains("not yet reported | target: 800"), "{seen}");
+    assert!(seen.contains("target: ≥ 700"), "{seen}");
+    assert!(seen.contains("commitment: 500"), "{seen}");
     assert!(seen.contains("no goal published"), "{seen}");
 }
 

@@ -83,7 +83,7 @@ const FORBIDDEN: [&str; 49] = [
 ];
 
 /// Messages about imported tables that still have a forbidden word.
-const STILL_FORBIDDEN: [&str; 49] = ["foreign-not-opened", "problem-no-files", "why-whole"];
+const STILL_FORBIDDEN: [&str; 3] = ["foreign-not-opened", "problem-no-files", "why-whole"];
 
 /// Messages that may say “award”: everywhere else the public word is “grant”.
 const AWARDS: [(&str, &str); 1] = [(

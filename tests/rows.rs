@@ -48,7 +48,7 @@ fn the_rows_on_the_page_of_every_figure_are_the_lines_of_the_file() {
                 .and_then(|line| Some((*line, line.parse::<u64>().ok()?)))
                 .expect("a link to the line");
             assert!(
-                plain(row).contains(&format!("Line {address}: ")) || line > 999,
+                plain(row).contains(&format!("Row {address}: ")) || line > 999,
                 "{}",
                 claim.claim_id
             );
