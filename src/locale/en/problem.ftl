@@ -69,7 +69,7 @@ problem-unreadable-csv-remedy = save it as CSV according to RFC 4180
 
 problem-missing-property = “{ $property }” is missing
 problem-missing-property-remedy = add it
-problem-unknown-word = “{ $property }” is “{ $found }”, but it must be { $allowed }
+problem-unknown-word = “{ $property }” is “{ $found }”, but the allowed values are { $allowed }
 problem-unknown-word-remedy = choose one of these values
 problem-unknown-field = “{ $property }” names the field “{ $found }”, which does not exist
 problem-unknown-field-remedy = name a field of the table
