@@ -118,6 +118,14 @@ pub enum ImportNotice {
         lines: Vec<u32>,
         part: String,
     },
+    /// A row with the word of a mean whose numbers are not that of the others: a question.
+    MaybeStatistic {
+        column: String,
+        word: String,
+        lines: Vec<u32>,
+        whole: String,
+        part: String,
+    },
     /// A published total that is not the sum of its parts.
     TotalDiffers {
         column: String,
@@ -160,6 +168,7 @@ impl ImportNotice {
             | Self::MaybeWhole { column, .. }
             | Self::Levels { column, .. }
             | Self::Statistic { column, .. }
+            | Self::MaybeStatistic { column, .. }
             | Self::NoWhole { column, .. } => Some(column),
             _ => None,
         }
@@ -177,7 +186,9 @@ impl ImportNotice {
             Self::Melted { wide, .. } => complete(wide),
             Self::MayMelt { rows, .. } => complete(rows),
             Self::FilledDown { empty, .. } => complete(empty),
-            Self::MaybeWhole { whole, part, .. } | Self::Levels { whole, part, .. } => {
+            Self::MaybeWhole { whole, part, .. }
+            | Self::MaybeStatistic { whole, part, .. }
+            | Self::Levels { whole, part, .. } => {
                 complete(whole);
                 complete(part);
             }
@@ -341,6 +352,20 @@ impl ImportNotice {
                 column = column,
                 word = word,
                 lines = numbers(lines),
+                part = part
+            ),
+            Self::MaybeStatistic {
+                column,
+                word,
+                lines,
+                whole,
+                part,
+            } => m!(
+                ToldMaybeStatistic,
+                column = column,
+                word = word,
+                lines = numbers(lines),
+                whole = whole,
                 part = part
             ),
             Self::TotalDiffers {

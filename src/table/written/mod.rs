@@ -56,7 +56,7 @@ pub struct Parts {
     /// A minus or a plus stands behind its digits.
     pub minus_behind: bool,
     pub plus_behind: bool,
-    word: Qualifier,
+    pub word: Qualifier,
     pub sign: Sign,
     /// Digits with the marks between them.
     pub body: String,
