@@ -56,7 +56,7 @@ pub struct Tally {
     /// Cells whose comma may separate thousands or decimals; the same of points.
     unclear_commas: usize,
     unclear_dots: usize,
-    /// A minus, or a plus, stands behind the digits.
+    /// A minus, or a plus, is behind the digits.
     minus_behind: bool,
     plus_behind: bool,
     /// One or two digits alone between parentheses; a longer number between them.

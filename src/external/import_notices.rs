@@ -77,7 +77,7 @@ pub enum ImportNotice {
     OwnExport,
     /// The heading has a cell fewer than the rows; it is read one column to the right where the rows have names.
     HeadingShort { is_moved: bool },
-    /// Another table stands in the same lines.
+    /// Another table is in the same lines.
     Beside { column: u32, table: String },
     /// A line beside the table says “in thousands”.
     Scale { scale: String },
