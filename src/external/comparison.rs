@@ -5,7 +5,7 @@ use super::reading::Hint;
 use super::sheet::SheetRow;
 use std::collections::{BTreeSet, HashMap};
 
-/// So many sums must agree before arithmetic alone makes a row a whole.
+/// The number of sums that must agree before arithmetic alone makes a row a whole.
 pub const SUMS: usize = 3;
 
 /// A column that rows are told apart by.
@@ -158,7 +158,7 @@ impl<'a> Rows<'a> {
         verdict
     }
 
-    /// Whether each word of `own` stands with one word of `other` alone.
+    /// Whether each word of `own` is beside one word of `other` alone.
     pub fn goes_with(&self, other: usize, own: usize, rows: &[usize]) -> bool {
         let mut pairs: HashMap<&str, &str> = HashMap::new();
         rows.iter().all(|row| {

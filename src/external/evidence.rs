@@ -11,6 +11,7 @@ use crate::problem::Unread;
 use crate::table::written::{
     Outcome, Parts, digits, is_bracketed_mark, is_spreadsheet_error, read, take_apart,
 };
+use crate::value::Qualifier;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,8 +29,9 @@ pub struct Tally {
     pub numbers: usize,
     /// Of these, cells that no way of writing reads: ranges (16-17), versions (1.2.10).
     unread: usize,
-    /// Of these, ranges.
+    /// Of these, ranges; and numbers that are no bounds.
     ranges: usize,
+    exact: usize,
     /// Cells that are neither.
     pub others: usize,
     proof_point: usize,
@@ -54,7 +56,7 @@ pub struct Tally {
     /// Cells whose comma may separate thousands or decimals; the same of points.
     unclear_commas: usize,
     unclear_dots: usize,
-    /// A minus, or a plus, stands behind the digits.
+    /// A minus, or a plus, is behind the digits.
     minus_behind: bool,
     plus_behind: bool,
     /// One or two digits alone between parentheses; a longer number between them.
@@ -83,6 +85,7 @@ impl Default for Tally {
             numbers: 0,
             unread: 0,
             ranges: 0,
+            exact: 0,
             others: 0,
             proof_point: 0,
             proof_comma: 0,
@@ -152,6 +155,7 @@ impl Tally {
             }
         };
         self.numbers += 1;
+        self.exact += usize::from(parts.word == Qualifier::Exact);
         *self.signs.entry(parts.sign).or_default() += 1;
         let body = &parts.body;
         match (digits(body, false), digits(body, true)) {
@@ -261,7 +265,7 @@ impl Tally {
     pub fn is_number(&self, is_declared: bool) -> bool {
         // Ages 16-19, 20-24 and 55+ are words.
         self.numbers > self.unread
-            && self.ranges * 2 <= self.numbers
+            && (self.ranges == 0 || self.exact > self.ranges)
             && (is_declared || self.others * SLIPS <= self.numbers + self.others)
     }
 

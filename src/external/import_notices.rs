@@ -108,7 +108,7 @@ pub enum ImportNotice {
     Multiplied { rows: u32 },
     /// The heading has a cell fewer than the rows; it is read one column to the right where the rows have names.
     HeadingShort { is_moved: bool },
-    /// Another table stands in the same lines.
+    /// Another table is in the same lines.
     Beside { column: u32, table: String },
     /// A line beside the table says “in thousands”.
     Scale { scale: String },
@@ -147,6 +147,14 @@ pub enum ImportNotice {
         column: String,
         word: String,
         lines: Vec<u32>,
+        part: String,
+    },
+    /// A row with the word of a mean whose numbers are not that of the others: a question.
+    MaybeStatistic {
+        column: String,
+        word: String,
+        lines: Vec<u32>,
+        whole: String,
         part: String,
     },
     /// A published total that is not the sum of its parts.
@@ -205,6 +213,7 @@ impl ImportNotice {
             | Self::MaybeWhole { column, .. }
             | Self::Levels { column, .. }
             | Self::Statistic { column, .. }
+            | Self::MaybeStatistic { column, .. }
             | Self::NoWhole { column, .. } => Some(column),
             _ => None,
         }
@@ -222,7 +231,9 @@ impl ImportNotice {
             Self::Melted { wide, .. } => complete(wide),
             Self::MayMelt { rows, .. } => complete(rows),
             Self::FilledDown { empty, .. } => complete(empty),
-            Self::MaybeWhole { whole, part, .. } | Self::Levels { whole, part, .. } => {
+            Self::MaybeWhole { whole, part, .. }
+            | Self::MaybeStatistic { whole, part, .. }
+            | Self::Levels { whole, part, .. } => {
                 complete(whole);
                 complete(part);
             }
@@ -441,6 +452,20 @@ impl ImportNotice {
                 column = column,
                 word = word,
                 lines = numbers(lines),
+                part = part
+            ),
+            Self::MaybeStatistic {
+                column,
+                word,
+                lines,
+                whole,
+                part,
+            } => m!(
+                ToldMaybeStatistic,
+                column = column,
+                word = word,
+                lines = numbers(lines),
+                whole = whole,
                 part = part
             ),
             Self::TotalDiffers {

@@ -67,6 +67,7 @@ pub fn statistics(table: &Rows, plain: &[usize], aside: &mut BTreeSet<usize>, fo
             continue;
         }
         let mut known: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut maybe: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         let mut kinds: HashMap<&str, Option<Statistic>> = HashMap::new();
         for row in 0..table.rows.len() {
             let word = table.cell(row, at);
@@ -106,6 +107,21 @@ pub fn statistics(table: &Rows, plain: &[usize], aside: &mut BTreeSet<usize>, fo
                 });
             if holds || dimension.hints.contains(&Hint::Whole) {
                 known.entry(word.to_owned()).or_default().push(row);
+            } else if matches!(kind, Statistic::Mean | Statistic::Median) && others.len() > 1 {
+                maybe.entry(word.to_owned()).or_default().push(row);
+            }
+        }
+        // Several such words are ratings: below average, average, above average.
+        if kinds.values().flatten().count() == 1 {
+            for (word, rows) in maybe {
+                found.doubtful.insert(dimension.name.to_owned());
+                found.told.push(ImportNotice::MaybeStatistic {
+                    column: dimension.name.to_owned(),
+                    word,
+                    lines: table.lines(&rows),
+                    whole: table.answer(at, Hint::Whole),
+                    part: table.answer(at, Hint::Part),
+                });
             }
         }
         for (word, rows) in known {

@@ -13,7 +13,7 @@ use crate::package::{Dialect, Resource};
 use crate::value::{Calendar, Scheme, YearSort, spellings};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// So many columns must be named by periods, or by states, before they are taken for one measure.
+/// The number of columns that must be named by periods, or by states, before they are taken for one measure.
 const PERIODS: usize = 2;
 const PLACES: usize = 3;
 /// Rows that may be made of one table.

@@ -20,7 +20,7 @@ const SEARCHED: usize = 20_000;
 const STEPS: usize = 50_000_000;
 /// A column with more different words than this has no whole that no word names.
 const WORDS: usize = 300;
-/// So many totals that differ from their parts are named, and by how much they may differ through rounding.
+/// The number of totals that are named where they differ from their parts, and how much rounding may change them.
 const DIFFERENCES: usize = 3;
 const ROUNDED: f64 = 0.01;
 

@@ -201,6 +201,7 @@ told-kinds = “{ $column }” says what each number is: { $words }. Numbers of 
 told-overlap = In “{ $column }” some words overlap: { $words }. Nothing is added over “{ $column }”.
 told-levels = “{ $column }” has codes of several levels: { $words } have longer codes below them, and the sums do not agree. Nothing is added over “{ $column }”. If the shorter codes are totals, put “{ $whole }” in the address; if they are not, “{ $part }”.
 told-statistic = “{ $word }” in “{ $column }” (line { $lines }) is calculated from the other rows, so it is not added to them. To add it, put “{ $part }” in the address.
+told-maybe-statistic = “{ $word }” in “{ $column }” (line { $lines }) may be calculated from other rows. Until you say so, nothing is added over “{ $column }”. Put “{ $whole }” in the address if it is, “{ $part }” if it is a row like the others.
 told-total-differs = “{ $word }” in “{ $column }” (line { $line }) is published as { $published } for “{ $measure }”. Its parts add up to { $sum }. The published total is shown as the total.
 told-total-not-shown = “{ $word }” in “{ $column }” (line { $line }) is published as { $published } for “{ $measure }”. Its parts add up to { $sum }. Not every group has a published total, so sums here are of the parts.
 told-dates-among-ranges = In “{ $column }” each of { $words } may be a range that a spreadsheet turned into a date. The words are shown as they are written.

@@ -51,12 +51,12 @@ impl Written {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parts {
     negative: bool,
-    /// It stands between parentheses.
+    /// It is between parentheses.
     pub bracketed: bool,
-    /// A minus or a plus stands behind its digits.
+    /// A minus or a plus is behind its digits.
     pub minus_behind: bool,
     pub plus_behind: bool,
-    word: Qualifier,
+    pub word: Qualifier,
     pub sign: Sign,
     /// Digits with the marks between them.
     pub body: String,
@@ -487,7 +487,7 @@ pub fn is_bracketed_mark(parts: &Parts) -> bool {
     parts.bracketed && is_short && is_bare && parts.scale == 0 && parts.exponent == 0
 }
 
-/// Whether digits, so many of them after the decimal mark, are at most one.
+/// Whether digits, some of them after the decimal mark, are at most one.
 fn is_up_to_one(text: &str, fraction: usize) -> bool {
     let number: f64 = text.parse().unwrap_or(f64::INFINITY);
     number <= 10f64.powi(fraction as i32)
