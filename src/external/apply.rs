@@ -3,6 +3,7 @@
 use super::ColumnWords;
 use super::column_profile::ColumnProfile;
 use super::evidence::Decided;
+use super::heading_words;
 use super::reading::Hint;
 use super::reading::Reading;
 use crate::locale::Locale;
@@ -12,7 +13,7 @@ use crate::package::{
     Sign,
 };
 use crate::value::Unit;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The tables that another's keys lead to.
 pub fn referenced(package: &Package) -> BTreeSet<String> {
@@ -28,9 +29,12 @@ pub struct ColumnFacts<'a> {
     pub sketches: &'a [ColumnProfile],
     pub decided: &'a [Decided],
     pub read: &'a [ColumnWords],
-    /// Columns over which nothing is added, and the one among them that says what a value is of.
+    /// Columns over which nothing is added, and those among them that say what a value is of, each with the word to
+    /// begin with.
     pub not_over: &'a BTreeSet<String>,
-    pub indicator: Option<&'a str>,
+    pub defaults: &'a BTreeMap<String, String>,
+    /// “in thousands”, as the file says of its numbers.
+    pub scale: Option<&'a str>,
 }
 
 /// Gives a table and its columns their roles.
@@ -47,10 +51,11 @@ pub fn apply(resource: &mut Resource, columns: &ColumnFacts, is_referenced: bool
         if column.reading.is_measure() {
             field.style = Some(decided.style.clone());
             name_currency(field, decided.sign);
+            name_scale(field, decided.sign, columns.scale);
             let others = columns.not_over.iter().filter(|name| **name != field.name);
             field.outcomes.not_additive_over = others.cloned().collect();
-        } else if columns.indicator == Some(&field.name) {
-            field.outcomes.default = sketch.words.first().cloned();
+        } else if let Some(word) = columns.defaults.get(&field.name) {
+            field.outcomes.default = Some(word.clone());
         }
     }
     let has_numbers = columns
@@ -72,6 +77,17 @@ fn name_currency(field: &mut Field, sign: Sign) {
         && !field.title().contains(symbol)
     {
         field.title = Some(format!("{} ({symbol})", field.title()));
+    }
+}
+
+/// What a line beside the table says of its numbers is named in the titles of counts and amounts.
+fn name_scale(field: &mut Field, sign: Sign, scale: Option<&str>) {
+    let name = field.name.clone();
+    let is_rate = heading_words::names_percent(&name) || heading_words::names_rate(&name);
+    if let Some(scale) = scale.filter(|_| sign != Sign::Percent && !is_rate)
+        && !field.title().contains(scale)
+    {
+        field.title = Some(format!("{} ({scale})", field.title()));
     }
 }
 

@@ -4,8 +4,11 @@ use super::evidence::Tally;
 use super::heading::words_of;
 use super::periods::Periods;
 use super::reading::Reading;
+use super::region::is_region;
 use super::sheet::{ImportedSheet, shortened};
+
 use crate::package::{Field, Resource};
+use crate::table::written::take_apart;
 use crate::value::Scheme;
 use std::collections::BTreeSet;
 
@@ -43,6 +46,8 @@ pub struct ColumnProfile {
     pub gaps: Vec<String>,
     /// The values have the look of days, but not of `2024-03-09`.
     pub other_dates: bool,
+    /// The values number the rows, from 0 or 1.
+    pub is_counted: bool,
 }
 
 /// Looks at every cell. A file without a schema gets one: its columns, as text.
@@ -55,7 +60,8 @@ pub fn profile_columns(resource: &mut Resource, sheet: &ImportedSheet) -> Vec<Co
     let mut columns: Vec<ColumnScan> = names.iter().map(|name| scan(resource, name)).collect();
     for row in &sheet.rows {
         for (look, cell) in columns.iter_mut().zip(&row.cells) {
-            look.see(cell);
+            let is_mark = sheet.legend.contains(cell) && take_apart(cell).is_err();
+            look.see(cell, is_mark);
         }
     }
     let known = names.iter().zip(columns).enumerate();
@@ -100,6 +106,8 @@ struct ColumnScan {
     tally: Tally,
     periods: Periods,
     other_dates: bool,
+    /// The number that would come next if the rows were numbered; `None` where they are not.
+    next: Option<u64>,
 }
 
 impl Default for ColumnScan {
@@ -112,17 +120,28 @@ impl Default for ColumnScan {
             tally: Tally::default(),
             periods: Periods::default(),
             other_dates: true,
+            next: Some(0),
         }
     }
 }
 
 impl ColumnScan {
-    fn see(&mut self, cell: &str) {
+    fn see(&mut self, cell: &str, is_mark: bool) {
         if self.missing.iter().any(|text| text == cell) {
             self.gaps.insert(cell.to_owned());
             return;
         }
-        self.tally.see(cell);
+        match is_mark {
+            true => self.tally.see_mark(),
+            false => self.tally.see(cell),
+        }
+        let number: Option<u64> = cell.parse().ok();
+        let is_first = self.next == Some(0) && self.filled == 0;
+        self.next = match (self.next, number) {
+            (Some(0), Some(number @ 0..=1)) if is_first => Some(number + 1),
+            (Some(next), Some(number)) if number == next && !is_first => Some(number + 1),
+            _ => None,
+        };
         if NO_VALUE.contains(&cell) {
             self.gaps.insert(cell.to_owned());
             return;
@@ -140,7 +159,12 @@ impl ColumnScan {
         let words = &self.words;
         let scheme = |scheme: &Scheme| {
             // QCEW's code for all industries is no code of an industry.
-            let is_whole = |word: &&String| *scheme == Scheme::Naics && *word == "10";
+            // Nor are the regions and the nation among states.
+            let is_whole = |word: &&String| match scheme {
+                Scheme::Naics => *word == "10",
+                Scheme::StateName | Scheme::Usps => is_region(word),
+                _ => false,
+            };
             let others = words.iter().filter(|word| !is_whole(word));
             let held = others.clone().filter(|word| scheme.holds(word)).count();
             // A total, or a territory that a list does not have, may stand among the codes.
@@ -168,6 +192,7 @@ impl ColumnScan {
             schemes: schemes.into_iter().filter(scheme).collect(),
             gaps: self.gaps.into_iter().collect(),
             other_dates: self.other_dates && is_any,
+            is_counted: self.filled > 2 && self.next.is_some(),
             words: self.words.into_iter().collect(),
             name,
         }

@@ -4,9 +4,14 @@
 //! which, the column is not read as numbers, and both readings are named.
 
 use super::reading::Hint;
+use crate::locale::Locale;
+use crate::m;
 use crate::package::{Bare, Field, NumberNotation, Sign};
 use crate::problem::Unread;
-use crate::table::written::{Outcome, digits, read, take_apart};
+use crate::table::written::{
+    Outcome, Parts, digits, is_bracketed_mark, is_spreadsheet_error, read, take_apart,
+};
+use crate::value::Qualifier;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,6 +29,9 @@ pub struct Tally {
     pub numbers: usize,
     /// Of these, cells that no way of writing reads: ranges (16-17), versions (1.2.10).
     unread: usize,
+    /// Of these, ranges; and numbers that are no bounds.
+    ranges: usize,
+    exact: usize,
     /// Cells that are neither.
     pub others: usize,
     proof_point: usize,
@@ -45,6 +53,28 @@ pub struct Tally {
     pub width: Option<usize>,
     /// Every number without a sign is between 0 and 1.
     fractions: bool,
+    /// Cells whose comma may separate thousands or decimals; the same of points.
+    unclear_commas: usize,
+    unclear_dots: usize,
+    /// A minus, or a plus, is behind the digits.
+    minus_behind: bool,
+    plus_behind: bool,
+    /// One or two digits alone between parentheses; a longer number between them.
+    bracketed: usize,
+    bracketed_long: bool,
+    /// The least number above zero that is not between parentheses, and the greatest of all.
+    least: f64,
+    pub greatest: f64,
+    pub lowest: f64,
+    /// Numbers without a sign between 0 and 1, between 1 and 10, and above 10.
+    sizes: [usize; 3],
+    /// The first number between 0 and 1.
+    between: Option<String>,
+    /// Numbers such as -99 and 9999, by which statistical programs mark missing values: the text with its count.
+    codes: BTreeMap<String, usize>,
+    /// A number below zero that is no such code; the greatest number that is none.
+    below_zero: bool,
+    greatest_plain: f64,
 }
 
 impl Default for Tally {
@@ -54,6 +84,8 @@ impl Default for Tally {
             absent: 0,
             numbers: 0,
             unread: 0,
+            ranges: 0,
+            exact: 0,
             others: 0,
             proof_point: 0,
             proof_comma: 0,
@@ -69,11 +101,32 @@ impl Default for Tally {
             leading_zero: false,
             width: Some(0),
             fractions: true,
+            unclear_commas: 0,
+            unclear_dots: 0,
+            minus_behind: false,
+            plus_behind: false,
+            bracketed: 0,
+            bracketed_long: false,
+            least: f64::INFINITY,
+            greatest: f64::NEG_INFINITY,
+            lowest: f64::INFINITY,
+            sizes: [0; 3],
+            between: None,
+            codes: BTreeMap::new(),
+            below_zero: false,
+            greatest_plain: 0.0,
         }
     }
 }
 
 impl Tally {
+    /// Counts a cell with nothing but a mark that a legend explains: in a column of numbers it is none.
+    pub fn see_mark(&mut self) {
+        self.filled += 1;
+        self.numbers += 1;
+        self.unread += 1;
+    }
+
     pub fn see(&mut self, cell: &str) {
         if cell.is_empty() {
             return;
@@ -90,17 +143,19 @@ impl Tally {
                 return;
             }
             Ok(Outcome::Number(parts)) => parts,
-            Err(Unread::NotNumber) => {
+            Err(Unread::NotNumber) if !is_spreadsheet_error(cell) => {
                 self.others += 1;
                 return;
             }
-            Err(_) => {
+            Err(why) => {
                 self.numbers += 1;
                 self.unread += 1;
+                self.ranges += usize::from(why == Unread::Range);
                 return;
             }
         };
         self.numbers += 1;
+        self.exact += usize::from(parts.word == Qualifier::Exact);
         *self.signs.entry(parts.sign).or_default() += 1;
         let body = &parts.body;
         match (digits(body, false), digits(body, true)) {
@@ -110,10 +165,11 @@ impl Tally {
                 self.whole[1] &= comma.1 == 0;
             }
             (Some(point), Some(comma)) => {
-                let kept = match body.contains('.') {
-                    true => &mut self.dots,
-                    false => &mut self.commas,
+                let (kept, count) = match body.contains('.') {
+                    true => (&mut self.dots, &mut self.unclear_dots),
+                    false => (&mut self.commas, &mut self.unclear_commas),
                 };
+                *count += 1;
                 kept.get_or_insert_with(|| cell.to_owned());
                 self.whole[0] &= point.1 == 0;
                 self.whole[1] &= comma.1 == 0;
@@ -145,13 +201,71 @@ impl Tally {
         {
             self.negative |= number < 0.0;
             self.fractions &= parts.sign != Sign::None || (0.0..=1.0).contains(&number);
+            self.weigh(cell, &parts, number);
         }
+    }
+
+    /// Keeps how great a number is, and whether it may stand for something else.
+    fn weigh(&mut self, cell: &str, parts: &Parts, number: f64) {
+        self.minus_behind |= parts.minus_behind;
+        self.plus_behind |= parts.plus_behind;
+        self.greatest = self.greatest.max(number);
+        self.lowest = self.lowest.min(number);
+        if parts.bracketed {
+            match is_bracketed_mark(parts) {
+                true => self.bracketed += 1,
+                false => self.bracketed_long = true,
+            }
+        } else if number != 0.0 {
+            self.least = self.least.min(number.abs());
+        }
+        if parts.sign == Sign::None && number > 0.0 {
+            self.sizes[usize::from(number > 1.0) + usize::from(number > 10.0)] += 1;
+            if number < 1.0 {
+                self.between.get_or_insert_with(|| cell.to_owned());
+            }
+        }
+        match is_missing_code(cell) {
+            true => *self.codes.entry(cell.to_owned()).or_default() += 1,
+            false => {
+                self.below_zero |= number < 0.0;
+                self.greatest_plain = self.greatest_plain.max(number);
+            }
+        }
+    }
+
+    /// The texts among the numbers that may be marks of missing values: -99 where no other number is below zero, and
+    /// 9999 where it is there twice and much greater than all others.
+    fn missing_codes(&self) -> Vec<String> {
+        if self.greatest_plain <= 0.0 {
+            return Vec::new();
+        }
+        let is_mark = |(cell, count): &(&String, &usize)| match cell.strip_prefix('-') {
+            Some(_) => !self.below_zero,
+            None => {
+                let number: f64 = cell.parse().unwrap_or(0.0);
+                **count > 1 && number > self.greatest_plain * 10.0
+            }
+        };
+        let found = self.codes.iter().filter(is_mark);
+        found.map(|(cell, _)| cell.clone()).collect()
+    }
+
+    /// Whether digits between parentheses look like footnote marks: single ones among numbers of hundreds.
+    fn has_bracketed_marks(&self) -> bool {
+        self.bracketed > 0
+            && !self.bracketed_long
+            && self.least >= 100.0
+            && self.least.is_finite()
+            && self.lowest >= -9.0
     }
 
     /// Whether the column is of numbers: nearly all cells with a value are. Where none can be
     /// read (ages 16-17, 18-19), they are words.
     pub fn is_number(&self, is_declared: bool) -> bool {
+        // Ages 16-19, 20-24 and 55+ are words.
         self.numbers > self.unread
+            && (self.ranges == 0 || self.exact > self.ranges)
             && (is_declared || self.others * SLIPS <= self.numbers + self.others)
     }
 
@@ -223,6 +337,11 @@ pub struct Known<'a> {
     pub amounts: bool,
     /// Its heading names money.
     pub money: bool,
+    /// Its heading says percent, or names a rate or share.
+    pub percent: bool,
+    pub rate: bool,
+    /// Its heading names a median.
+    pub median: bool,
     pub legend: &'a BTreeSet<String>,
     pub hints: &'a [Hint],
 }
@@ -249,6 +368,21 @@ pub fn decide(tally: &Tally, around: FileEvidence, known: &Known) -> Decided {
     if tally.dots.is_some() || tally.commas.is_some() || tally.proof_comma > 0 {
         decided.asks.extend([Hint::Point, Hint::Comma]);
     }
+    style.minus_is_bound = tally.minus_behind && (tally.plus_behind || known.median);
+    style.bracketed_numbers = has(Hint::Numbers);
+    if tally.has_bracketed_marks() {
+        style.bracketed_marks = true;
+        decided.asks.extend([Hint::Notes, Hint::Numbers]);
+    }
+    let codes = tally.missing_codes();
+    if let Some(code) = codes.first() {
+        decided.asks.extend([Hint::Gaps, Hint::Numbers]);
+        match (has(Hint::Gaps), has(Hint::Numbers)) {
+            (true, _) => style.gaps.extend(codes),
+            (false, true) => {}
+            _ => decided.doubt = Some(or_missing(code)),
+        }
+    }
     let money: Vec<&Sign> = tally
         .signs
         .keys()
@@ -268,11 +402,21 @@ pub fn decide(tally: &Tally, around: FileEvidence, known: &Known) -> Decided {
         }
         ([], true) => decided.sign = Sign::Percent,
         ([], false) => {
+            let doubt = percent_or_fraction(tally, known);
+            let differs = doubt.is_some();
+            if differs {
+                decided.asks.extend([Hint::Percent, Hint::Fraction]);
+            }
             if has(Hint::Fraction) {
-                style.bare = Bare::Fraction;
+                style.bare = match differs && tally.sizes[2] > 0 {
+                    true => Bare::FractionUpToOne,
+                    false => Bare::Fraction,
+                };
                 decided.sign = Sign::Percent;
             } else if has(Hint::Percent) {
                 decided.sign = Sign::Percent;
+            } else if let Some(doubt) = doubt {
+                decided.doubt = Some(doubt);
             }
         }
         ([only], false) => decided.sign = **only,
@@ -301,7 +445,12 @@ fn decimal_comma(tally: &Tally, around: FileEvidence, known: &Known) -> Result<b
     let two = |cell: &String| two_readings(cell);
     match (tally.proof_point, tally.proof_comma, unclear) {
         (0, 0, None) => Ok(false),
+        (point, 0, Some(cell)) if point > 0 && known.counts && tally.unclear_dots >= point => {
+            Err(two(cell))
+        }
         (point, 0, _) if point > 0 => Ok(false),
+        // `12,50` among many such as `1,234` is as likely a slip as a proof.
+        (0, comma, Some(cell)) if comma > 0 && tally.unclear_commas >= comma => Err(two(cell)),
         (0, comma, _) if comma > 0 => Ok(true),
         // A few cells that are written the other way are listed one by one.
         (point, comma, None) if point >= comma * SLIPS => Ok(false),
@@ -333,6 +482,46 @@ fn decimal_comma(tally: &Tally, around: FileEvidence, known: &Known) -> Result<b
             hints: [Hint::Point, Hint::Comma],
         }),
     }
+}
+
+/// `-99`, `-999`, `9999`: nines or eights alone, at least two of them below zero and four above.
+fn is_missing_code(cell: &str) -> bool {
+    let (digits, least) = match cell.strip_prefix('-') {
+        Some(digits) => (digits, 2),
+        None => (cell, 4),
+    };
+    let digits = digits.strip_suffix(".0").unwrap_or(digits);
+    let of = |mark: u8| digits.bytes().all(|digit| digit == mark);
+    (least..=8).contains(&digits.len()) && (of(b'9') || of(b'8') && cell.starts_with('-'))
+}
+
+/// A code for a missing value, which may be a number.
+fn or_missing(code: &str) -> TwoReadings {
+    TwoReadings {
+        cell: code.to_owned(),
+        first: code.to_owned(),
+        second: Locale::EN.text(m!(ForeignNoValue)),
+        hints: [Hint::Numbers, Hint::Gaps],
+    }
+}
+
+/// Numbers of a rate that may be percent or fractions: all up to 1 under a heading that says percent, or some up to 1
+/// and all others above 10.
+fn percent_or_fraction(tally: &Tally, known: &Known) -> Option<TwoReadings> {
+    let [small, middle, great] = tally.sizes;
+    let all = known.percent && tally.fractions && small > 2;
+    let some = (known.percent || known.rate) && small > 0 && middle == 0 && great > 0;
+    let fits = (all || some) && !tally.negative && tally.greatest <= 100.0;
+    let example = tally.between.as_ref().filter(|_| fits)?;
+    let style = NumberNotation::default();
+    let number = read(example, &style).ok()?.number()?;
+    let percent = (number * 1e8).round() / 1e6;
+    Some(TwoReadings {
+        cell: example.clone(),
+        first: format!("{number}%"),
+        second: format!("{percent}%"),
+        hints: [Hint::Percent, Hint::Fraction],
+    })
 }
 
 fn two_readings(cell: &str) -> TwoReadings {

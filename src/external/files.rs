@@ -6,7 +6,7 @@ use super::dialect;
 use super::formats::{FileFormat, asks_to_multiply, is_packed_name, not_multiplied};
 use super::import_notices::ImportNotice;
 use super::shape;
-use super::sheet::ImportedSheet;
+use super::sheet::{ImportedSheet, further_name};
 use super::untrusted::UntrustedSource;
 use crate::bytes::{Source, join};
 use crate::package::{Package, Resource, ResourceRole};
@@ -124,11 +124,6 @@ pub fn cut(resource: &mut Resource, bytes: &[u8]) -> Result<(Vec<u8>, Vec<Import
         first.told.splice(0..0, told);
     }
     Ok((text, sheets))
-}
-
-/// The name of the second and each further table of a file.
-pub fn further_name(name: &str, place: usize) -> String {
-    format!("{name} ({place})")
 }
 
 /// Looks at the columns of a table, and keeps how the loader cuts it.

@@ -1,8 +1,11 @@
 //! The rows of a heading, title lines above it, and the names that it gives.
 
+use super::heading_words;
 use super::import_notices::ImportNotice;
 use super::sheet::{ParsedRecord, is_number, is_year, shortened};
 use crate::package::Resource;
+use crate::problem::Unread;
+use crate::table::written::{is_spreadsheet_error, take_apart};
 
 /// The first and one past the last record of the heading, with the names it gives.
 pub fn heading(
@@ -48,6 +51,24 @@ pub fn heading(
         let lower: Vec<String> = (0..width).map(|at| below.cell(at).to_owned()).collect();
         names = joined(&names, &lower);
         last += 1;
+    }
+    if last == main + 1
+        && let Some(below) = records.get(last)
+        && is_label_line(below, records.get(last + 1..).unwrap_or_default(), width)
+    {
+        let lower: Vec<String> = (0..width).map(|at| below.cell(at).to_owned()).collect();
+        names = joined(&names, &lower);
+        last += 1;
+    }
+    if records[main].cells.len() + 1 == width && last == main + 1 {
+        let is_moved = rows_have_names(&names, body);
+        if is_moved {
+            names.insert(0, String::new());
+            names.pop();
+        }
+        if is_moved || body.iter().any(|record| !record.cell(width - 1).is_empty()) {
+            notices.push(ImportNotice::HeadingShort { is_moved });
+        }
     }
     let mut first = main;
     while first > 0 && main - first < 2 && is_upper_line(&records[first - 1], &names, width) {
@@ -128,6 +149,47 @@ fn is_second_line(names: &[String], below: &ParsedRecord, body: &[ParsedRecord])
         cells.any(is_number)
     };
     fills > 0 && !has_number && gaps.iter().any(below_it)
+}
+
+/// Whether a full line below the heading has names or units for the columns: texts over all columns of numbers.
+fn is_label_line(below: &ParsedRecord, body: &[ParsedRecord], width: usize) -> bool {
+    let numeric = (0..width).filter(|at| {
+        let cells = body.iter().take(20).map(|record| record.cell(*at));
+        let filled: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
+        let numbers = filled.iter().filter(|cell| is_number(cell)).count();
+        numbers > 1 && numbers * 10 >= filled.len() * 6
+    });
+    let (mut texts, mut all) = (0, true);
+    for at in numeric {
+        let cell = below.cell(at);
+        let is_text = take_apart(cell) == Err(Unread::NotNumber) && !is_spreadsheet_error(cell);
+        all &= is_text || cell.is_empty();
+        texts += usize::from(is_text);
+    }
+    all && (texts > 1 || texts == 1 && below.cell(0).is_empty())
+}
+
+/// Whether the rows have a name or number of their own in front, which the heading does not name: the first cells
+/// count the rows, or a heading of counts would stand over texts.
+fn rows_have_names(names: &[String], body: &[ParsedRecord]) -> bool {
+    let rows: Vec<&ParsedRecord> = body.iter().filter(|record| record.filled() > 1).collect();
+    let number = |at: usize| rows[at].cell(0).parse::<usize>().ok();
+    let is_counted = rows.len() > 1
+        && number(0).is_some_and(|first| {
+            first < 2 && (0..rows.len()).all(|at| number(at) == Some(first + at))
+        });
+    let is_slid = || {
+        let share = |at: usize| {
+            let numbers = rows.iter().filter(|row| is_number(row.cell(at))).count();
+            numbers * 10 >= rows.len() * 9
+        };
+        let counts: Vec<usize> = (0..names.len())
+            .filter(|at| heading_words::names_counts(&names[*at]))
+            .collect();
+        let fits = |moved: usize| counts.iter().all(|at| share(at + moved));
+        !counts.is_empty() && !fits(0) && fits(1)
+    };
+    !rows.is_empty() && (is_counted || is_slid())
 }
 
 /// Whether a line above the heading is a part of it: several cells, none of them over the first column unless the

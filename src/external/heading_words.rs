@@ -6,17 +6,17 @@ use super::heading::words_of;
 pub fn names_counts(name: &str) -> bool {
     let words = words_of(name);
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-    (has(&FLOWS) || has(&STOCKS)) && !has(&NOT_ADDED) && !has(&AMOUNTS)
+    (has(FLOWS) || has(STOCKS)) && !has(NOT_ADDED) && !has(AMOUNTS)
 }
 
 /// Whether a heading names amounts, which have decimals but not three of them.
 pub fn names_amounts(name: &str) -> bool {
     let words = words_of(name);
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-    has(&AMOUNTS) && !has(&NOT_ADDED)
+    has(AMOUNTS) && !has(NOT_ADDED)
 }
 
-pub const AMOUNTS: [&str; 13] = [
+pub const AMOUNTS: &[&str] = &[
     "amount",
     "revenue",
     "sales",
@@ -37,6 +37,272 @@ pub fn names_money(name: &str) -> bool {
     let words = words_of(name);
     let is = |word: &String| ["usd", "dollars", "dollar"].contains(&word.as_str());
     name.contains(['$', '€', '£']) || words.iter().any(is)
+}
+
+/// Whether a heading says percent.
+pub fn names_percent(name: &str) -> bool {
+    let words = words_of(name);
+    let known = ["percent", "percentage", "pct", "pcnt"];
+    let is = words.iter().any(|word| known.contains(&word.as_str()));
+    (is || name.contains('%')) && !names_difference(&words)
+}
+
+/// Whether a heading names rates or shares, which are percent or fractions.
+pub fn names_rate(name: &str) -> bool {
+    let words = words_of(name);
+    let known = ["rate", "rates", "share", "shares", "proportion"];
+    let is = words.iter().any(|word| known.contains(&word.as_str()));
+    is && !names_difference(&words)
+}
+
+/// Rates that may be small, or of something other than a whole.
+fn names_difference(words: &[String]) -> bool {
+    let known = [
+        "growth",
+        "change",
+        "per",
+        "inflation",
+        "error",
+        "mortality",
+        "unemployment",
+        "hourly",
+        "wage",
+        "pay",
+    ];
+    words.iter().any(|word| known.contains(&word.as_str()))
+}
+
+/// Whether a heading names medians.
+pub fn names_median(name: &str) -> bool {
+    let words = words_of(name);
+    let is = |word: &String| ["median", "medians", "mdn"].contains(&word.as_str());
+    words.iter().any(is)
+}
+
+/// Whether a heading names amounts that run up to their date: each holds those before it.
+pub fn names_running(words: &[String]) -> bool {
+    let known = [
+        "cumulative",
+        "cumulated",
+        "cum",
+        "ytd",
+        "rolling",
+        "running",
+    ];
+    let is = words.iter().any(|word| known.contains(&word.as_str()));
+    is || words.windows(2).any(|pair| pair == ["to", "date"])
+}
+
+/// Whether a heading names a time up to something: "Days to placement".
+pub fn names_wait(words: &[String]) -> bool {
+    let known = ["days", "weeks", "months", "years", "hours", "time"];
+    words.windows(2).any(|pair| {
+        known.contains(&pair[0].as_str()) && ["to", "until", "before"].contains(&pair[1].as_str())
+    })
+}
+
+/// Whether a heading is of one thing over another: "Placed/enrolled", "% of total".
+pub fn names_quotient(name: &str) -> Option<&'static str> {
+    if name.contains('%') {
+        return Some("%");
+    }
+    let letter = |mark: Option<char>| mark.is_some_and(char::is_alphabetic);
+    let divides = name.match_indices('/').any(|(at, _)| {
+        let before = name[..at].trim_end().chars().next_back();
+        let after = name[at + 1..].trim_start().chars().next();
+        let is_short =
+            |text: &str| text.chars().take_while(|mark| mark.is_alphabetic()).count() < 2;
+        letter(before) && letter(after) && !is_short(name[at + 1..].trim_start())
+    });
+    divides.then_some("/")
+}
+
+/// Whether a heading names a time: "Award Year", "Year of completion". What happened in it is not what is counted.
+pub fn names_time(words: &[String]) -> bool {
+    let known = [
+        "year", "yr", "fy", "month", "date", "quarter", "period", "day",
+    ];
+    let others = [
+        "this", "last", "current", "prior", "previous", "per", "each", "first", "next", "to", "by",
+    ];
+    let is = |word: Option<&String>| word.is_some_and(|word| known.contains(&word.as_str()));
+    let is_first = is(words.first()) && words.get(1).is_none_or(|word| word == "of");
+    (is(words.last()) || is_first)
+        && words.len() <= 4
+        && !words.iter().any(|word| others.contains(&word.as_str()))
+}
+
+/// Whether a heading names years in which people began or ended something.
+pub fn names_cohort(words: &[String]) -> bool {
+    let known = [
+        "cohort",
+        "class",
+        "vintage",
+        "founded",
+        "established",
+        "opened",
+        "start",
+        "end",
+    ];
+    words.iter().any(|word| known.contains(&word.as_str()))
+}
+
+/// Whether a heading says of what level each row is: state or county, two digits of NAICS or six.
+pub fn names_level(name: &str) -> bool {
+    let words = words_of(name);
+    let text = words.join(" ");
+    let known = [
+        "level",
+        "agglvl",
+        "agglvl code",
+        "agglvl title",
+        "aggregation level",
+        "geotype",
+        "geo type",
+        "geography type",
+        "geographic type",
+        "geo level",
+        "geography level",
+        "geographic level",
+        "geographic area type",
+        "area type",
+        "areatype",
+        "areatype name",
+        "type of area",
+        "sumlev",
+        "sumlevel",
+        "summary level",
+        "o group",
+        "occ group",
+        "naics level",
+        "industry level",
+        "hierarchy level",
+        "location type",
+        "area type code",
+        "geographylevel",
+        "level of geography",
+        "group level",
+        "record type",
+        "row type",
+    ];
+    known.contains(&text.as_str())
+}
+
+/// Whether a heading says in what unit each row is.
+pub fn names_unit(name: &str) -> bool {
+    let text = words_of(name).join(" ");
+    let known = [
+        "unit",
+        "units",
+        "uom",
+        "unit of measure",
+        "units of measure",
+        "unit of measurement",
+        "measure unit",
+        "value unit",
+        "data value unit",
+        "multiplier",
+        "scale",
+        "scalar factor",
+        "unit multiplier",
+        "unit mult",
+        "unit measure",
+    ];
+    known.contains(&text.as_str())
+}
+
+/// Kinds of statement of which one column holds one beside another. Numbers of different kinds never add up.
+const STATEMENTS: &[&[&str]] = &[
+    &[
+        "actual",
+        "actuals",
+        "result",
+        "results",
+        "achieved",
+        "performance",
+    ],
+    &[
+        "target",
+        "targets",
+        "goal",
+        "goals",
+        "negotiated",
+        "negotiated level",
+        "planned",
+        "plan",
+        "projected",
+        "projection",
+        "forecast",
+        "budget",
+        "budgeted",
+        "expected",
+    ],
+    &["estimate", "estimates", "point estimate"],
+    &[
+        "margin of error",
+        "moe",
+        "standard error",
+        "se",
+        "lower bound",
+        "upper bound",
+        "lower ci",
+        "upper ci",
+        "confidence interval",
+    ],
+    &[
+        "count",
+        "number",
+        "total number",
+        "level",
+        "persons",
+        "people",
+        "n",
+    ],
+    &[
+        "percent",
+        "percentage",
+        "%",
+        "pct",
+        "rate",
+        "share",
+        "percent of total",
+        "percent change",
+        "index",
+        "per 100,000",
+    ],
+    &["sum", "total"],
+    &["mean", "average", "median"],
+    &["seasonally adjusted", "sa"],
+    &["not seasonally adjusted", "unadjusted", "nsa"],
+    &["preliminary"],
+    &["final", "revised"],
+    &["ytd", "year to date", "cumulative"],
+    &["quarterly", "monthly", "current quarter", "quarter"],
+    &["annual", "annualized", "yearly"],
+    &["numerator"],
+    &["denominator"],
+];
+
+/// The word to begin with where the words of a column are of two kinds of statement or more: most of its words are.
+pub fn statement(words: &[String]) -> Option<String> {
+    if !(2..=12).contains(&words.len()) {
+        return None;
+    }
+    let kind = |word: &String| {
+        let word = word.trim().to_lowercase();
+        STATEMENTS
+            .iter()
+            .position(|list| list.contains(&word.as_str()))
+    };
+    let known: Vec<(usize, &String)> = words
+        .iter()
+        .filter_map(|word| Some((kind(word)?, word)))
+        .collect();
+    let first = known.iter().min_by_key(|(kind, _)| *kind)?;
+    let differs = known.iter().any(|(kind, _)| *kind != first.0);
+    // A total among means is a whole among parts, which is looked for elsewhere.
+    let is_known = known.len() == words.len();
+    (differs && is_known).then(|| first.1.clone())
 }
 
 /// Whether a heading names what the values of a long table are of.
@@ -85,7 +351,7 @@ pub fn names_value(name: &str) -> bool {
     !words.is_empty() && words.iter().all(|word| known.contains(&word.as_str()))
 }
 
-pub const COORDINATES: [&str; 7] = [
+pub const COORDINATES: &[&str] = &[
     "lat",
     "latitude",
     "lon",
@@ -95,7 +361,7 @@ pub const COORDINATES: [&str; 7] = [
     "elevation",
 ];
 /// Of marks that say which rows are withheld.
-pub const WITHHELD: [&str; 9] = [
+pub const WITHHELD: &[&str] = &[
     "disclosure",
     "suppression",
     "suppressed",
@@ -106,7 +372,7 @@ pub const WITHHELD: [&str; 9] = [
     "nondisclosure",
     "redacted",
 ];
-pub const IDENTIFIERS: [&str; 32] = [
+pub const IDENTIFIERS: &[&str] = &[
     "id",
     "ids",
     "code",
@@ -141,7 +407,7 @@ pub const IDENTIFIERS: [&str; 32] = [
     "pid",
 ];
 /// Of what happened in a span of time.
-pub const FLOWS: [&str; 67] = [
+pub const FLOWS: &[&str] = &[
     "births",
     "deaths",
     "enrolled",
@@ -211,7 +477,7 @@ pub const FLOWS: [&str; 67] = [
     "colocación",
 ];
 /// Of what there was at one time.
-pub const STOCKS: [&str; 28] = [
+pub const STOCKS: &[&str] = &[
     "population",
     "pop",
     "employment",
@@ -241,7 +507,7 @@ pub const STOCKS: [&str; 28] = [
     "programs",
     "providers",
 ];
-pub const NOT_ADDED: [&str; 62] = [
+pub const NOT_ADDED: &[&str] = &[
     "rate",
     "rates",
     "percent",
@@ -304,4 +570,19 @@ pub const NOT_ADDED: [&str; 62] = [
     "percentile",
     "hourly",
     "duration",
+    "moe",
+    "margin",
+    "lower",
+    "upper",
+    "ci",
+    "lcl",
+    "ucl",
+    "cv",
+    "sd",
+    "stdev",
+    "deviation",
+    "quartile",
+    "decile",
+    "quintile",
+    "typical",
 ];

@@ -106,6 +106,69 @@ pub enum ImportNotice {
     FirstSheet { others: Vec<String> },
     /// Values that were multiplied as SDMX asks.
     Multiplied { rows: u32 },
+    /// The heading has a cell fewer than the rows; it is read one column to the right where the rows have names.
+    HeadingShort { is_moved: bool },
+    /// Another table is in the same lines.
+    Beside { column: u32, table: String },
+    /// A line beside the table says “in thousands”.
+    Scale { scale: String },
+    /// Columns named by periods or places are read as rows.
+    Melted {
+        columns: Vec<String>,
+        field: String,
+        left_out: Vec<String>,
+        wide: String,
+    },
+    /// Columns named by periods or places could be read as rows.
+    MayMelt {
+        columns: Vec<String>,
+        field: String,
+        rows: String,
+    },
+    /// Empty cells below a word are read as that word.
+    FilledDown {
+        column: String,
+        rows: u32,
+        empty: String,
+    },
+    /// Rows of a column are of different kinds or levels, so nothing is added over it.
+    Kinds { column: String, words: Vec<String> },
+    /// Words of a column overlap: ages 16-24 and 18-24.
+    Overlap { column: String, words: Vec<String> },
+    /// Codes of a column are of several levels, whose sums do not agree.
+    Levels {
+        column: String,
+        words: Vec<String>,
+        whole: String,
+        part: String,
+    },
+    /// A row with the mean of the others, or their middle, least or greatest: not added.
+    Statistic {
+        column: String,
+        word: String,
+        lines: Vec<u32>,
+        part: String,
+    },
+    /// A row with the word of a mean whose numbers are not that of the others: a question.
+    MaybeStatistic {
+        column: String,
+        word: String,
+        lines: Vec<u32>,
+        whole: String,
+        part: String,
+    },
+    /// A published total that is not the sum of its parts.
+    TotalDiffers {
+        column: String,
+        word: String,
+        measure: String,
+        line: u32,
+        published: String,
+        sum: String,
+        is_shown: bool,
+    },
+    /// Words such as 4-Jan among ranges.
+    DatesAmongRanges { column: String, words: Vec<String> },
 }
 
 fn list<T: Clone>(items: &[T], show: impl Fn(&T) -> Arg) -> Arg {
@@ -148,6 +211,9 @@ impl ImportNotice {
         match self {
             Self::Wholes { column, .. }
             | Self::MaybeWhole { column, .. }
+            | Self::Levels { column, .. }
+            | Self::Statistic { column, .. }
+            | Self::MaybeStatistic { column, .. }
             | Self::NoWhole { column, .. } => Some(column),
             _ => None,
         }
@@ -161,8 +227,13 @@ impl ImportNotice {
             }
         };
         match self {
-            Self::Wholes { part, .. } => complete(part),
-            Self::MaybeWhole { whole, part, .. } => {
+            Self::Wholes { part, .. } | Self::Statistic { part, .. } => complete(part),
+            Self::Melted { wide, .. } => complete(wide),
+            Self::MayMelt { rows, .. } => complete(rows),
+            Self::FilledDown { empty, .. } => complete(empty),
+            Self::MaybeWhole { whole, part, .. }
+            | Self::MaybeStatistic { whole, part, .. }
+            | Self::Levels { whole, part, .. } => {
                 complete(whole);
                 complete(part);
             }
@@ -314,6 +385,124 @@ impl ImportNotice {
             Self::ListsInRecords { columns } => m!(ToldListsInRecords, columns = quoted(columns)),
             Self::FirstSheet { others } => m!(ToldFirstSheet, others = quoted(others)),
             Self::Multiplied { rows } => m!(ToldMultiplied, rows = *rows),
+            Self::HeadingShort { is_moved: true } => m!(ToldHeadingMoved),
+            Self::HeadingShort { is_moved: false } => m!(ToldHeadingShort),
+            Self::Beside { column, table } => m!(ToldBeside, column = *column, table = table),
+            Self::Scale { scale } => m!(ToldScale, scale = scale),
+            Self::Melted {
+                columns,
+                field,
+                left_out,
+                wide,
+            } => match left_out.is_empty() {
+                true => m!(
+                    ToldMelted,
+                    columns = quoted(columns),
+                    field = field,
+                    wide = wide
+                ),
+                false => m!(
+                    ToldMeltedWithout,
+                    columns = quoted(columns),
+                    field = field,
+                    left = quoted(left_out),
+                    wide = wide
+                ),
+            },
+            Self::MayMelt {
+                columns,
+                field,
+                rows,
+            } => m!(
+                ToldMayMelt,
+                columns = quoted(columns),
+                field = field,
+                rows = rows
+            ),
+            Self::FilledDown {
+                column,
+                rows,
+                empty,
+            } => m!(ToldFilledDown, column = column, rows = *rows, empty = empty),
+            Self::Kinds { column, words } => {
+                m!(ToldKinds, column = column, words = quoted(words))
+            }
+            Self::Overlap { column, words } => {
+                m!(ToldOverlap, column = column, words = quoted(words))
+            }
+            Self::Levels {
+                column,
+                words,
+                whole,
+                part,
+            } => m!(
+                ToldLevels,
+                column = column,
+                words = quoted(words),
+                whole = whole,
+                part = part
+            ),
+            Self::Statistic {
+                column,
+                word,
+                lines,
+                part,
+            } => m!(
+                ToldStatistic,
+                column = column,
+                word = word,
+                lines = numbers(lines),
+                part = part
+            ),
+            Self::MaybeStatistic {
+                column,
+                word,
+                lines,
+                whole,
+                part,
+            } => m!(
+                ToldMaybeStatistic,
+                column = column,
+                word = word,
+                lines = numbers(lines),
+                whole = whole,
+                part = part
+            ),
+            Self::TotalDiffers {
+                column,
+                word,
+                measure,
+                line,
+                published,
+                sum,
+                is_shown,
+            } => {
+                let line = line.to_string();
+                let line = line.as_str();
+                match is_shown {
+                    true => m!(
+                        ToldTotalDiffers,
+                        column = column,
+                        word = word,
+                        measure = measure,
+                        line = line,
+                        published = published,
+                        sum = sum
+                    ),
+                    false => m!(
+                        ToldTotalNotShown,
+                        column = column,
+                        word = word,
+                        measure = measure,
+                        line = line,
+                        published = published,
+                        sum = sum
+                    ),
+                }
+            }
+            Self::DatesAmongRanges { column, words } => {
+                m!(ToldDatesAmongRanges, column = column, words = quoted(words))
+            }
         }
     }
 }

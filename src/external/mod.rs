@@ -26,8 +26,12 @@
 //! | `reading.rs` | how a column can be read, and how readings stand in an address |
 //! | `propose.rs` | the reading that a column gets by itself, and why |
 //! | `rows.rs` | units that differ by row, wholes and repeats among rows |
+//! | `comparison.rs` | rows compared with the sums of others |
+//! | `region.rs` | words for regions and the nation |
 //! | `wholes.rs` | totals among their parts, and rows that may be repeated |
 //! | `import_notices.rs` | what was decided about a table as a whole |
+//! | `nested.rs` | wholes within wholes: means, ranges, levels of codes, blocks of rows |
+//! | `reshape.rs` | columns named by periods or places read as rows, words written once for several rows |
 //! | `joined.rs` | months and quarters whose year is in another column |
 //! | `apply.rs` | readings → field roles |
 //!
@@ -44,14 +48,18 @@ mod heading;
 mod heading_rows;
 mod heading_words;
 mod joined;
+mod nested;
 mod open;
 mod periods;
 mod propose;
 mod reading;
+mod region;
+mod reshape;
 mod rows;
 mod shape;
 mod sheet;
 mod column_profile;
+mod comparison;
 mod normalize;
 mod import_notices;
 mod untrusted;
@@ -69,9 +77,12 @@ use crate::package::{Package, Resource};
 use crate::problem::{Fault, Problem, SourceLocation};
 use crate::table::{Dataset, assemble};
 use column_profile::ColumnProfile;
+use comparison::Margin;
 use evidence::{Decided, FileEvidence, Known, decide};
+use files::keep;
 use propose::{Proposed, propose};
-use rows::{find_wholes, settle_units};
+use reshape::reshape;
+use rows::{find_dates_among_ranges, find_kinds, find_wholes, settle_units};
 use serde::{Deserialize, Serialize};
 use sheet::{ImportedSheet, SheetRow};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -181,26 +192,71 @@ impl OpenedPackage {
         let mut columns = Vec::new();
         let mut tables = Vec::new();
         let mut unused = corrections.to_vec();
+        let mut arrived = self.arrived.clone();
+        let mut further = Vec::new();
         if !self.has_roles {
             let referenced = apply::referenced(&package);
             for resource in &mut package.resources {
                 let Some((sheet, sketches)) = self.sheets.get(&resource.name) else {
                     continue;
                 };
+                let reshaped = reshape(resource, sheet, sketches, &mut unused);
+                let mut own = None;
+                if let Some((sheet, bytes)) = reshaped.made {
+                    own = Some(keep(resource, sheet));
+                    let known = arrived.iter_mut().find(|(name, _)| *name == resource.name);
+                    known
+                        .into_iter()
+                        .for_each(|(_, arrival)| *arrival = Ok(bytes.clone()));
+                }
+                let (sheet, sketches) = match &own {
+                    Some((sheet, sketches)) => (sheet, sketches),
+                    None => (sheet, sketches),
+                };
                 for field in &mut resource.schema.fields {
                     field.title.get_or_insert_with(|| spelled_out(&field.name));
                 }
                 let is_referenced = referenced.contains(&resource.name);
-                let (read, table) =
-                    read_table(resource, sheet, sketches, &mut unused, is_referenced);
+                let ReadTable {
+                    columns: mut read,
+                    words: mut table,
+                    margins: found,
+                } = read_table(resource, sheet, sketches, &mut unused, is_referenced);
+                for (field, hint, is_given) in reshaped.answers {
+                    for column in read.iter_mut().filter(|column| column.field == field) {
+                        column.asks.push(hint);
+                        column.hints.extend(is_given.then_some(hint));
+                    }
+                }
+                for mut notice in reshaped.told {
+                    notice.lead_to(&resource.name, encode);
+                    table.told.push(notice);
+                }
+                for margin in found {
+                    let own = arrived
+                        .iter()
+                        .filter(|(name, _)| *name == resource.name)
+                        .find_map(|(_, bytes)| bytes.as_ref().ok());
+                    further.extend(own.map(|bytes| (margin, bytes.clone())));
+                }
                 columns.extend(read);
+                columns.extend(reshaped.extra);
                 tables.push(table);
+            }
+            for (margin, bytes) in further {
+                arrived.push((margin.name.clone(), Ok(bytes)));
+                package.resources.push(margin);
             }
             apply::drop_idle_keys(&mut package);
             package.outcomes.v = 1;
         }
-        let mut dataset = assemble(package, self.arrived.clone());
+        let mut dataset = assemble(package, arrived);
         self.name_rows_of_sheets(&mut dataset);
+        // A table of published totals has the faults of its file again.
+        let mut known = BTreeSet::new();
+        dataset
+            .problems
+            .retain(|problem| known.insert(format!("{problem:?}")));
         dataset.problems.splice(0..0, self.problems.iter().cloned());
         let unclear: Vec<Problem> = columns
             .iter()
@@ -266,6 +322,14 @@ fn name_periods(dataset: &mut Dataset) {
     }
 }
 
+/// How one table is read.
+struct ReadTable {
+    columns: Vec<ColumnWords>,
+    words: TableWords,
+    /// Its published totals that are not the sums of their parts, each a table from the same file.
+    margins: Vec<Resource>,
+}
+
 /// Decides how one table is read: its columns one by one, then what rows they make.
 fn read_table(
     resource: &mut Resource,
@@ -273,7 +337,7 @@ fn read_table(
     sketches: &[ColumnProfile],
     unused: &mut Vec<ReadingOverride>,
     is_referenced: bool,
-) -> (Vec<ColumnWords>, TableWords) {
+) -> ReadTable {
     let given = |name: &str| -> Vec<Hint> {
         let own = unused
             .iter()
@@ -295,6 +359,9 @@ fn read_table(
                 counts: heading_words::names_counts(&sketch.name),
                 amounts: heading_words::names_amounts(&sketch.name),
                 money: heading_words::names_money(&sketch.name),
+                percent: heading_words::names_percent(&sketch.name),
+                rate: heading_words::names_rate(&sketch.name),
+                median: heading_words::names_median(&sketch.name),
                 legend: &sheet.legend,
                 hints,
             };
@@ -323,7 +390,7 @@ fn read_table(
         }
     }
     let mut not_over: BTreeSet<String> = indicator.iter().cloned().collect();
-    find_wholes(
+    let margins = find_wholes(
         sheet,
         (sketches, &decided, &hints),
         &mut read,
@@ -331,6 +398,20 @@ fn read_table(
         &mut not_over,
         &mut notices,
     );
+    let mut defaults = find_kinds(
+        sheet,
+        sketches,
+        (&read, &hints),
+        &imported.aside,
+        &mut notices,
+    );
+    not_over.extend(defaults.keys().cloned());
+    find_dates_among_ranges(sketches, &read, &mut notices);
+    if let Some(name) = &indicator {
+        let sketch = sketches.iter().find(|sketch| sketch.name == *name);
+        let first = sketch.and_then(|sketch| sketch.words.first().cloned());
+        defaults.extend(first.map(|first| (name.clone(), first)));
+    }
     for note in &mut notices {
         note.lead_to(&resource.name, encode);
     }
@@ -340,9 +421,15 @@ fn read_table(
         decided: &decided,
         read: &read,
         not_over: &not_over,
-        indicator: indicator.as_deref(),
+        defaults: &defaults,
+        scale: sheet.scale.as_deref(),
     };
     apply::apply(resource, &columns, is_referenced);
+    let margins = margins
+        .iter()
+        .enumerate()
+        .map(|(at, margin)| margin_of(resource, sheet, margin, at));
+    let margins = margins.collect();
     let short = |row: &SheetRow| {
         row.cells
             .iter()
@@ -358,7 +445,33 @@ fn read_table(
             .chain(rows)
             .collect(),
     };
-    (read, table)
+    ReadTable {
+        columns: read,
+        words: table,
+        margins,
+    }
+}
+
+/// The table of published totals of one kind, which answers what asks for no column that they are totals over.
+fn margin_of(resource: &Resource, sheet: &ImportedSheet, margin: &Margin, at: usize) -> Resource {
+    let mut own = resource.clone();
+    own.name = format!("{} (totals {})", resource.name, at + 1);
+    own.outcomes.margin_of = Some(resource.name.clone());
+    own.schema.primary_key = None;
+    own.schema.foreign_keys.clear();
+    if let Some(imported) = &mut own.imported {
+        imported.aside = sheet.imported.aside.clone();
+        let others = sheet.rows.iter().map(|row| row.row);
+        imported
+            .aside
+            .extend(others.filter(|row| !margin.rows.contains(row)));
+    }
+    for field in &mut own.schema.fields {
+        if margin.over.contains(&field.name) {
+            field.outcomes.role = None;
+        }
+    }
+    own
 }
 
 /// The column as proposed, or as the visitor corrected it where that fits its cells.
@@ -372,6 +485,7 @@ fn corrected(
     // Numbers that can be read in two ways are none until one of them is chosen.
     offered.retain(|reading| decided.doubt.is_none() || !reading.is_measure());
     let is_group = matches!(proposed.reading, Reading::Group | Reading::Codes(_));
+    let is_key = matches!(proposed.why, Why::Identifier { .. });
     let mut words = ColumnWords {
         table: resource.name.clone(),
         table_title: resource.title().to_owned(),
@@ -394,7 +508,7 @@ fn corrected(
         let is_own = correction.table == words.table && correction.field == words.field;
         let is_auto = correction.reading == Reading::Auto && !correction.hints.is_empty();
         let answers = correction.hints.iter().all(|hint| match hint {
-            Hint::Whole | Hint::Part => is_group || !sketch.is_number,
+            Hint::Whole | Hint::Part => is_group || is_key || !sketch.is_number,
             _ => sketch.is_number,
         });
         let fits = is_own && answers && (is_auto || words.offered.contains(&correction.reading));

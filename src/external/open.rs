@@ -1,10 +1,11 @@
 //! A package at an address, one table at an address, and files that a visitor chose: opened, fetched, unpacked and cut.
 
 use super::files::{
-    check_size, cut, forget_beyond_limit, further_name, is_table, is_table_name, keep, keep_tables,
-    read_parts, refuse_what_is_not_followed, table_address,
+    check_size, cut, forget_beyond_limit, is_table, is_table_name, keep, keep_tables, read_parts,
+    refuse_what_is_not_followed, table_address,
 };
 use super::formats::{self, FileFormat, UnfoldedFiles};
+use super::sheet::further_name;
 use super::untrusted::{UntrustedSource, host_of};
 use super::{FILES, OpenedPackage, normalize, stem};
 use crate::bytes::{Memory, Source, join, verify};

@@ -107,7 +107,7 @@ impl Periods {
             return;
         }
         let read = spellings(cell);
-        let is_mean = read.is_empty() && is_annual_mean(cell);
+        let is_mean = read.is_empty() && (is_annual_mean(cell) || is_annual(cell));
         if read.is_empty() && !is_mean {
             self.all = false;
             self.candidates.clear();
@@ -331,6 +331,29 @@ impl Candidate {
         let ends = self.ordinals.iter().min().zip(self.ordinals.iter().max());
         ends.is_some_and(|(first, last)| last - first <= LIFETIME * per_year)
     }
+}
+
+/// `2023 Annual`, `Total 2023`: a year among its quarters or months.
+fn is_annual(cell: &str) -> bool {
+    let words: Vec<String> = cell
+        .split(|mark: char| !mark.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    let is_year = |word: &String| {
+        let plain = word.trim_start_matches(['f', 'p', 'c', 's', 'y']);
+        plain.len() == 4
+            && plain
+                .parse()
+                .is_ok_and(|year: u32| (1900..=2100).contains(&year))
+    };
+    let known = [
+        "annual", "total", "year", "ytd", "average", "avg", "mean", "full", "calendar", "fiscal",
+        "program", "all", "yearly",
+    ];
+    let years = words.iter().filter(|word| is_year(word)).count();
+    let others = || words.iter().filter(|word| !is_year(word));
+    years == 1 && others().count() > 0 && others().all(|word| known.contains(&word.as_str()))
 }
 
 /// Whether the heading or the declared type makes time of what could be plain numbers.

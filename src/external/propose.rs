@@ -6,7 +6,10 @@
 use super::column_profile::ColumnProfile;
 use super::evidence::{Decided, TwoReadings};
 use super::heading::words_of;
-use super::heading_words::{COORDINATES, FLOWS, IDENTIFIERS, NOT_ADDED, STOCKS, WITHHELD};
+use super::heading_words::{
+    COORDINATES, FLOWS, IDENTIFIERS, NOT_ADDED, STOCKS, WITHHELD, names_cohort, names_level,
+    names_quotient, names_running, names_time, names_unit, names_value, names_wait,
+};
 use super::periods::Timing;
 use super::reading::{Reading, ReadingOverride};
 use crate::locale::Message;
@@ -21,6 +24,9 @@ const MOST_GROUPS: usize = 1500;
 const SHORT: usize = 200;
 /// Whole numbers with so few different values are marks of a group rather than amounts.
 const FEW: usize = 12;
+
+/// A column of levels or units has no more different words than this.
+const SORTS: usize = 30;
 
 /// Why a column is read as it is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -72,6 +78,8 @@ pub enum Why {
     TimeUnclear,
     /// Days that are not written `2024-03-09`.
     OtherDates { example: String },
+    /// Columns named by periods or places are read as columns, or could be.
+    OverColumns { columns: Vec<String> },
     /// No cell has a value.
     Empty,
     /// The reader said so.
@@ -125,6 +133,9 @@ impl Why {
             Self::TimeUnclear => m!(WhyTimeUnclear),
             Self::PeriodMixed { example } => m!(WhyPeriodMixed, example = example),
             Self::OtherDates { example } => m!(WhyOtherDates, example = example),
+            Self::OverColumns { columns } => {
+                m!(WhyOverColumns, count = columns.len())
+            }
             Self::Empty => m!(WhyEmpty),
             Self::Chosen => m!(WhyChosen),
         }
@@ -205,7 +216,8 @@ fn timing(resource: &Resource, sketch: &ColumnProfile) -> Timing {
     let words = words_of(&sketch.name);
     let is_amount = words
         .iter()
-        .any(|word| FLOWS.contains(&word.as_str()) || STOCKS.contains(&word.as_str()));
+        .any(|word| FLOWS.contains(&word.as_str()) || STOCKS.contains(&word.as_str()))
+        && !names_time(&words);
     let field = resource.schema.field(&sketch.name);
     let declared = field.map_or(FieldType::Any, |field| field.kind);
     let format = field.and_then(|field| field.format.as_deref());
@@ -229,6 +241,14 @@ fn one(
     if sketch.filled == 0 {
         return reads(Reading::Leave, Why::Empty);
     }
+    let says_sort = names_level(&sketch.name) || names_unit(&sketch.name);
+    if says_sort && sketch.distinct <= SORTS && sketch.distinct * 2 <= sketch.filled + 1 {
+        let count = sketch.distinct;
+        return reads(Reading::Group, Why::Words { count });
+    }
+    if let Some(word) = counter(sketch, &words) {
+        return reads(Reading::Leave, Why::Identifier { word });
+    }
     if let Some(scheme) = scheme(sketch, &words) {
         return reads(Reading::Codes(scheme), Why::Codes);
     }
@@ -249,7 +269,7 @@ fn one(
         }
         Timing::None => {}
     }
-    if named(&COORDINATES).is_some() && sketch.is_number {
+    if named(COORDINATES).is_some() && sketch.is_number {
         return reads(Reading::Leave, Why::Coordinates);
     }
     let is_text =
@@ -281,7 +301,7 @@ fn withheld(
     sketch: &ColumnProfile,
     named: &dyn Fn(&[&str]) -> Option<String>,
 ) -> Option<Vec<String>> {
-    named(&WITHHELD)?;
+    named(WITHHELD)?;
     if !sketch.may_be_marks() || sketch.tally.numbers > 0 {
         return None;
     }
@@ -325,7 +345,8 @@ fn number(
 ) -> Proposed {
     let count = sketch.distinct;
     let is_whole = sketch.tally.is_whole(&decided.style);
-    let is_few = is_whole && count <= FEW && sketch.filled >= count * 4;
+    let is_few =
+        is_whole && count <= FEW && sketch.filled >= count * 4 && !names_value(&sketch.name);
     if let Some(word) = identifier(sketch, is_whole, words) {
         return match is_few {
             true => reads(Reading::Group, Why::Words { count }),
@@ -336,16 +357,29 @@ fn number(
         let word = "%".to_owned();
         return reads(Reading::Value, Why::NoSumByName { word });
     }
-    if let Some(word) = named(&NOT_ADDED) {
+    if let Some(word) = names_quotient(&sketch.name).map(str::to_owned) {
         return reads(Reading::Value, Why::NoSumByName { word });
     }
-    if let Some(word) = named(&FLOWS) {
-        return reads(Reading::Sum, Why::CountByName { word });
+    if let Some(word) = named(NOT_ADDED) {
+        return reads(Reading::Value, Why::NoSumByName { word });
     }
-    if let Some(word) = named(&STOCKS) {
+    if names_wait(words) {
+        let word = words.join(" ");
+        return reads(Reading::Value, Why::NoSumByName { word });
+    }
+    if names_running(words) && named(FLOWS).or(named(STOCKS)).is_some() {
+        let word = words.join(" ");
         return reads(Reading::Stock, Why::CountByName { word });
     }
-    match is_few || sketch.tally.leading_zero {
+    if let Some(word) = named(FLOWS) {
+        return reads(Reading::Sum, Why::CountByName { word });
+    }
+    if let Some(word) = named(STOCKS) {
+        return reads(Reading::Stock, Why::CountByName { word });
+    }
+    let is_year = sketch.tally.lowest >= 1900.0 && sketch.tally.greatest <= 2100.0;
+    let is_cohort = is_whole && is_year && names_cohort(words);
+    match is_few || sketch.tally.leading_zero || is_cohort {
         true => reads(Reading::Group, Why::Words { count }),
         false => reads(Reading::Value, Why::NothingSaid),
     }
@@ -354,9 +388,6 @@ fn number(
 /// The word of a heading that is of identifiers. "Number" is one at the end of a heading ("grant number") where the
 /// cells have one width and none is there twice; "number of" is a count.
 fn identifier(sketch: &ColumnProfile, is_whole: bool, words: &[String]) -> Option<String> {
-    if !is_whole {
-        return None;
-    }
     let counted = words
         .iter()
         .any(|word| FLOWS.contains(&word.as_str()) && word != "number" || word == "count");
@@ -366,11 +397,27 @@ fn identifier(sketch: &ColumnProfile, is_whole: bool, words: &[String]) -> Optio
     if let Some(word) = known.filter(|_| !counted) {
         return Some(word.clone());
     }
+    if !is_whole {
+        return None;
+    }
     let last = words.last()?;
     let is_numbered = ["number", "no", "num", "nr"].contains(&last.as_str()) && words.len() > 1;
     let one_width = sketch.tally.width.is_some_and(|width| width >= 4);
     let is_key = sketch.distinct == sketch.filled && one_width;
     (is_numbered && is_key).then(|| last.clone())
+}
+
+/// Rows that are numbered one by one, under a heading that says no more than that.
+fn counter(sketch: &ColumnProfile, words: &[String]) -> Option<String> {
+    const NAMES: [&str; 13] = [
+        "number", "no", "nr", "num", "index", "row", "line", "unnamed", "order", "serial", "sort",
+        "column", "x",
+    ];
+    let is_name = |word: &String| {
+        NAMES.contains(&word.as_str()) || word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_first = sketch.at == 0 && words.iter().all(is_name);
+    (sketch.is_counted && is_first).then(|| sketch.name.clone())
 }
 
 /// The list that the codes are of. A heading alone makes no codes: every word of it must be of the list's own words,
@@ -420,11 +467,14 @@ fn scheme(sketch: &ColumnProfile, words: &[String]) -> Option<Scheme> {
         Scheme::Fips => {
             let is_said = any(&["fips", "statefp", "stfips", "geofips"]);
             let has_width = one_width() && sketch.words.iter().any(|word| word.starts_with('0'));
-            only(&PLACE)
-                && any(&[
-                    "fips", "state", "st", "statefp", "stfips", "geofips", "area", "geo", "geoid",
-                ])
-                && (is_said || has_width)
+            // Areas of other lists have such numbers as well, but not those of states alone.
+            let is_whole = |word: &String| ["00", "US", "Total"].contains(&word.as_str());
+            let all = sketch
+                .words
+                .iter()
+                .all(|word| Scheme::Fips.holds(word) || is_whole(word));
+            let is_state = any(&["state", "st", "statefp", "stfips"]) && has_width && all;
+            only(&PLACE) && (is_said || is_state)
         }
         Scheme::Naics => {
             let is_said =

@@ -83,9 +83,19 @@ pub enum Hint {
     Whole,
     /// No row of this column is a total.
     Part,
+    /// Codes such as -99 stand for no value.
+    Gaps,
+    /// Cells such as -99 and (1) are numbers.
+    Numbers,
+    /// Columns named by periods or places stay columns.
+    Wide,
+    /// They are read as rows.
+    Rows,
+    /// Empty cells below a word stay empty.
+    Empty,
 }
 
-const HINTS: [(Hint, &str); 9] = [
+const HINTS: [(Hint, &str); 14] = [
     (Hint::Point, "point"),
     (Hint::Comma, "comma"),
     (Hint::Percent, "percent"),
@@ -95,6 +105,11 @@ const HINTS: [(Hint, &str); 9] = [
     (Hint::Positive, "positive"),
     (Hint::Whole, "whole"),
     (Hint::Part, "part"),
+    (Hint::Gaps, "gaps"),
+    (Hint::Numbers, "numbers"),
+    (Hint::Wide, "wide"),
+    (Hint::Rows, "rows"),
+    (Hint::Empty, "empty"),
 ];
 
 impl Hint {
@@ -121,6 +136,11 @@ impl Hint {
             Self::Positive => m!(HintPositive),
             Self::Whole => m!(HintWhole),
             Self::Part => m!(HintPart),
+            Self::Gaps => m!(HintGaps),
+            Self::Numbers => m!(HintNumbers),
+            Self::Wide => m!(HintWide),
+            Self::Rows => m!(HintRows),
+            Self::Empty => m!(HintEmpty),
         }
     }
 }

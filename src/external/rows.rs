@@ -2,15 +2,19 @@
 
 use super::ColumnWords;
 use super::column_profile::ColumnProfile;
+use super::comparison::{GroupingColumn, Margin, Measure};
 use super::evidence::Decided;
 use super::heading_words;
 use super::import_notices::ImportNotice;
 use super::propose::Why;
 use super::reading::{Hint, Reading};
 use super::sheet::{ImportedSheet, SheetRow};
-use super::wholes::{self, GroupingColumn, Measure};
+use super::wholes;
 use crate::package::Sign;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// A column that says of what kind each row is has no more different words than this.
+const KINDS: usize = 30;
 
 /// Finds the column that says what each value of a long table is of, so that its units differ by row, and keeps
 /// values of different things from being added. Gives the name of that column.
@@ -87,7 +91,7 @@ pub fn find_wholes(
     imported: &mut crate::package::Imported,
     not_over: &mut BTreeSet<String>,
     notices: &mut Vec<ImportNotice>,
-) {
+) -> Vec<Margin> {
     let adds = |column: &ColumnWords| matches!(column.reading, Reading::Sum | Reading::Stock);
     let dimensions: Vec<GroupingColumn> = (0..sketches.len())
         .filter(|at| {
@@ -104,6 +108,7 @@ pub fn find_wholes(
             name: &sketches[at].name,
             at: sketches[at].at,
             is_place: sketches[at].schemes.iter().any(|scheme| scheme.is_place()),
+            is_coded: matches!(read[at].reading, Reading::Codes(_)),
             is_industry: read[at].reading == Reading::Codes(crate::value::Scheme::Naics),
             is_time: read[at].reading.grain().is_some(),
             hints: &hints[at],
@@ -123,6 +128,7 @@ pub fn find_wholes(
                 number.filter(|number| !is_hidden || *number != 0.0)
             };
             Measure {
+                name: read[at].title.clone(),
                 values: sheet.rows.iter().map(value).collect(),
             }
         })
@@ -132,6 +138,20 @@ pub fn find_wholes(
     imported.aside.extend(found.aside);
     notices.extend(found.told);
     not_over.extend(found.doubtful);
+    not_over.extend(found.not_over.iter().cloned());
+    // Over a column that is not used, nothing could keep a sum from adding wholes to their parts.
+    let unused = found.not_over.iter().find(|name| {
+        let is_left =
+            |column: &ColumnWords| column.field == **name && column.reading == Reading::Leave;
+        read.iter().any(is_left)
+    });
+    if let Some(name) = unused {
+        for column in read.iter_mut().filter(|column| adds(column)) {
+            let name = name.clone();
+            column.reading = Reading::Value;
+            column.why = Why::MaybeWhole { column: name };
+        }
+    }
     // Numbers under a heading that names no amount may tell rows apart: days of a month, grades, ranks.
     let is_amount =
         |column: &ColumnWords| column.reading.is_measure() && column.why != Why::NothingSaid;
@@ -176,5 +196,86 @@ pub fn find_wholes(
             .filter(|hint| !column.asks.contains(hint));
         let given: Vec<Hint> = given.copied().collect();
         column.asks.extend(given);
+    }
+    found.margins
+}
+
+/// Columns that say of what kind or level each row is, each with the word to begin with: that of the first row. Gives
+/// nothing of a column whose rows are all of one kind.
+pub fn find_kinds(
+    sheet: &ImportedSheet,
+    sketches: &[ColumnProfile],
+    (read, hints): (&[ColumnWords], &[Vec<Hint>]),
+    aside: &BTreeSet<u64>,
+    notices: &mut Vec<ImportNotice>,
+) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    for (at, sketch) in sketches.iter().enumerate() {
+        if read[at].reading != Reading::Group || hints[at].contains(&Hint::Part) {
+            continue;
+        }
+        let rows = sheet.rows.iter().filter(|row| !aside.contains(&row.row));
+        let mut words: Vec<String> = Vec::new();
+        for row in rows {
+            let word = &row.cells[sketch.at];
+            if !word.is_empty() && !words.contains(word) && words.len() <= sketch.words.len() {
+                words.push(word.clone());
+            }
+            if words.len() > KINDS {
+                break;
+            }
+        }
+        let is_sort =
+            heading_words::names_level(&sketch.name) || heading_words::names_unit(&sketch.name);
+        let first = match is_sort && (2..=KINDS).contains(&words.len()) {
+            true => words.first().cloned(),
+            false => heading_words::statement(&words),
+        };
+        if let Some(first) = first {
+            notices.push(ImportNotice::Kinds {
+                column: sketch.name.clone(),
+                words,
+            });
+            found.insert(sketch.name.clone(), first);
+        }
+    }
+    found
+}
+
+/// Names columns whose ranges a spreadsheet may have turned into dates: 4-Jan among 15-19 and 20-24.
+pub fn find_dates_among_ranges(
+    sketches: &[ColumnProfile],
+    read: &[ColumnWords],
+    notices: &mut Vec<ImportNotice>,
+) {
+    const MONTHS: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    let is_number = |text: &str| {
+        (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_month = |text: &str| MONTHS.contains(&text.to_lowercase().as_str());
+    for (sketch, _) in sketches
+        .iter()
+        .zip(read)
+        .filter(|(_, column)| column.reading == Reading::Group)
+    {
+        let pairs = || {
+            let words = sketch.words.iter();
+            words.filter_map(|word| Some((word, word.split_once(['-', '–'])?)))
+        };
+        let ranges = pairs().filter(|(_, (one, other))| is_number(one) && is_number(other));
+        let dates: Vec<String> = pairs()
+            .filter(|(_, (one, other))| {
+                is_number(one) && is_month(other) || is_month(one) && is_number(other)
+            })
+            .map(|(word, _)| word.clone())
+            .collect();
+        if ranges.count() > 0 && !dates.is_empty() {
+            notices.push(ImportNotice::DatesAmongRanges {
+                column: sketch.name.clone(),
+                words: dates,
+            });
+        }
     }
 }

@@ -5,10 +5,10 @@ use super::below::set_aside;
 use super::dialect::{LOOKED_AT, Quotes, most_common, quotes_of};
 use super::heading_rows::{heading, tell_title, unique};
 use super::import_notices::ImportNotice;
-use super::sheet::{ImportedSheet, ParsedRecord, SheetRow};
+use super::sheet::{ImportedSheet, ParsedRecord, SheetRow, further_name};
 use crate::package::{Imported, Resource};
 use crate::problem::Fault;
-use crate::table::written::{Outcome, take_apart, trimmed};
+use crate::table::written::{Outcome, plain_text, take_apart, trimmed};
 use crate::table::{begins, reader};
 use csv::ByteRecord;
 use std::collections::BTreeSet;
@@ -29,7 +29,8 @@ pub fn sheets(resource: &Resource, bytes: &[u8]) -> Result<Vec<ImportedSheet>, F
     let mut from = 0;
     while found.len() < MAX_TABLES {
         let (sheet, next) = sheet(resource, &records, from)?;
-        found.push(sheet);
+        let place = found.len() + 1;
+        found.extend(beside(sheet, &resource.name, place));
         match next {
             Some(next) if next > from => from = next,
             _ => break,
@@ -79,11 +80,25 @@ fn sheet(
     }
     sheet.imported.names = unique(names, &records[data..], &mut sheet.told);
     let next = set_aside(records, data, (width, filled), &mut sheet);
+    let body = &records[data..];
+    let below = body.iter().enumerate();
+    let below = below.filter(|(at, _)| sheet.imported.aside.contains(&(*at as u64 + 1)));
+    let words = records[..first]
+        .iter()
+        .chain(below.map(|(_, record)| record));
+    sheet.scale = words
+        .flat_map(|record| &record.cells)
+        .find_map(|cell| scale_of(cell));
+    if let Some(scale) = &sheet.scale {
+        let scale = scale.clone();
+        sheet.told.push(ImportNotice::Scale { scale });
+    }
     set_unsure_aside(&records[data..], &mut sheet);
     let width = sheet.imported.names.len();
     for (index, record) in records.iter().enumerate().skip(data) {
         let row = (index - data + 1) as u64;
         let is_long = record.cells.iter().skip(width).any(|cell| !cell.is_empty());
+        sheet.has_long_rows |= is_long && !sheet.imported.aside.contains(&row);
         if sheet.imported.aside.contains(&row) || record.filled() == 0 || is_long {
             continue;
         }
@@ -96,6 +111,109 @@ fn sheet(
         });
     }
     Ok((sheet, next.map(|next| from + data + next)))
+}
+
+/// “in thousands” or the like, where a line beside the table says it of all its numbers.
+fn scale_of(line: &str) -> Option<String> {
+    let lower = line.to_lowercase();
+    const SCALES: [(&str, &str); 12] = [
+        ("in thousands", "in thousands"),
+        ("in millions", "in millions"),
+        ("in billions", "in billions"),
+        ("thousands of", "in thousands"),
+        ("millions of", "in millions"),
+        ("billions of", "in billions"),
+        ("in hundreds", "in hundreds"),
+        ("(thousands)", "in thousands"),
+        ("(millions)", "in millions"),
+        ("(000s)", "in thousands"),
+        ("(000)", "in thousands"),
+        ("in 1,000s", "in thousands"),
+    ];
+    let found = SCALES.iter().find(|(text, _)| lower.contains(text));
+    found.map(|(_, scale)| (*scale).to_owned())
+}
+
+/// Tables side by side in the same lines, cut at empty columns: where the heading of a column of texts comes again,
+/// rows of one table are no rows of the other.
+fn beside(sheet: ImportedSheet, own_name: &str, own_place: usize) -> Vec<ImportedSheet> {
+    let names = &sheet.imported.names;
+    let mut blocks: Vec<std::ops::Range<usize>> = Vec::new();
+    for (at, name) in names.iter().enumerate() {
+        let begins = at == 0 || names[at - 1].is_empty();
+        match blocks.last_mut() {
+            _ if name.is_empty() => {}
+            Some(last) if !begins => last.end = at + 1,
+            _ => blocks.push(at..at + 1),
+        }
+    }
+    let is_again = |name: &String| {
+        let plain = name
+            .strip_suffix(')')
+            .and_then(|name| name.rsplit_once(" ("));
+        plain.is_some_and(|(plain, number)| {
+            number.parse::<u32>().is_ok() && names.iter().any(|own| own == plain)
+        })
+    };
+    let has_texts = |at: usize| {
+        let mut cells = sheet.rows.iter().map(|row| row.cells[at].as_str());
+        cells.any(|cell| take_apart(cell).is_err())
+    };
+    let is_table = |block: &std::ops::Range<usize>| {
+        let first = block.start;
+        block.len() > 1 && has_texts(first) && (first == blocks[0].start || is_again(&names[first]))
+    };
+    if blocks.len() < 2 || !blocks.iter().all(is_table) {
+        return vec![sheet];
+    }
+    let table = |(place, block): (usize, &std::ops::Range<usize>)| {
+        let mut own = sheet.clone();
+        if place > 0 {
+            own.told.clear();
+        }
+        let plain = |name: &String| match is_again(name) {
+            true => name
+                .rsplit_once(" (")
+                .map_or(name.as_str(), |(plain, _)| plain)
+                .to_owned(),
+            false => name.clone(),
+        };
+        let name = |(at, name): (usize, &String)| match block.contains(&at) {
+            true => plain(name),
+            false => String::new(),
+        };
+        own.imported.names = names.iter().enumerate().map(name).collect();
+        let is_empty = |row: &SheetRow| row.cells[block.clone()].iter().all(String::is_empty);
+        let aside = own
+            .rows
+            .iter()
+            .filter(|row| is_empty(row))
+            .map(|row| row.row);
+        own.imported.aside.extend(aside);
+        own.rows.retain(|row| !is_empty(row));
+        own
+    };
+    let mut found: Vec<ImportedSheet> = blocks.iter().enumerate().map(table).collect();
+    let is_next = |told: &ImportNotice| matches!(told, ImportNotice::SecondTable { .. });
+    let next: Vec<ImportNotice> = found[0]
+        .told
+        .iter()
+        .filter(|told| is_next(told))
+        .cloned()
+        .collect();
+    found[0]
+        .told
+        .retain(|told| !is_next(told) && !matches!(told, ImportNotice::Twice { .. }));
+    for (at, block) in blocks.iter().enumerate().skip(1) {
+        found[0].told.push(ImportNotice::Beside {
+            column: block.start as u32 + 1,
+            table: further_name(own_name, own_place + at),
+        });
+    }
+    if let Some(last) = found.last_mut() {
+        last.told.extend(next);
+    }
+    found
 }
 
 /// Sets rows aside whose cells cannot be told apart: a quotation mark that is not where it can be, or fewer cells than
@@ -203,7 +321,7 @@ fn records(resource: &Resource, bytes: &[u8]) -> Result<Vec<ParsedRecord>, Fault
         }
         let cells: Vec<String> = record
             .iter()
-            .map(|cell| trimmed(&String::from_utf8_lossy(cell)).to_owned())
+            .map(|cell| plain_text(trimmed(&String::from_utf8_lossy(cell))).into_owned())
             .collect();
         let is_after_empty = found.last().is_some_and(|before| before.filled() == 0);
         let gap = (is_apart && !found.is_empty()) || is_after_empty;

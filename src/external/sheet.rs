@@ -3,6 +3,7 @@
 use super::import_notices::ImportNotice;
 use crate::package::Imported;
 use crate::table::written::{Outcome, take_apart};
+use crate::value::{Calendar, PeriodReading, spellings};
 use std::collections::BTreeSet;
 
 /// A file cut into rows.
@@ -12,8 +13,12 @@ pub struct ImportedSheet {
     pub imported: Imported,
     /// The rows of data with the line each begins on, in the order of the file; rows set aside are not among them.
     pub rows: Vec<SheetRow>,
+    /// Some rows have more cells than the heading, and are left out by the loader.
+    pub has_long_rows: bool,
     /// Marks that a legend below the table explains.
     pub legend: BTreeSet<String>,
+    /// “in thousands”, as a line above or below the table says of its numbers.
+    pub scale: Option<String>,
     pub told: Vec<ImportNotice>,
     /// It comes from another format than text: its lines are rows of that, and messages name these.
     pub is_unpacked: bool,
@@ -52,12 +57,12 @@ pub fn is_number(cell: &str) -> bool {
     matches!(take_apart(cell), Ok(Outcome::Number(_) | Outcome::Zero(_)))
 }
 
-/// A heading such as 2019 names a year.
+/// Whether a heading that could be a number names a year or a month: 2019, 2019.0, 201920, 202307.
 pub fn is_year(cell: &str) -> bool {
-    cell.len() == 4
-        && cell
-            .parse::<u32>()
-            .is_ok_and(|year| (1900..=2100).contains(&year))
+    let year = cell.get(..4).and_then(|year| year.parse::<u32>().ok());
+    let is_time =
+        |read: &PeriodReading| matches!(read.calendar, Calendar::Years | Calendar::Months);
+    year.is_some_and(|year| (1900..=2100).contains(&year)) && spellings(cell).iter().any(is_time)
 }
 
 /// The start of a text that may be long.
@@ -68,4 +73,9 @@ pub fn shortened(text: &str) -> String {
         true => plain.chars().take(MAX_LENGTH - 1).chain(['…']).collect(),
         false => plain,
     }
+}
+
+/// The name of the second and each further table of a file.
+pub fn further_name(name: &str, place: usize) -> String {
+    format!("{name} ({place})")
 }

@@ -6,8 +6,11 @@
 //! that adds up and in three sums at least; else it is a question, and nothing is added over its column until it is
 //! answered.
 
+use super::comparison::{GroupingColumn, Margin, Measure, Rows, SUMS, Wholes, WordIndex};
 use super::import_notices::ImportNotice;
+use super::nested::{blocks, levels, overlaps, statistics};
 use super::reading::Hint;
+use super::region::{NATION, is_region, plain};
 use super::sheet::SheetRow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -17,37 +20,9 @@ const SEARCHED: usize = 20_000;
 const STEPS: usize = 50_000_000;
 /// A column with more different words than this has no whole that no word names.
 const WORDS: usize = 300;
-/// So many sums must agree before arithmetic alone makes a row a whole.
-const SUMS: usize = 3;
-
-/// A column that rows are told apart by.
-pub struct GroupingColumn<'a> {
-    pub name: &'a str,
-    /// Its place in the file.
-    pub at: usize,
-    /// Its words are states, among which "U.S." is a whole.
-    pub is_place: bool,
-    /// Its words are industries, among which `10` is a whole.
-    pub is_industry: bool,
-    /// Its words are numbers of years and the like, among which there is no whole.
-    pub is_time: bool,
-    pub hints: &'a [Hint],
-}
-
-/// A column that adds up: a number for each row, `None` where there is none.
-pub struct Measure {
-    pub values: Vec<Option<f64>>,
-}
-
-/// What was found.
-#[derive(Default)]
-pub struct Wholes {
-    /// Rows that are not added, by their number below the heading.
-    pub aside: BTreeSet<u64>,
-    /// Columns over which nothing is added until a question is answered.
-    pub doubtful: BTreeSet<String>,
-    pub told: Vec<ImportNotice>,
-}
+/// The number of totals that are named where they differ from their parts, and how much rounding may change them.
+const DIFFERENCES: usize = 3;
+const ROUNDED: f64 = 0.01;
 
 /// How surely a word names a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,9 +32,11 @@ enum Sure {
     Perhaps,
     /// Unless arithmetic says that it cannot be.
     Yes,
+    /// Whatever its numbers are: a region among states.
+    Certain,
 }
 
-const TOTALS: [&str; 26] = [
+const TOTALS: &[&str] = &[
     "total",
     "totals",
     "grand total",
@@ -86,27 +63,25 @@ const TOTALS: [&str; 26] = [
     "both sexes",
     "all races",
     "all ages",
+    "all races/ethnicities",
+    "all sexes",
+    "all genders",
+    "all areas",
+    "all levels",
+    "grand totals",
+    "sum",
+    "sum total",
+    "total general",
+    "totaux",
+    "ensemble",
+    "insgesamt",
+    "gesamt",
+    "summe",
+    "totale",
+    "totaal",
+    "todos",
+    "all combined",
 ];
-const NATION: [&str; 9] = [
-    "united states",
-    "united states of america",
-    "us",
-    "u.s.",
-    "u.s",
-    "usa",
-    "nation",
-    "national",
-    "u.s. total",
-];
-
-/// A word in small letters, without the footnote marks after it.
-fn plain(word: &str) -> String {
-    let word = word.trim_end_matches(|mark: char| {
-        mark.is_whitespace() || matches!(mark, '*' | '†' | '‡' | ':' | '¹' | '²' | '³' | '^' | '#')
-    });
-    word.to_lowercase()
-}
-
 fn sure(word: &str, dimension: &GroupingColumn) -> Sure {
     if dimension.is_time || dimension.hints.contains(&Hint::Part) {
         return Sure::No;
@@ -130,6 +105,17 @@ fn sure(word: &str, dimension: &GroupingColumn) -> Sure {
         .iter()
         .any(|start| begins(start));
     let is_industry = dimension.is_industry && (word == "10" || word == "000000" || word == "00");
+    let is_nation = NATION.contains(&word.as_str());
+    // A subtotal holds some of the rows only, so it may be smaller than others.
+    if ["subtotal", "sub-total", "sub total"]
+        .iter()
+        .any(|start| begins(start))
+    {
+        return Sure::Certain;
+    }
+    if dimension.is_place && is_region(&word) && !is_nation {
+        return Sure::Certain;
+    }
     if is_listed || is_industry || dimension.is_place && NATION.contains(&word.as_str()) {
         return Sure::Yes;
     }
@@ -145,20 +131,6 @@ fn sure(word: &str, dimension: &GroupingColumn) -> Sure {
         true => Sure::Perhaps,
         false => Sure::No,
     }
-}
-
-/// How the numbers of a row compare with the sums of its parts, over all columns that add up.
-#[derive(Default)]
-struct SumComparison {
-    parts: usize,
-    equal: usize,
-    /// Columns whose sum is not nought.
-    sums: usize,
-    unequal: usize,
-    /// It could still be a whole: some part is missing, and it is no smaller than the others together.
-    open: usize,
-    /// It is smaller than one of its parts.
-    smaller: usize,
 }
 
 /// Finds wholes. `dimensions` are the columns that tell rows apart, `measures` those that add up.
@@ -179,16 +151,27 @@ pub fn find(rows: &[SheetRow], dimensions: &[GroupingColumn], measures: &[Measur
         .filter(|row| !has_word(*row) && !is_blank(*row))
         .collect();
     let mut aside: BTreeSet<usize> = BTreeSet::new();
+    statistics(&table, &plain, &mut aside, &mut found);
     table.blank_means_all(&plain, &words, &mut aside, &mut found);
     // Parts are all rows that no word or blank makes a whole.
     let parts: Vec<usize> = (0..rows.len())
         .filter(|row| !has_word(*row) && !aside.contains(row))
         .collect();
-    table.by_words(&parts, &words, &mut aside, &mut found);
-    let parts: Vec<usize> = (0..rows.len()).filter(|row| !aside.contains(row)).collect();
     // Each pair of columns is looked at in each row.
     let steps = rows.len() * dimensions.len() * dimensions.len();
-    if rows.len() <= SEARCHED && steps <= STEPS {
+    let is_searched = rows.len() <= SEARCHED && steps <= STEPS;
+    overlaps(&table, &parts, &mut aside, &mut found);
+    levels(&table, &parts, &mut aside, &mut found);
+    if is_searched {
+        blocks(&table, &parts, &mut aside, &mut found);
+    }
+    let parts: Vec<usize> = parts
+        .into_iter()
+        .filter(|row| !aside.contains(row))
+        .collect();
+    table.by_words(&parts, &words, &mut aside, &mut found);
+    let parts: Vec<usize> = (0..rows.len()).filter(|row| !aside.contains(row)).collect();
+    if is_searched {
         table.by_arithmetic(&parts, &mut aside, &mut found);
     } else {
         found.told.push(ImportNotice::NotSearched);
@@ -197,21 +180,7 @@ pub fn find(rows: &[SheetRow], dimensions: &[GroupingColumn], measures: &[Measur
     found
 }
 
-struct Rows<'a> {
-    rows: &'a [SheetRow],
-    dimensions: &'a [GroupingColumn<'a>],
-    measures: &'a [Measure],
-}
-
 impl<'a> Rows<'a> {
-    fn cell(&self, row: usize, dimension: usize) -> &'a str {
-        &self.rows[row].cells[self.dimensions[dimension].at]
-    }
-
-    fn line(&self, row: usize) -> u32 {
-        self.rows[row].line as u32
-    }
-
     fn words(&self) -> Vec<Vec<Sure>> {
         let mut known: Vec<HashMap<&str, Sure>> = vec![HashMap::new(); self.dimensions.len()];
         let each = (0..self.rows.len()).map(|row| {
@@ -224,78 +193,6 @@ impl<'a> Rows<'a> {
             cells.collect()
         });
         each.collect()
-    }
-
-    /// The dimensions of a row that have no word, in columns where rows usually have one.
-    fn blanks(&self, row: usize) -> impl Iterator<Item = usize> {
-        let is_blank =
-            move |at: &usize| self.cell(row, *at).is_empty() && !self.dimensions[*at].is_time;
-        (0..self.dimensions.len()).filter(is_blank)
-    }
-
-    /// The rows that are parts of `row`: alike in every dimension but `over`. A dimension in which none of the rows
-    /// has the word of the whole goes with those: codes beside names, levels of aggregation.
-    fn siblings(&self, row: usize, over: &[bool], index: &WordIndex) -> Vec<usize> {
-        let fixed: Vec<usize> = (0..self.dimensions.len())
-            .filter(|at| !over[*at] && index.has(*at, self.cell(row, *at)))
-            .collect();
-        let alike = |other: &&usize| {
-            **other != row
-                && fixed
-                    .iter()
-                    .all(|at| self.cell(**other, *at) == self.cell(row, *at))
-        };
-        let narrowest = fixed
-            .iter()
-            .min_by_key(|at| index.count(**at, self.cell(row, **at)));
-        match narrowest {
-            Some(at) => index
-                .rows(*at, self.cell(row, *at))
-                .iter()
-                .filter(alike)
-                .copied()
-                .collect(),
-            None => index.all.iter().filter(alike).copied().collect(),
-        }
-    }
-
-    fn verdict(&self, row: usize, parts: &[usize]) -> SumComparison {
-        let mut verdict = SumComparison {
-            parts: parts.len(),
-            ..SumComparison::default()
-        };
-        for measure in self.measures {
-            let Some(whole) = measure.values[row] else {
-                continue;
-            };
-            let known: Vec<f64> = parts
-                .iter()
-                .filter_map(|part| measure.values[*part])
-                .collect();
-            let sum: f64 = known.iter().sum();
-            let most = known.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-            let has_gap = known.len() < parts.len();
-            // Parts with decimals may be rounded one by one.
-            let is_rounded = whole.fract() != 0.0 || known.iter().any(|value| value.fract() != 0.0);
-            let slack = sum.abs() * 1e-9
-                + if is_rounded {
-                    0.005 * (known.len() + 1) as f64
-                } else {
-                    0.0
-                };
-            verdict.smaller += usize::from(!known.is_empty() && whole < most - slack);
-            if known.is_empty() {
-                verdict.open += 1;
-            } else if (whole - sum).abs() <= slack && !has_gap {
-                verdict.equal += 1;
-                verdict.sums += usize::from(sum != 0.0);
-            } else if has_gap && whole >= sum - slack {
-                verdict.open += 1;
-            } else {
-                verdict.unequal += 1;
-            }
-        }
-        verdict
     }
 
     /// Rows with blank cells that hold the sums of the rows that have a word there.
@@ -335,14 +232,9 @@ impl<'a> Rows<'a> {
             if asked(Hint::Part) || !is_whole {
                 continue;
             }
-            let name = self.dimensions[blank[0]].name;
-            found.told.push(ImportNotice::Wholes {
-                column: name.to_owned(),
-                words: vec![String::new()],
-                rows: rows.len() as u32,
-                lines: rows.iter().map(|row| self.line(*row)).collect(),
-                part: self.answer(blank[0], Hint::Part),
-            });
+            found
+                .told
+                .push(self.wholes(blank[0], vec![String::new()], &rows));
             aside.extend(rows);
         }
     }
@@ -357,7 +249,12 @@ impl<'a> Rows<'a> {
         let index = WordIndex::of(self, parts);
         let mut wholes: BTreeMap<usize, (BTreeSet<String>, Vec<usize>)> = BTreeMap::new();
         let mut doubts: BTreeMap<(usize, bool, String), Vec<usize>> = BTreeMap::new();
+        // Totals by the columns over which they are, with those that are not the sums of their parts.
+        let mut kinds: BTreeMap<Vec<bool>, Published> = BTreeMap::new();
         for (row, sureness) in words.iter().enumerate() {
+            if aside.contains(&row) {
+                continue;
+            }
             let Some(surest) = sureness.iter().max().filter(|sure| **sure != Sure::No) else {
                 continue;
             };
@@ -376,6 +273,7 @@ impl<'a> Rows<'a> {
             let answered = self.dimensions[at].hints.contains(&Hint::Whole);
             let is_whole = answered
                 || match surest {
+                    Sure::Certain => true,
                     Sure::Yes => verdict.smaller == 0,
                     _ => equal && verdict.open == 0,
                 };
@@ -385,33 +283,38 @@ impl<'a> Rows<'a> {
                 known.insert(word);
                 rows.push(row);
                 aside.insert(row);
+                if *surest != Sure::Certain {
+                    let over = self.over(row, &over, &index);
+                    let kind = kinds.entry(over).or_default();
+                    kind.rows.push(row);
+                    kind.is_needed |= verdict.unequal + verdict.open > 0;
+                    kind.differ
+                        .extend(verdict.differs.map(|(at, sum)| (row, at, sum)));
+                    kind.column = at;
+                }
             } else if *surest == Sure::Yes {
                 doubts.entry((at, false, word)).or_default().push(row);
-            } else if equal || verdict.unequal == 0 && verdict.open > 0 {
+            } else if equal
+                || verdict.unequal == 0 && verdict.open > 0
+                || verdict.smaller == 0 && verdict.unequal > 0 && siblings.len() > 1
+            {
                 doubts.entry((at, true, word)).or_default().push(row);
             }
         }
         for (at, (known, rows)) in wholes {
-            found.told.push(ImportNotice::Wholes {
-                column: self.dimensions[at].name.to_owned(),
-                words: known.into_iter().collect(),
-                rows: rows.len() as u32,
-                lines: rows.iter().map(|row| self.line(*row)).collect(),
-                part: self.answer(at, Hint::Part),
-            });
+            found
+                .told
+                .push(self.wholes(at, known.into_iter().collect(), &rows));
+        }
+        for (over, kind) in kinds {
+            self.publish(&over, &kind, parts, found);
         }
         for ((at, is_question, word), rows) in doubts {
             let column = self.dimensions[at].name.to_owned();
-            let lines = rows.iter().map(|row| self.line(*row)).collect();
+            let lines = self.lines(&rows);
             if is_question {
-                found.doubtful.insert(column.clone());
-                found.told.push(ImportNotice::MaybeWhole {
-                    column,
-                    words: vec![word],
-                    lines,
-                    whole: self.answer(at, Hint::Whole),
-                    part: self.answer(at, Hint::Part),
-                });
+                found.doubtful.insert(column);
+                found.told.push(self.maybe_whole(at, vec![word], &rows));
             } else {
                 found.told.push(ImportNotice::NoWhole {
                     column,
@@ -420,6 +323,66 @@ impl<'a> Rows<'a> {
                     whole: self.answer(at, Hint::Whole),
                 });
             }
+        }
+    }
+
+    /// The columns over which a row is a whole: all but those in which it has the word of other rows.
+    fn over(&self, row: usize, over: &[bool], index: &WordIndex) -> Vec<bool> {
+        let all = 0..self.dimensions.len();
+        all.map(|at| over[at] || !index.has(at, self.cell(row, at)))
+            .collect()
+    }
+
+    /// Keeps published totals to be shown where they are not the sums of their parts: one for each group of rows that
+    /// are alike in all other columns, else they would leave groups out.
+    fn publish(&self, over: &[bool], kind: &Published, parts: &[usize], found: &mut Wholes) {
+        let fixed: Vec<usize> = (0..over.len()).filter(|at| !over[*at]).collect();
+        let key =
+            |row: &usize| -> Vec<&str> { fixed.iter().map(|at| self.cell(*row, *at)).collect() };
+        let groups: BTreeSet<Vec<&str>> = parts.iter().map(key).collect();
+        // Of two totals of one group the greater: “16 years and over” beside “25 years and over”.
+        let mut own: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
+        let number = |row: usize| self.measures.iter().find_map(|known| known.values[row]);
+        for row in &kind.rows {
+            let best = own.entry(key(row)).or_insert(*row);
+            if number(*row) > number(*best) {
+                *best = *row;
+            }
+        }
+        let is_shown = kind.is_needed && own.keys().eq(groups.iter());
+        let own: BTreeSet<usize> = own.into_values().collect();
+        if is_shown {
+            let names = (0..over.len()).filter(|at| over[*at]);
+            found.margins.push(Margin {
+                over: names
+                    .map(|at| self.dimensions[at].name.to_owned())
+                    .collect(),
+                rows: own.iter().map(|row| self.rows[*row].row).collect(),
+            });
+        }
+        let differ = || kind.differ.iter().filter(|(row, _, _)| own.contains(row));
+        for (row, at, sum) in differ().take(DIFFERENCES) {
+            let measure = &self.measures[*at];
+            let published = measure.values[*row].unwrap_or_default();
+            found.told.push(ImportNotice::TotalDiffers {
+                column: self.dimensions[kind.column].name.to_owned(),
+                word: self.cell(*row, kind.column).to_owned(),
+                measure: measure.name.clone(),
+                line: self.line(*row),
+                published: published.to_string(),
+                sum: ((sum * 1e6).round() / 1e6).to_string(),
+                is_shown,
+            });
+        }
+        // Without the published totals, a sum of parts that overlap would be shown as the whole.
+        let far = differ().any(|(row, at, sum)| {
+            let published = self.measures[*at].values[*row].unwrap_or_default();
+            (published - sum).abs() > sum.abs() * ROUNDED
+        });
+        if far && !is_shown {
+            found
+                .not_over
+                .insert(self.dimensions[kind.column].name.to_owned());
         }
     }
 
@@ -473,82 +436,30 @@ impl<'a> Rows<'a> {
                 if !fits || sums == 0 {
                     continue;
                 }
-                let lines = rows.iter().map(|row| self.line(*row)).collect();
-                let column = dimension.name.to_owned();
-                let part = self.answer(at, Hint::Part);
+                let words = vec![(*word).to_owned()];
                 if sums >= SUMS || has(Hint::Whole) {
                     aside.extend(rows);
-                    found.told.push(ImportNotice::Wholes {
-                        column,
-                        words: vec![(*word).to_owned()],
-                        rows: rows.len() as u32,
-                        lines,
-                        part,
-                    });
+                    found.told.push(self.wholes(at, words, rows));
                 } else {
-                    found.doubtful.insert(column.clone());
-                    found.told.push(ImportNotice::MaybeWhole {
-                        column,
-                        words: vec![(*word).to_owned()],
-                        lines,
-                        whole: self.answer(at, Hint::Whole),
-                        part,
-                    });
+                    found.doubtful.insert(dimension.name.to_owned());
+                    found.told.push(self.maybe_whole(at, words, rows));
                 }
                 break;
             }
         }
     }
-
-    /// Whether each word of `own` stands with one word of `other` alone.
-    fn goes_with(&self, other: usize, own: usize, rows: &[usize]) -> bool {
-        let mut pairs: HashMap<&str, &str> = HashMap::new();
-        rows.iter().all(|row| {
-            let with = *pairs
-                .entry(self.cell(*row, own))
-                .or_insert_with(|| self.cell(*row, other));
-            with == self.cell(*row, other)
-        })
-    }
-
-    /// The end of the part of an address that answers a question about a column.
-    fn answer(&self, at: usize, hint: Hint) -> String {
-        format!("{}~auto~{}", self.dimensions[at].name, hint.as_str())
-    }
 }
 
-/// Rows by their word in each dimension.
-struct WordIndex<'a> {
-    all: Vec<usize>,
-    by: Vec<HashMap<&'a str, Vec<usize>>>,
-}
-
-impl<'a> WordIndex<'a> {
-    fn of(table: &Rows<'a>, rows: &[usize]) -> Self {
-        let by = (0..table.dimensions.len()).map(|at| {
-            let mut words: HashMap<&str, Vec<usize>> = HashMap::new();
-            for row in rows {
-                words.entry(table.cell(*row, at)).or_default().push(*row);
-            }
-            words
-        });
-        Self {
-            all: rows.to_vec(),
-            by: by.collect(),
-        }
-    }
-
-    fn rows(&self, at: usize, word: &str) -> &[usize] {
-        self.by[at].get(word).map_or(&[], Vec::as_slice)
-    }
-
-    fn count(&self, at: usize, word: &str) -> usize {
-        self.rows(at, word).len()
-    }
-
-    fn has(&self, at: usize, word: &str) -> bool {
-        self.count(at, word) > 0
-    }
+/// Totals over the same columns.
+#[derive(Default)]
+struct Published {
+    /// The column whose word says that they are totals.
+    column: usize,
+    rows: Vec<usize>,
+    /// Some of them are not the sums of their parts, or have withheld parts.
+    is_needed: bool,
+    /// (row, measure, sum of the parts).
+    differ: Vec<(usize, usize, f64)>,
 }
 
 /// The lines of rows that agree in every column of `at` with an earlier one; none where a row has no words at all.

@@ -16,6 +16,29 @@ pub struct Imported {
     pub withheld: Option<(String, BTreeSet<String>)>,
     /// Text cells lose the apostrophe that this site's exports set before `+ - = @`.
     pub own_export: bool,
+    /// Of a table whose rows were made anew: the row and the line of the file that each comes from.
+    pub source: Vec<(u64, u64)>,
+    /// The column whose cells were in several columns of the file, and these: the rows that were made of one row follow
+    /// each other in their order.
+    pub spread: Option<(String, Vec<String>)>,
+}
+
+impl Imported {
+    /// The row and the line of the file that a row comes from.
+    pub fn place(&self, row: u64, line: u64) -> (u64, u64) {
+        let at = usize::try_from(row.saturating_sub(1)).unwrap_or(usize::MAX);
+        self.source.get(at).copied().unwrap_or((row, line))
+    }
+
+    /// The column of the file that a cell comes from.
+    pub fn column<'a>(&'a self, row: u64, column: &'a str) -> &'a str {
+        match &self.spread {
+            Some((name, columns)) if name == column && !columns.is_empty() => {
+                &columns[(row.saturating_sub(1) % columns.len() as u64) as usize]
+            }
+            _ => column,
+        }
+    }
 }
 
 /// How the numbers of one imported column are written.
@@ -35,6 +58,12 @@ pub struct NumberNotation {
     pub gaps: BTreeSet<String>,
     /// Cells of the column have different units, so the unit of each is kept.
     pub mixed: bool,
+    /// A minus behind a number means “or less”, as in the medians of the Census Bureau.
+    pub minus_is_bound: bool,
+    /// One or two digits alone between parentheses are a footnote mark rather than a negative number.
+    pub bracketed_marks: bool,
+    /// Such cells are negative numbers: the visitor said so.
+    pub bracketed_numbers: bool,
 }
 
 /// What a number without a percent sign means.
@@ -45,6 +74,8 @@ pub enum Bare {
     Plain,
     /// Percent, as the cells with a sign.
     Percent,
+    /// Up to 1 a fraction of one, above 1 percent.
+    FractionUpToOne,
     /// A fraction of one: 0.9 is 90 percent.
     Fraction,
     /// Either of the two, so the cell is not read.

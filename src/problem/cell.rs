@@ -24,6 +24,8 @@ pub enum Unread {
     TooLong,
     /// So small that rounding to six decimals would change it.
     TooSmall,
+    /// One or two digits between parentheses among much greater numbers: a footnote mark or a negative number.
+    Bracketed,
     /// A number without a percent sign among percents, which may be percent or a fraction.
     Percent,
 }
@@ -41,6 +43,7 @@ impl Unread {
             Self::TooLong => m!(CellTooLong, cell = cell),
             Self::TooSmall => m!(CellTooSmall, cell = cell),
             Self::Percent => m!(CellPercent, cell = cell),
+            Self::Bracketed => m!(ForeignCellBracketed, cell = cell),
         }
     }
 
@@ -54,6 +57,7 @@ impl Unread {
             Self::TooLong => m!(CellTooLongRemedy),
             Self::TooSmall => m!(CellTooSmallRemedy),
             Self::Percent => m!(CellPercentRemedy),
+            Self::Bracketed => m!(ForeignCellBracketedRemedy),
         }
     }
 }

@@ -11,7 +11,7 @@
 //! a quarter of the height, contains a whole word.
 
 use super::hatch::across_rect;
-use super::measure::{Weight, extent, width};
+use super::measure::{Weight, extent, shorten, width};
 use super::shape::{Anchor, MarkStyle, Point, Primitive, Rect, Role, Shape, Text};
 use super::{SMALLEST, Scene};
 use crate::locale::Locale;
@@ -47,11 +47,14 @@ fn band(scene: &mut Scene, y: f64, locale: Locale) {
     let wide = width(&word, SMALLEST, Weight::Strong);
     let stripes = Rect::new(0.0, y, scene.width, BAND);
     scene.below.push(across_rect(stripes, 7.0));
-    let third = scene.width / 3.0;
-    for at in 0..3 {
-        let x = third * (f64::from(at) + 0.5) - wide / 2.0;
+    let pad = 6.0;
+    // As often as there is room for, up to three times.
+    let count = (scene.width / (wide + 4.0 * pad)).clamp(1.0, 3.0).floor();
+    let word = shorten(&word, SMALLEST, Weight::Strong, scene.width - 2.0 * pad);
+    let part = scene.width / count;
+    for at in 0..count as u8 {
+        let x = (part * (f64::from(at) + 0.5) - wide / 2.0).max(pad);
         let ground = (Role::Ground, MarkStyle::Solid);
-        let pad = 6.0;
         let under = Primitive::rect(ground.0, ground.1, x - pad, y, wide + 2.0 * pad, BAND);
         scene.above.push(under);
         let baseline = y + (BAND - above - below) / 2.0 + above;

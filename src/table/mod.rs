@@ -57,8 +57,8 @@ pub struct Table {
     /// Their numbers in the file, counted from 1, in order.
     skipped: Vec<u64>,
     /// How far the lines of the file are ahead of its rows, from which row on: the heading is a line, and a
-    /// quoted cell may hold several.
-    ahead: Vec<(u64, u64)>,
+    /// quoted cell may hold several. Behind them where several rows were made of one line.
+    ahead: Vec<(u64, i64)>,
     pub columns: Vec<(String, Column)>,
     /// The sign beside each number of a column whose cells have different units, by column.
     signs: Vec<(String, Vec<Sign>)>,
@@ -143,8 +143,9 @@ impl Table {
     /// On which line of the file a row begins, counted from 1.
     pub fn file_line(&self, row: usize) -> u64 {
         let row = self.file_row(row);
-        let before = self.ahead.iter().take_while(|(from, _)| *from <= row);
-        row + before.last().map_or(0, |(_, ahead)| *ahead)
+        let before = self.ahead.partition_point(|(from, _)| *from <= row);
+        let ahead = before.checked_sub(1).map_or(0, |at| self.ahead[at].1);
+        row.saturating_add_signed(ahead)
     }
 
     /// Keeps only the rows of `keep`; the others are counted as left out.

@@ -8,12 +8,13 @@ use super::cell::Demands;
 use super::keys::KeySet;
 use super::report::FileFaults;
 use super::statuses::{settle_own_export, settle_statuses};
-use super::written::trimmed;
+use super::written::{plain_text, trimmed};
 use super::{CodeColumn, Column, NumberColumn, RawCell, Table, TextColumn};
 use crate::package::{Field, FieldRole, FieldType, Imported, Package, Resource, Sign};
 use crate::problem::{Checked, Fault, nearest};
 use crate::value::{Status, StatusSet};
 use csv::ByteRecord;
+use std::borrow::Cow;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
@@ -71,7 +72,15 @@ pub fn read(package: &Package, resource: &Resource, bytes: &[u8]) -> Checked<Tab
         }
         row += 1;
         let (line, _) = begins(&record, bytes);
-        let ahead = line.saturating_sub(row);
+        let (own_row, line) = match &resource.imported {
+            Some(imported) => imported.place(row, line),
+            None => (row, line),
+        };
+        let column_of = |name| match &resource.imported {
+            Some(imported) => imported.column(row, name),
+            None => name,
+        };
+        let ahead = line as i64 - row as i64;
         if table.ahead.last().is_none_or(|(_, last)| *last != ahead) {
             table.ahead.push((row, ahead));
         }
@@ -94,9 +103,9 @@ pub fn read(package: &Package, resource: &Resource, bytes: &[u8]) -> Checked<Tab
         if !is_lost {
             table.len += 1;
             for (column, fault) in faults {
-                let place = report.file.at(row, line);
+                let place = report.file.at(own_row, line);
                 let place = column.map_or(place.clone(), |index| {
-                    place.column(&columns[index].demands.field.name)
+                    place.column(column_of(columns[index].demands.field.name.as_str()))
                 });
                 report.add(place, fault);
             }
@@ -108,9 +117,9 @@ pub fn read(package: &Package, resource: &Resource, bytes: &[u8]) -> Checked<Tab
         table.left_out += 1;
         table.skipped.push(row);
         for (index, mut fault) in faults {
-            let place = report.file.at(row, line);
+            let place = report.file.at(own_row, line);
             let place = index.map_or(place.clone(), |index| {
-                place.column(&columns[index].demands.field.name)
+                place.column(column_of(columns[index].demands.field.name.as_str()))
             });
             if let Fault::NotUtf8 { offset } = &mut fault {
                 let start = record.position().map_or(0, csv::Position::byte) as usize;
@@ -259,7 +268,8 @@ impl ReadColumn<'_> {
             }
             // A text that the manifest does not allow is shown as it stands, and told.
             _ => {
-                let cell = harmless(text, own);
+                let text = std::str::from_utf8(text).map_or(Cow::Borrowed(text), plain_bytes);
+                let cell = harmless(&text, own);
                 let (words, fault) = match self.demands.words(cell, row) {
                     Ok(words) => (words.unwrap_or_default(), None),
                     Err(fault) => (std::str::from_utf8(cell).unwrap_or_default(), Some(fault)),
@@ -410,6 +420,14 @@ fn is_referenced(package: &Package, resource: &Resource, field: &Field) -> bool 
 
 fn is_blank(cell: &[u8]) -> bool {
     std::str::from_utf8(cell).is_ok_and(|text| trimmed(text).is_empty())
+}
+
+/// The bytes of a text as it is seen.
+fn plain_bytes(text: &str) -> Cow<'_, [u8]> {
+    match plain_text(text) {
+        Cow::Borrowed(plain) => Cow::Borrowed(plain.as_bytes()),
+        Cow::Owned(plain) => Cow::Owned(plain.into_bytes()),
+    }
 }
 
 /// A text of this site's own exports without the apostrophe that keeps spreadsheets from running it.

@@ -39,6 +39,25 @@ pub struct ListFilterData {
     pub of: usize,
 }
 
+/// The query of an address as it was before mail or an editor of HTML wrote its `&` as text, once or several times.
+#[cfg_attr(not(any(target_arch = "wasm32", test)), allow(dead_code))]
+fn without_entities(query: &str) -> String {
+    let mut text = query.to_owned();
+    for entity in ["&amp;", "&AMP;", "%26amp;", "%26amp%3B", "&amp%3B"] {
+        while text.contains(entity) {
+            text = text.replace(entity, "&");
+        }
+    }
+    text
+}
+
+/// A value of the address without the punctuation that a program took for the end of a link.
+#[cfg_attr(not(any(target_arch = "wasm32", test)), allow(dead_code))]
+fn without_end(value: &str) -> &str {
+    let is_end = |mark: char| mark.is_whitespace() || ".,;:!?)]}>\"'*_".contains(mark);
+    value.trim_end_matches(is_end)
+}
+
 /// The controls above a list.
 pub fn list_filter(data: ListFilterData) -> impl IntoView {
     browser::soon(live::begin);
@@ -84,5 +103,24 @@ pub fn list_filter(data: ListFilterData) -> impl IntoView {
             {orders}
             <p class="sift-count" role="status">{count}</p>
         </form>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_that_mail_changed_means_the_same() {
+        for query in [
+            "?show=VA&order=amount",
+            "?show=VA&amp;order=amount",
+            "?show=VA&amp;amp;order=amount",
+            "?show=VA%26amp%3Border=amount",
+        ] {
+            assert_eq!(without_entities(query), "?show=VA&order=amount", "{query}");
+        }
+        assert_eq!(without_end("amount)."), "amount");
+        assert_eq!(without_end("St. Louis"), "St. Louis");
     }
 }

@@ -129,7 +129,7 @@ fn statistics() -> Vec<FormatCase> {
             ),
             json!({
                 "told": ["2 values were multiplied as their rows ask (UNIT_MULT).", "says that one row has no value (“c”)."],
-                "asks": [{"measure": "People placed (people)", "by": "State", "values": {"Maryland": 1500, "Virginia": 340_000, "Ohio": null}}],
+                "asks": [{"measure": "People placed", "by": "State", "values": {"Maryland": 1500, "Virginia": 340_000, "Ohio": null}}],
             }),
         ),
         case(
@@ -246,7 +246,7 @@ fn shown() -> Vec<FormatCase> {
             xlsx(&[texts], false),
             json!({
                 "told": ["Each number in merged cells (C4:C5)"],
-                "asks": [{"measure": "People placed", "by": "State", "values": {"Maryland": 11, "Ohio": "12"}}],
+                "asks": [{"measure": "People placed", "by": "State", "values": {"Maryland": 11, "Ohio": "12 (1 of 2 values)"}}],
             }),
         ),
         case(

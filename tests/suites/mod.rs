@@ -12,6 +12,7 @@ use good_jobs::locale::Locale;
 use good_jobs::package::Dialect;
 use good_jobs::table::{Column, Table};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 /// What a visitor sees of one file.
 pub struct Seen {
@@ -95,7 +96,13 @@ fn look(opened: &OpenedPackage) -> Seen {
     let notices = told.iter().map(|told| Locale::EN.text(told.message()));
     let mut seen = nothing(problems.chain(notices).collect::<Vec<_>>().join("\n"));
     seen.told = told;
-    seen.tables = dataset.tables.keys().filter(|name| *name != "u").count();
+    // Published totals are a table of their own, made from rows of the same file.
+    let is_margin = |name: &&String| {
+        let resource = dataset.package.resource(name);
+        resource.is_some_and(|resource| resource.outcomes.margin_of.is_some())
+    };
+    let tables = dataset.tables.keys().filter(|name| *name != "u");
+    seen.tables = tables.filter(|name| !is_margin(name)).count();
     let Some(resource) = dataset
         .package
         .resources
@@ -188,11 +195,31 @@ pub fn unaccounted(text: &str, seen: &Seen) -> Result<(), String> {
             ImportNotice::HeadingAgain { rows } => *rows as usize,
             ImportNotice::Below { rows, .. } => *rows as usize,
             ImportNotice::Wholes { rows, .. } => *rows as usize,
-            ImportNotice::Damaged { lines } | ImportNotice::Shifted { lines } => lines.len(),
+            ImportNotice::Damaged { lines }
+            | ImportNotice::Shifted { lines }
+            | ImportNotice::Statistic { lines, .. } => lines.len(),
             _ => 0,
         };
     }
-    let shown = seen.rows.len();
+    // A record whose cells are rows is shown once for each of them.
+    let each = seen.told.iter().find_map(|notice| match notice {
+        ImportNotice::Melted { columns, .. } => Some(columns.len()),
+        _ => None,
+    });
+    let shown = match each {
+        Some(each) => {
+            let lines: BTreeSet<u64> = seen.lines.iter().copied().collect();
+            if seen.rows.len() != lines.len() * each {
+                return Err(format!(
+                    "{} rows of {} records",
+                    seen.rows.len(),
+                    lines.len()
+                ));
+            }
+            lines.len()
+        }
+        None => seen.rows.len(),
+    };
     let all = shown + told + heading + seen.left_out;
     match all == records.len() {
         true => Ok(()),

@@ -13,7 +13,6 @@ use crate::problem::Fault;
 use crate::table::begins;
 use csv::ByteRecord;
 
-
 /// Columns that say what the file is, or how numbers are displayed, rather than what a row is.
 const STRUCTURAL: [&str; 6] = [
     "DATAFLOW",

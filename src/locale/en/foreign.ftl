@@ -35,6 +35,11 @@ hint-notes = Letters and signs after a number are footnote marks
 hint-positive = Never below zero
 hint-whole = The row in question is a total
 hint-part = No row is a total
+hint-gaps = Codes such as -99 mean “no value”
+hint-numbers = These cells are numbers
+hint-wide = Keep these columns as columns
+hint-rows = Read these columns as rows
+hint-empty = Empty cells stay empty
 
 ## Why it is read so.
 
@@ -49,7 +54,7 @@ why-count = its name says “{ $word }”, which adds up
 why-no-sum = its name says “{ $word }”, which does not add up
 why-nothing-said = nothing says that these may be added up
 why-whole = “{ $whole }” stands among its own parts, so a sum would count twice
-why-two-readings = “{ $cell }” can be read as { $first } or as { $second }, so the column is not read as numbers. Choose a decimal mark, or add “{ $one }” or “{ $other }” to the address
+why-two-readings = “{ $cell }” can be read as { $first } or as { $second }, so the column is not read as numbers. Choose one of the answers, or add “{ $one }” or “{ $other }” to the address
 why-withheld = its name and its few marks ({ $marks }) say which rows are withheld
 why-mixed-units = its cells have different units, so they are not added
 why-by-indicator = “{ $indicator }” says what each value is of, and values of different things are not added
@@ -61,6 +66,7 @@ why-period-unclear = “{ $example }” can be read in { $count } ways: choose o
 why-period-mixed = its cells, such as “{ $example }”, name periods that have no common order
 why-time-unclear = the periods in this table have no certain order, and these numbers do not add up over time
 why-other-dates = days written like “{ $example }” cannot be put in order here; 2024-03-09 can
+why-over-columns = { $count } columns of the file are named by it
 why-empty = it has no values
 why-chosen = you chose this
 
@@ -180,6 +186,28 @@ told-multiplied = { $rows ->
     [one] One value was multiplied as its row asks (UNIT_MULT).
    *[other] { $rows } values were multiplied as their rows ask (UNIT_MULT).
 }
+told-heading-moved = The heading has one cell fewer than the rows, which begin with a number or name of their own. So the heading is read one column to the right.
+told-heading-short = The heading has one cell fewer than the rows. Check that each column has the right name.
+told-beside = Two tables are side by side in the same lines. The one from column { $column } is the table “{ $table }” in the list of columns.
+told-scale = A line beside the table says that its numbers are “{ $scale }”. They are shown as they are written, with these words in the title.
+told-melted = The columns { $columns } were read as rows, with “{ $field }” as a column of its own. To keep them as columns, put “{ $wide }” in the address.
+told-melted-without = The columns { $columns } were read as rows, with “{ $field }” as a column of its own. { $left } are not used then. To keep all of them as columns, put “{ $wide }” in the address.
+told-may-melt = The columns { $columns } can be read as rows, with “{ $field }” as a column of its own. Put “{ $rows }” in the address.
+told-filled-down = { $rows ->
+    [one] Empty cells of “{ $column }” below a word are read as that word (one row). To leave them empty, put “{ $empty }” in the address.
+   *[other] Empty cells of “{ $column }” below a word are read as that word ({ $rows } rows). To leave them empty, put “{ $empty }” in the address.
+}
+told-kinds = “{ $column }” says what each number is: { $words }. Numbers of different kinds are not added.
+told-overlap = In “{ $column }” some words overlap: { $words }. Nothing is added over “{ $column }”.
+told-levels = “{ $column }” has codes of several levels: { $words } have longer codes below them, and the sums do not agree. Nothing is added over “{ $column }”. If the shorter codes are totals, put “{ $whole }” in the address; if they are not, “{ $part }”.
+told-statistic = “{ $word }” in “{ $column }” (line { $lines }) is calculated from the other rows, so it is not added to them. To add it, put “{ $part }” in the address.
+told-maybe-statistic = “{ $word }” in “{ $column }” (line { $lines }) may be calculated from other rows. Until you say so, nothing is added over “{ $column }”. Put “{ $whole }” in the address if it is, “{ $part }” if it is a row like the others.
+told-total-differs = “{ $word }” in “{ $column }” (line { $line }) is published as { $published } for “{ $measure }”. Its parts add up to { $sum }. The published total is shown as the total.
+told-total-not-shown = “{ $word }” in “{ $column }” (line { $line }) is published as { $published } for “{ $measure }”. Its parts add up to { $sum }. Not every group has a published total, so sums here are of the parts.
+told-dates-among-ranges = In “{ $column }” each of { $words } may be a range that a spreadsheet turned into a date. The words are shown as they are written.
+foreign-no-value = no value
+foreign-cell-bracketed = “{ $cell }” may be a footnote mark or a negative number
+foreign-cell-bracketed-remedy = choose “footnote marks” or “These cells are numbers” for this column under “How the columns are read”
 told-own-export = This file was exported by this site. Apostrophes that it set before = + - @ are taken off again.
 
 ## How the columns are read.

@@ -97,7 +97,7 @@ problem-no-format-module-remedy = check the connection and open the file again, 
 
 problem-missing-property = “{ $property }” is missing
 problem-missing-property-remedy = add it
-problem-unknown-word = “{ $property }” is “{ $found }”, but it must be { $allowed }
+problem-unknown-word = “{ $property }” is “{ $found }”, but the allowed values are { $allowed }
 problem-unknown-word-remedy = choose one of these values
 problem-unknown-field = “{ $property }” names the field “{ $found }”, which does not exist
 problem-unknown-field-remedy = name a field of the table

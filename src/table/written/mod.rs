@@ -5,9 +5,12 @@
 //! What a column decides (decimal mark, magnitudes, footnote marks) comes in a [`NumberNotation`].
 
 mod digits;
+mod text;
 mod words;
 
 pub use digits::digits;
+pub use text::plain_text;
+pub use words::is_spreadsheet_error;
 
 use crate::package::{Bare, NumberNotation, Sign};
 use crate::problem::Unread;
@@ -48,7 +51,12 @@ impl Written {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parts {
     negative: bool,
-    word: Qualifier,
+    /// It is between parentheses.
+    pub bracketed: bool,
+    /// A minus or a plus is behind its digits.
+    pub minus_behind: bool,
+    pub plus_behind: bool,
+    pub word: Qualifier,
     pub sign: Sign,
     /// Digits with the marks between them.
     pub body: String,
@@ -93,6 +101,16 @@ pub fn trimmed(cell: &str) -> &str {
     cell.trim_matches(is_space)
 }
 
+/// `n/a (1)` → `n/a`: a footnote mark in brackets behind a text.
+fn without_note(text: &str) -> Option<&str> {
+    let (rest, mark) = text.rsplit_once(['(', '['])?;
+    let mark = mark.strip_suffix([')', ']'])?;
+    let rest = trimmed(rest);
+    let is_short = (1..=2).contains(&mark.chars().count());
+    let fits = is_short && mark.chars().all(char::is_alphanumeric) && !rest.is_empty();
+    fits.then_some(rest)
+}
+
 /// What stands before the digits and what stands after them, as far as it was met.
 #[derive(Default)]
 struct Peel {
@@ -101,6 +119,8 @@ struct Peel {
     plus: bool,
     open: bool,
     closed: bool,
+    minus_behind: bool,
+    plus_behind: bool,
     sign: Sign,
 }
 
@@ -161,7 +181,7 @@ impl Peel {
 /// Takes a cell apart, without deciding what depends on its column.
 pub fn take_apart(cell: &str) -> Result<Outcome, Unread> {
     let text = trimmed(cell);
-    if let Some(status) = absent(text) {
+    if let Some(status) = absent(text).or_else(|| absent(without_note(text)?)) {
         return Ok(Outcome::Absent(status));
     }
     let mut peel = Peel::default();
@@ -180,6 +200,9 @@ pub fn take_apart(cell: &str) -> Result<Outcome, Unread> {
     rest = &rest[body.len()..];
     let mut parts = Parts {
         negative: false,
+        bracketed: false,
+        minus_behind: false,
+        plus_behind: false,
         word: Qualifier::Exact,
         sign: Sign::None,
         body: body.to_owned(),
@@ -200,6 +223,9 @@ pub fn take_apart(cell: &str) -> Result<Outcome, Unread> {
         });
     }
     parts.negative = peel.minus || peel.open;
+    parts.bracketed = peel.open;
+    parts.minus_behind = peel.minus_behind;
+    parts.plus_behind = peel.plus_behind;
     parts.word = peel.word.unwrap_or(Qualifier::Exact);
     parts.sign = peel.sign;
     Ok(Outcome::Number(parts))
@@ -293,11 +319,13 @@ fn after_digits(text: &str, peel: &mut Peel, parts: &mut Parts) -> Result<(), Un
                 .all(|next| is_currency(next) || is_space(next))
         {
             peel.minus()?;
+            peel.minus_behind = true;
             rest = after;
             continue;
         }
         if first == '+' && peel.word.is_none() && trimmed(after).is_empty() {
             peel.word = Some(Qualifier::AtLeast);
+            peel.plus_behind = true;
             rest = after;
             continue;
         }
@@ -395,6 +423,16 @@ pub fn is_mark(text: &str) -> bool {
 /// Puts the parts together as the column is written.
 fn settle(parts: &Parts, style: &NumberNotation) -> Result<Written, Unread> {
     let (text, fraction) = digits(&parts.body, style.decimal_comma).ok_or(Unread::Grouping)?;
+    if is_bracketed_mark(parts) && !style.bracketed_numbers {
+        if style.any_note && style.bracketed_marks || style.notes.contains(&parts.body) {
+            return Ok(Written::Absent(Status::Missing));
+        }
+        if style.bracketed_marks {
+            return Err(Unread::Bracketed);
+        }
+    }
+    // `2,500-` is how the Census Bureau writes a median in its lowest interval.
+    let is_lowest = parts.minus_behind && style.minus_is_bound;
     let is_note = |mark: &str| style.any_note || style.notes.contains(mark);
     let mut power = parts.exponent + parts.scale;
     if let Some(letter) = &parts.letter {
@@ -417,6 +455,8 @@ fn settle(parts: &Parts, style: &NumberNotation) -> Result<Written, Unread> {
         match style.bare {
             Bare::Plain | Bare::Percent => {}
             Bare::Fraction => power += 2,
+            Bare::FractionUpToOne if is_up_to_one(&text, fraction) => power += 2,
+            Bare::FractionUpToOne => {}
             // Nought is nought in either reading.
             Bare::Doubtful if text.bytes().all(|byte| byte == b'0') => {}
             Bare::Doubtful => return Err(Unread::Percent),
@@ -424,17 +464,33 @@ fn settle(parts: &Parts, style: &NumberNotation) -> Result<Written, Unread> {
     }
     let (digits, decimals) = scaled(&text, fraction, power)?;
     Ok(Written::Number {
-        digits: match parts.negative && digits != 0.0 {
+        digits: match parts.negative && !is_lowest && digits != 0.0 {
             true => -digits,
             false => digits,
         },
         decimals,
-        word: parts.word,
+        word: match is_lowest {
+            true => Qualifier::UpTo,
+            false => parts.word,
+        },
         sign: match style.bare {
             Bare::Plain => parts.sign,
             _ => Sign::Percent,
         },
     })
+}
+
+/// `(1)`: a number of one or two digits alone between parentheses, as footnote marks are written.
+pub fn is_bracketed_mark(parts: &Parts) -> bool {
+    let is_short = parts.body.len() <= 2 && parts.body.bytes().all(|byte| byte.is_ascii_digit());
+    let is_bare = parts.sign == Sign::None && parts.letter.is_none() && parts.mark.is_none();
+    parts.bracketed && is_short && is_bare && parts.scale == 0 && parts.exponent == 0
+}
+
+/// Whether digits, some of them after the decimal mark, are at most one.
+fn is_up_to_one(text: &str, fraction: usize) -> bool {
+    let number: f64 = text.parse().unwrap_or(f64::INFINITY);
+    number <= 10f64.powi(fraction as i32)
 }
 
 /// `[1]` and `(a)` are explained as `1` and `a`.

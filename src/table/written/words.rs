@@ -37,7 +37,7 @@ pub fn is_currency(mark: char) -> bool {
 }
 
 /// Texts for "no number" with their reason; letters in capitals are those that statistics offices print.
-const ABSENT: [(&str, Status); 48] = [
+const ABSENT: &[(&str, Status)] = &[
     ("na", Status::Missing),
     ("n/a", Status::Missing),
     ("n.a.", Status::Missing),
@@ -71,9 +71,14 @@ const ABSENT: [(&str, Status); 48] = [
     ("not applicable", Status::NotApplicable),
     ("not collected", Status::NotCollected),
     ("x", Status::NotApplicable),
+    ("(x)", Status::NotApplicable),
+    ("(na)", Status::Missing),
+    ("(n/a)", Status::Missing),
     ("*", Status::Suppressed),
     ("**", Status::Suppressed),
     ("***", Status::Suppressed),
+    ("****", Status::NotApplicable),
+    ("*****", Status::NotApplicable),
     ("s", Status::Suppressed),
     ("(s)", Status::Suppressed),
     ("d", Status::Suppressed),
@@ -96,6 +101,9 @@ pub fn absent(text: &str) -> Option<Status> {
     if text.len() > 24 {
         return None;
     }
+    if let Some(status) = census_code(text) {
+        return Some(status);
+    }
     let lower = text.to_lowercase();
     // "Suppressed (Too few to show)", as this site's own exports have it, and "confidential".
     let begins = |word: &str| lower.starts_with(word);
@@ -107,8 +115,39 @@ pub fn absent(text: &str) -> Option<Status> {
     })
 }
 
+/// What the Census Bureau writes in place of an estimate or a margin of error that it does not publish.
+fn census_code(text: &str) -> Option<Status> {
+    let digits = text.strip_prefix('-')?;
+    let digits = digits.strip_suffix(".0").unwrap_or(digits);
+    let first = digits.chars().next().filter(|_| digits.len() == 9)?;
+    if digits.chars().any(|digit| digit != first) {
+        return None;
+    }
+    match first {
+        '2' | '3' | '6' | '9' => Some(Status::Missing),
+        '5' | '8' => Some(Status::NotApplicable),
+        _ => None,
+    }
+}
+
+/// What a spreadsheet shows in a cell whose formula failed, or whose column is too narrow.
+pub fn is_spreadsheet_error(text: &str) -> bool {
+    const ERRORS: [&str; 8] = [
+        "#DIV/0!", "#REF!", "#VALUE!", "#NUM!", "#NAME?", "#NULL!", "#SPILL!", "#CALC!",
+    ];
+    let is_narrow = text.len() > 2 && text.bytes().all(|byte| byte == b'#');
+    is_narrow || ERRORS.contains(&text.to_uppercase().as_str())
+}
+
 /// Words and signs before a number that make it a bound, the longest of a kind first.
-pub const BEFORE: [(&str, Qualifier); 31] = [
+pub const BEFORE: &[(&str, Qualifier)] = &[
+    ("n<=", Qualifier::UpTo),
+    ("n>=", Qualifier::AtLeast),
+    ("n≤", Qualifier::UpTo),
+    ("n≥", Qualifier::AtLeast),
+    ("n<", Qualifier::LessThan),
+    ("n>", Qualifier::MoreThan),
+    ("n <", Qualifier::LessThan),
     ("<=", Qualifier::UpTo),
     ("=<", Qualifier::UpTo),
     (">=", Qualifier::AtLeast),

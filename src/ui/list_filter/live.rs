@@ -1,5 +1,6 @@
 //! Applies the controls to the lines of the page.
 
+use super::{without_end, without_entities};
 use crate::browser;
 use crate::locale::Locale;
 use crate::m;
@@ -24,13 +25,13 @@ pub fn change(_: leptos::ev::Event) {
 
 /// Sets the controls from the address.
 pub fn begin() {
-    let Ok(asked) = UrlSearchParams::new_with_str(&browser::search()) else {
+    let Ok(asked) = UrlSearchParams::new_with_str(&without_entities(&browser::search())) else {
         return;
     };
     let mut any = false;
     for name in CONTROLS {
         if let Some(value) = asked.get(name) {
-            any |= set(name, &value);
+            any |= set(name, &value) || set(name, without_end(&value));
         }
     }
     if any {
@@ -147,7 +148,7 @@ fn arrange(lines: &mut [Element], order: &str) {
 
 /// Writes the selection to the address and keeps other keys; typing adds no history entries.
 fn write_address() {
-    let Ok(asked) = UrlSearchParams::new_with_str(&browser::search()) else {
+    let Ok(asked) = UrlSearchParams::new_with_str(&without_entities(&browser::search())) else {
         return;
     };
     let first = |name: &str| {
