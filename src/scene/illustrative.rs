@@ -2,7 +2,7 @@
 //! watermark across the preview pictures of pages.
 //!
 //! The band is above and below the chart and says the word in each third of its width, so that a crop
-//! that holds the title, the end of an axis or half of the frame contains it. Nothing is written over
+//! that holds the title, the end of an axis or 60% of an edge contains it. Nothing is written over
 //! the chart itself.
 //!
 //! A preview picture is divided into cells of a quarter of its width and an eighth of its height; each
