@@ -88,8 +88,8 @@ problem-no-records = this JSON has no list of records, and is no JSON-stat, SDMX
 problem-no-records-remedy = write a list of objects, one for each row, or save the data as CSV
 problem-part-unfit = the part “{ $part }” is not what { $format } asks for, or does not fit the other parts
 problem-part-unfit-remedy = correct it, or ask the publisher for CSV
-problem-not-multiplied = line { $line } has the value “{ $value }” and the multiplier “{ $multiplier }” (UNIT_MULT), and cannot be multiplied
-problem-not-multiplied-remedy = put the headings on the first line and plain numbers below, or multiply the values and delete the column of multipliers
+problem-not-multiplied = “{ $value }” in line { $line } cannot be multiplied as “{ $multiplier }” asks (UNIT_MULT)
+problem-not-multiplied-remedy = put the headings on line 1 and plain numbers below them, or save the values as they are meant, without this column
 problem-no-format-module = what reads this format could not be fetched
 problem-no-format-module-remedy = check the connection and open the file again, or save it as CSV
 
