@@ -332,12 +332,12 @@ fn what_cannot_be_multiplied_is_refused_by_its_name() {
         (
             "title.csv",
             format!("Results of 2023\n\n{PORTAL}").into_bytes(),
-            "line 4 has the value “1.5” and the multiplier “6” (UNIT_MULT), and cannot be multiplied; put the headings on the first line",
+            "“1.5” in line 4 cannot be multiplied as “6” asks (UNIT_MULT); put the headings on line 1",
         ),
         (
             "bound.csv",
             PORTAL.replace("1.5", "<5").into_bytes(),
-            "line 2 has the value “<5” and the multiplier “6”",
+            "“<5” in line 2 cannot be multiplied as “6” asks",
         ),
         (
             "grouped.json",
@@ -438,7 +438,7 @@ fn a_resource_with_roles_is_read_unchanged_or_refused() {
     let text = "State,OBS_VALUE,UNIT_MULT\nMaryland,1.5,6\n";
     let read = package_of(resource("t.csv"), "t.csv", text.as_bytes());
     assert!(
-        problems(&read).contains("line 2 has the value “1.5” and the multiplier “6” (UNIT_MULT)"),
+        problems(&read).contains("“1.5” in line 2 cannot be multiplied as “6” asks (UNIT_MULT)"),
         "{}",
         problems(&read)
     );

@@ -95,7 +95,16 @@ impl CellStyle {
     /// The text of a number divided as it is shown, where that differs.
     pub fn write_divided(&self, number: &str) -> Option<String> {
         let places = -3 * self.thousands as i32;
-        (places != 0).then(|| self.format.write(&shifted(number, places)))
+        let divided = || {
+            let text = shifted(number, places);
+            // Zeros that the division put behind the point were not written by the source: “340.000” could be read
+            // as thousands.
+            match number.contains('.') || !text.contains('.') {
+                true => text,
+                false => text.trim_end_matches('0').trim_end_matches('.').to_owned(),
+            }
+        };
+        (places != 0).then(|| self.format.write(&divided()))
     }
 }
 
