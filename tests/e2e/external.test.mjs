@@ -246,7 +246,7 @@ test('the address of a package is typed on a phone; http is refused with a word'
   const page = await site.page(PHONE);
   await publish(page, stranger(WAGES).answer);
   await page.visit('/explore/');
-  await page.getByLabel('Address of a datapackage.json').fill(`${HOST}/p/datapackage.json`);
+  await page.getByLabel('Address of a table or a datapackage.json').fill(`${HOST}/p/datapackage.json`);
   await page.getByRole('button', { name: 'Open', exact: true }).click();
   await opened(page);
   await page.visit(`/explore/?package=${encodeURIComponent('http://data.example/p/datapackage.json')}`);
