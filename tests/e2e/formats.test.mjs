@@ -13,7 +13,7 @@ const opened = (page) => page.locator('.foreign').waitFor({ timeout: 60_000 });
 const title = (page) => page.locator('.figure-title');
 const rows = (page) => page.locator('.figure tbody tr').evaluateAll((all) =>
   all.map((row) => [row.querySelector('th')?.textContent.trim(), row.querySelector('td.number')?.textContent.trim()].join(' ')).sort());
-const made = (name) => ({ name, mimeType: '', buffer: readFileSync(`tests/corpus/formats/${name}`) });
+const made = (name) => ({ name, mimeType: '', buffer: readFileSync(`tests/formats/files/${name}`) });
 const fetchedParts = (page) => {
   const parts = [];
   page.on('request', (request) => { if (/\/formats[./]/.test(request.url())) parts.push(new URL(request.url()).pathname); });
@@ -42,7 +42,7 @@ test('a spreadsheet and JSON open on Explore; what reads them is fetched when th
 
 test('a spreadsheet at an address opens, and its cells are its cells', async () => {
   const page = await site.page();
-  const book = readFileSync('tests/corpus/formats/plain.ods');
+  const book = readFileSync('tests/formats/files/plain.ods');
   await page.route('https://data.example/**', (route) => route.fulfill({ status: 200, headers: { 'access-control-allow-origin': '*' }, body: book }));
   await page.visit(`/explore/?package=${encodeURIComponent('https://data.example/results.ods')}&measure=${encodeURIComponent('People placed')}&by=State&view=table`);
   await opened(page);

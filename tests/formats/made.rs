@@ -1,4 +1,4 @@
-//! Makes the files of `tests/corpus/formats`: spreadsheets written part by part, so that each has exactly what its case is
+//! Makes the files of `tests/formats/files`: spreadsheets written part by part, so that each has exactly what its case is
 //! about (hidden rows, formulas without a value, days from 1904), which writers of spreadsheets do not let one do.
 
 use std::fmt::Write as _;

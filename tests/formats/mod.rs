@@ -1,6 +1,6 @@
 //! Files of other formats than CSV: each is opened as a visitor opens it, and has its right values or its message.
 //!
-//! `made.rs` makes the files; those that end-to-end tests open are kept in `tests/corpus/formats`
+//! `made.rs` makes the files; those that end-to-end tests open are kept in `tests/formats/files`
 //! (`BLESS=1 cargo test --test native formats::` writes them).
 
 mod made;
@@ -622,7 +622,7 @@ fn damaged_files_never_panic() {
 /// The files that end-to-end tests open.
 #[test]
 fn files_of_end_to_end_tests_are_as_made() {
-    let folder = std::path::Path::new("tests/corpus/formats");
+    let folder = std::path::Path::new("tests/formats/files");
     for case in spreadsheets().into_iter().chain(texts()) {
         if !["two-sheets.xlsx", "plain.ods", "records.json"].contains(&case.name) {
             continue;
