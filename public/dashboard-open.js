@@ -25,7 +25,8 @@ async function open(search, files) {
   } catch (reason) {
     const why = reason instanceof Error ? reason.message : String(reason);
     const link = make('a', { href: root.dataset.explore + search, text: root.dataset.exploreWords });
-    status.replaceChildren(make('span', { class: 'notices', role: 'alert', text: root.dataset.failed.replace('{reason}', why) }), ' ', link);
+    const words = root.dataset.failed.replace('{reason}', why);
+    status.replaceChildren(make('span', { class: 'notices', role: 'alert', text: words }), ' ', link);
   } finally {
     root.removeAttribute('aria-busy');
     document.documentElement.removeAttribute('data-asked');
