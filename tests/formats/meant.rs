@@ -366,7 +366,7 @@ fn package_of(resource: Value, file: &str, bytes: &[u8]) -> Read {
     let manifest = json!({"name": "p", "title": "P", "resources": [resource]}).to_string();
     let files = Memory::default()
         .with(MANIFEST, manifest)
-        .with(&format!("https://data.example/p/{file}"), bytes.to_vec());
+        .with(&format!("https://data.example/p/{file}"), bytes);
     now(open(&files, MANIFEST)).expect("a package").read(&[])
 }
 

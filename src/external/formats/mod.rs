@@ -22,6 +22,9 @@
 //! Natively the readers are called at once. In the browser they are a module of their own (`src/bin/formats.rs`), which is
 //! fetched when a file with such first bytes is opened.
 
+// A file fails once, so that boxing its problem would save nothing.
+#![allow(clippy::result_large_err)]
+
 mod archive;
 mod bridge;
 mod dates;

@@ -91,10 +91,10 @@ impl OdsReader {
                     match element.local_name().as_ref() {
                         "annotation" if !is_whole => in_note += 1,
                         "style" => self.style = attribute(element, "name").unwrap_or_default(),
-                        "table-properties" => {
-                            if attribute(element, "display").as_deref() == Some("false") {
-                                self.hidden_styles.insert(self.style.clone());
-                            }
+                        "table-properties"
+                            if attribute(element, "display").as_deref() == Some("false") =>
+                        {
+                            self.hidden_styles.insert(self.style.clone());
                         }
                         "table" if cell.is_none() => self.begin_sheet(element),
                         "table-row" => self.begin_row(element, is_whole)?,

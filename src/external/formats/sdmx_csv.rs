@@ -70,7 +70,8 @@ impl SdmxHeading {
         let is_observed = ids[value] == "OBS_VALUE";
         let first = ids.first().map(String::as_str);
         let is_sdmx = is_observed && matches!(first, Some("DATAFLOW" | "STRUCTURE"));
-        if multipliers.is_empty() && !is_sdmx && !(is_observed && !statuses.is_empty()) {
+        let has_statuses = is_observed && !statuses.is_empty();
+        if multipliers.is_empty() && !is_sdmx && !has_statuses {
             return None;
         }
         Some(Self {

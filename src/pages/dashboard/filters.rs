@@ -93,7 +93,7 @@ fn range(facet: &Facet) -> impl IntoView + use<> {
         }
     };
     let first = chosen().next().map(|value| value.key.as_str());
-    let last = chosen().last().map(|value| value.key.as_str());
+    let last = chosen().next_back().map(|value| value.key.as_str());
     view! {
         <fieldset class="dashboard-filter dashboard-range">
             <legend>{facet.title.clone()}</legend>
