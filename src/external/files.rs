@@ -183,7 +183,7 @@ pub fn keep_tables(
     problems.append(&mut others);
 }
 
-/// Whether so many bytes are read in one package, unpacked.
+/// Fails where the tables of one package, unpacked, have more bytes than are read.
 pub fn check_size(bytes: u64) -> Result<(), Fault> {
     match bytes > BYTES {
         true => Err(Fault::TooLarge {

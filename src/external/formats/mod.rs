@@ -122,6 +122,7 @@ fn is_json(bytes: &[u8]) -> bool {
 pub fn is_manifest(path: &str, bytes: &[u8]) -> bool {
     #[derive(Deserialize)]
     struct WithResources {
+        // Only whether there is such a list is asked.
         #[allow(dead_code)]
         resources: Vec<IgnoredAny>,
     }
