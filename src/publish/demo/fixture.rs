@@ -114,7 +114,7 @@ pub const INDUSTRIES: [(&str, &str, u32); 10] = [
 ];
 
 /// A program type, with the probabilities per person and quarter, in per mille.
-pub struct Programme {
+pub struct ProgramType {
     pub code: &'static str,
     pub label: &'static str,
     /// Among those in training: how many complete in a quarter, and how many leave.
@@ -128,49 +128,49 @@ pub struct Programme {
     pub wage: u32,
 }
 
-pub const PROGRAMMES: [Programme; 5] = [
-    Programme {
+pub const PROGRAM_TYPES: [ProgramType; 5] = [
+    ProgramType {
         code: "degree-or-certificate",
         label: "Degree or certificate",
-        finish: 190,
-        leave: 60,
-        place: 680,
+        finish: 420,
+        leave: 18,
+        place: 930,
         register: 0,
         wage: 104,
     },
-    Programme {
+    ProgramType {
         code: "on-the-job-training",
         label: "On-the-job training",
         finish: 430,
-        leave: 80,
-        place: 850,
+        leave: 30,
+        place: 950,
         register: 0,
         wage: 97,
     },
-    Programme {
+    ProgramType {
         code: "pre-apprenticeship",
         label: "Pre-apprenticeship",
         finish: 470,
-        leave: 120,
-        place: 600,
+        leave: 45,
+        place: 900,
         register: 0,
         wage: 94,
     },
-    Programme {
+    ProgramType {
         code: "registered-apprenticeship",
         label: "Registered apprenticeship",
-        finish: 150,
-        leave: 40,
-        place: 900,
+        finish: 380,
+        leave: 12,
+        place: 950,
         register: 720,
         wage: 109,
     },
-    Programme {
+    ProgramType {
         code: "short-course",
         label: "Short course with a credential",
         finish: 560,
-        leave: 120,
-        place: 640,
+        leave: 45,
+        place: 930,
         register: 0,
         wage: 98,
     },
@@ -186,7 +186,7 @@ pub struct Grantee {
     /// Indexes into the places, industries and program types.
     pub places: Vec<u32>,
     pub industries: Vec<u32>,
-    pub programmes: Vec<u32>,
+    pub program_types: Vec<u32>,
     /// Size, in percent of the typical size.
     pub size: u32,
     /// Its effect on the probability of placement, in per mille around 50.
@@ -199,9 +199,9 @@ pub fn grantees(seed: u64) -> Vec<Grantee> {
         .map(|number| {
             let mut random = Random::of(seed, &[1, u64::from(number)]);
             let region = random.below(4);
-            let served = 1 + random.below(5) + random.below(4);
+            let served = 1 + random.below(3);
             let places = random.choose(served, 8);
-            let kinds = random.between(2, 5).min(4);
+            let kinds = random.between(2, 4);
             let industries = random.choose(kinds, INDUSTRIES.len() as u32);
             let ways = random.between(3, 5);
             Grantee {
@@ -215,8 +215,8 @@ pub fn grantees(seed: u64) -> Vec<Grantee> {
                 last: [15, 15, 15, 15, 14, 13, 12, 11][random.below(8) as usize],
                 places: places.iter().map(|place| region * 8 + place).collect(),
                 industries,
-                programmes: random.choose(ways, PROGRAMMES.len() as u32),
-                size: random.between(70, 160),
+                program_types: random.choose(ways, PROGRAM_TYPES.len() as u32),
+                size: random.between(85, 135),
                 skill: random.below(100),
             }
         })

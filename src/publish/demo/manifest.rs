@@ -92,7 +92,7 @@ fn totals(of: &TotalsOf) -> Value {
         json!({
             "name": format!("{name}_qualifier"),
             "type": "string",
-            "title": format!("{}: the word it is published with", words::title(name)),
+            "title": format!("{}: qualifier", words::title(name)),
             "description": words::QUALIFIER,
             "constraints": {"enum": ["exact", "at_least"]},
             "outcomes": {"role": "qualifier", "of": name}

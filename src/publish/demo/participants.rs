@@ -5,7 +5,7 @@
 //! those who completed in the same quarter, people placed with a known wage are some of those
 //! placed, registered apprentices are some of those who enrolled.
 
-use super::fixture::{self, Grantee, INDUSTRIES, PROGRAMMES, QUARTERS};
+use super::fixture::{self, Grantee, INDUSTRIES, PROGRAM_TYPES, QUARTERS};
 use super::random::Random;
 
 /// The counts of a row, in the same order everywhere.
@@ -48,48 +48,46 @@ pub struct UnmaskedRow {
     pub wages: [u32; 2],
 }
 
-/// Every row, in the order of its keys.
+/// Every row, in the order of its keys. What a partnership does in one industry is one program: it
+/// runs in one of the partnership's places, and its people train in one way.
 pub fn records(seed: u64, grantees: &[Grantee]) -> Vec<UnmaskedRow> {
     let mut records = Vec::new();
     for (number, grantee) in grantees.iter().enumerate() {
-        for &place in &grantee.places {
-            for &industry in &grantee.industries {
-                for &programme in &grantee.programmes {
-                    let keys = [number as u32, place, industry, programme];
-                    follow(seed, grantee, keys, &mut records);
-                }
-            }
+        for &industry in &grantee.industries {
+            let mut random = Random::of(seed, &[7, number as u64, u64::from(industry)]);
+            let mut one_of = |all: &[u32]| all[random.below(all.len() as u32) as usize];
+            let place = one_of(&grantee.places);
+            let program = one_of(&grantee.program_types);
+            let keys = [number as u32, place, industry, program];
+            follow(seed, grantee, keys, &mut records);
         }
     }
+    records.sort_by_key(|record| record.keys);
     records
 }
 
-/// One combination through all its quarters.
+/// One program through all its quarters.
 fn follow(seed: u64, grantee: &Grantee, keys: [u32; 4], records: &mut Vec<UnmaskedRow>) {
     let mut path = [2, 0, 0, 0, 0];
     for (part, key) in path[1..].iter_mut().zip(keys) {
         *part = u64::from(key);
     }
     let mut random = Random::of(seed, &path);
-    // Not every program runs in every place.
-    if random.chance(40) {
-        return;
-    }
-    let programme = &PROGRAMMES[keys[3] as usize];
-    let usual = size(seed, grantee, keys) * random.between(60, 140) / 100;
-    let chance = programme.place + grantee.skill - 50;
+    let program = &PROGRAM_TYPES[keys[3] as usize];
+    let usual = size(seed, grantee, keys) * random.between(85, 120) / 100;
+    let chance = program.place + grantee.skill - 50;
     let wage = wage(seed, grantee, keys);
     // Most programs ran before; the others begin with the table.
-    let mut training = if random.chance(880) { usual } else { 0 };
+    let mut training = if random.chance(940) { usual } else { 0 };
     for quarter in grantee.first..=grantee.last {
         let expected = usual * stage(grantee, quarter) / 100 * random.between(75, 125) / 100;
         let enrolled = random.of_people(2 * expected, 500);
-        let completed = random.of_people(training, programme.finish);
-        let left = random.of_people(training - completed, programme.leave);
+        let completed = random.of_people(training, program.finish);
+        let left = random.of_people(training - completed, program.leave);
         training = training + enrolled - completed - left;
         let placed = random.of_people(completed, chance);
         let known = random.of_people(placed, 800);
-        let registered = random.of_people(enrolled, programme.register);
+        let registered = random.of_people(enrolled, program.register);
         let starting = wage * (1000 + 9 * quarter) / 1000 * random.between(940, 1060) / 1000;
         let prior = starting * random.between(680, 860) / 1000;
         records.push(UnmaskedRow {
@@ -106,10 +104,10 @@ fn size(seed: u64, grantee: &Grantee, keys: [u32; 4]) -> u32 {
     let share = |kind: u64, key: u32, low: u32, high: u32| {
         Random::of(seed, &[kind, u64::from(keys[0]), u64::from(key)]).between(low, high)
     };
-    let place = share(3, keys[1], 50, 170);
-    let industry = share(4, keys[2], 65, 150);
-    let programme = share(5, keys[3], 65, 160);
-    60 * grantee.size / 100 * place / 100 * industry / 100 * programme / 100
+    let place = share(3, keys[1], 85, 125);
+    let industry = share(4, keys[2], 90, 120);
+    let program = share(5, keys[3], 90, 125);
+    40 * grantee.size / 100 * place / 100 * industry / 100 * program / 100
 }
 
 /// Activity of a partnership, in percent: it grows for a year, and decreases over its last three
@@ -132,7 +130,8 @@ fn stage(grantee: &Grantee, quarter: u32) -> u32 {
 fn wage(seed: u64, grantee: &Grantee, keys: [u32; 4]) -> u32 {
     let (_, _, base) = INDUSTRIES[keys[2] as usize];
     let place = Random::of(seed, &[6, u64::from(keys[1])]).between(88, 116);
-    base * place / 100 * PROGRAMMES[keys[3] as usize].wage / 100 * (980 + grantee.skill / 2) / 1000
+    base * place / 100 * PROGRAM_TYPES[keys[3] as usize].wage / 100 * (980 + grantee.skill / 2)
+        / 1000
 }
 
 /// Which reports are missing, and why: a few partnerships did not collect wages in their first
@@ -158,12 +157,12 @@ impl UnmaskedRow {
 
     /// The codes of the row's keys as written in files.
     pub fn words(&self, grantees: &[Grantee]) -> [String; 5] {
-        let [grantee, place, industry, programme, quarter] = self.keys;
+        let [grantee, place, industry, program, quarter] = self.keys;
         [
             grantees[grantee as usize].id.clone(),
             fixture::place(place).0.to_owned(),
             INDUSTRIES[industry as usize].0.to_owned(),
-            PROGRAMMES[programme as usize].code.to_owned(),
+            PROGRAM_TYPES[program as usize].code.to_owned(),
             fixture::quarter(quarter),
         ]
     }

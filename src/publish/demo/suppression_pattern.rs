@@ -5,7 +5,7 @@ use super::fixture::QUARTERS;
 use super::participants::{
     APPRENTICES, COMPLETED, COUNTS, ENROLLED, PLACED, UnmaskedRow, WAGES, WITH_WAGE,
 };
-use super::totals::{TABLES, Total};
+use super::totals::{TABLES, Total, totals};
 use crate::bytes::sha256;
 use crate::publish::protect::{
     ConstraintSystem, CountCell, Mean, SumConstraint, SuppressionStatus, THRESHOLD, protect,
@@ -13,6 +13,41 @@ use crate::publish::protect::{
 
 /// Chains of counts in which each is a part of the one before.
 pub const CHAINS: [&[usize]; 2] = [&[COMPLETED, PLACED, WITH_WAGE], &[ENROLLED, APPRENTICES]];
+
+/// Sets the smaller parts of a small total to zero, where it has several. Suppression could not
+/// protect them: a total of 1 to 9 people bounds each of its parts more narrowly than the rule for
+/// small counts declares.
+pub fn keep_protectable(records: &mut [UnmaskedRow]) {
+    loop {
+        let mut changed = false;
+        for total in totals(records) {
+            for chain in CHAINS {
+                for (at, &count) in chain.iter().enumerate() {
+                    let counted = |part: &usize| {
+                        let record = &records[*part];
+                        record.reports(count) && record.counts[count] > 0
+                    };
+                    let mut parts: Vec<usize> =
+                        total.parts.iter().copied().filter(counted).collect();
+                    let sum: u32 = parts.iter().map(|part| records[*part].counts[count]).sum();
+                    if sum >= THRESHOLD || parts.len() < 2 {
+                        continue;
+                    }
+                    parts.sort_by_key(|part| std::cmp::Reverse(records[*part].counts[count]));
+                    for part in &parts[1..] {
+                        for &inside in &chain[at..] {
+                            records[*part].counts[inside] = 0;
+                        }
+                    }
+                    changed = true;
+                }
+            }
+        }
+        if !changed {
+            return;
+        }
+    }
+}
 
 /// The suppression pattern: how each count is published, by record and by total.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +71,8 @@ pub fn choose(records: &[UnmaskedRow], totals: &[Total]) -> Result<SuppressionPa
         .collect();
     let done = in_parallel(&jobs, |(quarter, chain)| {
         let (mut web, places) = web(records, totals, *quarter, chain);
-        protect(&mut web)?;
+        protect(&mut web)
+            .map_err(|error| format!("quarter {quarter}, {}: {error}", COUNTS[chain[0]]))?;
         Ok((web, places))
     })?;
     let mut cover = small(records, totals);
@@ -195,11 +231,11 @@ fn web(
             let cell = web.cells.len();
             at.insert((index, count), cell);
             places.records.push((index, count));
-            let [grantee, place, industry, programme, _] = record.keys;
+            let [grantee, place, industry, program, _] = record.keys;
             web.cells.push(CountCell {
                 value: record.counts[count],
                 counts: count as u32,
-                kin: [grantee, place, industry, programme],
+                kin: [grantee, place, industry, program],
                 ..CountCell::default()
             });
             web.nests.extend(inside.map(|whole| (cell, whole)));

@@ -1,6 +1,6 @@
 //! Writes the tables as CSV text.
 
-use super::fixture::{self, Grantee, INDUSTRIES, PROGRAMMES, REGIONS};
+use super::fixture::{self, Grantee, INDUSTRIES, PROGRAM_TYPES, REGIONS};
 use super::participants::{COUNTS, ReportStatus, UnmaskedRow, WAGES, WITH_WAGE};
 use super::suppression_pattern::SuppressionPattern;
 use super::totals::{TABLES, Total};
@@ -64,7 +64,7 @@ pub fn code_lists(grantees: &[Grantee]) -> Vec<OutputFile> {
         list(
             "program_types",
             KEYS[3],
-            PROGRAMMES
+            PROGRAM_TYPES
                 .iter()
                 .map(|one| own((one.code, one.label)))
                 .collect(),
@@ -160,7 +160,7 @@ fn key_word(grantees: &[Grantee], key: usize, index: u32) -> String {
         0 => grantees[index as usize].id.clone(),
         1 => fixture::place(index).0.to_owned(),
         2 => INDUSTRIES[index as usize].0.to_owned(),
-        _ => PROGRAMMES[index as usize].code.to_owned(),
+        _ => PROGRAM_TYPES[index as usize].code.to_owned(),
     }
 }
 

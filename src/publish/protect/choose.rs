@@ -48,7 +48,7 @@ fn loosen(web: &ConstraintSystem, aim: Aim) -> Result<(Vec<usize>, Option<Feasib
     let value = web.cells[aim.cell].value;
     let nothing = || format!("nothing can be hidden to protect a count of {value}");
     if aim.mean.is_some() {
-        let cell = beside(web, aim.cell).ok_or_else(nothing)?;
+        let cell = beside(web, aim.cell).ok_or_else(|| format!("{} (its mean)", nothing()))?;
         return Ok((vec![cell], None));
     }
     let near = moved(web, aim, true)?;
