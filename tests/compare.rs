@@ -344,7 +344,7 @@ fn occupations_stand_with_their_jobs_per_thousand_of_the_nation() {
 #[test]
 fn grantees_stand_with_their_ratios_and_the_two_numbers_of_each() {
     let body = body("?of=grantees&items=miami-tech-works~washington-student-achievement-council");
-    let share = line(&body, "Placed, of everyone enrolled");
+    let share = line(&body, "Placed, as a share of people enrolled");
     for words in [
         "15.4%",
         "472 people",

@@ -52,7 +52,7 @@ fn figures(csv: &str) -> Literal {
         .codes("programs", &[("gjc", "Good Jobs Challenge")])
         .codes("places", &[("VA", "Virginia"), ("MD", "Maryland")])
         .table("measures", json!({"role": "measures"}), measures,
-            "code,title,unit\nplaced,People placed,people\nwage,Wage,usd_per_hour\nunused,Never,people\naim,People to be placed,people\n")
+            "code,title,unit\nplaced,People placed,people\nwage,Wage,usd_per_hour\nunused,Never,people\naim,Placement goal,people\n")
         .table("sources", json!({"role": "sources"}), sources,
             "code,rank,publisher,published_on\neda,agency,EDA,2025-01-14\nnews,press,A newspaper,2024-12-01\n")
         .table("figures", json!({"role": "figures"}), schema, &format!("{head}{csv}"))

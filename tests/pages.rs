@@ -224,8 +224,8 @@ fn the_overview_says_published_where_only_that_date_is_known() {
     let texts = texts(&body(&Route::Overview, Locale::EN)).join(" ");
     assert!(texts.contains("more than 25,000 people"));
     assert!(texts.contains("published January 13, 2026"));
-    assert!(texts.contains("30 of 32 first-round awards"));
-    assert!(texts.contains("5 of 8 second-round awards"));
+    assert!(texts.contains("30 of 32 first-round grants"));
+    assert!(texts.contains("5 of 8 second-round grants"));
     assert!(!texts.contains("as of January 13, 2026"));
 }
 

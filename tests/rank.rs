@@ -381,7 +381,7 @@ fn of_measures(titles: &[&str], rows: Vec<(usize, Row)>) -> Frame {
 fn no_order_is_stated_across_measures_and_each_is_told_by_itself() {
     let result = |label: &str, value: f64| of_kind(Kind::Actual, exact(label, value));
     let aim = |label: &str, value: f64| of_kind(Kind::Target, exact(label, value));
-    let placed = ["People placed", "People to be placed"];
+    let placed = ["People placed", "Placement goal"];
     let beside = of_measures(
         &placed,
         vec![
@@ -396,10 +396,10 @@ fn no_order_is_stated_across_measures_and_each_is_told_by_itself() {
     assert_eq!(
         summary,
         "People placed: Highest: Aster, 120 people. Lowest: Birch, 80 people. \
-         People to be placed: Highest: Aster, 400 people. Lowest: Birch, 300 people."
+         Placement goal: Highest: Aster, 400 people. Lowest: Birch, 300 people."
     );
     let title = Locale::EN.text(prose::title(&beside));
-    assert_eq!(title, "People placed and people to be placed, by grantee");
+    assert_eq!(title, "People placed and placement goal, by grantee");
 
     let stages = of_measures(
         &["People enrolled", "People placed"],
@@ -451,12 +451,12 @@ fn of_two_measures_against_each_other_nothing_is_said_of_how_they_go_together() 
     ]);
     against.by.title = "Grantee".into();
     against.across = Some(Box::new(MeasureWords {
-        title: "Awards".into(),
+        title: "Grants".into(),
         unit: Unit::new(Unit::PEOPLE),
         ..MeasureWords::default()
     }));
     let title = Locale::EN.text(prose::title(&against));
-    assert_eq!(title, "People placed compared with awards, by grantee");
+    assert_eq!(title, "People placed compared with grants, by grantee");
     let summary = Locale::EN.text(prose::summary(&against));
     assert_eq!(
         summary,

@@ -13,7 +13,7 @@ use std::path::Path;
 
 fn plan() -> RatioPlan {
     RatioPlan {
-        title: "Placed, of everyone enrolled".to_owned(),
+        title: "Placed, as a share of people enrolled".to_owned(),
         numerator: "people_placed".to_owned(),
         denominator: "people_enrolled".to_owned(),
         per: 1.0,

@@ -311,7 +311,7 @@ pub struct FigureWords {
     pub sources: Vec<usize>,
 }
 
-/// How much of a known whole the rows hold: "30 of 32 first-round awards".
+/// How much of a known whole the rows hold: "30 of 32 first-round grants".
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Coverage {
     pub known: u32,

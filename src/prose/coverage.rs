@@ -4,7 +4,7 @@ use crate::frame;
 use crate::locale::{Arg, Message};
 use crate::m;
 
-/// "30 of 32 first-round awards".
+/// "30 of 32 first-round grants".
 pub fn coverage(coverage: &frame::Coverage) -> Message {
     m!(
         Coverage,

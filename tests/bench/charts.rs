@@ -91,7 +91,7 @@ impl Chart {
         });
         let mut frame = frame("people", "Grantee", rows.collect());
         frame.across = Some(Box::new(MeasureWords {
-            title: "Awards".into(),
+            title: "Grants".into(),
             ..frame.measure.clone()
         }));
         Self::of(frame, View::Scatter)

@@ -134,7 +134,7 @@ test('the table is sorted by its headers and searched without accents', async ()
   const page = await site.page();
   await page.visit('/');
   const holdersTable = page.locator('.holders');
-  const head = holdersTable.locator('thead th', { hasText: 'Award' });
+  const head = holdersTable.locator('thead th', { hasText: 'Grant amount' });
   await head.locator('button').click();
   await page.waitForFunction(() => document.querySelector('.holders th[aria-sort=descending]'));
   const values = await holdersTable.locator('tbody tr').evaluateAll((all) => all.map((row) => row.cells[3].dataset.value).filter(Boolean).map(Number));

@@ -138,7 +138,7 @@ test('a frame that lies about its height, or another frame, moves nothing', asyn
 });
 
 test('the element shows the chart under a strict policy, tells what happens, and keeps its content without scripts', async () => {
-  const body = (url) => `<good-jobs-chart id="element" view="${VIEW}" theme="dark"><a href="${url}embed/${VIEW}/"><img alt="Awards by industry" src="${url}embed/${VIEW}/picture.png" width="300" height="200"></a></good-jobs-chart><script src="${url}embed/element.js"></script>`;
+  const body = (url) => `<good-jobs-chart id="element" view="${VIEW}" theme="dark"><a href="${url}embed/${VIEW}/"><img alt="Grants by industry" src="${url}embed/${VIEW}/picture.png" width="300" height="200"></a></good-jobs-chart><script src="${url}embed/element.js"></script>`;
   const origin = host.url.slice(0, -1);
   const headers = { 'content-security-policy': `default-src 'none'; script-src ${origin}; frame-src ${origin}; img-src ${origin} data:; style-src 'self'` };
   await shown(body, async (page) => {
@@ -155,7 +155,7 @@ test('the element shows the chart under a strict policy, tells what happens, and
     await frameOf.locator('html[data-theme=light]').waitFor({ state: 'attached' });
   }, { headers });
   await shown(body, async (page) => {
-    await seen(page.getByAltText('Awards by industry'));
+    await seen(page.getByAltText('Grants by industry'));
   }, { options: { javaScriptEnabled: false } });
 });
 
@@ -238,8 +238,8 @@ test('any other question is drawn by script, sandboxed, and the frame follows', 
   await shown((url) => `${frame(url, `${VIEW}/${OTHER_QUESTION}&title=Our%20%3Cb%3Eawards&utm_source=x`, 'data-good-jobs')}<script src="${url}embed/host.js"></script>`, async (page) => {
     const inner = page.frameLocator('#chart');
     await inner.locator('h1', { hasText: 'Our <b>awards' }).waitFor({ timeout: 30_000 });
-    assert.match(await inner.locator('.author').first().textContent(), /Awards by state/);
-    assert.match(await inner.locator('.wide svg').getAttribute('aria-label'), /Awards by state/);
+    assert.match(await inner.locator('.author').first().textContent(), /Grants by state/);
+    assert.match(await inner.locator('.wide svg').getAttribute('aria-label'), /Grants by state/);
     assert.ok((await inner.locator('.wide .mark').count()) > 20);
     assert.match(await inner.locator('.edition').textContent(), /version/);
     await fits(page);
@@ -364,8 +364,8 @@ test('the author changes the chart in the dialog, and the address shows it', asy
 
 test('on a filtered page, as many content systems make it, the picture with its link stays', async () => {
   // Frames and scripts are taken out: what is left is the element's own content.
-  await shown((url) => `<p><a href="${url}embed/${VIEW}/"><img src="${url}embed/${VIEW}/picture.png" alt="Awards by industry"></a></p>`, async (page) => {
-    const picture = page.getByAltText('Awards by industry');
+  await shown((url) => `<p><a href="${url}embed/${VIEW}/"><img src="${url}embed/${VIEW}/picture.png" alt="Grants by industry"></a></p>`, async (page) => {
+    const picture = page.getByAltText('Grants by industry');
     await picture.waitFor();
     assert.ok(await picture.evaluate((node) => node.complete && node.naturalWidth > 600));
   });

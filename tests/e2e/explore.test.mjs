@@ -79,11 +79,11 @@ for (const width of WIDTHS) {
 
     await step(press(control(page, 'by'), 'ArrowDown'));
     assert.equal(query(page).get('by'), 'industry_id');
-    assert.equal(await heading(page), 'Awards by industry');
+    assert.equal(await heading(page), 'Grants by industry');
     await step(press(control(page, 'series'), 'ArrowDown'));
     const series = query(page).get('series');
     assert.ok(series && series === await control(page, 'series').inputValue());
-    assert.match(await heading(page), /^Awards by industry and /);
+    assert.match(await heading(page), /^Grants by industry and /);
     await step(press(control(page, 'series'), 'ArrowUp'));
     assert.equal(query(page).get('series') ?? '', '');
     // A filter: opened by Enter, its box reached by Tab, ticked by Space.
@@ -231,7 +231,7 @@ for (const width of WIDTHS) {
       expected.set(names.get(row.industry_id), (expected.get(names.get(row.industry_id)) ?? 0) + 1);
     }
     assert.deepEqual(await values(page), sorted(expected));
-    for (const text of await page.evaluate(() => [...window.read])) assert.doesNotMatch(text, /Awards by state served/);
+    for (const text of await page.evaluate(() => [...window.read])) assert.doesNotMatch(text, /Grants by state served/);
     await page.done();
   });
 }
@@ -249,7 +249,7 @@ test('keys that other sites hang on a link change nothing', async () => {
   await page.visit('/explore/?utm_source=x&fbclid=y');
   await page.quiet(); // what is fetched in advance arrives, too
   assert.deepEqual(await page.evaluate(() => window.mutations), []);
-  assert.equal(await heading(page), 'Awards by state served');
+  assert.equal(await heading(page), 'Grants by state served');
   assert.equal(await page.locator('.notices').count(), 0);
   await page.done();
 });
@@ -414,7 +414,7 @@ test('when the app cannot be loaded the page says so, and keeps what it showed',
   await page.visit('/explore/');
   assert.equal(await page.evaluate(() => window.appStarted), 'no');
   assert.match(await words(page.getByRole('alert')), /did not load completely/);
-  assert.equal(await heading(page), 'Awards by state served');
+  assert.equal(await heading(page), 'Grants by state served');
   assert.deepEqual(await values(page), sorted(awardsBy('award_states', 'state', 'places')));
   await page.done();
 });
@@ -426,7 +426,7 @@ test('when the app cannot be loaded, an address of another view does not show th
   await page.visit('/explore/?measure=people_placed');
   assert.match(await words(page.getByRole('alert')), /did not load completely/);
   assert.ok(await page.locator('h1').isVisible());
-  assert.doesNotMatch(await page.locator('.explorer-answer').innerText(), /Awards by state served/);
+  assert.doesNotMatch(await page.locator('.explorer-answer').innerText(), /Grants by state served/);
   await page.done();
 });
 

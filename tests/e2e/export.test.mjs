@@ -9,8 +9,8 @@ import { DESK, drawn, openPack, run } from './files.mjs';
 import { openSite } from './page.mjs';
 
 const VIEWS = [
-  { name: 'map', address: '/explore/?package=good-jobs-challenge&measure=awards&by=state&view=map', says: 'Awards by state' },
-  { name: 'bars', address: '/explore/?package=good-jobs-challenge&measure=awards&by=industry_id&view=bar', says: 'Awards by industry' },
+  { name: 'map', address: '/explore/?package=good-jobs-challenge&measure=awards&by=state&view=map', says: 'Grants by state' },
+  { name: 'bars', address: '/explore/?package=good-jobs-challenge&measure=awards&by=industry_id&view=bar', says: 'Grants by industry' },
   { name: 'made up', address: '/explore/?package=good-jobs-challenge-demo&measure=placed&by=quarter', says: 'Illustrative data' },
 ];
 
@@ -36,7 +36,7 @@ for (const view of VIEWS) {
 
 test('a page prints whole charts with addresses and without controls, on both sizes of paper', async () => {
   const page = await site.page();
-  for (const [path, says] of [['/', 'Grants by state served'], [VIEWS[1].address, 'Awards by industry'], ['/states/MD/', 'Maryland']]) {
+  for (const [path, says] of [['/', 'Grants by state served'], [VIEWS[1].address, 'Grants by industry'], ['/states/MD/', 'Maryland']]) {
     await page.visit(path);
     for (const format of ['Letter', 'A4']) {
       const file = join(folder, 'print.pdf');

@@ -282,7 +282,7 @@ test('a site that opens only its own data says so, offers nothing, and asks no o
   page.on('request', (request) => { if (request.url().startsWith(HOST)) asked.push(request.url()); });
   await page.visit(explore('p'));
   await page.getByText('This site opens only data that it publishes itself').waitFor();
-  assert.equal(await title(page).textContent(), 'Awards by state served');
+  assert.equal(await title(page).textContent(), 'Grants by state served');
   assert.equal(await page.locator('.opener').count(), 0);
   assert.deepEqual(asked, []);
   await page.done();

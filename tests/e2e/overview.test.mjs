@@ -128,7 +128,7 @@ overview('what is identified is told as “30 of 32” and “5 of 8”, here an
   const known = (cohort) => table('awards').filter((award) => award.cohort_id === cohort).length;
   assert.deepEqual([known('arp-2022'), known('fy2024')], [30, 5]);
   for (const name of ['Grants by state served', 'Grants by industry']) {
-    assert.match(await words(figureOf(page, name)), /30 of 32 first-round awards and 5 of 8 second-round awards/);
+    assert.match(await words(figureOf(page, name)), /30 of 32 first-round grants and 5 of 8 second-round grants/);
   }
   const rounds = page.locator('section[aria-labelledby=rounds]');
   const rows = await tableRows(rounds);
@@ -167,5 +167,5 @@ overview('what has not been published is said, in the words of the package', asy
     assert.ok(shown.includes(statement.replace(/\s+/g, ' ')), statement);
     assert.ok(shown.includes(why.replace(/\s+/g, ' ')), why);
   }
-  assert.match(shown, /No median starting wage/);
+  assert.match(shown, /no median starting wage/);
 });

@@ -62,7 +62,7 @@ test('a list is shared as an address and leaves the reader’s own alone', async
   const page = await site.page();
   await page.visit(shared(MAP, BARS));
   await page.locator('.report-charts li img').nth(1).waitFor();
-  assert.deepEqual(await titles(page), ['Awards by state served', 'Awards by industry']);
+  assert.deepEqual(await titles(page), ['Grants by state served', 'Grants by industry']);
   assert.equal(await page.evaluate(() => localStorage.getItem('good-jobs-report')), null);
   await page.getByRole('button', { name: 'Save as my list' }).click();
   await page.getByText('This is now your list.').waitFor();

@@ -131,7 +131,7 @@ test('nothing is fetched before somebody asks, and then nothing is sent', async 
 });
 
 test('a pack from the page holds what other programs open', async () => {
-  for (const [asked, says] of [[VIEWS[0].asked, 'Awards by state'], [VIEWS[4].asked, 'Illustrative data']]) {
+  for (const [asked, says] of [[VIEWS[0].asked, 'Grants by state'], [VIEWS[4].asked, 'Illustrative data']]) {
     const page = await site.page();
     await visit(page, asked);
     await open(page);
@@ -172,11 +172,11 @@ test('pictures are as wide as was asked for, in inches, centimetres and pixels',
   await page.locator('.save-live input').check();
   const live = readFileSync(await saved(page, 'svg'), 'utf8');
   assert.match(live, /<svg[^>]* width="640"/);
-  assert.match(live, /<text[^>]*>[^<]*Awards by industry/);
+  assert.match(live, /<text[^>]*>[^<]*Grants by industry/);
   await page.locator('.save-live input').uncheck();
   const outlines = readFileSync(await saved(page, 'svg'), 'utf8');
   assert.doesNotMatch(outlines, /<text/);
-  assert.match(outlines, /<title>Awards by industry/);
+  assert.match(outlines, /<title>Grants by industry/);
   await page.done();
 });
 
@@ -185,7 +185,7 @@ test('what is copied is a block for Word, a picture, words and citations', async
   await page.visit('/industries/');
   await open(page);
   const plain = await copied(page, 'copy-word');
-  assert.match(plain, /Awards by industry[\s\S]*\t/);
+  assert.match(plain, /Grants by industry[\s\S]*\t/);
   const html = await page.evaluate(async () => (await (await navigator.clipboard.read())[0].getType('text/html')).text());
   assert.match(html, /<img[^>]+src="data:image\/png;base64,/);
   assert.match(html, /alt="[^"]{20,}"/);
@@ -213,14 +213,14 @@ test('what is copied is a block for Word, a picture, words and citations', async
 test('what is saved is what is shown after the question was changed on the page', async () => {
   const page = await site.page();
   await visit(page, VIEWS[1].asked);
-  await page.locator('.figure-title', { hasText: 'Awards by industry' }).waitFor();
+  await page.locator('.figure-title', { hasText: 'Grants by industry' }).waitFor();
   await open(page);
   await page.keyboard.press('Escape');
   const before = page.url();
   await page.locator('#explore-by').selectOption('lead_type');
   await page.waitForFunction((old) => location.href !== old, before);
   await settled(page);
-  await page.locator('.figure-title', { hasText: 'Awards by industry' }).waitFor({ state: 'detached' });
+  await page.locator('.figure-title', { hasText: 'Grants by industry' }).waitFor({ state: 'detached' });
   const title = await page.locator('.figure-title').textContent();
   await open(page);
   const svg = readFileSync(await saved(page, 'svg'), 'utf8');

@@ -17,18 +17,18 @@ const open = (page) => page.locator('.saved > summary').click();
 test('a view is kept, opened again, and removed; Back undoes each step', async () => {
   const page = await site.page(PHONE);
   await page.visit(ASKED);
-  await page.locator('.figure-title', { hasText: 'Awards by industry' }).waitFor();
+  await page.locator('.figure-title', { hasText: 'Grants by industry' }).waitFor();
   await open(page);
   await page.getByRole('button', { name: 'Save this view' }).click();
   await page.getByText('View saved.').waitFor();
   await page.getByRole('button', { name: 'Reset to the default view' }).click();
-  await page.locator('.figure-title', { hasText: 'Awards by state served' }).waitFor();
+  await page.locator('.figure-title', { hasText: 'Grants by state served' }).waitFor();
   await page.goBack();
-  await page.locator('.figure-title', { hasText: 'Awards by industry' }).waitFor();
+  await page.locator('.figure-title', { hasText: 'Grants by industry' }).waitFor();
   await page.visit('/explore/');
   await open(page);
   await list(page).first().click();
-  await page.locator('.figure-title', { hasText: 'Awards by industry' }).waitFor();
+  await page.locator('.figure-title', { hasText: 'Grants by industry' }).waitFor();
   assert.equal(new URL(page.url()).searchParams.get('by'), 'industry_id');
   await page.getByRole('button', { name: /^Remove/ }).click();
   assert.equal(await list(page).count(), 0);
@@ -38,7 +38,7 @@ test('a view is kept, opened again, and removed; Back undoes each step', async (
 test('a file of views is written here and read elsewhere; a strange file is told; nothing is sent', async () => {
   const page = await site.page();
   await page.visit(ASKED);
-  await page.locator('.figure-title', { hasText: 'Awards by industry' }).waitFor();
+  await page.locator('.figure-title', { hasText: 'Grants by industry' }).waitFor();
   await open(page);
   await page.getByRole('button', { name: 'Save this view' }).click();
   await list(page).first().waitFor();
@@ -47,7 +47,7 @@ test('a file of views is written here and read elsewhere; a strange file is told
   page.on('request', (request) => { if (!request.url().startsWith('blob:')) asked.push(request.url()); });
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save to a file' }).click()]);
   const text = readFileSync(await file.path(), 'utf8');
-  assert.match(JSON.parse(text).views[0].title, /Awards by industry/);
+  assert.match(JSON.parse(text).views[0].title, /Grants by industry/);
   assert.deepEqual(asked, []);
   await page.done();
 
@@ -59,7 +59,7 @@ test('a file of views is written here and read elsewhere; a strange file is told
   await other.getByText('This file is not a list of saved views').waitFor();
   await field.setInputFiles({ name: 'views.json', mimeType: 'application/json', buffer: Buffer.from(text) });
   await other.getByText('1 view was opened.').waitFor();
-  assert.match(await list(other).first().innerText(), /Awards by industry/);
+  assert.match(await list(other).first().innerText(), /Grants by industry/);
   await other.done();
 });
 

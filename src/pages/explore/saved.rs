@@ -184,7 +184,7 @@ mod tests {
     #[test]
     fn a_list_is_read_back_as_it_was_written() {
         let mut list = SavedViews::default();
-        list.put("Awards", &query("?measure=awards&by=state"));
+        list.put("Grants", &query("?measure=awards&by=state"));
         list.put("Pay", &query("?package=wages-oews-2025&f.state=MD~VA"));
         assert_eq!(SavedViews::read(&list.to_text()), Some(list));
     }
