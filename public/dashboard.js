@@ -16,6 +16,8 @@ const menus = root.querySelectorAll('select[data-field]');
 /** The menus of the first and the last period, where the package has periods. */
 const ends = [.../** @type {NodeListOf<HTMLSelectElement>} */ (root.querySelectorAll('select[data-end]'))];
 const periodField = ends[0]?.dataset.of;
+/** The handles of the same two periods. */
+const handles = [.../** @type {NodeListOf<HTMLInputElement>} */ (root.querySelectorAll('[data-slide]'))];
 const periods = ends.length ? [...ends[0].options].map(({ value }) => value).filter(Boolean) : [];
 
 /** The periods from one to another, both included, in either order; none where the package lacks one.
@@ -104,10 +106,11 @@ async function made(choice) {
  *  @param {Choice} choice @returns {Promise<ParentNode | undefined>} */
 async function answer(choice) {
   const all = [...choice].flatMap(([field, values]) => values.map((value) => [field, value]));
-  if (!all.length && isWhole) return undefined;
+  const isSwitched = /[?&](amp;)*panel\./.test(location.search);
+  if (!all.length && isWhole && !isSwitched) return undefined;
   const menu = [...menus].find(({ dataset }) => dataset.field === all[0]?.[0]);
   const isKnown = menu && [...menu.options].some(({ value }) => value === all[0][1]);
-  if (all.length === 1 && isKnown && 'single' in root.dataset) {
+  if (all.length === 1 && isKnown && !isSwitched && 'single' in root.dataset) {
     try { return await part(all[0][0], all[0][1]); } catch { /* the engine says what is wrong with it */ }
   }
   return made(choice);
@@ -128,6 +131,13 @@ function keyOf(mark) {
   return rows.get(island)[Number(/** @type {HTMLElement} */ (mark).dataset.row)]?.key;
 }
 
+/** Puts a handle at a period and says its name.
+ *  @param {HTMLInputElement} handle @param {number} at */
+function slide(handle, at) {
+  handle.value = `${at}`;
+  handle.setAttribute('aria-valuetext', ends[0].options[at + 1].text);
+}
+
 /** Says in the tree for assistive technology which marks are chosen.
  *  @param {Choice} choice */
 function showChosen(choice) {
@@ -135,8 +145,7 @@ function showChosen(choice) {
     const chosen = choice.get(slot.dataset.chooses) ?? [];
     slot.toggleAttribute('data-has-chosen', chosen.length > 0);
     for (const mark of slot.querySelectorAll('.mark')) {
-      if (chosen.includes(keyOf(mark))) mark.setAttribute('aria-current', 'true');
-      else mark.removeAttribute('aria-current');
+      mark.setAttribute('aria-selected', `${chosen.includes(keyOf(mark))}`);
     }
   }
   const holders = new Set([...choice.values()].flat());
@@ -151,6 +160,7 @@ function showChosen(choice) {
     menu.value = range.at(-at) ?? '';
     menu.toggleAttribute('data-chosen', range.length > 0);
   });
+  handles.forEach((handle, at) => slide(handle, periods.indexOf(range.at(-at) ?? periods.at(-at))));
   root.querySelector('.dashboard-clear').toggleAttribute('data-shown', choice.size > 0);
   /** @type {HTMLElement} */
   const link = root.querySelector('[data-copy]');
@@ -218,6 +228,18 @@ function toggle(field, value, isAdded) {
   show(choice, { isNew: true });
 }
 
+/** Switches a panel to another chart type, and gives the focus to the button that is now pressed.
+ *  @param {HTMLElement} button */
+async function switchTo(button) {
+  const { panel } = button.closest('[data-panel]').dataset;
+  const { view } = button.dataset;
+  const others = location.search.slice(1).split('&').filter((part) => part && !part.startsWith(`panel.${panel}=`));
+  const query = [...others, ...view ? [`panel.${panel}=${view}`] : []].join('&');
+  history.pushState(null, '', location.pathname + (query && `?${query}`));
+  await show(read());
+  root.querySelector(`[data-panel="${panel}"] [data-view="${view}"]`)?.focus({ preventScroll: true });
+}
+
 /** A mark that chooses, and the field and value that it stands for.
  *  @param {Event} event */
 function chooser(event) {
@@ -279,6 +301,7 @@ const plain = (text) => text.normalize('NFD').replace(/[\u0300-\u036f\u02bb\u201
 /** @param {Event} event */
 function onInput({ target }) {
   const field = /** @type {HTMLInputElement} */ (target);
+  if (field.matches?.('.dashboard [data-slide]')) slide(field, Number(field.value));
   if (!field.matches?.('.dashboard [data-search]')) return;
   const words = plain(field.value).split(/\s+/);
   for (const row of lines()) {
@@ -311,7 +334,10 @@ async function play(button) {
 function onChange({ target }) {
   const menu = /** @type {HTMLSelectElement} */ (target);
   const choice = read();
-  if (menu.matches?.('.dashboard select[data-end]')) {
+  // A handle sets its menu, where the first and the last period mean all.
+  const at = handles.indexOf(/** @type {any} */ (menu));
+  if (at >= 0) ends[at].value = Number(menu.value) === (at && periods.length - 1) ? '' : periods[menu.value];
+  if (at >= 0 || menu.matches?.('.dashboard select[data-end]')) {
     stop();
     const [first, last] = ends.map(({ value }) => value);
     const range = between(first || periods[0], last || periods.at(-1));
@@ -336,6 +362,9 @@ async function onClick(event) {
   /** @type {HTMLElement} */
   const player = target.closest?.('.dashboard [data-play]');
   if (player) play(player);
+  /** @type {HTMLElement} */
+  const view = target.closest?.('.dashboard [data-view]');
+  if (view) switchTo(view);
   const drop = target.closest?.('.dashboard [data-drop]');
   if (drop) {
     const [field, ...value] = drop.dataset.drop.split('=');
@@ -389,7 +418,7 @@ export function begin(events) {
   events.forEach((event) => acts[event.type]?.(event));
   if (turn) return;
   const choice = read();
-  if (choice.size || !isWhole) show(choice);
+  if (choice.size || !isWhole || location.search.includes('panel.')) show(choice);
   else {
     showChosen(choice);
     document.documentElement.removeAttribute('data-asked');

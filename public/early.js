@@ -20,7 +20,7 @@
   // Mail and editors write & as &amp; and = as %3D (src/query/address.rs).
   asked.forEach((_, name) => {
     const key = name.replace(/^(amp;|#0?38;)+/i, '').split('=')[0];
-    if (QUESTIONS.indexOf(' ' + key + ' ') >= 0 || /^(f|remark)\./.test(key)) root.dataset.asked = '1';
+    if (QUESTIONS.indexOf(' ' + key + ' ') >= 0 || /^(f|remark|panel)\./.test(key)) root.dataset.asked = '1';
   });
 
   /** @type {[ChildNode, Node][]} */

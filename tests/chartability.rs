@@ -29,6 +29,7 @@ fn shown(view: View) -> String {
         explore: None,
         alone: None,
         brief: false,
+        is_choice: false,
     };
     figure(data).to_html()
 }

@@ -443,7 +443,7 @@ fn html_for_the_clipboard_is_markup_of_ours_alone() {
 fn names_say_what_where_and_as_of_when() {
     let home = home();
     let name = |at: usize| export::file_stem(&of(&views()[at].1, views()[at].2, &home));
-    assert!(name(0).starts_with("awards_by-"), "{}", name(0));
+    assert!(name(0).starts_with("grants_by-"), "{}", name(0));
     let made = &views()[0].1.package.created;
     assert!(name(0).ends_with(made.as_str()), "{}", name(0));
     for (_, frame, view) in views() {

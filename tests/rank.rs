@@ -461,6 +461,6 @@ fn of_two_measures_against_each_other_nothing_is_said_of_how_they_go_together() 
     assert_eq!(
         summary,
         "People placed: Highest: Aster, 120 people. Lowest: Cedar, 10 people. \
-         Awards: Highest: Birch, 11 people. Lowest: Aster, 9 people. 2 of 3 rows have both numbers."
+         Grants: Highest: Birch, 11 people. Lowest: Aster, 9 people. 2 of 3 rows have both numbers."
     );
 }

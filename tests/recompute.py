@@ -503,7 +503,12 @@ class Figures:
                 continue
             newest = max(date for date, _, _ in found)
             strongest = max(s for date, s, _ in found if date == newest)
-            claim = min(c for date, s, c in found if date == newest and s == strongest)
+            rivals = [c for date, s, c in found if date == newest and s == strongest]
+            if self.is_cumulative(query["measure"]):
+                # A count from the start of the program only grows: the larger is the later.
+                largest = max(self.anchor(claims[c]) for c in rivals)
+                rivals = [c for c in rivals if self.anchor(claims[c]) == largest]
+            claim = min(rivals)
             shown[key] = [self.shown(claims[claim])]
         return shown
 
@@ -514,12 +519,23 @@ class Figures:
         column = self.table.with_role("measure_code")
         return {self.table.text(row, "kind") for row in self.table.rows if row[column] == code}
 
-    def unit(self, code):
+    def of_measure(self, code, role):
         for measures in self.package.of_role("measures"):
             for row in measures.rows:
                 if row[measures.key[0]] == code:
-                    return measures.text(row, "unit_code")
+                    return measures.text(row, role)
         return ""
+
+    def unit(self, code):
+        return self.of_measure(code, "unit_code")
+
+    def is_cumulative(self, code):
+        return self.of_measure(code, "over_time") == "cumulative"
+
+    def anchor(self, group):
+        quantity = self.quantity(group[0])
+        ends = [end[0] for end in quantity[1:] if end] if quantity else []
+        return int(sum(ends) / len(ends)) if ends else 0
 
     def of_scope(self, rows, query, filters):
         table, by = self.table, query["by"]

@@ -36,8 +36,9 @@ pub use compare::{
     BEYOND, ComparedNumber, Incomparable, incomparable_reasons, is_beyond_error, year,
 };
 pub use dashboard::{
-    Choice, Dashboard, DashboardPanel, HolderCell, HolderFigure, HolderRow, HolderTable, Selection,
-    Tile, TileTotal, TileValue, dashboard, panel, panel_question, proposed_dashboard,
+    Choice, Dashboard, DashboardPanel, HolderCell, HolderFigure, HolderRow, HolderTable, Reported,
+    ReportingTable, Selection, Tile, TileTotal, TileValue, dashboard, panel, panel_question,
+    proposed_dashboard,
 };
 pub use default_view::default_view;
 pub use facets::{Facet, FacetValue, facets};
@@ -365,6 +366,20 @@ pub enum Caveat {
     BackgroundLeftOut { figures: u32 },
     /// Figures of one type in the same row have different dates.
     DatesDiffer { rows: u32 },
+}
+
+impl Caveat {
+    /// Whether the numbers shown mean something else to a reader who does not know it: they are a minimum, of a part,
+    /// or may not be added up. The others say how the figures were chosen.
+    pub fn changes_meaning(&self) -> bool {
+        !matches!(
+            self,
+            Self::NewestOfHistory
+                | Self::PartsLeftOut { .. }
+                | Self::Undated { .. }
+                | Self::BackgroundLeftOut { .. }
+        )
+    }
 }
 
 /// Why a query has no answer, as a fact; `prose` makes it a sentence.

@@ -186,6 +186,7 @@ pub(super) fn section(page: BenchmarkPage, heading: Message, level: u8) -> impl 
             explore: Some(explore),
             alone: page.view.map(|view| href(&Route::Embed(view.id))),
             brief: false,
+            is_choice: false,
         })}
         <p class="note">{localize(mapping)}</p>
         {form}

@@ -37,6 +37,7 @@ pub(super) fn section(shown: ShownView, level: u8) -> impl IntoView {
             explore: Some(explore),
             alone: Some(href(&Route::Embed(shown.view.id))),
             brief: false,
+            is_choice: false,
         })}
         <p class="note">{localize(m!(ContextNote))}</p>
     }

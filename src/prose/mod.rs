@@ -10,6 +10,7 @@ mod summary;
 mod titles;
 mod comparability;
 mod values;
+mod view_names;
 
 pub use benchmark::{benchmark_label, benchmark_sentences, percentile_value};
 pub use comparability::comparability_reasons;
@@ -19,3 +20,4 @@ pub use ratio::{no_ratio, ratio_made, ratio_term, ratio_value};
 pub use summary::{alt, announcement, row_label, row_sentence, summary};
 pub use titles::{authors_words, file_name, heading, in_a_sentence, subtitle, title};
 pub use values::{kind, short_value, status, status_explained, value};
+pub use view_names::view_name;

@@ -13,7 +13,7 @@ use crate::external::{Hint, Reading, ReadingOverride};
 use crate::problem::nearest;
 use crate::value::Kind;
 
-/// Keys that request a specific view, besides `f.<field>` and `remark.<key>`: if an address has one
+/// Keys that request a specific view, besides `f.<field>`, `remark.<key>` and `panel.<id>`: if an address has one
 /// of them, the prerendered answer does not apply.
 pub const QUESTIONS: [&str; 21] = [
     "package",
@@ -175,7 +175,9 @@ fn without_entity(key: &str) -> Option<&str> {
 }
 
 fn is_known(key: &str) -> bool {
-    let is_open = ["f.", "remark."].iter().any(|open| key.starts_with(open));
+    let is_open = ["f.", "remark.", "panel."]
+        .iter()
+        .any(|open| key.starts_with(open));
     is_open || QUESTIONS.contains(&key) || RESERVED.contains(&key)
 }
 

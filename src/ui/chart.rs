@@ -34,8 +34,8 @@ use std::sync::Arc;
 pub const NARROW: u32 = 344;
 pub const WIDE: u32 = 736;
 
-/// A frame as a chart.
-pub fn chart(frame: Frame, view: View) -> AnyView {
+/// A frame as a chart. `is_choice`: its marks are options that can be chosen.
+pub fn chart(frame: Frame, view: View, is_choice: bool) -> AnyView {
     let view = {
         let locale = shell().locale;
         let id = chart_id(&frame, view);
@@ -47,7 +47,13 @@ pub fn chart(frame: Frame, view: View) -> AnyView {
         let frame = Arc::new(frame);
         let drawing = |width| {
             let (frame, hint) = (Arc::clone(&frame), hint.clone());
-            Drawing::new(move || picture(&frame, view, width, locale, &hint))
+            Drawing::new(move || match picture(&frame, view, width, locale, &hint) {
+                Drawn::Tree(mut drawing) if is_choice => {
+                    tree::as_listbox(&mut drawing);
+                    drawing.into()
+                }
+                drawn => drawn,
+            })
         };
         view! {
             <div
@@ -215,7 +221,7 @@ mod tests {
 
     #[test]
     fn a_chart_is_prerendered_at_both_widths_with_a_sentence_for_each_mark() {
-        let html = chart(frame(), View::Bar).to_html();
+        let html = chart(frame(), View::Bar, false).to_html();
         for width in [NARROW, WIDE] {
             assert!(html.contains(&format!("viewBox=\"0 0 {width} ")), "{html}");
         }

@@ -27,6 +27,7 @@ pub fn figure(data: FigureData) -> AnyView {
             explore,
             alone,
             brief,
+            is_choice,
         } = data;
         let locale = shell().locale;
         let text = |message| locale.text(&message);
@@ -74,7 +75,7 @@ pub fn figure(data: FigureData) -> AnyView {
         let body = match view {
             View::Table => view! { <div class="figure-table">{table}</div> }.into_any(),
             _ => view! {
-                <div class=class>{chart(frame.clone(), view)}</div>
+                <div class=class>{chart(frame.clone(), view, is_choice)}</div>
                 {all}
                 <p class="figure-summary" id=after(&chart_id(&frame, view)) tabindex="-1">{text(prose::summary(&frame))}</p>
                 {chart_tools(view, frame.rows.len())}
@@ -108,18 +109,21 @@ pub fn figure(data: FigureData) -> AnyView {
     view.into_any()
 }
 
-fn caveats(caveats: &[Caveat], is_folded: bool) -> Option<AnyView> {
-    let lines = caveats
+/// The notes that change what the numbers mean, and behind "More about this chart" the others; all of them there
+/// where `are_folded`.
+fn caveats(caveats: &[Caveat], are_folded: bool) -> impl IntoView + use<> {
+    let list = |of: Vec<&Caveat>| {
+        let lines = of
+            .iter()
+            .map(|caveat| view! { <li>{localize(prose::caveat(caveat))}</li> })
+            .collect_view();
+        (!of.is_empty()).then(|| view! { <ul class="figure-notes">{lines}</ul> })
+    };
+    let (shown, more): (Vec<_>, Vec<_>) = caveats
         .iter()
-        .map(|caveat| view! { <li>{localize(prose::caveat(caveat))}</li> })
-        .collect_view();
-    let list = view! { <ul class="figure-notes">{lines}</ul> };
-    match (caveats.is_empty(), is_folded) {
-        (true, _) => None,
-        (false, false) => Some(list.into_any()),
-        (false, true) => Some(
-            view! { <details class="figure-more"><summary>{localize(m!(PanelMore))}</summary>{list}</details> }
-                .into_any(),
-        ),
-    }
+        .partition(|caveat| !are_folded && caveat.changes_meaning());
+    let more = list(more).map(|list| {
+        view! { <details class="figure-more"><summary>{localize(m!(PanelMore))}</summary>{list}</details> }
+    });
+    view! { {list(shown)} {more} }
 }

@@ -21,4 +21,7 @@ pub struct FigureData {
     /// The notes are folded: on a page with many charts.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub brief: bool,
+    /// Its marks are choices: in a dashboard, where a mark filters the other panels.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_choice: bool,
 }

@@ -108,8 +108,24 @@ impl Period {
     }
 }
 
+/// The year, month and day with this number, counted as [`day_number`] counts.
+pub fn day_at(number: i32) -> (i32, u32, u32) {
+    let era = number.div_euclid(146_097);
+    let of_era = number.rem_euclid(146_097);
+    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month_from_march = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * month_from_march + 2) / 5 + 1;
+    let month = match month_from_march < 10 {
+        true => month_from_march + 3,
+        false => month_from_march - 9,
+    };
+    let year = year_of_era + era * 400 + i32::from(month <= 2);
+    (year, month as u32, day as u32)
+}
+
 /// Days since March 1 of year 0; a missing month or day counts as the first.
-pub(super) fn day_number(text: &str) -> i32 {
+pub fn day_number(text: &str) -> i32 {
     let part = |range: std::ops::Range<usize>| {
         text.get(range)
             .and_then(|part| part.parse::<i32>().ok())

@@ -14,7 +14,7 @@ mod status;
 mod unit;
 
 pub use area::{AREAS, Area, area};
-pub use date::{DateWords, Grain, Period};
+pub use date::{DateWords, Grain, Period, day_at, day_number};
 pub use kind::{Kind, Rank, Sense};
 pub use period::{
     Calendar, PeriodReading, YearName, YearSort, bls_period, is_annual_mean, spellings,

@@ -130,7 +130,7 @@ fn declared_relations(manifest: &Value) {
     let expected = [
         "placed_with_wage <= placed <= completed in every row",
         "registered_apprentices <= enrolled in every row",
-        "every total is the sum of the reported rows it covers, hidden ones included",
+        "every total is the sum of the reported rows it covers, including suppressed ones",
         "every mean wage is weighted by placed_with_wage and rounded to the cent",
     ];
     assert_eq!(told, BTreeSet::from(expected));

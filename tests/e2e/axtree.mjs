@@ -17,7 +17,8 @@ export async function axTree(page, handle) {
     if (one.ignored) return children;
     const level = one.properties?.find(({ name }) => name === 'level')?.value.value;
     const expanded = one.properties?.find(({ name }) => name === 'expanded')?.value.value;
-    return [{ role: one.role.value, name: one.name?.value ?? '', description: one.description?.value ?? '', level, expanded, children }];
+    const selected = one.properties?.find(({ name }) => name === 'selected')?.value.value;
+    return [{ role: one.role.value, name: one.name?.value ?? '', description: one.description?.value ?? '', level, expanded, selected, children }];
   };
   await devtools.detach();
   const [tree] = built(root);

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { violations } from './axe.mjs';
+import { all, axTree } from './axtree.mjs';
 import { numberIn, table } from './csv.mjs';
 import { openSite } from './page.mjs';
 
@@ -43,7 +44,7 @@ test('a click on a state filters tiles, panels and table; the address keeps it; 
   assert.match(await words(page.locator('.tile[data-tile=placed]')), /Not published.*0 of 2 grants/);
   assert.match(await words(page.locator('.tile[data-tile=grants]')), /about \$41 million, whole grants/);
   // The panel of states keeps every mark, with the chosen one selected; the others show what is left.
-  assert.equal(await panel(page, 'states').locator('svg:visible .mark[aria-current]').count(), 1);
+  assert.equal(await panel(page, 'states').locator('svg:visible .mark[aria-selected=true]').count(), 1);
   assert.ok(await panel(page, 'states').locator('svg:visible .mark').count() > 50);
   const industries = new Set(table('award_industries').filter((row) => expected.some((holder) => row.award_id.endsWith(holder))).map((row) => row.industry_id));
   assert.equal(await panel(page, 'industries').locator('svg:visible .mark').count(), industries.size);
@@ -71,7 +72,7 @@ test('with the keyboard alone: a bar is chosen by Enter, taken back by Escape, a
   await page.keyboard.press('Enter');
   await settled(page, `?f.industry_id=${industry}`);
   assert.deepEqual((await rows(page)).sort(), holders({ industry }).sort());
-  assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-current')), 'true');
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-selected')), 'true');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await settled(page, '');
@@ -97,7 +98,7 @@ test('two filters are answered by the query engine, with the same rules', async 
   assert.deepEqual((await rows(page)).sort(), expected.sort());
   assert.equal(numberIn(await words(page.locator('.tile[data-tile=grants] .tile-value'))), expected.length);
   // A mark of what the engine drew chooses too.
-  await panel(page, 'states').locator('svg:visible .mark[aria-current]').click();
+  await panel(page, 'states').locator('svg:visible .mark[aria-selected=true]').click();
   await settled(page, '?f.industry_id=manufacturing');
   assert.deepEqual((await rows(page)).sort(), holders({ industry: 'manufacturing' }).sort());
   await page.done();
@@ -195,6 +196,91 @@ test('Play shows one period after the other without steps of Back, and stops whe
   await play.click();
   assert.equal(await play.getAttribute('aria-pressed'), 'false');
   assert.equal(await page.evaluate(() => history.length), steps);
+  await page.done();
+});
+
+test('the handles of a range and its menus are one control, each with the name of its period', async () => {
+  const page = await site.page();
+  await page.visit('/dashboard/good-jobs-challenge-demo/');
+  const [first, last] = [0, 1].map((end) => page.locator(`[data-slide="${end}"]`));
+  const options = await page.locator('select[data-end=first] option').evaluateAll((found) => found.map(({ value, text }) => [value, text]).slice(1));
+  await first.focus();
+  await page.keyboard.press('ArrowRight');
+  await settled(page, `?period=${options[1][0]}~${options.at(-1)[0]}`);
+  assert.equal(await first.getAttribute('aria-valuetext'), options[1][1]);
+  assert.equal(await page.locator('select[data-end=first]').inputValue(), options[1][0]);
+  await page.locator('select[data-end=last]').selectOption(options[6][0]);
+  await settled(page, `?period=${options[1][0]}~${options[6][0]}`);
+  assert.equal(await last.inputValue(), '6');
+  await page.locator('[data-clear]').click();
+  await settled(page, '');
+  assert.deepEqual([await first.inputValue(), await last.inputValue()], ['0', `${options.length - 1}`]);
+  await page.done();
+});
+
+test('the reporting table says of every grantee and quarter what the file says', async () => {
+  const page = await site.page();
+  await page.visit('/dashboard/good-jobs-challenge-demo/');
+  const shown = await page.locator('.reporting tbody tr').evaluateAll((rows) => rows.map((row) => [row.dataset.key, [...row.cells].slice(1).map((cell) => cell.querySelector('.visually-hidden')?.textContent ?? '')]));
+  const quarters = [...new Set(table('totals_quarter', 'good-jobs-challenge-demo').map(({ quarter }) => quarter))].sort();
+  const counts = ['enrolled', 'completed', 'placed', 'placed_with_wage', 'registered_apprentices'];
+  const expected = new Map();
+  for (const row of table('totals_grantee_quarter', 'good-jobs-challenge-demo')) {
+    const cells = counts.map((count) => row[count]);
+    const isThere = (cell) => /^\d|^[sc]$/.test(cell);
+    const word = cells.every((cell) => cell === 'n') ? 'Not yet due' : !cells.some(isThere) ? 'Overdue'
+      : cells.every(isThere) && !counts.some((count) => row[`${count}_qualifier`] === 'at_least') ? 'Reported' : 'Reported in part';
+    const line = expected.get(row.grantee_id) ?? quarters.map(() => '');
+    line[quarters.indexOf(row.quarter)] = word;
+    expected.set(row.grantee_id, line);
+  }
+  assert.equal(shown.length, 32);
+  assert.deepEqual(Object.fromEntries(shown), Object.fromEntries(expected));
+  for (const word of ['Not yet due', 'Overdue', 'Reported in part']) assert.ok(shown.some(([, line]) => line.includes(word)), word);
+  await page.done();
+});
+
+test('a panel is switched to another chart type, the address keeps it, and filters go on working', async () => {
+  const page = await site.page();
+  await page.visit('/');
+  const kind = () => panel(page, 'states').locator('[data-chart]').getAttribute('data-chart');
+  assert.equal(await kind(), 'map');
+  await panel(page, 'states').locator('[data-view=tiles]').click();
+  await settled(page, '?panel.states=tiles');
+  assert.equal(await kind(), 'tiles');
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-pressed')), 'true');
+  await markOf(page, 'states', 'Ohio').first().click();
+  await settled(page, '?panel.states=tiles&f.state=OH');
+  assert.equal(await kind(), 'tiles');
+  assert.deepEqual((await rows(page)).sort(), holders({ state: 'OH' }).sort());
+  await page.visit('/?panel.states=bar&f.state=OH');
+  await settled(page, '?panel.states=bar&f.state=OH');
+  assert.equal(await kind(), 'bar');
+  await panel(page, 'states').locator('[data-view=""]').click();
+  await settled(page, '?f.state=OH');
+  assert.equal(await kind(), 'map');
+  // A name that is no chart type, or one that does not fit, changes nothing.
+  await page.visit('/?panel.states=funnel&panel.nothing=bar');
+  await settled(page, '?panel.states=funnel&panel.nothing=bar');
+  assert.equal(await kind(), 'map');
+  await page.done();
+});
+
+test('marks that filter are options with their state, in the accessibility tree', async () => {
+  const page = await site.page();
+  await page.visit('/');
+  const tree = async () => axTree(page, await panel(page, 'states').locator('svg:visible').elementHandle());
+  const before = await tree();
+  assert.equal(before.role, 'listbox');
+  const options = all(before, 'option');
+  assert.equal(options.length, await panel(page, 'states').locator('svg:visible .mark').count());
+  assert.ok(options.every(({ name, selected }) => name && selected === false));
+  await markOf(page, 'states', 'Missouri').first().click();
+  await settled(page, '?f.state=MO');
+  assert.deepEqual(all(await tree(), 'option').filter(({ selected }) => selected).map(({ name }) => name.split(':')[0]), ['Missouri']);
+  // The marks of a panel that filters nothing are a list.
+  const placed = await axTree(page, await panel(page, 'placed').locator('svg:visible').elementHandle());
+  assert.equal(placed.role, 'list');
   await page.done();
 });
 

@@ -1,6 +1,7 @@
 //! Days and times that spreadsheets count from 1900 or from 1904 → texts.
 
 use super::display::DisplayFormat;
+use crate::value::{day_at, day_number};
 
 /// The first day that Excel has no date for: the last is 9999-12-31.
 const END_OF_DAYS: f64 = 2_958_466.0;
@@ -20,9 +21,9 @@ pub fn date_text(number: f64, format: DisplayFormat, is_1904: bool) -> Option<St
         return None;
     }
     let seconds = (days.fract() * 86_400.0).round() as u64;
-    let whole = days.floor() as i64 + i64::from(seconds >= 86_400);
+    let whole = days.floor() as i32 + i32::from(seconds >= 86_400);
     let since_1900 = if whole > 60 { whole - 1 } else { whole };
-    let (year, month, day) = civil(since_1900 - 25_568);
+    let (year, month, day) = day_at(day_number("1899-12-31") + since_1900);
     Some(match (format, seconds % 86_400) {
         (DisplayFormat::Year, _) => format!("{year}"),
         (DisplayFormat::Month, _) => format!("{year}-{month:02}"),
@@ -44,23 +45,6 @@ pub fn time_text(days: f64) -> Option<String> {
     let seconds = (days * 86_400.0).round() as u64;
     let (minutes, rest) = (seconds / 60, seconds % 60);
     Some(format!("{}:{:02}:{rest:02}", minutes / 60, minutes % 60))
-}
-
-/// Year, month and day of a count of days from 1970-01-01, in the Gregorian calendar.
-fn civil(days: i64) -> (i64, i64, i64) {
-    let days = days + 719_468;
-    let era = days.div_euclid(146_097);
-    let of_era = days.rem_euclid(146_097);
-    let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
-    let shifted = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * shifted + 2) / 5 + 1;
-    let month = if shifted < 10 {
-        shifted + 3
-    } else {
-        shifted - 9
-    };
-    (year + era * 400 + i64::from(month <= 2), month, day)
 }
 
 #[cfg(test)]

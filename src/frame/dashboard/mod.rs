@@ -8,11 +8,13 @@
 mod holders;
 mod panel;
 mod propose;
+mod reporting;
 mod tile;
 
 pub use holders::{HolderCell, HolderRow, HolderTable};
 pub use panel::{DashboardPanel, panel, panel_question};
 pub use propose::proposed_dashboard;
+pub use reporting::{Reported, ReportingTable};
 pub use tile::{HolderFigure, Tile, TileTotal, TileValue};
 
 use super::facets::{Facet, facets};
@@ -42,6 +44,8 @@ pub struct Dashboard {
     pub holders: Vec<String>,
     pub tiles: Vec<Tile>,
     pub table: Option<HolderTable>,
+    /// Which holders have reported, where the package has periods.
+    pub reporting: Option<ReportingTable>,
 }
 
 /// The records of a plan and those that a choice selects. Tiles, table and panels of one dashboard are
@@ -141,6 +145,7 @@ pub fn dashboard(selection: &Selection) -> Dashboard {
         coverage: assemble::coverage(&dataset.package, query, has_field),
         tiles: tile::tiles(selection, &holders),
         table: holders::table(selection, &holders),
+        reporting: reporting::reporting(selection, &holders),
         holders,
     }
 }

@@ -1,9 +1,9 @@
 //! The question that each panel asks under a choice, and its answer.
 
 use super::Selection;
-use crate::frame::{Frame, Refusal, answer, resolve_with_data};
+use crate::frame::{Frame, Refusal, answer, fits, resolve_with_data};
 use crate::package::{PanelPlan, PanelQuery};
-use crate::query::{Query, dimensions_of, parse, resolve};
+use crate::query::{Query, Resolved, View, dimensions_of, parse, resolve};
 use crate::table::Dataset;
 
 /// One panel under a choice.
@@ -22,7 +22,19 @@ pub struct DashboardPanel {
     pub chooses: Option<String>,
     /// Titles of the chosen filters that do not change this panel.
     pub ignored: Vec<String>,
+    /// The chart types that a reader can switch to; the plan's own is the first.
+    pub views: Vec<View>,
 }
+
+/// Chart types that a panel offers besides its own: those that need no explanation.
+const OFFERED: [View; 6] = [
+    View::Map,
+    View::Tiles,
+    View::Line,
+    View::Column,
+    View::Bar,
+    View::Table,
+];
 
 /// The question of a panel under a choice: with the filters that it follows, and without the one that
 /// its own marks choose, so that all of them stay visible. `None` where the plan's query has no measure.
@@ -112,10 +124,26 @@ pub fn panel_question(
     Some((query, chooses, ignored))
 }
 
-/// Answers a panel. `None` where the panel asks for nothing that its package has.
-pub fn panel(selection: &Selection, asked: &Dataset, panel: &PanelPlan) -> Option<DashboardPanel> {
-    let (query, chooses, ignored) = panel_question(selection, asked, panel)?;
-    let resolved = resolve_with_data(asked, &query)?;
+/// Answers a panel, as the chart type `view` where that is one of those it offers. `None` where the panel
+/// asks for nothing that its package has.
+pub fn panel(
+    selection: &Selection,
+    asked: &Dataset,
+    panel: &PanelPlan,
+    view: Option<View>,
+) -> Option<DashboardPanel> {
+    let (mut query, chooses, ignored) = panel_question(selection, asked, panel)?;
+    let mut resolved = resolve_with_data(asked, &query)?;
+    let mut outcome = answer(asked, &resolved);
+    let views = match &outcome {
+        Ok(frame) => views_of(&resolved, frame),
+        Err(_) => Vec::new(),
+    };
+    if let Some(view) = view.filter(|view| views.iter().skip(1).any(|other| other == view)) {
+        query.view = Some(view);
+        resolved = resolve_with_data(asked, &query)?;
+        outcome = answer(asked, &resolved);
+    }
     let titles = ignored.iter().map(|field| {
         let title = selection.resolved.dimension(field);
         title.map_or_else(|| field.clone(), |dimension| dimension.title.clone())
@@ -127,8 +155,18 @@ pub fn panel(selection: &Selection, asked: &Dataset, panel: &PanelPlan) -> Optio
         note: panel.note.clone(),
         by_holder: panel.by_holder,
         ignored: titles.collect(),
-        outcome: answer(asked, &resolved),
+        outcome,
         query,
         chooses,
+        views,
     })
+}
+
+/// The chart type of a frame, and the offered ones that fit it.
+fn views_of(resolved: &Resolved, frame: &Frame) -> Vec<View> {
+    let own = frame.query.view.unwrap_or_default();
+    let others = OFFERED
+        .into_iter()
+        .filter(|view| *view != own && resolved.fits(*view) && fits(frame, *view));
+    std::iter::once(own).chain(others).collect()
 }

@@ -213,7 +213,10 @@ impl FigureTable<'_> {
     }
 
     /// Groups the rows that repeat one claim; the strongest source represents it. Claims are in the
-    /// order of their sources' strength, whatever the order of rows.
+    /// order of their sources' strength, whatever the order of rows. Of claims from sources of one
+    /// strength, the larger comes first where the measure counts from the start of the program: such a
+    /// count only grows, so the larger is the later. Everything that needs one claim of several, without
+    /// dates that tell, takes the first in this order.
     fn claims(&self, rows: &RowSet) -> Vec<ClaimRows> {
         let mut by_claim: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for row in rows.iter() {
@@ -233,7 +236,21 @@ impl FigureTable<'_> {
                 ClaimRows { row: rows[0], rows }
             })
             .collect();
-        claims.sort_by_cached_key(|claim| (strength(&claim.row), self.claim_id(claim.row)));
+        let growing = self.cumulative_measures();
+        let size = |row: usize| {
+            let is_growing = growing.contains(self.text(FieldRole::MeasureCode, row));
+            let quantity = self.cell(row).quantity.filter(|_| is_growing);
+            // Counts are whole numbers.
+            quantity.map_or(0, |quantity| quantity.anchor() as i64)
+        };
+        claims.sort_by_cached_key(|claim| {
+            let row = claim.row;
+            (
+                strength(&row),
+                std::cmp::Reverse(size(row)),
+                self.claim_id(row),
+            )
+        });
         claims
     }
 

@@ -6,6 +6,7 @@ use crate::frame::{AxisKind, Cell, MeasureWords, SourceWords};
 use crate::package::{FieldRole, Resource, ResourceRole};
 use crate::table::{Dataset, RowSet, Table};
 use crate::value::{Qualifier, Quantity, Rank, Status, StatusSet, Unit};
+use std::collections::BTreeSet;
 
 /// The table of figures with its columns by role.
 pub(in crate::frame) struct FigureTable<'a> {
@@ -172,6 +173,24 @@ impl<'a> FigureTable<'a> {
             let at = order.iter().position(|(known, _)| known == code);
             at.unwrap_or(order.len())
         }
+    }
+
+    /// The codes of the measures that count from the start of the program on.
+    pub(super) fn cumulative_measures(&self) -> BTreeSet<&str> {
+        let Some(resource) = self.dataset.package.of_role(ResourceRole::Measures).next() else {
+            return BTreeSet::new();
+        };
+        let (Some(table), Some(field), Some(key)) = (
+            self.dataset.table(&resource.name),
+            resource.with_role(FieldRole::OverTime),
+            resource.schema.primary_key().first(),
+        ) else {
+            return BTreeSet::new();
+        };
+        (0..table.len)
+            .filter(|row| table.text(&field.name, *row) == "cumulative")
+            .map(|row| table.text(key, row))
+            .collect()
     }
 
     pub(super) fn measure_list(&self) -> Vec<(String, String)> {

@@ -30,6 +30,12 @@ dashboard-range = { $first } to { $last }
 dashboard-first = { $field }, from
 dashboard-last = { $field }, to
 dashboard-play = Play: show one { $field } after the other
+reporting-title = Reports received, by { $holder } and { $period }
+reporting-whole = Reported
+reporting-part = Reported in part
+reporting-not-due = Not yet due
+reporting-missing = Overdue
+panel-views = Chart type of “{ $title }”
 dashboard-how-read = How this table was read
 
 ## The page that leads to every dashboard.

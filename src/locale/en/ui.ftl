@@ -1,6 +1,7 @@
 ### The frame of every page: title, navigation, controls.
 site-title = Good Jobs Challenge Outcomes
 site-name = Good Jobs Challenge
+site-name-more = Outcomes
 document-title = { $page } · Good Jobs Challenge Outcomes
 skip-to-content = Skip to main content
 nav-label = Main pages

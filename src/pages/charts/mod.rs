@@ -113,6 +113,7 @@ pub(super) fn chart_page(page: ChartPage) -> impl IntoView {
             explore: Some(format!("{}{address}", href(&Route::Explore))),
             alone: alone.map(|view| href(&Route::Embed(view.id.clone()))),
             brief: false,
+            is_choice: false,
         })
     });
     let states = figure_island(FigureData {
@@ -123,6 +124,7 @@ pub(super) fn chart_page(page: ChartPage) -> impl IntoView {
         explore: None,
         alone: None,
         brief: false,
+        is_choice: false,
     });
     let at = View::ALL.iter().position(|of| *of == view).unwrap_or(0);
     let beside = |view: &View, words: fn(String) -> Message| {

@@ -187,6 +187,7 @@ fn figure(frame: Frame) -> FigureData {
         )),
         alone: None,
         brief: false,
+        is_choice: false,
         frame,
     }
 }

@@ -94,12 +94,34 @@ fn range(facet: &Facet) -> impl IntoView + use<> {
     };
     let first = chosen().next().map(|value| value.key.as_str());
     let last = chosen().next_back().map(|value| value.key.as_str());
+    let highest = facet.values.len().saturating_sub(1);
+    // The same range by two handles, which the menus set too.
+    let handle = |end: u8, words: Message, key: Option<&str>, usual: usize| {
+        let at = key.and_then(|key| facet.values.iter().position(|value| value.key == key));
+        let at = at.unwrap_or(usual);
+        let label = facet.values.get(at).map(|value| value.label.clone());
+        view! {
+            <input
+                type="range"
+                min="0"
+                max=highest
+                value=at
+                data-slide=end
+                aria-label=localize(words)
+                aria-valuetext=label
+            />
+        }
+    };
     view! {
         <fieldset class="dashboard-filter dashboard-range">
             <legend>{facet.title.clone()}</legend>
             {end("first", m!(DashboardFirst, field = &facet.title), first)}
             <span aria-hidden="true">"–"</span>
             {end("last", m!(DashboardLast, field = &facet.title), last)}
+            <span class="range-track">
+                {handle(0, m!(DashboardFirst, field = &facet.title), first, 0)}
+                {handle(1, m!(DashboardLast, field = &facet.title), last, highest)}
+            </span>
             <button
                 type="button"
                 class="dashboard-play"

@@ -9,6 +9,7 @@ mod filters;
 mod holders;
 mod open;
 mod panel;
+mod reporting;
 mod tiles;
 
 pub(super) use open::{DashboardsPage, dashboards_page, load_list};
@@ -25,7 +26,7 @@ use crate::m;
 use crate::package::{DashboardPlan, DataOwner, Views};
 use crate::problem::Problem;
 use crate::prose;
-use crate::query::{AxisKind, list_of, parse};
+use crate::query::{AxisKind, View, list_of, parse};
 use crate::site::Route;
 use crate::table::Dataset;
 use crate::ui::{href, localize, shell};
@@ -96,6 +97,9 @@ pub async fn load<S: Source>(
     let answer = dashboard(&selection);
     let mut panels = Vec::new();
     for planned in &plan.panels {
+        // `panel.<id>` names the chart type that a reader switched a panel to.
+        let asked_view = list_of(address, &format!("panel.{}", planned.id));
+        let view = asked_view.first().and_then(|name| View::parse(name));
         let asked = match &planned.package {
             Some(other) => {
                 let edition = Edition::newest(other);
@@ -109,7 +113,7 @@ pub async fn load<S: Source>(
             }
             None => Rc::clone(&own),
         };
-        panels.extend(panel(&selection, &asked, planned));
+        panels.extend(panel(&selection, &asked, planned, view));
     }
     Ok(Some(DashboardPage {
         is_default: name == usual,
@@ -256,6 +260,9 @@ pub fn slots(page: &DashboardPage) -> Vec<Slot> {
     if let Some(table) = &page.answer.table {
         all.push(slot("holders", holders::table(page, table)));
     }
+    if let Some(table) = &page.answer.reporting {
+        all.push(slot("reporting", reporting::reporting(table)));
+    }
     all
 }
 
@@ -287,7 +294,7 @@ pub fn dashboard_view(page: &DashboardPage) -> AnyView {
         let class = match slot.name.as_str() {
             "chosen" => "dashboard-chosen",
             "tiles" => "dashboard-tiles",
-            "holders" => "dashboard-holders",
+            "holders" | "reporting" => "dashboard-holders",
             _ => "panel",
         };
         let shown = page
@@ -305,6 +312,7 @@ pub fn dashboard_view(page: &DashboardPage) -> AnyView {
     let chosen = slots.next();
     let tiles = slots.next();
     let mut rest: Vec<AnyView> = slots.collect();
+    let reporting = page.answer.reporting.as_ref().and_then(|_| rest.pop());
     let table = page.answer.table.as_ref().and_then(|_| rest.pop());
     view! {
         <div
@@ -330,6 +338,7 @@ pub fn dashboard_view(page: &DashboardPage) -> AnyView {
                 {tiles}
                 <div class="panels">{rest}</div>
                 {table}
+                {reporting}
             </div>
             <p class="visually-hidden" role="status" data-live=""></p>
         </div>

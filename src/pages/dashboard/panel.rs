@@ -33,6 +33,7 @@ pub(super) fn panel(page: &DashboardPage, panel: &DashboardPanel) -> AnyView {
                 explore: Some(format!("{}{asked}", href(&Route::Explore))),
                 alone: alone.map(|view| href(&Route::Embed(view.id.clone()))),
                 brief: true,
+                is_choice: panel.chooses.is_some(),
             };
             // In the browser an island carries no data, and scripts read them from the page.
             #[cfg(target_arch = "wasm32")]
@@ -42,7 +43,7 @@ pub(super) fn panel(page: &DashboardPage, panel: &DashboardPanel) -> AnyView {
             };
             #[cfg(not(target_arch = "wasm32"))]
             let carrier = ();
-            view! { {figure_island(data)} {carrier} }.into_any()
+            view! { {views(panel)} {figure_island(data)} {carrier} }.into_any()
         }
         Err(refusal) => {
             let reason = match (refusal, panel.by_holder) {
@@ -61,4 +62,29 @@ pub(super) fn panel(page: &DashboardPage, panel: &DashboardPanel) -> AnyView {
         }
     };
     view! { {ignored} {body} {note} }.into_any()
+}
+
+/// A button for each chart type of a panel. The panel's own type is named by no value, since its address
+/// needs no `panel.<id>`.
+fn views(panel: &DashboardPanel) -> Option<AnyView> {
+    let (own, shown) = (
+        panel.views.first()?,
+        panel.outcome.as_ref().ok()?.query.view?,
+    );
+    if panel.views.len() < 2 {
+        return None;
+    }
+    let buttons = panel
+        .views
+        .iter()
+        .map(|view| {
+            let value = if view == own { "" } else { view.as_str() };
+            let is_shown = if *view == shown { "true" } else { "false" };
+            view! {
+                <button type="button" data-view=value aria-pressed=is_shown>{localize(prose::view_name(*view))}</button>
+            }
+        })
+        .collect_view();
+    let name = localize(m!(PanelViews, title = &panel.title));
+    Some(view! { <div class="panel-views" role="group" aria-label=name data-panel=panel.id.clone()>{buttons}</div> }.into_any())
 }

@@ -182,6 +182,7 @@ fn answer_view(answered: &ExploreAnswer) -> AnyView {
                 explore: None,
                 alone: None,
                 brief: false,
+                is_choice: false,
             };
             figure(data).into_any()
         }

@@ -184,6 +184,7 @@ pub(in crate::pages) fn list_page(page: ListPage) -> impl IntoView {
             explore: None,
             alone,
             brief: false,
+            is_choice: false,
         };
         view! { <section class="wrap band">{figure_island(figure)}</section> }
     });

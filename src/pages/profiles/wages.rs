@@ -157,6 +157,7 @@ pub(super) fn section(wages: Option<Wages>, heading: Message) -> Option<impl Int
                     explore: Some(explore),
                     alone: wages.view.map(|view| href(&Route::Embed(view.id))),
                     brief: false,
+                    is_choice: false,
                 })}
                 <p class="note">{localize(m!(ProfileWagesNote))} " " {localize(note)}</p>
             }

@@ -173,6 +173,7 @@ fn chart(shown: ShownView, caption: &str) -> AnyView {
         explore: Some(explore),
         alone,
         brief: false,
+        is_choice: false,
         frame: shown.frame,
     };
     view! { <div class="story-wide">{figure_island(data)}</div> }.into_any()

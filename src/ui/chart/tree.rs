@@ -247,6 +247,38 @@ fn part(name: &str, inside: Vec<Element>, folded: bool) -> Element {
     }
 }
 
+/// Makes a list of marks a list of options, of which several can be chosen. `public/dashboard.js` says which are.
+pub(super) fn as_listbox(drawing: &mut Element) {
+    if drawing.attribute("role") != Some("list") {
+        return;
+    }
+    set(drawing, "role", "listbox");
+    set(drawing, "aria-multiselectable", "true");
+    drawing.children.iter_mut().for_each(as_option);
+}
+
+/// A mark as an option, or a part as a group of options.
+fn as_option(element: &mut Element) {
+    match element.attribute("class") {
+        Some("mark") => {
+            set(element, "role", "option");
+            set(element, "aria-selected", "false");
+            if element.attribute("data-row").is_none() {
+                set(element, "aria-disabled", "true");
+            }
+        }
+        Some("part") => {
+            set(element, "role", "group");
+            for list in &mut element.children {
+                list.attributes.retain(|(name, _)| *name != "role");
+                list.children.iter_mut().for_each(as_option);
+            }
+        }
+        _ => return,
+    }
+    element.attributes.retain(|(name, _)| *name != "aria-level");
+}
+
 /// Sets the level, the position (`at`, from 0) and the number of siblings.
 fn place(element: &mut Element, level: usize, at: usize, of: usize) {
     set(element, "aria-level", level.to_string());

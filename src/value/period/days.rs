@@ -3,7 +3,7 @@
 use super::token::{Token, tokens};
 use super::years::{century, full};
 use super::{Calendar, PeriodReading, YearSort, number_between};
-use crate::value::date::{day_number, days_in};
+use crate::value::date::{day_at, day_number, days_in};
 
 const MONTHS: [&str; 12] = [
     "JANUARY",
@@ -54,20 +54,10 @@ impl Day {
         day_number(&self.iso())
     }
 
-    /// The day with this number (Howard Hinnant's civil-day arithmetic, turned around).
+    /// The day with this number.
     fn at(ordinal: i32) -> Self {
-        let era = ordinal.div_euclid(146_097);
-        let of_era = ordinal.rem_euclid(146_097);
-        let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-        let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-        let month_from_march = (5 * of_year + 2) / 153;
-        let day = of_year - (153 * month_from_march + 2) / 5 + 1;
-        let month = match month_from_march < 10 {
-            true => month_from_march + 3,
-            false => month_from_march - 9,
-        };
-        let year = year_of_era + era * 400 + i32::from(month <= 2);
-        Self(year as u32, month as u32, day as u32)
+        let (year, month, day) = day_at(ordinal);
+        Self(year as u32, month, day)
     }
 }
 
