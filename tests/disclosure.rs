@@ -123,7 +123,7 @@ fn no_hidden_cell_is_narrower_than_declared() {
         .collect();
     assert!(broken.is_empty(), "{} broken: {broken:#?}", broken.len());
     assert!(
-        sum(|outcome| outcome.counts) > 4_000,
+        sum(|outcome| outcome.counts) > 500,
         "there is something to attack"
     );
 }
@@ -131,13 +131,12 @@ fn no_hidden_cell_is_narrower_than_declared() {
 #[test]
 fn small_counts_hidden_alone_are_broken() {
     let files: Files = make(Hiding::SmallOnly).unwrap().files.into_iter().collect();
-    let quarter = read(&files).remove("2024-Q2").unwrap();
-    let outcome = attack(&quarter, 0, &[]);
-    println!(
-        "{} of {} hidden cells worked out or narrowed",
-        outcome.cells_broken, outcome.counts
-    );
-    assert!(!outcome.broken.is_empty());
+    let attacked = read(&files).into_values();
+    let outcomes: Vec<Outcome> = attacked.map(|quarter| attack(&quarter, 0, &[])).collect();
+    let broken: usize = outcomes.iter().map(|outcome| outcome.cells_broken).sum();
+    let hidden: usize = outcomes.iter().map(|outcome| outcome.counts).sum();
+    println!("{broken} of {hidden} hidden cells worked out or narrowed");
+    assert!(broken > 0 && hidden > 0);
 }
 
 /// The worked example in the project's notes on disclosure control.

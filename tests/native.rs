@@ -20,6 +20,7 @@ mod dashboard;
 mod definitions;
 mod demo;
 mod disclosure;
+mod explore;
 mod export;
 mod feeds;
 mod figures;

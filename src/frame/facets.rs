@@ -9,6 +9,7 @@ use super::labels::DimensionLabels;
 use crate::locale::Locale;
 use crate::query::{AxisKind, Dimension, DimensionSource, MeasureRef, Resolved};
 use crate::table::{Dataset, RowSet, Table};
+use crate::value::Grain;
 use serde::{Deserialize, Serialize};
 
 /// One filter.
@@ -17,6 +18,9 @@ pub struct Facet {
     pub field: String,
     pub title: String,
     pub kind: AxisKind,
+    /// Several values together would have no answer: a choice replaces the one before it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_single: bool,
     pub values: Vec<FacetValue>,
 }
 
@@ -28,6 +32,9 @@ pub struct FacetValue {
     /// Records with this value under all other filters.
     pub records: u32,
     pub chosen: bool,
+    /// Choosing it would leave no answer.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub no_answer: bool,
     /// The code above it, where the values are a tree.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<String>,
@@ -47,6 +54,8 @@ pub fn facets(dataset: &Dataset, resolved: &Resolved) -> Vec<Facet> {
     let visible = resolved
         .dimensions
         .iter()
+        // The date of each figure is in no single column.
+        .filter(|dimension| of_measure.is_none() || dimension.grain != Some(Grain::Date))
         .filter(|dimension| !dimension.hidden);
     visible
         .filter_map(|dimension| {
@@ -65,6 +74,7 @@ pub fn facets(dataset: &Dataset, resolved: &Resolved) -> Vec<Facet> {
                 field: dimension.field.clone(),
                 title: dimension.title.clone(),
                 kind: dimension.kind,
+                is_single: false,
                 values,
             })
         })
@@ -106,6 +116,7 @@ fn values(
             },
             records,
             chosen: is_chosen(word),
+            no_answer: records == 0 && !is_chosen(word),
             parent: labels.parent(word).map(str::to_owned),
         })
         .collect();

@@ -23,6 +23,7 @@ mod default_view;
 mod rank;
 mod ratio;
 mod multi_measure;
+mod offered;
 mod shares;
 mod single;
 mod understand;
@@ -50,6 +51,7 @@ pub use figures::{
     measures_published, published_claims, record,
 };
 pub use multi_measure::MEASURES;
+pub use offered::{MeasureGroup, OfferedMeasure, measures_offered, refusal_of};
 pub use rank::{Ends, NoRank, ends};
 pub use ratio::{DAYS_APART, FEWEST, NoRatio, Ratio, RatioPart, ratio, ratio_of, ratio_titles};
 pub use understand::{breakdowns, resolve_with_data};

@@ -202,7 +202,7 @@ fn keys_of(dataset: &Dataset, resolved: &Resolved) -> Result<Vec<(String, String
 }
 
 /// The question for one of the measures.
-fn alone(dataset: &Dataset, resolved: &Resolved, measure: &Measured) -> Resolved {
+pub(super) fn alone(dataset: &Dataset, resolved: &Resolved, measure: &Measured) -> Resolved {
     let mut one = resolved.clone();
     one.measure = measure.clone();
     one.compare.clear();

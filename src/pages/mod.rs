@@ -33,7 +33,10 @@ pub use compare::{COMPARED, ComparisonChoice};
 pub use dashboard::{DashboardPage, Slot, dashboard_view, load as load_dashboard, slots};
 pub use definitions::{DefinitionsPage, Uses, term_boxes, term_link, terms_line};
 pub use embed::{EditionWords, EmbedPage, embed_view, load_embed};
-pub use explore::{ExploreAnswer, ExplorePage, ExploreSession, Explorer};
+pub use explore::{
+    Control, ControlOption, ExploreAnswer, ExplorePage, ExploreSession, Explorer, Unavailable,
+    toggle,
+};
 pub use island::{Island, island_view};
 pub use layout::ThemeSwitch;
 pub use load::load_page;

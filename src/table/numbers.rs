@@ -144,6 +144,12 @@ impl NumberColumn {
         is_present(self.status[row])
     }
 
+    /// How many rows have a number.
+    pub fn count_present(&self) -> usize {
+        let present = self.status.iter().filter(|status| is_present(**status));
+        present.count()
+    }
+
     pub fn status_at(&self, row: usize) -> StatusSet {
         StatusSet::from_bits(self.status[row] & STATUS_BITS)
     }

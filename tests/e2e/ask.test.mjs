@@ -1,5 +1,4 @@
-// The question as a sentence: its fields answer at once on Explore, link there from the overview, and agree with the
-// title and the address. Also a published wage as a benchmark over local wages.
+// The question as a sentence on the overview, which leads to Explore; there panel, title and address agree. Also a published wage as a benchmark over local wages.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { SCHEMES, violations } from './axe.mjs';
@@ -13,37 +12,43 @@ const PHONE = { viewport: { width: 360, height: 740 } };
 const WAGES = '/explore/?package=wages-oews-2025&measure=hourly_median&by=state&view=map&f.occupation_code=47-2111';
 const title = (page) => page.locator('.figure-title');
 
-test('each blank changes the question; sentence, heading, document and drawing say the same', async () => {
+test('each filter changes the question; panel, heading, document and drawing say the same', async () => {
   const page = await site.page(PHONE);
   await page.visit(WAGES);
   await title(page).getByText('Median hourly wage for Electricians by state').waitFor();
-  const ask = page.locator('.ask');
-  await ask.locator('[name="f.occupation_code"]').selectOption({ label: 'Plumbers, Pipefitters, and Steamfitters' });
+  const button = page.getByRole('button', { name: 'Change measure and filters' });
+  await button.click();
+  const filter = (name) => page.locator('details.filter', { has: page.locator('summary', { hasText: name }) });
+  await filter('Occupation').locator('summary').click();
+  await filter('Occupation').getByRole('searchbox').fill('plumbers, pipe');
+  // Of medians one value at a time: the new one takes the place of the old one.
+  await filter('Occupation').locator('.filter-value', { hasText: 'Plumbers, Pipefitters, and Steamfitters' }).locator('input').check();
   await title(page).getByText('Median hourly wage for Plumbers, Pipefitters, and Steamfitters by state').waitFor();
   assert.equal(new URL(page.url()).searchParams.get('f.occupation_code'), '47-2152');
   const words = 'Median hourly wage for Plumbers, Pipefitters, and Steamfitters by state';
   assert.ok((await page.title()).startsWith(words), await page.title());
   assert.ok((await page.locator('svg.drawing:visible').getAttribute('aria-label')).includes(words));
-  await ask.locator('[name="f.state"]').selectOption({ label: 'Puerto Rico' });
+  await filter('State').locator('summary').click();
+  await filter('State').getByRole('searchbox').fill('puerto');
+  await filter('State').locator('.filter-value', { hasText: 'Puerto Rico' }).locator('input').check();
   await title(page).getByText('in Puerto Rico').waitFor();
   await page.goBack();
   await title(page).getByText(words).waitFor();
-  assert.equal(await ask.locator('[name="f.state"]').inputValue(), '');
+  assert.equal(await filter('State').locator('.filter-value', { hasText: 'Puerto Rico' }).locator('input').isChecked(), false);
   await page.goBack();
   await title(page).getByText('Electricians').waitFor();
-  assert.equal(await ask.locator('[name="f.occupation_code"]').inputValue(), '47-2111');
   await page.done();
 });
 
-test('the blanks keep the focus of whoever goes through them by keyboard', async () => {
+test('a list keeps the focus of a reader who goes through it by keyboard', async () => {
   const page = await site.page();
   await page.visit(WAGES);
   await title(page).getByText('Electricians').waitFor();
-  const blank = page.locator('.ask [name="f.state"]');
-  await blank.focus();
-  await page.keyboard.press('m');
-  await page.waitForURL(/f\.state=M/);
-  assert.ok(await blank.evaluate((node) => node === document.activeElement));
+  const list = page.locator('#explore-measure');
+  await list.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.waitForURL(/measure=(?!hourly_median)/);
+  assert.ok(await list.evaluate((node) => node === document.activeElement));
   await page.done();
 });
 

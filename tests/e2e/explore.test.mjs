@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { SCHEMES, violations } from './axe.mjs';
 import { awardsBy, numberIn, table, tableRows } from './csv.mjs';
 import { openSite } from './page.mjs';
 
@@ -19,7 +20,10 @@ const words = async (locator) => (await locator.innerText()).replace(/\s+/g, ' '
 const heading = (page) => words(page.locator('.explorer-answer h2'));
 const query = (page) => new URL(page.url()).searchParams;
 const control = (page, name) => page.locator(`#explore-${name}`);
-const view = (page, name) => page.locator(`.explorer-controls input[name=view][value=${name}]`);
+const view = (page, name) => page.locator(`.views input[name=view][value=${name}]`);
+/** On a phone the control panel is a sheet. */
+const sheet = async (page) => { if (await page.locator('.sheet-button').first().isVisible()) await page.locator('.sheet-button').first().click(); };
+const closeSheet = async (page) => { if (await page.locator('.explorer-controls .sheet-button').isVisible()) await page.locator('.explorer-controls .sheet-button').click(); };
 const filter = (page, title) => page.locator('details.filter').filter({ has: page.locator('summary > span:first-child', { hasText: new RegExp(`^${title}$`) }) });
 
 /** A promise, and the way to keep it. */
@@ -65,7 +69,7 @@ const decisions = (page) => page.evaluate(() => ({
   title: document.title,
   heading: document.querySelector('.explorer-answer h2')?.textContent,
   controls: [...document.querySelectorAll('.explorer-controls select')].map(({ name, value }) => `${name}=${value}`),
-  view: document.querySelector('.explorer-controls input[name=view]:checked')?.value,
+  view: document.querySelector('.views input[name=view]:checked')?.value,
   ticked: [...document.querySelectorAll('.filter-value:has(input:checked) .filter-label')].map((label) => label.textContent).sort(),
   chips: [...document.querySelectorAll('.chips .chip:not(.chip-clear)')].map((chip) => chip.textContent),
 }));
@@ -77,6 +81,7 @@ for (const width of WIDTHS) {
     const step = async (act) => { await decide(page, act); marks.push(await decisions(page)); };
     const press = (locator, key) => async () => { await locator.focus(); await page.keyboard.press(key); };
 
+    await sheet(page);
     await step(press(control(page, 'by'), 'ArrowDown'));
     assert.equal(query(page).get('by'), 'industry_id');
     assert.equal(await heading(page), 'Grants by industry');
@@ -100,8 +105,12 @@ for (const width of WIDTHS) {
     assert.equal(query(page).get('view'), 'table');
     assert.ok(await view(page, 'table').isChecked());
     assert.equal(await page.locator('.explorer-answer svg').count(), 0);
-    await step(press(control(page, 'measure'), 'ArrowDown'));
-    assert.equal(query(page).get('measure'), 'award_usd');
+    // Another measure keeps the break-down and the filter; what would not be answered is passed over.
+    await step(press(control(page, 'measure'), 'ArrowUp'));
+    assert.notEqual(query(page).get('measure') ?? 'awards', 'awards');
+    assert.equal(query(page).get('by'), 'industry_id');
+    assert.equal(query(page).get('f.cohort_id'), 'arp-2022');
+    assert.equal(await page.locator('.refusal').count(), 0);
     await step(press(control(page, 'package'), 'ArrowDown'));
     assert.equal(query(page).get('package'), 'wages-oews-2025');
     assert.match(await heading(page), /wage/i);
@@ -154,6 +163,7 @@ for (const width of WIDTHS) {
     const live = page.locator('.explorer-answer > [role=status][aria-live=polite]');
     const before = await words(live);
     const industries = filter(page, 'Industry');
+    await sheet(page);
     await industries.locator('summary').click();
     const counts = async (title) => new Map(await filter(page, title).locator('.filter-value').evaluateAll((all) =>
       all.map((label) => [label.querySelector('.filter-label').textContent, Number(label.querySelector('.filter-count').textContent)])));
@@ -163,6 +173,7 @@ for (const width of WIDTHS) {
     const chosen = new Set(table('award_industries').filter((row) => row.industry_id === 'healthcare').map((row) => row.award_id));
     const places = new Map(table('places').map((place) => [place.state, place.name]));
     const expected = new Map();
+    await closeSheet(page);
     for (const row of table('award_states').filter((row) => chosen.has(row.award_id))) {
       expected.set(places.get(row.state), (expected.get(places.get(row.state)) ?? 0) + 1);
     }
@@ -185,6 +196,7 @@ for (const width of WIDTHS) {
   test(`a long list is searched, accents and case aside (${width} px)`, async () => {
     const page = await open('', { viewport: { width, height: 900 } });
     const states = filter(page, 'State served');
+    await sheet(page);
     await states.locator('summary').focus();
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
@@ -195,6 +207,7 @@ for (const width of WIDTHS) {
     await page.keyboard.press('Tab');
     await decide(page, () => page.keyboard.press('Space'));
     assert.equal(query(page).get('f.state'), 'PR');
+    await closeSheet(page);
     assert.equal((await values(page)).get('Puerto Rico'), 1);
     await page.done();
   });
@@ -289,6 +302,17 @@ test('medians are not averaged: the page says why, and what to do', async () => 
   assert.match(await words(refusal), /Median hourly wage is a median or percentile.*cannot be averaged/);
   assert.equal(await page.locator('.explorer-answer figure').count(), 0);
   assert.match(await words(page.locator('.explorer-answer > [role=status]')), /cannot be averaged/);
+  // So do the questions that it proposes.
+  const ways = refusal.locator('.ways a');
+  assert.ok(await ways.count() >= 2 && await ways.count() <= 3);
+  const address = page.url();
+  for (const at of Array(await ways.count()).keys()) {
+    await decide(page, () => ways.nth(at).click());
+    assert.equal(await refusal.count(), 0, page.url());
+    assert.equal(await page.locator('.explorer-answer figure').count(), 1);
+    await decide(page, () => page.goBack());
+    assert.equal(page.url(), address);
+  }
   // The remedy that it names works.
   await decide(page, () => page.locator('.chip', { hasText: 'Texas' }).click());
   assert.equal(await refusal.count(), 0);
@@ -370,8 +394,8 @@ test('a broken row is told with file, row, column, value and remedy, is counted,
   assert.match(await words(page.locator('.explorer-answer figure')), /\d rows? of the file could not be used and (was|were) left out/);
   const shown = [...(await values(page)).values()].reduce((sum, value) => sum + value, 0);
   assert.ok(shown === 34 || shown === 35, `${shown} awards: the second copy must not count`);
-  await decide(page, () => control(page, 'measure').selectOption('people_placed'));
-  assert.match(await heading(page), /^People placed/);
+  await decide(page, () => control(page, 'measure').selectOption('award_usd'));
+  assert.match(await heading(page), /^Award/);
   await page.done();
 });
 
@@ -387,8 +411,9 @@ test('a table that is not there is told, and everything that needs none of it st
   assert.deepEqual([...(await values(page)).values()].sort((a, b) => a - b), [5, 30]);
   await decide(page, () => control(page, 'by').selectOption('state'));
   assert.deepEqual(await values(page), sorted(awardsBy('award_states', 'state', 'places')));
-  await decide(page, () => control(page, 'by').selectOption('industry_id'));
-  assert.match(await words(page.locator('.explorer-answer')), /award_industries.* could not be read, so there is no result/);
+  const industry = control(page, 'by').locator('option[value=industry_id]');
+  assert.equal(await industry.isDisabled(), true);
+  assert.match(await industry.textContent(), /: file not read$/);
   await page.done();
 });
 
@@ -433,6 +458,7 @@ test('when the app cannot be loaded, an address of another view does not show th
 test('occupations are a tree: its groups first, one branch at a time, and a search over all', async () => {
   const page = await open('?package=wages-oews-2025&measure=hourly_median&by=state&f.occupation_code=47-2111', { viewport: { width: 360, height: 740 } });
   const filter = page.locator('.filter', { hasText: 'Occupation' }).first();
+  await sheet(page);
   await filter.locator('summary').click();
   const listed = () => filter.locator('.filter-label').allTextContents();
   const branch = filter.getByLabel('Show occupations in this group');
@@ -469,4 +495,133 @@ test('a drawing made in one call is the one that is made node by node', async ()
   const [atOnce, piecemeal] = [await drawn(false), await drawn(true)];
   assert.ok(atOnce.length > 2000);
   assert.equal(atOnce, piecemeal);
+});
+
+/** The entries of a list, as a reader sees them. */
+const entries = (page, name) => control(page, name).locator('option').evaluateAll((all) => all.map((option) => ({
+  key: option.value, text: option.text, title: option.title, disabled: option.disabled, group: option.closest('optgroup')?.label,
+})));
+
+test('measures stand in groups with the number of their values; what has none here says so', async () => {
+  const page = await open('?measure=awards&by=state');
+  const list = await entries(page, 'measure');
+  assert.deepEqual([...new Set(list.map(({ group }) => group))], ['Results', 'Goals', 'Money', 'Wages', 'Other']);
+  const claims = new Map();
+  for (const row of table('figures').filter(({ background }) => background !== 'true')) {
+    claims.set(row.measure_code, (claims.get(row.measure_code) ?? new Set()).add(row.claim_id || row.figure_id));
+  }
+  for (const { key, text } of list) {
+    const count = key === 'awards' || key === 'award_usd' ? table('awards').filter((row) => key === 'awards' || row.award_usd).length
+      : claims.get(key)?.size ?? 0;
+    assert.match(text, new RegExp(`\\(${count}\\)`), `${key}: ${text}`);
+  }
+  const enrolled = list.find(({ key }) => key === 'people_enrolled');
+  assert.ok(enrolled.disabled);
+  assert.match(enrolled.text, /: none by state served$/);
+  assert.match(enrolled.title, /^Group by .+ first\.$/);
+  assert.ok(list.filter(({ disabled }) => disabled).every(({ text }) => /: (none|no values|cannot)/.test(text)));
+  assert.ok(list.filter(({ disabled }) => !disabled).length > 3);
+  await page.done();
+});
+
+for (const name of ['good-jobs-challenge', 'good-jobs-challenge-demo']) {
+  test(`no choice that is offered ends in a refusal: ${name}`, { timeout: 240_000 }, async () => {
+    const page = await open(`?package=${name}`);
+    const refused = [];
+    for (const list of ['measure', 'by', 'series', 'kind', 'level', 'sort']) {
+      if (await control(page, list).count() === 0) continue;
+      const before = await control(page, list).inputValue();
+      assert.ok(await control(page, list).locator('option:checked').evaluate((option) => option.text.trim()), `${list} is blank`);
+      if (list === 'sort') await page.locator('.explore-more > summary').click();
+      for (const { key } of (await entries(page, list)).filter(({ key, disabled }) => !disabled && key !== before)) {
+        await decide(page, () => control(page, list).selectOption(key));
+        if (await page.locator('.refusal').count() || await page.locator('.explorer-answer figure').count() !== 1) refused.push(`${list}=${key}`);
+        for (const select of ['measure', 'by', 'series']) {
+          if (await control(page, select).count()) assert.ok(await control(page, select).inputValue() || select === 'series', `${select} is blank after ${list}=${key}`);
+        }
+        await decide(page, () => page.goBack());
+      }
+    }
+    assert.deepEqual(refused, []);
+    await page.done();
+  });
+}
+
+test('types of chart are tabs on the chart, changed by arrow keys', async () => {
+  const page = await open('?by=state');
+  const tabs = page.locator('.views');
+  const [bar, chart] = [await tabs.boundingBox(), await page.locator('.explorer-answer figure').boundingBox()];
+  assert.ok(bar.y < chart.y && chart.y - bar.y - bar.height < 40, 'nothing is between the tabs and the chart');
+  assert.equal(await page.getByRole('group', { name: 'Chart type' }).count(), 1);
+  assert.equal(await page.getByRole('radio', { name: 'Map' }).isChecked(), true);
+  await view(page, 'map').focus();
+  await decide(page, () => page.keyboard.press('ArrowRight'));
+  assert.equal(await page.evaluate(() => document.activeElement.value), query(page).get('view'));
+  assert.notEqual(query(page).get('view'), 'map');
+  for (const box of await tabs.locator('label, summary').all()) {
+    if (!await box.isVisible()) continue;
+    const { width, height } = await box.boundingBox();
+    assert.ok(width >= 24 && height >= 24, `${width} × ${height}`);
+  }
+  await page.done();
+});
+
+test('on a phone the panel is a sheet: the chart is on the first screen, and every choice is one tap away', async () => {
+  const page = await open('', { viewport: { width: 360, height: 740 }, hasTouch: true });
+  const panel = page.locator('.explorer-controls');
+  assert.equal(await panel.isVisible(), false);
+  const svg = await page.locator('.explorer-answer svg:visible').first().boundingBox();
+  assert.ok(svg.y < 740 - 120, `the chart begins at ${svg.y} px`);
+  const button = page.getByRole('button', { name: 'Change measure and filters' });
+  await button.tap();
+  assert.equal(await panel.isVisible(), true);
+  await decide(page, () => control(page, 'by').selectOption('industry_id'));
+  assert.equal(await panel.isVisible(), true, 'a choice keeps the sheet open');
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok(wide <= 0, `${wide} px too wide`);
+  await page.getByRole('button', { name: 'Show chart' }).tap();
+  assert.equal(await panel.isVisible(), false);
+  assert.match(await heading(page), /by industry/);
+  // Escape closes it as well, and the focus goes back to the button.
+  await button.focus();
+  await page.keyboard.press('Enter');
+  assert.equal(await panel.isVisible(), true);
+  await page.keyboard.press('Escape');
+  assert.equal(await panel.isVisible(), false);
+  assert.equal(await page.evaluate(() => document.activeElement.textContent.trim()), 'Change measure and filters');
+  await page.done();
+});
+
+test('periods are chosen from one to another, and are one chip', async () => {
+  const page = await open('?package=good-jobs-challenge-demo&by=industry_id');
+  const range = page.locator('.period');
+  const ends = range.getByRole('combobox');
+  const quarters = await ends.first().locator('option').allTextContents();
+  assert.ok(quarters.length >= 16);
+  await decide(page, () => ends.nth(0).selectOption({ index: 2 }));
+  await decide(page, () => ends.nth(1).selectOption({ index: 4 }));
+  assert.equal(query(page).get('f.quarter').split('~').length, 3);
+  const chips = page.locator('.chips .chip:not(.chip-clear)');
+  assert.equal(await chips.count(), 1);
+  assert.ok((await words(chips)).includes(`${quarters[2]} to ${quarters[4]}`));
+  await decide(page, () => chips.click());
+  assert.equal(query(page).get('f.quarter'), null);
+  assert.equal(await ends.nth(0).inputValue(), '0');
+  await page.done();
+});
+
+test('without scripts the chart is there and no control that does nothing', async () => {
+  const page = await site.page({ javaScriptEnabled: false });
+  await page.goto(new URL('explore/', site.url).href);
+  assert.equal(await page.locator('.explorer-answer figure').count(), 1);
+  for (const part of ['.explorer-controls', '.views', '.sheet-button']) assert.equal(await page.locator(part).first().isVisible(), false, part);
+  assert.ok(await page.locator('main a[href*="figures"], main a[href*="embed"], main a[href*="explore"]').count() > 0);
+  await page.done();
+});
+
+test('axe finds nothing on Explore, its sheet and a refusal, in both themes', async () => {
+  const phone = { viewport: { width: 360, height: 740 }, schemes: SCHEMES };
+  assert.deepEqual(await violations(site, '/explore/', { viewport: { width: 1440, height: 900 }, schemes: SCHEMES }), []);
+  assert.deepEqual(await violations(site, '/explore/', phone, (page) => page.locator('.sheet-button').first().click()), []);
+  assert.deepEqual(await violations(site, '/explore/?measure=people_enrolled&by=state', phone), []);
 });

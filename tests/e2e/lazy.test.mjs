@@ -87,6 +87,7 @@ test('a chart that is drawn anew while it is awake sleeps again, and wakes again
   const chart = await open(HEAT);
   await chart.enter();
   assert.equal(await asleep(chart), false);
+  await chart.page.locator('.explore-more > summary').click();
   await chart.page.locator('#explore-sort').selectOption('name');
   await chart.page.locator('.chart svg[data-asleep]:visible').waitFor();
   await chart.enter();

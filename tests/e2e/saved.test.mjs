@@ -12,7 +12,12 @@ after(() => site?.close());
 const PHONE = { viewport: { width: 360, height: 740 } };
 const ASKED = '/explore/?package=good-jobs-challenge&measure=awards&by=industry_id&view=bar';
 const list = (page) => page.locator('.saved-view a');
-const open = (page) => page.locator('.saved > summary').click();
+/** On a phone the list is in the sheet. */
+const open = async (page) => {
+  const button = page.locator('.sheet-button').first();
+  if (await button.isVisible()) await button.click();
+  await page.locator('.saved > summary').click();
+};
 
 test('a view is kept, opened again, and removed; Back undoes each step', async () => {
   const page = await site.page(PHONE);

@@ -9,8 +9,9 @@ use super::choose::mixes_levels;
 use super::{columns_used, fields_used};
 use crate::package::{Adds, OverTime};
 use crate::query::{Dimension, DimensionSource, MeasureRef, Query, Resolved, View};
-use crate::table::{CodeColumn, Dataset, Grouping, RowSet, Table, group};
+use crate::table::{CodeColumn, Dataset, Grouping, Links, RowSet, Table, group};
 use crate::value::Status;
+use std::collections::HashSet;
 
 /// One question to one table.
 pub(super) struct Ask<'a> {
@@ -116,6 +117,32 @@ impl<'a> Ask<'a> {
         let labels = DimensionLabels::of(self.dataset, dimension);
         values.sort_by(|(a, _), (b, _)| labels.compare(dimension, a, b));
         values
+    }
+
+    /// Whether a row of the answer would have more than one record; `None` where there would be no row. Only codes are
+    /// read, and only until the first such row.
+    pub fn has_several(&self, rows: &RowSet, query: &Query) -> Option<bool> {
+        let by = GroupCodes::of(self, &self.resolved.by, query)?;
+        let series = match &self.resolved.series {
+            Some(dimension) => Some(GroupCodes::of(self, dimension, query)?),
+            None => None,
+        };
+        let mut seen = HashSet::new();
+        let mut is_repeated = false;
+        for row in rows.iter() {
+            by.each(row, &mut |label| match &series {
+                Some(series) => {
+                    series.each(row, &mut |series| {
+                        is_repeated |= !seen.insert((label, series))
+                    });
+                }
+                None => is_repeated |= !seen.insert((label, 0)),
+            });
+            if is_repeated {
+                return Some(true);
+            }
+        }
+        (!seen.is_empty()).then_some(false)
     }
 
     pub fn series_values(
@@ -231,16 +258,11 @@ impl<'a> Ask<'a> {
     }
 
     /// Medians are shown only one record at a time; dollars have no split over a bridge.
-    pub fn refuse_what_cannot_be_added(
-        &self,
-        answers: &[Row],
-        query: &Query,
-    ) -> Result<(), Refusal> {
+    pub fn refuse_what_cannot_be_added(&self, several: bool, query: &Query) -> Result<(), Refusal> {
         let measure = &self.resolved.measure;
         let MeasureRef::Column { adds, .. } = &measure.reference else {
             return Ok(());
         };
-        let several = answers.iter().any(|row| row.cell.records > 1);
         if *adds == Adds::None && several {
             let open = |dimension: &&Dimension| {
                 let is_axis = [&query.by, &query.series]
@@ -388,6 +410,51 @@ impl<'a> Ask<'a> {
                 rows: self.table.left_out,
             });
         }
+    }
+}
+
+/// The groups of each row along one dimension.
+struct GroupCodes<'a> {
+    column: &'a CodeColumn,
+    /// Where a row has several groups.
+    links: Option<&'a Links>,
+    /// The groups that a filter leaves of such a row.
+    wanted: Option<Vec<u32>>,
+}
+
+impl<'a> GroupCodes<'a> {
+    fn of(ask: &Ask<'a>, dimension: &Dimension, query: &Query) -> Option<Self> {
+        let DimensionSource::Bridge { resource } = &dimension.standing else {
+            return Some(Self {
+                column: ask.table.codes(&dimension.field)?,
+                links: None,
+                wanted: None,
+            });
+        };
+        let (column, links) = bridge(ask.dataset, resource, &ask.table.resource, &dimension.field)?;
+        let chosen = query.filters.get(&dimension.field);
+        let code_of = |value: &String| column.code_of(value);
+        Some(Self {
+            column,
+            links: Some(links),
+            wanted: chosen.map(|values| values.iter().filter_map(code_of).collect()),
+        })
+    }
+
+    fn each(&self, row: usize, take: &mut dyn FnMut(u32)) {
+        let own;
+        let codes = match self.links {
+            Some(links) => links.of(row),
+            None => {
+                own = [self.column.code_at(row)];
+                &own
+            }
+        };
+        let is_wanted = |code: &&u32| {
+            let wanted = self.wanted.as_ref();
+            **code > 0 && wanted.is_none_or(|wanted| wanted.contains(code))
+        };
+        codes.iter().filter(is_wanted).for_each(|code| take(*code));
     }
 }
 

@@ -22,8 +22,18 @@ use ask::Ask;
 use choose::choose_rows;
 use std::collections::BTreeSet;
 
-/// Answers a question to a wide table.
-pub(super) fn answer(dataset: &Dataset, resolved: &Resolved) -> Result<Frame, Refusal> {
+/// The rows of a question, before anything is grouped.
+struct ChosenRows<'a> {
+    table: &'a Table,
+    rows: RowSet,
+    /// The question with what the choice of rows filled in.
+    query: Query,
+    caveats: Vec<Caveat>,
+    /// The unit of the rows, where the column has several.
+    unit: Option<Unit>,
+}
+
+fn chosen<'a>(dataset: &'a Dataset, resolved: &Resolved) -> Result<ChosenRows<'a>, Refusal> {
     let mut query = resolved.query.clone();
     let whole = &resolved.measure.resource;
     let unreadable = || Refusal::TableUnreadable {
@@ -49,14 +59,49 @@ pub(super) fn answer(dataset: &Dataset, resolved: &Resolved) -> Result<Frame, Re
     if rows.is_empty() {
         return Err(Refusal::Empty);
     }
+    let unit = one_unit(table, resolved, &query, &rows)?;
+    Ok(ChosenRows {
+        table,
+        rows,
+        query,
+        caveats,
+        unit,
+    })
+}
+
+/// Whether a question to a wide table has an answer with at least one row; no number is read. Gives the question
+/// with what the choice of rows filled in.
+pub(super) fn check(dataset: &Dataset, resolved: &Resolved) -> Result<Query, Refusal> {
+    let ChosenRows {
+        table, rows, query, ..
+    } = chosen(dataset, resolved)?;
     let ask = Ask {
         dataset,
         table,
         resolved,
     };
-    let unit = one_unit(table, resolved, &query, &rows)?;
+    let several = ask.has_several(&rows, &query).ok_or(Refusal::Empty)?;
+    ask.refuse_what_cannot_be_added(several, &query)?;
+    Ok(query)
+}
+
+/// Answers a question to a wide table.
+pub(super) fn answer(dataset: &Dataset, resolved: &Resolved) -> Result<Frame, Refusal> {
+    let ChosenRows {
+        table,
+        rows,
+        query,
+        mut caveats,
+        unit,
+    } = chosen(dataset, resolved)?;
+    let ask = Ask {
+        dataset,
+        table,
+        resolved,
+    };
     let mut answers = ask.rows(&rows, &query)?;
-    ask.refuse_what_cannot_be_added(&answers, &query)?;
+    let several = answers.iter().any(|row| row.cell.records > 1);
+    ask.refuse_what_cannot_be_added(several, &query)?;
 
     let labels = DimensionLabels::of(dataset, &resolved.by);
     for row in &mut answers {

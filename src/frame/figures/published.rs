@@ -1,10 +1,12 @@
 //! Further measures that can be compared: only the table says which figures were published.
 
-use super::FigureTable;
-use crate::package::FieldRole;
+use super::{FigureTable, measures_published};
+use crate::package::{FieldRole, ResourceRole};
 use crate::problem::nearest;
 use crate::query::{AxisKind, Notice, Query, Resolved};
 use crate::table::{Dataset, RowSet};
+use crate::value::{Kind, Unit};
+use std::collections::{HashMap, HashSet};
 
 /// The question without further measures that were not published or that have another unit, and a notice
 /// for each of them.
@@ -40,6 +42,64 @@ pub(in crate::frame) fn further(
         is_same
     });
     (kept, notices)
+}
+
+/// A measure that figures were published for, in words that say what it is about.
+pub(in crate::frame) struct PublishedMeasure {
+    pub code: String,
+    pub title: String,
+    pub unit: Unit,
+    /// Claims that are no background.
+    pub values: u32,
+    /// At least one of them says what happened.
+    pub has_result: bool,
+    /// Larger is better, by the list of measures.
+    pub is_wanted: bool,
+    /// Counted from the start of the program.
+    pub is_cumulative: bool,
+}
+
+/// Every measure that a figure names, in the order of the package's list of measures.
+pub(in crate::frame) fn listed(dataset: &Dataset) -> Vec<PublishedMeasure> {
+    let Some(figures) = FigureTable::of(dataset) else {
+        return Vec::new();
+    };
+    let mut claims: HashMap<&str, HashSet<&str>> = HashMap::new();
+    let mut results: HashSet<&str> = HashSet::new();
+    for row in 0..figures.table.len {
+        if figures.text(FieldRole::Background, row) != "true" {
+            let code = figures.text(FieldRole::MeasureCode, row);
+            claims
+                .entry(code)
+                .or_default()
+                .insert(figures.claim_id(row));
+            if figures.text(FieldRole::Kind, row) == Kind::Actual.as_str() {
+                results.insert(code);
+            }
+        }
+    }
+    let list = dataset.package.of_role(ResourceRole::Measures).next();
+    let table = list.and_then(|list| dataset.table(&list.name));
+    let text = |code: &str, role: FieldRole| {
+        let (list, table) = list.zip(table)?;
+        let key = list.schema.primary_key().first()?;
+        let row = (0..table.len).find(|row| table.text(key, *row) == code)?;
+        Some(table.text(&list.with_role(role)?.name, row))
+    };
+    measures_published(dataset)
+        .into_iter()
+        .map(|entry| PublishedMeasure {
+            unit: Unit::new(text(&entry.code, FieldRole::UnitCode).unwrap_or_default()),
+            values: claims
+                .get(entry.code.as_str())
+                .map_or(0, |ids| ids.len() as u32),
+            has_result: results.contains(entry.code.as_str()),
+            is_wanted: text(&entry.code, FieldRole::Direction) == Some("up"),
+            is_cumulative: text(&entry.code, FieldRole::OverTime) == Some("cumulative"),
+            code: entry.code,
+            title: entry.title,
+        })
+        .collect()
 }
 
 /// (code, title, whether its unit is the same) of every measure that has a figure by the same break-down.

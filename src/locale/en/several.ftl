@@ -29,8 +29,6 @@ explore-against = X-axis measure
 explore-share = Show as shares of each row’s total
 explore-free = Separate axis for each small chart
 explore-more-views = { $count ->
-    [one] { $count } more chart type
-   *[other] { $count } more chart types
+    [one] { $count } more
+   *[other] { $count } more
 }
-ask-and = and
-ask-against = compared with

@@ -1,11 +1,11 @@
 //! A question with its answer and everything the controls offer: a plain value.
 
+use super::choice::Control;
+use super::further::compare;
+use super::offered::{ControlOption, Offering, Way};
 use crate::bytes::Source;
 use crate::external::{ColumnWords, TableWords};
-use crate::frame::{
-    Facet, Frame, Refusal, answer, beside_published, breakdowns, facets, fits, measures_published,
-    resolve_with_data,
-};
+use crate::frame::{Facet, Frame, Refusal, answer, beside_published, fits, resolve_with_data};
 use crate::loader::{Edition, PublishedFiles};
 use crate::locale::Message;
 use crate::m;
@@ -27,6 +27,9 @@ pub struct ExploreAnswer {
     pub packages: Vec<ControlOption>,
     pub measures: Vec<ControlOption>,
     pub bys: Vec<ControlOption>,
+    /// Second break-downs; none where measures are the series.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub series: Vec<ControlOption>,
     /// Measures of the same unit, that can stand beside the chosen one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub comparable: Vec<ControlOption>,
@@ -49,6 +52,9 @@ pub struct ExploreAnswer {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tables: Vec<TableWords>,
     pub outcome: Result<Frame, Refusal>,
+    /// Where the question was refused, others near to it that have an answer. No prerendered page is refused.
+    #[serde(skip)]
+    pub ways: Vec<Way>,
     /// Not carried in a page: the address that was prerendered has none.
     #[serde(skip)]
     pub notices: Vec<Notice>,
@@ -58,22 +64,6 @@ pub struct ExploreAnswer {
     pub problems: Vec<Problem>,
     /// How many problems there are.
     pub problem_count: usize,
-}
-
-/// One entry of a control.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct ControlOption {
-    pub key: String,
-    pub title: String,
-}
-
-impl ControlOption {
-    fn new(key: &str, title: &str) -> Self {
-        Self {
-            key: key.to_owned(),
-            title: title.to_owned(),
-        }
-    }
 }
 
 impl ExploreAnswer {
@@ -86,7 +76,6 @@ impl ExploreAnswer {
                 .packages
                 .push(ControlOption::new(&package.name, &package.title));
         }
-        empty.measures = measures(dataset);
         empty.problems.clone_from(&dataset.problems);
         empty.problem_count = dataset.problems.len();
         match resolve_with_data(dataset, &asked) {
@@ -123,6 +112,7 @@ impl ExploreAnswer {
             packages: packages.collect(),
             measures: Vec::new(),
             bys: Vec::new(),
+            series: Vec::new(),
             comparable: Vec::new(),
             against: Vec::new(),
             can_share: false,
@@ -134,6 +124,7 @@ impl ExploreAnswer {
             columns: Vec::new(),
             tables: Vec::new(),
             outcome: Err(Refusal::Empty),
+            ways: Vec::new(),
             notices,
             problems: Vec::new(),
             problem_count: 0,
@@ -142,26 +133,39 @@ impl ExploreAnswer {
 
     fn filled(mut self, dataset: &Dataset, resolved: Resolved) -> Self {
         self.notices.extend(resolved.notices.clone());
-        self.bys = breakdowns(dataset, &resolved)
-            .iter()
-            .map(|dimension| ControlOption::new(&dimension.field, &dimension.title))
-            .collect();
-        self.views = resolved.views();
-        (self.comparable, self.against) = further(dataset, &resolved);
-        self.can_share = resolved.adds_over_series();
-        self.facets = facets(dataset, &resolved);
-        self.kinds = crate::frame::kinds_published(dataset, &resolved);
-        self.levels = crate::frame::levels(dataset, &resolved)
-            .into_iter()
-            .map(|level| ControlOption::new(&level, &level))
-            .collect();
         // Controls change the question as it was understood: a box takes back the value that it shows.
         for (field, values) in &resolved.query.filters {
             if let Some(asked) = self.asked.filters.get_mut(field) {
                 asked.clone_from(values);
             }
         }
+        let asked = self.asked.clone();
+        let offering = Offering {
+            dataset,
+            asked: &asked,
+            resolved: &resolved,
+        };
+        self.measures = offering.measures();
+        self.bys = offering.break_downs();
+        self.series = offering.series();
+        self.views = resolved.views();
+        let (comparable, against) = further(dataset, &resolved);
+        self.comparable = offering.answered(comparable, |code| {
+            let mut query = asked.clone();
+            compare(&mut query, resolved.query.compare.clone(), code, true);
+            query
+        });
+        self.against = offering.answered(against, |code| {
+            Control::Across.change(asked.clone(), &resolved.query, code.to_owned())
+        });
+        self.can_share = resolved.adds_over_series();
+        self.facets = offering.filters();
+        self.kinds = offering.kinds();
+        self.levels = offering.levels();
         self.outcome = answer(dataset, &resolved);
+        if self.outcome.is_err() {
+            self.ways = offering.ways(&self);
+        }
         self.query = resolved.query;
         if let Ok(frame) = &self.outcome {
             self.query.level.clone_from(&frame.query.level);
@@ -229,29 +233,6 @@ pub(in crate::pages) fn answered<S: Source>(
     answered
 }
 
-/// Measures of wide tables, then the codes of published figures.
-fn measures(dataset: &Dataset) -> Vec<ControlOption> {
-    let offer = Offer::of(&dataset.package);
-    let own = offer.measures.iter().map(|measure| {
-        let table = dataset.package.resource(&measure.resource);
-        let several = offer
-            .measures
-            .iter()
-            .any(|other| other.resource != measure.resource);
-        match table.filter(|_| several) {
-            Some(table) => ControlOption::new(
-                &measure.code,
-                &format!("{} · {}", measure.title, table.title()),
-            ),
-            None => ControlOption::new(&measure.code, &measure.title),
-        }
-    });
-    let published = measures_published(dataset)
-        .into_iter()
-        .map(|entry| ControlOption::new(&entry.code, &entry.title));
-    own.chain(published).collect()
-}
-
 /// (measures that share a scale with the first, measures that it can be set against).
 fn further(dataset: &Dataset, resolved: &Resolved) -> (Vec<ControlOption>, Vec<ControlOption>) {
     let first = &resolved.measure;
@@ -259,7 +240,7 @@ fn further(dataset: &Dataset, resolved: &Resolved) -> (Vec<ControlOption>, Vec<C
     let known: Vec<(ControlOption, bool)> = match is_figure {
         true => beside_published(dataset, resolved)
             .into_iter()
-            .map(|(code, title, is_same)| (ControlOption { key: code, title }, is_same))
+            .map(|(code, title, is_same)| (ControlOption::new(&code, &title), is_same))
             .collect(),
         false => {
             let offer = Offer::of(&dataset.package);
@@ -269,8 +250,8 @@ fn further(dataset: &Dataset, resolved: &Resolved) -> (Vec<ControlOption>, Vec<C
                 .filter(|other| other.resource == first.resource && other.code != first.code);
             others
                 .map(|other| {
-                    let (key, title) = (other.code.clone(), other.title.clone());
-                    (ControlOption { key, title }, other.unit == first.unit)
+                    let option = ControlOption::new(&other.code, &other.title);
+                    (option, other.unit == first.unit)
                 })
                 .collect()
         }

@@ -1,180 +1,183 @@
-//! Package, measure, break-down, series, kind, level, view: real form controls over one query.
+//! The control panel of Explore: data set, measure, break-downs, filters, and options that few need. Every list offers only
+//! what would be answered, and says why of the rest.
 
+use super::ExploreAnswer;
+use super::choice::Control;
+use super::filters::filters;
 use super::further::further_controls;
 use super::go::Go;
-use super::shapes::shapes;
-use super::{ControlOption, ExploreAnswer};
+use super::offered::ControlOption;
+use crate::frame::MeasureGroup;
 use crate::locale::{Labeled, Message};
 use crate::m;
-use crate::query::{Query, View};
-use crate::ui::{localize, shell};
-use crate::value::Kind;
+use crate::query::View;
+use crate::ui::{Shell, localize, shell};
 use leptos::prelude::*;
 
-/// What a control offers, given what is shown.
-type ListOptions = Box<dyn Fn(&ExploreAnswer) -> Vec<ControlOption> + Send + Sync>;
+/// The identifier of the panel, which is a sheet on a phone.
+pub(super) const PANEL: &str = "explore-panel";
 
 pub(super) fn controls(go: Go) -> impl IntoView {
-    let locale = shell().locale;
-    let kinds = move |answered: &ExploreAnswer| {
-        let choice = |kind: &Kind| ControlOption {
-            key: kind.as_str().to_owned(),
-            title: locale.text(kind.label()),
-        };
-        answered.kinds.iter().map(choice).collect::<Vec<_>>()
-    };
-    let series = move |answered: &ExploreAnswer| {
-        // Compared measures are the series.
-        if !answered.query.compare.is_empty() {
-            return Vec::new();
-        }
-        let none = ControlOption {
-            key: String::new(),
-            title: locale.text(m!(ExploreNoSeries)),
-        };
-        let others = answered
-            .bys
-            .iter()
-            .filter(|choice| Some(&choice.key) != answered.query.by.as_ref());
-        std::iter::once(none)
-            .chain(others.cloned())
-            .collect::<Vec<_>>()
-    };
-    let against = move |answered: &ExploreAnswer| {
-        if answered.against.is_empty() || !answered.query.compare.is_empty() {
-            return Vec::new();
-        }
-        let none = ControlOption {
-            key: String::new(),
-            title: locale.text(m!(ExploreNoSeries)),
-        };
-        std::iter::once(none)
-            .chain(answered.against.iter().cloned())
-            .collect::<Vec<_>>()
-    };
-    let sorts = move |answered: &ExploreAnswer| {
-        // Time runs on; there is nothing to order.
-        if answered.views.contains(&View::Line) {
-            return Vec::new();
-        }
-        let choice = |key: &str, title: Message| ControlOption {
-            key: key.to_owned(),
-            title: locale.text(title),
-        };
-        vec![
-            choice("value", m!(ExploreSortValue)),
-            choice("name", m!(ExploreSortName)),
-        ]
-    };
-    let control = |name: &'static str,
-                   label: Message,
-                   choices: ListOptions,
-                   chosen: fn(&Query) -> Option<String>,
-                   change: fn(Query, String) -> Query| {
-        select(
-            go,
-            Control {
-                name,
-                label,
-                choices,
-                chosen,
-                change,
-            },
-        )
-    };
+    let has_more = Memo::new(move |_| {
+        go.library.answered.with(|answered| {
+            !answered.comparable.is_empty()
+                || !answered.against.is_empty()
+                || answered.can_share
+                || !answered.views.contains(&View::Line)
+        })
+    });
     view! {
-        {control("package", m!(ExplorePackage), Box::new(|answered| answered.packages.clone()),
-            |query| query.package.clone(),
-            |_, key| Query { package: Some(key), ..Query::default() })}
-        {control("measure", m!(ExploreMeasure), Box::new(|answered| answered.measures.clone()),
-            |query| query.measure.clone(),
-            |query, key| Query { package: query.package, measure: Some(key), ..Query::default() })}
-        {control("by", m!(ExploreBy), Box::new(|answered| answered.bys.clone()), |query| query.by.clone(),
-            |query, key| {
-                let series = query.series.clone().filter(|series| *series != key);
-                Query { by: Some(key), series, view: None, level: None, share: false, ..query }
-            })}
-        {control("series", m!(ExploreSeries), Box::new(series),
-            |query| Some(query.series.clone().unwrap_or_default()),
-            |query, key| Query { series: Some(key).filter(|key| !key.is_empty()), view: None, share: false, ..query })}
-        {control("x", m!(ExploreAgainst), Box::new(against), |query| Some(query.x.clone().unwrap_or_default()),
-            |query, key| Query {
-                x: Some(key).filter(|key| !key.is_empty()),
-                compare: Vec::new(),
-                share: false,
-                view: None,
-                ..query
-            })}
-        {further_controls(go)}
-        {control("kind", m!(ExploreKind), Box::new(kinds), |query| query.kind.map(|kind| kind.as_str().to_owned()),
-            |query, key| Query { kind: Kind::parse(&key), ..query })}
-        {control("level", m!(ExploreLevel), Box::new(|answered| answered.levels.clone()), |query| query.level.clone(),
-            |query, key| Query { level: Some(key), ..query })}
-        {control("sort", m!(ExploreSort), Box::new(sorts), |query| query.sort.map(|sort| sort.as_str().to_owned()),
-            |query, key| Query { sort: crate::query::SortOrder::parse(&key), ..query })}
-        {shapes(go)}
+        {select(go, Control::Package, m!(ExplorePackage))}
+        {select(go, Control::Measure, m!(ExploreMeasure))}
+        {select(go, Control::By, m!(ExploreBy))}
+        {select(go, Control::Level, m!(ExploreLevel))}
+        {select(go, Control::Series, m!(ExploreSeries))}
+        {select(go, Control::Kind, m!(ExploreKind))}
+        {filters(go)}
+        <details class="filter explore-more" hidden=move || !has_more.get()>
+            <summary><span>{localize(m!(ExploreMore))}</span></summary>
+            {select(go, Control::Sort, m!(ExploreSort))}
+            {select(go, Control::Across, m!(ExploreAgainst))}
+            {further_controls(go)}
+        </details>
     }
 }
 
-/// What fills a list of choices, reads the chosen one, and changes the question.
-struct Control {
-    name: &'static str,
-    label: Message,
-    choices: ListOptions,
-    chosen: fn(&Query) -> Option<String>,
-    change: fn(Query, String) -> Query,
+/// What a control offers, given what is shown; nothing where there is no choice.
+fn choices(surroundings: &Shell, control: Control, answered: &ExploreAnswer) -> Vec<ControlOption> {
+    let locale = surroundings.locale;
+    let with_none = |list: &[ControlOption]| {
+        let none = ControlOption::new("", &locale.text(m!(ExploreNoSeries)));
+        let list = list.iter().cloned();
+        std::iter::once(none).chain(list).collect::<Vec<_>>()
+    };
+    let mut list = match control {
+        Control::Package => answered.packages.clone(),
+        Control::Measure => answered.measures.clone(),
+        Control::By => answered.bys.clone(),
+        Control::Series => with_none(&answered.series),
+        Control::Across if answered.query.compare.is_empty() => with_none(&answered.against),
+        Control::Across => Vec::new(),
+        Control::Kind => answered
+            .kinds
+            .iter()
+            .map(|kind| ControlOption::new(kind.as_str(), &locale.text(kind.label())))
+            .collect(),
+        Control::Level => answered.levels.clone(),
+        // Time runs on; there is nothing to order.
+        Control::Sort if answered.views.contains(&View::Line) => Vec::new(),
+        Control::Sort => vec![
+            ControlOption::new("value", &locale.text(m!(ExploreSortValue))),
+            ControlOption::new("name", &locale.text(m!(ExploreSortName))),
+        ],
+    };
+    // A list without what is chosen would show a blank.
+    let chosen = control.chosen(&answered.query);
+    if list.len() > 1 && list.iter().all(|choice| choice.key != chosen) {
+        list.insert(0, ControlOption::new(&chosen, &chosen));
+    }
+    list
 }
 
 /// One list to choose from; not shown where there is nothing to choose.
-fn select(go: Go, control: Control) -> AnyView {
-    let Control {
-        name,
-        label,
-        choices,
-        chosen,
-        change,
-    } = control;
+fn select(go: Go, control: Control, label: Message) -> AnyView {
     let library = go.library;
-    let choices = Memo::new(move |_| library.answered.with(&choices));
-    let current = Memo::new(move |_| {
-        let pending = library
-            .pending
-            .with(|asked| asked.as_ref().and_then(chosen));
-        pending
-            .or_else(|| library.answered.with(|answered| chosen(&answered.query)))
-            .unwrap_or_default()
+    let surroundings = shell();
+    let list = Memo::new({
+        let surroundings = surroundings.clone();
+        move |_| {
+            let of = |answered: &ExploreAnswer| choices(&surroundings, control, answered);
+            library.answered.with(of)
+        }
     });
-    // A choice that the list does not have would leave the control blank.
     let current = Memo::new(move |_| {
-        let key = current.get();
-        choices.with(|list| {
-            let is_offered = list.iter().any(|choice| choice.key == key);
-            match list.first() {
-                Some(first) if !is_offered && first.key.is_empty() => String::new(),
-                _ => key,
-            }
-        })
+        let pending = library.pending.with(|asked| {
+            let chosen = asked.as_ref().map(|asked| control.chosen(asked));
+            chosen.filter(|key| list.with(|list| list.iter().any(|choice| choice.key == *key)))
+        });
+        let shown = || {
+            library
+                .answered
+                .with(|answered| control.chosen(&answered.query))
+        };
+        // A package that is on its way has another measure, which no list has yet.
+        pending
+            .filter(|key| !key.is_empty() || matches!(control, Control::Series | Control::Across))
+            .unwrap_or_else(shown)
     });
     let label = localize(label);
-    let id = format!("explore-{name}");
-    let on_change = move |event| {
-        let key = event_target_value(&event);
-        go.to(|query| *query = change(std::mem::take(query), key));
-    };
-    let list = move || {
-        let list = choices.get();
+    let id = format!("explore-{}", control.name());
+    let on_change = move |event| go.choose(control, event_target_value(&event));
+    let view = move || {
+        let list = list.get();
         // Taken up anew with every list, so that the browser's own choice follows the query.
-        let options = list.iter().map(|choice| {
-            let key = choice.key.clone();
-            let is_chosen = move || current.get() == key;
-            view! { <option value=choice.key.clone() selected=is_chosen>{choice.title.clone()}</option> }
-        }).collect_view();
+        let options = options(&surroundings, &list, |key| {
+            let key = key.to_owned();
+            Signal::derive(move || current.get() == key)
+        });
         (list.len() > 1).then(|| view! {
             <div class="control">
                 <label for=id.clone()>{label.clone()}</label>
-                <select id=id.clone() name=name on:change=on_change prop:value=move || current.get()>{options}</select>
+                <select id=id.clone() name=control.name() on:change=on_change prop:value=move || current.get()>{options}</select>
             </div>
         })
     };
-    list.into_any()
+    view.into_any()
+}
+
+/// The entries of a list, under headings where measures are of several groups. An entry that cannot be chosen says why.
+pub(super) fn options(
+    surroundings: &Shell,
+    list: &[ControlOption],
+    is_chosen: impl Fn(&str) -> Signal<bool>,
+) -> AnyView {
+    let entry = |choice: &ControlOption| {
+        let (text, title) = words(surroundings, choice);
+        let key = choice.key.clone();
+        let chosen = is_chosen(&key);
+        view! { <option value=key selected=move || chosen.get() disabled=choice.why.is_some() title=title>{text}</option> }
+    };
+    let of_group = |group: MeasureGroup| {
+        list.iter()
+            .filter(move |choice| choice.group == Some(group))
+    };
+    let groups = MeasureGroup::ALL.into_iter();
+    let groups: Vec<MeasureGroup> = groups
+        .filter(|group| of_group(*group).next().is_some())
+        .collect();
+    if groups.len() < 2 {
+        return list.iter().map(entry).collect_view().into_any();
+    }
+    let groups = groups.into_iter().map(|group| {
+        let entries = of_group(group).map(entry).collect_view();
+        view! { <optgroup label=surroundings.locale.text(heading(group))>{entries}</optgroup> }
+    });
+    groups.collect_view().into_any()
+}
+
+fn heading(group: MeasureGroup) -> Message {
+    match group {
+        MeasureGroup::Results => m!(MeasuresResults),
+        MeasureGroup::Goals => m!(MeasuresGoals),
+        MeasureGroup::Money => m!(MeasuresMoney),
+        MeasureGroup::Wages => m!(MeasuresWages),
+        MeasureGroup::Other => m!(MeasuresOther),
+    }
+}
+
+/// (what an entry says, where its reason is longer: what would help).
+fn words(surroundings: &Shell, choice: &ControlOption) -> (String, Option<String>) {
+    let locale = surroundings.locale;
+    let text = match choice.values {
+        Some(values) => locale.text(m!(ExploreOption, title = &choice.title, count = values)),
+        None => choice.title.clone(),
+    };
+    match &choice.why {
+        None => (text, None),
+        Some(why) => {
+            let reason = locale.text(why.message());
+            let text = locale.text(m!(ExploreOptionWhy, option = text, why = reason));
+            (text, why.remedy().map(|remedy| locale.text(remedy)))
+        }
+    }
 }

@@ -1,15 +1,17 @@
-//! The island of Explore: the sentence, the answer, then the controls, all faces of one query. On a phone the
-//! answer comes before the controls; where there is room they stand beside it.
+//! The island of Explore: the control panel and the answer, both made from one query. Where there is room the panel is
+//! beside the answer; on a phone it is a sheet that a button above the chart opens, without a script.
 
-use super::controls::controls;
+use super::choice::toggle;
+use super::controls::{PANEL, controls};
 use super::external_data::{columns, open, opener};
-use super::filters::filters;
 use super::go::Go;
+use super::period::{ends, is_range};
 use super::saved::saved;
-use super::sentence::sentence;
+use super::shapes::shapes;
 use super::{ExploreAnswer, ExploreSession};
 use crate::browser;
-use crate::frame::Refusal;
+use crate::frame::{Facet, FacetValue, Refusal};
+use crate::locale::Message;
 use crate::m;
 use crate::pages::missing::problem_list;
 use crate::prose;
@@ -50,25 +52,30 @@ pub fn Explorer(answered: ExploreAnswer) -> impl IntoView {
                 browser::on_files(event.into(), move |files| open(go, files));
             }
         >
-            {sentence(go)}
+            <button type="button" class="button sheet-button" popovertarget=PANEL>{localize(m!(ExploreChange))}</button>
+            <form
+                class="explorer-controls"
+                id=PANEL
+                popover="auto"
+                on:submit=|event| event.prevent_default()
+                on:pointerenter=move |_| library.warm_up()
+                on:focusin=move |_| library.warm_up()
+                aria-label=localize(m!(ExploreControls))>
+                {controls(go)}
+                {saved(go)}
+                <button type="button" class="button sheet-button" popovertarget=PANEL popovertargetaction="hide">
+                    {localize(m!(ExploreShow))}
+                </button>
+            </form>
             <div class="explorer-answer" aria-busy=move || library.loading.with(Option::is_some).to_string()>
                 <p class="visually-hidden" role="status" aria-live="polite">{move || announced(&surroundings, library)}</p>
                 {progress(go)}
                 {notices(library)}
                 {chosen(go)}
                 {columns(go)}
-                {move || library.answered.with(answer_view)}
+                {shapes(go)}
+                {answers(go)}
             </div>
-            <form
-                class="explorer-controls"
-                on:submit=|event| event.prevent_default()
-                on:pointerenter=move |_| library.warm_up()
-                on:focusin=move |_| library.warm_up()
-                aria-label=localize(m!(ExploreControls))>
-                {controls(go)}
-                {filters(go)}
-                {saved(go)}
-            </form>
             {opener(go)}
         </div>
     }
@@ -136,41 +143,74 @@ fn notices(library: ExploreSession) -> AnyView {
     view.into_any()
 }
 
-/// The chosen filters as buttons that take them back.
+/// The chosen filters as buttons that take them back. Periods in a row are one.
 fn chosen(go: Go) -> AnyView {
-    let view = {
-        let surroundings = shell();
-        move || {
-            provide_context(surroundings.clone());
-            let chips = go.library.answered.with(|answered| {
-                let of = |facet: &crate::frame::Facet| {
-                    let field = facet.field.clone();
-                    let title = facet.title.clone();
-                    let picked = facet.values.iter().filter(|value| value.chosen).cloned();
-                    picked
-                        .map(move |value| (field.clone(), title.clone(), value))
-                        .collect::<Vec<_>>()
-                };
-                answered.facets.iter().flat_map(of).collect::<Vec<_>>()
-            });
-            let any = !chips.is_empty();
-            let chips = chips.into_iter().map(|(field, title, value)| {
-            let label = localize(m!(ExploreTakeBack, dimension = title, value = value.label));
-            let take_back = move |_| go.to(|query| super::filters::toggle(query, &field, &value.key, false));
-            view! { <li><button type="button" class="chip" on:click=take_back>{label}</button></li> }
+    let surroundings = shell();
+    let view = move || {
+        provide_context(surroundings.clone());
+        let chips: Vec<Chip> = go.library.answered.with(|answered| {
+            let facets = answered.facets.iter();
+            facets.flat_map(chips).collect()
+        });
+        let any = !chips.is_empty();
+        let chips = chips.into_iter().map(|(label, field, keys)| {
+            let take_back = move |_| {
+                go.to(|query| {
+                    for key in &keys {
+                        toggle(query, &field, key, false, false);
+                    }
+                });
+            };
+            view! { <li><button type="button" class="chip" on:click=take_back>{localize(label)}</button></li> }
         }).collect_view();
-            any.then(|| view! {
+        let clear = move |_| go.to(|query| query.filters.clear());
+        any.then(|| view! {
             <ul class="chips" aria-label=localize(m!(ExploreChosen))>
                 {chips}
-                <li><button type="button" class="chip chip-clear" on:click=move |_| go.to(|query| query.filters.clear())>{localize(m!(ExploreClear))}</button></li>
+                <li><button type="button" class="chip chip-clear" on:click=clear>{localize(m!(ExploreClear))}</button></li>
             </ul>
         })
-        }
     };
     view.into_any()
 }
 
-fn answer_view(answered: &ExploreAnswer) -> AnyView {
+/// (what the button says, field, values that it takes back).
+type Chip = (Message, String, Vec<String>);
+
+fn chips(facet: &Facet) -> Vec<Chip> {
+    let chosen: Vec<&FacetValue> = facet.values.iter().filter(|value| value.chosen).collect();
+    let (from, to) = ends(facet);
+    let title = &facet.title;
+    if is_range(facet) && chosen.len() > 1 && chosen.len() == to - from + 1 {
+        let (from, to) = (&facet.values[from].label, &facet.values[to].label);
+        let label = m!(
+            ExploreTakeBackRange,
+            dimension = title,
+            from = from,
+            to = to
+        );
+        let keys = chosen.iter().map(|value| value.key.clone());
+        return vec![(label, facet.field.clone(), keys.collect())];
+    }
+    let chip = |value: &&FacetValue| {
+        let label = m!(ExploreTakeBack, dimension = title, value = &value.label);
+        (label, facet.field.clone(), vec![value.key.clone()])
+    };
+    chosen.iter().map(chip).collect()
+}
+
+fn answers(go: Go) -> AnyView {
+    let surroundings = shell();
+    let view = move || {
+        provide_context(surroundings.clone());
+        go.library
+            .answered
+            .with(|answered| answer_view(go, answered))
+    };
+    view.into_any()
+}
+
+fn answer_view(go: Go, answered: &ExploreAnswer) -> AnyView {
     match &answered.outcome {
         Ok(frame) => {
             let view = answered.query.view.unwrap_or_default();
@@ -198,8 +238,34 @@ fn answer_view(answered: &ExploreAnswer) -> AnyView {
             <div class="refusal" role="note">
                 <h2>{localize(m!(ExploreRefused))}</h2>
                 <p>{localize(prose::refusal(refusal))}</p>
+                {ways(go, answered)}
             </div>
         }
         .into_any(),
     }
+}
+
+/// Questions near to one without an answer, as links.
+fn ways(go: Go, answered: &ExploreAnswer) -> AnyView {
+    let links = answered.ways.iter().map(|(words, query)| {
+        let query = query.clone();
+        let address = go.address(&query);
+        let open = move |event: leptos::ev::MouseEvent| {
+            if event.ctrl_key() || event.meta_key() || event.shift_key() {
+                return;
+            }
+            event.prevent_default();
+            go.to(|asked| *asked = query.clone());
+        };
+        view! { <li><a href=address on:click=open>{localize(words.clone())}</a></li> }
+    });
+    let links = links.collect_view();
+    let any = !answered.ways.is_empty();
+    any.then(|| {
+        view! {
+            <p>{localize(m!(ExploreWays))}</p>
+            <ul class="ways">{links}</ul>
+        }
+    })
+    .into_any()
 }

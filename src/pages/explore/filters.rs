@@ -1,10 +1,11 @@
 //! Filters: for every dimension its values, with how many records each would leave, and a search
 //! where the list is long.
 
+use super::choice::toggle;
 use super::go::Go;
+use super::period::{is_range, period};
 use crate::frame::{Facet, FacetValue};
 use crate::m;
-use crate::query::Query;
 use crate::ui::{localize, shell};
 use leptos::prelude::*;
 use std::collections::HashSet;
@@ -21,7 +22,7 @@ pub(super) fn filters(go: Go) -> impl IntoView {
             answered
                 .facets
                 .iter()
-                .map(|facet| (facet.field.clone(), facet.title.clone()))
+                .map(|facet| (facet.field.clone(), facet.title.clone(), is_range(facet)))
                 .collect::<Vec<_>>()
         })
     });
@@ -29,24 +30,16 @@ pub(super) fn filters(go: Go) -> impl IntoView {
     view! {
         <fieldset class="filters">
             <legend>{localize(m!(ExploreFilters))}</legend>
-            {move || {
+            <div class="filter-lists">{move || {
                 provide_context(surroundings.clone());
-                fields.get().into_iter().map(|(field, title)| filter(go, field, title)).collect_view()
-            }}
+                let list = fields.get().into_iter();
+                list.map(|(field, title, is_range)| match is_range {
+                    true => period(go, field, title),
+                    false => filter(go, field, title),
+                })
+                .collect_view()
+            }}</div>
         </fieldset>
-    }
-}
-
-/// Adds or takes back one value of a filter.
-pub(super) fn toggle(query: &mut Query, field: &str, value: &str, on: bool) {
-    let values = query.filters.entry(field.to_owned()).or_default();
-    values.retain(|known| known != value);
-    if on {
-        values.push(value.to_owned());
-        values.sort();
-    }
-    if values.is_empty() {
-        query.filters.remove(field);
     }
 }
 
@@ -77,6 +70,9 @@ fn filter(go: Go, field: String, title: String) -> AnyView {
                     .as_ref()
                     .is_some_and(|facet| facet.values.len() > SEARCH_FROM)
             })
+        });
+        let is_single = Memo::new(move |_| {
+            facet.with(|facet| facet.as_ref().is_some_and(|facet| facet.is_single))
         });
         let keys = Memo::new(move |_| {
             let wanted = locale.fold(&search.get());
@@ -116,7 +112,7 @@ fn filter(go: Go, field: String, title: String) -> AnyView {
             let field = field.clone();
             let change = move |event| {
                 let on = event_target_checked(&event);
-                go.to(|query| toggle(query, &field, &key, on));
+                go.to(|query| toggle(query, &field, &key, on, is_single.get_untracked()));
             };
             let chosen =
                 move || value.with(|value| value.as_ref().is_some_and(|value| value.chosen));
@@ -126,12 +122,19 @@ fn filter(go: Go, field: String, title: String) -> AnyView {
                     .map(|value| value.label.clone())
                     .unwrap_or_default()
             });
+            let no_answer = move || {
+                value.with(|value| {
+                    value
+                        .as_ref()
+                        .is_some_and(|value| value.no_answer && !value.chosen)
+                })
+            };
             let records =
                 move || value.with(|value| value.as_ref().map_or(0, |value| value.records));
             view! {
                 <li>
-                    <label class="filter-value" class:filter-none=move || records() == 0>
-                        <input type="checkbox" checked=chosen() prop:checked=chosen on:change=change/>
+                    <label class="filter-value" class:filter-none=no_answer>
+                        <input type="checkbox" checked=chosen() prop:checked=chosen disabled=no_answer on:change=change/>
                         <span class="filter-label">{word}</span>
                         <span class="filter-count">{move || locale.count(u64::from(records()))}</span>
                     </label>
@@ -167,6 +170,7 @@ fn filter(go: Go, field: String, title: String) -> AnyView {
                         }
                     })
                 }}
+                {move || is_single.get().then(|| view! { <p class="filter-more">{locale.text(m!(FilterSingle))}</p> })}
                 <ul class="filter-values">
                     <For each=move || keys.get() key=|key| key.clone() children=rows/>
                 </ul>
@@ -242,6 +246,7 @@ mod tests {
             label: label.to_owned(),
             records: 1,
             chosen: false,
+            no_answer: false,
             parent: parent.map(str::to_owned),
         }
     }
@@ -257,6 +262,7 @@ mod tests {
             field: "occupation".to_owned(),
             title: "Occupation".to_owned(),
             kind: AxisKind::Names,
+            is_single: false,
             values,
         }
     }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 pub(super) fn further_controls(go: Go) -> impl IntoView {
     view! {
-        {compare(go)}
+        {compared(go)}
         {tick(go, "unit", localize(m!(ExploreShare)), |answered| answered.can_share, |query| query.share,
             |query, on| Query { share: on, view: None, ..query })}
         {tick(go, "axes", localize(m!(ExploreFree)), |answered| answered.query.view == Some(View::Multiples),
@@ -19,7 +19,7 @@ pub(super) fn further_controls(go: Go) -> impl IntoView {
 }
 
 /// Further measures as boxes to tick, in the order in which they are ticked.
-fn compare(go: Go) -> AnyView {
+fn compared(go: Go) -> AnyView {
     let surroundings = shell();
     let library = go.library;
     let choices = Memo::new(move |_| {
@@ -47,7 +47,7 @@ fn compare(go: Go) -> AnyView {
             let is_chosen = move || picked.with(|picked| picked.contains(&key));
             let change = move |event| {
                 let on = event_target_checked(&event);
-                go.to(|query| toggle(query, picked.get_untracked(), &changed, on));
+                go.to(|query| compare(query, picked.get_untracked(), &changed, on));
             };
             view! {
                 <li>
@@ -70,7 +70,7 @@ fn compare(go: Go) -> AnyView {
 
 /// Adds or takes back one measure. What has no place beside several measures goes, and the view is chosen
 /// anew.
-fn toggle(query: &mut Query, picked: Vec<String>, code: &str, on: bool) {
+pub(super) fn compare(query: &mut Query, picked: Vec<String>, code: &str, on: bool) {
     let mut compare = picked;
     compare.retain(|known| known != code);
     if on {
@@ -127,12 +127,12 @@ mod tests {
             view: Some(View::Stacked),
             ..Query::default()
         };
-        toggle(&mut query, vec!["placed".into()], "completed", true);
+        compare(&mut query, vec!["placed".into()], "completed", true);
         assert_eq!(query.compare, ["placed", "completed"]);
         assert_eq!((query.series.as_deref(), query.x.as_deref()), (None, None));
         assert_eq!((query.share, query.view), (false, None));
         let picked = query.compare.clone();
-        toggle(&mut query, picked, "placed", false);
+        compare(&mut query, picked, "placed", false);
         assert_eq!(query.compare, ["completed"]);
     }
 }

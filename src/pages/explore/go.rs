@@ -1,6 +1,7 @@
 //! Where a control's decision goes: into the address, then into the answer.
 
 use super::ExploreSession;
+use super::choice::Control;
 use crate::browser;
 use crate::query::{Query, to_address};
 use leptos::prelude::*;
@@ -24,6 +25,15 @@ impl Go {
         self.library.ask(asked, Vec::new());
     }
 
+    /// Takes a choice in a list.
+    pub fn choose(self, control: Control, key: String) {
+        let library = self.library;
+        let shown = library
+            .answered
+            .with_untracked(|answered| answered.query.clone());
+        self.to(|query| *query = control.change(std::mem::take(query), &shown, key));
+    }
+
     /// Asks for the view that the package opens on; Back undoes it.
     pub fn reset(self) {
         self.to(|query| {
@@ -44,7 +54,7 @@ impl Go {
         browser::replace_address(&shown);
     }
 
-    fn address(self, asked: &Query) -> String {
+    pub fn address(self, asked: &Query) -> String {
         let address = to_address(asked, &Query::default());
         self.path.with_value(|path| format!("{path}{address}"))
     }

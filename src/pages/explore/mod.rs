@@ -1,20 +1,25 @@
 //! Explore: any measure of any package by any dimension, filtered, as bars, line, map or table.
 
 mod answered;
+mod choice;
 mod controls;
 mod explorer;
 mod filters;
 mod external_data;
 mod further;
 mod go;
+mod offered;
+mod period;
 mod session;
 mod saved;
 mod sentence;
 mod shapes;
 
+pub use answered::ExploreAnswer;
 pub(super) use answered::answered;
-pub use answered::{ControlOption, ExploreAnswer};
+pub use choice::{Control, toggle};
 pub use explorer::Explorer;
+pub use offered::{ControlOption, Unavailable};
 pub use sentence::asking_form;
 pub use session::ExploreSession;
 

@@ -1,5 +1,5 @@
-//! The views that can show the answer, as radio buttons: the few that most readers want in sight, the others
-//! one step away.
+//! The views that can show the answer, as tabs on the chart: the few that most readers want in sight, the others one step
+//! away. They are radio buttons, so that arrow keys go from one to the next.
 
 use super::go::Go;
 use crate::locale::Message;
@@ -28,11 +28,13 @@ pub(super) fn shapes(go: Go) -> AnyView {
                 .map(|view| choice(go, current, view))
                 .collect_view()
         };
-        let further = (!further.is_empty()).then(|| view! {
-            <details class="filter" open=is_open>
-                <summary><span>{localize(m!(ExploreMoreViews, count = further.len()))}</span></summary>
-                <div class="view-choices">{choices(further.clone())}</div>
-            </details>
+        let further = (!further.is_empty()).then(|| {
+            view! {
+                <details class="view-more" open=is_open>
+                    <summary>{localize(m!(ExploreMoreViews, count = further.len()))}</summary>
+                    <div class="view-choices">{choices(further.clone())}</div>
+                </details>
+            }
         });
         view! {
             <div class="view-choices">{choices(first)}</div>
@@ -40,8 +42,8 @@ pub(super) fn shapes(go: Go) -> AnyView {
         }
     };
     view! {
-        <fieldset class="control views">
-            <legend>{localize(m!(ExploreView))}</legend>
+        <fieldset class="views" hidden=move || list.with(|list| list.len() < 2)>
+            <legend class="visually-hidden">{localize(m!(ExploreView))}</legend>
             {radios}
         </fieldset>
     }
