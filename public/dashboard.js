@@ -336,7 +336,8 @@ function onChange({ target }) {
   const choice = read();
   // A handle sets its menu, where the first and the last period mean all.
   const at = handles.indexOf(/** @type {any} */ (menu));
-  if (at >= 0) ends[at].value = Number(menu.value) === (at && periods.length - 1) ? '' : periods[menu.value];
+  const to = Number(menu.value);
+  if (at >= 0) ends[at].value = to === (at && periods.length - 1) ? '' : periods[to];
   if (at >= 0 || menu.matches?.('.dashboard select[data-end]')) {
     stop();
     const [first, last] = ends.map(({ value }) => value);

@@ -2,8 +2,8 @@
 //! away. They are radio buttons, so that arrow keys go from one to the next.
 
 use super::go::Go;
-use crate::locale::Message;
 use crate::m;
+use crate::prose;
 use crate::query::View;
 use crate::ui::{localize, shell};
 use leptos::prelude::*;
@@ -68,32 +68,8 @@ fn choice(go: Go, current: Memo<Option<View>>, view: View) -> impl IntoView {
         <label class="view-choice">
             <input type="radio" name="view" value=view.as_str() checked=is_chosen() prop:checked=is_chosen
                 on:change=move |_| go.to(|query| query.view = Some(view))/>
-            <span>{localize(word(view))}</span>
+            <span>{localize(prose::view_name(view))}</span>
         </label>
-    }
-}
-
-fn word(view: View) -> Message {
-    match view {
-        View::Bar => m!(ViewBar),
-        View::Line => m!(ViewLine),
-        View::Map => m!(ViewMap),
-        View::Range => m!(ViewRange),
-        View::Strip => m!(ViewStrip),
-        View::Column => m!(ViewColumn),
-        View::Stacked => m!(ViewStacked),
-        View::Area => m!(ViewArea),
-        View::Dot => m!(ViewDot),
-        View::Dumbbell => m!(ViewDumbbell),
-        View::Slope => m!(ViewSlope),
-        View::Scatter => m!(ViewScatter),
-        View::Funnel => m!(ViewFunnel),
-        View::Bullet => m!(ViewBullet),
-        View::Multiples => m!(ViewMultiples),
-        View::Tiles => m!(ViewTiles),
-        View::Heat => m!(ViewHeat),
-        View::Spark => m!(ViewSpark),
-        View::Table => m!(ViewTable),
     }
 }
 
