@@ -10,7 +10,7 @@ import { record } from '../../public/row.js';
 const DIST = process.env.SITE ?? 'dist';
 const same = JSON.parse(readFileSync('tests/same.json', 'utf8'));
 // With comments, and without lines that are only comments.
-const MOST = { line: 140, lines: 2180, kB: 102, whole: 137 };
+const MOST = { line: 140, lines: 2201, kB: 103, whole: 139 };
 
 test('scripts are short: no long line, and no more lines and bytes than they have come to', () => {
   const all = scripts().map((name) => join('public', name));
