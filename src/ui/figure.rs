@@ -57,7 +57,8 @@ pub fn figure(data: FigureData) -> AnyView {
             .collect_view();
         let source = text(prose::source_line(&frame));
         let table = frame_table(&frame);
-        let is_tall = brief && view == View::Bar && frame.rows.len() > ROWS_SHOWN;
+        let is_tall =
+            brief && matches!(view, View::Bar | View::Range) && frame.rows.len() > ROWS_SHOWN;
         let class = match is_tall {
             true => "figure-chart figure-tall",
             false => "figure-chart",
