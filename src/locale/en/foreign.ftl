@@ -53,7 +53,7 @@ why-too-many = { $count } different values, too many to compare
 why-count = its name says “{ $word }”, which adds up
 why-no-sum = its name says “{ $word }”, which does not add up
 why-nothing-said = nothing says that these may be added up
-why-whole = “{ $whole }” stands among its own parts, so a sum would count twice
+why-whole = “{ $whole }” is the total of its own parts, so a sum would count them twice
 why-two-readings = “{ $cell }” can be read as { $first } or as { $second }, so the column is not read as numbers. Choose one of the answers, or add “{ $one }” or “{ $other }” to the address
 why-withheld = its name and its few marks ({ $marks }) say which rows are withheld
 why-mixed-units = its cells have different units, so they are not added
@@ -86,7 +86,7 @@ foreign-document-title = { $title } · data of { $whose }
 foreign-source = Data: “{ $title }”, { $whose }. Neither published nor checked by this site.
 foreign-source-named = Data: “{ $title }”, { $whose }, which names as its source: { $source }. Neither published nor checked by this site.
 foreign-not-opened-title = These data could not be opened
-foreign-not-opened = Nothing is shown in their place. Once this is mended, load the page again.
+foreign-not-opened = Fix the problem below and reload the page.
 
 ## What was decided about a table.
 
