@@ -159,7 +159,7 @@ test('files are read in the browser: no request is made, and the reading is corr
   const again = page.url();
   await page.visit(again);
   await page.getByText('These data could not be opened').waitFor();
-  assert.match(await page.locator('.refusal').textContent(), /files on somebody’s own machine.*open the same files again/);
+  assert.match(await page.locator('.refusal').textContent(), /files on another computer.*open the same files again/);
   assert.equal(await title(page).count(), 0);
   await field(page).setInputFiles(file('placed.csv', CSV));
   await opened(page);
