@@ -163,6 +163,7 @@ impl ExploreAnswer {
         self.levels = offering.levels();
         self.outcome = answer(dataset, &resolved);
         if self.outcome.is_err() {
+            self.views.clear();
             self.ways = offering.ways(&self.bys, &self.measures, &self.facets);
         }
         self.query = resolved.query;
