@@ -93,8 +93,8 @@ test('a chart that is drawn anew while it is awake sleeps again, and wakes again
   if (isSheet) await button.click();
   await chart.page.locator('.explore-more > summary').click();
   await chart.page.locator('#explore-sort').selectOption('name');
-  if (isSheet) await chart.page.keyboard.press('Escape');
   await chart.page.locator('.chart svg[data-asleep]:visible').waitFor();
+  if (isSheet) await chart.page.keyboard.press('Escape');
   await chart.enter();
   assert.equal(await asleep(chart), false);
   await chart.page.done();
