@@ -92,7 +92,7 @@ for (const isEarly of [true, false]) {
     await agrees(page, part);
     await page.locator('input[name=view][value=table]').check();
     await agrees(page, part);
-    const filter = page.locator('.filters details.filter').first();
+    const filter = page.locator('.filters details.filter', { has: page.locator('input[type=checkbox]:enabled') }).first();
     await filter.locator('summary').click();
     await filter.locator('input[type=checkbox]:enabled').first().check();
     await agrees(page, part);
