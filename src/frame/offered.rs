@@ -81,7 +81,11 @@ pub fn measures_offered(dataset: &Dataset) -> Vec<OfferedMeasure> {
             values: values(dataset, measure),
         }
     });
-    let published = listed(dataset).into_iter().map(|measure| OfferedMeasure {
+    // A code that a wide table has names the measure of that table.
+    let published = listed(dataset)
+        .into_iter()
+        .filter(|measure| offer.measure(&measure.code).is_none());
+    let published = published.map(|measure| OfferedMeasure {
         group: MeasureGroup::of(
             &measure.unit,
             measure.values > 0 && !measure.has_result,

@@ -87,9 +87,14 @@ test('a chart that is drawn anew while it is awake sleeps again, and wakes again
   const chart = await open(HEAT);
   await chart.enter();
   assert.equal(await asleep(chart), false);
+  // On a phone the list is in the sheet.
+  const button = chart.page.locator('.sheet-button').first();
+  const isSheet = await button.isVisible();
+  if (isSheet) await button.click();
   await chart.page.locator('.explore-more > summary').click();
   await chart.page.locator('#explore-sort').selectOption('name');
   await chart.page.locator('.chart svg[data-asleep]:visible').waitFor();
+  if (isSheet) await chart.page.keyboard.press('Escape');
   await chart.enter();
   assert.equal(await asleep(chart), false);
   await chart.page.done();

@@ -6,7 +6,7 @@ use crate::problem::nearest;
 use crate::query::{AxisKind, Notice, Query, Resolved};
 use crate::table::{Dataset, RowSet};
 use crate::value::{Kind, Unit};
-use std::collections::{HashMap, HashSet};
+use std::collections::BTreeSet;
 
 /// The question without further measures that were not published or that have another unit, and a notice
 /// for each of them.
@@ -64,15 +64,12 @@ pub(in crate::frame) fn listed(dataset: &Dataset) -> Vec<PublishedMeasure> {
     let Some(figures) = FigureTable::of(dataset) else {
         return Vec::new();
     };
-    let mut claims: HashMap<&str, HashSet<&str>> = HashMap::new();
-    let mut results: HashSet<&str> = HashSet::new();
+    let mut claims: BTreeSet<(&str, &str)> = BTreeSet::new();
+    let mut results: BTreeSet<&str> = BTreeSet::new();
     for row in 0..figures.table.len {
         if figures.text(FieldRole::Background, row) != "true" {
             let code = figures.text(FieldRole::MeasureCode, row);
-            claims
-                .entry(code)
-                .or_default()
-                .insert(figures.claim_id(row));
+            claims.insert((code, figures.claim_id(row)));
             if figures.text(FieldRole::Kind, row) == Kind::Actual.as_str() {
                 results.insert(code);
             }
@@ -91,8 +88,9 @@ pub(in crate::frame) fn listed(dataset: &Dataset) -> Vec<PublishedMeasure> {
         .map(|entry| PublishedMeasure {
             unit: Unit::new(text(&entry.code, FieldRole::UnitCode).unwrap_or_default()),
             values: claims
-                .get(entry.code.as_str())
-                .map_or(0, |ids| ids.len() as u32),
+                .iter()
+                .filter(|(code, _)| *code == entry.code)
+                .count() as u32,
             has_result: results.contains(entry.code.as_str()),
             is_wanted: text(&entry.code, FieldRole::Direction) == Some("up"),
             is_cumulative: text(&entry.code, FieldRole::OverTime) == Some("cumulative"),

@@ -1,7 +1,6 @@
 //! A question with its answer and everything the controls offer: a plain value.
 
-use super::choice::Control;
-use super::further::compare;
+use super::choice::{Control, compare};
 use super::offered::{ControlOption, Offering, Way};
 use crate::bytes::Source;
 use crate::external::{ColumnWords, TableWords};
@@ -164,7 +163,8 @@ impl ExploreAnswer {
         self.levels = offering.levels();
         self.outcome = answer(dataset, &resolved);
         if self.outcome.is_err() {
-            self.ways = offering.ways(&self);
+            self.views.clear();
+            self.ways = offering.ways(&self.bys, &self.measures, &self.facets);
         }
         self.query = resolved.query;
         if let Ok(frame) = &self.outcome {

@@ -117,3 +117,44 @@ pub fn toggle(query: &mut Query, field: &str, value: &str, on: bool, is_single: 
         query.filters.remove(field);
     }
 }
+
+/// Adds or takes back one measure. What has no place beside several measures goes, and the view is chosen
+/// anew.
+pub fn compare(query: &mut Query, picked: Vec<String>, code: &str, on: bool) {
+    let mut compare = picked;
+    compare.retain(|known| known != code);
+    if on {
+        compare.push(code.to_owned());
+    }
+    query.view = None;
+    query.x = None;
+    query.share = false;
+    if !compare.is_empty() {
+        query.series = None;
+    }
+    query.compare = compare;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::View;
+
+    #[test]
+    fn measures_stand_in_the_order_in_which_they_were_ticked() {
+        let mut query = Query {
+            series: Some("round".into()),
+            x: Some("dollars".into()),
+            share: true,
+            view: Some(View::Stacked),
+            ..Query::default()
+        };
+        compare(&mut query, vec!["placed".into()], "completed", true);
+        assert_eq!(query.compare, ["placed", "completed"]);
+        assert_eq!((query.series.as_deref(), query.x.as_deref()), (None, None));
+        assert_eq!((query.share, query.view), (false, None));
+        let picked = query.compare.clone();
+        compare(&mut query, picked, "placed", false);
+        assert_eq!(query.compare, ["completed"]);
+    }
+}

@@ -61,11 +61,11 @@ pub fn Explorer(answered: ExploreAnswer) -> impl IntoView {
                 on:pointerenter=move |_| library.warm_up()
                 on:focusin=move |_| library.warm_up()
                 aria-label=localize(m!(ExploreControls))>
-                {controls(go)}
-                {saved(go)}
                 <button type="button" class="button sheet-button" popovertarget=PANEL popovertargetaction="hide">
                     {localize(m!(ExploreShow))}
                 </button>
+                {controls(go)}
+                {saved(go)}
             </form>
             <div class="explorer-answer" aria-busy=move || library.loading.with(Option::is_some).to_string()>
                 <p class="visually-hidden" role="status" aria-live="polite">{move || announced(&surroundings, library)}</p>

@@ -2,6 +2,7 @@
 //! their own. Each is shown only where it applies.
 
 use super::ExploreAnswer;
+use super::choice::compare;
 use super::go::Go;
 use crate::m;
 use crate::query::{Query, View};
@@ -68,23 +69,6 @@ fn compared(go: Go) -> AnyView {
     list.into_any()
 }
 
-/// Adds or takes back one measure. What has no place beside several measures goes, and the view is chosen
-/// anew.
-pub(super) fn compare(query: &mut Query, picked: Vec<String>, code: &str, on: bool) {
-    let mut compare = picked;
-    compare.retain(|known| known != code);
-    if on {
-        compare.push(code.to_owned());
-    }
-    query.view = None;
-    query.x = None;
-    query.share = false;
-    if !compare.is_empty() {
-        query.series = None;
-    }
-    query.compare = compare;
-}
-
 /// One box to tick, where it applies.
 fn tick(
     go: Go,
@@ -112,27 +96,4 @@ fn tick(
         })
     };
     box_.into_any()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn measures_stand_in_the_order_in_which_they_were_ticked() {
-        let mut query = Query {
-            series: Some("round".into()),
-            x: Some("dollars".into()),
-            share: true,
-            view: Some(View::Stacked),
-            ..Query::default()
-        };
-        compare(&mut query, vec!["placed".into()], "completed", true);
-        assert_eq!(query.compare, ["placed", "completed"]);
-        assert_eq!((query.series.as_deref(), query.x.as_deref()), (None, None));
-        assert_eq!((query.share, query.view), (false, None));
-        let picked = query.compare.clone();
-        compare(&mut query, picked, "placed", false);
-        assert_eq!(query.compare, ["completed"]);
-    }
 }

@@ -1,7 +1,6 @@
 //! What the control panel offers, and why some of it cannot be chosen: every choice is asked for before it is offered, so
 //! that none ends in a refusal.
 
-use super::ExploreAnswer;
 use super::choice::{Control, toggle};
 use crate::frame::{
     Facet, MeasureGroup, Refusal, facets, levels, measures_offered, refusal_of, resolve_with_data,
@@ -362,11 +361,16 @@ impl Offering<'_> {
     }
 
     /// Questions near to one that was refused, which have an answer.
-    pub fn ways(&self, answered: &ExploreAnswer) -> Vec<Way> {
+    pub fn ways(
+        &self,
+        bys: &[ControlOption],
+        measures: &[ControlOption],
+        facets: &[Facet],
+    ) -> Vec<Way> {
         let mut ways: Vec<Way> = Vec::new();
         let filters = &self.asked.filters;
         let chosen = |facet: &&Facet| filters.contains_key(&facet.field);
-        for facet in answered.facets.iter().filter(chosen) {
+        for facet in facets.iter().filter(chosen) {
             let values = facet.values.iter().filter(|value| value.chosen);
             for value in values.filter(|_| filters.len() > 1 || filters[&facet.field].len() > 1) {
                 let mut query = self.asked.clone();
@@ -385,11 +389,11 @@ impl Offering<'_> {
             ways.push((m!(WayUnsplit, dimension = &series.title), query));
         }
         let can = |option: &&ControlOption| option.why.is_none();
-        for by in answered.bys.iter().filter(can) {
+        for by in bys.iter().filter(can) {
             let query = self.changed(Control::By, &by.key);
             ways.push((m!(WayBy, dimension = &by.title), query));
         }
-        for measure in answered.measures.iter().filter(can) {
+        for measure in measures.iter().filter(can) {
             let query = self.changed(Control::Measure, &measure.key);
             ways.push((m!(WayMeasure, measure = &measure.title), query));
         }
