@@ -1,6 +1,8 @@
 ### The dashboard: tiles, panels, filters, table of holders.
 dashboard-document-title = Results to date
 dashboard-package-title = { $package }: dashboard
+dashboard-sample-title = Sample dashboard (illustrative data)
+dashboard-sample-banner = Illustrative data: every number on this page is made up. The columns are those that grantees report to EDA each quarter.
 dashboard-title = Good Jobs Challenge: results to date
 dashboard-description = People placed, wages, apprentices and grants of the Good Jobs Challenge. Filter by state, industry or grantee. Each number has its source.
 dashboard-package-description = Dashboard of the data package “{ $package }”: totals, charts and a table that filter each other.

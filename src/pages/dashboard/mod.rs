@@ -178,9 +178,10 @@ fn drop_unknown(
 
 impl DashboardPage {
     pub fn document_title(&self) -> Message {
-        match self.is_default {
-            true => m!(DashboardDocumentTitle),
-            false => m!(DashboardPackageTitle, package = &self.title),
+        match (self.is_default, self.illustrative) {
+            (true, _) => m!(DashboardDocumentTitle),
+            (false, true) => m!(DashboardSampleTitle),
+            (false, false) => m!(DashboardPackageTitle, package = &self.title),
         }
     }
 
@@ -268,13 +269,14 @@ pub fn slots(page: &DashboardPage) -> Vec<Slot> {
 
 /// The dashboard with its heading and filters.
 pub fn dashboard_view(page: &DashboardPage) -> AnyView {
-    let heading = match page.is_default {
-        true => localize(m!(DashboardTitle)),
-        false => localize(m!(DashboardPackageTitle, package = &page.title)),
+    let heading = match (page.is_default, page.illustrative) {
+        (true, _) => localize(m!(DashboardTitle)),
+        (false, true) => localize(m!(DashboardSampleTitle)),
+        (false, false) => localize(m!(DashboardPackageTitle, package = &page.title)),
     };
     let illustrative = page
         .illustrative
-        .then(|| view! { <p class="illustrative">{localize(m!(IllustrativeBanner))}</p> });
+        .then(|| view! { <p class="illustrative">{localize(m!(DashboardSampleBanner))}</p> });
     let owner = page.owner.as_ref().map(|owner| {
         let how = match is_files(&page.package) {
             true => None,

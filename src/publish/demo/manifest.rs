@@ -41,6 +41,7 @@ pub fn manifest() -> Value {
             "illustrative": true,
             "noindex": true,
             "default": {"measure": "placed", "by": "quarter", "view": "line"},
+            "dashboard": dashboard(),
             "disclosure": {
                 "threshold": THRESHOLD,
                 "primary": {
@@ -60,6 +61,71 @@ pub fn manifest() -> Value {
             }
         },
         "resources": resources
+    })
+}
+
+/// The charts of the dashboard: id, title and question.
+const PANELS: [[&str; 3]; 6] = [
+    [
+        "states",
+        "People placed in jobs, by state or territory",
+        "measure=placed&by=state&series=&view=map",
+    ],
+    [
+        "industries",
+        "People placed in jobs, by industry",
+        "measure=placed&by=industry_id&series=&view=bar",
+    ],
+    [
+        "quarters",
+        "People enrolled, completed and placed, by quarter",
+        "measure=enrolled&compare=completed~placed&by=quarter&view=line",
+    ],
+    [
+        "wages",
+        "Mean wage before training and at the start of the job, by industry",
+        "measure=prior_wage&compare=starting_wage&by=industry_id&view=dumbbell",
+    ],
+    [
+        "apprentices",
+        "Registered apprentices, by quarter",
+        "measure=registered_apprentices&by=quarter&series=&view=column",
+    ],
+    [
+        "programs",
+        "People placed in jobs, by program type",
+        "measure=placed&by=program_type&series=&view=bar",
+    ],
+];
+
+/// Placements, apprentices and wages on one page, as for the published package.
+fn dashboard() -> Value {
+    let tiles = [
+        "placed",
+        "enrolled",
+        "completed",
+        "registered_apprentices",
+        "starting_wage",
+    ]
+    .map(|measure| json!({"id": measure, "title": words::title(measure), "measures": [measure]}));
+    let panels = PANELS
+        .map(|[id, title, query]| json!({"id": id, "title": title, "queries": [{"query": query}]}));
+    let columns = [
+        "enrolled",
+        "completed",
+        "placed",
+        "placement_rate",
+        "registered_apprentices",
+        "starting_wage",
+    ]
+    .map(|measure| json!({"title": words::title(measure), "measures": [measure]}));
+    json!({
+        "records": "placed",
+        "holder": "grantee_id",
+        "filters": ["state", "industry_id", "program_type", "grantee_id", "quarter"],
+        "tiles": tiles,
+        "panels": panels,
+        "columns": columns
     })
 }
 
