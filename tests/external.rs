@@ -396,7 +396,7 @@ fn what_is_no_package_is_told_with_a_remedy() {
     let cases: [(Says, &str); 6] = [
         (
             Says(Ok(b"<!doctype html><title>Sign in</title>")),
-            "a web page came in place of data",
+            "the address gave a web page instead of data",
         ),
         (Says(Ok(b"a,b\n1,2\n")), "this is not valid JSON"),
         (Says(Ok(b"[1]")), "this is not valid JSON"),
@@ -434,7 +434,10 @@ fn a_table_that_is_not_there_leaves_the_others_working() {
         problems.contains("gone.csv: there is no such file"),
         "{problems}"
     );
-    assert!(problems.contains("page.csv: a web page came"), "{problems}");
+    assert!(
+        problems.contains("page.csv: the address gave a web page"),
+        "{problems}"
+    );
 }
 
 #[test]
@@ -462,7 +465,7 @@ fn files_without_a_manifest_open_as_tables() {
     assert!(
         said(&read.dataset.problems)
             .join("\n")
-            .contains("picture.png: this is not a table")
+            .contains("picture.png: this site cannot read this as a table")
     );
     let nothing =
         now(open_files("x", &Memory::default().with("a.png", [1]))).expect_err("no table");
@@ -550,13 +553,13 @@ fn a_page_opens_it_and_says_whose_it_is() {
     );
     let source = Locale::EN.text(good_jobs::prose::source_line(frame));
     assert!(
-        source.contains("data.example") && source.contains("Neither published nor checked"),
+        source.contains("data.example") && source.contains("did not publish or check"),
         "{source}"
     );
     assert!(
         Locale::EN
             .text(page.answered.title())
-            .ends_with("data of data.example")
+            .ends_with("data from data.example")
     );
     let other = explored(&files, "");
     assert!(

@@ -480,8 +480,8 @@ fn a_question_names_both_readings_and_what_chooses_one() {
         problems(&read),
         [
             "days-unclear.csv, column “Start Date”: “3/9/2024” can be read in 2 ways, “Days, month first \
-          (3/9/2024 is March 9)” and “Days, day first (3/9/2024 is September 3)”, so the column is not \
-          used; choose how the column is read, or add one of these to the address: \
+          (3/9/2024 is March 9)” and “Days, day first (3/9/2024 is September 3)”, so the column was not \
+          used; choose how to read the column, or add one of these to the address: \
           as=days-unclear~Start%20Date~month_first and as=days-unclear~Start%20Date~day_first"
         ]
     );

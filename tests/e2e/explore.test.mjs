@@ -390,7 +390,7 @@ test('a broken row is told with file, row, column, value and remedy, is counted,
   const typed = told.find((text) => text.includes('plenty')) ?? '';
   assert.match(typed, new RegExp(`awards\\.csv, row ${line}, column “award_usd”: “plenty” is not a (whole )?number; correct it`), told.join('\n'));
   const key = told.find((text) => text.includes('arp-2022-alaska-primary-care-association')) ?? '';
-  assert.match(key, /awards\.csv, row 36.*“arp-2022-alaska-primary-care-association” is already in row 1; (give each row a different key|each value can appear only once)/, told.join('\n'));
+  assert.match(key, /awards\.csv, row 36.*“arp-2022-alaska-primary-care-association” is already in row 1; (give each row a different key|use each value only once)/, told.join('\n'));
   assert.match(await words(page.locator('.explorer-answer figure')), /\d rows? of the file could not be used and (was|were) left out/);
   const shown = [...(await values(page)).values()].reduce((sum, value) => sum + value, 0);
   assert.ok(shown === 34 || shown === 35, `${shown} awards: the second copy must not count`);
@@ -407,7 +407,7 @@ test('a table that is not there is told, and everything that needs none of it st
     },
   });
   await page.locator('.data-problems summary').click();
-  assert.match(await words(page.locator('.data-problems')), /award_industries\.csv: there is no such file; check the name, and whether the file was published/);
+  assert.match(await words(page.locator('.data-problems')), /award_industries\.csv: there is no such file; check the name, and check that the file is published/);
   assert.deepEqual([...(await values(page)).values()].sort((a, b) => a - b), [5, 30]);
   await decide(page, () => control(page, 'by').selectOption('state'));
   assert.deepEqual(await values(page), sorted(awardsBy('award_states', 'state', 'places')));

@@ -119,9 +119,9 @@ test('a package without roles opens on a view of its own, named as somebody else
   await page.visit(explore(BIRTHS));
   await opened(page);
   assert.equal(await title(page).textContent(), 'Births by year');
-  assert.match(await page.locator('.foreign').textContent(), /Not this site’s data\. They come from data\.example/);
-  assert.match(await page.locator('.figure-source').textContent(), /which names as its source: Center for Disease Control and Prevention\. Neither published nor checked/);
-  assert.match(await page.title(), /data of data\.example/);
+  assert.match(await page.locator('.foreign').textContent(), /did not publish or check these data\. They come from data\.example/);
+  assert.match(await page.locator('.figure-source').textContent(), /which names Center for Disease Control and Prevention as its source\. This site did not publish or check/);
+  assert.match(await page.title(), /data from data\.example/);
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
   await page.done();
 });
@@ -130,7 +130,7 @@ test('a package without roles opens on a view of its own, named as somebody else
 
 const CSV = 'state,year,placed,median_wage\nVA,2024,30,23.10\nMD,2024,9,NA\nPR,2024,4,15.75\nTX,2024,0,19.00\nOH,2024,11,20.25\n';
 const file = (name, text) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
-const field = (page) => page.getByLabel('Files on this machine');
+const field = (page) => page.getByLabel('Files on this computer');
 
 test('files are read in the browser: no request is made, and the reading is corrected in the address', async () => {
   const page = await site.page();
@@ -144,9 +144,9 @@ test('files are read in the browser: no request is made, and the reading is corr
   await field(page).setInputFiles(file('placed.csv', CSV));
   await opened(page);
   assert.equal(await title(page).textContent(), 'Placed by state');
-  assert.match(await page.locator('.foreign').textContent(), /files you opened, which stay on this machine/);
+  assert.match(await page.locator('.foreign').textContent(), /files that you opened\. The files stay on this computer/);
   await page.getByText('How the 4 columns are read').click();
-  const reading = page.getByLabel('Reading of Median wage');
+  const reading = page.getByLabel('How to read Median wage');
   assert.equal(await reading.inputValue(), 'value');
   await reading.selectOption('leave');
   await page.waitForURL(/as=placed~median_wage~leave/);
@@ -159,7 +159,7 @@ test('files are read in the browser: no request is made, and the reading is corr
   const again = page.url();
   await page.visit(again);
   await page.getByText('These data could not be opened').waitFor();
-  assert.match(await page.locator('.refusal').textContent(), /files on another computer.*open the same files again/);
+  assert.match(await page.locator('.refusal').textContent(), /files are on the computer where they were opened.*open the same files again/);
   assert.equal(await title(page).count(), 0);
   await field(page).setInputFiles(file('placed.csv', CSV));
   await opened(page);
@@ -177,7 +177,7 @@ test('files dropped anywhere on the explorer open, with a manifest or without', 
     explorer.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
   }, [CSV]);
   await opened(page);
-  assert.match(await page.locator('.figure-source').textContent(), /“Placements of ours”, your own files/);
+  assert.match(await page.locator('.figure-source').textContent(), /“Placements of ours” from your own files/);
   await page.done();
 });
 
@@ -205,7 +205,7 @@ test('what is no table is told', async () => {
 // ── What can be wrong with an address ────────────────────────────────────────────────────────────
 
 const WRONG = [
-  ['a web page in place of data', { '/p/datapackage.json': '<!doctype html><title>Sign in</title>' }, /a web page came in place of data; check that the address/],
+  ['a web page in place of data', { '/p/datapackage.json': '<!doctype html><title>Sign in</title>' }, /the address gave a web page instead of data; use the address of the file/],
   ['a refused connection', { '/p/datapackage.json': null }, /could not be reached, or does not let other sites read this file; check the address/, /ERR_CONNECTION_REFUSED|request failed/],
   ['a missing file', {}, /there is no such file; check the name/, /404/],
   ['no JSON', { '/p/datapackage.json': 'name,path\n' }, /this is not valid JSON/],
@@ -236,7 +236,7 @@ test('a table that is missing, one that is a page, and a wrong cell: each is tol
   await page.getByText('3 problems in this data set').click();
   const said = await page.locator('.problems').textContent();
   assert.match(said, /gone\.csv: there is no such file/);
-  assert.match(said, /page\.csv: a web page came/);
+  assert.match(said, /page\.csv: the address gave a web page/);
   assert.match(said, /good\.csv, row 2, column “placed”/);
   assert.equal(await title(page).textContent(), 'Placed by state');
   await page.done();

@@ -56,9 +56,9 @@ test('a bad file ends in a message, and what was shown before stays', async () =
   await page.visit('/explore/');
   const half = made('two-sheets.xlsx').buffer.subarray(0, 900);
   await page.locator('#opener-files').setInputFiles({ name: 'half.xlsx', mimeType: '', buffer: half });
-  await page.getByText('half.xlsx: this cannot be read as zip').waitFor();
+  await page.getByText('half.xlsx: this file cannot be read as zip').waitFor();
   await page.locator('#opener-files').setInputFiles({ name: 'old.xls', mimeType: '', buffer: Buffer.from('d0cf11e0a1b11ae1', 'hex') });
-  await page.getByText('old.xls: this is a file of the format Excel 97–2003').waitFor();
+  await page.getByText('old.xls: this site cannot read files of the format Excel 97–2003').waitFor();
   assert.equal(await title(page).count(), 1);
   await page.done();
 });

@@ -17,8 +17,8 @@ A.MD,Maryland,2023,1.5,6,Millions,A\nA.VA,Virginia,2023,340,0,Units,A\nA.OH,Ohio
 fn portal_values() -> Value {
     json!({
         "told": [
-            "One value was multiplied as its row asks (UNIT_MULT).",
-            "“OBS_STATUS” says that one row has no value (“Q”). A 0 there is shown as missing or suppressed",
+            "One value was multiplied as its row says (UNIT_MULT).",
+            "“OBS_STATUS” says that one row has no value (“Q”). A 0 in that row is shown as missing or suppressed",
         ],
         "asks": [{"measure": "OBS_VALUE", "by": "State", "values": {"Maryland": 1_500_000, "Virginia": 340, "Ohio": null}}],
     })
@@ -74,7 +74,7 @@ fn statistics() -> Vec<FormatCase> {
     let thousand_million = |values: &str, attributes: &str| {
         let measure = "OBS_VALUE";
         let attributes = format!(r#""attributes": {{"observation": [{attributes}]}}"#);
-        let told = json!(["values were multiplied as their rows ask (UNIT_MULT)."]);
+        let told = json!(["values were multiplied as their rows say (UNIT_MULT)."]);
         let asks = json!([{"measure": measure, "by": "State", "values": {"Maryland": 1_500_000, "Virginia": 2_000_000}}]);
         (
             message_of(&attributes, values),
@@ -128,7 +128,7 @@ fn statistics() -> Vec<FormatCase> {
                 r#"{"2": "c"}"#,
             ),
             json!({
-                "told": ["2 values were multiplied as their rows ask (UNIT_MULT).", "says that one row has no value (“c”)."],
+                "told": ["2 values were multiplied as their rows say (UNIT_MULT).", "says that one row has no value (“c”)."],
                 "asks": [{"measure": "People placed", "by": "State", "values": {"Maryland": 1500, "Virginia": 340_000, "Ohio": null}}],
             }),
         ),
@@ -188,7 +188,7 @@ fn shown() -> Vec<FormatCase> {
             "divided.xlsx",
             one(awards("Award", THOUSANDS)),
             json!({
-                "told": ["shows the numbers of column B divided by a thousand or a million. They are read in full."],
+                "told": ["shows the numbers of column B divided by a thousand or a million. They were read in full."],
                 "asks": [{"measure": "Award", "by": "State", "values": {"Maryland": 1_200_500, "Virginia": 340_000}}],
             }),
         ),
@@ -196,7 +196,7 @@ fn shown() -> Vec<FormatCase> {
             "divided-and-said.xlsx",
             one(awards("Award (thousands)", THOUSANDS)),
             json!({
-                "told": ["and a heading or title says so. They are read as shown."],
+                "told": ["and a heading or title says so. They were read as shown."],
                 "asks": [{"measure": "Award (thousands)", "by": "State", "values": {"Maryland": 1200.5, "Virginia": 340}}],
             }),
         ),
@@ -233,7 +233,7 @@ fn shown() -> Vec<FormatCase> {
             json!({
                 "told": [
                     "The cells B3 and C4 are under merged cells, so the spreadsheet does not show their values.",
-                    "Each number in merged cells (B2:B3 and B4:C4)",
+                    "The number in merged cells (B2:B3 and B4:C4)",
                 ],
                 "asks": [
                     {"measure": "People placed", "by": "State", "values": {"Maryland": 5, "Virginia": null, "Ohio": 7}},
@@ -245,7 +245,7 @@ fn shown() -> Vec<FormatCase> {
             "merged-texts-of-numbers.xlsx",
             xlsx(&[texts], false),
             json!({
-                "told": ["Each number in merged cells (C4:C5)"],
+                "told": ["The number in merged cells (C4:C5)"],
                 "asks": [{"measure": "People placed", "by": "State", "values": {"Maryland": 11, "Ohio": "12 (1 of 2 values)"}}],
             }),
         ),
@@ -253,7 +253,7 @@ fn shown() -> Vec<FormatCase> {
             "uncomputed.xlsx",
             uncomputed(&[computed]),
             json!({
-                "told": ["The cell B3 has a formula and no value"],
+                "told": ["The cell B3 has a formula but no stored value"],
                 "asks": [{"measure": "People placed", "by": "State", "values": {"Maryland": 1200, "Virginia": null, "Ohio": 12, "Utah": 0}}],
             }),
         ),
@@ -332,17 +332,17 @@ fn what_cannot_be_multiplied_is_refused_by_its_name() {
         (
             "title.csv",
             format!("Results of 2023\n\n{PORTAL}").into_bytes(),
-            "“1.5” in line 4 cannot be multiplied as “6” asks (UNIT_MULT); put the headings on line 1",
+            "“1.5” in line 4 cannot be multiplied as “6” says (UNIT_MULT); put the headings on line 1",
         ),
         (
             "bound.csv",
             PORTAL.replace("1.5", "<5").into_bytes(),
-            "“<5” in line 2 cannot be multiplied as “6” asks",
+            "“<5” in line 2 cannot be multiplied as “6” says",
         ),
         (
             "grouped.json",
             message_of(grouped, values).into_bytes(),
-            "the part “attributes.dimensionGroup.UNIT_MULT” is not what SDMX-JSON asks for",
+            "the part “attributes.dimensionGroup.UNIT_MULT” does not follow SDMX-JSON",
         ),
         (
             "measures.json",
@@ -438,14 +438,14 @@ fn a_resource_with_roles_is_read_unchanged_or_refused() {
     let text = "State,OBS_VALUE,UNIT_MULT\nMaryland,1.5,6\n";
     let read = package_of(resource("t.csv"), "t.csv", text.as_bytes());
     assert!(
-        problems(&read).contains("“1.5” in line 2 cannot be multiplied as “6” asks (UNIT_MULT)"),
+        problems(&read).contains("“1.5” in line 2 cannot be multiplied as “6” says (UNIT_MULT)"),
         "{}",
         problems(&read)
     );
     assert_eq!(number(&read, "OBS_VALUE", 0), None);
     let packed = package_of(resource("t.csv.gz"), "t.csv.gz", &gzipped(text.as_bytes()));
     assert!(
-        problems(&packed).contains("“path” is “t.csv.gz”, which this site does not read"),
+        problems(&packed).contains("“path” is “t.csv.gz”, which this site does not support"),
         "{}",
         problems(&packed)
     );
@@ -462,7 +462,7 @@ fn only_text_is_joined_from_several_files() {
         .with("https://data.example/p/b.csv.gz", packed);
     let read = now(open(&files, MANIFEST)).expect("a package").read(&[]);
     assert!(
-        problems(&read).contains("“path” is “b.csv.gz”, which this site does not read"),
+        problems(&read).contains("“path” is “b.csv.gz”, which this site does not support"),
         "{}",
         problems(&read)
     );

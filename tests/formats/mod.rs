@@ -131,7 +131,7 @@ fn spreadsheets() -> Vec<FormatCase> {
             vec![t("Ohio"), t("1,085")],
         ]),
         json!({
-            "told": ["The numbers in B3 and B4 are stored as text. They are read as numbers."],
+            "told": ["The numbers in B3 and B4 are stored as text. They were read as numbers."],
             "asks": [{"measure": "People placed", "by": "State", "values": {"Maryland": 1200, "Virginia": 340, "Ohio": 1085}}],
         }),
     ));
@@ -186,7 +186,7 @@ fn spreadsheets() -> Vec<FormatCase> {
         "merged-rows.xlsx",
         xlsx(&[groups], false),
         json!({
-            "told": ["(A2:A3 and A4:A5) was read for each of its rows", "Each number in merged cells (D2:D3) was read for the first of them alone"],
+            "told": ["(A2:A3 and A4:A5) was read in each of their rows", "The number in merged cells (D2:D3) was read only in the first cell"],
             "asks": [{"measure": "People placed", "by": "State", "values": {"Maryland": 11, "Virginia": 16}, "total": 27}],
         }),
     ));
@@ -202,7 +202,7 @@ fn spreadsheets() -> Vec<FormatCase> {
         "hidden.xlsx",
         xlsx(&[notes, hidden], false),
         json!({
-            "told": ["Row 3 is hidden in the spreadsheet", "Column B is hidden in the spreadsheet", "The sheet “Notes” is hidden and is not read"],
+            "told": ["Row 3 is hidden in the spreadsheet", "Column B is hidden in the spreadsheet", "The sheet “Notes” is hidden, so it was not read"],
             "asks": placed_values(),
         }),
     ));
@@ -223,7 +223,7 @@ fn spreadsheets() -> Vec<FormatCase> {
             vec![t("Oregon"), n("61")],
         ]),
         json!({
-            "told": ["The cell B3 has a formula and no value"],
+            "told": ["The cell B3 has a formula but no stored value"],
             "asks": [{"measure": "People placed", "by": "State", "values": {
                 "Maryland": 1200, "Virginia": null, "Ohio": 85, "Utah": 31, "Iowa": 7, "Texas": 90, "Maine": 12, "Idaho": 18,
                 "Kansas": 44, "Nevada": 25, "Oregon": 61,
@@ -281,7 +281,7 @@ fn spreadsheets() -> Vec<FormatCase> {
         ]}),
     ));
     cases.push(case("plain.ods", ods(ODS), json!({
-        "told": ["Row 4 is hidden in the spreadsheet", "The sheet “Notes” is hidden and is not read"],
+        "told": ["Row 4 is hidden in the spreadsheet", "The sheet “Notes” is hidden, so it was not read"],
         "asks": [
             {"measure": "People placed", "by": "State", "values": {"Maryland": 1200, "Virginia": 340, "Ohio": 85}},
             {"measure": "Placement rate", "by": "State", "unit": "percent", "values": {"Maryland": 73.5, "Virginia": 7, "Ohio": null}},
@@ -361,7 +361,7 @@ fn texts() -> Vec<FormatCase> {
             "nested.json",
             r#"[{"place": {"state": "Maryland"}, "placed": 12, "tags": ["a", "b"]}, {"place": {"state": "Ohio"}, "placed": null}, {"place": {"state": "Utah"}, "placed": 7.50}]"#,
             json!({
-                "told": ["“tags” holds lists, which are shown as text."],
+                "told": ["Lists in “tags” are shown as text."],
                 "asks": [{"measure": "placed", "by": "place.state", "values": {"Maryland": 12, "Ohio": null, "Utah": 7.5}}],
             }),
         ),
@@ -377,7 +377,7 @@ fn texts() -> Vec<FormatCase> {
             "sdmx.json",
             SDMX,
             json!({
-                "told": ["2 values were multiplied as their rows ask (UNIT_MULT)."],
+                "told": ["2 values were multiplied as their rows say (UNIT_MULT)."],
                 "asks": [{"measure": "OBS_VALUE", "by": "State", "more": "f.Year=2023", "values": {"Maryland": 1500, "Virginia": 340}}],
             }),
         ),
@@ -385,7 +385,7 @@ fn texts() -> Vec<FormatCase> {
             "sdmx.csv",
             SDMX_CSV,
             json!({
-                "told": ["One value was multiplied as its row asks (UNIT_MULT)."],
+                "told": ["One value was multiplied as its row says (UNIT_MULT)."],
                 "asks": [{"measure": "OBS_VALUE", "by": "State", "values": {"Maryland": 1500, "Virginia": 340}}],
             }),
         ),
@@ -451,7 +451,7 @@ fn every_file_that_cannot_be_read_says_what_where_and_what_to_do() {
     let bomb = gzipped(&vec![b'0'; 40 << 20]);
     let zip_bomb = zipped(&[("t.csv", &vec![b'0'; 40 << 20])]);
     for (name, bytes, said) in [
-        ("t.xlsx", half, "t.xlsx: this cannot be read as zip"),
+        ("t.xlsx", half, "t.xlsx: this file cannot be read as zip"),
         (
             "t.xls",
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
@@ -460,12 +460,12 @@ fn every_file_that_cannot_be_read_says_what_where_and_what_to_do() {
         (
             "t.pdf",
             b"%PDF-1.7",
-            "t.pdf: this is a file of the format PDF",
+            "t.pdf: this site cannot read files of the format PDF",
         ),
         (
             "t.parquet",
             b"PAR1",
-            "format Parquet, which is not read here; open it in the program",
+            "this site cannot read files of the format Parquet; open it in the program",
         ),
         (
             "t.docx",
@@ -475,19 +475,19 @@ fn every_file_that_cannot_be_read_says_what_where_and_what_to_do() {
         (
             "t.csv.gz",
             &broken,
-            "t.csv.gz: this cannot be read as archive",
+            "t.csv.gz: this file cannot be read as archive",
         ),
         (
             "t.zip",
             &zipped(&[]),
-            "t.zip: this archive has no files; put the tables into it",
+            "t.zip: this archive has no files; add the tables to it",
         ),
         ("t.gz", &packed, "archives inside archives"),
         ("bomb.gz", &bomb, "bomb.gz: its 40,7"),
         (
             "bomb.zip",
             &zip_bomb,
-            "unpack to more than the 16,777,216 that are read; unpack it on your machine",
+            "unpack to more than the limit of 16,777,216 bytes; unpack it on your computer",
         ),
         (
             "t.xlsx",
@@ -497,12 +497,12 @@ fn every_file_that_cannot_be_read_says_what_where_and_what_to_do() {
         (
             "t.xlsx",
             &xlsx(&[sheet("Empty", Vec::new())], false),
-            "no sheet of this spreadsheet has cells",
+            "every sheet of this spreadsheet is empty",
         ),
         (
             "t.json",
             b"[{\"a\": 1},\n {\"a\": }]",
-            "t.json: this is not JSON from line 2, position 8 on; correct it there",
+            "t.json: the JSON is not valid at line 2, position 8; correct it there",
         ),
         (
             "t.json",
@@ -513,12 +513,12 @@ fn every_file_that_cannot_be_read_says_what_where_and_what_to_do() {
         (
             "t.json",
             STAT.replace("[2, 2]", "[2, 3]").as_bytes(),
-            "the part “dimension.metric” is not what JSON-stat asks for",
+            "the part “dimension.metric” does not follow JSON-stat",
         ),
         (
             "t.json",
             STAT.replace("340, null", "340").as_bytes(),
-            "the part “value” is not what JSON-stat asks for",
+            "the part “value” does not follow JSON-stat",
         ),
         (
             "t.json",
@@ -529,7 +529,7 @@ fn every_file_that_cannot_be_read_says_what_where_and_what_to_do() {
             "t.json",
             SDMX.replace("\"1\": {\"attributes\"", "\"5\": {\"attributes\"")
                 .as_bytes(),
-            "the part “REF_AREA” is not what SDMX-JSON asks for",
+            "the part “REF_AREA” does not follow SDMX-JSON",
         ),
         (
             "t.json",
@@ -590,7 +590,7 @@ fn sheets_of_a_package_are_read_and_others_are_named() {
         .collect();
     assert_eq!(
         told,
-        ["Only the first sheet or file of it is read. Not read: “book.xlsx#More”."]
+        ["Only the first sheet or file was read. Not read: “book.xlsx#More”."]
     );
 }
 

@@ -350,6 +350,6 @@ fn paths_that_lead_out_of_the_package_are_refused() {
     ] {
         let seen = seen_with(json!({"path": path}), "a,n\nx,1\n");
         assert!(seen.rows.is_empty(), "{path}");
-        told(path, &seen, &["leads out of the package"]);
+        told(path, &seen, &["is outside the package"]);
     }
 }

@@ -376,7 +376,7 @@ const TOLD: [(&str, &str, &[&str]); 9] = [
     (
         "a row with a cell too many",
         "A,B\nx,1\ny,2,3\nz,4\n",
-        &["row 2", "3 cells", "the header 2"],
+        &["row 2", "3 cells", "the header has 2"],
     ),
     (
         "a row with a cell too few",

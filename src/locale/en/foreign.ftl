@@ -1,4 +1,4 @@
-### Somebody else's data: whose they are, how their columns are read, and how to open them.
+### External data: the owner, how the columns are read, and how to open the data.
 
 ## How a column can be read.
 
@@ -19,21 +19,21 @@ reading-excel-from-1904 = Spreadsheet day numbers, counted from 1904
 reading-sum = Numbers that add up
 reading-stock = Numbers that add up, but not over time
 reading-value = Numbers that are never added up
-reading-withheld = Marks of withheld rows (a 0 there is not zero)
+reading-withheld = Suppression marks (a 0 in a marked row is not zero)
 reading-leave = Not used
-reading-auto = As proposed
+reading-auto = As suggested
 
 ## Answers about the cells of a column.
 
-hint-none = Not said
+hint-none = No answer
 hint-point = Decimal point (1,234.5)
 hint-comma = Decimal comma (1.234,5)
-hint-percent = Numbers without a sign are percent
-hint-fraction = Numbers without a sign are fractions (0.9 is 90 %)
+hint-percent = Numbers without a percent sign are percentages
+hint-fraction = Numbers without a percent sign are fractions (0.9 is 90%)
 hint-magnitude = k, M and B are thousand, million and billion
 hint-notes = Letters and signs after a number are footnote marks
 hint-positive = Never below zero
-hint-whole = The row in question is a total
+hint-whole = The row is a total
 hint-part = No row is a total
 hint-gaps = Codes such as -99 mean “no value”
 hint-numbers = These cells are numbers
@@ -41,32 +41,32 @@ hint-wide = Keep these columns as columns
 hint-rows = Read these columns as rows
 hint-empty = Empty cells stay empty
 
-## Why it is read so.
+## The reason for a reading.
 
-why-codes = its cells are such codes
-why-period = its cells are such periods
+why-codes = its cells contain these codes
+why-period = its cells contain these periods
 why-words = { $count ->
     [one] { $count } different value
    *[other] { $count } different values
 }
 why-too-many = { $count } different values, too many to compare
-why-count = its name says “{ $word }”, which adds up
-why-no-sum = its name says “{ $word }”, which does not add up
-why-nothing-said = nothing says that these may be added up
-why-whole = “{ $whole }” is the total of its own parts, so a sum would count them twice
-why-two-readings = “{ $cell }” can be read as { $first } or as { $second }, so the column is not read as numbers. Choose one of the answers, or add “{ $one }” or “{ $other }” to the address
-why-withheld = its name and its few marks ({ $marks }) say which rows are withheld
+why-count = its name includes “{ $word }”, so its numbers can be added
+why-no-sum = its name includes “{ $word }”, so its numbers cannot be added
+why-nothing-said = the file does not show that its numbers can be added
+why-whole = “{ $whole }” is a total, so a sum would count its parts twice
+why-two-readings = “{ $cell }” can be read as { $first } or as { $second }, so this column is not read as numbers. Choose one of the answers, or add “{ $one }” or “{ $other }” to the address
+why-withheld = its name and its few values ({ $marks }) show which rows are suppressed
 why-mixed-units = its cells have different units, so they are not added
-why-by-indicator = “{ $indicator }” says what each value is of, and values of different things are not added
-why-repeats = { $rows } rows agree in every column that is not a number (lines { $lines }), so they may be repeats. If they are parts, choose “Numbers that add up”
-why-maybe-whole = a row of “{ $column }” may be a total; answer the question there first
-why-identifier = its name says “{ $word }”
-why-coordinates = these are places on the globe
-why-period-unclear = “{ $example }” can be read in { $count } ways: choose one
-why-period-mixed = its cells, such as “{ $example }”, name periods that have no common order
-why-time-unclear = the periods in this table have no certain order, and these numbers do not add up over time
-why-other-dates = days written like “{ $example }” cannot be put in order here; 2024-03-09 can
-why-over-columns = { $count } columns of the file are named by it
+why-by-indicator = “{ $indicator }” names the measure of each value, and values of different measures are not added
+why-repeats = { $rows } rows may be repeats (lines { $lines }): they differ only in columns of numbers, or not at all. If they are not repeats, choose “Numbers that add up”
+why-maybe-whole = a row of “{ $column }” may be a total. Answer the question about “{ $column }” first
+why-identifier = its name includes “{ $word }”
+why-coordinates = its values are map coordinates
+why-period-unclear = “{ $example }” can be read in { $count } ways. Choose one
+why-period-mixed = its cells, such as “{ $example }”, name periods that cannot be put in order
+why-time-unclear = the periods in this table have no clear order, and these numbers cannot be added over time
+why-other-dates = dates written like “{ $example }” cannot be put in order. Write them like 2024-03-09
+why-over-columns = its values are the headings of { $count } columns of the file
 why-empty = it has no values
 why-chosen = you chose this
 
@@ -75,16 +75,16 @@ why-chosen = you chose this
 foreign-rows = Rows
 foreign-joined = { $year } and { $part }
 
-## Whose data they are.
+## The owner of the data.
 
-foreign-own = another package on this site
+foreign-own = another package on this server
 foreign-host = { $host }
 foreign-files = your own files
-foreign-banner = Not this site’s data. They come from { $whose }, were opened by their address, and are neither published nor checked here.
-foreign-banner-files = Not this site’s data. They come from files you opened, which stay on this machine: nothing was sent anywhere.
-foreign-document-title = { $title } · data of { $whose }
-foreign-source = Data: “{ $title }”, { $whose }. Neither published nor checked by this site.
-foreign-source-named = Data: “{ $title }”, { $whose }, which names as its source: { $source }. Neither published nor checked by this site.
+foreign-banner = This site did not publish or check these data. They come from { $whose } and were opened by their address.
+foreign-banner-files = This site did not publish or check these data. They come from files that you opened. The files stay on this computer: nothing was sent anywhere.
+foreign-document-title = { $title } · data from { $whose }
+foreign-source = Source: “{ $title }” from { $whose }. This site did not publish or check these data.
+foreign-source-named = Source: “{ $title }” from { $whose }, which names { $source } as its source. This site did not publish or check these data.
 foreign-not-opened-title = These data could not be opened
 foreign-not-opened = Fix the problem below and reload the page.
 
@@ -93,122 +93,122 @@ foreign-not-opened = Fix the problem below and reload the page.
 foreign-told = How “{ $table }” was read:
 foreign-first-rows = First rows of the file
 foreign-first-rows-of = First rows of { $table }
-foreign-answer-of = Answer about { $column }
+foreign-answer-of = Answer for { $column }
 told-blank = (empty)
-told-encoding = The file is not UTF-8. It was read as { $name }. If letters look wrong, save it as “CSV UTF-8” and open it again.
-told-parts = The table is in { $files } files, which were read one after the other. Lines are counted through all of them.
+told-encoding = The file is not UTF-8, so it was read as { $name }. If letters look wrong, save the file as “CSV UTF-8” and open it again.
+told-parts = The table is in { $files } files, which were read one after the other. Line numbers continue from one file to the next.
 told-title = { $lines ->
     [one] One line above the heading was read as a title
    *[other] { $lines } lines above the heading were read as a title
 }: “{ $text }”.
-told-heading = The heading has { $lines } lines, which were joined.
-told-no-heading = The first line looks like data, so the columns are named by their place.
-told-twice = The heading “{ $name }” appears twice. The one in column { $column } is called “{ $own }”.
+told-heading = The heading has { $lines } lines, which were joined into one.
+told-no-heading = The first line looks like data, so the columns are named by their position.
+told-twice = The heading “{ $name }” appears twice. Column { $column } is now called “{ $own }”.
 told-heading-again = { $rows ->
-    [one] The heading is repeated in one row, which is left out.
-   *[other] The heading is repeated in { $rows } rows, which are left out.
+    [one] One row repeats the heading. It was left out.
+   *[other] { $rows } rows repeat the heading. They were left out.
 }
 told-below = { $rows ->
     [one] One line below the table is not data and was left out
    *[other] { $rows } lines below the table are not data and were left out
 } (from line { $line }: “{ $text }”).
-told-second-table = A second table begins at line { $line }. It is the table “{ $table }” in the list of columns.
-told-quotation-mark = Cells are written between { $mark } and { $mark }, which are not part of them.
-told-escape-mark = A { $mark } before a quotation mark makes the mark part of the text.
+told-second-table = A second table begins at line { $line }. It is called “{ $table }” in the list of columns.
+told-quotation-mark = Cells are enclosed in { $mark } marks. These marks were removed.
+told-escape-mark = The file writes { $mark } before a quotation mark that is part of a text.
 told-damaged = { $rows ->
-    [one] One row (line { $lines }) has text after a closing quotation mark, so where its cells end is not clear. It was left out. Write each quotation mark within a text twice.
-   *[other] { $rows } rows (lines { $lines }) have text after a closing quotation mark, so where their cells end is not clear. They were left out. Write each quotation mark within a text twice.
+    [one] One row (line { $lines }) has text after a closing quotation mark, so it is not clear where its cells end. It was left out. Write each quotation mark within a text twice.
+   *[other] { $rows } rows (lines { $lines }) have text after a closing quotation mark, so it is not clear where their cells end. They were left out. Write each quotation mark within a text twice.
 }
 told-shifted = { $rows ->
-    [one] One row (line { $lines }) has fewer cells than the heading, and its cells do not fit the columns they are in. It was left out. Add the missing cell.
-   *[other] { $rows } rows (lines { $lines }) have fewer cells than the heading, and their cells do not fit the columns they are in. They were left out. Add the missing cells.
+    [one] One row (line { $lines }) has fewer cells than the heading, and its cells do not fit their columns. It was left out. Add the missing cell.
+   *[other] { $rows } rows (lines { $lines }) have fewer cells than the heading, and their cells do not fit their columns. They were left out. Add the missing cells.
 }
 told-extra = { $rows ->
-    [one] One row (line { $lines }) has more cells than the heading, the last of them empty. Check that its cells are in the right columns.
-   *[other] { $rows } rows (lines { $lines }) have more cells than the heading, the last of them empty. Check that their cells are in the right columns.
+    [one] One row (line { $lines }) has more cells than the heading, and its last cells are empty. Check that its cells are in the right columns.
+   *[other] { $rows } rows (lines { $lines }) have more cells than the heading, and their last cells are empty. Check that their cells are in the right columns.
 }
 told-short = { $rows ->
-    [one] One row (line { $lines }) has fewer cells than the heading. The missing ones are read as empty.
-   *[other] { $rows } rows (lines { $lines }) have fewer cells than the heading. The missing ones are read as empty.
+    [one] One row (line { $lines }) has fewer cells than the heading. The missing cells were read as empty.
+   *[other] { $rows } rows (lines { $lines }) have fewer cells than the heading. The missing cells were read as empty.
 }
 told-wholes = { $rows ->
-    [one] One row of “{ $column }” is a total of other rows and is not added to them: { $words }, line { $lines }. To add it, put “{ $part }” in the address.
-   *[other] { $rows } rows of “{ $column }” are totals of other rows and are not added to them: { $words }, lines { $lines }. To add them, put “{ $part }” in the address.
+    [one] One row of “{ $column }” is a total of other rows, so it is not added to them: { $words }, line { $lines }. To add it, put “{ $part }” in the address.
+   *[other] { $rows } rows of “{ $column }” are totals of other rows, so they are not added to them: { $words }, lines { $lines }. To add them, put “{ $part }” in the address.
 }
-told-maybe-whole = { $words } in “{ $column }” (line { $lines }) has the sum of other rows. Is it a total? Until you say so, nothing is added over “{ $column }”. Put “{ $whole }” in the address if it is, “{ $part }” if it is not.
-told-no-whole = “{ $word }” in “{ $column }” (line { $lines }) is read as a part: its numbers are smaller than those of another row. If it is a total, put “{ $whole }” in the address.
+told-maybe-whole = { $words } in “{ $column }” (line { $lines }) may be a total: the numbers equal the sum of other rows. Until you answer, numbers are not added across “{ $column }”. If it is a total, put “{ $whole }” in the address. If not, put “{ $part }” there.
+told-no-whole = “{ $word }” in “{ $column }” (line { $lines }) was read as a part, not a total: its numbers are smaller than those of another row. If it is a total, put “{ $whole }” in the address.
 told-withheld = { $rows ->
-    [one] “{ $column }” marks one row as withheld ({ $marks }). A 0 there is shown as withheld, not as zero.
-   *[other] “{ $column }” marks { $rows } rows as withheld ({ $marks }). A 0 there is shown as withheld, not as zero.
+    [one] “{ $column }” marks one row as suppressed ({ $marks }). A 0 in that row is shown as suppressed, not as zero.
+   *[other] “{ $column }” marks { $rows } rows as suppressed ({ $marks }). A 0 in those rows is shown as suppressed, not as zero.
 }
-told-not-searched = The table is too large to search for totals that no word names. Before you add its numbers, check that no row is a total of others.
+told-not-searched = The table is too large to search for totals that are not labeled as totals. Before you add its numbers, check that no row is a total of others.
 told-hidden-rows = { $count ->
-    [one] Row { $rows } is hidden in the spreadsheet. It is read like the others.
-   *[other] Rows { $rows } are hidden in the spreadsheet. They are read like the others.
+    [one] Row { $rows } is hidden in the spreadsheet. It was read like the others.
+   *[other] Rows { $rows } are hidden in the spreadsheet. They were read like the others.
 }
 told-hidden-columns = { $count ->
-    [one] Column { $columns } is hidden in the spreadsheet. It is read like the others.
-   *[other] Columns { $columns } are hidden in the spreadsheet. They are read like the others.
+    [one] Column { $columns } is hidden in the spreadsheet. It was read like the others.
+   *[other] Columns { $columns } are hidden in the spreadsheet. They were read like the others.
 }
 told-hidden-sheets = { $count ->
-    [one] The sheet { $sheets } is hidden and is not read. To read it, unhide it and save the file.
-   *[other] The sheets { $sheets } are hidden and are not read. To read them, unhide them and save the file.
+    [one] The sheet { $sheets } is hidden, so it was not read. To read it, unhide it and save the file.
+   *[other] The sheets { $sheets } are hidden, so they were not read. To read them, unhide them and save the file.
 }
 told-no-stored-value = { $count ->
-    [one] The cell { $cells } has a formula and no value. Open the file in a spreadsheet program and save it there, so that its value is stored.
-   *[other] The cells { $cells } have formulas and no values. Open the file in a spreadsheet program and save it there, so that their values are stored.
+    [one] The cell { $cells } has a formula but no stored value. Open the file in a spreadsheet program and save it there, so that the value is stored.
+   *[other] The cells { $cells } have formulas but no stored values. Open the file in a spreadsheet program and save it there, so that the values are stored.
 }
 told-text-numbers = { $count ->
-    [one] The number in { $cells } is stored as text. It is read as a number.
-   *[other] The numbers in { $cells } are stored as text. They are read as numbers.
+    [one] The number in { $cells } is stored as text. It was read as a number.
+   *[other] The numbers in { $cells } are stored as text. They were read as numbers.
 }
-told-merged-texts = Each text that is merged over several rows ({ $cells }) was read for each of its rows.
-told-merged-numbers = Each number in merged cells ({ $cells }) was read for the first of them alone, so that it is added once.
+told-merged-texts = The text of merged cells ({ $cells }) was read in each of their rows.
+told-merged-numbers = The number in merged cells ({ $cells }) was read only in the first cell, so that it is added once.
 told-covered-cells = { $count ->
     [one] The cell { $cells } is under a merged cell, so the spreadsheet does not show its value. It was not read.
    *[other] The cells { $cells } are under merged cells, so the spreadsheet does not show their values. They were not read.
 }
 told-divided-as-shown = { $count ->
-    [one] The spreadsheet shows the numbers of column { $columns } divided by a thousand or a million, and a heading or title says so. They are read as shown.
-   *[other] The spreadsheet shows the numbers of columns { $columns } divided by a thousand or a million, and a heading or title says so. They are read as shown.
+    [one] The spreadsheet shows the numbers of column { $columns } divided by a thousand or a million, and a heading or title says so. They were read as shown.
+   *[other] The spreadsheet shows the numbers of columns { $columns } divided by a thousand or a million, and a heading or title says so. They were read as shown.
 }
 told-divided-in-full = { $count ->
-    [one] The spreadsheet shows the numbers of column { $columns } divided by a thousand or a million. They are read in full.
-   *[other] The spreadsheet shows the numbers of columns { $columns } divided by a thousand or a million. They are read in full.
+    [one] The spreadsheet shows the numbers of column { $columns } divided by a thousand or a million. They were read in full.
+   *[other] The spreadsheet shows the numbers of columns { $columns } divided by a thousand or a million. They were read in full.
 }
 told-zeros-with-status = { $rows ->
-    [one] “{ $column }” says that one row has no value ({ $marks }). A 0 there is shown as missing or suppressed, not as zero.
-   *[other] “{ $column }” says that { $rows } rows have no value ({ $marks }). A 0 there is shown as missing or suppressed, not as zero.
+    [one] “{ $column }” says that one row has no value ({ $marks }). A 0 in that row is shown as missing or suppressed, not as zero.
+   *[other] “{ $column }” says that { $rows } rows have no value ({ $marks }). A 0 in those rows is shown as missing or suppressed, not as zero.
 }
-told-lists-in-records = { $columns } holds lists, which are shown as text.
-told-first-sheet = Only the first sheet or file of it is read. Not read: { $others }.
+told-lists-in-records = Lists in { $columns } are shown as text.
+told-first-sheet = Only the first sheet or file was read. Not read: { $others }.
 told-multiplied = { $rows ->
-    [one] One value was multiplied as its row asks (UNIT_MULT).
-   *[other] { $rows } values were multiplied as their rows ask (UNIT_MULT).
+    [one] One value was multiplied as its row says (UNIT_MULT).
+   *[other] { $rows } values were multiplied as their rows say (UNIT_MULT).
 }
-told-heading-moved = The heading has one cell fewer than the rows, which begin with a number or name of their own. So the heading is read one column to the right.
+told-heading-moved = The heading has one cell fewer than the rows, and each row begins with its own number or name. So the heading was read one column to the right.
 told-heading-short = The heading has one cell fewer than the rows. Check that each column has the right name.
-told-beside = Two tables are side by side in the same lines. The one from column { $column } is the table “{ $table }” in the list of columns.
-told-scale = A line beside the table says that its numbers are “{ $scale }”. They are shown as they are written, with these words in the title.
-told-melted = The columns { $columns } were read as rows, with “{ $field }” as a column of its own. To keep them as columns, put “{ $wide }” in the address.
-told-melted-without = The columns { $columns } were read as rows, with “{ $field }” as a column of its own. { $left } are not used then. To keep all of them as columns, put “{ $wide }” in the address.
-told-may-melt = The columns { $columns } can be read as rows, with “{ $field }” as a column of its own. Put “{ $rows }” in the address.
+told-beside = Two tables are side by side in the same lines. The one that begins in column { $column } is called “{ $table }” in the list of columns.
+told-scale = A line near the table says that its numbers are “{ $scale }”. They are shown as written, with these words in the title.
+told-melted = The columns { $columns } were turned into rows, with “{ $field }” as a new column. To keep them as columns, put “{ $wide }” in the address.
+told-melted-without = The columns { $columns } were turned into rows, with “{ $field }” as a new column. Not used: { $left }. To keep all of them as columns, put “{ $wide }” in the address.
+told-may-melt = The columns { $columns } can be turned into rows, with “{ $field }” as a new column. To do this, put “{ $rows }” in the address.
 told-filled-down = { $rows ->
-    [one] Empty cells of “{ $column }” below a word are read as that word (one row). To leave them empty, put “{ $empty }” in the address.
-   *[other] Empty cells of “{ $column }” below a word are read as that word ({ $rows } rows). To leave them empty, put “{ $empty }” in the address.
+    [one] Empty cells of “{ $column }” below a word were read as that word (one row). To leave them empty, put “{ $empty }” in the address.
+   *[other] Empty cells of “{ $column }” below a word were read as that word ({ $rows } rows). To leave them empty, put “{ $empty }” in the address.
 }
-told-kinds = “{ $column }” says what each number is: { $words }. Numbers of different kinds are not added.
-told-overlap = In “{ $column }” some words overlap: { $words }. Nothing is added over “{ $column }”.
-told-levels = “{ $column }” has codes of several levels: { $words } have longer codes below them, and the sums do not agree. Nothing is added over “{ $column }”. If the shorter codes are totals, put “{ $whole }” in the address; if they are not, “{ $part }”.
+told-kinds = “{ $column }” says what type each number is: { $words }. Numbers of different types are not added.
+told-overlap = Some groups in “{ $column }” overlap: { $words }. Numbers are not added across “{ $column }”.
+told-levels = “{ $column }” has codes of several levels: { $words } have longer codes below them, but the sums do not match. Numbers are not added across “{ $column }”. If the shorter codes are totals, put “{ $whole }” in the address. If not, put “{ $part }” there.
 told-statistic = “{ $word }” in “{ $column }” (line { $lines }) is calculated from the other rows, so it is not added to them. To add it, put “{ $part }” in the address.
-told-maybe-statistic = “{ $word }” in “{ $column }” (line { $lines }) may be calculated from other rows. Until you say so, nothing is added over “{ $column }”. Put “{ $whole }” in the address if it is, “{ $part }” if it is a row like the others.
-told-total-differs = “{ $word }” in “{ $column }” (line { $line }) is published as { $published } for “{ $measure }”. Its parts add up to { $sum }. The published total is shown as the total.
-told-total-not-shown = “{ $word }” in “{ $column }” (line { $line }) is published as { $published } for “{ $measure }”. Its parts add up to { $sum }. Not every group has a published total, so sums here are of the parts.
-told-dates-among-ranges = In “{ $column }” each of { $words } may be a range that a spreadsheet turned into a date. The words are shown as they are written.
+told-maybe-statistic = “{ $word }” in “{ $column }” (line { $lines }) may be calculated from other rows. Until you answer, numbers are not added across “{ $column }”. If it is calculated, put “{ $whole }” in the address. If it is a row like the others, put “{ $part }” there.
+told-total-differs = “{ $word }” in “{ $column }” (line { $line }) is published as { $published } for “{ $measure }”, but its parts add up to { $sum }. The published total is shown.
+told-total-not-shown = “{ $word }” in “{ $column }” (line { $line }) is published as { $published } for “{ $measure }”, but its parts add up to { $sum }. Some groups have no published total, so sums here are of the parts.
+told-dates-among-ranges = In “{ $column }”, a spreadsheet may have turned ranges into dates: { $words }. They are shown as written.
 foreign-no-value = no value
 foreign-cell-bracketed = “{ $cell }” may be a footnote mark or a negative number
 foreign-cell-bracketed-remedy = choose “footnote marks” or “These cells are numbers” for this column under “How the columns are read”
-told-own-export = This file was exported by this site. Apostrophes that it set before = + - @ are taken off again.
+told-own-export = This site exported this file. The apostrophes that it added before = + - @ were removed.
 
 ## How the columns are read.
 
@@ -216,19 +216,19 @@ foreign-columns = How the { $count ->
     [one] { $count } column is read
    *[other] { $count } columns are read
 }
-foreign-columns-note = This package does not say what its columns are for, so this site proposes it from their types, names and cells. Where that is wrong, choose another reading: the address keeps it.
+foreign-columns-note = This package does not say what its columns are for, so this site suggests a reading from their types, names and cells. If a reading is wrong, choose another one. The address keeps your choice.
 foreign-column = Column
-foreign-examples = For example
+foreign-examples = Examples
 foreign-reading = Read as
-foreign-why = Because
-foreign-reading-of = Reading of { $column }
+foreign-why = Reason
+foreign-reading-of = How to read { $column }
 
-## Opening them.
+## Opening external data.
 
-foreign-open-title = Open your own data here
-foreign-open-note = Any table of results works: a CSV file, an Excel or OpenDocument spreadsheet, JSON records, JSON-stat, SDMX, each of them as gzip or zip, or a Frictionless Data Package.
+foreign-open-title = Open your own data
+foreign-open-note = You can open any table of results: a CSV file, an Excel or OpenDocument spreadsheet, JSON records, JSON-stat or SDMX, any of these as gzip or zip, or a Frictionless Data Package.
 foreign-open-address = Address of a table or a datapackage.json
 foreign-open-button = Open
-foreign-open-files = Files on this machine
-foreign-open-files-note = Or drop them anywhere on this page. Files are read in this browser and never leave this machine.
+foreign-open-files = Files on this computer
+foreign-open-files-note = Or drop them anywhere on this page. Your browser reads the files. They never leave this computer.
 foreign-opening = Reading files
