@@ -13,6 +13,7 @@ mod published;
 mod architecture;
 mod benchmark;
 mod chartability;
+mod changes;
 mod charts_bars;
 mod charts_dots;
 mod compare;

@@ -38,6 +38,8 @@ fn routes() -> Vec<Route> {
         Route::State("MO".to_owned()),
         Route::State("AS".to_owned()),
         Route::StatePay("PR".to_owned()),
+        Route::Changes("good-jobs-challenge-demo".to_owned(), "2.0.0".to_owned()),
+        Route::Changes("wages-oews-2025".to_owned(), "1.2.0".to_owned()),
         Route::Definitions,
         Route::Charts,
         Route::Chart("bar".to_owned()),

@@ -2,6 +2,7 @@
 
 use super::attach::attach_from;
 use super::charts;
+use super::changes;
 use super::compare;
 use super::explore::{ExploreAnswer, ExplorePage, answered};
 use super::profiles::{Listed, ProfileKind};
@@ -51,6 +52,9 @@ pub async fn load_page<S: Source>(files: &PublishedFiles<S>, route: &Route, addr
             .await
             .map(|page| Page::Package(Box::new(page))),
         Route::Figures => figures::load_list(files).await.map(Page::Figures),
+        Route::Changes(name, version) if MAKES_EVERY_PAGE => changes::load(files, name, version)
+            .await
+            .map(|page| page.map_or(Page::Missing, |page| Page::Changes(Box::new(page)))),
         Route::Figure(id) => figures::load_one(files, id)
             .await
             .map(|page| page.map_or(Page::Missing, |page| Page::Figure(Box::new(page)))),
@@ -105,6 +109,7 @@ pub async fn load_page<S: Source>(files: &PublishedFiles<S>, route: &Route, addr
         | Route::Package(_)
         | Route::Embed(_)
         | Route::NotFound => Ok(Page::Missing),
+        | Route::Changes(..)
     };
     gathered.unwrap_or_else(|problem| Page::Failed(vec![problem]))
 }

@@ -3,6 +3,7 @@
 mod attach;
 mod benchmark;
 mod charts;
+mod changes;
 mod claims;
 mod compare;
 mod context;
@@ -65,6 +66,7 @@ pub enum Page {
     Figure(Box<figures::FigurePage>),
     Record(crate::frame::Record),
     Grantee(Box<profiles::GranteePage>),
+    Changes(Box<changes::ChangesPage>),
     /// An industry or a state.
     Served(Box<profiles::IndustryOrStatePage>),
     List(Box<profiles::ListPage>),
@@ -100,6 +102,7 @@ impl Page {
             Self::Record(_) => m!(RecordDocumentTitle),
             Self::Grantee(page) => page.title(),
             Self::Served(page) => page.title(),
+            Self::Changes(page) => page.title(),
             Self::List(page) => page.title(),
             Self::Pay(page) => page.title(),
             Self::Definitions(_) => m!(DefinitionsTitle),
@@ -143,6 +146,7 @@ impl Page {
             Self::Grantee(page) => page.description(),
             Self::Served(page) => page.description(),
             Self::List(page) => page.description(),
+            Self::Changes(page) => page.description(),
             Self::Pay(page) => page.description(),
             Self::Definitions(page) => page.description(),
             Self::Stories(page) => page.description(),
@@ -181,6 +185,7 @@ pub fn page_view(shell: Shell, page: Page) -> impl IntoView {
         Page::Served(page) if MAKES_EVERY_PAGE => {
             profiles::industry_or_state_page(*page).into_any()
         }
+        Page::Changes(page) if MAKES_EVERY_PAGE => changes::changes_page(*page).into_any(),
         Page::List(page) if MAKES_EVERY_PAGE => profiles::list_page(*page).into_any(),
         Page::Pay(page) if MAKES_EVERY_PAGE => profiles::pay_page(*page).into_any(),
         Page::Definitions(page) if MAKES_EVERY_PAGE => {

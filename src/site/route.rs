@@ -13,6 +13,8 @@ pub enum Route {
     Data,
     /// The page of one package, by name.
     Package(String),
+    /// What a version of a package changed: the package, then the version.
+    Changes(String, String),
     /// Every published figure.
     Figures,
     /// One published figure, by the identifier of its claim.
@@ -108,7 +110,7 @@ impl Route {
     /// The page of the navigation that this one belongs to; none for pages that it does not list.
     pub fn section(&self) -> Option<Self> {
         match self {
-            Self::Package(_) => Some(Self::Data),
+            Self::Package(_) | Self::Changes(..) => Some(Self::Data),
             Self::State(_) | Self::StatePay(_) => Some(Self::States),
             Self::Industry(_) => Some(Self::Industries),
             Self::Grantee(_) | Self::GranteeSheet(_) => Some(Self::Grantees),
@@ -133,6 +135,7 @@ impl Route {
             Self::Package(name) => format!("data/{name}/"),
             Self::Figures => "figures/".to_owned(),
             Self::Figure(id) => format!("figures/{id}/"),
+            Self::Changes(name, version) => format!("data/{name}/changes/{version}/"),
             Self::Record => "record/".to_owned(),
             Self::Grantees => "grantees/".to_owned(),
             Self::Grantee(id) => format!("grantees/{id}/"),
@@ -171,6 +174,9 @@ impl Route {
             ["figures"] => Self::Figures,
             ["figures", id] => Self::Figure((*id).to_owned()),
             ["record"] => Self::Record,
+            ["data", name, "changes", version] => {
+                Self::Changes((*name).to_owned(), (*version).to_owned())
+            }
             ["grantees"] => Self::Grantees,
             ["grantees", id] => Self::Grantee((*id).to_owned()),
             ["industries"] => Self::Industries,

@@ -2,7 +2,7 @@
 
 use crate::frame::{claims_published, terms};
 use crate::locale::Locale;
-use crate::package::Catalog;
+use crate::package::{Catalog, Version};
 use crate::pages::{Edition, Page, PublishedFiles, above, load_page, teasers};
 use crate::publish::Disk;
 use crate::publish::feeds::PageEntry;
@@ -18,6 +18,15 @@ pub async fn routes(files: &PublishedFiles<Disk>) -> Result<Vec<Route>, String> 
         .map_err(|problem| Locale::EN.text(problem.sentence()))?;
     let packages = files.catalog.packages.iter();
     let packages = packages.map(|entry| Route::Package(entry.name.clone()));
+    let versions = files.catalog.packages.iter().flat_map(|entry| {
+        // The oldest version, which is the last, has none to be compared with.
+        let changed = entry
+            .versions
+            .split_last()
+            .map_or(&[][..], |(_, newer)| newer);
+        let of = |version: &Version| Route::Changes(entry.name.clone(), version.version.clone());
+        changed.iter().map(of).collect::<Vec<_>>()
+    });
     let mut dashboards = Vec::new();
     for entry in files.catalog.packages.iter().filter(|entry| !entry.default) {
         let route = Route::Dashboard(entry.name.clone());
@@ -64,6 +73,7 @@ pub async fn routes(files: &PublishedFiles<Disk>) -> Result<Vec<Route>, String> 
     .chain(View::ALL.map(|view| Route::Chart(view.as_str().to_owned())))
     .chain(packages)
     .chain(dashboards)
+    .chain(versions)
     .chain(profiles(&dataset, &files.catalog))
     .chain(story_routes)
     .chain(pay)
@@ -104,6 +114,7 @@ pub fn entry(
     let is_illustrative = match page {
         Page::Package(page) => page.package.outcomes.illustrative,
         Page::Dashboard(page) => page.illustrative,
+        Page::Changes(page) => page.illustrative,
         _ => false,
     };
     // Pages of search results are not indexed.
@@ -126,6 +137,7 @@ pub fn entry(
         modified: match page {
             Page::Story(page) => Some(page.story.front.date.clone()),
             _ => package.and_then(released),
+            Page::Changes(page) => Some(page.released().to_owned()),
         },
         listed: !is_illustrative && !missing,
         crumbs: crumbs
