@@ -55,5 +55,6 @@ mod serve;
 mod site;
 mod story;
 mod suites;
+mod snippets;
 mod table;
 mod theme;

@@ -24,6 +24,7 @@ mod record;
 mod report;
 mod share;
 mod stories;
+mod snippets;
 mod layout;
 mod trail;
 mod views;
@@ -41,6 +42,7 @@ pub use load::load_page;
 pub use share::{CODES, NEWSLETTER, file as share_file};
 pub use stories::{StoryPage, Teaser, teasers};
 pub use trail::above;
+pub use snippets::{DataProgram, file_url, snippet};
 pub use views::{ShownView, load_view};
 
 use crate::locale::Message;

@@ -2,6 +2,7 @@
 
 use super::missing::problem_list;
 use super::overview::{definitions, statements};
+use super::snippets::snippets;
 use crate::bytes::Source;
 use crate::loader::{Edition, PublishedFiles};
 use crate::locale::{Arg, Labeled, Message};
@@ -276,6 +277,7 @@ fn table(
                     <tbody>{fields}</tbody>
                 </table>
             </div>
+            {snippets(package, resource)}
         </details>
     }
 }
