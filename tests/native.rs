@@ -10,6 +10,7 @@ mod goldens;
 mod literal;
 mod published;
 
+mod accessibility;
 mod architecture;
 mod benchmark;
 mod chartability;

@@ -45,6 +45,7 @@ fn routes() -> Vec<Route> {
         Route::Chart("bar".to_owned()),
         Route::Chart("map".to_owned()),
         Route::Report,
+        Route::Accessibility,
         Route::NotFound,
     ]
     .into_iter()

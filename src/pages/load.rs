@@ -1,5 +1,6 @@
 //! What a page needs, gathered before it is shown: the same way natively and in the browser.
 
+use super::accessibility;
 use super::attach::attach_from;
 use super::charts;
 use super::changes;
@@ -72,6 +73,7 @@ pub async fn load_page<S: Source>(files: &PublishedFiles<S>, route: &Route, addr
         Route::Grantees => list(files, Listed::Grantees).await,
         Route::Industries => list(files, Listed::Industries).await,
         Route::States => list(files, Listed::States).await,
+        Route::Accessibility => Ok(Page::Accessibility(accessibility::load(&files.catalog))),
         Route::Find => Ok(Page::Find),
         Route::Report => Ok(Page::Report),
         Route::Compare => compare::load(files, address)

@@ -1,5 +1,6 @@
 //! One page a file. A page is a function of values that were gathered before: no component fetches.
 
+mod accessibility;
 mod attach;
 mod benchmark;
 mod charts;
@@ -30,6 +31,7 @@ mod trail;
 mod views;
 
 pub use crate::loader::{Edition, PublishedFiles};
+pub use accessibility::{CRITERIA, Conformance, ConformanceLevel, KNOWN_LIMITS, SuccessCriterion};
 pub use charts::{ChartPage, ChartsPage, question, sample};
 pub use compare::{COMPARED, ComparisonChoice};
 pub use dashboard::{DashboardPage, Slot, dashboard_view, load as load_dashboard, slots};
@@ -78,6 +80,7 @@ pub enum Page {
     Story(Box<stories::StoryPage>),
     Models(Box<stories::ModelsPage>),
     Sheet(Box<stories::SheetPage>),
+    Accessibility(accessibility::AccessibilityPage),
     Find,
     Report,
     Compare(Box<compare::ComparePage>),
@@ -112,6 +115,7 @@ impl Page {
             Self::Story(page) => page.title(),
             Self::Models(page) => page.title(),
             Self::Sheet(page) => page.title(),
+            Self::Accessibility(_) => m!(AccessTitle),
             Self::Find => m!(FindTitle),
             Self::Report => m!(ReportTitle),
             Self::Compare(_) => m!(CompareTitle),
@@ -155,6 +159,7 @@ impl Page {
             Self::Story(page) => page.description(),
             Self::Models(page) => page.description(),
             Self::Sheet(page) => page.description(),
+            Self::Accessibility(_) => m!(AccessDescription),
             Self::Find => m!(FindDescription),
             Self::Report => m!(ReportDescription),
             Self::Compare(_) => m!(CompareDescription),
@@ -200,6 +205,9 @@ pub fn page_view(shell: Shell, page: Page) -> impl IntoView {
         Page::Compare(page) => compare::compare_page(*page).into_any(),
         Page::Charts(page) if MAKES_EVERY_PAGE => charts::charts_page(*page).into_any(),
         Page::Chart(page) if MAKES_EVERY_PAGE => charts::chart_page(*page).into_any(),
+        Page::Accessibility(page) if MAKES_EVERY_PAGE => {
+            accessibility::accessibility_page(page).into_any()
+        }
         Page::Find if MAKES_EVERY_PAGE => find::find_page().into_any(),
         Page::Report if MAKES_EVERY_PAGE => report::report_page().into_any(),
         Page::Failed(problems) => missing::failed_page(&problems).into_any(),

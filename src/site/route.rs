@@ -31,6 +31,8 @@ pub enum Route {
     States,
     /// The terms that the site defines.
     Definitions,
+    /// The conformance statement.
+    Accessibility,
     /// The results of a search given in the address.
     Find,
     /// Several grantees side by side.
@@ -143,6 +145,7 @@ impl Route {
             Self::Industry(id) => format!("industries/{id}/"),
             Self::States => "states/".to_owned(),
             Self::Definitions => "definitions/".to_owned(),
+            Self::Accessibility => "accessibility/".to_owned(),
             Self::Find => "find/".to_owned(),
             Self::Compare => "compare/".to_owned(),
             Self::Charts => "charts/".to_owned(),
@@ -183,6 +186,7 @@ impl Route {
             ["industries", id] => Self::Industry((*id).to_owned()),
             ["states"] => Self::States,
             ["definitions"] => Self::Definitions,
+            ["accessibility"] => Self::Accessibility,
             ["find"] => Self::Find,
             ["compare"] => Self::Compare,
             ["charts"] => Self::Charts,

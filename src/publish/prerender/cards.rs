@@ -110,6 +110,7 @@ pub fn card(page: &Page, locale: Locale) -> Option<Card> {
         | Page::Figures(_)
         | Page::List(_)
         | Page::Pay(_)
+        | Page::Accessibility(_)
         | Page::Find
         | Page::Report
         | Page::Compare(_)

@@ -62,6 +62,7 @@ pub async fn routes(files: &PublishedFiles<Disk>) -> Result<Vec<Route>, String> 
         Route::Stories,
         Route::Models,
         Route::Phases,
+        Route::Accessibility,
         Route::Find,
         Route::Dashboard(String::new()),
         Route::Compare,
