@@ -85,11 +85,11 @@ fn texts(body: &str) -> Vec<String> {
         if tag.starts_with("<script") {
             rest = rest.find("</script>").map_or("", |end| &rest[end..]);
         }
-    }
         // Lines of code and names of tests are the same in every language, as the markup says.
         if tag.contains("translate=\"no\"") {
             rest = rest.find("</").map_or("", |end| &rest[end..]);
         }
+    }
     texts.push(rest.to_owned());
     texts.into_iter().map(|text| unescape(&text)).collect()
 }

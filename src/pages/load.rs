@@ -2,8 +2,8 @@
 
 use super::accessibility;
 use super::attach::attach_from;
-use super::charts;
 use super::changes;
+use super::charts;
 use super::compare;
 use super::explore::{ExploreAnswer, ExplorePage, answered};
 use super::profiles::{Listed, ProfileKind};
@@ -52,10 +52,10 @@ pub async fn load_page<S: Source>(files: &PublishedFiles<S>, route: &Route, addr
         Route::Package(name) if files.catalog.entry(name).is_some() => package::load(files, name)
             .await
             .map(|page| Page::Package(Box::new(page))),
-        Route::Figures => figures::load_list(files).await.map(Page::Figures),
         Route::Changes(name, version) if MAKES_EVERY_PAGE => changes::load(files, name, version)
             .await
             .map(|page| page.map_or(Page::Missing, |page| Page::Changes(Box::new(page)))),
+        Route::Figures => figures::load_list(files).await.map(Page::Figures),
         Route::Figure(id) => figures::load_one(files, id)
             .await
             .map(|page| page.map_or(Page::Missing, |page| Page::Figure(Box::new(page)))),
@@ -109,9 +109,9 @@ pub async fn load_page<S: Source>(files: &PublishedFiles<S>, route: &Route, addr
         | Route::StorySheet(_)
         | Route::GranteeSheet(_)
         | Route::Package(_)
+        | Route::Changes(..)
         | Route::Embed(_)
         | Route::NotFound => Ok(Page::Missing),
-        | Route::Changes(..)
     };
     gathered.unwrap_or_else(|problem| Page::Failed(vec![problem]))
 }

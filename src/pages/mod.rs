@@ -3,8 +3,8 @@
 mod accessibility;
 mod attach;
 mod benchmark;
-mod charts;
 mod changes;
+mod charts;
 mod claims;
 mod compare;
 mod context;
@@ -24,8 +24,8 @@ mod profiles;
 mod record;
 mod report;
 mod share;
-mod stories;
 mod snippets;
+mod stories;
 mod layout;
 mod trail;
 mod views;
@@ -42,9 +42,9 @@ pub use island::{Island, island_view};
 pub use layout::ThemeSwitch;
 pub use load::load_page;
 pub use share::{CODES, NEWSLETTER, file as share_file};
+pub use snippets::{DataProgram, file_url, snippet};
 pub use stories::{StoryPage, Teaser, teasers};
 pub use trail::above;
-pub use snippets::{DataProgram, file_url, snippet};
 pub use views::{ShownView, load_view};
 
 use crate::locale::Message;
@@ -66,11 +66,11 @@ pub enum Page {
     Explore(Box<explore::ExplorePage>),
     Data(data::DataPage),
     Package(Box<package::PackagePage>),
+    Changes(Box<changes::ChangesPage>),
     Figures(figures::FiguresPage),
     Figure(Box<figures::FigurePage>),
     Record(crate::frame::Record),
     Grantee(Box<profiles::GranteePage>),
-    Changes(Box<changes::ChangesPage>),
     /// An industry or a state.
     Served(Box<profiles::IndustryOrStatePage>),
     List(Box<profiles::ListPage>),
@@ -102,12 +102,12 @@ impl Page {
             Self::Explore(page) => page.answered.title(),
             Self::Data(_) => m!(DataTitle),
             Self::Package(page) => m!(PackageDocumentTitle, package = &page.package.title),
+            Self::Changes(page) => page.title(),
             Self::Figures(_) => m!(FiguresTitle),
             Self::Figure(page) => page.title(),
             Self::Record(_) => m!(RecordDocumentTitle),
             Self::Grantee(page) => page.title(),
             Self::Served(page) => page.title(),
-            Self::Changes(page) => page.title(),
             Self::List(page) => page.title(),
             Self::Pay(page) => page.title(),
             Self::Definitions(_) => m!(DefinitionsTitle),
@@ -146,13 +146,13 @@ impl Page {
             Self::Explore(_) => m!(ExploreDescription),
             Self::Data(_) => m!(DataDescription),
             Self::Package(page) => m!(PackageDescription, package = &page.package.title),
+            Self::Changes(page) => page.description(),
             Self::Figures(_) => m!(FiguresDescription),
             Self::Figure(page) => page.description(),
             Self::Record(record) => m!(RecordDescription, awards = record.total()),
             Self::Grantee(page) => page.description(),
             Self::Served(page) => page.description(),
             Self::List(page) => page.description(),
-            Self::Changes(page) => page.description(),
             Self::Pay(page) => page.description(),
             Self::Definitions(page) => page.description(),
             Self::Stories(page) => page.description(),
@@ -185,6 +185,7 @@ pub fn page_view(shell: Shell, page: Page) -> impl IntoView {
         Page::Explore(page) => explore::explore_page(*page).into_any(),
         Page::Data(page) if MAKES_EVERY_PAGE => data::data_page(page).into_any(),
         Page::Package(page) if MAKES_EVERY_PAGE => package::package_page(*page).into_any(),
+        Page::Changes(page) if MAKES_EVERY_PAGE => changes::changes_page(*page).into_any(),
         Page::Figures(page) if MAKES_EVERY_PAGE => figures::figures_page(page).into_any(),
         Page::Figure(page) if MAKES_EVERY_PAGE => figures::figure_page(*page).into_any(),
         Page::Record(record) if MAKES_EVERY_PAGE => record::record_page(record).into_any(),
@@ -192,7 +193,6 @@ pub fn page_view(shell: Shell, page: Page) -> impl IntoView {
         Page::Served(page) if MAKES_EVERY_PAGE => {
             profiles::industry_or_state_page(*page).into_any()
         }
-        Page::Changes(page) if MAKES_EVERY_PAGE => changes::changes_page(*page).into_any(),
         Page::List(page) if MAKES_EVERY_PAGE => profiles::list_page(*page).into_any(),
         Page::Pay(page) if MAKES_EVERY_PAGE => profiles::pay_page(*page).into_any(),
         Page::Definitions(page) if MAKES_EVERY_PAGE => {

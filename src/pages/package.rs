@@ -105,8 +105,8 @@ pub(super) fn package_page(page: PackagePage) -> impl IntoView {
     let tables = tables
         .map(|resource| {
             table(
-                resource,
                 &package,
+                resource,
                 rows.get(&resource.name).copied(),
                 &place.file(&folder),
             )
@@ -197,8 +197,8 @@ pub(super) fn package_page(page: PackagePage) -> impl IntoView {
             <div><h2>{localize(m!(PackageSources))}</h2><ul>{sources}</ul></div>
             <div><h2>{localize(m!(PackageLicences))}</h2><ul>{licences}</ul></div>
         </section>
-        <section class="wrap band">
         <section class="wrap band"><h2>{localize(m!(PackageVersions))}</h2>{versions}</section>
+        <section class="wrap band">
             <h2>{localize(m!(PackageTables))}</h2>
             {tables}
             {(slices > 0).then(|| view! { <p>{localize(m!(PackageSlices, count = slices))}</p> })}

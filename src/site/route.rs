@@ -135,9 +135,9 @@ impl Route {
             Self::Explore => "explore/".to_owned(),
             Self::Data => "data/".to_owned(),
             Self::Package(name) => format!("data/{name}/"),
+            Self::Changes(name, version) => format!("data/{name}/changes/{version}/"),
             Self::Figures => "figures/".to_owned(),
             Self::Figure(id) => format!("figures/{id}/"),
-            Self::Changes(name, version) => format!("data/{name}/changes/{version}/"),
             Self::Record => "record/".to_owned(),
             Self::Grantees => "grantees/".to_owned(),
             Self::Grantee(id) => format!("grantees/{id}/"),
@@ -174,12 +174,12 @@ impl Route {
             ["explore"] => Self::Explore,
             ["data"] => Self::Data,
             ["data", name] => Self::Package((*name).to_owned()),
-            ["figures"] => Self::Figures,
-            ["figures", id] => Self::Figure((*id).to_owned()),
-            ["record"] => Self::Record,
             ["data", name, "changes", version] => {
                 Self::Changes((*name).to_owned(), (*version).to_owned())
             }
+            ["figures"] => Self::Figures,
+            ["figures", id] => Self::Figure((*id).to_owned()),
+            ["record"] => Self::Record,
             ["grantees"] => Self::Grantees,
             ["grantees", id] => Self::Grantee((*id).to_owned()),
             ["industries"] => Self::Industries,

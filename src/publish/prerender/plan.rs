@@ -73,8 +73,8 @@ pub async fn routes(files: &PublishedFiles<Disk>) -> Result<Vec<Route>, String> 
     .into_iter()
     .chain(View::ALL.map(|view| Route::Chart(view.as_str().to_owned())))
     .chain(packages)
-    .chain(dashboards)
     .chain(versions)
+    .chain(dashboards)
     .chain(profiles(&dataset, &files.catalog))
     .chain(story_routes)
     .chain(pay)
@@ -114,8 +114,8 @@ pub fn entry(
     let title = locale.text(page.title());
     let is_illustrative = match page {
         Page::Package(page) => page.package.outcomes.illustrative,
-        Page::Dashboard(page) => page.illustrative,
         Page::Changes(page) => page.illustrative,
+        Page::Dashboard(page) => page.illustrative,
         _ => false,
     };
     // Pages of search results are not indexed.
@@ -137,8 +137,8 @@ pub fn entry(
         description: locale.text(page.description()),
         modified: match page {
             Page::Story(page) => Some(page.story.front.date.clone()),
-            _ => package.and_then(released),
             Page::Changes(page) => Some(page.released().to_owned()),
+            _ => package.and_then(released),
         },
         listed: !is_illustrative && !missing,
         crumbs: crumbs
