@@ -189,6 +189,20 @@ mod desk {
             #[command(flatten)]
             at: At,
         },
+        /// List what differs between two versions of a package, number by number. Exit code 0 if no number differs, 2
+        /// if some do, 1 if the comparison failed.
+        Diff {
+            /// The older one: a folder with a datapackage.json, or package@version of the catalog.
+            before: String,
+            /// The newer one.
+            after: String,
+            /// The folder of the catalog.
+            #[arg(long, default_value = "public/data")]
+            data: PathBuf,
+            /// Print JSON.
+            #[arg(long)]
+            json: bool,
+        },
         /// Print the numbers behind an address as JSON.
         Answer {
             /// The query part of an address: "?package=…&measure=…".
@@ -218,6 +232,12 @@ mod desk {
     pub fn main() -> ExitCode {
         let done = match CommandLine::parse().verb {
             Verb::Report { before, after, out } => return report(&before, &after, &out),
+            Verb::Diff {
+                before,
+                after,
+                data,
+                json,
+            } => return diff(&data, &before, &after, json),
             Verb::Since { manifest, json, at } => return since(&at.place(), &manifest, json),
             Verb::Collect {
                 addresses,
@@ -338,6 +358,21 @@ mod desk {
             true => ExitCode::SUCCESS,
             false => ExitCode::from(2),
         }
+    }
+
+    fn diff(data: &Path, before: &str, after: &str, json: bool) -> ExitCode {
+        let changes = match publish::diff::diff(data, before, after) {
+            Ok(changes) => changes,
+            Err(error) => {
+                eprintln!("outcomes: {error}");
+                return ExitCode::FAILURE;
+            }
+        };
+        match json {
+            true => println!("{:#}", publish::diff::as_json(&changes, Locale::EN)),
+            false => println!("{}", publish::diff::as_table(&changes, Locale::EN)),
+        }
+        ExitCode::from(if changes.total() == 0 { 0 } else { 2 })
     }
 
     fn demo(out: &Path, choose: bool) -> Result<String, String> {

@@ -8,6 +8,7 @@ mod answer;
 mod assemble;
 mod awards;
 mod benchmark;
+mod changes;
 mod combine;
 mod compare;
 mod dashboard;
@@ -32,6 +33,10 @@ pub use answer::answer;
 pub use awards::{Award, LabeledCode, awards, labels_of, terms};
 pub use benchmark::{
     Benchmark, Comparison, PercentilePosition, YEAR_HOURS, comparison_of, find_benchmark,
+};
+pub use changes::{
+    AboutChange, ChangeKind, NumberChange, RowPart, VersionChanges, changed_tables,
+    compare_versions,
 };
 pub use compare::{
     BEYOND, ComparedNumber, Incomparable, incomparable_reasons, is_beyond_error, year,

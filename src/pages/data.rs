@@ -7,7 +7,7 @@ use crate::m;
 use crate::package::CatalogEntry;
 use crate::problem::Problem;
 use crate::site::Route;
-use crate::ui::{href, localize};
+use crate::ui::{href, localize, shell};
 use leptos::prelude::*;
 
 #[derive(Clone, Debug)]
@@ -47,6 +47,7 @@ pub(super) fn data_page(page: DataPage) -> impl IntoView {
         .into_iter()
         .map(|line| view! { <li>{localize(line)}</li> })
         .collect_view();
+    let openapi = shell().place.file("openapi.json");
     view! {
         <div class="wrap page-head">
             <h1>{localize(m!(DataTitle))}</h1>
@@ -59,6 +60,11 @@ pub(super) fn data_page(page: DataPage) -> impl IntoView {
         <section class="wrap band" aria-labelledby="methods">
             <h2 id="methods">{localize(m!(DataMethods))}</h2>
             <ul class="methods">{methods}</ul>
+        </section>
+        <section class="wrap band" aria-labelledby="programs">
+            <h2 id="programs">{localize(m!(DataPrograms))}</h2>
+            <p>{localize(m!(DataProgramsText))}</p>
+            <p><a href=openapi>{localize(m!(DataProgramsLink))}</a></p>
         </section>
     }
 }

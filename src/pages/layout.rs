@@ -79,6 +79,8 @@ pub fn page_frame(trail: Vec<(Route, String)>, content: AnyView) -> impl IntoVie
                     "\u{a0}· "
                     <a href=href(&Route::Definitions)>{localize(m!(DefinitionsTitle))}</a>
                     "\u{a0}· "
+                    <a href=href(&Route::Accessibility)>{localize(m!(AccessTitle))}</a>
+                    "\u{a0}· "
                     <a href=shell.place.file("licenses/NOTICE.txt")>{localize(m!(FooterLicences))}</a>
                 </p>
             </div>

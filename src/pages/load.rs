@@ -1,6 +1,8 @@
 //! What a page needs, gathered before it is shown: the same way natively and in the browser.
 
+use super::accessibility;
 use super::attach::attach_from;
+use super::changes;
 use super::charts;
 use super::compare;
 use super::explore::{ExploreAnswer, ExplorePage, answered};
@@ -50,6 +52,9 @@ pub async fn load_page<S: Source>(files: &PublishedFiles<S>, route: &Route, addr
         Route::Package(name) if files.catalog.entry(name).is_some() => package::load(files, name)
             .await
             .map(|page| Page::Package(Box::new(page))),
+        Route::Changes(name, version) if MAKES_EVERY_PAGE => changes::load(files, name, version)
+            .await
+            .map(|page| page.map_or(Page::Missing, |page| Page::Changes(Box::new(page)))),
         Route::Figures => figures::load_list(files).await.map(Page::Figures),
         Route::Figure(id) => figures::load_one(files, id)
             .await
@@ -68,6 +73,7 @@ pub async fn load_page<S: Source>(files: &PublishedFiles<S>, route: &Route, addr
         Route::Grantees => list(files, Listed::Grantees).await,
         Route::Industries => list(files, Listed::Industries).await,
         Route::States => list(files, Listed::States).await,
+        Route::Accessibility => Ok(Page::Accessibility(accessibility::load(&files.catalog))),
         Route::Find => Ok(Page::Find),
         Route::Report => Ok(Page::Report),
         Route::Compare => compare::load(files, address)
@@ -103,6 +109,7 @@ pub async fn load_page<S: Source>(files: &PublishedFiles<S>, route: &Route, addr
         | Route::StorySheet(_)
         | Route::GranteeSheet(_)
         | Route::Package(_)
+        | Route::Changes(..)
         | Route::Embed(_)
         | Route::NotFound => Ok(Page::Missing),
     };

@@ -1,7 +1,9 @@
 //! One page a file. A page is a function of values that were gathered before: no component fetches.
 
+mod accessibility;
 mod attach;
 mod benchmark;
+mod changes;
 mod charts;
 mod claims;
 mod compare;
@@ -22,12 +24,14 @@ mod profiles;
 mod record;
 mod report;
 mod share;
+mod snippets;
 mod stories;
 mod layout;
 mod trail;
 mod views;
 
 pub use crate::loader::{Edition, PublishedFiles};
+pub use accessibility::{CRITERIA, Conformance, ConformanceLevel, KNOWN_LIMITS, SuccessCriterion};
 pub use charts::{ChartPage, ChartsPage, question, sample};
 pub use compare::{COMPARED, ComparisonChoice};
 pub use dashboard::{DashboardPage, Slot, dashboard_view, load as load_dashboard, slots};
@@ -41,6 +45,7 @@ pub use island::{Island, island_view};
 pub use layout::ThemeSwitch;
 pub use load::load_page;
 pub use share::{CODES, NEWSLETTER, file as share_file};
+pub use snippets::{DataProgram, file_url, snippet};
 pub use stories::{StoryPage, Teaser, teasers};
 pub use trail::above;
 pub use views::{ShownView, load_view};
@@ -64,6 +69,7 @@ pub enum Page {
     Explore(Box<explore::ExplorePage>),
     Data(data::DataPage),
     Package(Box<package::PackagePage>),
+    Changes(Box<changes::ChangesPage>),
     Figures(figures::FiguresPage),
     Figure(Box<figures::FigurePage>),
     Record(crate::frame::Record),
@@ -77,6 +83,7 @@ pub enum Page {
     Story(Box<stories::StoryPage>),
     Models(Box<stories::ModelsPage>),
     Sheet(Box<stories::SheetPage>),
+    Accessibility(accessibility::AccessibilityPage),
     Find,
     Report,
     Compare(Box<compare::ComparePage>),
@@ -98,6 +105,7 @@ impl Page {
             Self::Explore(page) => page.answered.title(),
             Self::Data(_) => m!(DataTitle),
             Self::Package(page) => m!(PackageDocumentTitle, package = &page.package.title),
+            Self::Changes(page) => page.title(),
             Self::Figures(_) => m!(FiguresTitle),
             Self::Figure(page) => page.title(),
             Self::Record(_) => m!(RecordDocumentTitle),
@@ -110,6 +118,7 @@ impl Page {
             Self::Story(page) => page.title(),
             Self::Models(page) => page.title(),
             Self::Sheet(page) => page.title(),
+            Self::Accessibility(_) => m!(AccessTitle),
             Self::Find => m!(FindTitle),
             Self::Report => m!(ReportTitle),
             Self::Compare(_) => m!(CompareTitle),
@@ -140,6 +149,7 @@ impl Page {
             Self::Explore(_) => m!(ExploreDescription),
             Self::Data(_) => m!(DataDescription),
             Self::Package(page) => m!(PackageDescription, package = &page.package.title),
+            Self::Changes(page) => page.description(),
             Self::Figures(_) => m!(FiguresDescription),
             Self::Figure(page) => page.description(),
             Self::Record(record) => m!(RecordDescription, awards = record.total()),
@@ -152,6 +162,7 @@ impl Page {
             Self::Story(page) => page.description(),
             Self::Models(page) => page.description(),
             Self::Sheet(page) => page.description(),
+            Self::Accessibility(_) => m!(AccessDescription),
             Self::Find => m!(FindDescription),
             Self::Report => m!(ReportDescription),
             Self::Compare(_) => m!(CompareDescription),
@@ -177,6 +188,7 @@ pub fn page_view(shell: Shell, page: Page) -> impl IntoView {
         Page::Explore(page) => explore::explore_page(*page).into_any(),
         Page::Data(page) if MAKES_EVERY_PAGE => data::data_page(page).into_any(),
         Page::Package(page) if MAKES_EVERY_PAGE => package::package_page(*page).into_any(),
+        Page::Changes(page) if MAKES_EVERY_PAGE => changes::changes_page(*page).into_any(),
         Page::Figures(page) if MAKES_EVERY_PAGE => figures::figures_page(page).into_any(),
         Page::Figure(page) if MAKES_EVERY_PAGE => figures::figure_page(*page).into_any(),
         Page::Record(record) if MAKES_EVERY_PAGE => record::record_page(record).into_any(),
@@ -196,6 +208,9 @@ pub fn page_view(shell: Shell, page: Page) -> impl IntoView {
         Page::Compare(page) => compare::compare_page(*page).into_any(),
         Page::Charts(page) if MAKES_EVERY_PAGE => charts::charts_page(*page).into_any(),
         Page::Chart(page) if MAKES_EVERY_PAGE => charts::chart_page(*page).into_any(),
+        Page::Accessibility(page) if MAKES_EVERY_PAGE => {
+            accessibility::accessibility_page(page).into_any()
+        }
         Page::Find if MAKES_EVERY_PAGE => find::find_page().into_any(),
         Page::Report if MAKES_EVERY_PAGE => report::report_page().into_any(),
         Page::Failed(problems) => missing::failed_page(&problems).into_any(),

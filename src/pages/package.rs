@@ -2,11 +2,12 @@
 
 use super::missing::problem_list;
 use super::overview::{definitions, statements};
+use super::snippets::snippets;
 use crate::bytes::Source;
 use crate::loader::{Edition, PublishedFiles};
 use crate::locale::{Arg, Labeled, Message};
 use crate::m;
-use crate::package::{Field, Marker, Package, Resource, ResourceRole};
+use crate::package::{Field, Marker, Package, Resource, ResourceRole, Version};
 use crate::problem::Problem;
 use crate::query::{Query, to_address};
 use crate::site::Route;
@@ -21,7 +22,7 @@ pub struct PackagePage {
     pub package: Package,
     rows: BTreeMap<String, u64>,
     problems: Vec<Problem>,
-    versions: Vec<(String, String)>,
+    versions: Vec<Version>,
     definitions: Vec<(String, String, String)>,
     unknowns: Vec<(String, String)>,
     corrections: Vec<DataCorrection>,
@@ -50,11 +51,7 @@ pub(super) async fn load<S: Source>(
             .map(|(name, table)| (name.clone(), table.len as u64))
             .collect(),
         problems: dataset.problems.clone(),
-        versions: entry
-            .versions
-            .into_iter()
-            .map(|version| (version.version, version.released))
-            .collect(),
+        versions: entry.versions,
         definitions: definitions(&dataset),
         unknowns: statements(&dataset, "unknowns"),
         corrections: corrections(&dataset),
@@ -108,6 +105,7 @@ pub(super) fn package_page(page: PackagePage) -> impl IntoView {
     let tables = tables
         .map(|resource| {
             table(
+                &package,
                 resource,
                 rows.get(&resource.name).copied(),
                 &place.file(&folder),
@@ -139,10 +137,7 @@ pub(super) fn package_page(page: PackagePage) -> impl IntoView {
     let licences = package.licenses.iter().map(|licence| {
         view! { <li>{link(&licence.title.clone().or(licence.name.clone()), &licence.path)}</li> }
     }).collect_view();
-    let versions = versions.into_iter().map(|(version, date)| {
-        let address = place.file(&format!("{folder}v/{version}/datapackage.json"));
-        view! { <li><a href=address>{localize(m!(PackageVersionLine, version = version, date = Arg::Date(date)))}</a></li> }
-    }).collect_view();
+    let versions = versions_list(&package.name, &versions);
     let definitions = (!definitions.is_empty()).then(|| {
         let lines = definitions.into_iter().map(|(term, text, address)| {
             let source = (!address.is_empty()).then(|| view! { " " <a href=address>{localize(m!(PackageSourceOf))}</a> });
@@ -201,8 +196,8 @@ pub(super) fn package_page(page: PackagePage) -> impl IntoView {
         <section class="wrap band columns">
             <div><h2>{localize(m!(PackageSources))}</h2><ul>{sources}</ul></div>
             <div><h2>{localize(m!(PackageLicences))}</h2><ul>{licences}</ul></div>
-            <div><h2>{localize(m!(PackageVersions))}</h2><ul>{versions}</ul></div>
         </section>
+        <section class="wrap band"><h2>{localize(m!(PackageVersions))}</h2>{versions}</section>
         <section class="wrap band">
             <h2>{localize(m!(PackageTables))}</h2>
             {tables}
@@ -214,7 +209,41 @@ pub(super) fn package_page(page: PackagePage) -> impl IntoView {
     }
 }
 
-fn table(resource: &Resource, rows: Option<u64>, folder: &str) -> impl IntoView + use<> {
+/// Every version, newest first, with what it changed and its files.
+fn versions_list(package: &str, versions: &[Version]) -> impl IntoView + use<> {
+    let of = |(at, version): (usize, &Version)| {
+        let manifest = shell().place.file(&format!("data/{}", version.path));
+        let date = Arg::Date(version.released.clone());
+        let line = m!(PackageVersionLine, version = &version.version, date = date);
+        let note = match (at + 1 == versions.len(), version.changes.is_empty()) {
+            (_, false) => version.changes.clone(),
+            (true, true) => localize(m!(ChangesFirst)),
+            (false, true) => String::new(),
+        };
+        let changes = (at + 1 < versions.len()).then(|| {
+            let route = Route::Changes(package.to_owned(), version.version.clone());
+            let name = localize(m!(ChangesHeading, version = &version.version));
+            view! { <a href=href(&route) aria-label=name>{localize(m!(ChangesLink))}</a> " · " }
+        });
+        let file = localize(m!(ChangesFile, version = &version.version));
+        view! {
+            <li>
+                <p><strong>{localize(line)}</strong></p>
+                {(!note.is_empty()).then(|| view! { <p class="why">{note}</p> })}
+                <p>{changes} <a href=manifest>{file}</a></p>
+            </li>
+        }
+    };
+    let lines = versions.iter().enumerate().map(of).collect_view();
+    view! { <ul class="statements">{lines}</ul> }
+}
+
+fn table(
+    package: &Package,
+    resource: &Resource,
+    rows: Option<u64>,
+    folder: &str,
+) -> impl IntoView + use<> {
     let fields = resource.schema.fields.iter().map(|field| {
         let rules = rules(resource, field).into_iter().map(|rule| view! { <li>{localize(rule)}</li> }).collect_view();
         view! {
@@ -248,6 +277,7 @@ fn table(resource: &Resource, rows: Option<u64>, folder: &str) -> impl IntoView 
                     <tbody>{fields}</tbody>
                 </table>
             </div>
+            {snippets(package, resource)}
         </details>
     }
 }

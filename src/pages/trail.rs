@@ -17,6 +17,14 @@ pub fn above(route: &Route, page: &Page) -> Vec<(Message, Route)> {
             vec![(m!(DashboardsTitle), Route::Dashboard(String::new()))]
         }
         Route::Package(_) => vec![(m!(NavData), Route::Data)],
+        Route::Changes(name, _) => {
+            let title = match page {
+                Page::Changes(page) => &page.package,
+                _ => name,
+            };
+            let package = (label(title), Route::Package(name.clone()));
+            vec![(m!(NavData), Route::Data), package]
+        }
         Route::Figure(_) => vec![(m!(FiguresTitle), Route::Figures)],
         Route::Grantee(_) => vec![(m!(GranteesTitle), Route::Grantees)],
         Route::Industry(_) => vec![(m!(IndustriesTitle), Route::Industries)],

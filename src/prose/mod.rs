@@ -3,6 +3,7 @@
 //! words.
 
 mod benchmark;
+mod changes;
 mod coverage;
 mod notes;
 mod ratio;
@@ -13,6 +14,7 @@ mod values;
 mod view_names;
 
 pub use benchmark::{benchmark_label, benchmark_sentences, percentile_value};
+pub use changes::{change_kind, change_parts, change_row, change_sentences, change_values};
 pub use comparability::comparability_reasons;
 pub use coverage::{coverage, coverage_line};
 pub use notes::{caveat, citation, dated, foreign_banner, refusal, source_line, whose};

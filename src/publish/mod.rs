@@ -6,6 +6,7 @@ pub mod answer;
 pub mod prerender;
 pub mod check;
 pub mod demo;
+pub mod diff;
 mod disk;
 pub mod collect;
 pub mod draw;

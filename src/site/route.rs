@@ -13,6 +13,8 @@ pub enum Route {
     Data,
     /// The page of one package, by name.
     Package(String),
+    /// What a version of a package changed: the package, then the version.
+    Changes(String, String),
     /// Every published figure.
     Figures,
     /// One published figure, by the identifier of its claim.
@@ -29,6 +31,8 @@ pub enum Route {
     States,
     /// The terms that the site defines.
     Definitions,
+    /// The conformance statement.
+    Accessibility,
     /// The results of a search given in the address.
     Find,
     /// Several grantees side by side.
@@ -108,7 +112,7 @@ impl Route {
     /// The page of the navigation that this one belongs to; none for pages that it does not list.
     pub fn section(&self) -> Option<Self> {
         match self {
-            Self::Package(_) => Some(Self::Data),
+            Self::Package(_) | Self::Changes(..) => Some(Self::Data),
             Self::State(_) | Self::StatePay(_) => Some(Self::States),
             Self::Industry(_) => Some(Self::Industries),
             Self::Grantee(_) | Self::GranteeSheet(_) => Some(Self::Grantees),
@@ -131,6 +135,7 @@ impl Route {
             Self::Explore => "explore/".to_owned(),
             Self::Data => "data/".to_owned(),
             Self::Package(name) => format!("data/{name}/"),
+            Self::Changes(name, version) => format!("data/{name}/changes/{version}/"),
             Self::Figures => "figures/".to_owned(),
             Self::Figure(id) => format!("figures/{id}/"),
             Self::Record => "record/".to_owned(),
@@ -140,6 +145,7 @@ impl Route {
             Self::Industry(id) => format!("industries/{id}/"),
             Self::States => "states/".to_owned(),
             Self::Definitions => "definitions/".to_owned(),
+            Self::Accessibility => "accessibility/".to_owned(),
             Self::Find => "find/".to_owned(),
             Self::Compare => "compare/".to_owned(),
             Self::Charts => "charts/".to_owned(),
@@ -168,6 +174,9 @@ impl Route {
             ["explore"] => Self::Explore,
             ["data"] => Self::Data,
             ["data", name] => Self::Package((*name).to_owned()),
+            ["data", name, "changes", version] => {
+                Self::Changes((*name).to_owned(), (*version).to_owned())
+            }
             ["figures"] => Self::Figures,
             ["figures", id] => Self::Figure((*id).to_owned()),
             ["record"] => Self::Record,
@@ -177,6 +186,7 @@ impl Route {
             ["industries", id] => Self::Industry((*id).to_owned()),
             ["states"] => Self::States,
             ["definitions"] => Self::Definitions,
+            ["accessibility"] => Self::Accessibility,
             ["find"] => Self::Find,
             ["compare"] => Self::Compare,
             ["charts"] => Self::Charts,

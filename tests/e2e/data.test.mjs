@@ -98,6 +98,27 @@ test('definitions, unknowns and corrections of the program’s own package are o
   await page.done();
 });
 
+test('the lines that read a table are copied, each with the button below it', async () => {
+  const page = await site.page();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(site.url).origin }).catch(() => { /* told below */ });
+  await page.visit('/data/registered-apprenticeship/');
+  const table = page.locator('details.resource').filter({ has: page.locator('#figures-python') }).first();
+  await table.locator('summary').first().click();
+  await table.locator('.snippets > summary').click();
+  for (const program of ['python', 'stata']) {
+    const box = table.locator('.share').filter({ has: page.locator(`#figures-${program}`) });
+    const { done, failed } = await box.locator('[data-share="copy"]').evaluate((button) => ({ ...button.dataset }));
+    await box.locator('[data-share="copy"]').click();
+    await box.locator('.share-said:not(:empty)').waitFor();
+    const said = await box.locator('.share-said').textContent();
+    assert.ok([done, failed].includes(said), said);
+    const lines = await box.locator('textarea').inputValue();
+    assert.match(lines, /data\/registered-apprenticeship\/v\/[\d.]+\/figures\.csv/);
+    if (said === done) assert.equal(await page.evaluate(() => navigator.clipboard.readText()), lines);
+  }
+  await page.done();
+});
+
 test('Data and methods lists every package with its version, and says which numbers are made up', async () => {
   const page = await site.page({ viewport: { width: 360, height: 900 } });
   await page.visit('/data/');

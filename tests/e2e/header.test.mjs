@@ -92,6 +92,7 @@ test('every page below the first level leads up', async () => {
     '/states/MO/pay/': ['Dashboard', 'States and territories', 'Missouri'],
     '/charts/map/': ['Dashboard', 'Chart types and how to read them'],
     '/data/good-jobs-challenge/': ['Dashboard', 'Data'],
+    '/data/registered-apprenticeship/changes/1.1.0/': ['Dashboard', 'Data', 'Registered apprenticeship in the United States'],
     '/states/': [],
   };
   for (const [address, trail] of Object.entries(trails)) {

@@ -97,7 +97,7 @@ impl<'a> FigureTable<'a> {
         words.join(" · ")
     }
 
-    pub(super) fn cell(&self, row: usize) -> Cell {
+    pub(in crate::frame) fn cell(&self, row: usize) -> Cell {
         let number = |role: FieldRole| {
             self.field(role)
                 .and_then(|field| self.table.numbers(field)?.at(row))
@@ -128,7 +128,7 @@ impl<'a> FigureTable<'a> {
         }
     }
 
-    pub(super) fn source(&self, row: usize) -> SourceWords {
+    pub(in crate::frame) fn source(&self, row: usize) -> SourceWords {
         let missing = SourceWords::default;
         let Some(field) = self.resource.with_role(FieldRole::Source) else {
             return missing();

@@ -9,6 +9,8 @@
 //! | `sitemap.rs` | what search engines may list | [`SITEMAP`], [`ROBOTS`] |
 //! | `atom.rs` | each release of a data set | [`UPDATES`] |
 //! | `dcat.rs`, `dcat_1_1.rs` | the data sets for catalogs such as Data.gov | [`DATA`], [`DATA_1_1`] |
+//! | `openapi.rs` | every address that programs read | [`OPENAPI`] |
+//! | `highwire.rs` | how a page is cited | the head of the page |
 //! | `linked.rs` | the content of a page in the vocabulary of schema.org | the head of the page |
 //! | `webmanifest.rs`, `icons.rs` | name and icon of the site on a home screen | [`MANIFEST`], `icons/` |
 //! | `describe.rs` | the description of a package that they share | |
@@ -17,9 +19,11 @@ mod atom;
 mod dcat;
 mod dcat_1_1;
 mod describe;
+mod highwire;
 mod icons;
 mod linked;
 mod object;
+mod openapi;
 mod sitemap;
 mod webmanifest;
 mod xml;
@@ -30,8 +34,10 @@ pub use atom::atom;
 pub use dcat::dcat;
 pub use dcat_1_1::dcat_1_1;
 pub use describe::{Described, DescribedMeasure, Download, describe};
+pub use highwire::citation_tags;
 pub use icons::{Icon, TOUCH_ICON, favicon, icons};
 pub use linked::{article, breadcrumbs, claim, dataset, script};
+pub use openapi::openapi;
 pub use sitemap::{robots, sitemap};
 pub use webmanifest::manifest;
 
@@ -46,6 +52,7 @@ pub const UPDATES: &str = "updates.atom";
 pub const DATA: &str = "data.json";
 pub const DATA_1_1: &str = "data-1.1.json";
 pub const MANIFEST: &str = "site.webmanifest";
+pub const OPENAPI: &str = "openapi.json";
 
 /// One written page, for search engines and feeds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -17,6 +17,7 @@ pub fn card(page: &Page, locale: Locale) -> Option<Card> {
         alt: text,
         illustrative: match page {
             Page::Package(page) => page.package.outcomes.illustrative,
+            Page::Changes(page) => page.illustrative,
             Page::Dashboard(page) => page.illustrative,
             _ => false,
         },
@@ -105,9 +106,11 @@ pub fn card(page: &Page, locale: Locale) -> Option<Card> {
         | Page::Models(_)
         | Page::Data(_)
         | Page::Package(_)
+        | Page::Changes(_)
         | Page::Figures(_)
         | Page::List(_)
         | Page::Pay(_)
+        | Page::Accessibility(_)
         | Page::Find
         | Page::Report
         | Page::Compare(_)

@@ -25,6 +25,8 @@ pub struct DocumentHead<'a> {
     pub picture: Option<(String, String)>,
     /// Alternate forms of the page: (type, title, path).
     pub alternates: Vec<(&'static str, String, String)>,
+    /// How the page is cited: (name, content) of each tag.
+    pub citations: Vec<(&'static str, String)>,
     /// JSON-LD statements, as elements.
     pub linked: String,
 }
@@ -89,6 +91,9 @@ impl DocumentHead<'_> {
         meta("name", "build", self.build);
         if !listed {
             meta("name", "robots", "noindex");
+        }
+        for (name, content) in &self.citations {
+            meta("name", name, content);
         }
         let url = self.site.url(path);
         meta(

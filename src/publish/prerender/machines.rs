@@ -49,6 +49,17 @@ impl Build<'_> {
         feeds::script(&values)
     }
 
+    /// How a page is cited, where it is one that is: (name, content) of each tag.
+    pub(super) fn citations(&self, page: &Page, entry: &PageEntry) -> Vec<(&'static str, String)> {
+        match page {
+            Page::Story(_) | Page::Figure(_) | Page::Package(_) => {
+                let site = &self.files.catalog.site;
+                feeds::citation_tags(&self.address, site, entry, self.locale)
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// Sitemaps, feeds and catalogs: (path, text).
     pub(super) fn others(
         &self,
@@ -57,6 +68,7 @@ impl Build<'_> {
     ) -> Vec<(&'static str, String)> {
         let catalog = &self.files.catalog;
         let (address, locale) = (&self.address, self.locale);
+        let views: Vec<String> = self.views.iter().map(|it| it.view.id.clone()).collect();
         let json = |value: Value| format!("{value:#}\n");
         vec![
             (feeds::SITEMAP, feeds::sitemap(address, entries)),
@@ -76,6 +88,10 @@ impl Build<'_> {
             (
                 feeds::DATA_1_1,
                 json(feeds::dcat_1_1(address, catalog, all, locale)),
+            ),
+            (
+                feeds::OPENAPI,
+                json(feeds::openapi(address, &catalog.site, all, &views, locale)),
             ),
         ]
     }

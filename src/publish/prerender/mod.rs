@@ -222,6 +222,7 @@ impl<'a> Build<'a> {
         });
         let title = self.locale.text(m!(DocumentTitle, page = page.title()));
         let linked = self.statements(&page, &entry, packages);
+        let citations = self.citations(&page, &entry);
         self.of_pages.extend(page.views());
         let body = self.explained(route, page, &entry);
         let head = DocumentHead {
@@ -240,6 +241,7 @@ impl<'a> Build<'a> {
                     .text(m!(FeedsAtomTitle, site = &self.files.catalog.site.title)),
                 super::feeds::UPDATES.to_owned(),
             )],
+            citations,
             linked,
         };
         let text = document(&self.template, &head, &body);

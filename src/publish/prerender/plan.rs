@@ -2,7 +2,7 @@
 
 use crate::frame::{claims_published, terms};
 use crate::locale::Locale;
-use crate::package::Catalog;
+use crate::package::{Catalog, Version};
 use crate::pages::{Edition, Page, PublishedFiles, above, load_page, teasers};
 use crate::publish::Disk;
 use crate::publish::feeds::PageEntry;
@@ -18,6 +18,15 @@ pub async fn routes(files: &PublishedFiles<Disk>) -> Result<Vec<Route>, String> 
         .map_err(|problem| Locale::EN.text(problem.sentence()))?;
     let packages = files.catalog.packages.iter();
     let packages = packages.map(|entry| Route::Package(entry.name.clone()));
+    let versions = files.catalog.packages.iter().flat_map(|entry| {
+        // The oldest version, which is the last, has none to be compared with.
+        let changed = entry
+            .versions
+            .split_last()
+            .map_or(&[][..], |(_, newer)| newer);
+        let of = |version: &Version| Route::Changes(entry.name.clone(), version.version.clone());
+        changed.iter().map(of).collect::<Vec<_>>()
+    });
     let mut dashboards = Vec::new();
     for entry in files.catalog.packages.iter().filter(|entry| !entry.default) {
         let route = Route::Dashboard(entry.name.clone());
@@ -53,6 +62,7 @@ pub async fn routes(files: &PublishedFiles<Disk>) -> Result<Vec<Route>, String> 
         Route::Stories,
         Route::Models,
         Route::Phases,
+        Route::Accessibility,
         Route::Find,
         Route::Dashboard(String::new()),
         Route::Compare,
@@ -63,6 +73,7 @@ pub async fn routes(files: &PublishedFiles<Disk>) -> Result<Vec<Route>, String> 
     .into_iter()
     .chain(View::ALL.map(|view| Route::Chart(view.as_str().to_owned())))
     .chain(packages)
+    .chain(versions)
     .chain(dashboards)
     .chain(profiles(&dataset, &files.catalog))
     .chain(story_routes)
@@ -103,6 +114,7 @@ pub fn entry(
     let title = locale.text(page.title());
     let is_illustrative = match page {
         Page::Package(page) => page.package.outcomes.illustrative,
+        Page::Changes(page) => page.illustrative,
         Page::Dashboard(page) => page.illustrative,
         _ => false,
     };
@@ -125,6 +137,7 @@ pub fn entry(
         description: locale.text(page.description()),
         modified: match page {
             Page::Story(page) => Some(page.story.front.date.clone()),
+            Page::Changes(page) => Some(page.released().to_owned()),
             _ => package.and_then(released),
         },
         listed: !is_illustrative && !missing,

@@ -1,0 +1,24 @@
+### Summaries of the addresses in openapi.json.
+openapi-summary = Every address of this site that a program can read. All are files; nothing is computed on request.
+openapi-catalog = All data packages with their versions
+openapi-views = All published views
+openapi-terms = The terms that the site defines
+openapi-version = The build of the site and the version of each data package
+openapi-dcat = Data catalog, DCAT-US 3.0
+openapi-dcat-1-1 = Data catalog, DCAT-US 1.1
+openapi-updates = Feed of new data versions, Atom
+openapi-sitemap = Pages for search engines
+openapi-robots = Rules for crawlers
+openapi-webmanifest = Name and icons of the site
+openapi-self = This description
+openapi-manifest = Description of the data package “{ $package }”: tables, fields, hashes
+openapi-files = Files of the data package “{ $package }”
+openapi-embed = A published view as a page for use in a frame
+openapi-oembed = oEmbed answer for a published view
+openapi-picture = Picture of a published view
+openapi-card = Preview picture of a published view
+openapi-found = The file
+openapi-not-found = There is no such file.
+data-programs = For programs
+data-programs-text = Every address that a program can read is listed in an OpenAPI description. It covers data files, views, feeds and pictures.
+data-programs-link = OpenAPI description (openapi.json)

@@ -1,0 +1,142 @@
+//! The conformance statement: WCAG 2.2 AA and Section 508, criterion by criterion, for this version of the site.
+
+mod criteria;
+
+pub use criteria::{CRITERIA, Conformance, ConformanceLevel, SuccessCriterion};
+
+use crate::locale::{Arg, Message};
+use crate::m;
+use crate::package::{Catalog, Site};
+use crate::ui::{localize, shell};
+use leptos::prelude::*;
+
+/// The version of the site.
+const SITE_VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Heuristics of `docs/chartability.md` that are met in part, each as a limit.
+pub const KNOWN_LIMITS: [(u8, fn() -> Message); 6] = [
+    (16, || m!(AccessLimit16)),
+    (29, || m!(AccessLimit29)),
+    (35, || m!(AccessLimit35)),
+    (39, || m!(AccessLimit39)),
+    (47, || m!(AccessLimit47)),
+    (49, || m!(AccessLimit49)),
+];
+
+#[derive(Clone, Debug)]
+pub struct AccessibilityPage {
+    /// The day of the newest data: nothing here reads a clock.
+    date: String,
+}
+
+pub(super) fn load(catalog: &Catalog) -> AccessibilityPage {
+    let versions = catalog.packages.iter().flat_map(|entry| &entry.versions);
+    let dates = versions.map(|version| version.released.clone());
+    AccessibilityPage {
+        date: dates.max().unwrap_or_default(),
+    }
+}
+
+fn answer(answer: Conformance) -> Message {
+    match answer {
+        Conformance::Supports => m!(AccessSupports),
+        Conformance::Exceptions => m!(AccessExceptions),
+        Conformance::DoesNotApply => m!(AccessDoesNotApply),
+    }
+}
+
+/// Where problems are reported. A site without a contact says so.
+fn contact(site: &Site) -> AnyView {
+    let contact = site.contact.trim();
+    if contact.is_empty() {
+        let words = localize(m!(AccessNoContact, publisher = &site.publisher));
+        return view! { <p>{words}</p> }.into_any();
+    }
+    let address = match contact.contains(':') {
+        true => contact.to_owned(),
+        false => format!("mailto:{contact}"),
+    };
+    view! {
+        <p>{localize(m!(AccessContact))} " " <a href=address>{localize(m!(AccessContactLink))}</a></p>
+    }
+    .into_any()
+}
+
+pub(super) fn accessibility_page(page: AccessibilityPage) -> impl IntoView {
+    let count = |of: Conformance| {
+        let criteria = CRITERIA.iter();
+        criteria.filter(|criterion| criterion.answer == of).count()
+    };
+    let lede = m!(
+        AccessLede,
+        supports = count(Conformance::Supports),
+        count = CRITERIA.len(),
+        exceptions = count(Conformance::Exceptions),
+        none = count(Conformance::DoesNotApply)
+    );
+    let scope = m!(
+        AccessScope,
+        version = SITE_VERSION,
+        date = Arg::Date(page.date)
+    );
+    let columns = [
+        m!(AccessNumber),
+        m!(AccessLevel),
+        m!(AccessAnswer),
+        m!(AccessHow),
+        m!(AccessTests),
+    ];
+    let columns = columns.map(|title| view! { <th scope="col">{localize(title)}</th> });
+    let title = localize(m!(AccessCriteria));
+    let (heading, label) = (title.clone(), title.clone());
+    let limits = KNOWN_LIMITS.map(|(_, limit)| view! { <li>{localize(limit())}</li> });
+    view! {
+        <div class="wrap page-head">
+            <h1>{localize(m!(AccessTitle))}</h1>
+            <p class="lede">{localize(lede)}</p>
+            <p>{localize(scope)}</p>
+        </div>
+        <section class="wrap band">
+            <h2>{localize(m!(AccessReport))}</h2>
+            {contact(&shell().site)}
+        </section>
+        <section class="wrap band">
+            <h2>{localize(m!(AccessLimits))}</h2>
+            <ul class="methods">{limits.into_iter().collect_view()}</ul>
+        </section>
+        <section class="wrap band">
+            <h2>{localize(m!(AccessSectionTitle))}</h2>
+            <p>{localize(m!(AccessSection))}</p>
+        </section>
+        <section class="wrap band">
+            <h2>{heading}</h2>
+            <div class="table-scroll" tabindex="0" role="group" aria-label=label>
+                <table class="dictionary">
+                    <caption class="visually-hidden">{title}</caption>
+                    <thead><tr>{columns.into_iter().collect_view()}</tr></thead>
+                    <tbody>{CRITERIA.iter().map(line).collect_view()}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+fn line(criterion: &SuccessCriterion) -> impl IntoView + use<> {
+    let tests = criterion.tests.iter().map(|(file, name)| {
+        view! { <li><code translate="no">{*file}</code> ": " <code translate="no">{*name}</code></li> }
+    });
+    let tests = tests.collect_view();
+    let level = match criterion.level {
+        ConformanceLevel::A => "A",
+        ConformanceLevel::AA => "AA",
+    };
+    view! {
+        <tr>
+            <th scope="row">{criterion.number} " " {localize((criterion.name)())}</th>
+            <td>{level}</td>
+            <td>{localize(answer(criterion.answer))}</td>
+            <td>{localize((criterion.how)())}</td>
+            <td><ul class="rules">{tests}</ul></td>
+        </tr>
+    }
+}

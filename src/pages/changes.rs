@@ -1,0 +1,176 @@
+//! What a version of a package changed, number by number, against the version before it.
+
+use crate::bytes::Source;
+use crate::frame::{NumberChange, VersionChanges};
+use crate::loader::{PublishedFiles, with_previous};
+use crate::locale::{Arg, Message};
+use crate::m;
+use crate::package::Version;
+use crate::problem::Problem;
+use crate::prose::{change_kind, change_parts, change_row, change_sentences, change_values};
+use crate::ui::{localize, shell};
+use leptos::prelude::*;
+
+/// The most changes that a page lists.
+const MAX_LISTED: usize = 200;
+
+#[derive(Clone, Debug)]
+pub struct ChangesPage {
+    /// The title of the package.
+    pub package: String,
+    pub illustrative: bool,
+    before: Version,
+    after: Version,
+    changes: VersionChanges,
+}
+
+/// `None` where the package has no such version, or none before it.
+pub(super) async fn load<S: Source>(
+    files: &PublishedFiles<S>,
+    name: &str,
+    version: &str,
+) -> Result<Option<ChangesPage>, Problem> {
+    let Some(entry) = files.catalog.entry(name) else {
+        return Ok(None);
+    };
+    let Some((before, after)) = with_previous(entry, version) else {
+        return Ok(None);
+    };
+    let Some(changes) = files.changes(name, version, MAX_LISTED).await? else {
+        return Ok(None);
+    };
+    Ok(Some(ChangesPage {
+        package: entry.title.clone(),
+        illustrative: entry.illustrative,
+        before: before.clone(),
+        after: after.clone(),
+        changes,
+    }))
+}
+
+impl ChangesPage {
+    pub fn title(&self) -> Message {
+        let version = &self.after.version;
+        m!(
+            ChangesDocumentTitle,
+            package = &self.package,
+            version = version
+        )
+    }
+
+    pub fn description(&self) -> Message {
+        let version = &self.after.version;
+        m!(
+            ChangesDescription,
+            package = &self.package,
+            version = version
+        )
+    }
+
+    /// The day of the newer version.
+    pub fn released(&self) -> &str {
+        &self.after.released
+    }
+}
+
+pub(super) fn changes_page(page: ChangesPage) -> impl IntoView {
+    let place = shell().place;
+    let all = &page.changes.changes;
+    let listed = &all[..all.len().min(MAX_LISTED)];
+    let sentences = change_sentences(&page.changes).into_iter();
+    let mut sentences = sentences.map(localize);
+    let finding = sentences.next();
+    let further = sentences.collect::<Vec<_>>().join(" ");
+    let illustrative = page
+        .illustrative
+        .then(|| view! { <p class="illustrative">{localize(m!(IllustrativeBanner))}</p> });
+    let note = (!page.after.changes.is_empty()).then(|| {
+        view! {
+            <section class="wrap band">
+                <h2>{localize(m!(ChangesPublisher))}</h2>
+                <p>{page.after.changes.clone()}</p>
+            </section>
+        }
+    });
+    let others = page.changes.counts_after(listed.len());
+    let rest = others.iter().any(|count| *count > 0).then(|| {
+        let parts = change_parts(&others);
+        view! { <p>{localize(m!(ChangesRest, shown = listed.len(), parts = parts))}</p> }
+    });
+    let table = (!listed.is_empty()).then(|| {
+        let title = localize(m!(ChangesTable));
+        let (heading, label) = (title.clone(), title.clone());
+        let columns = [
+            m!(ChangesColumnTable),
+            m!(ChangesColumnRow),
+            m!(ChangesColumnMeasure),
+            m!(ChangesColumnBefore, version = &page.before.version),
+            m!(ChangesColumnBefore, version = &page.after.version),
+            m!(ChangesKind),
+        ];
+        let columns = columns.map(|title| view! { <th scope="col">{localize(title)}</th> });
+        let rows = listed.iter().map(row).collect_view();
+        view! {
+            <section class="wrap band">
+                <h2>{heading}</h2>
+                <div class="table-scroll" tabindex="0" role="group" aria-label=label>
+                    <table class="dictionary">
+                        <caption class="visually-hidden">{title}</caption>
+                        <thead><tr>{columns.into_iter().collect_view()}</tr></thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+                {rest}
+            </section>
+        }
+    });
+    let files = [&page.after, &page.before].map(|version| {
+        let address = place.file(&format!("data/{}", version.path));
+        let words = localize(m!(ChangesFile, version = &version.version));
+        view! { <li><a href=address>{words}</a></li> }
+    });
+    let date = localize(m!(
+        DataPackageVersion,
+        version = &page.after.version,
+        date = Arg::Date(page.after.released.clone())
+    ));
+    view! {
+        <div class="wrap page-head">
+            <h1>{localize(m!(ChangesHeading, version = &page.after.version))}</h1>
+            {illustrative}
+            <p class="lede">{finding}</p>
+            <p>{further}</p>
+            <p class="package-version">{page.package.clone()} <br/> {date}</p>
+        </div>
+        {note}
+        {table}
+        <section class="wrap band">
+            <h2>{localize(m!(ChangesHowTitle))}</h2>
+            <p>{localize(m!(ChangesHow))}</p>
+        </section>
+        <section class="wrap band">
+            <h2>{localize(m!(ChangesFilesTitle))}</h2>
+            <ul>{files.into_iter().collect_view()}</ul>
+        </section>
+    }
+}
+
+fn row(change: &NumberChange) -> impl IntoView + use<> {
+    let name = change_row(&change.row).into_iter().map(localize);
+    let name = name.collect::<Vec<_>>().join(", ");
+    let cells = change_values(change).map(|lines| {
+        let lines = lines
+            .into_iter()
+            .map(|line| view! { <li>{localize(line)}</li> });
+        view! { <td><ul class="rules">{lines.collect_view()}</ul></td> }
+    });
+    view! {
+        <tr>
+            <td>{change.table.clone()}</td>
+            <th scope="row">{name}</th>
+            <td>{change.measure.title.clone()}</td>
+            {cells.into_iter().collect_view()}
+            <td>{localize(change_kind(change.kind))}</td>
+        </tr>
+    }
+}
