@@ -110,7 +110,7 @@ fn reported(cells: &[&Cell]) -> Option<Reported> {
     Some(match known.iter().filter(|cell| is_there(cell)).count() {
         0 if known.iter().all(|cell| cell.status.has(Status::NotYetDue)) => Reported::NotYetDue,
         0 => Reported::Missing,
-        _ if known.iter().all(|cell| is_whole(&cell)) => Reported::Whole,
+        _ if known.iter().all(is_whole) => Reported::Whole,
         _ => Reported::Part,
     })
 }

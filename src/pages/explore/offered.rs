@@ -80,7 +80,7 @@ impl Unavailable {
     pub fn remedy(&self) -> Option<Message> {
         match self {
             Self::NotBy { others, .. } if !others.is_empty() => {
-                let others = others.iter().map(|title| Arg::from(title)).collect();
+                let others = others.iter().map(Arg::from).collect();
                 Some(m!(WhyOtherBy, others = Arg::List(others)))
             }
             Self::Filters => Some(m!(WhyClear)),
