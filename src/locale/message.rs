@@ -1,29 +1,38 @@
 //! Messages before they are put into a language.
 
 use super::catalogue;
+use super::part::Entry;
 use crate::value::DateWords;
 use std::fmt;
 
-/// Which message of the catalogue.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct MessageId(pub(crate) u16);
+/// Which message of the catalog.
+#[derive(Clone, Copy)]
+pub struct MessageId(pub(crate) &'static Entry);
 
 impl MessageId {
     /// The id as the catalogue writes it, `unit-people-value`.
     pub fn name(self) -> &'static str {
-        catalogue::id(self.0)
+        self.0.id
     }
 
     /// The variables the message asks for, as the catalogue writes them, in alphabetical order.
     pub fn variables(self) -> &'static [&'static str] {
-        catalogue::variables(self.0)
+        self.0.variables
     }
 
     /// All messages, in the order of their ids.
     pub fn all() -> impl Iterator<Item = Self> {
-        (0..catalogue::count()).map(Self)
+        catalogue::ALL.iter().map(|entry| Self(entry))
     }
 }
+
+impl PartialEq for MessageId {
+    fn eq(&self, other: &Self) -> bool {
+        self.name() == other.name()
+    }
+}
+
+impl Eq for MessageId {}
 
 impl fmt::Debug for MessageId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -58,22 +58,7 @@ pub use words::{Labeled, by_grain, grain, period, quantity, unit_long, unit_shor
 
 /// Written by `build.rs` from the `.ftl` files.
 mod catalogue {
-    use super::part::{Key, Part, Select};
+    use super::part::{Entry, Key, Part, Select};
 
     include!(concat!(env!("OUT_DIR"), "/messages.rs"));
-
-    /// The id of a message, by number.
-    pub(super) fn id(number: u16) -> &'static str {
-        IDS[usize::from(number)]
-    }
-
-    /// The variables of a message, by number.
-    pub(super) fn variables(number: u16) -> &'static [&'static str] {
-        VARIABLES[usize::from(number)]
-    }
-
-    /// How many messages there are.
-    pub(super) fn count() -> u16 {
-        IDS.len() as u16
-    }
 }

@@ -1,5 +1,14 @@
 //! What the catalogue compiler writes: compiled patterns and the pieces they are made of.
 
+/// One message of the catalog.
+pub(crate) struct Entry {
+    pub id: &'static str,
+    /// Its variables, in alphabetical order.
+    pub variables: &'static [&'static str],
+    /// Its pattern in each compiled language.
+    pub patterns: &'static [&'static [Part]],
+}
+
 /// A piece of a compiled pattern; references were put in place by the build.
 pub(crate) enum Part {
     Text(&'static str),

@@ -1,6 +1,5 @@
 //! The languages of the site.
 
-use super::catalogue;
 use super::message::MessageId;
 use super::part::Part;
 use super::pseudo;
@@ -14,21 +13,22 @@ pub struct Locale(&'static Tongue);
 struct Tongue {
     tag: &'static str,
     icu: Icu,
-    patterns: &'static [&'static [Part]],
+    /// Its place among the compiled languages.
+    place: usize,
     pseudo: bool,
 }
 
 static EN: Tongue = Tongue {
     tag: "en-US",
     icu: locale!("en-US"),
-    patterns: &catalogue::EN,
+    place: 0,
     pseudo: false,
 };
 
 static PSEUDO: Tongue = Tongue {
     tag: "en-XA",
     icu: locale!("en-US"),
-    patterns: &catalogue::EN,
+    place: 0,
     pseudo: true,
 };
 
@@ -63,11 +63,8 @@ impl Locale {
 
     /// The compiled pattern of a message.
     pub(super) fn pattern(&self, id: MessageId) -> &'static [Part] {
-        self.0
-            .patterns
-            .get(usize::from(id.0))
-            .copied()
-            .unwrap_or_default()
+        let patterns = id.0.patterns;
+        patterns.get(self.0.place).copied().unwrap_or_default()
     }
 
     /// Adds a piece of the catalogue's prose.

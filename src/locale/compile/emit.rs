@@ -1,42 +1,46 @@
-//! The catalogues as Rust: one type per message, and each language's patterns as static data.
+//! The catalogs as Rust: one type and one static entry per message. A program contains the texts of the messages that
+//! its code names and no others, since each type refers to its own entry.
 
 use super::catalogue::{Catalogue, CatalogueEntry, MessagePart, SelectKey, type_name, variables};
 use std::fmt::Write;
 
-/// The generated module. The first catalogue is the source language: it names the types and
-/// documents them. Messages are numbered in the order of their ids, the same in every language.
+/// The generated module. The first catalog is the source language: it names the types and documents
+/// them. Every language has the same messages. The list of all entries is for tests.
 pub fn module(catalogues: &[Catalogue]) -> String {
     let mut code = String::new();
     if let Some(source) = catalogues.first() {
-        ids(&mut code, source);
         code.push_str(
-            "/// Every message of the catalogue as a type; its arguments are its fields.\n",
+            "/// Every message of the catalog as a type; its arguments are its fields.\n",
         );
         code.push_str("pub mod messages {\n");
         for (number, entry) in source.messages.values().enumerate() {
             message(&mut code, number, entry);
         }
         code.push_str("}\n");
-    }
-    for catalogue in catalogues {
-        patterns(&mut code, catalogue);
+        for (number, (id, entry)) in source.messages.iter().enumerate() {
+            let patterns = catalogues
+                .iter()
+                .filter_map(|catalogue| catalogue.messages.get(id))
+                .map(|entry| slice(&entry.parts));
+            let patterns: Vec<String> = patterns.collect();
+            let names: Vec<String> = variables(&entry.parts).into_iter().collect();
+            let _ = writeln!(
+                code,
+                "static M{number}: Entry = Entry {{ id: {id:?}, variables: &{names:?}, patterns: &[{}] }};",
+                patterns.join(", ")
+            );
+        }
+        let all: Vec<String> = (0..source.messages.len())
+            .map(|number| format!("&M{number}"))
+            .collect();
+        let _ = writeln!(
+            code,
+            "pub(super) static ALL: [&Entry; {}] = [{}];",
+            all.len(),
+            all.join(", ")
+        );
     }
     code
-}
-
-/// The ids, and the variables of each, by number.
-fn ids(code: &mut String, source: &Catalogue) {
-    let count = source.messages.len();
-    let _ = writeln!(code, "static IDS: [&str; {count}] = [");
-    for id in source.messages.keys() {
-        let _ = writeln!(code, "    {id:?},");
-    }
-    let _ = writeln!(code, "];\nstatic VARIABLES: [&[&str]; {count}] = [");
-    for entry in source.messages.values() {
-        let names: Vec<String> = variables(&entry.parts).into_iter().collect();
-        let _ = writeln!(code, "    &{names:?},");
-    }
-    code.push_str("];\n");
 }
 
 fn message(code: &mut String, number: usize, entry: &CatalogueEntry) {
@@ -64,7 +68,7 @@ fn message(code: &mut String, number: usize, entry: &CatalogueEntry) {
         code,
         "    impl ::core::convert::From<{name}> for crate::locale::Message {{
         fn from({binding}: {name}) -> Self {{
-            Self {{ id: crate::locale::MessageId({number}), args: ::std::vec![{}] }}
+            Self {{ id: crate::locale::MessageId(&super::M{number}), args: ::std::vec![{}] }}
         }}
     }}
     impl ::core::convert::From<{name}> for crate::locale::Arg {{
@@ -75,17 +79,6 @@ fn message(code: &mut String, number: usize, entry: &CatalogueEntry) {
 ",
         args.join(", ")
     );
-}
-
-/// `static EN: [&[Part]; n]`.
-fn patterns(code: &mut String, catalogue: &Catalogue) {
-    let name = catalogue.language.to_ascii_uppercase().replace('-', "_");
-    let count = catalogue.messages.len();
-    let _ = writeln!(code, "pub(crate) static {name}: [&[Part]; {count}] = [");
-    for entry in catalogue.messages.values() {
-        let _ = writeln!(code, "    {},", slice(&entry.parts));
-    }
-    code.push_str("];\n");
 }
 
 fn slice(parts: &[MessagePart]) -> String {

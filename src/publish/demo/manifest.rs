@@ -83,8 +83,8 @@ const PANELS: [[&str; 3]; 6] = [
     ],
     [
         "wages",
-        "Mean wage before training and at the start of the job, by industry",
-        "measure=prior_wage&compare=starting_wage&by=industry_id&view=dumbbell",
+        "Mean wage before training and at the start of the job, by quarter",
+        "measure=starting_wage&compare=prior_wage&by=quarter&view=line",
     ],
     [
         "apprentices",
@@ -100,14 +100,9 @@ const PANELS: [[&str; 3]; 6] = [
 
 /// Placements, apprentices and wages on one page, as for the published package.
 fn dashboard() -> Value {
-    let tiles = [
-        "placed",
-        "enrolled",
-        "completed",
-        "registered_apprentices",
-        "starting_wage",
-    ]
-    .map(|measure| json!({"id": measure, "title": words::title(measure), "measures": [measure]}));
+    let tiles = ["placed", "enrolled", "completed", "registered_apprentices"].map(
+        |measure| json!({"id": measure, "title": words::title(measure), "measures": [measure]}),
+    );
     let panels = PANELS
         .map(|[id, title, query]| json!({"id": id, "title": title, "queries": [{"query": query}]}));
     let columns = [
