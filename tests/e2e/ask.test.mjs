@@ -68,7 +68,7 @@ test('from the overview, the sentence is answered on Explore', async () => {
   await page.locator('.ask [name="by"]').selectOption('industry_id');
   await page.locator('.ask button').click();
   await page.started();
-  await title(page).getByText('Awards in Missouri by industry').waitFor();
+  await title(page).getByText('Grants in Missouri by industry').waitFor();
   await page.done();
 });
 

@@ -223,11 +223,11 @@ test('the reporting table says of every grantee and quarter what the file says',
   await page.visit('/dashboard/good-jobs-challenge-demo/');
   const shown = await page.locator('.reporting tbody tr').evaluateAll((rows) => rows.map((row) => [row.dataset.key, [...row.cells].slice(1).map((cell) => cell.querySelector('.visually-hidden')?.textContent ?? '')]));
   const quarters = [...new Set(table('totals_quarter', 'good-jobs-challenge-demo').map(({ quarter }) => quarter))].sort();
-  const counts = ['enrolled', 'completed', 'placed', 'placed_with_wage', 'registered_apprentices'];
+  const counts = ['enrolled', 'completed', 'placed', 'registered_apprentices', 'starting_wage'];
   const expected = new Map();
   for (const row of table('totals_grantee_quarter', 'good-jobs-challenge-demo')) {
     const cells = counts.map((count) => row[count]);
-    const isThere = (cell) => /^\d|^[sc]$/.test(cell);
+    const isThere = (cell) => /^\d|^[scz]$/.test(cell);
     const word = cells.every((cell) => cell === 'n') ? 'Not yet due' : !cells.some(isThere) ? 'Overdue'
       : cells.every(isThere) && !counts.some((count) => row[`${count}_qualifier`] === 'at_least') ? 'Reported' : 'Reported in part';
     const line = expected.get(row.grantee_id) ?? quarters.map(() => '');

@@ -234,7 +234,7 @@ for (const width of WIDTHS) {
     gate.resolve();
     await page.started();
     await settled(page);
-    assert.match(await heading(page), /^Awards (for .+ )?by industry/);
+    assert.match(await heading(page), /^Grants (for .+ )?by industry/);
     assert.equal(await control(page, 'by').inputValue(), 'industry_id');
     assert.ok(await view(page, 'bar').isChecked());
     const awards = new Set(table('awards').filter((award) => award.cohort_id === 'fy2024').map((award) => award.award_id));
@@ -274,10 +274,10 @@ test('parts of an address that are not known are told, and the rest holds', asyn
   assert.match(told, /cannot be shown as a line chart/);
   assert.match(told, /“nowhere” is not a value of “Round”/);
   assert.match(told, /“sideways” is not a valid value for “sort”/);
-  assert.match(await heading(page), /^Awards (for .+ )?by industry/);
+  assert.match(await heading(page), /^Grants (for .+ )?by industry/);
   assert.ok((await rows(page)).length > 0);
   await decide(page, () => control(page, 'by').selectOption('state'));
-  assert.match(await heading(page), /^Awards (for .+ )?by state served/);
+  assert.match(await heading(page), /^Grants (for .+ )?by state served/);
   await page.done();
 });
 
@@ -348,7 +348,7 @@ test('a large package loads with progress, which can be stopped; the page still 
   assert.equal(after.address, before.address, 'the address names what is not shown');
   await page.unroute('**/wages-oews-2025/*_occupations.csv');
   await decide(page, () => control(page, 'by').selectOption('industry_id'));
-  assert.match(await heading(page), /^Awards (for .+ )?by industry/);
+  assert.match(await heading(page), /^Grants (for .+ )?by industry/);
   await decide(page, () => control(page, 'package').selectOption('wages-oews-2025'));
   assert.match(await heading(page), /wage/i);
   await page.done();
@@ -395,7 +395,7 @@ test('a broken row is told with file, row, column, value and remedy, is counted,
   const shown = [...(await values(page)).values()].reduce((sum, value) => sum + value, 0);
   assert.ok(shown === 34 || shown === 35, `${shown} awards: the second copy must not count`);
   await decide(page, () => control(page, 'measure').selectOption('award_usd'));
-  assert.match(await heading(page), /^Award/);
+  assert.match(await heading(page), /^Grant amount/);
   await page.done();
 });
 
@@ -427,7 +427,7 @@ test('a package that cannot be had leaves the view that was there, and says so',
   assert.match(await words(page.locator('.problems')), /wages-oews-2025\/datapackage\.json: the server answered with status 503/);
   assert.equal(await heading(page), before);
   await decide(page, () => control(page, 'by').selectOption('industry_id')).catch(() => {});
-  assert.match(await heading(page), /^Awards (for .+ )?by industry/);
+  assert.match(await heading(page), /^Grants (for .+ )?by industry/);
   assert.equal(await page.locator('.explorer-answer .problems').count(), 0);
   await page.done();
 });
@@ -520,7 +520,7 @@ test('measures stand in groups with the number of their values; what has none he
   assert.match(enrolled.text, /: none by state served$/);
   assert.match(enrolled.title, /^Group by .+ first\.$/);
   assert.ok(list.filter(({ disabled }) => disabled).every(({ text }) => /: (none|no values|cannot)/.test(text)));
-  assert.ok(list.filter(({ disabled }) => !disabled).length > 3);
+  assert.ok(list.filter(({ disabled }) => !disabled).length > 1);
   await page.done();
 });
 

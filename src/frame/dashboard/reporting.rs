@@ -3,14 +3,14 @@
 use super::Selection;
 use crate::frame::labels::DimensionLabels;
 use crate::frame::{AxisKind, Cell, Frame};
-use crate::query::Query;
+use crate::query::{MeasureRef, Offer, Query};
 use crate::value::Status;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Whether the report of a holder for one period is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reported {
-    /// Every measure was reported; a suppressed number was reported too.
+    /// Every measure was reported: with a number, suppressed, or as one that does not apply.
     Whole,
     /// Some measures or records were reported and others were not.
     Part,
@@ -48,10 +48,17 @@ pub(super) fn reporting(selection: &Selection, holders: &[String]) -> Option<Rep
         dimension.is_some_and(|dimension| dimension.kind == AxisKind::Time)
     };
     let time = plan.filters.iter().find(is_time)?;
-    let answers: Vec<Frame> = plan
-        .tiles
-        .iter()
-        .flat_map(|tile| &tile.measures)
+    let offer = Offer::of(&selection.dataset.package);
+    // A rate is computed from what was reported.
+    let is_reported = |measure: &&String| {
+        let known = offer.measure(measure);
+        known.is_some_and(|known| !matches!(known.reference, MeasureRef::Rate { .. }))
+    };
+    let of_tiles = plan.tiles.iter().flat_map(|tile| &tile.measures);
+    let of_columns = plan.columns.iter().flat_map(|column| &column.measures);
+    let measures: BTreeSet<&String> = of_tiles.chain(of_columns).filter(is_reported).collect();
+    let answers: Vec<Frame> = measures
+        .into_iter()
         .filter_map(|measure| {
             let query = Query {
                 measure: Some(measure.clone()),
@@ -105,7 +112,10 @@ fn reported(cells: &[&Cell]) -> Option<Reported> {
     if known.is_empty() {
         return None;
     }
-    let is_there = |cell: &&&Cell| cell.has_number() || cell.status.has(Status::Suppressed);
+    let is_there = |cell: &&&Cell| {
+        let is_known = |status| cell.status.has(status);
+        cell.has_number() || is_known(Status::Suppressed) || is_known(Status::NotApplicable)
+    };
     let is_whole = |cell: &&&Cell| is_there(cell) && !cell.status.has(Status::Partial);
     Some(match known.iter().filter(|cell| is_there(cell)).count() {
         0 if known.iter().all(|cell| cell.status.has(Status::NotYetDue)) => Reported::NotYetDue,

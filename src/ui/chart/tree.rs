@@ -261,6 +261,11 @@ pub(super) fn as_listbox(drawing: &mut Element) {
 fn as_option(element: &mut Element) {
     match element.attribute("class") {
         Some("mark") => {
+            // The text that a reader sees, such as “TX”, is part of the name by which voice control finds it.
+            let (name, seen) = (spoken(element).to_owned(), texts(element).join(" "));
+            if !words(&name).contains(&words(&seen)) {
+                set(element, "aria-label", format!("{name} ({seen})"));
+            }
             set(element, "role", "option");
             set(element, "aria-selected", "false");
             if element.attribute("data-row").is_none() {
@@ -277,6 +282,23 @@ fn as_option(element: &mut Element) {
         _ => return,
     }
     element.attributes.retain(|(name, _)| *name != "aria-level");
+}
+
+/// The words of a text without signs, in lower case.
+fn words(text: &str) -> String {
+    let words = text.split(|letter: char| !letter.is_alphanumeric());
+    let words: Vec<String> = words
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    words.join(" ")
+}
+
+/// Every text in an element, in order.
+fn texts(element: &Element) -> Vec<&str> {
+    let own = element.text.as_deref().map(str::trim);
+    let own = own.filter(|text| !text.is_empty()).into_iter();
+    own.chain(element.children.iter().flat_map(texts)).collect()
 }
 
 /// Sets the level, the position (`at`, from 0) and the number of siblings.
