@@ -26,7 +26,7 @@ for (const { entry, manifest } of manifests) {
     for (const [at, resource] of resources.entries()) {
       const { fields } = schemaOf(manifest, resource);
       const details = page.locator('details.resource').nth(at);
-      if (at < 2) await details.locator('summary').click(); // the pointer opens it; the rest is read as it is
+      if (at < 2) await details.locator(':scope > summary').click(); // the pointer opens it; the rest is read as it is
       assert.equal((await details.locator('.resource-title').textContent()).trim(), resource.title ?? resource.name);
       const rows = await details.locator('.dictionary tbody tr').evaluateAll((all) => all.map((row) =>
         [row.querySelector('code').textContent, row.cells[1].textContent, row.cells[2].textContent, [...row.querySelectorAll('.rules li')].map((rule) => rule.textContent)]));
@@ -153,7 +153,7 @@ const readable = {
   },
   ...Object.fromEntries(manifests.map(({ entry, manifest }) => [`data/${entry.name}/`, async (page) => {
     const first = page.locator('details.resource').first();
-    await first.locator('summary').click();
+    await first.locator(':scope > summary').click();
     assert.ok(await first.locator('table.dictionary').isVisible());
     assert.ok(await first.locator('a[download]').isVisible());
     assert.ok((await words(page.locator('main'))).includes(manifest.description.slice(0, 40)));
