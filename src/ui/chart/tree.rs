@@ -274,6 +274,8 @@ fn as_option(element: &mut Element) {
         }
         Some("part") => {
             set(element, "role", "group");
+            let is_of_list = |name: &str| matches!(name, "aria-posinset" | "aria-setsize");
+            element.attributes.retain(|(name, _)| !is_of_list(name));
             for list in &mut element.children {
                 list.attributes.retain(|(name, _)| *name != "role");
                 list.children.iter_mut().for_each(as_option);
