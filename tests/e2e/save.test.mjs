@@ -116,7 +116,7 @@ test('nothing is fetched before somebody asks, and then nothing is sent', async 
   for (const what of ['copy-word', 'copy-picture', 'link', 'alt', 'apa', 'chicago', 'mla', 'bibtex']) await copied(page, what).catch((reason) => { throw new Error(`${what}: ${reason.message}`); });
   const stem = files[3].replace(/\.svg$/, '');
   // What, by what, as of when.
-  assert.match(stem, /^awards_by-industry(_[a-z0-9-]+)*_\d{4}-\d{2}-\d{2}$/);
+  assert.match(stem, /^grants_by-industry(_[a-z0-9-]+)*_\d{4}-\d{2}-\d{2}$/);
   assert.deepEqual(files, ['_web.png', '_2x.png', '_print.png', '.svg', '.pdf', '.csv', '.xlsx', '.json', '.docx', '.zip'].map((end) => stem + end));
   const later = asked.slice(seen).filter((request) => !/^(blob|data):/.test(request.url()));
   for (const request of later) {

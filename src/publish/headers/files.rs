@@ -72,6 +72,7 @@ impl FileClass {
                 "/grantees/*",
                 "/industries/*",
                 "/states/*",
+                "/accessibility/*",
                 "/definitions/*",
                 "/find/*",
                 "/compare/*",
