@@ -264,7 +264,7 @@ fn as_option(element: &mut Element) {
             // The text that a reader sees, such as “TX”, is part of the name by which voice control finds it.
             let (name, seen) = (spoken(element).to_owned(), texts(element).join(" "));
             if !words(&name).contains(&words(&seen)) {
-                set(element, "aria-label", format!("{name} ({seen})"));
+                set(element, "aria-label", format!("{name}, {seen}"));
             }
             set(element, "role", "option");
             set(element, "aria-selected", "false");
@@ -286,14 +286,14 @@ fn as_option(element: &mut Element) {
     element.attributes.retain(|(name, _)| *name != "aria-level");
 }
 
-/// The words of a text without signs, in lower case.
+/// The words of a text without signs, in lower case, each between spaces.
 fn words(text: &str) -> String {
     let words = text.split(|letter: char| !letter.is_alphanumeric());
     let words: Vec<String> = words
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
         .collect();
-    words.join(" ")
+    format!(" {} ", words.join(" "))
 }
 
 /// Every text in an element, in order.
