@@ -293,7 +293,9 @@ fn words(text: &str) -> String {
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
         .collect();
-    format!(" {} ", words.join(" "))
+    words
+        .iter()
+        .fold(" ".to_owned(), |line, word| line + word + " ")
 }
 
 /// Every text in an element, in order.
