@@ -4,8 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
-// 261.0 kB at the dashboard's first commit, 250 before: the aim is 200.
-const LIMIT = 266_000;
+// 241.0 kB since a module holds only the messages that it uses; the aim is 200.
+const LIMIT = 244_000;
 const dist = process.argv[2] ?? 'dist';
 
 function weigh(file) {
