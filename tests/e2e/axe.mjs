@@ -41,7 +41,11 @@ export async function violationsOn(page, schemes = [undefined]) {
     const runOnly = first !== undefined && now === first ? { type: 'rule', values: COLORS } : EVERYTHING;
     first ??= now;
     const options = { runOnly, resultTypes: ['violations'] };
-    const found = await page.evaluate(async (how) => (await window.axe.run(document, how)).violations, options);
+    // The texts of a mark are pieces of a drawing, which axe joins without a space (“Healthcare15”). That they are in the name
+    // of a mark that is a choice is tested word by word in dashboard.test.mjs.
+    const found = await page.evaluate(async (how) => (await window.axe.run(document, how)).violations.map((one) => ({
+      ...one, nodes: one.nodes.filter(({ target }) => one.id !== 'label-content-name-mismatch' || !document.querySelector(target[0])?.matches('.mark')),
+    })), options);
     lines.push(...found.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) =>
       `${colorScheme ?? ''} ${id} (${help}) at ${target.join(' ')}: ${failureSummary.replace(/\s+/g, ' ')}`.trim())));
   }

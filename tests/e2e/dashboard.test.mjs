@@ -275,6 +275,11 @@ test('marks that filter are options with their state, in the accessibility tree'
   const options = all(before, 'option');
   assert.equal(options.length, await panel(page, 'states').locator('svg:visible .mark').count());
   assert.ok(options.every(({ name, selected }) => name && selected === false));
+  // What a reader sees at a mark is part of its name, word by word, for those who speak to the computer.
+  const seen = await page.locator('.mark[role=option]').evaluateAll((marks) => marks.map((mark) => [mark.getAttribute('aria-label'), [...mark.querySelectorAll('text')].map(({ textContent }) => textContent).join(' ')]));
+  const wordsOf = (text) => ` ${text.toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join(' ') ?? ''} `.replace(/^ {2}$/, ' ');
+  assert.ok(seen.length > 100);
+  assert.deepEqual(seen.filter(([name, text]) => !wordsOf(name).includes(wordsOf(text))), []);
   await markOf(page, 'states', 'Missouri').first().click();
   await settled(page, '?f.state=MO');
   assert.deepEqual(all(await tree(), 'option').filter(({ selected }) => selected).map(({ name }) => name.split(':')[0]), ['Missouri']);
