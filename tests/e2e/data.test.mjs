@@ -25,7 +25,7 @@ for (const { entry, manifest } of manifests) {
     assert.equal(await page.locator('details.resource:has(.dictionary)').count(), resources.length);
     for (const [at, resource] of resources.entries()) {
       const { fields } = schemaOf(manifest, resource);
-      const details = page.locator('details.resource').nth(at);
+      const details = page.locator('details.resource:has(.dictionary)').nth(at);
       if (at < 2) await details.locator(':scope > summary').click(); // the pointer opens it; the rest is read as it is
       assert.equal((await details.locator('.resource-title').textContent()).trim(), resource.title ?? resource.name);
       const rows = await details.locator('.dictionary tbody tr').evaluateAll((all) => all.map((row) =>
