@@ -104,7 +104,7 @@ function step(here, key) {
 function enter(item) {
   const svg = item.closest('.drawing');
   for (let part = parentOf(item); part?.matches('.part'); part = parentOf(part)) {
-    (part.querySelector('[role=list]') ?? part.querySelector(':scope > g'))?.removeAttribute('aria-hidden');
+    part.querySelector(':scope > g')?.removeAttribute('aria-hidden');
   }
   for (const old of [svg, ...svg.querySelectorAll('[tabindex="0"]')]) old.setAttribute('tabindex', '-1');
   item.setAttribute('tabindex', '0');

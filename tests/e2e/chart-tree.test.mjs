@@ -18,14 +18,16 @@ async function faults(chart) {
   must(tree.role === 'figure', `the figure is a ${tree.role}`);
   must(tree.name.trim().length > 0, 'the figure has no name: its caption');
   must(all(tree, 'heading').length === 1, 'one heading');
-  const [whole, ...more] = all(tree, 'list').filter(({ description }) => description);
+  const [whole, ...more] = [...all(tree, 'list'), ...all(tree, 'listbox')].filter(({ description }) => description);
   must(whole && !more.length, `${1 + more.length} lists`);
   if (!whole) return wrong;
   must(whole.name.split(/\s+/).length > 4, `the whole is called “${whole.name}”`);
   must(/Press \?/.test(whole.description), 'no word on how to operate it');
   const marks = await chart.marks.evaluateAll((drawn) => drawn.map((mark) => ({ name: mark.getAttribute('aria-label'), row: mark.dataset.row, at: Number(mark.getAttribute('aria-posinset')), of: Number(mark.getAttribute('aria-setsize')), series: mark.dataset.series })));
   const parts = await chart.svg.locator('.part').count();
-  const items = all(whole, 'listitem');
+  // Marks that filter a dashboard are options, their series groups; others are a list.
+  const isChoice = whole.role === 'listbox';
+  const items = isChoice ? [...all(whole, 'option'), ...all(whole, 'group').filter(({ name }) => name)] : all(whole, 'listitem');
   if (marks.length <= 200) {
     must(items.length === marks.length + parts, `${items.length} items for ${marks.length} marks and ${parts} parts`);
     const names = items.map(({ name }) => name);
@@ -36,7 +38,7 @@ async function faults(chart) {
     must(items.length === await chart.svg.locator('.part').evaluateAll((found) => found.filter((part) => !part.closest('[aria-hidden]')).length), 'marks beyond 200 are not summarised');
     must(items.every(({ name }) => /\d/.test(name)), 'a part does not say how much it holds');
   }
-  must(await chart.svg.locator('.mark:not([aria-level]), .part:not([aria-level])').count() === 0, 'an item has no level');
+  must(isChoice || await chart.svg.locator('.mark:not([aria-level]), .part:not([aria-level])').count() === 0, 'an item has no level');
   must(items.every(({ name }) => name.trim()), 'an item has no name');
   for (const series of new Set(marks.map((mark) => mark.series))) {
     const places = marks.filter((mark) => mark.series === series);
