@@ -107,10 +107,7 @@ fn pages_and_files_are_answered_with_the_headers_of_the_table() {
     assert_eq!(host.get("/explore/index.html").status(), "200");
 
     let embed = host.get("/embed/a/");
-    assert_eq!(
-        embed.header("Content-Security-Policy"),
-        Some("frame-ancestors *")
-    );
+    assert_eq!(embed.header("Content-Security-Policy"), None);
     assert_eq!(embed.header("X-Frame-Options"), None);
 
     for path in [format!("/{SCRIPT}"), "/data/p/v/1.0.0/a.csv".to_owned()] {

@@ -1,5 +1,5 @@
-// <good-jobs-chart view="…" or query="?…">: a chart of this site as an element. The content of the element is shown
-// until the chart is there, and for good where it does not come or scripts are off.
+// <good-jobs-chart view="…" or query="?…">: a chart of this site as an element. Its content, a picture with a link, is shown
+// until the frame reports its height, and stays where the frame does not load or scripts are off.
 (() => {
 // Rust: themes
 const THEMES = ['light', 'dark', 'auto', 'print', 'contrast'];
@@ -59,10 +59,13 @@ class GoodJobsChart extends HTMLElement {
     frame.setAttribute('sandbox', SANDBOX);
     frame.loading = 'lazy';
     frame.src = this.src;
+    // Behind the content, the frame has its width and takes no space. Without content it keeps the place of a chart.
+    const hasContent = this.childElementCount > 0;
+    this.style.cssText = 'display: block; position: relative';
     Object.assign(frame.style, { width: '100%', border: '0', display: 'block', height: '420px' });
+    if (hasContent) Object.assign(frame.style, { position: 'absolute', top: '0', opacity: '0', pointerEvents: 'none' });
     frame.addEventListener('load', () => frame.contentWindow?.postMessage({ type: 'good-jobs:hello', v: 1, token: this.#token }, '*'));
     this.#frame = frame;
-    // The element's own content comes first and goes when the chart has said that it is there.
     this.shadowRoot.replaceChildren(document.createElement('slot'), frame);
   }
 
@@ -70,7 +73,8 @@ class GoodJobsChart extends HTMLElement {
   #hear({ source, data }) {
     if (!this.#frame || source !== this.#frame.contentWindow || !data || typeof data !== 'object' || data.v !== 1) return;
     if (data.type === 'good-jobs:height' && data.token === this.#token && Number.isFinite(data.height)) {
-      this.#frame.style.height = `${Math.min(5000, Math.max(50, Math.ceil(data.height)))}px`;
+      const height = `${Math.min(5000, Math.max(50, Math.ceil(data.height)))}px`;
+      Object.assign(this.#frame.style, { height, position: '', opacity: '', pointerEvents: '' });
       this.shadowRoot.querySelector('slot')?.remove();
     } else if (data.source === 'good-jobs' && ['ready', 'select', 'state', 'error'].includes(data.type)) {
       if (data.type === 'ready' && !this.getAttribute('title')) this.#frame.title = String(data.data?.title ?? CHART).slice(0, 200);

@@ -205,7 +205,8 @@ mod desk {
         },
         /// Print the numbers behind an address as JSON.
         Answer {
-            /// The query part of an address: "?package=…&measure=…".
+            /// The query part of an address: "?package=…&measure=…"; "-" reads one address per line from
+            /// standard input and prints one answer per line.
             #[arg(default_value = "")]
             address: String,
             /// The folder of the catalog.
@@ -321,6 +322,12 @@ mod desk {
                 }
                 _ if overview => publish::answer::overview(&data),
                 _ if views => publish::answer::views(&data),
+                _ if address == "-" => {
+                    let lines = std::io::stdin().lines();
+                    let addresses = lines.map(|line| line.map_err(|error| error.to_string()));
+                    publish::answer::each(&data, addresses, |line| println!("{line}"))
+                        .map(|()| String::new())
+                }
                 _ => publish::answer::one(&data, &address),
             },
         };

@@ -79,7 +79,6 @@ pub use xlsx::xlsx;
 
 use crate::frame::Frame;
 use crate::locale::Locale;
-use crate::package::DataOwner;
 use crate::paint::Theme;
 use crate::query::{Query, View, to_address};
 use serde::{Deserialize, Serialize};
@@ -104,18 +103,19 @@ pub struct Export<'a> {
 
 impl Export<'_> {
     /// The address that shows the same view again. It names the version of the data, so that it
-    /// shows the same numbers in years. `None` for files from the reader's own computer, which have
-    /// no address.
+    /// shows the same numbers in years. `None` where no address shows the frame
+    /// ([`Frame::has_address`]).
     pub fn link(&self) -> Option<String> {
+        if !self.frame.has_address() {
+            return None;
+        }
         let package = &self.frame.package;
         let mut query = Query {
             view: Some(self.view),
             ..self.frame.query.clone()
         };
-        match &package.whose {
-            Some(DataOwner::Files) => return None,
-            Some(DataOwner::Host { .. }) => {}
-            None => query.at = Some(package.version.clone()).filter(|at| !at.is_empty()),
+        if package.whose.is_none() {
+            query.at = Some(package.version.clone()).filter(|at| !at.is_empty());
         }
         let address = to_address(&query, &Query::default());
         Some(format!("{}{address}", self.home.explore))

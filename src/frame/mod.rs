@@ -62,6 +62,7 @@ pub use ratio::{DAYS_APART, FEWEST, NoRatio, Ratio, RatioPart, ratio, ratio_of, 
 pub use understand::{breakdowns, resolve_with_data};
 pub use view_fit::fits;
 
+use crate::external::is_files;
 use crate::package::{DataOwner, License, PackageArchive};
 pub use crate::query::AxisKind;
 use crate::query::{Notice, Query};
@@ -238,6 +239,13 @@ impl Frame {
     pub fn compares(&self) -> bool {
         let series = self.series.as_ref();
         series.is_some_and(|series| series.axis.field == MEASURES) && !self.query.compare.is_empty()
+    }
+
+    /// Whether an address can show this frame to others. It cannot where the rows are a made-up sample
+    /// without a package or come from files of the reader's own computer.
+    pub fn has_address(&self) -> bool {
+        let package = self.query.package.as_deref();
+        package.is_some_and(|package| !is_files(package))
     }
 
     /// The same question with other rows; the rows of this frame are not copied.

@@ -12,7 +12,7 @@ use crate::package::{
     open_catalog, open_terms, open_views,
 };
 use crate::problem::{Fault, Problem, SourceLocation};
-use crate::query::{MeasureRef, Notice, Query, parse, resolve};
+use crate::query::{MeasureRef, Notice, Offer, Query, parse, resolve};
 use crate::table::{Dataset, load};
 use std::any::{Any, TypeId};
 use std::cell::RefCell;
@@ -153,7 +153,10 @@ impl<S: Source> PublishedFiles<S> {
             return self.dataset(edition).await;
         };
         package.kept = self.kept(edition, &package.version);
-        let narrowed = package.narrowed(&table, &query.filters);
+        let mut narrowed = package.narrowed(&table, &query.filters);
+        let offered = Offer::of(&package).measures.into_iter();
+        let others = offered.filter(|measure| measure.resource != table);
+        narrowed.codes_left_out = others.map(|measure| measure.code).collect();
         let key = narrowed
             .resource(&table)
             .map(|resource| resource.path.clone());

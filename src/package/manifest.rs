@@ -32,6 +32,10 @@ pub struct Package {
     /// Whose it is, where the site does not publish it.
     #[serde(skip)]
     pub whose: Option<DataOwner>,
+    /// Codes of measures in tables that this package leaves out ([`Package::narrowed`]). A measure that
+    /// shares such a code keeps the name that it has in the whole package.
+    #[serde(skip)]
+    pub codes_left_out: Vec<String>,
 }
 
 /// Whose a package is that the site does not publish.

@@ -40,14 +40,53 @@ pub struct AnsweredQuery {
 /// Answers one address, `?package=…&measure=…`, from the packages below `data`.
 pub fn one(data: &Path, address: &str) -> Result<String, String> {
     let (query, _) = parse(address);
-    let catalog = catalog(data)?;
-    let name = query
-        .package
-        .clone()
-        .or_else(|| Some(catalog.default_entry()?.name.clone()));
-    let dataset = open(data, &catalog, &name.unwrap_or_default())?;
-    let answered = ask(&dataset, &query).ok_or("the package has no measure")?;
+    let answered = OpenPackages::new(data)?.ask(&query)?;
     serde_json::to_string_pretty(&answered).map_err(|error| error.to_string())
+}
+
+/// Answers each address of `addresses` in turn; the answer goes to `tell` as one line of JSON as soon
+/// as it is ready.
+pub fn each(
+    data: &Path,
+    addresses: impl Iterator<Item = Result<String, String>>,
+    mut tell: impl FnMut(String),
+) -> Result<(), String> {
+    let mut packages = OpenPackages::new(data)?;
+    for address in addresses {
+        let (query, _) = parse(&address?);
+        let answered = packages.ask(&query)?;
+        tell(serde_json::to_string(&answered).map_err(|error| error.to_string())?);
+    }
+    Ok(())
+}
+
+/// The packages below a folder, each opened once, when it is first asked.
+struct OpenPackages<'a> {
+    data: &'a Path,
+    catalog: Catalog,
+    opened: BTreeMap<String, Dataset>,
+}
+
+impl<'a> OpenPackages<'a> {
+    fn new(data: &'a Path) -> Result<Self, String> {
+        Ok(Self {
+            data,
+            catalog: catalog(data)?,
+            opened: BTreeMap::new(),
+        })
+    }
+
+    /// Answers a query; one that names no package goes to the default one.
+    fn ask(&mut self, query: &Query) -> Result<AnsweredQuery, String> {
+        let name = query.package.clone();
+        let name = name.or_else(|| Some(self.catalog.default_entry()?.name.clone()));
+        let name = name.unwrap_or_default();
+        if !self.opened.contains_key(&name) {
+            let dataset = open(self.data, &self.catalog, &name)?;
+            self.opened.insert(name.clone(), dataset);
+        }
+        ask(&self.opened[&name], query).ok_or_else(|| "the package has no measure".to_owned())
+    }
 }
 
 /// Asks `count` valid random questions to a package; each is passed to `tell` with its answer as
@@ -84,22 +123,11 @@ pub fn random(
 /// Every view of the published list with its answer, one JSON object per line, in the order of the
 /// list.
 pub fn views(data: &Path) -> Result<String, String> {
-    let catalog = catalog(data)?;
     let listed =
         super::now(package::open_views(&Disk(data.to_owned()), VIEWS)).map_err(problem_text)?;
-    let mut opened: BTreeMap<String, Dataset> = BTreeMap::new();
     let mut lines = Vec::with_capacity(listed.views.len());
-    for view in &listed.views {
-        let (query, _) = parse(&view.query);
-        let name = query.package.clone();
-        let name = name.or_else(|| Some(catalog.default_entry()?.name.clone()));
-        let name = name.unwrap_or_default();
-        if !opened.contains_key(&name) {
-            opened.insert(name.clone(), open(data, &catalog, &name)?);
-        }
-        let answered = ask(&opened[&name], &query).ok_or("the package has no measure")?;
-        lines.push(serde_json::to_string(&answered).map_err(|error| error.to_string())?);
-    }
+    let addresses = listed.views.iter().map(|view| Ok(view.query.clone()));
+    each(data, addresses, |line| lines.push(line))?;
     Ok(lines.join("\n"))
 }
 

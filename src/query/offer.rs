@@ -124,7 +124,7 @@ impl Offer {
             }
             measures.extend(counted(resource));
         }
-        keep_one_table_per_code(&mut measures);
+        keep_one_table_per_code(&mut measures, &package.codes_left_out);
         let figures = package
             .of_role(ResourceRole::Figures)
             .next()
@@ -135,22 +135,17 @@ impl Offer {
     pub fn measure(&self, code: &str) -> Option<&Measured> {
         self.measures.iter().find(|measure| measure.code == code)
     }
-
-    /// The measure with this code in one table, where several tables have it.
-    pub fn measure_in(&self, resource: &str, code: &str) -> Option<&Measured> {
-        self.measures
-            .iter()
-            .find(|measure| measure.code == code && measure.resource == resource)
-    }
 }
 
 /// Two tables of one package may have the same measure at different grains (wages by state and by
-/// industry). The first keeps the plain code, later ones get their table's name as a prefix.
-fn keep_one_table_per_code(measures: &mut [Measured]) {
-    for index in 1..measures.len() {
+/// industry). The first keeps the plain code, later ones get their table's name as a prefix. `left_out`
+/// has the codes of tables that are not loaded.
+fn keep_one_table_per_code(measures: &mut [Measured], left_out: &[String]) {
+    for index in 0..measures.len() {
         let (before, rest) = measures.split_at_mut(index);
         let measure = &mut rest[0];
-        if before.iter().any(|other| other.code == measure.code) {
+        let is_taken = before.iter().any(|other| other.code == measure.code);
+        if is_taken || left_out.contains(&measure.code) {
             measure.code = format!("{}.{}", measure.resource, measure.code);
         }
     }

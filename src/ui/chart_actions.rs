@@ -4,7 +4,6 @@
 use super::chart::chart_id;
 use super::figure_data::FigureData;
 use super::shell::localize;
-use crate::external::is_files;
 use crate::m;
 use crate::query::{Query, to_address};
 use leptos::prelude::*;
@@ -55,13 +54,11 @@ pub(super) fn chart_actions(data: &FigureData) -> impl IntoView + use<> {
     if let Some(keep) = KEEP.get() {
         keep(chart.clone(), data);
     }
-    // A chart of files from the reader's own computer has no address that others could open.
-    let is_here_alone = frame.query.package.as_deref().is_some_and(is_files);
     let alone = data.alone.as_deref();
     let id = alone.and_then(|address| address.trim_end_matches('/').rsplit('/').next());
     let id = id.map(str::to_owned);
     let query = to_address(&frame.query, &Query::default());
-    let share = (!is_here_alone).then(|| {
+    let share = frame.has_address().then(|| {
         view! { <button type="button" class="share-button" data-query=query data-view=id>{localize(m!(SharingButton))}</button> }
     });
     view! {

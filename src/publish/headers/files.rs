@@ -10,8 +10,6 @@ pub enum FileClass {
     Fresh,
     /// Pages, which only this site may frame.
     Pages,
-    /// Pages for use in frames.
-    Embeds,
     /// The files that a frame on another site loads.
     Shared,
 }
@@ -34,7 +32,6 @@ impl FileClass {
             Self::Immutable => is_hashed(path) || is_version(path),
             Self::Fresh => !Self::Immutable.hold(path),
             Self::Pages => is_page && !path.starts_with("embed/"),
-            Self::Embeds => is_page && path.starts_with("embed/"),
             Self::Shared => is_hashed(path) || SHARED.iter().any(|folder| path.starts_with(folder)),
         }
     }
@@ -82,7 +79,6 @@ impl FileClass {
                 "/models/*",
                 "/phases/*",
             ],
-            Self::Embeds => &["/embed/*"],
             Self::Shared => &[
                 "/boot-*",
                 "/early-*",
