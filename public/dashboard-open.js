@@ -48,7 +48,8 @@ export function start() {
   if (!name) return;
   /** @type {HTMLAnchorElement} */
   const own = root.querySelector(`a[data-package="${CSS.escape(name)}"]`);
-  if (own) {
+  // The page of a package shows its newest version; an older one is opened here.
+  if (own && !asked.has('at')) {
     const rest = location.search.slice(1).split('&').filter((part) => !/^(amp;)*package=/.test(part)).join('&');
     location.replace(own.href + (rest && `?${rest}`));
   } else open(location.search);

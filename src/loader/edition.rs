@@ -4,6 +4,7 @@ use crate::external::{ReadingOverride, is_files, is_foreign};
 use crate::package::{Catalog, CatalogEntry, Surface};
 use crate::problem::nearest;
 use crate::query::{Notice, Query, meant_one};
+use serde::{Deserialize, Serialize};
 
 /// A package in one of its versions; the newest where none is named.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,6 +27,34 @@ impl Edition {
             package: package.to_owned(),
             ..Self::default()
         }
+    }
+}
+
+/// Of which release the numbers are, and whether there is a newer one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EditionWords {
+    pub package: String,
+    pub version: String,
+    pub released: String,
+    /// The address names this version, and keeps it.
+    pub pinned: bool,
+    /// The newest version, where this is an older one.
+    pub newer: Option<String>,
+}
+
+impl EditionWords {
+    /// The release of a package in the catalog; `None` for packages that the site does not publish.
+    pub fn of(catalog: &Catalog, package: &str, at: Option<&str>) -> Option<Self> {
+        let entry = catalog.entry(package)?;
+        let newest = entry.versions.first()?;
+        let shown = at.and_then(|at| entry.version(at)).unwrap_or(newest);
+        Some(Self {
+            package: package.to_owned(),
+            version: shown.version.clone(),
+            released: shown.released.clone(),
+            pinned: at.is_some(),
+            newer: (shown.version != newest.version).then(|| newest.version.clone()),
+        })
     }
 }
 

@@ -109,6 +109,7 @@ impl<S: Source> PublishedFiles<S> {
         let path = older.map_or(&entry.path, |version| &version.path);
         let (mut package, problems) = self.manifest_at(path).await?;
         package.kept = self.kept(edition, &package.version);
+        package.at.clone_from(&edition.at);
         let mut dataset = load(&self.source, package).await;
         dataset.problems.splice(0..0, problems);
         let dataset = Rc::new(dataset);

@@ -6,5 +6,5 @@ mod edition;
 mod files;
 
 pub use changes::{changes_between, with_previous};
-pub use edition::Edition;
+pub use edition::{Edition, EditionWords};
 pub use files::{ColumnReadings, PublishedFiles, asking};

@@ -29,6 +29,9 @@ pub struct Package {
     /// Where the site that publishes it stores it; unknown for external packages.
     #[serde(skip)]
     pub kept: PackageArchive,
+    /// The version that an address named; an address that names none follows the newest.
+    #[serde(skip)]
+    pub at: Option<String>,
     /// Whose it is, where the site does not publish it.
     #[serde(skip)]
     pub whose: Option<DataOwner>,

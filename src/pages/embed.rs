@@ -3,10 +3,10 @@
 
 use crate::bytes::Source;
 use crate::frame::{AxisKind, Frame, Refusal, answer, resolve_with_data};
-use crate::loader::PublishedFiles;
+use crate::loader::{EditionWords, PublishedFiles};
 use crate::locale::Message;
 use crate::m;
-use crate::package::{Catalog, Surface};
+use crate::package::Surface;
 use crate::prose;
 use crate::query::{Notice, Query, View, parse, to_address};
 use crate::site::Route;
@@ -32,34 +32,6 @@ pub struct EmbedPage {
     pub edition: Option<EditionWords>,
     /// What of the address was not understood.
     pub notices: Vec<Notice>,
-}
-
-/// Of which release the numbers are, and whether there is a newer one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EditionWords {
-    pub package: String,
-    pub version: String,
-    pub released: String,
-    /// The address names this version, and keeps it.
-    pub pinned: bool,
-    /// The newest version, where this is an older one.
-    pub newer: Option<String>,
-}
-
-impl EditionWords {
-    /// The release of a package that the catalogue knows.
-    pub fn of(catalog: &Catalog, package: &str, at: Option<&str>) -> Option<Self> {
-        let entry = catalog.entry(package)?;
-        let newest = entry.versions.first()?;
-        let shown = at.and_then(|at| entry.version(at)).unwrap_or(newest);
-        Some(Self {
-            package: package.to_owned(),
-            version: shown.version.clone(),
-            released: shown.released.clone(),
-            pinned: at.is_some(),
-            newer: (shown.version != newest.version).then(|| newest.version.clone()),
-        })
-    }
 }
 
 /// Answers the question of an address for an embed. What others publish shows only where the site lists their

@@ -11,6 +11,7 @@ mod context;
 mod dashboard;
 mod data;
 mod definitions;
+mod edition;
 mod embed;
 mod explore;
 mod figures;
@@ -36,7 +37,7 @@ pub use charts::{ChartPage, ChartsPage, question, sample};
 pub use compare::{COMPARED, ComparisonChoice};
 pub use dashboard::{DashboardPage, Slot, dashboard_view, load as load_dashboard, slots};
 pub use definitions::{DefinitionsPage, Uses, term_boxes, term_link, terms_line};
-pub use embed::{EditionWords, EmbedPage, embed_view, load_embed};
+pub use embed::{EmbedPage, embed_view, load_embed};
 pub use explore::{
     Control, ControlOption, ExploreAnswer, ExplorePage, ExploreSession, Explorer, Unavailable,
     toggle,

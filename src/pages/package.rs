@@ -1,5 +1,7 @@
 //! One package: every table with its dictionary, downloads, sources, licences, check and definitions.
 
+use super::dashboard::has_dashboard;
+use super::edition::VERSIONS;
 use super::missing::problem_list;
 use super::overview::{definitions, statements};
 use super::snippets::snippets;
@@ -26,6 +28,8 @@ pub struct PackagePage {
     definitions: Vec<(String, String, String)>,
     unknowns: Vec<(String, String)>,
     corrections: Vec<DataCorrection>,
+    /// The package has a dashboard, which can be opened for an older version too.
+    has_dashboard: bool,
 }
 
 /// What was changed from the raw findings, and why.
@@ -55,6 +59,7 @@ pub(super) async fn load<S: Source>(
         definitions: definitions(&dataset),
         unknowns: statements(&dataset, "unknowns"),
         corrections: corrections(&dataset),
+        has_dashboard: has_dashboard(&dataset),
         package: dataset.package.clone(),
     })
 }
@@ -86,6 +91,7 @@ pub(super) fn package_page(page: PackagePage) -> impl IntoView {
         definitions,
         unknowns,
         corrections,
+        has_dashboard,
     } = page;
     let place = shell().place;
     let folder = format!("data/{}/", package.name);
@@ -137,7 +143,7 @@ pub(super) fn package_page(page: PackagePage) -> impl IntoView {
     let licences = package.licenses.iter().map(|licence| {
         view! { <li>{link(&licence.title.clone().or(licence.name.clone()), &licence.path)}</li> }
     }).collect_view();
-    let versions = versions_list(&package.name, &versions);
+    let versions = versions_list(&package.name, &versions, has_dashboard);
     let definitions = (!definitions.is_empty()).then(|| {
         let lines = definitions.into_iter().map(|(term, text, address)| {
             let source = (!address.is_empty()).then(|| view! { " " <a href=address>{localize(m!(PackageSourceOf))}</a> });
@@ -197,7 +203,7 @@ pub(super) fn package_page(page: PackagePage) -> impl IntoView {
             <div><h2>{localize(m!(PackageSources))}</h2><ul>{sources}</ul></div>
             <div><h2>{localize(m!(PackageLicences))}</h2><ul>{licences}</ul></div>
         </section>
-        <section class="wrap band"><h2>{localize(m!(PackageVersions))}</h2>{versions}</section>
+        <section class="wrap band" id=VERSIONS><h2>{localize(m!(PackageVersions))}</h2>{versions}</section>
         <section class="wrap band">
             <h2>{localize(m!(PackageTables))}</h2>
             {tables}
@@ -210,7 +216,11 @@ pub(super) fn package_page(page: PackagePage) -> impl IntoView {
 }
 
 /// Every version, newest first, with what it changed and its files.
-fn versions_list(package: &str, versions: &[Version]) -> impl IntoView + use<> {
+fn versions_list(
+    package: &str,
+    versions: &[Version],
+    has_dashboard: bool,
+) -> impl IntoView + use<> {
     let of = |(at, version): (usize, &Version)| {
         let manifest = shell().place.file(&format!("data/{}", version.path));
         let date = Arg::Date(version.released.clone());
@@ -226,11 +236,35 @@ fn versions_list(package: &str, versions: &[Version]) -> impl IntoView + use<> {
             view! { <a href=href(&route) aria-label=name>{localize(m!(ChangesLink))}</a> " · " }
         });
         let file = localize(m!(ChangesFile, version = &version.version));
+        // The newest version is that of every page; an older one is opened by its number.
+        let is_older = at > 0;
+        let query = Query {
+            package: Some(package.to_owned()),
+            at: Some(version.version.clone()),
+            ..Query::default()
+        };
+        let query = to_address(&query, &Query::default());
+        let opened = |route: Route, text: Message, name: Message| {
+            let address = format!("{}{query}", href(&route));
+            view! { " · " <a href=address aria-label=localize(name)>{localize(text)}</a> }
+        };
+        let older = is_older.then(|| {
+            let dashboard = has_dashboard.then(|| {
+                let name = m!(PackageVersionDashboardName, version = &version.version);
+                opened(
+                    Route::Dashboard(String::new()),
+                    m!(PackageVersionDashboard),
+                    name,
+                )
+            });
+            let name = m!(PackageVersionExploreName, version = &version.version);
+            view! { {opened(Route::Explore, m!(PackageVersionExplore), name)} {dashboard} }
+        });
         view! {
             <li>
                 <p><strong>{localize(line)}</strong></p>
                 {(!note.is_empty()).then(|| view! { <p class="why">{note}</p> })}
-                <p>{changes} <a href=manifest>{file}</a></p>
+                <p>{changes} <a href=manifest>{file}</a>{older}</p>
             </li>
         }
     };

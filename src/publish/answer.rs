@@ -60,11 +60,11 @@ pub fn each(
     Ok(())
 }
 
-/// The packages below a folder, each opened once, when it is first asked.
+/// The packages below a folder, each version opened once, when it is first asked.
 struct OpenPackages<'a> {
     data: &'a Path,
     catalog: Catalog,
-    opened: BTreeMap<String, Dataset>,
+    opened: BTreeMap<(String, Option<String>), Dataset>,
 }
 
 impl<'a> OpenPackages<'a> {
@@ -76,16 +76,17 @@ impl<'a> OpenPackages<'a> {
         })
     }
 
-    /// Answers a query; one that names no package goes to the default one.
+    /// Answers a query; one that names no package goes to the default one, and one that names no version
+    /// to the newest.
     fn ask(&mut self, query: &Query) -> Result<AnsweredQuery, String> {
         let name = query.package.clone();
         let name = name.or_else(|| Some(self.catalog.default_entry()?.name.clone()));
-        let name = name.unwrap_or_default();
-        if !self.opened.contains_key(&name) {
-            let dataset = open(self.data, &self.catalog, &name)?;
-            self.opened.insert(name.clone(), dataset);
+        let edition = (name.unwrap_or_default(), query.at.clone());
+        if !self.opened.contains_key(&edition) {
+            let dataset = open_version(self.data, &self.catalog, &edition.0, query.at.as_deref())?;
+            self.opened.insert(edition.clone(), dataset);
         }
-        ask(&self.opened[&name], query).ok_or_else(|| "the package has no measure".to_owned())
+        ask(&self.opened[&edition], query).ok_or_else(|| "the package has no measure".to_owned())
     }
 }
 
@@ -151,13 +152,31 @@ pub(super) fn catalog(data: &Path) -> Result<Catalog, String> {
     super::now(open_catalog(&Disk(data.to_owned()), CATALOG)).map_err(problem_text)
 }
 
+/// The newest version of a package.
 pub(super) fn open(data: &Path, catalog: &Catalog, name: &str) -> Result<Dataset, String> {
+    open_version(data, catalog, name, None)
+}
+
+fn open_version(
+    data: &Path,
+    catalog: &Catalog,
+    name: &str,
+    at: Option<&str>,
+) -> Result<Dataset, String> {
     let entry = catalog
         .entry(name)
         .ok_or_else(|| format!("there is no package “{name}”"))?;
+    let path = match at {
+        Some(at) => {
+            let version = entry.version(at);
+            let none = || format!("the package “{name}” has no version “{at}”");
+            &version.ok_or_else(none)?.path
+        }
+        None => &entry.path,
+    };
     let source = Disk(data.to_owned());
     super::now(async {
-        let address = join(CATALOG, &entry.path);
+        let address = join(CATALOG, path);
         let package = package::open(&source, &address)
             .await
             .map_err(problem_text)?;

@@ -317,6 +317,26 @@ test('any table at an address, and any file of the reader, is seen as a dashboar
   await page.done();
 });
 
+test('an older version has its own dashboard, which says so, filters, and leads back to the newest', async () => {
+  const page = await site.page();
+  await page.visit('/data/good-jobs-challenge/');
+  await page.getByRole('link', { name: 'Dashboard of version 1.3.0' }).click();
+  const note = page.locator('.edition-note');
+  await note.waitFor();
+  assert.match(await words(note), /^These numbers are from version 1\.3\.0, published .+ The newest version is \d/);
+  assert.match(await words(page.locator('.dashboard-updated')), /version 1\.3\.0/);
+  await markOf(page, 'states', 'Missouri').first().click();
+  await settled(page, '?package=good-jobs-challenge&at=1.3.0&f.state=MO');
+  assert.match(await words(page.locator('.dashboard-count')), /^\d+ of 35 grants$/);
+  for (const query of await page.locator('.panel .share-button').evaluateAll((all) => all.map((button) => button.dataset.query))) {
+    assert.equal(/[?&]at=1\.3\.0/.test(query), query.includes('package=good-jobs-challenge&'), query);
+  }
+  await note.getByRole('link', { name: 'Show the newest version' }).click();
+  await page.waitForURL((url) => url.pathname === new URL(site.url).pathname);
+  assert.equal(await page.locator('.edition-note').count(), 0);
+  await page.done();
+});
+
 test('axe finds nothing on a filtered dashboard', async () => {
   const filter = async (page) => {
     await markOf(page, 'states', 'Texas').first().click();

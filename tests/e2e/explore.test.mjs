@@ -296,6 +296,21 @@ test('an unknown measure, break-down, package: each is told, and the usual one i
   }
 });
 
+test('a version of the data is chosen; the page says so, keeps it, and leads to the same chart of the newest', async () => {
+  const page = await open('?measure=awards&by=state');
+  assert.equal(await page.locator('.edition-note').count(), 0, 'the newest version needs no note');
+  await page.locator('.explore-more > summary').click();
+  await decide(page, () => control(page, 'at').selectOption('1.3.0'));
+  assert.match(await words(page.locator('.edition-note')), /^These numbers are from version 1\.3\.0, published .+ The newest version is/);
+  assert.match(page.url(), /[?&]at=1\.3\.0/);
+  assert.match(await page.locator('.share-button').first().getAttribute('data-query'), /[?&]at=1\.3\.0/);
+  await decide(page, () => control(page, 'by').selectOption('industry_id'));
+  assert.match(page.url(), /[?&]at=1\.3\.0/, 'another choice keeps the version');
+  await page.locator('.edition-note').getByRole('link', { name: 'Show the newest version' }).click();
+  await page.waitForURL((url) => !url.searchParams.has('at') && url.searchParams.get('by') === 'industry_id');
+  await page.done();
+});
+
 test('medians are not averaged: the page says why, and what to do', async () => {
   const page = await open('?package=wages-oews-2025&measure=hourly_median&by=occupation_code&f.state=CA~TX');
   const refusal = page.locator('.refusal');

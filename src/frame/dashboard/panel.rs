@@ -59,6 +59,7 @@ pub fn panel_question(
     let wanted = panel.queries.iter().find(holds)?;
     let mut query = parse(&wanted.query).0;
     query.package = Some(asked.package.name.clone());
+    query.at.clone_from(&asked.package.at);
     let resolved = resolve(&asked.package, &query)?;
     let resource = asked.package.resource(&resolved.measure.resource)?;
     let known = dimensions_of(&asked.package, resource);

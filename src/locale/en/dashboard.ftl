@@ -9,6 +9,7 @@ dashboard-package-description = Dashboard of the data package “{ $package }”
 dashboard-nav = Dashboard
 dashboard-sample-nav = Sample dashboard
 dashboard-updated = Data: version { $version }, { $date }
+dashboard-versions = All versions
 dashboard-not-official = Not a U.S. government site
 dashboard-filters = Filters
 dashboard-all = All

@@ -20,10 +20,11 @@ use crate::frame::{
     Choice, Dashboard, DashboardPanel, Selection, dashboard, panel, panel_question,
     proposed_dashboard,
 };
-use crate::loader::{Edition, PublishedFiles};
+use crate::loader::{Edition, EditionWords, PublishedFiles};
 use crate::locale::{Arg, Message};
 use crate::m;
 use crate::package::{DashboardPlan, DataOwner, Views};
+use crate::pages::edition::{VERSIONS, older_note};
 use crate::problem::Problem;
 use crate::prose;
 use crate::query::{AxisKind, View, list_of, parse};
@@ -48,6 +49,8 @@ pub struct DashboardPage {
     pub address: String,
     /// The dashboard is the site's first page.
     pub is_default: bool,
+    /// The version that is shown, where the site publishes the package.
+    pub edition: Option<EditionWords>,
     pub choice: Choice,
     pub answer: Dashboard,
     pub panels: Vec<DashboardPanel>,
@@ -67,6 +70,12 @@ pub struct Slot {
 fn plan_of(dataset: &Dataset) -> Option<DashboardPlan> {
     let own = dataset.package.outcomes.dashboard.clone();
     own.or_else(|| proposed_dashboard(dataset))
+}
+
+/// Whether a package has a dashboard.
+pub(super) fn has_dashboard(dataset: &Dataset) -> bool {
+    let plan = plan_of(dataset);
+    plan.is_some_and(|plan| Selection::of(dataset, &plan, &Choice::new()).is_some())
 }
 
 /// Gathers a dashboard under the filters of an address. `None` where the package has none.
@@ -117,6 +126,7 @@ pub async fn load<S: Source>(
     }
     Ok(Some(DashboardPage {
         is_default: name == usual,
+        edition: EditionWords::of(&files.catalog, &name, edition.at.as_deref()),
         title: own.package.title.clone(),
         version: own.package.version.clone(),
         created: own.package.created.chars().take(10).collect(),
@@ -284,6 +294,19 @@ pub fn dashboard_view(page: &DashboardPage) -> AnyView {
         };
         view! { <p class="foreign" role="note">{localize(prose::foreign_banner(owner))}{how}</p> }
     });
+    // The parts that the build made for single values are of the newest version.
+    let older = page
+        .edition
+        .as_ref()
+        .and_then(|edition| older_note(edition, href(&page.route())));
+    let has_parts = page.is_default && older.is_none();
+    let versions = page.edition.as_ref().map(|edition| {
+        let address = format!(
+            "{}#{VERSIONS}",
+            href(&Route::Package(edition.package.clone()))
+        );
+        view! { " · " <a href=address>{localize(m!(DashboardVersions))}</a> }
+    });
     let official = (!shell().site.official).then(|| {
         view! { " · " {localize(m!(DashboardNotOfficial))} }
     });
@@ -326,11 +349,12 @@ pub fn dashboard_view(page: &DashboardPage) -> AnyView {
             data-filter=localize(m!(DashboardFilter))
             data-open=localize(m!(DashboardOpen))
             data-pages=page.is_default.then(pages)
-            data-single=page.is_default.then_some("")
+            data-single=has_parts.then_some("")
         >
             <div class="wrap dashboard-head">
                 <h1>{heading}</h1>
-                <p class="dashboard-updated">{localize(updated)}{official}</p>
+                <p class="dashboard-updated">{localize(updated)}{versions}{official}</p>
+                {older}
                 {illustrative}
                 {owner}
             </div>

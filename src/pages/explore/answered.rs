@@ -5,7 +5,7 @@ use super::offered::{ControlOption, Offering, Way};
 use crate::bytes::Source;
 use crate::external::{ColumnWords, TableWords};
 use crate::frame::{Facet, Frame, Refusal, answer, beside_published, fits, resolve_with_data};
-use crate::loader::{Edition, PublishedFiles};
+use crate::loader::{Edition, EditionWords, PublishedFiles};
 use crate::locale::Message;
 use crate::m;
 use crate::package::{Catalog, ExternalPlan};
@@ -24,6 +24,12 @@ pub struct ExploreAnswer {
     /// The question with every default filled in.
     pub query: Query,
     pub packages: Vec<ControlOption>,
+    /// The published versions of the package with the day of each, newest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub versions: Vec<(String, String)>,
+    /// The version that is shown, where the site publishes the package.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edition: Option<EditionWords>,
     pub measures: Vec<ControlOption>,
     pub bys: Vec<ControlOption>,
     /// Second break-downs; none where measures are the series.
@@ -105,7 +111,17 @@ impl ExploreAnswer {
             .packages
             .iter()
             .map(|entry| ControlOption::new(&entry.name, &entry.title));
+        let name = asked.package.as_deref();
+        let entry = match name {
+            Some(name) => catalog.entry(name),
+            None => catalog.default_entry(),
+        };
+        let versions = entry.into_iter().flat_map(|entry| &entry.versions);
+        let versions = versions.map(|known| (known.version.clone(), known.released.clone()));
         Self {
+            edition: entry
+                .and_then(|entry| EditionWords::of(catalog, &entry.name, asked.at.as_deref())),
+            versions: versions.collect(),
             query: asked.clone(),
             asked,
             packages: packages.collect(),

@@ -7,6 +7,8 @@ use crate::value::Kind;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Control {
     Package,
+    /// The version of the package; the empty key is the newest.
+    Version,
     Measure,
     By,
     Series,
@@ -21,6 +23,7 @@ impl Control {
     pub fn name(self) -> &'static str {
         match self {
             Self::Package => "package",
+            Self::Version => "at",
             Self::Measure => "measure",
             Self::By => "by",
             Self::Series => "series",
@@ -35,6 +38,7 @@ impl Control {
     pub fn chosen(self, query: &Query) -> String {
         let chosen = match self {
             Self::Package => query.package.as_deref(),
+            Self::Version => query.at.as_deref(),
             Self::Measure => query.measure.as_deref(),
             Self::By => query.by.as_deref(),
             Self::Series => query.series.as_deref(),
@@ -54,6 +58,10 @@ impl Control {
             Self::Package => Query {
                 package: Some(key),
                 ..Query::default()
+            },
+            Self::Version => Query {
+                at: some(key),
+                ..asked
             },
             Self::Measure => Query {
                 package: asked.package,

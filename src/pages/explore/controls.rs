@@ -8,7 +8,7 @@ use super::further::further_controls;
 use super::go::Go;
 use super::offered::ControlOption;
 use crate::frame::MeasureGroup;
-use crate::locale::{Labeled, Message};
+use crate::locale::{Arg, Labeled, Message};
 use crate::m;
 use crate::query::View;
 use crate::ui::{Shell, localize, shell};
@@ -23,6 +23,7 @@ pub(super) fn controls(go: Go) -> impl IntoView {
             !answered.comparable.is_empty()
                 || !answered.against.is_empty()
                 || answered.can_share
+                || answered.versions.len() > 1
                 || !answered.views.contains(&View::Line)
         })
     });
@@ -39,6 +40,7 @@ pub(super) fn controls(go: Go) -> impl IntoView {
             {select(go, Control::Sort, m!(ExploreSort))}
             {select(go, Control::Across, m!(ExploreAgainst))}
             {further_controls(go)}
+            {select(go, Control::Version, m!(ExploreVersion))}
         </details>
     }
 }
@@ -53,6 +55,7 @@ fn choices(surroundings: &Shell, control: Control, answered: &ExploreAnswer) -> 
     };
     let mut list = match control {
         Control::Package => answered.packages.clone(),
+        Control::Version => versions(surroundings, &answered.versions),
         Control::Measure => answered.measures.clone(),
         Control::By => answered.bys.clone(),
         Control::Series => with_none(&answered.series),
@@ -79,6 +82,18 @@ fn choices(surroundings: &Shell, control: Control, answered: &ExploreAnswer) -> 
     list
 }
 
+/// The newest version, which a link follows, and each version by its number, which stays.
+fn versions(surroundings: &Shell, all: &[(String, String)]) -> Vec<ControlOption> {
+    let text = |message: Message| surroundings.locale.text(message);
+    let fixed = all.iter().map(|(version, day)| {
+        let day = Arg::Date(day.clone());
+        let title = text(m!(ExploreVersionFixed, version = version, day = day));
+        ControlOption::new(version, &title)
+    });
+    let newest = (all.len() > 1).then(|| ControlOption::new("", &text(m!(ExploreVersionNewest))));
+    newest.into_iter().chain(fixed).collect()
+}
+
 /// One list to choose from; not shown where there is nothing to choose.
 fn select(go: Go, control: Control, label: Message) -> AnyView {
     let library = go.library;
@@ -102,7 +117,13 @@ fn select(go: Go, control: Control, label: Message) -> AnyView {
         };
         // A package that is on its way has another measure, which no list has yet.
         pending
-            .filter(|key| !key.is_empty() || matches!(control, Control::Series | Control::Across))
+            .filter(|key| {
+                !key.is_empty()
+                    || matches!(
+                        control,
+                        Control::Series | Control::Across | Control::Version
+                    )
+            })
             .unwrap_or_else(shown)
     });
     let label = localize(label);

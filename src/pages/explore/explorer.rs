@@ -13,9 +13,10 @@ use crate::browser;
 use crate::frame::{Facet, FacetValue, Refusal};
 use crate::locale::Message;
 use crate::m;
+use crate::pages::edition::older_note;
 use crate::pages::missing::problem_list;
 use crate::prose;
-use crate::query::parse;
+use crate::query::{Query, parse};
 use crate::site::Route;
 use crate::ui::{FigureData, Shell, figure, href, localize, shell};
 use leptos::prelude::*;
@@ -71,6 +72,7 @@ pub fn Explorer(answered: ExploreAnswer) -> impl IntoView {
                 <p class="visually-hidden" role="status" aria-live="polite">{move || announced(&surroundings, library)}</p>
                 {progress(go)}
                 {notices(library)}
+                {edition(go)}
                 {chosen(go)}
                 {columns(go)}
                 {shapes(go)}
@@ -139,6 +141,23 @@ fn notices(library: ExploreSession) -> AnyView {
             }
         })
         }
+    };
+    view.into_any()
+}
+
+/// Says that an older version is shown, with a link to the same question of the newest.
+fn edition(go: Go) -> AnyView {
+    let surroundings = shell();
+    let view = move || {
+        provide_context(surroundings.clone());
+        go.library.answered.with(|answered| {
+            let edition = answered.edition.as_ref()?;
+            let newest = Query {
+                at: None,
+                ..answered.asked.clone()
+            };
+            older_note(edition, go.address(&newest))
+        })
     };
     view.into_any()
 }

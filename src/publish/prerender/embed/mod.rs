@@ -13,8 +13,9 @@ pub use style::{THEMES, rules};
 
 use super::document::escape;
 use crate::frame::Frame;
+use crate::loader::EditionWords;
 use crate::m;
-use crate::pages::{EditionWords, EmbedPage, ShownView, embed_view};
+use crate::pages::{EmbedPage, ShownView, embed_view};
 use crate::prose;
 use crate::publish::feeds::SiteAddress;
 use crate::publish::picture::{HIGH, WIDE};
