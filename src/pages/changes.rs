@@ -1,5 +1,6 @@
 //! What a version of a package changed, number by number, against the version before it.
 
+use super::wide_table::wide_table;
 use crate::bytes::Source;
 use crate::frame::{NumberChange, VersionChanges};
 use crate::loader::{PublishedFiles, with_previous};
@@ -98,8 +99,6 @@ pub(super) fn changes_page(page: ChangesPage) -> impl IntoView {
         view! { <p>{localize(m!(ChangesRest, shown = listed.len(), parts = parts))}</p> }
     });
     let table = (!listed.is_empty()).then(|| {
-        let title = localize(m!(ChangesTable));
-        let (heading, label) = (title.clone(), title.clone());
         let columns = [
             m!(ChangesColumnTable),
             m!(ChangesColumnRow),
@@ -108,18 +107,10 @@ pub(super) fn changes_page(page: ChangesPage) -> impl IntoView {
             m!(ChangesColumnBefore, version = &page.after.version),
             m!(ChangesKind),
         ];
-        let columns = columns.map(|title| view! { <th scope="col">{localize(title)}</th> });
         let rows = listed.iter().map(row).collect_view();
         view! {
             <section class="wrap band">
-                <h2>{heading}</h2>
-                <div class="table-scroll" tabindex="0" role="group" aria-label=label>
-                    <table class="dictionary">
-                        <caption class="visually-hidden">{title}</caption>
-                        <thead><tr>{columns.into_iter().collect_view()}</tr></thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
+                {wide_table(m!(ChangesTable), columns, rows)}
                 {rest}
             </section>
         }

@@ -30,6 +30,7 @@ mod stories;
 mod layout;
 mod trail;
 mod views;
+mod wide_table;
 
 pub use crate::loader::{Edition, PublishedFiles};
 pub use accessibility::{CRITERIA, Conformance, ConformanceLevel, KNOWN_LIMITS, SuccessCriterion};

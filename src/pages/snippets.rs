@@ -5,7 +5,7 @@
 use crate::locale::Message;
 use crate::m;
 use crate::package::{Package, Resource, Site};
-use crate::paint::backend::entity;
+use crate::paint::backend::escape_html;
 use crate::ui::{localize, shell};
 use leptos::prelude::*;
 
@@ -124,14 +124,7 @@ fn escaped(text: &str) -> String {
     if cfg!(target_arch = "wasm32") {
         return text.to_owned();
     }
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match entity(c) {
-            Some(entity) => out.push_str(entity),
-            None => out.push(c),
-        }
-    }
-    out
+    escape_html(text)
 }
 
 /// The address of a table, its hash, and a snippet for each program.

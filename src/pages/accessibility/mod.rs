@@ -4,6 +4,7 @@ mod criteria;
 
 pub use criteria::{CRITERIA, Conformance, ConformanceLevel, SuccessCriterion};
 
+use super::wide_table::wide_table;
 use crate::locale::{Arg, Message};
 use crate::m;
 use crate::package::{Catalog, Site};
@@ -86,9 +87,6 @@ pub(super) fn accessibility_page(page: AccessibilityPage) -> impl IntoView {
         m!(AccessHow),
         m!(AccessTests),
     ];
-    let columns = columns.map(|title| view! { <th scope="col">{localize(title)}</th> });
-    let title = localize(m!(AccessCriteria));
-    let (heading, label) = (title.clone(), title.clone());
     let limits = KNOWN_LIMITS.map(|(_, limit)| view! { <li>{localize(limit())}</li> });
     view! {
         <div class="wrap page-head">
@@ -109,14 +107,7 @@ pub(super) fn accessibility_page(page: AccessibilityPage) -> impl IntoView {
             <p>{localize(m!(AccessSection))}</p>
         </section>
         <section class="wrap band">
-            <h2>{heading}</h2>
-            <div class="table-scroll" tabindex="0" role="group" aria-label=label>
-                <table class="dictionary">
-                    <caption class="visually-hidden">{title}</caption>
-                    <thead><tr>{columns.into_iter().collect_view()}</tr></thead>
-                    <tbody>{CRITERIA.iter().map(line).collect_view()}</tbody>
-                </table>
-            </div>
+            {wide_table(m!(AccessCriteria), columns, CRITERIA.iter().map(line).collect_view())}
         </section>
     }
 }

@@ -112,6 +112,18 @@ pub fn entity(c: char) -> Option<&'static str> {
     }
 }
 
+/// Text for HTML elements and quoted attributes; every character stays.
+pub fn escape_html(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match entity(c) {
+            Some(entity) => out.push_str(entity),
+            None => out.push(c),
+        }
+    }
+    out
+}
+
 /// Escapes text for use within an element or a quoted attribute. Characters that XML does not allow
 /// are left out.
 pub fn escape(out: &mut String, text: &str) {

@@ -23,7 +23,7 @@ mod record;
 mod steps;
 mod tree;
 
-pub use element::{Element, NAMESPACE, entity, escape, hundredths};
+pub use element::{Element, NAMESPACE, entity, escape, escape_html, hundredths};
 pub use hatch::hatched;
 pub use record::{CallKind, RecordedCall, RecordedGroup, Recorder};
 pub use tree::Tree;

@@ -5,8 +5,8 @@
 //! as the page and as the module that answers further choices.
 
 use super::Build;
-use super::document::escape;
 use crate::pages::{DashboardPage, load_dashboard, slots};
+use crate::paint::backend::escape_html;
 use crate::query::encode;
 use crate::site::Route;
 use crate::ui::Shell;
@@ -48,7 +48,7 @@ impl Build<'_> {
             let document = format!(
                 "<!DOCTYPE html><html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"robots\" content=\"noindex\"><title>{}</title></head><body>{changed}</body></html>\n",
                 self.locale.tag(),
-                escape(&page.title),
+                escape_html(&page.title),
             );
             let path = format!(
                 "{}{field}/{value}.html",

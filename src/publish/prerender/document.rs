@@ -2,7 +2,7 @@
 
 use crate::package::ExternalPlan;
 use crate::pages::{Page, page_view};
-use crate::paint::backend::entity;
+use crate::paint::backend::escape_html;
 use crate::publish::feeds::{MANIFEST, PageEntry, SiteAddress, TOUCH_ICON};
 use crate::site::Route;
 use crate::ui::Shell;
@@ -75,9 +75,9 @@ pub fn fixed_markup(view: impl RenderHtml) -> String {
 
 impl DocumentHead<'_> {
     fn html(&self) -> String {
-        let mut out = format!("<title>{}</title>", escape(&self.title));
+        let mut out = format!("<title>{}</title>", escape_html(&self.title));
         let mut meta = |kind: &str, name: &str, content: &str| {
-            let content = escape(content);
+            let content = escape_html(content);
             out.push_str(&format!("<meta {kind}=\"{name}\" content=\"{content}\">"));
         };
         let PageEntry {
@@ -133,7 +133,7 @@ impl DocumentHead<'_> {
         }
         out.push_str(&format!(
             "<link rel=\"canonical\" href=\"{}\">",
-            escape(&url)
+            escape_html(&url)
         ));
         for (rel, path) in [("manifest", MANIFEST), ("apple-touch-icon", TOUCH_ICON)] {
             let path = format!("{}{path}", self.site.base);
@@ -142,8 +142,8 @@ impl DocumentHead<'_> {
         for (kind, title, path) in &self.alternates {
             out.push_str(&format!(
                 "<link rel=\"alternate\" type=\"{kind}\" title=\"{}\" href=\"{}\">",
-                escape(title),
-                escape(&self.site.url(path))
+                escape_html(title),
+                escape_html(&self.site.url(path))
             ));
         }
         out.push_str(&self.linked);
@@ -168,18 +168,6 @@ fn replace_title(template: &str, head: &str) -> String {
         ),
         _ => template.replacen("</head>", &format!("{head}</head>"), 1),
     }
-}
-
-/// Escapes text for HTML elements and quoted attributes.
-pub fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match entity(c) {
-            Some(entity) => out.push_str(entity),
-            None => out.push(c),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

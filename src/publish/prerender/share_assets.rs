@@ -2,12 +2,12 @@
 //! a story's card as its own document.
 
 use super::Build;
-use super::document::escape;
 use super::embed::{hash, rules};
 use super::pictures::PlannedPicture;
 use crate::locale::{Arg, Locale};
 use crate::m;
 use crate::pages::{CODES, NEWSLETTER, Page, StoryPage, share_file};
+use crate::paint::backend::escape_html;
 use crate::prose;
 use crate::publish::picture::Card;
 use crate::site::Route;
@@ -71,10 +71,10 @@ impl Build<'_> {
                 .map_or("", |statement| statement.source.publisher.as_str());
             Some(format!(
                 "<p class=\"number\">{}</p><p>{}</p><p class=\"soft\">{} · {}</p>",
-                escape(&crate::publish::picture::capital(&value)),
-                escape(&claim.frame.measure.title),
-                escape(&locale.text(prose::dated(figure))),
-                escape(source),
+                escape_html(&crate::publish::picture::capital(&value)),
+                escape_html(&claim.frame.measure.title),
+                escape_html(&locale.text(prose::dated(figure))),
+                escape_html(source),
             ))
         });
         let (version, day) = page.version();
@@ -96,21 +96,21 @@ impl Build<'_> {
              <style>{style}</style></head><body><main><p class=\"soft\">{holder}</p><h1>{title}</h1><p>{summary}</p>\
              {number}<p><a href=\"{url}\" target=\"_blank\" rel=\"noopener\">{read}</a></p>\
              <p class=\"soft\">{site}. {data}</p></main></body></html>\n",
-            language = escape(&front.language),
-            policy = escape(&policy),
-            title = escape(&front.title),
-            summary = escape(&front.summary),
-            url = escape(&url),
-            picture = escape(
+            language = escape_html(&front.language),
+            policy = escape_html(&policy),
+            title = escape_html(&front.title),
+            summary = escape_html(&front.summary),
+            url = escape_html(&url),
+            picture = escape_html(
                 &self
                     .address
                     .url(&format!("pictures/stories/{}.png", page.story.id))
             ),
-            holder = escape(&page.teaser.holder.label),
+            holder = escape_html(&page.teaser.holder.label),
             number = number.unwrap_or_default(),
-            read = escape(&locale.text(m!(StoryRead))),
-            site = escape(site),
-            data = escape(&locale.text(data)),
+            read = escape_html(&locale.text(m!(StoryRead))),
+            site = escape_html(site),
+            data = escape_html(&locale.text(data)),
         )
     }
 }
@@ -132,7 +132,7 @@ fn code(address: &str) -> Result<String, String> {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" width=\"592\" height=\"592\" \
          role=\"img\"><title>{}</title><path fill=\"white\" d=\"M0 0h{side}v{side}H0z\"/>\
          <path fill=\"black\" shape-rendering=\"crispEdges\" d=\"{path}\"/></svg>\n",
-        escape(&Locale::EN.text(m!(ShareCodeAlt, address = address)))
+        escape_html(&Locale::EN.text(m!(ShareCodeAlt, address = address)))
     ))
 }
 

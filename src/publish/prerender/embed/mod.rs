@@ -11,11 +11,11 @@ mod style;
 pub use oembed::{FRAME, SANDBOX, oembed};
 pub use style::{THEMES, rules};
 
-use super::document::escape;
 use crate::frame::Frame;
 use crate::loader::EditionWords;
 use crate::m;
 use crate::pages::{EmbedPage, ShownView, embed_view};
+use crate::paint::backend::escape_html;
 use crate::prose;
 use crate::publish::feeds::SiteAddress;
 use crate::publish::picture::{HIGH, WIDE};
@@ -46,14 +46,14 @@ pub fn document(shown: &ShownView, around: &Around, own: &str) -> String {
     let Around { shell, address, .. } = around;
     let locale = shell.locale;
     let frame = &shown.frame;
-    let title = escape(&shown.title(locale));
+    let title = escape_html(&shown.title(locale));
     let folder = Route::Embed(shown.view.id.clone()).path();
     let robots = match frame.package.illustrative || own != folder {
         true => "<meta name=\"robots\" content=\"noindex\">",
         false => "",
     };
     let summary = locale.text(prose::summary(frame));
-    let url = |name: &str| escape(&address.url(&format!("{folder}{name}")));
+    let url = |name: &str| escape_html(&address.url(&format!("{folder}{name}")));
     let (style, script) = (rules(), script());
     let policy = format!(
         "default-src 'none'; style-src '{}'; script-src 'self' '{}' 'wasm-unsafe-eval'; connect-src {}; \
@@ -63,7 +63,7 @@ pub fn document(shown: &ShownView, around: &Around, own: &str) -> String {
         hash(&script),
         connections(shell)
     );
-    let alt = escape(&locale.text(prose::alt(frame, shown.as_view)));
+    let alt = escape_html(&locale.text(prose::alt(frame, shown.as_view)));
     let oembed_address = url("oembed.json");
     let id = match own == folder {
         true => shown.view.id.as_str(),
@@ -89,13 +89,13 @@ pub fn document(shown: &ShownView, around: &Around, own: &str) -> String {
         base = shell.place.base(),
         questions = QUESTIONS.join(" "),
         commands = commands(around.commands),
-        policy = escape(&policy),
-        description = escape(&summary),
+        policy = escape_html(&policy),
+        description = escape_html(&summary),
         canonical = url(""),
         card = url("card.png"),
         asked = format_args!(
             "<p class=\"loading\" role=\"status\">{}</p>",
-            escape(&locale.text(m!(EmbedLoading)))
+            escape_html(&locale.text(m!(EmbedLoading)))
         ),
         body = body(shown, around, own == folder),
         unscripted = unscripted(shown, around),
@@ -134,8 +134,8 @@ fn unscripted(shown: &ShownView, around: &Around) -> String {
             let href = around.shell.place.href(&Route::Embed(id.clone()));
             format!(
                 "<li><a href=\"{}\">{}</a></li>",
-                escape(&href),
-                escape(title)
+                escape_html(&href),
+                escape_html(title)
             )
         })
         .collect();
@@ -143,12 +143,12 @@ fn unscripted(shown: &ShownView, around: &Around) -> String {
         true => String::new(),
         false => format!(
             "<p class=\"soft\">{}</p><ul>{links}</ul>",
-            escape(&locale.text(m!(EmbedOthers)))
+            escape_html(&locale.text(m!(EmbedOthers)))
         ),
     };
     format!(
         "<noscript><p class=\"soft\">{}</p>{others}</noscript>",
-        escape(&fallback)
+        escape_html(&fallback)
     )
 }
 
@@ -164,7 +164,7 @@ fn connections(shell: &Shell) -> String {
 fn commands(origins: &[String]) -> String {
     match origins.is_empty() {
         true => String::new(),
-        false => format!(" data-commands=\"{}\"", escape(&origins.join(" "))),
+        false => format!(" data-commands=\"{}\"", escape_html(&origins.join(" "))),
     }
 }
 

@@ -3,8 +3,8 @@
 
 use super::Around;
 use crate::pages::ShownView;
+use crate::paint::backend::escape_html;
 use crate::publish::picture::{HIGH, WIDE};
-use crate::publish::prerender::document::escape;
 use crate::scene::{Weight, measure};
 use crate::site::Route;
 use crate::ui;
@@ -27,10 +27,10 @@ pub fn oembed(shown: &ShownView, around: &Around) -> String {
     let src = around.address.url(&folder);
     let height = height(shown, around);
     let values = [
-        ("{address}", escape(&src)),
+        ("{address}", escape_html(&src)),
         ("{height}", height.to_string()),
         // The last, since a title may hold what looks like another place.
-        ("{title}", escape(&title)),
+        ("{title}", escape_html(&title)),
     ];
     let html = values
         .iter()
