@@ -138,8 +138,8 @@ fn chart(frame: Frame, view: View, title: Option<String>) -> AnyView {
         .into_iter()
         .map(|words| view! { <p class="soft author">{text(words)}</p> })
         .collect_view();
+    // The coverage is in the subtitle.
     let lines = frame.caveats.iter().map(prose::caveat);
-    let lines = lines.chain(frame.coverage.iter().map(prose::coverage));
     let lines: Vec<_> = lines.map(|line| view! { <li>{text(line)}</li> }).collect();
     let notes = (!lines.is_empty()).then(|| view! { <ul>{lines}</ul> });
     let subtitle = text(prose::subtitle(&frame));

@@ -533,7 +533,7 @@ test('measures stand in groups with the number of their values; what has none he
   const enrolled = list.find(({ key }) => key === 'people_enrolled');
   assert.ok(enrolled.disabled);
   assert.match(enrolled.text, /: none by state served$/);
-  assert.match(enrolled.title, /^Group by .+ first\.$/);
+  assert.match(enrolled.title, /^Available by .+\.$/);
   assert.ok(list.filter(({ disabled }) => disabled).every(({ text }) => /: (none|no values|cannot)/.test(text)));
   assert.ok(list.filter(({ disabled }) => !disabled).length > 1);
   await page.done();

@@ -42,7 +42,7 @@ partnership-lede = We looked for the same figures for every grant. { $known ->
     [0] None has been published for this one.
    *[other] For this one, { $known } of { $of } have been published.
 }
-partnership-funnel = From enrollment to a job
+partnership-funnel = People at each stage, from enrollment to a job
 partnership-note = Goals are not results. We do not calculate rates from numbers with different dates or definitions. A stage without a number is unknown, not zero.
 
 models-title = Three employer engagement models
