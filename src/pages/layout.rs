@@ -90,7 +90,7 @@ pub fn page_frame(trail: Vec<(Route, String)>, content: AnyView) -> impl IntoVie
 
 /// The pages above this one, from the first page down; the page itself is its heading.
 fn trail_view(trail: Vec<(Route, String)>) -> Option<impl IntoView> {
-    // On the first level the navigation is the way.
+    // Pages of the first level are in the navigation.
     if trail.len() < 2 {
         return None;
     }
