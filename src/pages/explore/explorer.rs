@@ -180,7 +180,7 @@ fn chosen(go: Go) -> AnyView {
                     }
                 });
             };
-            view! { <li><button type="button" class="chip" on:click=take_back>{localize(label)}</button></li> }
+            view! { <li><button type="button" class="chip" on:click=take_back>{localize(label)}" "<span class="visually-hidden">{localize(m!(DashboardRemove))}</span></button></li> }
         }).collect_view();
         let clear = move |_| go.to(|query| query.filters.clear());
         any.then(|| view! {
