@@ -33,8 +33,8 @@ story-figures = Figures in this story
 story-others = Similar stories
 story-peers-model = These stories have the same engagement model. Those that share the most industries are first.
 story-peers-industry = These stories share the most industries with this grant.
-story-peers-note = A larger number does not mean a better result. A note under each number says how it differs from the number in this story.
-story-peers-apart = Not ranked against this story’s { $number }: { $reasons }.
+story-peers-note = A larger number does not mean a better result. A note under each number says why it is not ranked against the number in this story.
+story-peers-apart = Not ranked: { $reasons }.
 story-compare = Compare these grantees
 
 partnership-title = Published figures for this partnership
@@ -43,7 +43,7 @@ partnership-lede = We looked for the same figures for every grant. { $known ->
    *[other] For this one, { $known } of { $of } have been published.
 }
 partnership-funnel = People at each stage, from enrollment to a job
-partnership-note = Goals are not results. We do not calculate rates from numbers with different dates or definitions. A stage without a number is unknown, not zero.
+partnership-note = Goals are not results. A stage without a number is unknown, not zero.
 
 models-title = Three employer engagement models
 models-lede = Jobs for the Future described three ways that employers take part in Good Jobs Challenge partnerships. This page compares them, each with the grantee that the source names.

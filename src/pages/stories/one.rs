@@ -115,11 +115,7 @@ impl SimilarStories {
         let apart = |other: &Teaser| {
             let reasons =
                 prose::comparability_reasons(&incomparable_reasons(&[own.side(), other.side()]))?;
-            Some(m!(
-                StoryPeersApart,
-                number = own.number()?,
-                reasons = reasons
-            ))
+            own.number().map(|_| m!(StoryPeersApart, reasons = reasons))
         };
         Self {
             by_model,
