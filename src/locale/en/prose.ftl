@@ -55,8 +55,8 @@ summary-tied-both = Highest: { $labels }, each { $high }; lowest: { $low } ({ $c
    *[other] { $count } rows
 }).
 summary-open = { $count ->
-    [one] { $count } of { $of } values is only a minimum or maximum, so the values are not ranked.
-   *[other] { $count } of { $of } values are only minimums or maximums, so the values are not ranked.
+    [one] { $count } of { $of } values is only a minimum or maximum, so we do not rank them.
+   *[other] { $count } of { $of } values are only minimums or maximums, so we do not rank them.
 }
 summary-no-order = The values range from { $low } to { $high }. { $why }
 summary-parts = { $count ->
