@@ -11,6 +11,7 @@ data-method-qualifier = “More than”, “at least”, “about” and ranges 
 data-method-kind = Results, targets, projections and commitments are separate. They are never in one series. They are never added.
 data-method-median = Medians and percentiles are shown only as published. They are never averaged.
 data-method-dates = “As of” appears only where the source itself dates the number. Otherwise we give the date of publication.
+data-method-ratio = We divide two published numbers only if both are results for the whole grant with nearly the same date. The second number must be large enough.
 data-method-status = A missing value keeps its reason, from the SDMX code list for observation status.
 package-document-title = Data: { $package }
 package-description = Tables, definitions, sources, licenses and downloads for: { $package }

@@ -44,13 +44,13 @@ grantee-no-result = We found no published result for this grant. Any published g
 grantee-near = Similar grantees
 grantee-near-place = Serve the same state
 grantee-near-industry = Share the most industries
-grantee-near-note = Start dates, industries and definitions differ. A larger number does not mean a better result.
+grantee-near-note = Start dates, industries and definitions differ.
 
 profile-amount-none = amount not found
 profile-results = Published results
-profile-results-note = Results that sources report. Figures for different measures or dates are not added together.
+profile-results-note = Figures for different measures or dates are not added.
 profile-aims = Goals, projections and commitments
-profile-aims-note = These were planned, forecast or promised. None of them is a result.
+profile-aims-note = None of these is a result.
 profile-background = Background
 profile-background-note = Figures from before the grant, or about the region or the nation. They are not outcomes of the grant.
 profile-wages-place = Median hourly pay in { $place }, related occupations, May 2025

@@ -111,8 +111,8 @@ source-none = Source: this data set, version { $version }, { $date }.
 citation = { $publisher }. { $title }. { $site }, data version { $version }. { $address }
 
 ## Notes.
-caveat-rows-overlap = One record can be counted under several values of “{ $by }”, so the rows do not add up to the total.
-caveat-absent = A blank means that no identified grant is there. It does not mean that there is none.
+caveat-rows-overlap = A record can have several values of “{ $by }”, so the rows do not add up to the total.
+caveat-absent = A blank means that no identified grant is there, not that there is none.
 caveat-left-out = { $rows ->
     [one] { $rows } row of the file could not be used and was left out.
    *[other] { $rows } rows of the file could not be used and were left out.

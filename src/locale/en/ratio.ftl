@@ -1,7 +1,7 @@
 ### One published number over another, or why there is no such ratio.
 
 ratio-title = Rates and ratios
-ratio-lede = We calculated these from two published numbers. No source publishes them. We show a ratio only if both numbers are results, cover the whole grant, have nearly the same date, and the second number is large enough.
+ratio-lede = We calculated these from two published numbers. No source publishes them.
 ratio-made = { $numerator } ÷ { $denominator }
 ratio-term = { $value } ({ $date })
 ratio-term-undated = { $value } (no date)

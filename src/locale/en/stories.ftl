@@ -33,7 +33,7 @@ story-figures = Figures in this story
 story-others = Similar stories
 story-peers-model = These stories have the same engagement model. Those that share the most industries are first.
 story-peers-industry = These stories share the most industries with this grant.
-story-peers-note = A larger number does not mean a better result. A note under each number says why it is not ranked against the number in this story.
+story-peers-note = A larger number does not mean a better result.
 story-peers-apart = Not ranked: { $reasons }.
 story-compare = Compare these grantees
 
@@ -79,7 +79,7 @@ share-code = QR code (SVG)
 share-code-alt = QR code for { $address }
 share-print = One-page summary to print
 share-embed = Embed card for a website
-share-note = The picture, the summary and the card show the data version and date.
+share-note = The picture, summary and card show the data version and date.
 
 find-kind-story = Story
 find-words-stories = stories grantees examples experience
