@@ -27,7 +27,7 @@ story-our-reading = (our classification, from published facts)
 story-consent = People named
 story-grantee = All published figures for { $name }
 story-sources = Sources and data
-story-sources-lede = Every number in this story links to its published figure, where its source is quoted.
+story-sources-lede = Each number links to its published figure, with quotes from its sources.
 story-data = Data version { $version }, { $date }.
 story-figures = Figures in this story
 story-others = Similar stories
@@ -38,9 +38,9 @@ story-peers-apart = Not ranked: { $reasons }.
 story-compare = Compare these grantees
 
 partnership-title = Published figures for this partnership
-partnership-lede = We looked for the same figures for every grant. { $known ->
-    [0] None has been published for this one.
-   *[other] For this one, { $known } of { $of } have been published.
+partnership-lede = { $known ->
+    [0] None of { $of } figures has been published for this grant.
+   *[other] Published for this grant: { $known } of { $of } figures.
 }
 partnership-funnel = People at each stage, from enrollment to a job
 partnership-note = Goals are not results. A stage without a number is unknown, not zero.
