@@ -64,7 +64,7 @@ fn no_text_is_smaller_than_twelve_pixels() {
 
 /// Heuristics 4 and 44.
 #[test]
-fn nothing_flashes_and_little_moves() {
+fn nothing_flashes_and_motion_is_limited() {
     for folder in ["style", "public"] {
         let entries = std::fs::read_dir(root().join(folder)).expect("a folder");
         for path in entries.flatten().map(|entry| entry.path()) {

@@ -42,7 +42,7 @@ fn write(path: &Path, text: &str) {
 }
 
 #[test]
-fn every_sort_of_chart_in_every_theme_is_as_it_was() {
+fn every_chart_type_in_every_theme_equals_its_stored_drawing() {
     let bless = std::env::var_os("BLESS").is_some();
     let (golden, after) = (root().join(GOLDEN), root().join(AFTER));
     if bless {

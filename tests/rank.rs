@@ -395,8 +395,8 @@ fn no_order_is_stated_across_measures_and_each_is_told_by_itself() {
     let summary = Locale::EN.text(prose::summary(&beside));
     assert_eq!(
         summary,
-        "People placed: Highest: Aster, 120 people. Lowest: Birch, 80 people. \
-         Placement goal: Highest: Aster, 400 people. Lowest: Birch, 300 people."
+        "People placed: Highest: Aster, 120 people; lowest: Birch, 80 people. \
+         Placement goal: Highest: Aster, 400 people; lowest: Birch, 300 people."
     );
     let title = Locale::EN.text(prose::title(&beside));
     assert_eq!(title, "People placed and placement goal, by grantee");
@@ -409,7 +409,7 @@ fn no_order_is_stated_across_measures_and_each_is_told_by_itself() {
     let summary = Locale::EN.text(prose::summary(&stages));
     assert_eq!(
         summary,
-        "People enrolled: Aster: 300 people. People placed: Aster: 120 people."
+        "People enrolled: 300 people (Aster). People placed: 120 people (Aster)."
     );
     assert!(!summary.contains("ighest"));
 
@@ -430,7 +430,7 @@ fn no_order_is_stated_across_measures_and_each_is_told_by_itself() {
         "{summary}"
     );
     assert!(
-        summary.contains("People placed: 1 value is only a minimum or maximum"),
+        summary.contains("People placed: 1 of 2 values is only a minimum or maximum"),
         "{summary}"
     );
 }
@@ -460,7 +460,7 @@ fn of_two_measures_against_each_other_nothing_is_said_of_how_they_go_together() 
     let summary = Locale::EN.text(prose::summary(&against));
     assert_eq!(
         summary,
-        "People placed: Highest: Aster, 120 people. Lowest: Cedar, 10 people. \
-         Grants: Highest: Birch, 11 people. Lowest: Aster, 9 people. 2 of 3 rows have both numbers."
+        "People placed: Highest: Aster, 120 people; lowest: Cedar, 10 people. \
+         Grants: Highest: Birch, 11 people; lowest: Aster, 9 people. 2 of 3 rows have both numbers."
     );
 }

@@ -129,7 +129,7 @@ fn contrast(a: Rgb, b: Rgb) -> f64 {
 }
 
 #[test]
-fn texts_and_marks_stand_out() {
+fn texts_and_marks_have_enough_contrast() {
     for (name, theme) in Theme::ALL {
         let more = name.starts_with("contrast");
         for role in [Role::Ink, Role::InkSoft, Role::Axis] {
@@ -196,7 +196,7 @@ impl Apart {
 }
 
 #[test]
-fn colours_are_apart_for_eyes_that_see_fewer_of_them() {
+fn colors_differ_for_readers_with_color_blindness() {
     let mut near = Vec::new();
     for (name, theme) in Theme::ALL {
         let least = Apart::of(name);

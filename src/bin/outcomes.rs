@@ -388,14 +388,14 @@ mod desk {
             std::fs::write(at, publish::demo::choose()?)
                 .map_err(|error| format!("{at}: {error}"))?;
             return Ok(format!(
-                "{at} holds the choice; build and run again without --choose"
+                "{at} has the new choice; build and run again without --choose"
             ));
         }
         let demo = publish::demo::write(out)?;
         let [[primary, further], [primary_totals, further_totals]] = demo.hidden;
         Ok(format!(
-            "{} rows in {}\nhidden counts: {primary} small and {further} further in the table, {primary_totals} small \
-             and {further_totals} further in the totals",
+            "{} rows in {}\nsuppressed counts: {primary} primary and {further} secondary in the table, {primary_totals} primary \
+             and {further_totals} secondary in the totals",
             demo.rows,
             out.display(),
         ))
@@ -443,7 +443,7 @@ mod desk {
         let began = std::time::Instant::now();
         let report = publish::prerender::build(site)?;
         Ok(format!(
-            "{} pages, {} published views, {} pictures ({} as they were), {} other files: {:.1} MB in {:.1} s",
+            "{} pages, {} published views, {} pictures ({} unchanged), {} other files: {:.1} MB in {:.1} s",
             report.pages.len(),
             report.views,
             report.pictures,
@@ -468,7 +468,7 @@ mod desk {
                     println!("{}", different.name);
                 }
                 println!(
-                    "{} drawings differ, {} are as they were; see {}",
+                    "{} drawings differ, {} are unchanged; see {}",
                     report.different.len(),
                     report.equal,
                     out.join(publish::report::PAGE).display()
@@ -482,7 +482,7 @@ mod desk {
         }
     }
 
-    /// Writes a line of progress every five seconds, with the count and the time that is left.
+    /// Writes a line of progress every five seconds, with the count and the time left.
     fn progress(what: &str, done: usize, of: usize) {
         use std::sync::Mutex;
         use std::time::{Duration, Instant};

@@ -56,6 +56,7 @@ pub fn plain_text(export: &Export) -> String {
     let (head, rows) = text_cells(export);
     let mut lines = words.banners.clone();
     lines.push(words.heading);
+    lines.push(words.subtitle);
     lines.push(words.summary);
     lines.push(head.join("\t"));
     lines.extend(rows.iter().map(|row| row.join("\t")));

@@ -61,10 +61,11 @@ pub(super) fn as_of(export: &Export) -> Option<String> {
     (!date.is_empty()).then_some(date)
 }
 
-/// Lowercase letters and digits with single hyphens in between.
+/// Lowercase letters and digits with single hyphens in between. A word that does not fit is left out as a whole.
 fn slug(text: &str) -> String {
     let mut out = String::new();
-    for c in text.chars() {
+    let mut rest = text.chars();
+    for c in rest.by_ref() {
         if c.is_ascii_alphanumeric() {
             out.push(c.to_ascii_lowercase());
         } else if c.is_alphanumeric() {
@@ -75,6 +76,10 @@ fn slug(text: &str) -> String {
         if out.len() >= PART {
             break;
         }
+    }
+    let is_cut = rest.next().is_some_and(char::is_alphanumeric);
+    if let Some(end) = out.rfind('-').filter(|_| is_cut) {
+        out.truncate(end);
     }
     out.trim_end_matches('-').to_owned()
 }
@@ -92,5 +97,9 @@ mod tests {
         assert_eq!(slug("../../etc/passwd"), "etc-passwd");
         assert_eq!(slug("Grantee’s state"), "grantees-state");
         assert!(slug(&"word ".repeat(90)).len() <= super::PART);
+        assert_eq!(
+            slug("Computer and Mathematical Occupations, Educational Instruction"),
+            "computer-and-mathematical-occupations"
+        );
     }
 }

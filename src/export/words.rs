@@ -67,6 +67,7 @@ impl ChartText {
         let alt = text(prose::alt(frame, view));
         let source = text(prose::source_line(frame));
         let summary = text(prose::summary(frame));
+        let full_summary = text(prose::full_summary(frame));
         let mut long: Vec<&str> = vec![&alt];
         long.extend(rows.iter().map(String::as_str));
         long.extend(notes.iter().map(String::as_str));
@@ -80,7 +81,7 @@ impl ChartText {
             caption: text(m!(
                 ExportCaption,
                 title = &heading,
-                summary = &summary,
+                summary = &full_summary,
                 source = &source
             )),
             long_alt: long.join(" "),

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MeasureGroup {
-    /// What came of the program: people, jobs, rates, and other counts since its start.
+    /// Results of the program: people, jobs, rates, and other counts since its start.
     Results,
     /// Published as goals alone.
     Goals,

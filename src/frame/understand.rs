@@ -7,9 +7,9 @@ use crate::problem::nearest;
 use crate::query::{Dimension, MeasureRef, Notice, Offer, Query, Resolved, resolve};
 use crate::table::Dataset;
 
-/// Resolves a question against a package whose rows are loaded. Values that were changed in the
-/// address on the way are read as they were; a figure that was never published is replaced by the usual
-/// measure, with a notice; an open break-down becomes the one whose answer has most rows.
+/// Resolves a question against a package whose rows are loaded. Values that mail or chat
+/// changed in the address are restored; a figure that was never published is replaced by the default measure, with a
+/// notice; a missing break-down becomes the one whose answer has the most rows.
 pub fn resolve_with_data(dataset: &Dataset, asked: &Query) -> Option<Resolved> {
     let package = &dataset.package;
     let mut asked = meant::names(dataset, asked);

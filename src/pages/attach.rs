@@ -1,4 +1,4 @@
-//! Puts the published claim that a question names beside the rows of its answer.
+//! Adds the published claim that a query names (`beside`) to its answer as a benchmark.
 
 use crate::bytes::Source;
 use crate::frame::{Frame, claim_page, find_benchmark};
@@ -6,7 +6,7 @@ use crate::loader::{Edition, PublishedFiles};
 use crate::query::{Notice, Query, View};
 use crate::table::Dataset;
 
-/// Puts the claim that the question names beside the rows; a notice where that cannot be.
+/// Adds the claim that the query names to the rows; a notice if that is not possible.
 pub(super) fn attach(frame: &mut Frame, own: &Dataset) -> Option<Notice> {
     let claim = frame.query.beside.clone()?;
     if frame.query.view != Some(View::Range) {
@@ -34,7 +34,7 @@ pub(super) async fn attach_from<S: Source>(
     attach(frame, &own)
 }
 
-/// The package that a claim to read rows beside is looked for in.
+/// The package in which the claim is looked up.
 pub(super) fn own_edition<S: Source>(files: &PublishedFiles<S>) -> Edition {
     files.edition_asked(&Query::default(), &mut Vec::new())
 }

@@ -1,5 +1,5 @@
-//! A published wage over what the work pays: on the wage's own page, on its grantee's, and wherever a
-//! question names it (`beside` in the address).
+//! A published wage compared with the percentiles of an occupation: on the wage's page, on its grantee's page, and in
+//! every query with the key `beside`.
 
 use super::attach::attach;
 use super::views::ShownView;
@@ -40,7 +40,7 @@ struct OccupationGroup {
     work: Vec<LabeledCode>,
 }
 
-/// The wage of a claim beside the work that the package maps it to; `None` where it maps none.
+/// A claim's wage and the wages of the occupation that the package compares it with; `None` without a comparison.
 pub(super) async fn load<S: Source>(
     files: &PublishedFiles<S>,
     own: &Dataset,
@@ -85,7 +85,7 @@ pub(super) async fn load<S: Source>(
     }))
 }
 
-/// What the work pays, with its percentiles, beside the claim.
+/// The query for the percentiles of the occupation, with the claim as benchmark.
 fn question(plan: &WagePlan, comparison: &Comparison, claim_id: &str) -> Query {
     let mut filters = BTreeMap::from([(plan.work.clone(), vec![comparison.occupation.clone()])]);
     if let Some(place) = &comparison.place {
@@ -106,7 +106,7 @@ fn question(plan: &WagePlan, comparison: &Comparison, claim_id: &str) -> Query {
     }
 }
 
-/// Every occupation that is paid where the query asks, by group.
+/// Every occupation with a wage in the place of the query, by group.
 fn choices(wages: &Dataset, plan: &WagePlan, query: &Query) -> Vec<OccupationGroup> {
     let of_level = |level: &str| -> Vec<LabeledCode> {
         let mut wide = Query {
@@ -193,7 +193,7 @@ pub(super) fn section(page: BenchmarkPage, heading: Message, level: u8) -> impl 
     }
 }
 
-/// A form that asks Explore the same with other work: it needs no script.
+/// A form that opens the same comparison for another occupation in Explore, without a script.
 fn other_work(page: &BenchmarkPage) -> impl IntoView + use<> {
     let query = &page.query;
     let field = format!("f.{}", query.by.clone().unwrap_or_default());

@@ -4,7 +4,7 @@ use crate::m;
 use crate::ui::localize;
 use leptos::prelude::*;
 
-/// The head of a table of claims: what, how much, of what sort, when, by whom.
+/// The header of a table of claims: figure, value, type, date and source.
 pub(super) fn claims_head() -> impl IntoView {
     view! {
         <thead><tr>

@@ -1,5 +1,5 @@
-//! The national series that stands beside figures of some measures, as the catalogue plans it: what a
-//! partnership reports of apprenticeship beside all registered apprentices.
+//! The national series that the catalog assigns to some measures: all registered apprentices, for figures on
+//! apprenticeship.
 
 use super::views::{ShownView, load_view};
 use crate::bytes::Source;
@@ -9,8 +9,8 @@ use crate::site::Route;
 use crate::ui::{FigureData, figure_island, href, localize};
 use leptos::prelude::*;
 
-/// The published view that stands beside figures of these measures; `None` where none is planned. A
-/// view that has no answer only costs its chart: the build tells of it where it is published.
+/// The published view for figures of these measures; `None` if the catalog has none. A view without an answer leaves
+/// out its chart only; the build reports it.
 pub(super) async fn load<S: Source>(
     files: &PublishedFiles<S>,
     measures: &[&str],

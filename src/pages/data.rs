@@ -40,6 +40,7 @@ pub(super) fn data_page(page: DataPage) -> impl IntoView {
         m!(DataMethodQualifier),
         m!(DataMethodKind),
         m!(DataMethodMedian),
+        m!(DataMethodRatio),
         m!(DataMethodDates),
         m!(DataMethodStatus),
     ];

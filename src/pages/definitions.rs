@@ -12,7 +12,7 @@ use crate::ui::{href, localize, shell};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
-/// So many pages that use a word are named; more are counted.
+/// A definition names at most this many pages that use its word; it counts the others.
 const NAMED: usize = 6;
 
 /// The pages on which a word is explained, as (title, path below the base), by its identifier.
@@ -21,7 +21,7 @@ pub type Uses = BTreeMap<String, Vec<(String, String)>>;
 #[derive(Clone, Debug)]
 pub struct DefinitionsPage {
     pub glossary: Glossary,
-    /// Known to whoever has made the other pages.
+    /// Only the build knows them, once it has made the other pages.
     pub uses: Uses,
 }
 
@@ -133,8 +133,7 @@ fn sources(all: &[TermSource]) -> impl IntoView + use<> {
     view! { <p class="term-source">{localize(m!(DefinitionsSource))} " " {links}</p> }
 }
 
-/// The boxes that explain words of a page, each shown by the browser over the page when it is asked for.
-/// They stand at the end of the page once each, whatever number of places ask.
+/// The popovers with the definitions of a page's terms, each once at the end of the page.
 pub fn term_boxes(terms: &[&Explained]) -> impl IntoView + use<> {
     terms.iter().map(|term| term_box(term)).collect_view()
 }
@@ -156,8 +155,7 @@ fn term_box(term: &Explained) -> impl IntoView + use<> {
     }
 }
 
-/// The words that a chart and its notes use, in a line of their own below it: a chart comes alive, and what
-/// comes alive is not to be changed by others.
+/// The terms of a chart and its notes, as links in a line below it. Links inside the chart would break its hydration.
 pub fn terms_line(terms: &[&Explained]) -> impl IntoView + use<> {
     let last = terms.len().saturating_sub(1);
     let links = terms

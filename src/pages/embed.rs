@@ -1,5 +1,5 @@
-//! A chart on somebody else's page: its drawing, its words, its source. A published view is made beforehand; any
-//! other question is answered in the reader's browser by an entry of its own (`src/bin/embed.rs`).
+//! A chart on another site's page, with its title, notes and source. The build writes published views; the program
+//! `src/bin/embed.rs` answers any other query in the reader's browser.
 
 use crate::bytes::Source;
 use crate::frame::{AxisKind, Frame, Refusal, answer, resolve_with_data};
@@ -83,7 +83,7 @@ pub async fn load_embed<S: Source>(files: &PublishedFiles<S>, search: &str) -> E
     page
 }
 
-/// The whole of an embed: everything within its `main`.
+/// The content of an embed's `main`.
 pub fn embed_view(page: EmbedPage) -> AnyView {
     let explore = format!("{}{}", shell().place.href(&Route::Explore), page.address);
     let site = shell().site.title;
@@ -138,8 +138,8 @@ fn chart(frame: Frame, view: View, title: Option<String>) -> AnyView {
         .into_iter()
         .map(|words| view! { <p class="soft author">{text(words)}</p> })
         .collect_view();
+    // The coverage is in the subtitle.
     let lines = frame.caveats.iter().map(prose::caveat);
-    let lines = lines.chain(frame.coverage.iter().map(prose::coverage));
     let lines: Vec<_> = lines.map(|line| view! { <li>{text(line)}</li> }).collect();
     let notes = (!lines.is_empty()).then(|| view! { <ul>{lines}</ul> });
     let subtitle = text(prose::subtitle(&frame));
@@ -152,7 +152,7 @@ fn chart(frame: Frame, view: View, title: Option<String>) -> AnyView {
             let along_time = frame.by.sort == AxisKind::Time;
             let frame = Arc::new(frame.clone());
             let [narrow, wide] = drawn(&frame, view, locale);
-            // What `public/embed/live.js` reads when somebody comes to the chart.
+            // `public/embed/live.js` reads these attributes at the first event in the chart.
             view! {
                 <div
                     class="chart"

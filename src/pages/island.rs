@@ -1,5 +1,5 @@
-//! The kinds of islands, for the programs that hydrate them: from what a page carries to the view. Pages
-//! make theirs by `ui::island`, so that none of them knows the others.
+//! The types of islands, for the programs that hydrate them: each makes a view from the data in the page. Pages create
+//! islands through `ui::island`, so no page imports another.
 
 use super::compare::{ComparePage, compared};
 use super::explore::{ExploreAnswer, Explorer};

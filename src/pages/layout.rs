@@ -33,7 +33,7 @@ pub fn page_frame(trail: Vec<(Route, String)>, content: AnyView) -> impl IntoVie
                     </svg>
                     <span class="visually-hidden">{localize(m!(NavMenu))}</span>
                 </button>
-                <a class="wordmark" href=href(&Route::Overview)>{localize(m!(SiteName))}<span class="wordmark-more">" "{localize(m!(SiteNameMore))}</span></a>
+                <a class="wordmark" href=href(&Route::Overview)>{localize(m!(SiteName))}" "<span class="wordmark-more">{localize(m!(SiteNameMore))}</span></a>
                 // Popovers need no script: a button opens and closes them, Escape and a press beside them close them. On a
                 // wide screen the style sheet shows the first list in the header, on a narrow one the second in the first.
                 <nav class="site-nav" id="menu" popover="auto" aria-label=localize(m!(NavLabel))>
@@ -90,7 +90,7 @@ pub fn page_frame(trail: Vec<(Route, String)>, content: AnyView) -> impl IntoVie
 
 /// The pages above this one, from the first page down; the page itself is its heading.
 fn trail_view(trail: Vec<(Route, String)>) -> Option<impl IntoView> {
-    // On the first level the navigation is the way.
+    // Pages of the first level are in the navigation.
     if trail.len() < 2 {
         return None;
     }

@@ -58,7 +58,7 @@ use crate::ui::{Shell, localize};
 use leptos::prelude::*;
 
 /// Whether this build can make every page itself. Natively it must; in the browser a release leaves
-/// pages of text to the prerendered files and carries only what comes alive, which is half the
+/// pages of text to the prerendered files and contains only the islands, which is half the
 /// size. `make dev` prerenders nothing, so a build for development can make them all.
 const MAKES_EVERY_PAGE: bool = cfg!(any(debug_assertions, not(target_arch = "wasm32")));
 
@@ -93,7 +93,7 @@ pub enum Page {
     Chart(Box<charts::ChartPage>),
     /// No page has this address.
     Missing,
-    /// The page's data could not be had at all.
+    /// The page's data could not be loaded.
     Failed(Vec<crate::problem::Problem>),
 }
 

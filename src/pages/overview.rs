@@ -46,7 +46,7 @@ struct Cohort {
     announced_on: String,
     awards: String,
     known: u32,
-    /// Where the row stands: its line, and the address of the file below the base, if the site keeps it.
+    /// The row's line in its file, and the file's address below the base, if the site publishes the file.
     line: u64,
     file: String,
     /// The awards that are counted, as a question.
@@ -99,7 +99,7 @@ fn ask(dataset: &Dataset, measure: &str, by: &str, filters: &[(&str, &str)]) -> 
     answer(dataset, &resolve(&dataset.package, &query)?).ok()
 }
 
-/// Figures of people for the program or a round whose sources give no date: told in words.
+/// Figures of people for the program or a round whose sources give no date; the page lists them as text.
 fn undated(dataset: &Dataset) -> Vec<Frame> {
     let mut claims = Vec::new();
     for measure in ["people_placed", "people_enrolled"] {

@@ -1,5 +1,4 @@
-//! The record: forty awards beside seven questions. Most of what is true today is what has not been
-//! published, so that is what the page shows.
+//! The record: for each grant, which of seven figures have been published. Most have not, and the page shows that.
 
 use crate::bytes::Source;
 use crate::frame::{AnswerState, Record, RecordRow, RecordedClaim, record};
@@ -46,7 +45,7 @@ pub(super) fn record_page(record: Record) -> impl IntoView {
     }
 }
 
-/// The awards of a record beside its questions, as a table.
+/// The table with a row for each grant and a column for each figure.
 pub(super) fn matrix(record: &Record) -> impl IntoView + use<> {
     let head = record
         .columns

@@ -1,6 +1,6 @@
-//! Charts for a report: those that a reader has put together, what has changed since an older report was made, and how
-//! the charts on somebody's page stand. All of it happens in the reader's browser (`public/report.js`, with the
-//! module that draws embeds and the one that makes files); without scripts the page says where the same is had.
+//! The report page: the charts that a reader has collected, the changes since an earlier report, and a check of the
+//! charts on another page. `public/report.js` does all of it in the reader's browser, with the modules that draw embeds
+//! and make files. Without scripts, the page names the command-line tool that does the same.
 
 use crate::locale::Message;
 use crate::m;

@@ -1,8 +1,8 @@
-//! What a reader takes along from a story or a grantee: its address, by whatever the browser can share
-//! with, a code for a camera, a picture for a newsletter, one sheet of paper.
+//! The section “Share this page” of stories and grantees: the address, the browser's share menu, a QR code, a picture
+//! for a newsletter and a one-page summary.
 //!
-//! Everything here works without a script: the address can be marked and copied, the rest are links.
-//! `public/share.js` is fetched when somebody touches a button.
+//! All of it works without a script: the address can be selected and copied, and the others are links. The first press
+//! of a button fetches `public/share.js`.
 
 use crate::m;
 use crate::site::Route;
@@ -19,7 +19,7 @@ pub fn file(folder: &str, of: &Route, ending: &str) -> String {
     format!("{folder}{}{ending}", of.path().trim_end_matches('/'))
 }
 
-/// The sheet that goes with a page, where it has one.
+/// The one-page summary of a page, if it has one.
 fn paper(of: &Route) -> Option<Route> {
     match of {
         Route::Story(id) => Some(Route::StorySheet(id.clone())),
@@ -68,7 +68,7 @@ pub fn sheet(of: &Route, title: &str) -> impl IntoView + use<> {
     }
 }
 
-/// The address as a code for a camera.
+/// The address as a QR code.
 pub fn code(of: &Route) -> impl IntoView + use<> {
     let picture = shell().place.file(&file(CODES, of, ".svg"));
     view! { <img class="share-code" src=picture alt=localize(m!(ShareCodeAlt, address = address(of))) width="148" height="148" loading="lazy"/> }

@@ -119,7 +119,7 @@ pub fn file_url(site: &Site, base_path: &str) -> String {
     }
 }
 
-/// Leptos writes the text of a text area as it is, so that marks of HTML are escaped here. The browser makes a text of it.
+/// Leptos does not escape the text of a text area, so this function escapes it. The browser decodes it again.
 fn escaped(text: &str) -> String {
     if cfg!(target_arch = "wasm32") {
         return text.to_owned();

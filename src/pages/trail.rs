@@ -1,4 +1,4 @@
-//! The pages above a page: what leads up from it, and what search engines are told.
+//! The parent pages of a page, for its breadcrumb and for search engines.
 
 use super::Page;
 use crate::locale::Message;

@@ -21,8 +21,8 @@ pub struct ShownView {
     pub address: String,
 }
 
-/// What a published view shows. A view that has no answer, or whose question is not understood
-/// whole, is a fault of the site, which the build tells.
+/// What a published view shows. A view without an answer, or whose query has an unknown
+/// part, is a fault of the site; the build reports it.
 pub async fn load_view<S: Source>(
     files: &PublishedFiles<S>,
     view: &PublishedView,

@@ -31,28 +31,29 @@ pub fn benchmark_sentences(frame: &Frame) -> Vec<Message> {
     let Some(beside) = frame.beside.as_deref() else {
         return Vec::new();
     };
-    let mut sentences = Vec::new();
-    if beside.is_of_year {
-        sentences.push(m!(
+    let year = beside.is_of_year.then(|| {
+        m!(
             BesideYear,
             value = value(&drawn(beside), &hourly()),
             hours = YEAR_HOURS
-        ));
-    }
+        )
+    });
     if !beside.is_result() {
-        sentences.push(m!(
+        let none = m!(
             BesideNone,
             title = &beside.title,
             kind = beside.row.kind.unwrap_or(Kind::Target).label()
-        ));
-        return sentences;
+        );
+        return std::iter::once(none).chain(year).collect();
     }
     let rows = frame
         .rows
         .iter()
         .filter(|row| !row.cell.percentiles.is_empty());
-    sentences.extend(rows.take(TOLD).map(|row| verdict(beside, row)));
+    let verdicts = rows.take(TOLD).map(|row| verdict(beside, row));
+    let mut sentences: Vec<Message> = verdicts.collect();
     sentences.extend(sense(frame, beside));
+    sentences.extend(year);
     sentences.push(m!(
         BesideExperience,
         source = frame

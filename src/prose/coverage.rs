@@ -5,7 +5,7 @@ use crate::locale::{Arg, Message};
 use crate::m;
 
 /// "30 of 32 first-round grants".
-pub fn coverage(coverage: &frame::Coverage) -> Message {
+fn coverage(coverage: &frame::Coverage) -> Message {
     m!(
         Coverage,
         known = coverage.known,

@@ -9,15 +9,19 @@ use crate::m;
 use crate::query::View;
 use crate::value::Status;
 
-/// Highest and lowest (over time: first and last), then what has no number and why, then the
-/// coverage.
+/// With more series than this, the others are only named.
+const SERIES_TOLD: usize = 2;
+
+/// The finding, then the number of rows without a number and why: where a published wage falls among percentiles,
+/// otherwise highest and lowest (over time: first and last). The coverage is in the subtitle above it.
 pub fn summary(frame: &Frame) -> Message {
     let known: Vec<&Row> = frame
         .rows
         .iter()
         .filter(|row| row.cell.has_number())
         .collect();
-    let mut sentences = vec![match known.as_slice() {
+    let mut sentences = super::benchmark_sentences(frame);
+    sentences.push(match known.as_slice() {
         _ if frame.across.is_some() => against(frame),
         [] => m!(SummaryNone),
         [only] => m!(
@@ -28,7 +32,7 @@ pub fn summary(frame: &Frame) -> Message {
         _ if frame.by.sort == AxisKind::Time => over_time(frame, &known),
         _ if frame.compares() => each_series(frame, &known, extremes),
         _ => extremes(frame, &known),
-    }];
+    });
     let absent: Vec<&Row> = frame
         .rows
         .iter()
@@ -51,17 +55,19 @@ pub fn summary(frame: &Frame) -> Message {
             reason = Arg::List(reasons)
         ));
     }
-    if !frame.coverage.is_empty() {
-        sentences.push(m!(
-            SummaryCoverage,
-            coverage = coverage_line(&frame.coverage)
-        ));
-    }
-    sentences.extend(super::benchmark_sentences(frame));
     let joined = sentences
         .into_iter()
         .reduce(|first, second| m!(SummaryTwo, first = first, second = second));
     joined.unwrap_or_else(|| m!(SummaryNone))
+}
+
+/// The summary with the coverage, for a text that has no subtitle, such as an alternative text.
+pub fn full_summary(frame: &Frame) -> Message {
+    if frame.coverage.is_empty() {
+        return summary(frame);
+    }
+    let coverage = m!(SummaryCoverage, coverage = coverage_line(&frame.coverage));
+    m!(SummaryTwo, first = summary(frame), second = coverage)
 }
 
 /// First and last. Series are described one by one, because their differences (coverage,
@@ -78,7 +84,7 @@ fn each_series(frame: &Frame, known: &[&Row], tell: fn(&Frame, &[&Row]) -> Messa
     let Some(series) = &frame.series else {
         return tell(frame, known);
     };
-    let sentence = series
+    let mut all: Vec<(&String, Message)> = series
         .values
         .iter()
         .enumerate()
@@ -88,19 +94,30 @@ fn each_series(frame: &Frame, known: &[&Row], tell: fn(&Frame, &[&Row]) -> Messa
                 .filter(|row| row.series == Some(index))
                 .copied()
                 .collect();
-            let summary = match of_series.as_slice() {
+            let sentence = match of_series.as_slice() {
                 [] => return None,
                 [only] => m!(
-                    SummaryOne,
+                    SummarySeriesOne,
+                    series = label,
                     label = row_label(frame, only),
                     value = value(&only.cell, &frame.measure)
                 ),
-                several => tell(frame, several),
+                several => m!(
+                    SummarySeries,
+                    series = label,
+                    summary = tell(frame, several)
+                ),
             };
-            Some(m!(SummarySeries, series = label, summary = summary))
-        });
-    let all = sentence.reduce(|first, second| m!(SummaryTwo, first = first, second = second));
-    all.unwrap_or_else(|| m!(SummaryNone))
+            Some((label, sentence))
+        })
+        .collect();
+    let others = all.split_off(SERIES_TOLD.min(all.len()));
+    let others = others.iter().map(|(label, _)| Arg::from(*label));
+    let others: Vec<Arg> = others.collect();
+    let also = (!others.is_empty()).then(|| m!(SummaryAlso, series = Arg::List(others)));
+    let told = all.into_iter().map(|(_, sentence)| sentence).chain(also);
+    let joined = told.reduce(|first, second| m!(SummaryTwo, first = first, second = second));
+    joined.unwrap_or_else(|| m!(SummaryNone))
 }
 
 /// Each of the two measures separately, then how many rows have both; their correlation is not
@@ -188,7 +205,9 @@ fn extremes(frame: &Frame, known: &[&Row]) -> Message {
     let text = |row: &Row| value(&row.cell, &frame.measure);
     let found = match ends(frame, known) {
         Ok(found) => found,
-        Err(NoRank::Bounds { count }) => return m!(SummaryOpen, count = count),
+        Err(NoRank::Bounds { count }) => {
+            return m!(SummaryOpen, count = count, of = known.len());
+        }
         Err(NoRank::Same) => {
             return m!(SummarySame, count = known.len(), value = text(known[0]));
         }
@@ -253,7 +272,7 @@ fn no_order(frame: &Frame, known: &[&Row], why: &NoRank) -> Message {
             first = label(first),
             second = label(second)
         ),
-        NoRank::Bounds { count } => m!(SummaryOpen, count = *count),
+        NoRank::Bounds { count } => m!(SummaryOpen, count = *count, of = known.len()),
         NoRank::Same => m!(SummaryNone),
     };
     m!(
@@ -266,7 +285,7 @@ fn no_order(frame: &Frame, known: &[&Row], why: &NoRank) -> Message {
 
 /// The alternative text of a chart: its type, its title, its summary.
 pub fn alt(frame: &Frame, view: View) -> Message {
-    let (title, summary) = (title(frame), summary(frame));
+    let (title, summary) = (title(frame), full_summary(frame));
     let text = match view {
         View::Bar => m!(AltBar, title = title, summary = summary),
         View::Line => m!(AltLine, title = title, summary = summary),

@@ -1,7 +1,7 @@
 //! A drawing as a view.
 //!
-//! Natively it is written as text. In the browser a prerendered drawing is taken over as it is:
-//! nothing in it is changed, compared or laid out again. A new drawing is created node by node,
+//! Natively it is written as text. In the browser a prerendered drawing is hydrated unchanged:
+//! nothing in it is compared or laid out again. A new drawing is created node by node,
 //! without parsing text, as Trusted Types require.
 
 use crate::paint::{Element, NAMESPACE};

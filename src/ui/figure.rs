@@ -110,8 +110,8 @@ pub fn figure(data: FigureData) -> AnyView {
     view.into_any()
 }
 
-/// The notes that change what the numbers mean, and behind "More about this chart" the others; all of them there
-/// where `are_folded`.
+/// The notes that change what the numbers mean, then the others under "About this chart". All are under it if
+/// `are_folded`.
 fn caveats(caveats: &[Caveat], are_folded: bool) -> impl IntoView + use<> {
     let list = |of: Vec<&Caveat>| {
         let lines = of

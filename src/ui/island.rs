@@ -1,7 +1,7 @@
-//! The parts of a page that come alive.
+//! The interactive parts of a page.
 //!
-//! A prerendered page carries, beside each island, the data it was drawn from as inert JSON. The
-//! browser makes the same view from the same data, so that taking over changes no node.
+//! A prerendered page contains the data of each island as inert JSON next to it. The browser makes the
+//! same view from the same data, so that hydration changes no node.
 
 use super::figure::figure;
 use super::figure_data::FigureData;
@@ -34,12 +34,12 @@ pub fn island<T: Serialize>(
     }
 }
 
-/// A figure that comes alive.
+/// An interactive figure.
 pub fn figure_island(data: FigureData) -> impl IntoView {
     island("figure", data, figure)
 }
 
-/// The controls of a list, which come alive.
+/// The interactive controls of a list.
 pub fn sift_island(data: ListFilterData) -> impl IntoView {
     island("sift", data, |data| list_filter(data).into_any())
 }

@@ -90,7 +90,7 @@ test('Up and Down go between series at the same place', async () => {
   await chart.page.done();
 });
 
-test('Enter opens the rows of the file behind a number; Escape gives the focus back', async () => {
+test('Enter opens the data rows of a number; Escape returns the focus', async () => {
   const chart = await openChart(site, 'map');
   await chart.enter();
   const one = await chart.marks.evaluateAll((all) => all.findIndex((mark) => Number(mark.dataset.value) === 1));
@@ -119,7 +119,7 @@ test('Enter opens the rows of the file behind a number; Escape gives the focus b
   await chart.page.done();
 });
 
-test('Escape closes the box first and then leaves the chart', async () => {
+test('Escape first closes the tooltip and then leaves the chart', async () => {
   const chart = await openChart(site, 'bar');
   await chart.enter();
   await chart.press('ArrowRight');
@@ -134,7 +134,7 @@ test('Escape closes the box first and then leaves the chart', async () => {
   await chart.page.done();
 });
 
-test('the table is one key away, and the same key closes it', async () => {
+test('one key opens the table and closes it again', async () => {
   const chart = await openChart(site, 'bar');
   await chart.enter();
   await chart.press('ArrowRight');
@@ -149,7 +149,7 @@ test('the table is one key away, and the same key closes it', async () => {
   await chart.page.done();
 });
 
-test('help says how each input operates the chart, and is one key away', async () => {
+test('one key opens the help, which explains how to use the chart with each input device', async () => {
   const chart = await openChart(site, 'line');
   await chart.enter();
   await chart.press('?');
@@ -165,7 +165,7 @@ test('help says how each input operates the chart, and is one key away', async (
   await chart.page.done();
 });
 
-test('single keys can be switched off, and stay off', async () => {
+test('single-key shortcuts can be turned off and stay off', async () => {
   const chart = await openChart(site, 'bar');
   await chart.enter();
   await chart.press('?');
@@ -197,7 +197,7 @@ test('single keys can be switched off where storage is denied', async () => {
   await page.done();
 });
 
-test('keys of the browser and of assistive tools are left alone, and so is a page without a chart in focus', async () => {
+test('the chart ignores keys of the browser and assistive technology, and all keys without focus', async () => {
   const chart = await openChart(site, 'bar');
   await chart.enter();
   await chart.press('ArrowRight');
@@ -213,7 +213,7 @@ test('keys of the browser and of assistive tools are left alone, and so is a pag
   await chart.page.done();
 });
 
-test('a skip link leads over the chart and keeps the question in the address', async () => {
+test('a skip link moves the focus past the chart and keeps the query in the address', async () => {
   const chart = await openChart(site, 'bar');
   const before = chart.page.url();
   const skip = chart.figure.locator('.chart-skip');
@@ -240,7 +240,7 @@ test('a changed filter is announced', async () => {
   await page.done();
 });
 
-test('who walks a chart sees where the focus is: a ring of two pixels that stands out at 4.5 to 1 from its ground', async () => {
+test('a two-pixel ring with a contrast of 4.5 to 1 shows the keyboard focus in a chart', async () => {
   for (const colorScheme of ['light', 'dark']) {
     const chart = await openChart(site, 'map', { colorScheme });
     await chart.enter();

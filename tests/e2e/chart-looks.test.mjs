@@ -34,7 +34,7 @@ for (const [name, options] of Object.entries(SEEN)) {
   });
 }
 
-test('in forced colors the ring and the chosen mark are seen in the colors of the system', async () => {
+test('in forced-colors mode the focus ring and the selected mark use system colors', async () => {
   const chart = await openChart(site, 'bar', { forcedColors: 'active' });
   await chart.enter();
   await chart.press('ArrowRight');
@@ -57,7 +57,7 @@ const broken = (page) => page.evaluate(() => {
   return { wide: Math.max(0, wide), cut: cut.map((node) => node.className || node.nodeName) };
 });
 
-test('with text at twice its size a chart, its box and its help stay whole', async () => {
+test('with text at twice its size, no part of a chart, its tooltip or its help is cut off', async () => {
   for (const width of [360, 1280]) {
     const page = await site.page({ viewport: { width, height: 900 }, bypassCSP: true });
     await page.visit('/');
@@ -70,7 +70,7 @@ test('with text at twice its size a chart, its box and its help stay whole', asy
   }
 });
 
-test('a page at 400 percent, 320 pixels wide, has no chart that must be scrolled sideways', async () => {
+test('at 400 percent zoom (320 pixels wide), no chart needs horizontal scrolling', async () => {
   const page = await site.page({ viewport: { width: 320, height: 256 } });
   for (const sort of SORTS) {
     const chart = await visitChart(page, sort);
@@ -81,7 +81,7 @@ test('a page at 400 percent, 320 pixels wide, has no chart that must be scrolled
   await page.done();
 });
 
-test("the reader's own style sheet wins over the chart's", async () => {
+test("the reader's own style sheet overrides the chart's", async () => {
   const page = await site.page({ bypassCSP: true });
   await page.visit('/');
   await page.addStyleTag({ content: `
@@ -99,7 +99,7 @@ test("the reader's own style sheet wins over the chart's", async () => {
   await page.done();
 });
 
-test('nothing moves by itself or flashes while a chart is read', async () => {
+test('nothing moves on its own or flashes while a reader uses a chart', async () => {
   const chart = await openChart(site, 'map');
   await chart.enter();
   await chart.press('ArrowRight', 'ArrowRight', 'PageUp');

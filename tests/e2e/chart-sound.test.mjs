@@ -50,7 +50,7 @@ test('series that hold one number, or none, are still heard', () => {
   assert.deepEqual(sorts(notes([mark(0), mark(1)], { kind: 'line' })), ['hiss', 'hiss']);
 });
 
-test('Listen plays the marks one after another, shows which, and stops on the second press', async () => {
+test('Listen plays the marks one after another, highlights each, and stops when pressed again', async () => {
   const chart = await openChart(site, 'line');
   const button = chart.figure.locator('.chart-listen');
   await button.click();
@@ -102,7 +102,7 @@ test('no tone is louder than a murmur, and none begins or ends with a crack', as
   await page.done();
 });
 
-test('what the sounds mean is written beside the button', async () => {
+test('a text next to the button explains the sounds', async () => {
   const chart = await openChart(site, 'line');
   await chart.figure.locator('.figure-how summary').click();
   assert.match(await chart.figure.locator('.figure-how').innerText(), /The higher the tone, the larger the number.*hiss is a value without a number/s);

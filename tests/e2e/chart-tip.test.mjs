@@ -74,7 +74,7 @@ async function heard(chart, input, { read, keep, leave }) {
   return said;
 }
 
-test('mouse, finger and keyboard read the same of a mark', async (t) => {
+test('mouse, touch and keyboard show the same text for a mark', async (t) => {
   const by = {};
   for (const [input, how] of Object.entries(INPUTS)) {
     const page = await site.page(how.options);
@@ -109,7 +109,7 @@ test('the box says name, number, sort of statement, date and lines, as the table
   await page.done();
 });
 
-test('the box can be pointed at, and stays as long as the pointer is on it', async () => {
+test('the tooltip stays open while the pointer is on it', async () => {
   for (const sort of ['bar', 'map', 'line']) {
     const chart = await openChart(site, sort);
     const { x, y } = await spot(chart.marks.nth(5));
@@ -128,7 +128,7 @@ test('the box can be pointed at, and stays as long as the pointer is on it', asy
   }
 });
 
-test('the box stays while the pointer rests, and Escape sends it away wherever the focus is', async () => {
+test('the tooltip stays open while the pointer does not move, and Escape closes it from anywhere', async () => {
   const chart = await openChart(site, 'bar');
   const { x, y } = await spot(chart.marks.nth(2));
   await chart.page.mouse.move(x, y);
@@ -161,7 +161,7 @@ test('a click keeps the box over other marks; a click elsewhere sends it away', 
   await chart.page.done();
 });
 
-test('a finger that moves scrolls the page and pins nothing; a tap pins', async () => {
+test('a swipe scrolls the page; a tap keeps the tooltip open', async () => {
   const chart = await openChart(site, 'map', PHONE);
   const { x, y } = await spot(chart.marks.nth(8));
   const devtools = await chart.page.context().newCDPSession(chart.page);
@@ -217,7 +217,7 @@ test('a finger that slides a little on a mark pins nothing', async () => {
 });
 
 for (const width of [320, 360, 768, 1440]) {
-  test(`no box is clipped by the window, nor hides the mark it is of, at ${width} px`, async () => {
+  test(`no tooltip is cut off by the window or covers its own mark, at ${width} px`, async () => {
     const page = await site.page({ viewport: { width, height: 700 } });
     for (const sort of ['bar', 'map', 'strip']) {
       const chart = await visitChart(page, sort);

@@ -60,7 +60,7 @@ async function faults(chart) {
 }
 
 for (const width of [400, 1200]) {
-  test(`a screen reader walks the whole, its series and their marks, each by name and place, at ${width} px`, async (t) => {
+  test(`a screen reader moves through chart, series and marks and reads name and position, at ${width} px`, async (t) => {
     const page = await site.page({ viewport: { width, height: 900 } });
     for (const sort of SORTS) {
       await t.test(sort, async () => { assert.deepEqual(await faults(await visitChart(page, sort)), []); });

@@ -11,7 +11,7 @@ after(() => site?.close());
 const PHONE = { viewport: { width: 360, height: 740 } };
 const heads = (page) => page.locator('table.compare thead th').allTextContents();
 
-test('chosen by keyboard, it has an address, and Back leads to the one before', async () => {
+test('a choice made by keyboard changes the address, and Back returns to the previous one', async () => {
   const page = await site.page(PHONE);
   await page.visit('/compare/?of=states&items=MO~VA');
   await page.locator('table.compare thead th', { hasText: 'Missouri' }).waitFor();

@@ -184,7 +184,7 @@ test('a range of periods is one choice, kept in the address, and its first and l
   await page.done();
 });
 
-test('Play shows one period after the other without steps of Back, and stops when pressed again', async () => {
+test('Play shows one period after another, adds no browser history, and stops when pressed again', async () => {
   const page = await site.page();
   await page.visit('/dashboard/good-jobs-challenge-demo/');
   const steps = await page.evaluate(() => history.length);

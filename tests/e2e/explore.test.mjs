@@ -281,7 +281,7 @@ test('parts of an address that are not known are told, and the rest holds', asyn
   await page.done();
 });
 
-test('an unknown measure, break-down, package: each is told, and the usual one is shown', async () => {
+test('an unknown measure, dimension or package is reported, and the default is shown', async () => {
   for (const [address, notice] of [
     ['?measure=peeple_placed', /There is no measure “peeple_placed”. The default measure is shown/],
     ['?by=colour', /There is no field “colour” here/],
@@ -387,7 +387,7 @@ async function changed(page, files) {
   });
 }
 
-test('a broken row is told with file, row, column, value and remedy, is counted, and the rest works', async () => {
+test('a faulty row is reported with file, row, column, value and fix, and the other rows work', async () => {
   let line;
   const page = await open('?by=cohort_id', {
     prepare: (page) => changed(page, {
@@ -533,7 +533,7 @@ test('measures stand in groups with the number of their values; what has none he
   const enrolled = list.find(({ key }) => key === 'people_enrolled');
   assert.ok(enrolled.disabled);
   assert.match(enrolled.text, /: none by state served$/);
-  assert.match(enrolled.title, /^Group by .+ first\.$/);
+  assert.match(enrolled.title, /^Available by .+\.$/);
   assert.ok(list.filter(({ disabled }) => disabled).every(({ text }) => /: (none|no values|cannot)/.test(text)));
   assert.ok(list.filter(({ disabled }) => !disabled).length > 1);
   await page.done();

@@ -85,7 +85,7 @@ test('on a phone the search is a button until it has the focus, and then wide en
   await page.done();
 });
 
-test('every page below the first level leads up', async () => {
+test('every page below the first level links to its parent page', async () => {
   const page = await site.page();
   const trails = {
     '/states/MO/': ['Dashboard', 'States and territories'],

@@ -288,7 +288,7 @@ test('where a part cannot be fetched the page says so, and the next try works', 
   await bare.done();
 });
 
-test('the dialog passes axe in both themes and fits a phone, with targets for fingers', async () => {
+test('the dialog passes axe in both themes and fits a phone, with touch targets of the required size', async () => {
   const opened = async (page) => { await open(page); };
   assert.deepEqual(await violations(site, '/industries/', { schemes: SCHEMES }, opened), []);
   assert.deepEqual(await violations(site, '/industries/', { schemes: SCHEMES, ...PHONE }, opened), []);

@@ -46,7 +46,7 @@ for (const { folder, base } of SITES) {
     assert.deepEqual([...wrong], []);
   });
 
-  test(`every page under ${base} says what it is, with a picture of its own`, () => {
+  test(`every page under ${base} has its own description and picture`, () => {
     const { site } = JSON.parse(readFileSync(join(folder, 'data/catalog.json'), 'utf8'));
     const titles = new Map();
     const faults = [];

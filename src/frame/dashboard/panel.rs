@@ -1,4 +1,4 @@
-//! The question that each panel asks under a choice, and its answer.
+//! The query of each panel for one choice of filters, and its answer.
 
 use super::Selection;
 use crate::frame::{Frame, Refusal, answer, fits, resolve_with_data};
@@ -125,8 +125,8 @@ pub fn panel_question(
     Some((query, chooses, ignored))
 }
 
-/// Answers a panel, as the chart type `view` where that is one of those it offers. `None` where the panel
-/// asks for nothing that its package has.
+/// Answers a panel, as the chart type `view` if the panel offers it. `None` if its package has nothing that the query
+/// names.
 pub fn panel(
     selection: &Selection,
     asked: &Dataset,

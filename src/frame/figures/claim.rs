@@ -41,7 +41,7 @@ pub struct Statement {
     pub published_on: Option<String>,
 }
 
-/// A claim beside another.
+/// A related claim.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Other {
     pub claim_id: String,

@@ -7,12 +7,12 @@ table-percentile = { $at }th percentile
 
 beside-label = { $kind }: { $value }
 beside-label-year = { $kind }: { $value } a year, { $hourly } an hour
-beside-year = It was published as an annual wage. { $value } is that amount divided by { $hours } hours, which the Bureau of Labor Statistics uses for a year of full-time work.
-beside-none = “{ $title }” is a { $kind }, not a result. It is drawn as an outline and is not compared with the percentiles.
+beside-year = The wage was published per year. Divided by { $hours } hours, which the Bureau of Labor Statistics uses for a year of full-time work, it is { $value }.
+beside-none = “{ $title }” is not a result (type: { $kind }). It is drawn as an outline and is not compared with the percentiles.
 beside-one = The published wage falls { $spot } for { $label }.
 beside-range = For { $label }, the low end of the published wage falls { $low } and the high end falls { $high }.
-beside-floor = The published minimum falls { $spot } for { $label }. How far wages go above it was not published.
-beside-ceiling = The published maximum falls { $spot } for { $label }. How far wages go below it was not published.
+beside-floor = The published minimum falls { $spot } for { $label }; how far wages go above it was not published.
+beside-ceiling = The published maximum falls { $spot } for { $label }; how far wages go below it was not published.
 beside-starting = This is starting pay. Compare it first with the 10th and 25th percentiles.
 beside-threshold = This is a minimum that was set or reached, not a typical wage.
 beside-top = This is the top of what some workers earn, not typical pay.
@@ -31,15 +31,15 @@ spot-above = above the { $at }th percentile
 spot-unknown = in a range with no published percentile
 
 beside-title = Compared with local wages
-beside-wage = { $title }: compared with local wages
+beside-wage = { $title }, compared with local wages
 beside-place = in { $place }
 beside-nation = in the United States
 beside-mapping = Compared with { $occupation } ({ $code }) { $place }. We chose this occupation; the source did not. Reason: { $reason }
 beside-change = Compare with another occupation
 beside-choose = Occupation
 beside-groups = Occupation groups
-beside-show = Show
-beside-chart = Chart of { $title } compared with wages of { $occupation }
+beside-show = Show comparison
+beside-chart = { $title }, compared with wages of { $occupation }
 
 context-title = National context: { $title }
 context-note = This chart counts every registered apprentice in the nation, however the training is paid for. It is not a result of the grants, and we compute no shares from it. A break in the line marks a change in what is counted.

@@ -22,7 +22,7 @@ charts-look-contrast = high contrast
 
 ## What is not a plain number.
 charts-looks = Values that are not exact numbers
-charts-looks-lede = Some numbers are only partly known, have not happened, or may not be shown. Every chart marks each of these and names it. None of them is shown as zero.
+charts-looks-lede = Some numbers are only partly known, have not happened, or may not be shown. Every chart marks and labels each of these. None of them is shown as zero.
 charts-look-bar = As a bar
 charts-look-dot = As a dot
 charts-look-word = Label and meaning
@@ -43,7 +43,7 @@ charts-zero-text = It was counted, and there were none. Zero is a result.
 charts-sample-package = Made-up numbers
 charts-sample-measure = A made-up count
 charts-sample-across = Another made-up count
-charts-sample-source = These numbers are made up, to show how the chart looks.
+charts-sample-source = Source: made-up numbers, to show how the chart looks.
 charts-sample-group = Group
 charts-sample-period = Period
 charts-sample-place = Place
@@ -62,13 +62,13 @@ charts-column = Column chart
 charts-column-for = To compare amounts in a few periods or groups with short names.
 
 charts-stacked = Stacked bars
-charts-stacked-for = To see a whole and its parts.
+charts-stacked-for = To see a total and its parts.
 
 charts-line = Line chart
 charts-line-for = To see how a number changes over time.
 
 charts-area = Area chart
-charts-area-for = To see how a whole and its parts change over time.
+charts-area-for = To see how a total and its parts change over time.
 
 charts-dot = Dot plot
 charts-dot-for = To compare amounts that are close together.

@@ -85,10 +85,10 @@ panel-none-published = Not published. { $grants ->
 panel-more = About this chart
 
 ## Table.
-holders-title = { $title } ({ $count })
+holders-title = Results by { $title } ({ $count })
 holders-search = Search this table
 holders-legend-result = result
 holders-legend-goal = goal, projection or commitment
 holders-legend-none = not published
 holders-none = Not published
-holders-sort = Sort by { $column }
+holders-sort = { $column }, sort

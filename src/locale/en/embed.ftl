@@ -6,7 +6,7 @@ embed-live = Data updated { $day } (version { $version }).
 embed-pinned = Fixed to data from { $day } (version { $version }).
 embed-changes = What changed
 embed-newer = Version { $version } is newer. See what changed
-embed-without-script = This is the published view “{ $title }”. If the address asks for another view, turn on JavaScript to see it.
+embed-without-script = This is the published view “{ $title }”. If you expected another view, turn on JavaScript to see it.
 embed-others = Other published views of these data
 embed-loading = Loading the chart…
 

@@ -78,7 +78,7 @@ record-card = { $awards ->
 }
 record-card-part = { $column } { $count }
 record-see = See published results by grant
-record-note = Goals, projections and commitments are marked as such. None of them is a result.
+record-note = Goals, projections and commitments are marked. They are not results.
 known-published = result published
 known-in-part = result for part of the grant
 known-promised = goal only

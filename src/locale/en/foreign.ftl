@@ -226,9 +226,9 @@ foreign-reading-of = How to read { $column }
 ## Opening external data.
 
 foreign-open-title = Open your own data
-foreign-open-note = You can open any table of results: a CSV file, an Excel or OpenDocument spreadsheet, JSON records, JSON-stat or SDMX, any of these as gzip or zip, or a Frictionless Data Package.
+foreign-open-note = Open a table: CSV, Excel, OpenDocument, JSON, JSON-stat or SDMX, also as gzip or zip. A Frictionless Data Package works too.
 foreign-open-address = Address of a table or a datapackage.json
 foreign-open-button = Open
 foreign-open-files = Files on this computer
-foreign-open-files-note = Or drop them anywhere on this page. Your browser reads the files. They never leave this computer.
+foreign-open-files-note = Or drop them anywhere on this page. They never leave this computer.
 foreign-opening = Reading files

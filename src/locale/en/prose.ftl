@@ -43,20 +43,20 @@ illustrative-prefix = Illustrative data, not real outcomes. { $text }
 ## Summaries.
 summary-none = No value has been published.
 summary-one = { $label }: { $value }.
-summary-range = Highest: { $high-label }, { $high }. Lowest: { $low-label }, { $low }.
+summary-range = Highest: { $high-label }, { $high }; lowest: { $low-label }, { $low }.
 summary-same = All { $count } have the same value: { $value }.
-summary-tied = Highest: { $labels }, each { $high }. Lowest: { $low-label }, { $low }.
-summary-tied-low = Highest: { $high-label }, { $high }. Lowest: { $low } ({ $count ->
+summary-tied = Highest: { $labels }, each { $high }; lowest: { $low-label }, { $low }.
+summary-tied-low = Highest: { $high-label }, { $high }; lowest: { $low } ({ $count ->
     [one] { $count } row
    *[other] { $count } rows
 }).
-summary-tied-both = Highest: { $labels }, each { $high }. Lowest: { $low } ({ $count ->
+summary-tied-both = Highest: { $labels }, each { $high }; lowest: { $low } ({ $count ->
     [one] { $count } row
    *[other] { $count } rows
 }).
 summary-open = { $count ->
-    [one] { $count } value is only a minimum or maximum, so the values are not ranked.
-   *[other] { $count } values are only minimums or maximums, so the values are not ranked.
+    [one] { $count } of { $of } values is only a minimum or maximum, so we do not rank them.
+   *[other] { $count } of { $of } values are only minimums or maximums, so we do not rank them.
 }
 summary-no-order = The values range from { $low } to { $high }. { $why }
 summary-parts = { $count ->
@@ -68,8 +68,10 @@ summary-senses = The wages are of different types, so the values are not ranked.
 summary-dates = The values are for different years, so they are not ranked.
 summary-overlap = { $first } and { $second } are rounded and may be equal, so the values are not ranked.
 summary-within-error = { $first } and { $second } are closer than the published error, so the values are not ranked.
-summary-time = { $first-label }: { $first }. { $last-label }: { $last }.
+summary-time = From { $first } ({ $first-label }) to { $last } ({ $last-label }).
 summary-series = { $series }: { $summary }
+summary-series-one = { $series }: { $value } ({ $label }).
+summary-also = Also shown: { $series }.
 summary-missing = { $count ->
     [one] { $count } row has no number ({ $reason }).
    *[other] { $count } rows have no number ({ $reason }).
@@ -100,7 +102,7 @@ row-error = relative standard error { $error }%
 
 ## Sources.
 source-line = Source: { $source }. Data version { $version }, { $date }.
-source-lines = Sources: { $source } and { $count ->
+source-lines = Sources: { $source }; { $count ->
     [one] { $count } other
    *[other] { $count } others
 }. Data version { $version }, { $date }.
@@ -109,8 +111,8 @@ source-none = Source: this data set, version { $version }, { $date }.
 citation = { $publisher }. { $title }. { $site }, data version { $version }. { $address }
 
 ## Notes.
-caveat-rows-overlap = One record can be counted under several values of “{ $by }”, so the rows do not add up to the total.
-caveat-absent = A blank means that no identified grant is there. It does not mean that there is none.
+caveat-rows-overlap = A record can have several values of “{ $by }”, so the rows do not add up to the total.
+caveat-absent = A blank means that no identified grant is there, not that there is none.
 caveat-left-out = { $rows ->
     [one] { $rows } row of the file could not be used and was left out.
    *[other] { $rows } rows of the file could not be used and were left out.
@@ -126,7 +128,7 @@ caveat-parts = { $figures ->
     [one] { $figures } figure for a part of a grant is not shown with the whole grant.
    *[other] { $figures } figures for a part of a grant are not shown with the whole grant.
 }
-caveat-disagree = Sources disagree on { $label }.
+caveat-disagree = Sources give different figures for { $label }.
 caveat-experience = These wages cover workers of all experience, not only new workers.
 caveat-unassigned = { $rows ->
     [one] { $rows } row belongs to none of the groups shown.

@@ -1,12 +1,12 @@
 ### One published number over another, or why there is no such ratio.
 
 ratio-title = Rates and ratios
-ratio-lede = We calculated these from two published numbers. No source publishes them. We show a ratio only if both numbers are results, cover the whole grant, have nearly the same date, and the second number is large enough.
+ratio-lede = We calculated these from two published numbers. No source publishes them.
 ratio-made = { $numerator } ÷ { $denominator }
 ratio-term = { $value } ({ $date })
 ratio-term-undated = { $value } (no date)
 ratio-none = Not calculated
-ratio-no-numerator = No figure was published for “{ $measure }” for the whole grant.
+ratio-no-numerator = “{ $measure }” was not published for the whole grant.
 ratio-kinds = { $numerator } over { $denominator } would mix results with goals.
 ratio-parts = One of the two numbers covers only part of the grant.
 ratio-dates = The dates of the two numbers are too far apart: { $numerator } and { $denominator }.

@@ -27,23 +27,23 @@ story-our-reading = (our classification, from published facts)
 story-consent = People named
 story-grantee = All published figures for { $name }
 story-sources = Sources and data
-story-sources-lede = Every number in this story links to its published figure, where its source is quoted.
+story-sources-lede = Each number links to its published figure, with quotes from its sources.
 story-data = Data version { $version }, { $date }.
 story-figures = Figures in this story
 story-others = Similar stories
 story-peers-model = These stories have the same engagement model. Those that share the most industries are first.
 story-peers-industry = These stories share the most industries with this grant.
-story-peers-note = A larger number does not mean a better result. A note under each number says how it differs from the number in this story.
-story-peers-apart = Not ranked against this story’s { $number }: { $reasons }.
+story-peers-note = A larger number does not mean a better result.
+story-peers-apart = Not ranked: { $reasons }.
 story-compare = Compare these grantees
 
 partnership-title = Published figures for this partnership
-partnership-lede = We looked for the same figures for every grant. { $known ->
-    [0] None has been published for this one.
-   *[other] For this one, { $known } of { $of } have been published.
+partnership-lede = { $known ->
+    [0] None of { $of } figures has been published for this grant.
+   *[other] Published for this grant: { $known } of { $of } figures.
 }
-partnership-funnel = From enrollment to a job
-partnership-note = Goals are not results. We do not calculate rates from numbers with different dates or definitions. A stage without a number is unknown, not zero.
+partnership-funnel = People at each stage, from enrollment to a job
+partnership-note = Goals are not results. A stage without a number is unknown, not zero.
 
 models-title = Three employer engagement models
 models-lede = Jobs for the Future described three ways that employers take part in Good Jobs Challenge partnerships. This page compares them, each with the grantee that the source names.
@@ -79,7 +79,7 @@ share-code = QR code (SVG)
 share-code-alt = QR code for { $address }
 share-print = One-page summary to print
 share-embed = Embed card for a website
-share-note = The picture, the summary and the card show the data version and date.
+share-note = The picture, summary and card show the data version and date.
 
 find-kind-story = Story
 find-words-stories = stories grantees examples experience

@@ -77,7 +77,7 @@ pub const CRITERIA: [SuccessCriterion; 55] = [
         (PAGES, "… at … px"),
     ]),
     criterion!("1.2.1", A, Supports, Access121, Access121How, [
-        (CHART_SOUND, "what the sounds mean is written beside the button"),
+        (CHART_SOUND, "a text next to the button explains the sounds"),
     ]),
     criterion!("1.2.2", A, DoesNotApply, Access122, AccessNoMedia, []),
     criterion!("1.2.3", A, DoesNotApply, Access123, AccessNoMedia, []),
@@ -88,109 +88,109 @@ pub const CRITERIA: [SuccessCriterion; 55] = [
         (CHART_TREE, "every chart of … has caption, summary, tree, help and table"),
     ]),
     criterion!("1.3.2", A, Supports, Access132, Access132How, [
-        (CHART_TREE, "a screen reader walks the whole, its series and their marks, each by name and place, at … px"),
+        (CHART_TREE, "a screen reader moves through chart, series and marks and reads name and position, at … px"),
     ]),
     criterion!("1.3.3", A, Supports, Access133, Access133How, [
-        (CHART_KEYS, "help says how each input operates the chart, and is one key away"),
+        (CHART_KEYS, "one key opens the help, which explains how to use the chart with each input device"),
     ]),
     criterion!("1.3.4", AA, Supports, Access134, Access134How, [
         (PAGES, "… at … px"),
-        (CHART_LOOKS, "a page at 400 percent, 320 pixels wide, has no chart that must be scrolled sideways"),
+        (CHART_LOOKS, "at 400 percent zoom (320 pixels wide), no chart needs horizontal scrolling"),
     ]),
     criterion!("1.3.5", AA, DoesNotApply, Access135, AccessNoPersonal, []),
     criterion!("1.4.1", A, Supports, Access141, Access141How, [
-        (GALLERY_RS, "every_sort_of_chart_in_every_theme_is_as_it_was"),
-        (THEME_RS, "colours_are_apart_for_eyes_that_see_fewer_of_them"),
+        (GALLERY_RS, "every_chart_type_in_every_theme_equals_its_stored_drawing"),
+        (THEME_RS, "colors_differ_for_readers_with_color_blindness"),
     ]),
     criterion!("1.4.2", A, Supports, Access142, Access142How, [
-        (CHART_SOUND, "Listen plays the marks one after another, shows which, and stops on the second press"),
+        (CHART_SOUND, "Listen plays the marks one after another, highlights each, and stops when pressed again"),
     ]),
     criterion!("1.4.3", AA, Supports, Access143, Access143How, [
-        (THEME_RS, "texts_and_marks_stand_out"),
+        (THEME_RS, "texts_and_marks_have_enough_contrast"),
         (CONTRAST, "… in …"),
     ]),
     criterion!("1.4.4", AA, Supports, Access144, Access144How, [
-        (CHART_LOOKS, "with text at twice its size a chart, its box and its help stay whole"),
+        (CHART_LOOKS, "with text at twice its size, no part of a chart, its tooltip or its help is cut off"),
     ]),
     criterion!("1.4.5", AA, Supports, Access145, Access145How, [
         (CHART_TREE, "every chart of … has caption, summary, tree, help and table"),
     ]),
     criterion!("1.4.10", AA, Supports, Access1410, Access1410How, [
-        (CHART_LOOKS, "a page at 400 percent, 320 pixels wide, has no chart that must be scrolled sideways"),
+        (CHART_LOOKS, "at 400 percent zoom (320 pixels wide), no chart needs horizontal scrolling"),
         (PAGES, "… at … px"),
     ]),
     criterion!("1.4.11", AA, Supports, Access1411, Access1411How, [
-        (THEME_RS, "texts_and_marks_stand_out"),
-        (CHART_KEYS, "who walks a chart sees where the focus is: a ring of two pixels that stands out at 4.5 to 1 from its ground"),
+        (THEME_RS, "texts_and_marks_have_enough_contrast"),
+        (CHART_KEYS, "a two-pixel ring with a contrast of 4.5 to 1 shows the keyboard focus in a chart"),
     ]),
     criterion!("1.4.12", AA, Exceptions, Access1412, Access1412How, [
-        (CHART_LOOKS, "the reader's own style sheet wins over the chart's"),
+        (CHART_LOOKS, "the reader's own style sheet overrides the chart's"),
     ]),
     criterion!("1.4.13", AA, Supports, Access1413, Access1413How, [
-        (CHART_TIP, "the box can be pointed at, and stays as long as the pointer is on it"),
-        (CHART_TIP, "the box stays while the pointer rests, and Escape sends it away wherever the focus is"),
+        (CHART_TIP, "the tooltip stays open while the pointer is on it"),
+        (CHART_TIP, "the tooltip stays open while the pointer does not move, and Escape closes it from anywhere"),
     ]),
     criterion!("2.1.1", A, Supports, Access211, Access211How, [
-        (CHART_KEYS, "the table is one key away, and the same key closes it"),
-        (COMPARE, "chosen by keyboard, it has an address, and Back leads to the one before"),
+        (CHART_KEYS, "one key opens the table and closes it again"),
+        (COMPARE, "a choice made by keyboard changes the address, and Back returns to the previous one"),
     ]),
     criterion!("2.1.2", A, Supports, Access212, Access212How, [
-        (CHART_KEYS, "Escape closes the box first and then leaves the chart"),
+        (CHART_KEYS, "Escape first closes the tooltip and then leaves the chart"),
     ]),
     criterion!("2.1.4", A, Exceptions, Access214, Access214How, [
-        (CHART_KEYS, "single keys can be switched off, and stay off"),
+        (CHART_KEYS, "single-key shortcuts can be turned off and stay off"),
     ]),
     criterion!("2.2.1", A, Supports, Access221, Access221How, [
-        (CHARTABILITY_RS, "nothing_flashes_and_little_moves"),
+        (CHARTABILITY_RS, "nothing_flashes_and_motion_is_limited"),
     ]),
     criterion!("2.2.2", A, Supports, Access222, Access222How, [
-        (CHART_LOOKS, "nothing moves by itself or flashes while a chart is read"),
-        (DASHBOARD, "Play shows one period after the other without steps of Back, and stops when pressed again"),
+        (CHART_LOOKS, "nothing moves on its own or flashes while a reader uses a chart"),
+        (DASHBOARD, "Play shows one period after another, adds no browser history, and stops when pressed again"),
     ]),
     criterion!("2.3.1", A, Supports, Access231, Access231How, [
-        (CHARTABILITY_RS, "nothing_flashes_and_little_moves"),
+        (CHARTABILITY_RS, "nothing_flashes_and_motion_is_limited"),
     ]),
     criterion!("2.4.1", A, Supports, Access241, Access241How, [
-        (CHART_KEYS, "a skip link leads over the chart and keeps the question in the address"),
+        (CHART_KEYS, "a skip link moves the focus past the chart and keeps the query in the address"),
     ]),
     criterion!("2.4.2", A, Supports, Access242, Access242How, [
-        (SITE, "every page under … says what it is, with a picture of its own"),
+        (SITE, "every page under … has its own description and picture"),
     ]),
     criterion!("2.4.3", A, Supports, Access243, Access243How, [
-        (CHART_KEYS, "Enter opens the rows of the file behind a number; Escape gives the focus back"),
+        (CHART_KEYS, "Enter opens the data rows of a number; Escape returns the focus"),
     ]),
     criterion!("2.4.4", A, Supports, Access244, Access244How, [
         (PAGES, "… at … px"),
     ]),
     criterion!("2.4.5", AA, Supports, Access245, Access245How, [
-        (FIND, "the list names every kind of thing, and every address in it is a page"),
+        (FIND, "the search list has every type of page, and every address in it works"),
     ]),
     criterion!("2.4.6", AA, Supports, Access246, Access246How, [
         (PAGES_RS, "every_page_has_one_heading_of_the_first_level"),
         (PAGES, "… at … px"),
     ]),
     criterion!("2.4.7", AA, Supports, Access247, Access247How, [
-        (CHART_KEYS, "who walks a chart sees where the focus is: a ring of two pixels that stands out at 4.5 to 1 from its ground"),
-        (CHART_LOOKS, "in forced colors the ring and the chosen mark are seen in the colors of the system"),
+        (CHART_KEYS, "a two-pixel ring with a contrast of 4.5 to 1 shows the keyboard focus in a chart"),
+        (CHART_LOOKS, "in forced-colors mode the focus ring and the selected mark use system colors"),
     ]),
     criterion!("2.4.11", AA, Supports, Access2411, Access2411How, [
-        (CHART_TIP, "no box is clipped by the window, nor hides the mark it is of, at … px"),
+        (CHART_TIP, "no tooltip is cut off by the window or covers its own mark, at … px"),
     ]),
     criterion!("2.5.1", A, Supports, Access251, Access251How, [
-        (CHART_TIP, "mouse, finger and keyboard read the same of a mark"),
+        (CHART_TIP, "mouse, touch and keyboard show the same text for a mark"),
     ]),
     criterion!("2.5.2", A, Supports, Access252, Access252How, [
-        (CHART_TIP, "a finger that moves scrolls the page and pins nothing; a tap pins"),
+        (CHART_TIP, "a swipe scrolls the page; a tap keeps the tooltip open"),
     ]),
     criterion!("2.5.3", A, Supports, Access253, Access253How, [
         (PAGES, "… at … px"),
     ]),
     criterion!("2.5.4", A, DoesNotApply, Access254, AccessNoMotion, []),
     criterion!("2.5.7", AA, Supports, Access257, Access257How, [
-        (CHART_TIP, "mouse, finger and keyboard read the same of a mark"),
+        (CHART_TIP, "mouse, touch and keyboard show the same text for a mark"),
     ]),
     criterion!("2.5.8", AA, Exceptions, Access258, Access258How, [
-        (SAVE, "the dialog passes axe in both themes and fits a phone, with targets for fingers"),
+        (SAVE, "the dialog passes axe in both themes and fits a phone, with touch targets of the required size"),
     ]),
     criterion!("3.1.1", A, Supports, Access311, Access311How, [
         (HTML, "the HTML of every page is valid"),
@@ -199,13 +199,13 @@ pub const CRITERIA: [SuccessCriterion; 55] = [
         (HTML, "the HTML of every page is valid"),
     ]),
     criterion!("3.2.1", A, Supports, Access321, Access321How, [
-        (CHART_KEYS, "keys of the browser and of assistive tools are left alone, and so is a page without a chart in focus"),
+        (CHART_KEYS, "the chart ignores keys of the browser and assistive technology, and all keys without focus"),
     ]),
     criterion!("3.2.2", A, Supports, Access322, Access322How, [
         (CHART_KEYS, "a changed filter is announced"),
     ]),
     criterion!("3.2.3", AA, Supports, Access323, Access323How, [
-        (HEADER, "every page below the first level leads up"),
+        (HEADER, "every page below the first level links to its parent page"),
     ]),
     criterion!("3.2.4", AA, Supports, Access324, Access324How, [
         (READABILITY_RS, "the_site_has_one_name"),
@@ -214,19 +214,19 @@ pub const CRITERIA: [SuccessCriterion; 55] = [
         (ACCESSIBILITY_RS, "the_footer_of_every_page_links_to_the_statement"),
     ]),
     criterion!("3.3.1", A, Supports, Access331, Access331How, [
-        (EXPLORE, "a broken row is told with file, row, column, value and remedy, is counted, and the rest works"),
+        (EXPLORE, "a faulty row is reported with file, row, column, value and fix, and the other rows work"),
     ]),
     criterion!("3.3.2", A, Supports, Access332, Access332How, [
         (PAGES, "… at … px"),
     ]),
     criterion!("3.3.3", AA, Supports, Access333, Access333How, [
-        (EXPLORE, "an unknown measure, break-down, package: each is told, and the usual one is shown"),
+        (EXPLORE, "an unknown measure, dimension or package is reported, and the default is shown"),
     ]),
     criterion!("3.3.4", AA, DoesNotApply, Access334, AccessNoAccount, []),
     criterion!("3.3.7", A, DoesNotApply, Access337, AccessNoPersonal, []),
     criterion!("3.3.8", AA, DoesNotApply, Access338, AccessNoAccount, []),
     criterion!("4.1.2", A, Supports, Access412, Access412How, [
-        (CHART_TREE, "a screen reader walks the whole, its series and their marks, each by name and place, at … px"),
+        (CHART_TREE, "a screen reader moves through chart, series and marks and reads name and position, at … px"),
         (PAGES, "… at … px"),
     ]),
     criterion!("4.1.3", AA, Supports, Access413, Access413How, [

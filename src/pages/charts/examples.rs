@@ -1,11 +1,11 @@
-//! The published view that stands for each sort of chart, asked for as Explore asks.
+//! The example with published data for each chart type, answered in the same way as in Explore.
 
 use crate::bytes::Source;
 use crate::frame::{Frame, answer, resolve_with_data};
 use crate::loader::PublishedFiles;
 use crate::query::{Query, View, parse, to_address};
 
-/// A sort of chart with an answer from published data.
+/// A chart type with an answer from published data.
 #[derive(Clone, Debug)]
 pub struct Example {
     pub frame: Frame,
@@ -20,7 +20,7 @@ impl Example {
     }
 }
 
-/// What is asked for each sort of chart.
+/// The query for each chart type.
 pub fn question(view: View) -> &'static str {
     match view {
         View::Bar => "?package=good-jobs-challenge&measure=awards&by=industry_id&view=bar",
@@ -77,7 +77,7 @@ pub fn question(view: View) -> &'static str {
     }
 }
 
-/// Asks it. `None` where the data do not bear it, whole and in that view.
+/// Answers the query. `None` if a part of it was ignored or the view does not fit.
 pub async fn example<S: Source>(files: &PublishedFiles<S>, view: View) -> Option<Example> {
     let (query, mut notices) = parse(question(view));
     let edition = files.edition_asked(&query, &mut notices);

@@ -77,7 +77,7 @@ pub(super) fn legend() -> impl IntoView {
     }
 }
 
-/// A drawing beside its word, which needs no other name.
+/// A drawing whose name is the text next to it.
 fn nameless(scene: &Scene) -> Element {
     let mut drawing = draw(scene, &Theme::LIGHT);
     drawing

@@ -158,7 +158,7 @@ pub(super) fn chart_page(page: ChartPage) -> impl IntoView {
     }
 }
 
-/// What is said of a sort of chart.
+/// The texts about a chart type.
 struct ChartSortText {
     title: Message,
     purpose: Message,

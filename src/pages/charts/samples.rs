@@ -1,5 +1,5 @@
-//! Made-up frames with abstract names: one for every sort of chart, holding each state that a number
-//! of such a chart can be in. They are flagged as illustrative, so that every drawing of them says so.
+//! Made-up frames with abstract names, one for every chart type, with each state that a number in such a chart can
+//! have. They are flagged as illustrative, so that every drawing has that label.
 
 use crate::frame::{
     Axis, AxisKind, Cell, Frame, MeasureWords, PackageWords, PercentileValue, Row, SeriesAxis,
@@ -10,7 +10,7 @@ use crate::m;
 use crate::query::{Query, View};
 use crate::value::{AREAS, Kind, Qualifier, Quantity, Status, StatusSet, Unit};
 
-/// What a chart of this sort looks like with every state that it can show.
+/// The sample for a chart type, with every state that it can show.
 pub fn sample(view: View, locale: Locale) -> Frame {
     let sheet = SampleFrames { locale };
     let mut frame = match view {
@@ -111,7 +111,7 @@ impl SampleFrames {
         frame
     }
 
-    /// A whole of two parts over eight periods: one withheld, the last a bound and preliminary.
+    /// A total of two parts over eight periods: one value suppressed, the last a bound and preliminary.
     fn parts_over_time(&self) -> Frame {
         let mut frame = self.over_time(2);
         for row in &mut frame.rows {
@@ -128,7 +128,7 @@ impl SampleFrames {
         frame
     }
 
-    /// So many series over eight periods, with everything that can be missing from one.
+    /// `count` series over eight periods, with every reason why a value can be missing.
     fn over_time(&self, count: usize) -> Frame {
         let mut rows = Vec::new();
         for series in 0..count {
@@ -344,7 +344,7 @@ impl SampleFrames {
         self.measures(self.frame(Unit::PEOPLE, all), values.collect())
     }
 
-    /// Areas in the order of the alphabet, so that nobody takes them for what happened there.
+    /// States with values in alphabetical order, so that the map does not look like real results.
     fn places(&self) -> Frame {
         let mut rows: Vec<Row> = AREAS
             .iter()
@@ -406,7 +406,7 @@ impl SampleFrames {
         frame
     }
 
-    /// The series are measures, as they are when several are asked for.
+    /// The series are measures, as in an answer with several measures.
     fn measures(&self, frame: Frame, values: Vec<(String, String)>) -> Frame {
         let mut frame = self.in_series(frame, values);
         if let Some(series) = &mut frame.series {

@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 const LOCALE: Locale = Locale::EN;
-/// So many others are suggested.
+/// The maximum number of suggestions.
 const PEERS: usize = 4;
 /// All occupations together, in the Standard Occupational Classification.
 const ALL_WORK: &str = "00-0000";
@@ -88,7 +88,7 @@ pub(in crate::pages) async fn load<S: Source>(
     let mut seen = BTreeSet::new();
     keys.retain(|key| seen.insert(key.clone()));
     let beyond = keys.split_off(keys.len().min(MAX_ITEMS));
-    // Where fewer than two were named, the first of the usual order join them.
+    // With fewer than two items, the first ones of the default order are added.
     let example = order
         .as_ref()
         .unwrap_or(&strip)
@@ -388,7 +388,7 @@ fn grantees<S: Source>(
                 (label.clone(), ratio, began(*award))
             })
             .collect();
-        // Where nobody has the ratio there is nothing to compare.
+        // A ratio that no item has cannot be compared.
         if made.iter().any(|(_, ratio, _)| ratio.is_ok()) {
             lines.push(ratios(plan, &ratio_titles(own, plan), made));
         }

@@ -16,15 +16,15 @@ use crate::ui::{FigureData, figure, href, island, localize, shell};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-/// At most so many side by side.
+/// The maximum number of items side by side.
 pub const MAX_ITEMS: usize = 4;
-/// The key of what sort is compared, and of those that are.
+/// The address keys of the type of item and of the items.
 const OF: &str = "of";
 const ITEMS: &str = "items";
 /// Keys of an address that ask for a comparison.
 pub const COMPARED: [&str; 2] = [OF, ITEMS];
 
-/// What sort is compared.
+/// The type of item that is compared.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ComparedKind {
@@ -56,7 +56,7 @@ impl ComparedKind {
         Self::ALL.into_iter().find(|of| of.as_str() == text)
     }
 
-    /// The sort that an address names, read through what was changed in it on the way.
+    /// The type of item in an address, also if mail or chat changed its spelling.
     fn read(text: &str) -> Option<Self> {
         Self::parse(&meant_one(text, &|word| Self::parse(word).is_some())?)
     }
@@ -80,8 +80,7 @@ pub struct ComparisonChoice {
 }
 
 impl ComparisonChoice {
-    /// Reads the query part of an address. What is not understood is the usual, and the page tells which
-    /// keys it does not know.
+    /// Reads the query part of an address. Unknown values become the default, and the page lists unknown keys.
     pub fn read(address: &str) -> Self {
         let of = list_of(address, OF);
         let mut items: Vec<String> = Vec::new();
@@ -152,7 +151,7 @@ struct ComparisonRow {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 struct ComparisonCell {
     value: String,
-    /// Kind, date, error: what stands with the number.
+    /// The type, date and error of the number.
     notes: Vec<String>,
     /// The claim behind it.
     claim: String,

@@ -1,4 +1,4 @@
-//! Numbers side by side in words: each with what stands with it, and why they are no ranking.
+//! The cells of a comparison: each number with its type, date and error, and the reasons why they are not ranked.
 
 use super::{ComparisonCell, ComparisonRow};
 use crate::frame::{

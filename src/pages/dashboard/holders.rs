@@ -36,7 +36,7 @@ pub(super) fn table(page: &DashboardPage, table: &HolderTable) -> AnyView {
         .collect_view();
     let title = localize(m!(
         HoldersTitle,
-        title = &table.title,
+        title = prose::in_a_sentence(&table.title),
         count = table.rows.len()
     ));
     view! {

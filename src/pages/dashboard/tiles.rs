@@ -144,7 +144,7 @@ fn one(page: &DashboardPage, tile: &Tile) -> impl IntoView + use<> {
             {goals}
             {also}
             {list}
-            {date.map(|words| view! { <p class="tile-date"><a href=claim>{localize(words)}</a></p> })}
+            {date.map(|words| view! { <p class="tile-date"><a href=claim title=localize(m!(OverviewCardMore))>{localize(words)}</a></p> })}
             {source_list(&sources)}
         </li>
     }

@@ -35,10 +35,10 @@ pub struct ExploreAnswer {
     /// Second break-downs; none where measures are the series.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub series: Vec<ControlOption>,
-    /// Measures of the same unit, that can stand beside the chosen one.
+    /// Measures with the same unit, which can be shown with the selected one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub comparable: Vec<ControlOption>,
-    /// Measures that the chosen one can be set against.
+    /// Measures for the x-axis of a scatter plot of the selected one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub against: Vec<ControlOption>,
     /// The parts of each row make up a whole.
@@ -64,7 +64,7 @@ pub struct ExploreAnswer {
     #[serde(skip)]
     pub notices: Vec<Notice>,
     /// What was wrong with the package's data.
-    /// Not carried in a page: where there are any, the explorer is made anew rather than taken over.
+    /// Not stored in a page: with problems, the explorer is mounted anew instead of hydrated.
     #[serde(skip)]
     pub problems: Vec<Problem>,
     /// How many problems there are.
@@ -89,7 +89,7 @@ impl ExploreAnswer {
         }
     }
 
-    /// Somebody else's package that could not be had.
+    /// The answer for an external package that could not be opened.
     pub fn not_opened(
         catalog: &Catalog,
         asked: Query,
@@ -249,7 +249,7 @@ pub(in crate::pages) fn answered<S: Source>(
     answered
 }
 
-/// (measures that share a scale with the first, measures that it can be set against).
+/// (measures that share a scale with the first, measures that can be its x-axis).
 fn further(dataset: &Dataset, resolved: &Resolved) -> (Vec<ControlOption>, Vec<ControlOption>) {
     let first = &resolved.measure;
     let is_figure = first.reference == MeasureRef::Figure;

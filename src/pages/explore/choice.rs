@@ -50,8 +50,8 @@ impl Control {
         chosen.unwrap_or_default().to_owned()
     }
 
-    /// The question after a choice. `asked` is as the address has it, `shown` with every default filled in. What
-    /// has no place beside the choice goes; another measure keeps the break-down and the filters.
+    /// The question after a choice. `asked` is from the address, `shown` has every default filled in. Parts
+    /// that do not fit the choice are removed; a new measure keeps the break-down and the filters.
     pub fn change(self, asked: Query, shown: &Query, key: String) -> Query {
         let some = |key: String| Some(key).filter(|key| !key.is_empty());
         match self {
@@ -81,7 +81,7 @@ impl Control {
                 ..asked
             },
             Self::Series => Query {
-                // Without a break-down of its own the question would take the package's series again.
+                // Without `by`, the query would get the package's default series again.
                 series: match asked.by {
                     None => Some(key),
                     Some(_) => some(key),
@@ -126,8 +126,8 @@ pub fn toggle(query: &mut Query, field: &str, value: &str, on: bool, is_single: 
     }
 }
 
-/// Adds or takes back one measure. What has no place beside several measures goes, and the view is chosen
-/// anew.
+/// Adds or removes one measure. Parts that do not fit several measures are removed, and the view is chosen
+/// again.
 pub fn compare(query: &mut Query, picked: Vec<String>, code: &str, on: bool) {
     let mut compare = picked;
     compare.retain(|known| known != code);

@@ -1,5 +1,5 @@
-//! The control panel of Explore: data set, measure, break-downs, filters, and options that few need. Every list offers only
-//! what would be answered, and says why of the rest.
+//! The control panel of Explore: data set, measure, break-downs, filters, and options that few need. Every list offers
+//! only choices that have a result, and gives the reason for the others.
 
 use super::ExploreAnswer;
 use super::choice::Control;
@@ -131,7 +131,7 @@ fn select(go: Go, control: Control, label: Message) -> AnyView {
     let on_change = move |event| go.choose(control, event_target_value(&event));
     let view = move || {
         let list = list.get();
-        // Taken up anew with every list, so that the browser's own choice follows the query.
+        // Created again with every list, so that the selection in the browser follows the query.
         let options = options(&surroundings, &list, |key| {
             let key = key.to_owned();
             Signal::derive(move || current.get() == key)

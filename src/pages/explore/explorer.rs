@@ -1,5 +1,5 @@
-//! The island of Explore: the control panel and the answer, both made from one query. Where there is room the panel is
-//! beside the answer; on a phone it is a sheet that a button above the chart opens, without a script.
+//! The island of Explore: the control panel and the answer, both made from one query. On a wide screen the panel is
+//! next to the answer; on a phone it is a sheet that a button above the chart opens, without a script.
 
 use super::choice::toggle;
 use super::controls::{PANEL, controls};
@@ -83,7 +83,7 @@ pub fn Explorer(answered: ExploreAnswer) -> impl IntoView {
     }
 }
 
-/// What a listener hears after a change; nothing before the first.
+/// The announcement for screen readers after a change; empty before the first.
 fn announced(surroundings: &Shell, library: ExploreSession) -> String {
     let locale = surroundings.locale;
     if library.loading.with(Option::is_some) {
@@ -180,7 +180,7 @@ fn chosen(go: Go) -> AnyView {
                     }
                 });
             };
-            view! { <li><button type="button" class="chip" on:click=take_back>{localize(label)}</button></li> }
+            view! { <li><button type="button" class="chip" on:click=take_back>{localize(label)}" "<span class="visually-hidden">{localize(m!(DashboardRemove))}</span></button></li> }
         }).collect_view();
         let clear = move |_| go.to(|query| query.filters.clear());
         any.then(|| view! {

@@ -77,7 +77,7 @@ fn file_field(go: Go) -> AnyView {
     .into_any()
 }
 
-/// Opens files and asks for the view they open on.
+/// Opens files and requests their default view.
 pub(super) fn open(go: Go, files: Memory) {
     let may = go
         .library
@@ -86,7 +86,7 @@ pub(super) fn open(go: Go, files: Memory) {
     if !may || files.0.is_empty() {
         return;
     }
-    // An address that was handed on with these files keeps its question.
+    // If the address already has a query for these files, it is used.
     let asked = go
         .library
         .answered
@@ -192,7 +192,7 @@ fn decisions(table: &TableWords) -> AnyView {
     .into_any()
 }
 
-/// The heading and the first rows of a file, as they are cut into cells.
+/// The header and the first rows of a file, divided into cells.
 fn first_rows(table: &TableWords, several: bool) -> AnyView {
     let caption = match several {
         true => localize(m!(ForeignFirstRowsOf, table = &table.title)),
@@ -310,7 +310,7 @@ fn row(go: Go, column: ColumnWords, several: bool) -> AnyView {
     .into_any()
 }
 
-/// Another reading makes other measures and break-downs, so the rest of the question is asked anew.
+/// A different reading gives different measures and dimensions, so the other parts of the query are reset.
 fn correct(query: &mut Query, correction: ReadingOverride) {
     let mut readings = std::mem::take(&mut query.readings);
     readings.retain(|known| known.table != correction.table || known.field != correction.field);

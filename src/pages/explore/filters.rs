@@ -60,7 +60,7 @@ fn filter(go: Go, field: String, title: String) -> AnyView {
             })
         };
         let search = RwSignal::new(String::new());
-        // The branch of a tree that is looked at; it narrows the list and asks nothing.
+        // The open branch of a tree. It shortens the list and does not change the query.
         let branch = RwSignal::new(String::new());
         let branches =
             Memo::new(move |_| facet.with(|facet| facet.as_ref().map(groups).unwrap_or_default()));
@@ -183,7 +183,7 @@ fn filter(go: Go, field: String, title: String) -> AnyView {
 
 /// The values of a tree that have others below them, as (key, label); none where the values are a list.
 fn groups(facet: &Facet) -> Vec<(String, String)> {
-    // Once over the values, of which somebody's own data have tens of thousands.
+    // One pass, because external data can have tens of thousands of values.
     let parents = facet
         .values
         .iter()
@@ -196,8 +196,8 @@ fn groups(facet: &Facet) -> Vec<(String, String)> {
         .collect()
 }
 
-/// The keys to list: chosen ones, then those that match the search, up to a limit. Of a tree the groups
-/// stand first, and a chosen branch shows itself and what is below it.
+/// The keys to list: chosen ones, then those that match the search, up to a limit. In a tree the groups
+/// come first, and an open branch lists itself and everything below it.
 fn listed(facet: &Facet, wanted: &str, branch: &str, fold: impl Fn(&str) -> String) -> Vec<String> {
     let groups = groups(facet);
     let is_tree = !groups.is_empty();
@@ -226,7 +226,7 @@ fn listed(facet: &Facet, wanted: &str, branch: &str, fold: impl Fn(&str) -> Stri
         .values
         .iter()
         .filter(|value| !value.chosen && matches(value));
-    // A branch is shown whole: whoever looks into it looks for what it holds.
+    // An open branch has no limit: the reader wants to see all of it.
     let most = if branch.is_empty() {
         LISTED
     } else {

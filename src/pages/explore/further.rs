@@ -1,5 +1,5 @@
-//! What may stand beside the measure: others of its unit, one to set it against, shares of a whole, axes of
-//! their own. Each is shown only where it applies.
+//! Options of a measure: further measures with its unit, a measure for the x-axis, shares of the total, separate axes.
+//! Each is shown only if it applies.
 
 use super::ExploreAnswer;
 use super::choice::compare;

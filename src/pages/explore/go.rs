@@ -1,4 +1,4 @@
-//! Where a control's decision goes: into the address, then into the answer.
+//! Applies the choice of a control: changes the address, then requests the answer.
 
 use super::ExploreSession;
 use super::choice::Control;
@@ -34,7 +34,7 @@ impl Go {
         self.to(|query| *query = control.change(std::mem::take(query), &shown, key));
     }
 
-    /// Asks for the view that the package opens on; Back undoes it.
+    /// Requests the package's default view; Back undoes it.
     pub fn reset(self) {
         self.to(|query| {
             *query = Query {

@@ -1,5 +1,5 @@
-//! What the control panel offers, and why some of it cannot be chosen: every choice is asked for before it is offered, so
-//! that none ends in a refusal.
+//! The choices of the control panel, with the reasons for those that are disabled. Each choice is tested before it is
+//! offered, so that none ends in a refusal.
 
 use super::choice::{Control, toggle};
 use crate::frame::{
@@ -38,7 +38,7 @@ pub struct ControlOption {
     pub why: Option<Unavailable>,
 }
 
-/// Why a choice cannot be made beside the others.
+/// Why a choice cannot be combined with the others.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Unavailable {

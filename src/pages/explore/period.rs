@@ -25,7 +25,7 @@ pub(super) fn ends(facet: &Facet) -> (usize, usize) {
     )
 }
 
-/// Asks for the periods from one place to another; for all of them without a filter.
+/// Filters by the periods from one index to another; all of them need no filter.
 fn choose(query: &mut Query, facet: &Facet, from: usize, to: usize) {
     let (from, to) = (from.min(to), from.max(to));
     if to - from + 1 == facet.values.len() {

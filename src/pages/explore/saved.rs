@@ -1,5 +1,4 @@
-//! Views that a reader keeps, without an account: in the storage of the browser, and in a file that another
-//! browser reads.
+//! Views that a reader saves without an account: in the browser's storage, and in a file that other browsers can open.
 
 use super::go::Go;
 use crate::browser;
@@ -11,7 +10,7 @@ use crate::ui::{href, localize, shell};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-/// Where they are kept in the browser.
+/// Their key in the browser's storage.
 const KEY: &str = "saved-views";
 /// The name of the file.
 const FILE: &str = "saved-views.json";
@@ -37,8 +36,8 @@ pub struct SavedView {
 }
 
 impl SavedViews {
-    /// Reads a file or what the browser kept. Only the question of each view is taken over, never an
-    /// address as it stands there; `None` where it is no such file.
+    /// Reads a file or the browser's storage. Takes only the query of each view, never a complete address; `None` if
+    /// the text is no list of saved views.
     pub fn read(text: &str) -> Option<Self> {
         let read: Self = serde_json::from_str(text).ok()?;
         if read.v != 1 {
@@ -54,7 +53,7 @@ impl SavedViews {
         Some(known)
     }
 
-    /// Puts a view first; the same question is not kept twice.
+    /// Adds a view at the front and removes an older one with the same query.
     pub fn put(&mut self, title: &str, query: &Query) {
         self.v = 1;
         let address = to_address(query, &Query::default());
@@ -64,7 +63,7 @@ impl SavedViews {
         self.views.truncate(MAX_SAVED);
     }
 
-    /// Takes over the views of another list; those that are kept stay first.
+    /// Adds the views of another list after the existing ones.
     pub fn add(&mut self, other: Self) {
         let own = std::mem::take(&mut self.views);
         for view in own.into_iter().chain(other.views) {

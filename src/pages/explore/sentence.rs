@@ -12,7 +12,7 @@ use crate::site::Route;
 use crate::ui::{href, localize, shell};
 use leptos::prelude::*;
 
-/// A subject with fewer values is left to the filters.
+/// A dimension with fewer values is in the filters only.
 const WORTH_ASKING: usize = 8;
 
 /// The sentence as a form that leads to Explore.
@@ -34,7 +34,7 @@ pub fn asking_form(answered: &ExploreAnswer) -> impl IntoView + use<> {
         .clone()
         .find(|facet| facet.field == by)
         .or_else(|| places.next());
-    // Whatever is chosen in the other blanks: one that was never published has no answer.
+    // A measure without any published value has no result, so it is left out for every choice.
     let published = answered.measures.iter();
     let measures = published
         .filter(|choice| choice.values != Some(0))

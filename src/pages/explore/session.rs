@@ -4,7 +4,7 @@ use super::ExploreAnswer;
 use crate::query::{Notice, Query};
 use leptos::prelude::*;
 
-/// What is being loaded, as told to the visitor.
+/// The progress of loading, as shown to the visitor.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Progress {
     pub received: u64,
@@ -15,11 +15,11 @@ pub struct Progress {
 pub struct ExploreSession {
     /// The last answer.
     pub answered: RwSignal<ExploreAnswer>,
-    /// The question whose files are on their way: controls show it, the answer is still the last.
+    /// The query whose files are loading: controls show it, but the answer is still the previous one.
     pub pending: RwSignal<Option<Query>>,
-    /// Set while files are on their way.
+    /// Set while files are loading.
     pub loading: RwSignal<Option<Progress>>,
-    /// A sentence about files that could not be had.
+    /// Problems of files that could not be loaded.
     pub failed: RwSignal<Vec<crate::problem::Problem>>,
     #[cfg(target_arch = "wasm32")]
     inner: StoredValue<browser::SessionState, LocalStorage>,
@@ -46,8 +46,8 @@ impl ExploreSession {
         let _ = (asked, notices);
     }
 
-    /// Opens files of the reader's own machine, in the memory of the browser alone; `then` gets the name
-    /// that stands for them in an address.
+    /// Opens files from the reader's computer, only in the browser's memory; `then` gets their name in
+    /// addresses.
     pub fn open_files(self, files: crate::bytes::Memory, then: impl FnOnce(String) + 'static) {
         #[cfg(target_arch = "wasm32")]
         browser::open_files(self, files, then);
@@ -55,8 +55,8 @@ impl ExploreSession {
         let _ = (files, then);
     }
 
-    /// Fetches the package of the page's own question, once, so that the first change is answered at
-    /// once. For a reader who comes near the controls: whoever only reads needs no file.
+    /// Fetches the package of the page's query, once, so that the first change is answered immediately.
+    /// Called when the pointer or focus reaches the controls; a visitor who only reads loads no file.
     pub fn warm_up(self) {
         #[cfg(target_arch = "wasm32")]
         browser::warm_up(self);
@@ -69,7 +69,7 @@ impl ExploreSession {
         self.loading.set(None);
     }
 
-    /// Stops what is being loaded: the last answer stands.
+    /// Stops loading; the previous answer remains.
     pub fn stop(self) {
         #[cfg(target_arch = "wasm32")]
         browser::stop(self);
@@ -93,7 +93,7 @@ mod browser {
     pub struct SessionState {
         files: Option<Rc<PublishedFiles<Fetch>>>,
         stop: Option<Stop>,
-        /// Somebody came near the controls before.
+        /// The pointer or focus has reached the controls before.
         warm: bool,
         /// Answers that arrive after a newer question are dropped.
         asked: u32,
@@ -177,8 +177,8 @@ mod browser {
         true
     }
 
-    /// The last answer stands beside the message, except where it is of other data than the address
-    /// says: nobody's numbers may pass for somebody else's.
+    /// The previous answer stays next to the message, except if it is from other data than the address names: one
+    /// owner's numbers must not appear as another's.
     fn fail(library: ExploreSession, asked: Query, problem: Problem) {
         let files = library.inner.try_with_value(|inner| inner.files.clone());
         let is_foreign = asked.package.as_deref().is_some_and(is_foreign);
@@ -192,7 +192,7 @@ mod browser {
         }
     }
 
-    /// Opens files of the reader's own machine. Gives the name that stands for them in an address.
+    /// Opens files from the reader's computer. Returns their name in addresses.
     pub fn open_files(
         library: ExploreSession,
         memory: Memory,

@@ -8,7 +8,7 @@ use crate::query::View;
 use crate::ui::{localize, shell};
 use leptos::prelude::*;
 
-/// So many views stand in a row; of more, the further ones stand below.
+/// The number of chart types in the first row; the others follow below.
 const IN_A_ROW: usize = 5;
 
 pub(super) fn shapes(go: Go) -> AnyView {
@@ -50,7 +50,7 @@ pub(super) fn shapes(go: Go) -> AnyView {
     .into_any()
 }
 
-/// The views in sight and the further ones: the usual one, those that everybody knows, and the table.
+/// The chart types in the first row (the default, the common ones and the table) and the others.
 fn split(views: &[View]) -> (Vec<View>, Vec<View>) {
     if views.len() <= IN_A_ROW {
         return (views.to_vec(), Vec::new());

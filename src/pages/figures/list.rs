@@ -55,7 +55,7 @@ pub(in crate::pages) fn figures_page(page: FiguresPage) -> impl IntoView {
     }
 }
 
-/// What may be searched, and which kinds of figures there are to choose from.
+/// The search field and the filter by type of figure.
 fn choices(page: &FiguresPage) -> ListFilterData {
     let claims = page.groups.iter().flat_map(|(_, claims)| claims);
     let mut kinds: Vec<Kind> = claims.filter_map(kind).collect();

@@ -20,13 +20,13 @@ use leptos::prelude::*;
 #[derive(Clone, Debug)]
 pub struct FigurePage {
     pub claim: ClaimPage,
-    /// The rows of the file behind it, as they stand there.
+    /// The rows of the file that it comes from, unchanged.
     pub rows: SourceRows,
     /// The figure of the claim itself.
     pub figure: FigureWords,
     /// A wage over what the work pays.
     beside: Option<BenchmarkPage>,
-    /// A national series of the same sort.
+    /// A national series of the same measure.
     context: Option<ShownView>,
 }
 
@@ -65,7 +65,7 @@ impl FigurePage {
         )
     }
 
-    /// The kind as it is called: a result, a goal, a forecast, a promise.
+    /// The label of its type: result, target, projection or commitment.
     pub fn kind(&self) -> Message {
         let kind = self.claim.frame.rows.first().and_then(|row| row.kind);
         kind.map_or_else(|| m!(SummaryNone), Labeled::label)

@@ -1,5 +1,4 @@
-//! The rows of the package's files behind a figure, as they stand there: where a number is looked up by
-//! whoever does not believe the page.
+//! The rows of the package's files that a figure comes from, unchanged, so that a reader can check the number.
 
 use crate::bytes::Source;
 use crate::frame::PackageWords;
@@ -17,12 +16,12 @@ pub struct SourceRows {
     /// The column by which a row is known.
     key: String,
     pub rows: Vec<RawRow>,
-    /// The file in which sources stand, and the line of each row's source.
+    /// The file of sources, and the line of each row's source.
     source_file: String,
     source_lines: Vec<Option<u64>>,
 }
 
-/// Reads the files anew, past everything that the site makes of them.
+/// Reads the files again and uses no value that the site computed from them.
 pub(super) async fn load<S: Source>(
     files: &PublishedFiles<S>,
     dataset: &Dataset,

@@ -39,11 +39,11 @@ pub struct GranteePage {
     beside: Vec<(String, BenchmarkPage)>,
     context: Option<ShownView>,
     neighbours: Neighbours,
-    /// What is told of it.
+    /// Its stories.
     stories: Vec<Teaser>,
 }
 
-/// So many of those in the same industries are named.
+/// The maximum number of similar grantees by industry.
 const NEAR: usize = 6;
 
 /// Others to look at, by the rule that each list is named for.
@@ -67,7 +67,7 @@ pub(super) async fn load<S: Source>(
     let row = known.record.awards.iter().find(|row| row.holder == id);
     let cells = row.map(|row| row.cells.clone()).unwrap_or_default();
     let industries: Vec<&LabeledCode> = own.iter().flat_map(|award| &award.industries).collect();
-    // Wages of several places beside one award would invite averaging them.
+    // Wages of several places on one page would suggest averaging them.
     let place = match first.places.as_slice() {
         [only] if own.len() == 1 => Some(only),
         _ => None,
@@ -142,7 +142,7 @@ impl GranteePage {
         m!(GranteeDocumentTitle, name = &self.holder.label)
     }
 
-    /// What stands first on the page: who, what, where, how much.
+    /// The sentence at the top of the page: name, round, amount, places and industries.
     pub fn description(&self) -> Message {
         let locale = crate::locale::Locale::EN;
         let Some(award) = self.awards.first() else {
@@ -165,7 +165,7 @@ impl GranteePage {
         self.wages.as_ref()?.chart()
     }
 
-    /// The first published result of the award as a whole: what came of a part of it is no headline.
+    /// The first published result of the whole grant; a result for a part of it is never the headline.
     pub fn finding(&self) -> Option<&Frame> {
         let is_result = |about: &&ClaimContext| {
             !about.is_part && parts::ClaimPurpose::of(about) == parts::ClaimPurpose::Result
@@ -256,7 +256,7 @@ pub(in crate::pages) fn grantee_page(page: GranteePage) -> impl IntoView {
     }
 }
 
-/// The way to a story about the grantee.
+/// The link to the grantee's story.
 fn story_link(teaser: &Teaser) -> impl IntoView + use<> {
     let address = href(&Route::Story(teaser.id.clone()));
     view! { <p class="told"><a href=address>{localize(m!(GranteeStory, title = &teaser.title))}</a></p> }
@@ -379,7 +379,7 @@ fn answer(
     })
 }
 
-/// Where wages of several places would stand beside one award: each place has its own page of them.
+/// Links to the wage pages of several places, in place of their wages.
 fn wages_elsewhere(awards: &[Award]) -> Option<impl IntoView + use<>> {
     let mut places: Vec<LabeledCode> = awards
         .iter()

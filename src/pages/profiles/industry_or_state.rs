@@ -22,10 +22,10 @@ use crate::value::Kind;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
-/// So many grantees are named in a sentence; more are counted.
+/// A sentence names at most this many grantees; it counts the others.
 const NAMED: usize = 3;
 
-/// So many results have room on the first screen; all are in the record below.
+/// The maximum number of results on the first screen; the record below has all of them.
 const MAX_RESULTS: usize = 3;
 
 /// What is served.

@@ -56,7 +56,7 @@ struct ProfileListRow {
 }
 
 impl ProfileListRow {
-    /// The choice of a reader it belongs to.
+    /// The filter value that it belongs to.
     fn sort(&self) -> &'static str {
         match (self.awards.len(), self.results) {
             (0, _) => "no-award",
@@ -243,7 +243,7 @@ fn choices(page: &ListPage) -> ListFilterData {
     }
 }
 
-/// Grantees are chosen by how employers take part and how far the work has come, as their stories are.
+/// Filters of grantees by engagement model and phase, the same as those of their stories.
 fn more(page: &ListPage) -> Vec<(String, Vec<(String, String)>)> {
     if page.listed != Listed::Grantees {
         return Vec::new();

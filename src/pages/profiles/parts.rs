@@ -54,7 +54,7 @@ impl ClaimPurpose {
     }
 }
 
-/// Claims in tables of one standing each; `none` is said where nothing has been published.
+/// Claims in one table for each group (results, goals, background); the text `none` if there is no claim.
 pub(super) fn claims(about: &[ClaimContext], none: Message) -> impl IntoView + use<> {
     let of = |standing: ClaimPurpose| {
         let list: Vec<ClaimContext> = about
@@ -87,7 +87,7 @@ pub(super) fn claims(about: &[ClaimContext], none: Message) -> impl IntoView + u
     parts.collect_view()
 }
 
-/// One claim a row: what, how much, of what sort, when, by whom; each leads to its page.
+/// A table with one claim per row: measure, value, type, date and source, with a link to the claim's page.
 fn claim_table(list: Vec<ClaimContext>, label: Message) -> impl IntoView {
     let rows = list.into_iter().map(claim_row).collect_view();
     view! {
@@ -169,7 +169,7 @@ pub(in crate::pages) fn amount_link(award: &Award) -> AnyView {
     view! { <a href=address>{words}</a> }.into_any()
 }
 
-/// The way to the page on which it stands beside others.
+/// The link to Compare with this item selected.
 pub(super) fn compare(of: ComparedKind, key: &str) -> impl IntoView + use<> {
     let address = ComparisonChoice {
         of,

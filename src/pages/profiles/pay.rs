@@ -1,5 +1,4 @@
-//! What every occupation pays in one place: context for whoever asks what a trade earns there, and
-//! never an outcome.
+//! The wages of every occupation in one place. They give context and are never an outcome of the program.
 
 use super::parts;
 use crate::bytes::Source;
@@ -216,7 +215,7 @@ impl PayPage {
     }
 }
 
-/// The rows that a list shows before a visitor asks for all; `style/site.css` has the same number.
+/// The number of rows that a list shows before a visitor presses “Show all”; `style/site.css` has the same number.
 const ROWS_SHOWN: usize = 50;
 
 pub(in crate::pages) fn pay_page(page: PayPage) -> impl IntoView {

@@ -50,8 +50,10 @@ pub(in crate::pages) fn section(all: Vec<Proportion>) -> Option<AnyView> {
             <p>{localize(m!(RatioLede))}</p>
             <ul class="cards">{cards}</ul>
             {(!lines.is_empty()).then(|| view! {
-                <h3>{localize(m!(RatioNone))}</h3>
-                <ul class="plain">{lines}</ul>
+                <details class="blanks">
+                    <summary>{localize(m!(RatioNone))}</summary>
+                    <ul class="plain">{lines}</ul>
+                </details>
             })}
         </section>
     };

@@ -1,5 +1,5 @@
-//! The blocks of a story as views. Text becomes text nodes, addresses were checked when they were
-//! read; there is no way from here to markup.
+//! The blocks of a story as views. Text becomes text nodes and the reader has checked all addresses, so nothing in a
+//! story becomes markup.
 
 use super::placed::{Placed, placed};
 use crate::frame::ClaimPage;

@@ -1,5 +1,4 @@
-//! All stories, to be browsed by how employers take part, how far the work has come, industry and
-//! state.
+//! The list of all stories, with filters for engagement model, phase, industry and state.
 
 use super::story_index::{StoryIndex, Teaser, card};
 use crate::bytes::Source;

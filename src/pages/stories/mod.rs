@@ -1,5 +1,4 @@
-//! What grantees tell: the stories, the ways in which employers take part, and how far the work has
-//! come. All of them are pages of text, made beforehand.
+//! The pages of stories, engagement models and phases. The build prerenders all of them as text.
 
 mod blocks;
 mod story_index;

@@ -1,4 +1,4 @@
-//! The ways in which employers take part, side by side and each with its examples; and the phases.
+//! The pages of engagement models, side by side and one by one with their grantees, and of the phases of a grant.
 
 use super::story_index::{StoryIndex, Teaser, card};
 use crate::bytes::Source;
@@ -40,7 +40,7 @@ struct ModelEntry {
     stories: Vec<Teaser>,
 }
 
-/// A grantee, with the fact on which it stands here.
+/// A grantee, with the fact that puts it in this model or phase.
 #[derive(Clone, Debug)]
 struct Holder {
     term: LabeledCode,
@@ -121,10 +121,10 @@ fn says(dataset: &Dataset, field: &str, key: &str) -> (Vec<(String, String)>, St
     (texts, table.text(SOURCE, row).to_owned())
 }
 
-/// The column of a list that names where its words come from.
+/// The column that has the source of each row.
 const SOURCE: &str = "source_url";
 
-/// The fact on which an award stands at a value: from the bridge where there is one, else its own source.
+/// The fact that gives an award this value: from the bridge table if there is one, otherwise the award's own source.
 fn basis(dataset: &Dataset, field: &str, key: &str, award: &Award) -> Holder {
     let bridge = dataset
         .package
@@ -206,7 +206,7 @@ pub(in crate::pages) fn models_page(page: ModelsPage) -> impl IntoView {
     }
 }
 
-/// The ways side by side: what each column of the list says, row by row.
+/// The models side by side: one row for each column of their table.
 fn compared(entries: &[ModelEntry]) -> AnyView {
     let heads = entries.iter().map(|entry| {
         let address = href(&Route::Model(entry.term.key.clone()));

@@ -1,4 +1,4 @@
-//! One story: its number, its text with figures, the award behind it, what it rests on, and others.
+//! The page of one story: its main number, its text with figures, the grant, the sources and similar stories.
 
 use super::blocks::{blocks, here, notes};
 use super::placed::{Placed, number, show};
@@ -34,7 +34,7 @@ pub struct StoryPage {
 /// Others like it, and the rule by which they were chosen.
 #[derive(Clone, Debug, Default)]
 struct SimilarStories {
-    /// They share the way in which employers take part, else industries.
+    /// Whether they share the engagement model; otherwise they share industries.
     by_model: bool,
     stories: Vec<Teaser>,
     /// For each of them what sets its number apart from this one’s.
@@ -43,7 +43,7 @@ struct SimilarStories {
     compare: Vec<String>,
 }
 
-/// So many others are named.
+/// The maximum number of similar stories.
 const NEAR: usize = 3;
 
 pub(in crate::pages) async fn load<S: Source>(
@@ -115,11 +115,7 @@ impl SimilarStories {
         let apart = |other: &Teaser| {
             let reasons =
                 prose::comparability_reasons(&incomparable_reasons(&[own.side(), other.side()]))?;
-            Some(m!(
-                StoryPeersApart,
-                number = own.number()?,
-                reasons = reasons
-            ))
+            own.number().map(|_| m!(StoryPeersApart, reasons = reasons))
         };
         Self {
             by_model,
@@ -143,12 +139,12 @@ impl StoryPage {
         m!(SubtitleOnly, part = &self.story.front.summary)
     }
 
-    /// The figure that stands largest.
+    /// The figure in the largest type.
     pub fn hero(&self) -> Option<&ClaimPage> {
         self.placed.claims.get(self.story.front.hero.as_ref()?)
     }
 
-    /// The data that the story stands on: version and day.
+    /// The version of the story's data and its date.
     pub fn version(&self) -> (&str, &str) {
         (&self.version.0, &self.version.1)
     }
@@ -220,7 +216,7 @@ fn about(page: &StoryPage) -> Option<impl IntoView + use<>> {
     })
 }
 
-/// What the story rests on: its figures with kind, date and source, and its footnotes.
+/// The section of sources: the figures with type, date and source, and the footnotes.
 fn cited(page: &StoryPage) -> impl IntoView + use<> {
     let rows = page.placed.claims.values().filter_map(|claim| {
         let row = claim.frame.rows.first()?;

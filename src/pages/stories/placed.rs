@@ -1,5 +1,5 @@
-//! What a line of its own places in a story: figures, pictures, the partnership's own numbers, another
-//! story.
+//! The parts that a separate line of a story inserts: figures, pictures, the partnership's published numbers, a link
+//! to another story.
 
 use super::story_index::{StoryIndex, Teaser, card};
 use crate::bytes::Source;
@@ -37,7 +37,7 @@ pub(super) enum PlacedContent {
 pub(super) struct Placed {
     /// Every figure that the text names, by identifier.
     pub claims: BTreeMap<String, ClaimPage>,
-    /// What each line of its own places.
+    /// The part that each such line inserts.
     pub shown: Vec<(Directive, PlacedContent)>,
 }
 

@@ -1,5 +1,5 @@
-//! A story or a grantee on one sheet of paper: what it is, its figures with their sources, the day, the
-//! address and its code for a telephone's camera.
+//! A one-page summary of a story or a grantee to print: its figures with their sources, the date, the address and a
+//! QR code.
 
 use super::one::own_address;
 use super::placed::number;
@@ -32,7 +32,7 @@ pub struct SheetPage {
     version: (String, String),
 }
 
-/// So many figures have room on one sheet.
+/// The maximum number of figures on one sheet.
 const MAX_FIGURES: usize = 9;
 
 pub(in crate::pages) async fn load<S: Source>(
@@ -54,7 +54,7 @@ pub(in crate::pages) async fn load<S: Source>(
         _ => return Ok(None),
     };
     let mut claims = claims_about(&library.dataset, &files.catalog.record.holder, key);
-    // Results first; background is no part of what is told here.
+    // Results come first. The sheet leaves out background figures.
     claims.retain(|about| {
         let figure = about
             .claim

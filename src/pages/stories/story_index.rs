@@ -40,7 +40,7 @@ pub struct Teaser {
     pub phases: Vec<LabeledCode>,
     /// The year in which the award was announced.
     pub began: Option<i32>,
-    /// The figure that stands largest.
+    /// The figure in the largest type.
     pub hero: Option<Box<ClaimPage>>,
 }
 
@@ -130,7 +130,7 @@ pub async fn teasers<S: Source>(files: &PublishedFiles<S>) -> Result<Vec<Teaser>
 }
 
 impl Teaser {
-    /// The number that stands largest, with its word.
+    /// The number in the largest type, with its label.
     pub fn number(&self) -> Option<String> {
         let claim = self.hero.as_ref()?;
         let row = claim.frame.rows.first()?;

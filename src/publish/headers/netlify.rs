@@ -3,10 +3,10 @@
 use super::{FileClass, Header, TABLE};
 
 const PREFACE: &str = "\
-# Generated from src/publish/headers; `make bless` writes it anew. Put it beside index.html, at the root of a host.
-# Where several paths match, all their headers are sent; therefore no header stands under two that overlap.
-# What is not named here is asked for at every visit: Netlify's and Cloudflare's own `max-age=0, must-revalidate`
-# says the same as `no-cache`.
+# Generated from src/publish/headers; `make bless` writes it anew. Put it next to index.html, at the root of a host.
+# A path that matches several blocks gets all their headers, so no header is in two blocks that overlap.
+# Browsers revalidate every other file at each visit: the default of Netlify and Cloudflare,
+# `max-age=0, must-revalidate`, equals `no-cache`.
 ";
 
 /// The whole file.

@@ -114,11 +114,13 @@ fn dialog(locale: Locale) -> impl RenderHtml {
     let ways = ways.map(|(way, label)| {
         let label = say(label);
         let rows = if way == "link" { "1" } else { "3" };
+        // The text of the button changes once it is pressed; its description says what it copies.
+        let heading = format!("share-way-{way}");
         view! {
             <div class="share-way">
-                <h3>{label.clone()}</h3>
+                <h3 id=heading.clone()>{label.clone()}</h3>
                 <textarea name=way readonly rows=rows aria-label=label spellcheck="false"></textarea>
-                <button type="button" class="button" data-copy="">{say(m!(SharingCopy))}</button>
+                <button type="button" class="button" data-copy="" aria-describedby=heading>{say(m!(SharingCopy))}</button>
             </div>
         }
     });

@@ -11,11 +11,8 @@ pub fn page(report: &PictureDiff) -> String {
         parts.push_str(&section(different));
     }
     let summary = match report.different.len() {
-        0 => format!("All {} drawings are as they were.", report.equal),
-        count => format!(
-            "{count} drawings differ, {} are as they were.",
-            report.equal
-        ),
+        0 => format!("All {} drawings are unchanged.", report.equal),
+        count => format!("{count} drawings differ, {} are unchanged.", report.equal),
     };
     FRAME
         .replace("{summary}", &summary)
@@ -25,8 +22,8 @@ pub fn page(report: &PictureDiff) -> String {
 fn section(different: &Different) -> String {
     let Different { name, change } = different;
     let (summary, parts): (String, &[&str]) = match change {
-        Change::New => ("not there before".to_owned(), &["after"]),
-        Change::Gone => ("not drawn any more".to_owned(), &["before"]),
+        Change::New => ("new".to_owned(), &["after"]),
+        Change::Gone => ("no longer drawn".to_owned(), &["before"]),
         Change::Other(share) if share.pixels == 0 => (
             "the file differs, the picture does not".to_owned(),
             &["before", "after"],

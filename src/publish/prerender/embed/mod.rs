@@ -52,7 +52,7 @@ pub fn document(shown: &ShownView, around: &Around, own: &str) -> String {
         true => "<meta name=\"robots\" content=\"noindex\">",
         false => "",
     };
-    let summary = locale.text(prose::summary(frame));
+    let summary = locale.text(prose::full_summary(frame));
     let url = |name: &str| escape_html(&address.url(&format!("{folder}{name}")));
     let (style, script) = (rules(), script());
     let policy = format!(

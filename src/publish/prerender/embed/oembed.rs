@@ -76,6 +76,6 @@ fn height(shown: &ShownView, around: &Around) -> u32 {
         .caveats
         .iter()
         .map(|caveat| lines(&locale.text(crate::prose::caveat(caveat))));
-    let around = text_lines + notes.sum::<f64>() + frame.coverage.len() as f64 + 2.0;
+    let around = text_lines + notes.sum::<f64>() + 2.0;
     (scene.height + around * LINE + 48.0).ceil() as u32
 }
