@@ -5,6 +5,7 @@ mod desk {
     use clap::{Parser, Subcommand};
     use good_jobs::export::{Since, Verdict};
     use good_jobs::locale::Locale;
+    use good_jobs::publish::check::CheckFormat;
     use good_jobs::publish::collect::Where;
     use good_jobs::publish::{self, picture::PictureRequest, prerender::BuildOptions};
     use std::path::{Path, PathBuf};
@@ -97,6 +98,9 @@ mod desk {
             /// Folders, or files named catalog.json or datapackage.json.
             #[arg(default_value = "public/data")]
             paths: Vec<PathBuf>,
+            /// How problems are written: grouped for people, for programs (json, sarif), or as a web page.
+            #[arg(long, value_enum, default_value = "text")]
+            format: CheckFormat,
         },
         /// Draw the answer to a query into a file: a chart, or the card for social networks.
         Picture {
@@ -267,7 +271,7 @@ mod desk {
                 port,
                 public_url,
             } => serve(&dist, port, &public_url),
-            Verb::Check { paths } => check(&paths),
+            Verb::Check { paths, format } => check(&paths, format),
             Verb::Picture {
                 package,
                 query,
@@ -414,28 +418,17 @@ mod desk {
         ))
     }
 
-    fn check(paths: &[PathBuf]) -> Result<String, String> {
-        let mut found = 0;
-        let mut message = Vec::new();
-        for path in paths {
-            let report = publish::check::check(path);
-            for problem in &report.problems {
-                println!("{}", Locale::EN.text(problem.sentence()));
-            }
-            found += report.problems.len();
-            message.push(format!(
-                "{}: {} packages, {} files, {} rows",
-                path.display(),
-                report.packages,
-                report.files,
-                report.rows
-            ));
-        }
-        let message = message.join("\n");
-        match found {
-            0 => Ok(format!("{message}; no problem")),
-            1 => Err(format!("{message}; 1 problem")),
-            _ => Err(format!("{message}; {found} problems")),
+    fn check(paths: &[PathBuf], format: CheckFormat) -> Result<String, String> {
+        let checked: Vec<_> = paths
+            .iter()
+            .map(|path| (path.as_path(), publish::check::check(path)))
+            .collect();
+        print!("{}", publish::check::write(&checked, format));
+        let summary = publish::check::summary(&checked);
+        // Programs read the output whole: the sentence is for people.
+        match format {
+            CheckFormat::Text => summary,
+            _ => summary.map(|_| String::new()),
         }
     }
 

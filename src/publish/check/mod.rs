@@ -1,6 +1,10 @@
 //! `outcomes check`: everything that the loader checks, for every file of every package and every
 //! version, and further checks for publishers.
 
+mod output;
+
+pub use output::{CheckFormat, summary, write};
+
 use super::{Disk, stories};
 use crate::bytes::{Source, join, sha256, verify};
 use crate::package::{
@@ -42,9 +46,9 @@ pub fn check(path: &Path) -> CheckReport {
     let mut report = CheckReport::default();
     let source = Disk(folder.to_owned());
     if file == "datapackage.json" {
-        super::now(report.package(&source, file));
+        crate::publish::now(report.package(&source, file));
     } else {
-        super::now(report.catalog(&source, file));
+        crate::publish::now(report.catalog(&source, file));
     }
     report
 }
