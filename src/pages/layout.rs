@@ -90,8 +90,9 @@ pub fn page_frame(trail: Vec<(Route, String)>, content: AnyView) -> impl IntoVie
 
 /// The pages above this one, from the first page down; the page itself is its heading.
 fn trail_view(trail: Vec<(Route, String)>) -> Option<impl IntoView> {
-    // On the first level the navigation is the way.
-    if trail.len() < 2 {
+    // On the first level the navigation is the way, but to the list of dashboards, which it does not name.
+    let is_list = shell().route == Route::Dashboard(String::new());
+    if trail.len() < 2 && !is_list {
         return None;
     }
     let links = trail
