@@ -15,7 +15,8 @@ pub(super) fn table(page: &DashboardPage, table: &HolderTable) -> AnyView {
     let sort = |name: &String, at: usize| {
         let label = localize(m!(HoldersSort, column = name));
         // The name of a column of numbers ends where they end.
-        let is_words = |row: &HolderRow| matches!(row.cells.get(at - 1), Some(HolderCell::Words(_)));
+        let is_words =
+            |row: &HolderRow| matches!(row.cells.get(at - 1), Some(HolderCell::Words(_)));
         let class = match at {
             0 => None,
             _ if table.rows.iter().any(is_words) => Some("holders-column"),
