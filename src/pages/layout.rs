@@ -90,8 +90,14 @@ pub fn page_frame(trail: Vec<(Route, String)>, content: AnyView) -> impl IntoVie
 
 /// The pages above this one, from the first page down; the page itself is its heading.
 fn trail_view(trail: Vec<(Route, String)>) -> Option<impl IntoView> {
+<<<<<<< HEAD
     // Pages of the first level are in the navigation.
     if trail.len() < 2 {
+=======
+    // On the first level the navigation is the way, but to the list of dashboards, which it does not name.
+    let is_list = shell().route == Route::Dashboard(String::new());
+    if trail.len() < 2 && !is_list {
+>>>>>>> 0ebba25621ed8b6fc1256ef6f479f083b0d067e8
         return None;
     }
     let links = trail

@@ -131,6 +131,29 @@ test('on a phone a tap shows the mark, with a way to its page and to the filter;
   await page.done();
 });
 
+test('tiles fill their rows, and no panel leaves a gap below it', async () => {
+  for (const width of [360, 768, 1440]) {
+    const page = await site.page({ viewport: { width, height: 900 } });
+    for (const address of ['/', '/?f.state=MO', '/dashboard/good-jobs-challenge-demo/']) {
+      await page.visit(address);
+      if (address.includes('?')) await settled(page, address.slice(1));
+      const { ends, gaps } = await page.evaluate(() => {
+        const box = (node) => node.getBoundingClientRect();
+        const right = box(document.querySelector('.tiles')).right;
+        const rows = Map.groupBy([...document.querySelectorAll('.tile')].map(box), ({ top }) => Math.round(top));
+        const columns = [...document.querySelectorAll('.panel-column')].map((column) => [...column.children].map(box));
+        return {
+          ends: [...rows.values()].map((row) => Math.round(right - Math.max(...row.map((tile) => tile.right)))),
+          gaps: columns.flatMap((panels) => panels.slice(1).map((panel, at) => Math.round(panel.top - panels[at].bottom))),
+        };
+      });
+      assert.deepEqual(ends.filter((gap) => gap !== 0), [], `${address} at ${width} px: rows of tiles end ${ends} px early`);
+      assert.ok(gaps.length >= 4 && gaps.every((gap) => gap === 16), `${address} at ${width} px: panels are ${gaps} px apart`);
+    }
+    await page.done();
+  }
+});
+
 test('the table is sorted by its headers and searched without accents', async () => {
   const page = await site.page();
   await page.visit('/');

@@ -50,11 +50,17 @@ test('a page prints whole charts with addresses and without controls, on both si
   }
   await page.emulateMedia({ media: 'print' });
   await page.setViewportSize({ width: 680, height: 900 });
-  await page.visit('/');
-  const shown = await page.locator('.chart').first().evaluate((chart) => {
-    const box = (name) => chart.querySelector(name).getBoundingClientRect();
-    return { wide: box('.chart-wide').width, narrow: box('.chart-narrow').width, page: document.documentElement.scrollWidth };
-  });
-  assert.ok(shown.wide > 500 && shown.narrow === 0 && shown.page <= 680, JSON.stringify(shown));
+  const widths = async (address) => {
+    await page.visit(address);
+    return page.locator('.chart').first().evaluate((chart) => {
+      const box = (name) => chart.querySelector(name).getBoundingClientRect();
+      return { wide: box('.chart-wide').width, narrow: box('.chart-narrow').width, page: document.documentElement.scrollWidth };
+    });
+  };
+  const one = await widths('/states/MD/');
+  assert.ok(one.wide > 500 && one.narrow === 0 && one.page <= 680, JSON.stringify(one));
+  // The panels of a dashboard are two in a row, drawn as on a phone: letters of 12 px are at least 8 points.
+  const two = await widths('/');
+  assert.ok(two.narrow >= 344 * 8 / 9 && two.narrow < 340 && two.wide === 0 && two.page <= 680, JSON.stringify(two));
   await page.done();
 });

@@ -94,6 +94,7 @@ test('every page below the first level links to its parent page', async () => {
     '/data/good-jobs-challenge/': ['Dashboard', 'Data'],
     '/data/registered-apprenticeship/changes/1.1.0/': ['Dashboard', 'Data', 'Registered apprenticeship in the United States'],
     '/states/': [],
+    '/dashboard/': ['Dashboard'],
   };
   for (const [address, trail] of Object.entries(trails)) {
     await page.visit(address);

@@ -14,7 +14,14 @@ use leptos::prelude::*;
 pub(super) fn table(page: &DashboardPage, table: &HolderTable) -> AnyView {
     let sort = |name: &String, at: usize| {
         let label = localize(m!(HoldersSort, column = name));
-        let class = (at > 0).then_some("holders-column");
+        // The name of a column of numbers ends where they end.
+        let is_words =
+            |row: &HolderRow| matches!(row.cells.get(at - 1), Some(HolderCell::Words(_)));
+        let class = match at {
+            0 => None,
+            _ if table.rows.iter().any(is_words) => Some("holders-column"),
+            _ => Some("holders-column number"),
+        };
         let order = (at == 0).then_some("ascending");
         view! { <th scope="col" class=class aria-sort=order><button type="button" data-sort=at.to_string() aria-label=label>{name.clone()}</button></th> }
     };

@@ -339,6 +339,7 @@ pub fn dashboard_view(page: &DashboardPage) -> AnyView {
     let mut rest: Vec<AnyView> = slots.collect();
     let reporting = page.answer.reporting.as_ref().and_then(|_| rest.pop());
     let table = page.answer.table.as_ref().and_then(|_| rest.pop());
+    let panels = panel_columns(page, rest);
     view! {
         <div
             class="dashboard"
@@ -362,12 +363,25 @@ pub fn dashboard_view(page: &DashboardPage) -> AnyView {
             <div class="wrap">
                 {chosen}
                 {tiles}
-                <div class="panels">{rest}</div>
+                <div class="panels">{panels}</div>
                 {table}
                 {reporting}
             </div>
             <p class="visually-hidden" role="status" data-live=""></p>
         </div>
+    }
+    .into_any()
+}
+
+/// Panels in two columns, which are one where there is no room. A panel as wide as both keeps them in rows.
+fn panel_columns(page: &DashboardPage, mut panels: Vec<AnyView>) -> AnyView {
+    if page.panels.iter().any(|panel| panel.wide) {
+        return panels.into_any();
+    }
+    let second = panels.split_off(panels.len().div_ceil(2));
+    view! {
+        <div class="panel-column">{panels}</div>
+        <div class="panel-column">{second}</div>
     }
     .into_any()
 }

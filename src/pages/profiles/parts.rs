@@ -92,7 +92,7 @@ fn claim_table(list: Vec<ClaimContext>, label: Message) -> impl IntoView {
     let rows = list.into_iter().map(claim_row).collect_view();
     view! {
         <div class="table-scroll" tabindex="0" role="group" aria-label=localize(label)>
-            <table class="claims">
+            <table class="claims stacked">
                 {claims_head()}
                 <tbody>{rows}</tbody>
             </table>

@@ -238,7 +238,7 @@ fn cited(page: &StoryPage) -> impl IntoView + use<> {
     let figures = (!page.placed.claims.is_empty()).then(|| {
         view! {
             <div class="table-scroll" tabindex="0" role="group" aria-label=localize(m!(StoryFigures))>
-                <table class="claims">
+                <table class="claims stacked">
                     {claims_head()}
                     <tbody>{rows}</tbody>
                 </table>

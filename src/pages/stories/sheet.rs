@@ -152,7 +152,7 @@ pub(in crate::pages) fn sheet_page(page: SheetPage) -> impl IntoView {
             <p class="lede">{page.summary.clone()}</p></header>
             {page.hero.as_ref().map(|claim| number(claim, "", true))}
             {facts}
-            <table class="claims">
+            <table class="claims stacked">
                 <caption>{localize(m!(SheetFigures))}</caption>
                 {claims_head()}
                 <tbody>{rows}</tbody>
