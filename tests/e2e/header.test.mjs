@@ -93,6 +93,9 @@ test('every page below the first level leads up', async () => {
     '/charts/map/': ['Dashboard', 'Chart types and how to read them'],
     '/data/good-jobs-challenge/': ['Dashboard', 'Data'],
     '/data/registered-apprenticeship/changes/1.1.0/': ['Dashboard', 'Data', 'Registered apprenticeship in the United States'],
+    '/use/': ['Dashboard', 'Chart types and how to read them'],
+    '/share-your-story/': ['Dashboard', 'Stories'],
+    '/dashboard/': ['Dashboard'],
     '/states/': [],
   };
   for (const [address, trail] of Object.entries(trails)) {

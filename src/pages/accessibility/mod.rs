@@ -4,10 +4,11 @@ mod criteria;
 
 pub use criteria::{CRITERIA, Conformance, ConformanceLevel, SuccessCriterion};
 
+use super::contact::contact;
 use crate::locale::{Arg, Message};
 use crate::m;
-use crate::package::{Catalog, Site};
-use crate::ui::{localize, shell};
+use crate::package::Catalog;
+use crate::ui::localize;
 use leptos::prelude::*;
 
 /// The version of the site.
@@ -43,23 +44,6 @@ fn answer(answer: Conformance) -> Message {
         Conformance::Exceptions => m!(AccessExceptions),
         Conformance::DoesNotApply => m!(AccessDoesNotApply),
     }
-}
-
-/// Where problems are reported. A site without a contact says so.
-fn contact(site: &Site) -> AnyView {
-    let contact = site.contact.trim();
-    if contact.is_empty() {
-        let words = localize(m!(AccessNoContact, publisher = &site.publisher));
-        return view! { <p>{words}</p> }.into_any();
-    }
-    let address = match contact.contains(':') {
-        true => contact.to_owned(),
-        false => format!("mailto:{contact}"),
-    };
-    view! {
-        <p>{localize(m!(AccessContact))} " " <a href=address>{localize(m!(AccessContactLink))}</a></p>
-    }
-    .into_any()
 }
 
 pub(super) fn accessibility_page(page: AccessibilityPage) -> impl IntoView {
@@ -98,7 +82,7 @@ pub(super) fn accessibility_page(page: AccessibilityPage) -> impl IntoView {
         </div>
         <section class="wrap band">
             <h2>{localize(m!(AccessReport))}</h2>
-            {contact(&shell().site)}
+            {contact(m!(AccessContact), m!(AccessContactLink))}
         </section>
         <section class="wrap band">
             <h2>{localize(m!(AccessLimits))}</h2>
