@@ -26,63 +26,73 @@ use-wordpress = WordPress
 use-wordpress-one = Open the page in the block editor. Add a “Custom HTML” block.
 use-wordpress-two = Paste the snippet into the block. Press “Preview” to see the chart.
 use-wordpress-three = Save the page and look at it as a visitor.
-use-wordpress-removed = WordPress keeps frames and scripts from administrators and editors only. In a network of sites it keeps them from super admins only. If yours are removed, paste the link of a published view on a line of its own. WordPress makes a frame from it by oEmbed. This frame has a fixed height, and links in it do not open. WordPress.com removes frames on some plans. Use “{ $picture }” there.
+use-wordpress-roles = WordPress keeps frames and scripts from administrators and editors only. In a network of sites, it keeps them from super admins only.
+use-wordpress-oembed = If yours are removed, paste the link of a published view on a line of its own. WordPress makes a frame from it by oEmbed. This frame has a fixed height, and links in it do not open.
+use-wordpress-plans = WordPress.com removes frames on some plans. Use “{ $picture }” there.
 
 use-drupal = Drupal
 use-drupal-one = Edit the page. Choose the text format “Full HTML” below the text field.
 use-drupal-two = Press “Source” in the editor and paste the snippet.
 use-drupal-three = Save the page and look at the chart.
-use-drupal-removed = As installed, Drupal lets only administrators use “Full HTML”. “Basic HTML” removes frames, and it blocks pictures from other sites. If you cannot use “Full HTML”, download the chart as a PNG file. Add it as an image and link it to the chart.
+use-drupal-formats = As installed, Drupal lets only administrators use “Full HTML”. “Basic HTML” removes frames, and it blocks pictures from other sites.
+use-drupal-picture = If you cannot use “Full HTML”, download the chart as a PNG file. Add it as an image and link it to the chart.
 
 use-sharepoint = SharePoint
 use-sharepoint-one = Edit the page. Press the plus sign and add the “Embed” web part.
 use-sharepoint-two = Paste the snippet into the box for the address or embed code.
 use-sharepoint-three = Publish the page.
-use-sharepoint-removed = The web part takes frames, not scripts. If SharePoint says that this site is not allowed, ask an owner of your SharePoint site. The owner can add the host of this site under “HTML Field Security” in the site settings. Otherwise, add the chart as a PNG file with the “Image” web part, and link it to the chart.
+use-sharepoint-frames = The web part takes frames, not scripts.
+use-sharepoint-host = If SharePoint says that this site is not allowed, ask an owner of your SharePoint site. The owner can add the host of this site under “HTML Field Security” in the site settings.
+use-sharepoint-picture = Otherwise, add the chart as a PNG file with the “Image” web part, and link it to the chart.
 
 use-squarespace = Squarespace
 use-squarespace-one = Edit the page. Add a block and choose “Code”.
 use-squarespace-two = Remove the sample text in the block and paste the snippet.
 use-squarespace-three = Save, and look at the page as a visitor. While you edit, scripts may be off.
-use-squarespace-removed = Some plans do not allow scripts or frames in a code block. In that case, add an image block with the chart as a PNG file, and link it to the chart.
+use-squarespace-plans = Some plans do not allow scripts or frames in a code block. In that case, add an image block with the chart as a PNG file, and link it to the chart.
 
 use-google-sites = Google Sites
 use-google-sites-one = Choose “Insert”, then “Embed”.
 use-google-sites-two = Paste the link under “By URL”. If you are asked, choose to show the whole page.
 use-google-sites-three = Insert it. Drag the edges of the box until the whole chart shows.
-use-google-sites-removed = You set the height of the box, so the script of “{ $resizing }” has no effect. Under “Embed code” you can paste “{ $frame }” instead of the link. If neither shows the chart, add it as a PNG file and link it.
+use-google-sites-height = You set the height of the box, so the script of “{ $resizing }” has no effect.
+use-google-sites-code = Under “Embed code” you can paste “{ $frame }” instead of the link.
+use-google-sites-picture = If neither shows the chart, add it as a PNG file and link it.
 
 use-word = Word
 use-word-one = Press “{ $button }” below the chart. Under “{ $copy }”, press “{ $word }”.
 use-word-two = Paste it into your document. You get the picture, a caption, the table and the source.
 use-word-three = Right-click the picture and choose “View Alt Text”. If the text is missing, copy it with “{ $alt }” and paste it there.
-use-word-removed = Word shows no frames. If your browser does not allow copying, download “{ $docx }” and copy the chart from there. A chart in a document does not change. Its link names the version of the data.
+use-word-frames = Word shows no frames.
+use-word-copying = If your browser does not allow copying, download “{ $docx }” and copy the chart from there.
+use-word-version = A chart in a document does not change. Its link names the version of the data.
 
 use-powerpoint = PowerPoint
 use-powerpoint-one = Press “{ $button }” below the chart. Download “{ $svg }”, which stays sharp at any size, or “{ $png }”.
 use-powerpoint-two = In PowerPoint, choose “Insert”, “Pictures” and “This Device”.
 use-powerpoint-three = Copy the description with “{ $alt }”. Right-click the picture, choose “View Alt Text” and paste it.
 use-powerpoint-four = Add the source with “{ $cite }”.
-use-powerpoint-removed = PowerPoint shows no frames. Older versions cannot show SVG. Use “{ $png }” there.
+use-powerpoint-frames = PowerPoint shows no frames.
+use-powerpoint-svg = Older versions cannot show SVG. Use “{ $png }” there.
 
 use-google-docs = Google Docs
 use-google-docs-one = Press “{ $button }” below the chart. Download “{ $png }”.
 use-google-docs-two = In Google Docs, choose “Insert”, “Image” and “Upload from computer”.
 use-google-docs-three = Copy the description with “{ $alt }”. Right-click the picture, choose “Alt text” and paste it.
 use-google-docs-four = Add the source with “{ $cite }”.
-use-google-docs-removed = Google Docs shows no frames. Use the PNG file and a link to the chart.
+use-google-docs-frames = Google Docs shows no frames. Use the PNG file and a link to the chart.
 
 use-html = Your own HTML page
 use-html-one = Paste the snippet where the chart belongs.
 use-html-two = If your site sends a Content-Security-Policy, add the host of this site to “frame-src”. For the script, add it to “script-src” as well.
 use-html-three = Look at the page on a phone and on a wide screen.
-use-html-removed = All snippets work on such a page. “{ $element }” shows a picture until the chart has loaded.
+use-html-all = All snippets work on such a page. “{ $element }” shows a picture until the chart has loaded.
 
 use-disk = A page opened from disk
 use-disk-one = Paste the snippet into the HTML file and open the file in a browser.
 use-disk-two = With a connection you see the chart. Until its frame has loaded, you see the picture.
 use-disk-three = For use without a connection, download a PNG file. Keep it in the same folder as the page.
-use-disk-removed = The snippet loads its picture and its script from this site. Without a connection it shows only the text for the picture.
+use-disk-offline = The snippet loads its picture and its script from this site. Without a connection it shows only the text for the picture.
 
 use-fallback = If scripts or frames are removed
 use-fallback-script = Is the script removed? Use “{ $frame }”. Its height does not follow the chart, so set the number after “height” yourself.

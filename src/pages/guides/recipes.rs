@@ -1,7 +1,7 @@
 //! How a chart gets into each program that people publish with: what to take from the dialogs “Share or embed” and
 //! “Download”, the steps, and what to do where the program removes it.
 
-use super::{Section, paragraph, steps};
+use super::{Section, points, steps};
 use crate::locale::Message;
 use crate::m;
 use crate::ui::localize;
@@ -15,7 +15,7 @@ struct Recipe {
     takes: fn() -> Vec<Message>,
     steps: fn() -> Vec<Message>,
     /// What it removes, and the way out.
-    removed: fn() -> Message,
+    removed: fn() -> Vec<Message>,
     /// A page of its maker, where we know a lasting address.
     help: Option<(&'static str, &'static str)>,
 }
@@ -32,7 +32,13 @@ const RECIPES: [Recipe; 10] = [
                 m!(UseWordpressThree),
             ]
         },
-        removed: || m!(UseWordpressRemoved, picture = m!(SharingPicture)),
+        removed: || {
+            vec![
+                m!(UseWordpressRoles),
+                m!(UseWordpressOembed),
+                m!(UseWordpressPlans, picture = m!(SharingPicture)),
+            ]
+        },
         help: Some((
             "WordPress.org: Roles and Capabilities",
             "https://wordpress.org/documentation/article/roles-and-capabilities/",
@@ -43,7 +49,7 @@ const RECIPES: [Recipe; 10] = [
         title: || m!(UseDrupal),
         takes: || vec![m!(SharingFrame)],
         steps: || vec![m!(UseDrupalOne), m!(UseDrupalTwo), m!(UseDrupalThree)],
-        removed: || m!(UseDrupalRemoved),
+        removed: || vec![m!(UseDrupalFormats), m!(UseDrupalPicture)],
         help: Some((
             "Drupal User Guide: Text Formats and Editors",
             "https://www.drupal.org/docs/user_guide/en/structure-text-formats.html",
@@ -60,7 +66,13 @@ const RECIPES: [Recipe; 10] = [
                 m!(UseSharepointThree),
             ]
         },
-        removed: || m!(UseSharepointRemoved),
+        removed: || {
+            vec![
+                m!(UseSharepointFrames),
+                m!(UseSharepointHost),
+                m!(UseSharepointPicture),
+            ]
+        },
         help: None,
     },
     Recipe {
@@ -74,7 +86,7 @@ const RECIPES: [Recipe; 10] = [
                 m!(UseSquarespaceThree),
             ]
         },
-        removed: || m!(UseSquarespaceRemoved),
+        removed: || vec![m!(UseSquarespacePlans)],
         help: None,
     },
     Recipe {
@@ -89,11 +101,11 @@ const RECIPES: [Recipe; 10] = [
             ]
         },
         removed: || {
-            m!(
-                UseGoogleSitesRemoved,
-                resizing = m!(SharingResizing),
-                frame = m!(SharingFrame)
-            )
+            vec![
+                m!(UseGoogleSitesHeight, resizing = m!(SharingResizing)),
+                m!(UseGoogleSitesCode, frame = m!(SharingFrame)),
+                m!(UseGoogleSitesPicture),
+            ]
         },
         help: None,
     },
@@ -114,7 +126,13 @@ const RECIPES: [Recipe; 10] = [
                 m!(UseWordThree, alt = m!(SaveCopyAlt)),
             ]
         },
-        removed: || m!(UseWordRemoved, docx = m!(SaveDocx)),
+        removed: || {
+            vec![
+                m!(UseWordFrames),
+                m!(UseWordCopying, docx = m!(SaveDocx)),
+                m!(UseWordVersion),
+            ]
+        },
         help: None,
     },
     Recipe {
@@ -135,7 +153,12 @@ const RECIPES: [Recipe; 10] = [
                 m!(UsePowerpointFour, cite = m!(SaveCite)),
             ]
         },
-        removed: || m!(UsePowerpointRemoved, png = m!(SavePngTwice)),
+        removed: || {
+            vec![
+                m!(UsePowerpointFrames),
+                m!(UsePowerpointSvg, png = m!(SavePngTwice)),
+            ]
+        },
         help: None,
     },
     Recipe {
@@ -155,7 +178,7 @@ const RECIPES: [Recipe; 10] = [
                 m!(UseGoogleDocsFour, cite = m!(SaveCite)),
             ]
         },
-        removed: || m!(UseGoogleDocsRemoved),
+        removed: || vec![m!(UseGoogleDocsFrames)],
         help: None,
     },
     Recipe {
@@ -163,7 +186,7 @@ const RECIPES: [Recipe; 10] = [
         title: || m!(UseHtml),
         takes: || vec![m!(SharingResizing), m!(SharingElement)],
         steps: || vec![m!(UseHtmlOne), m!(UseHtmlTwo), m!(UseHtmlThree)],
-        removed: || m!(UseHtmlRemoved, element = m!(SharingElement)),
+        removed: || vec![m!(UseHtmlAll, element = m!(SharingElement))],
         help: None,
     },
     Recipe {
@@ -171,7 +194,7 @@ const RECIPES: [Recipe; 10] = [
         title: || m!(UseDisk),
         takes: || vec![m!(SharingElement), m!(SharingFrame)],
         steps: || vec![m!(UseDiskOne), m!(UseDiskTwo), m!(UseDiskThree)],
-        removed: || m!(UseDiskRemoved),
+        removed: || vec![m!(UseDiskOffline)],
         help: None,
     },
 ];
@@ -191,7 +214,7 @@ pub(super) fn sections() -> impl Iterator<Item = Section> {
             <h3>{localize(m!(UseSteps))}</h3>
             {steps((recipe.steps)())}
             <h3>{localize(m!(UseRemoved))}</h3>
-            {paragraph((recipe.removed)())}
+            {points((recipe.removed)())}
             {help}
         };
         Section::new(recipe.id, (recipe.title)(), body)
