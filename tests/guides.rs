@@ -255,7 +255,7 @@ fn each_recipe_says_what_to_use_the_steps_and_what_to_do_if_it_fails() {
     for program in programs {
         let part = section(&html, program);
         assert_eq!(part.matches("<h3").count(), 3, "{program}");
-        assert_eq!(part.matches("<strong>").count().min(1), 1, "{program}");
+        assert!(part.contains("<strong>"), "{program}");
         let list = part
             .split("<ol>")
             .nth(1)
