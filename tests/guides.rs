@@ -1,5 +1,5 @@
-//! The guides: what they say agrees with the snippets, the templates are accepted by the checks for published data and hold
-//! no numbers, and every way to the guides is there.
+//! The guides: what they say agrees with the snippets, the templates are accepted by the checks for published data
+//! and hold no numbers, and every link to the guides exists.
 
 use crate::published::{block_on, body, files, plain, root, shell};
 use good_jobs::locale::Locale;
