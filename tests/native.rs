@@ -32,6 +32,7 @@ mod frame;
 mod fuzz_scenes;
 mod gallery;
 mod glyphs;
+mod guides;
 mod hosting;
 mod laws;
 mod links;

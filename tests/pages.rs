@@ -46,6 +46,10 @@ fn routes() -> Vec<Route> {
         Route::Chart("map".to_owned()),
         Route::Report,
         Route::Accessibility,
+        Route::UseCharts,
+        Route::ShareStory,
+        Route::PublishData,
+        Route::Dashboard(String::new()),
         Route::NotFound,
     ]
     .into_iter()

@@ -53,6 +53,7 @@ pub(super) fn data_page(page: DataPage) -> impl IntoView {
         <div class="wrap page-head">
             <h1>{localize(m!(DataTitle))}</h1>
             <p class="lede">{localize(m!(DataLede))}</p>
+            <p class="page-ways"><a href=href(&Route::PublishData)>{localize(m!(PublishDataTitle))}</a></p>
         </div>
         <section class="wrap band" aria-labelledby="packages">
             <h2 id="packages">{localize(m!(DataPackages))}</h2>

@@ -2,10 +2,35 @@
 
 use super::find::find_field;
 use crate::browser;
+use crate::locale::Message;
 use crate::m;
 use crate::site::Route;
 use crate::ui::{address, href, island, localize, shell};
 use leptos::prelude::*;
+
+/// The pages that the header lists, with their labels.
+fn main_pages() -> [(Route, Message); 7] {
+    [
+        (Route::Overview, m!(NavOverview)),
+        (Route::States, m!(StatesNav)),
+        (Route::Industries, m!(IndustriesTitle)),
+        (Route::Grantees, m!(GranteesTitle)),
+        (Route::Stories, m!(StoriesTitle)),
+        (Route::Explore, m!(NavExplore)),
+        (Route::Data, m!(NavData)),
+    ]
+}
+
+/// The pages under “More”, after the sample dashboard.
+fn more_pages() -> [(Route, Message); 5] {
+    [
+        (Route::Record, m!(NavRecord)),
+        (Route::Compare, m!(CompareTitle)),
+        (Route::Charts, m!(ChartsNav)),
+        (Route::Definitions, m!(DefinitionsTitle)),
+        (Route::Report, m!(ReportNav)),
+    ]
+}
 
 /// The whole body of a page around its content; `trail` leads up from a page below the first level.
 pub fn page_frame(trail: Vec<(Route, String)>, content: AnyView) -> impl IntoView {
@@ -38,22 +63,12 @@ pub fn page_frame(trail: Vec<(Route, String)>, content: AnyView) -> impl IntoVie
                 // wide screen the style sheet shows the first list in the header, on a narrow one the second in the first.
                 <nav class="site-nav" id="menu" popover="auto" aria-label=localize(m!(NavLabel))>
                     <ul>
-                        {link(Route::Overview, localize(m!(NavOverview)))}
-                        {link(Route::States, localize(m!(StatesNav)))}
-                        {link(Route::Industries, localize(m!(IndustriesTitle)))}
-                        {link(Route::Grantees, localize(m!(GranteesTitle)))}
-                        {link(Route::Stories, localize(m!(StoriesTitle)))}
-                        {link(Route::Explore, localize(m!(NavExplore)))}
-                        {link(Route::Data, localize(m!(NavData)))}
+                        {main_pages().map(|(route, label)| link(route, localize(label))).into_iter().collect_view()}
                     </ul>
                     <button type="button" class="more-button" popovertarget="more">{localize(m!(NavMore))}</button>
                     <ul class="nav-more" id="more" popover="auto">
                         {sample}
-                        {link(Route::Record, localize(m!(NavRecord)))}
-                        {link(Route::Compare, localize(m!(CompareTitle)))}
-                        {link(Route::Charts, localize(m!(ChartsNav)))}
-                        {link(Route::Definitions, localize(m!(DefinitionsTitle)))}
-                        {link(Route::Report, localize(m!(ReportNav)))}
+                        {more_pages().map(|(route, label)| link(route, localize(label))).into_iter().collect_view()}
                     </ul>
                 </nav>
                 {find_field()}
@@ -79,6 +94,12 @@ pub fn page_frame(trail: Vec<(Route, String)>, content: AnyView) -> impl IntoVie
                     "\u{a0}· "
                     <a href=href(&Route::Definitions)>{localize(m!(DefinitionsTitle))}</a>
                     "\u{a0}· "
+                    <a href=href(&Route::UseCharts)>{localize(m!(UseTitle))}</a>
+                    "\u{a0}· "
+                    <a href=href(&Route::ShareStory)>{localize(m!(ShareStoryTitle))}</a>
+                    "\u{a0}· "
+                    <a href=href(&Route::PublishData)>{localize(m!(PublishDataTitle))}</a>
+                    "\u{a0}· "
                     <a href=href(&Route::Accessibility)>{localize(m!(AccessTitle))}</a>
                     "\u{a0}· "
                     <a href=shell.place.file("licenses/NOTICE.txt")>{localize(m!(FooterLicences))}</a>
@@ -90,14 +111,10 @@ pub fn page_frame(trail: Vec<(Route, String)>, content: AnyView) -> impl IntoVie
 
 /// The pages above this one, from the first page down; the page itself is its heading.
 fn trail_view(trail: Vec<(Route, String)>) -> Option<impl IntoView> {
-<<<<<<< HEAD
-    // Pages of the first level are in the navigation.
-    if trail.len() < 2 {
-=======
-    // On the first level the navigation is the way, but to the list of dashboards, which it does not name.
-    let is_list = shell().route == Route::Dashboard(String::new());
-    if trail.len() < 2 && !is_list {
->>>>>>> 0ebba25621ed8b6fc1256ef6f479f083b0d067e8
+    // For a page that the header lists, the header is the way.
+    let here = shell().route;
+    let mut listed = main_pages().into_iter().chain(more_pages());
+    if trail.is_empty() || listed.any(|(route, _)| route == here) {
         return None;
     }
     let links = trail

@@ -6,6 +6,7 @@ use super::changes;
 use super::charts;
 use super::compare;
 use super::explore::{ExploreAnswer, ExplorePage, answered};
+use super::guides::Guide;
 use super::profiles::{Listed, ProfileKind};
 use super::{
     MAKES_EVERY_PAGE, Page, dashboard, data, definitions, figures, overview, package, profiles,
@@ -74,6 +75,9 @@ pub async fn load_page<S: Source>(files: &PublishedFiles<S>, route: &Route, addr
         Route::Industries => list(files, Listed::Industries).await,
         Route::States => list(files, Listed::States).await,
         Route::Accessibility => Ok(Page::Accessibility(accessibility::load(&files.catalog))),
+        Route::UseCharts => Ok(Page::Guide(Guide::UseCharts)),
+        Route::ShareStory => Ok(Page::Guide(Guide::ShareStory)),
+        Route::PublishData => Ok(Page::Guide(Guide::PublishData)),
         Route::Find => Ok(Page::Find),
         Route::Report => Ok(Page::Report),
         Route::Compare => compare::load(files, address)

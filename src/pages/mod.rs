@@ -7,6 +7,7 @@ mod changes;
 mod charts;
 mod claims;
 mod compare;
+mod contact;
 mod context;
 mod dashboard;
 mod data;
@@ -16,6 +17,7 @@ mod embed;
 mod explore;
 mod figures;
 mod find;
+mod guides;
 mod load;
 mod island;
 mod missing;
@@ -43,6 +45,7 @@ pub use explore::{
     Control, ControlOption, ExploreAnswer, ExplorePage, ExploreSession, Explorer, Unavailable,
     toggle,
 };
+pub use guides::Guide;
 pub use island::{Island, island_view};
 pub use layout::ThemeSwitch;
 pub use load::load_page;
@@ -86,6 +89,7 @@ pub enum Page {
     Models(Box<stories::ModelsPage>),
     Sheet(Box<stories::SheetPage>),
     Accessibility(accessibility::AccessibilityPage),
+    Guide(guides::Guide),
     Find,
     Report,
     Compare(Box<compare::ComparePage>),
@@ -121,6 +125,7 @@ impl Page {
             Self::Models(page) => page.title(),
             Self::Sheet(page) => page.title(),
             Self::Accessibility(_) => m!(AccessTitle),
+            Self::Guide(guide) => guide.title(),
             Self::Find => m!(FindTitle),
             Self::Report => m!(ReportTitle),
             Self::Compare(_) => m!(CompareTitle),
@@ -165,6 +170,7 @@ impl Page {
             Self::Models(page) => page.description(),
             Self::Sheet(page) => page.description(),
             Self::Accessibility(_) => m!(AccessDescription),
+            Self::Guide(guide) => guide.description(),
             Self::Find => m!(FindDescription),
             Self::Report => m!(ReportDescription),
             Self::Compare(_) => m!(CompareDescription),
@@ -213,6 +219,7 @@ pub fn page_view(shell: Shell, page: Page) -> impl IntoView {
         Page::Accessibility(page) if MAKES_EVERY_PAGE => {
             accessibility::accessibility_page(page).into_any()
         }
+        Page::Guide(guide) if MAKES_EVERY_PAGE => guides::guide_page(guide).into_any(),
         Page::Find if MAKES_EVERY_PAGE => find::find_page().into_any(),
         Page::Report if MAKES_EVERY_PAGE => report::report_page().into_any(),
         Page::Failed(problems) => missing::failed_page(&problems).into_any(),

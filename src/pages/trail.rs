@@ -16,7 +16,7 @@ pub fn above(route: &Route, page: &Page) -> Vec<(Message, Route)> {
         Route::Dashboard(name) if !name.is_empty() => {
             vec![(m!(DashboardsTitle), Route::Dashboard(String::new()))]
         }
-        Route::Package(_) => vec![(m!(NavData), Route::Data)],
+        Route::Package(_) | Route::PublishData => vec![(m!(NavData), Route::Data)],
         Route::Changes(name, _) => {
             let title = match page {
                 Page::Changes(page) => &page.package,
@@ -37,7 +37,7 @@ pub fn above(route: &Route, page: &Page) -> Vec<(Message, Route)> {
             let state = (label(name), Route::State(usps.clone()));
             vec![(m!(StatesTitle), Route::States), state]
         }
-        Route::Story(_) | Route::Models | Route::Phases => {
+        Route::Story(_) | Route::ShareStory | Route::Models | Route::Phases => {
             vec![(m!(StoriesTitle), Route::Stories)]
         }
         Route::Model(_) => vec![
@@ -55,7 +55,7 @@ pub fn above(route: &Route, page: &Page) -> Vec<(Message, Route)> {
             };
             [all].into_iter().chain(of).collect()
         }
-        Route::Chart(_) => vec![(m!(ChartsTitle), Route::Charts)],
+        Route::Chart(_) | Route::UseCharts => vec![(m!(ChartsTitle), Route::Charts)],
         Route::Embed(_) => vec![(m!(NavExplore), Route::Explore)],
         _ => Vec::new(),
     };

@@ -33,6 +33,12 @@ pub enum Route {
     Definitions,
     /// The conformance statement.
     Accessibility,
+    /// How to put charts on other sites and into documents.
+    UseCharts,
+    /// How a grantee brings a story.
+    ShareStory,
+    /// How a grantee or another program brings data.
+    PublishData,
     /// The results of a search given in the address.
     Find,
     /// Several grantees side by side.
@@ -112,15 +118,18 @@ impl Route {
     /// The page of the navigation that this one belongs to; none for pages that it does not list.
     pub fn section(&self) -> Option<Self> {
         match self {
-            Self::Package(_) | Self::Changes(..) => Some(Self::Data),
+            Self::Package(_) | Self::Changes(..) | Self::PublishData => Some(Self::Data),
             Self::State(_) | Self::StatePay(_) => Some(Self::States),
             Self::Industry(_) => Some(Self::Industries),
             Self::Grantee(_) | Self::GranteeSheet(_) => Some(Self::Grantees),
-            Self::Story(_) | Self::StorySheet(_) | Self::Models | Self::Model(_) | Self::Phases => {
-                Some(Self::Stories)
-            }
+            Self::Story(_)
+            | Self::StorySheet(_)
+            | Self::ShareStory
+            | Self::Models
+            | Self::Model(_)
+            | Self::Phases => Some(Self::Stories),
             Self::Figures | Self::Figure(_) => Some(Self::Record),
-            Self::Chart(_) => Some(Self::Charts),
+            Self::Chart(_) | Self::UseCharts => Some(Self::Charts),
             Self::Embed(_) | Self::NotFound => None,
             page => Some(page.clone()),
         }
@@ -146,6 +155,9 @@ impl Route {
             Self::States => "states/".to_owned(),
             Self::Definitions => "definitions/".to_owned(),
             Self::Accessibility => "accessibility/".to_owned(),
+            Self::UseCharts => "use/".to_owned(),
+            Self::ShareStory => "share-your-story/".to_owned(),
+            Self::PublishData => "publish-your-data/".to_owned(),
             Self::Find => "find/".to_owned(),
             Self::Compare => "compare/".to_owned(),
             Self::Charts => "charts/".to_owned(),
@@ -187,6 +199,9 @@ impl Route {
             ["states"] => Self::States,
             ["definitions"] => Self::Definitions,
             ["accessibility"] => Self::Accessibility,
+            ["use"] => Self::UseCharts,
+            ["share-your-story"] => Self::ShareStory,
+            ["publish-your-data"] => Self::PublishData,
             ["find"] => Self::Find,
             ["compare"] => Self::Compare,
             ["charts"] => Self::Charts,

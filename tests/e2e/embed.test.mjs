@@ -321,6 +321,9 @@ test('the dialog of sharing says which kind it copies, and what it copies shows 
   const dialog = page.getByRole('dialog');
   await dialog.waitFor();
   assert.match(await dialog.locator('.share-kind').textContent(), /published view/i);
+  assert.match(await dialog.textContent(), /No cookies, no tracking\./);
+  const recipes = await dialog.locator('.share-hint a').evaluate((link) => link.href);
+  assert.ok((await page.request.get(recipes)).ok(), recipes);
   const snippet = await dialog.getByLabel('Web component with iframe fallback').inputValue();
   assert.match(snippet, /<good-jobs-chart view="[a-z-]+"/);
   await dialog.getByLabel('Your title').fill('Where "we" work');

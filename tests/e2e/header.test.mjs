@@ -93,8 +93,10 @@ test('every page below the first level links to its parent page', async () => {
     '/charts/map/': ['Dashboard', 'Chart types and how to read them'],
     '/data/good-jobs-challenge/': ['Dashboard', 'Data'],
     '/data/registered-apprenticeship/changes/1.1.0/': ['Dashboard', 'Data', 'Registered apprenticeship in the United States'],
-    '/states/': [],
+    '/use/': ['Dashboard', 'Chart types and how to read them'],
+    '/share-your-story/': ['Dashboard', 'Stories'],
     '/dashboard/': ['Dashboard'],
+    '/states/': [],
   };
   for (const [address, trail] of Object.entries(trails)) {
     await page.visit(address);

@@ -25,7 +25,7 @@ export async function mutations(page) {
 }
 
 // One of each kind.
-const PAGES = ['', 'explore/', 'data/', 'data/good-jobs-challenge/', 'data/good-jobs-challenge/changes/1.3.0/', 'accessibility/', 'record/', 'figures/', 'figures/good-jobs-challenge-people-placed-25000/', 'grantees/', 'grantees/washington-student-achievement-council/', 'industries/healthcare/', 'states/', 'states/MO/', 'definitions/', 'find/', 'compare/', 'stories/', 'stories/boston-child-care/', 'models/', 'phases/', 'figures/maryland-department-of-labor-wage-hourly-part-22-32/'];
+const PAGES = ['', 'explore/', 'data/', 'data/good-jobs-challenge/', 'data/good-jobs-challenge/changes/1.3.0/', 'accessibility/', 'use/', 'share-your-story/', 'publish-your-data/', 'record/', 'figures/', 'figures/good-jobs-challenge-people-placed-25000/', 'grantees/', 'grantees/washington-student-achievement-council/', 'industries/healthcare/', 'states/', 'states/MO/', 'definitions/', 'find/', 'compare/', 'stories/', 'stories/boston-child-care/', 'models/', 'phases/', 'figures/maryland-department-of-labor-wage-hourly-part-22-32/'];
 
 /** Declares the tests of a built site: `folder` is served below `base`. */
 export function checkTakeover({ folder, base }) {

@@ -24,7 +24,6 @@ access-limit-49 = The hatching of suppressed values cannot be turned off, becaus
 access-report = Report a problem
 access-contact = Tell us which page, which device and which assistive technology you use:
 access-contact-link = Report an accessibility problem
-access-no-contact = This site has no contact address yet. Until it has one, please write to the organization that runs the site: { $publisher }.
 access-no-media = No page has recorded audio or video.
 access-no-motion = No feature needs a reader to move a device.
 access-no-account = There is no account, no order and no legal form.

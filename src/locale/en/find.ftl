@@ -40,6 +40,9 @@ find-words-record = record grants reported nothing published blank unknown missi
 find-words-figures = figures numbers claims sources quotes list
 find-words-explore = chart map table filter
 find-words-compare = side beside versus against others rank
+find-words-use = embed iframe website wordpress drupal sharepoint squarespace google word powerpoint slide
+find-words-share = grantee template consent photo quote write send
+find-words-publish = grantee template spreadsheet upload submit send package
 find-words-data = download csv sources methods license
 find-words-definitions = glossary meaning words terms
 

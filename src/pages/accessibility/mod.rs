@@ -4,11 +4,12 @@ mod criteria;
 
 pub use criteria::{CRITERIA, Conformance, ConformanceLevel, SuccessCriterion};
 
+use super::contact::contact;
 use super::wide_table::wide_table;
 use crate::locale::{Arg, Message};
 use crate::m;
-use crate::package::{Catalog, Site};
-use crate::ui::{localize, shell};
+use crate::package::Catalog;
+use crate::ui::localize;
 use leptos::prelude::*;
 
 /// The version of the site.
@@ -46,23 +47,6 @@ fn answer(answer: Conformance) -> Message {
     }
 }
 
-/// Where problems are reported. A site without a contact says so.
-fn contact(site: &Site) -> AnyView {
-    let contact = site.contact.trim();
-    if contact.is_empty() {
-        let words = localize(m!(AccessNoContact, publisher = &site.publisher));
-        return view! { <p>{words}</p> }.into_any();
-    }
-    let address = match contact.contains(':') {
-        true => contact.to_owned(),
-        false => format!("mailto:{contact}"),
-    };
-    view! {
-        <p>{localize(m!(AccessContact))} " " <a href=address>{localize(m!(AccessContactLink))}</a></p>
-    }
-    .into_any()
-}
-
 pub(super) fn accessibility_page(page: AccessibilityPage) -> impl IntoView {
     let count = |of: Conformance| {
         let criteria = CRITERIA.iter();
@@ -96,7 +80,7 @@ pub(super) fn accessibility_page(page: AccessibilityPage) -> impl IntoView {
         </div>
         <section class="wrap band">
             <h2>{localize(m!(AccessReport))}</h2>
-            {contact(&shell().site)}
+            {contact(m!(AccessContact), m!(AccessContactLink))}
         </section>
         <section class="wrap band">
             <h2>{localize(m!(AccessLimits))}</h2>

@@ -83,6 +83,7 @@ pub(super) fn charts_page(_: ChartsPage) -> impl IntoView {
         <div class="wrap page-head">
             <h1>{localize(m!(ChartsTitle))}</h1>
             <p class="lede">{localize(m!(ChartsLede, count = View::ALL.len()))}</p>
+            <p class="page-ways"><a href=href(&Route::UseCharts)>{localize(m!(UseTitle))}</a></p>
         </div>
         <section class="wrap band" aria-labelledby="sorts">
             <h2 id="sorts">{localize(m!(ChartsList))}</h2>

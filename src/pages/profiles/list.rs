@@ -190,6 +190,15 @@ pub(in crate::pages) fn list_page(page: ListPage) -> impl IntoView {
     });
     let rows = page.lines.iter().enumerate();
     let rows = rows.map(|(at, of)| line(at, of, listed)).collect_view();
+    // What a grantee can bring to the site.
+    let guides = (listed == Listed::Grantees).then(|| {
+        view! {
+            <p class="page-ways">
+                <a href=href(&Route::ShareStory)>{localize(m!(ShareStoryTitle))}</a> " · "
+                <a href=href(&Route::PublishData)>{localize(m!(PublishDataTitle))}</a>
+            </p>
+        }
+    });
     let last = match listed {
         Listed::Grantees => m!(ListPlaces),
         _ => m!(ListGrantees),
@@ -198,6 +207,7 @@ pub(in crate::pages) fn list_page(page: ListPage) -> impl IntoView {
         <div class="wrap page-head">
             <h1>{localize(title.clone())}</h1>
             <p class="lede">{localize(lede)}</p>
+            {guides}
         </div>
         {figure}
         <section class="wrap band">

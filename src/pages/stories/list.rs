@@ -97,9 +97,10 @@ pub(in crate::pages) fn stories_page(page: StoriesPage) -> impl IntoView {
         <div class="wrap page-head">
             <h1>{localize(m!(StoriesTitle))}</h1>
             <p class="lede">{localize(lede)}</p>
-            <p class="story-ways">
+            <p class="page-ways">
                 <a href=href(&Route::Models)>{localize(m!(ModelsLink))}</a> " · "
-                <a href=href(&Route::Phases)>{localize(m!(PhasesLink))}</a>
+                <a href=href(&Route::Phases)>{localize(m!(PhasesLink))}</a> " · "
+                <a href=href(&Route::ShareStory)>{localize(m!(ShareStoryTitle))}</a>
             </p>
         </div>
         <section class="wrap band" aria-label=localize(m!(StoriesTitle))>

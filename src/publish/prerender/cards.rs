@@ -111,6 +111,7 @@ pub fn card(page: &Page, locale: Locale) -> Option<Card> {
         | Page::List(_)
         | Page::Pay(_)
         | Page::Accessibility(_)
+        | Page::Guide(_)
         | Page::Find
         | Page::Report
         | Page::Compare(_)

@@ -123,7 +123,14 @@ impl Build<'_> {
                 page(m!(CompareTitle), m!(FindWordsCompare), Route::Compare),
                 page(m!(ChartsTitle), m!(FindWordsCharts), Route::Charts),
                 page(m!(ReportTitle), m!(FindWordsReport), Route::Report),
+                page(m!(UseTitle), m!(FindWordsUse), Route::UseCharts),
                 page(m!(DataTitle), m!(FindWordsData), Route::Data),
+                page(
+                    m!(PublishDataTitle),
+                    m!(FindWordsPublish),
+                    Route::PublishData,
+                ),
+                page(m!(ShareStoryTitle), m!(FindWordsShare), Route::ShareStory),
                 page(
                     m!(DefinitionsTitle),
                     m!(FindWordsDefinitions),

@@ -173,6 +173,7 @@ fn dialog(locale: Locale) -> impl RenderHtml {
                 <p class="share-said" role="status"></p>
             </details>
             {ways.into_iter().collect::<Vec<_>>()}
+            <p class="share-hint">{say(m!(SharingPrivacy))} " " <a href=Route::UseCharts.path()>{say(m!(SharingRecipes))}</a></p>
             <h3>{say(m!(SharingPreview))}</h3>
             <div class="share-widths" role="group" aria-label=say(m!(SharingWidth))>{widths.into_iter().collect::<Vec<_>>()}</div>
             <form method="dialog"><button class="button">{say(m!(SharingClose))}</button></form>
