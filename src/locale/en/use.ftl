@@ -131,7 +131,7 @@ use-privacy-text = No cookies, no tracking. An embed stores nothing in the brows
 
 use-checked = How we checked this page
 use-checked-date = The day of this check: { $date }. Menus may have changed since.
-use-checked-source = For WordPress and Drupal, we read their source code.
+use-checked-source = For Drupal, we read the text formats that it installs. For WordPress, we read a test in its source code.
 use-checked-other = For the others, we read what is public about them.
 use-checked-not = We have not tried the steps with an account of each product.
 use-checked-wrong = If a step is wrong, tell us which one:

@@ -154,7 +154,8 @@ fn sarif(all: &[Located]) -> String {
     let rules: Vec<Value> = rules.map(|(code, _)| json!({ "id": code })).collect();
     let results = all.iter().map(|located| {
         let place = &located.problem.place;
-        let mut physical = json!({ "artifactLocation": { "uri": located.file.replace('\\', "/") } });
+        let mut physical =
+            json!({ "artifactLocation": { "uri": located.file.replace('\\', "/") } });
         if let Some(line) = place.line {
             let mut region = json!({ "startLine": line });
             if let Some(character) = place.character {
@@ -219,7 +220,9 @@ mod tests {
     use crate::problem::{Fault, SourceLocation};
 
     fn found(count: usize) -> CheckReport {
-        let place = SourceLocation::file("a<b.csv").at(4, 5).column("placed & paid");
+        let place = SourceLocation::file("a<b.csv")
+            .at(4, 5)
+            .column("placed & paid");
         let problem = |at: usize| Problem {
             more: u32::from(at == 0) * 3,
             ..Problem::new(place.clone(), Fault::NotFetched { status: 404 })
@@ -235,7 +238,10 @@ mod tests {
     fn a_kind_lists_its_first_problems_and_counts_all() {
         let checked = [(Path::new("data/x.json"), found(25))];
         let text = write(&checked, CheckFormat::Text);
-        assert!(text.starts_with("scheme-error: 28\n  data/a<b.csv:5: "), "{text}");
+        assert!(
+            text.starts_with("scheme-error: 28\n  data/a<b.csv:5: "),
+            "{text}"
+        );
         assert_eq!(text.matches("data/a<b.csv:5: ").count(), MAX_LISTED);
         assert!(text.ends_with("  and 5 more\n"), "{text}");
         assert!(summary(&checked).is_err_and(|line| line.ends_with("; 25 problems")));
@@ -262,7 +268,10 @@ mod tests {
     #[test]
     fn a_page_has_no_markup_from_a_file() {
         let page = write(&[(Path::new("data/x.json"), found(2))], CheckFormat::Html);
-        assert!(page.contains("a&lt;b.csv:5") && !page.contains("a<b"), "{page}");
+        assert!(
+            page.contains("a&lt;b.csv:5") && !page.contains("a<b"),
+            "{page}"
+        );
         assert!(page.contains("2 problems"), "{page}");
     }
 }
