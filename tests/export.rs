@@ -469,6 +469,7 @@ fn a_link_names_the_version_and_reads_back_as_the_same_question() {
     }
     let mut own = views()[0].1.clone();
     own.package.whose = Some(DataOwner::Files);
+    own.query.package = Some("files:wages".to_owned());
     assert_eq!(
         of(&own, View::Bar, &home()).link(),
         None,

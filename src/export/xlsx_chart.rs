@@ -344,7 +344,7 @@ fn chart(
     chart
 }
 
-/// Gives a series its look: goals are hollow or dashed, as on the site.
+/// Gives a series its look: goals are hollow bars, dashed lines or diamonds.
 fn dress(added: &mut ChartSeries, native: &NativeChart, series: &NativeSeries, theme: &Theme) {
     let (own, ground) = (color(theme, series.role), color(theme, Role::Ground));
     let mut line = ChartLine::new();
@@ -359,9 +359,15 @@ fn dress(added: &mut ChartSeries, native: &NativeChart, series: &NativeSeries, t
         }
         return;
     }
-    // A number between two gaps has no line, so each number has a dot.
+    // A number between two gaps has no line, so each number has a dot. Goals have another shape, because
+    // LibreOffice does not draw the edge of a hollow dot.
+    let (shape, size) = match series.is_goal {
+        true => (ChartMarkerType::Diamond, 8),
+        false => (ChartMarkerType::Circle, 6),
+    };
     let mut marker = ChartMarker::new();
-    marker.set_type(ChartMarkerType::Circle).set_size(6);
+    marker.set_type(shape).set_size(size);
+    fill.set_solid_fill(ChartSolidFill::new().set_color(own));
     marker.set_format(fill.set_line(&line));
     added.set_marker(&marker);
     if series.is_goal {
