@@ -22,6 +22,7 @@
 //! | `grid.rs` | the rows of a frame as typed columns |
 //! | `csv.rs`, `json.rs`, `xlsx.rs` | the numbers for other programs |
 //! | `number_format.rs` | how a spreadsheet writes the numbers of a measure |
+//! | `cell_text.rs` | sentences in the cells of a workbook |
 //! | `native_chart.rs` | which chart of a spreadsheet program shows the rows |
 //! | `xlsx_chart.rs` | the sheet of a workbook with that chart |
 //! | `pdf.rs` | the picture as a tagged page |
@@ -36,6 +37,7 @@
 //! | `png.rs` | the metadata of a PNG file: its size on paper, its title, its source |
 
 mod archive;
+mod cell_text;
 mod chart;
 mod cite;
 mod collection;

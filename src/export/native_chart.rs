@@ -30,7 +30,7 @@ const DAY_ZERO: &str = "1899-12-30";
 pub(super) struct NativeChart {
     /// Bar, column, stacked, line, scatter or range.
     pub view: View,
-    pub slots: Vec<Slot>,
+    pub slots: Vec<ChartSlot>,
     pub series: Vec<NativeSeries>,
     /// What the chart shows differently from the site, as sentences.
     pub notes: Vec<Message>,
@@ -38,7 +38,7 @@ pub(super) struct NativeChart {
 
 /// A place along the axis of names.
 #[derive(Default)]
-pub(super) struct Slot {
+pub(super) struct ChartSlot {
     pub label: String,
     /// A date as spreadsheets count days, and the format that writes it as precisely as it is known.
     pub day: Option<(f64, &'static str)>,
@@ -58,7 +58,7 @@ pub(super) struct NativeSeries {
 }
 
 /// The rows of one series are of one type.
-type Track = (Option<usize>, Option<Kind>);
+type SeriesKey = (Option<usize>, Option<Kind>);
 
 impl NativeSeries {
     /// The number in each slot.
@@ -237,18 +237,18 @@ fn percentile_numbers(row: &Row) -> impl Iterator<Item = (u8, Option<f64>)> {
 }
 
 /// The series of the rows that have a number, in order.
-fn tracks(frame: &Frame) -> Vec<Track> {
+fn tracks(frame: &Frame) -> Vec<SeriesKey> {
     let rows = frame
         .rows
         .iter()
         .filter(|row| number_of(&row.cell).is_some());
-    let mut tracks: Vec<Track> = rows.map(|row| (row.series, row.kind)).collect();
+    let mut tracks: Vec<SeriesKey> = rows.map(|row| (row.series, row.kind)).collect();
     tracks.sort_unstable();
     tracks.dedup();
     tracks
 }
 
-fn series_of(export: &Export, tracks: &[Track], (series, kind): Track) -> NativeSeries {
+fn series_of(export: &Export, tracks: &[SeriesKey], (series, kind): SeriesKey) -> NativeSeries {
     let Export { frame, locale, .. } = *export;
     let axis = frame.series.as_ref().filter(|axis| axis.values.len() > 1);
     let label = axis.and_then(|axis| axis.values.get(series?));
@@ -322,7 +322,7 @@ fn by_name(export: &Export, view: View) -> NativeChart {
         }
     }
     let named = |first: &Option<usize>| match first.and_then(|at| frame.rows.get(at)) {
-        Some(row) => Slot {
+        Some(row) => ChartSlot {
             label: name_of(export, row),
             day: row
                 .ordinal
@@ -330,7 +330,7 @@ fn by_name(export: &Export, view: View) -> NativeChart {
                 .map(|ordinal| day(ordinal, &row.key)),
             along: None,
         },
-        None => Slot::default(),
+        None => ChartSlot::default(),
     };
     let number = |at: usize| (at, number_of(&frame.rows[at].cell));
     let series = tracks.iter().enumerate().map(|(track, key)| NativeSeries {
@@ -360,7 +360,7 @@ fn scatter(export: &Export) -> NativeChart {
             .collect(),
         ..series_of(export, &tracks, *key)
     });
-    let slot = |(_, row, (along, _)): &(usize, &Row, (f64, f64))| Slot {
+    let slot = |(_, row, (along, _)): &(usize, &Row, (f64, f64))| ChartSlot {
         label: name_of(export, row),
         along: Some(*along),
         day: None,
@@ -404,9 +404,9 @@ fn percentiles(export: &Export) -> NativeChart {
         slots: frame
             .rows
             .iter()
-            .map(|row| Slot {
+            .map(|row| ChartSlot {
                 label: name_of(export, row),
-                ..Slot::default()
+                ..ChartSlot::default()
             })
             .collect(),
         series: series.collect(),

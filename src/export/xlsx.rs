@@ -1,6 +1,7 @@
 //! A workbook: the rows on one sheet, a chart of them on a second, their source and the meaning of
 //! their words on a third.
 
+use super::cell_text::{TEXT, cut, height_of};
 use super::native_chart::NativeChart;
 use super::number_format::number_format;
 use super::{ChartText, Export, ExportColumn, ExportTable, Value, citations, grid, xlsx_chart};
@@ -13,12 +14,8 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError,
 };
 
-/// The maximum number of characters in a cell; spreadsheets reject more.
-const LONGEST: usize = 32_000;
 const NARROW: f64 = 14.0;
 const WIDE: f64 = 36.0;
-/// Width of a column of sentences.
-pub(super) const TEXT: f64 = 100.0;
 /// Columns with long texts.
 const LONG: [&str; 5] = ["label", "value_in_words", "source", "title", "quote"];
 
@@ -206,17 +203,4 @@ fn meaning(word: Qualifier) -> crate::locale::Message {
         Qualifier::LessThan => m!(ExportLessThan),
         Qualifier::Range => m!(ExportBetween),
     }
-}
-
-/// Height of a row with a text in a column of sentences, in points. Excel finds it by itself; LibreOffice
-/// would cut the text.
-pub(super) fn height_of(text: &str) -> f64 {
-    const PER_LINE: usize = 90;
-    const LINE: f64 = 15.0;
-    text.chars().count().div_ceil(PER_LINE).max(1) as f64 * LINE
-}
-
-/// A text that fits in a cell.
-pub(super) fn cut(text: &str) -> String {
-    text.chars().take(LONGEST).collect()
 }

@@ -3,9 +3,10 @@
 //! The series refer to cells: to the columns of the rows, or, where one name has several numbers, to a
 //! small table below the chart.
 
-use super::native_chart::{NativeChart, NativeSeries, Slot};
+use super::cell_text::{TEXT, cut, height_of};
+use super::native_chart::{ChartSlot, NativeChart, NativeSeries};
 use super::number_format::number_format;
-use super::xlsx::{TEXT, cut, height_of};
+
 use super::{ChartText, Export, ExportTable};
 use crate::frame::MeasureWords;
 use crate::locale::unit_long;
@@ -150,7 +151,7 @@ fn table(
     let head = Format::new().set_bold().set_text_wrap();
     sheet.write_string_with_format(top, 0, &frame.by.title, &head)?;
     let name = sheet.name();
-    for (at, Slot { label, day, .. }) in native.slots.iter().enumerate() {
+    for (at, ChartSlot { label, day, .. }) in native.slots.iter().enumerate() {
         let row = top + 1 + at as u32;
         match day {
             Some((day, format)) => {

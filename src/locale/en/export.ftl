@@ -47,8 +47,8 @@ export-chart-inexact = { $count ->
    *[other] For { $count } rows, the chart shows the published numbers without their qualifiers: { $list }.
 }
 export-chart-many-inexact = { $count ->
-    [one] For one row, the chart shows the published number without its qualifier, which is in the column “value_in_words”.
-   *[other] For { $count } rows, the chart shows the published numbers without their qualifiers, which are in the column “value_in_words”.
+    [one] For one row, the chart shows the published number alone. Its qualifier is in the column “value_in_words”.
+   *[other] For { $count } rows, the chart shows the published numbers alone. Their qualifiers are in the column “value_in_words”.
 }
 export-chart-absent = Why there is no chart
 export-chart-none = There is no Excel chart because no row has a single number.
