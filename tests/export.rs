@@ -31,7 +31,7 @@ fn dataset(name: &str) -> Dataset {
 }
 
 /// Views of every package: name, frame, view.
-fn views() -> &'static [(String, Frame, View)] {
+pub(crate) fn views() -> &'static [(String, Frame, View)] {
     static READ: OnceLock<Vec<(String, Frame, View)>> = OnceLock::new();
     READ.get_or_init(|| {
         let asked = [
@@ -57,14 +57,14 @@ fn views() -> &'static [(String, Frame, View)] {
     })
 }
 
-fn home() -> Home {
+pub(crate) fn home() -> Home {
     Home {
         title: "Good Jobs Challenge Outcomes".to_owned(),
         explore: "https://good-jobs.example/explore/".to_owned(),
     }
 }
 
-fn of<'a>(frame: &'a Frame, view: View, home: &'a Home) -> Export<'a> {
+pub(crate) fn of<'a>(frame: &'a Frame, view: View, home: &'a Home) -> Export<'a> {
     Export {
         frame,
         view,
@@ -73,22 +73,22 @@ fn of<'a>(frame: &'a Frame, view: View, home: &'a Home) -> Export<'a> {
     }
 }
 
-fn faces() -> Faces {
+pub(crate) fn faces() -> Faces {
     let read = |name: &str| std::fs::read(root().join(FACES).join(name)).expect("make setup");
     let [regular, strong] = ["PublicSans-Regular.ttf", "PublicSans-SemiBold.ttf"].map(read);
     Faces::read(regular, strong).unwrap()
 }
 
-fn pictures() -> Pictures {
+pub(crate) fn pictures() -> Pictures {
     Pictures::open(&root().join(FACES)).unwrap()
 }
 
-fn outlined(export: &Export, width: u32) -> String {
+pub(crate) fn outlined(export: &Export, width: u32) -> String {
     export.svg(width, &Theme::LIGHT, Lettering::Outlines(&faces()))
 }
 
 /// An external frame whose texts are meant to do harm.
-fn hostile() -> Frame {
+pub(crate) fn hostile() -> Frame {
     let mut frame = views()[1].1.clone();
     frame.package.whose = Some(DataOwner::Host {
         host: "data.example.org".to_owned(),
@@ -228,7 +228,7 @@ fn rows_are_the_frames_rows_in_a_file_that_runs_nothing() {
 }
 
 /// The files of a zip file, in their order.
-fn unzip(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+pub(crate) fn unzip(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip file");
     let all = (0..archive.len()).map(|at| {
         let mut file = archive.by_index(at).unwrap();
@@ -239,19 +239,22 @@ fn unzip(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     all.collect()
 }
 
-fn part(files: &[(String, Vec<u8>)], end: &str) -> String {
+pub(crate) fn part(files: &[(String, Vec<u8>)], end: &str) -> String {
     let found = files.iter().find(|(name, _)| name.ends_with(end));
     let (_, bytes) = found.unwrap_or_else(|| panic!("no {end}"));
     String::from_utf8(bytes.clone()).expect("text")
 }
 
 #[test]
-fn a_workbook_has_numbers_a_second_sheet_and_no_formula() {
+fn a_workbook_has_numbers_a_chart_notes_and_no_formula() {
     let hostile = hostile();
     for frame in [&hostile, &views()[4].1] {
         let home = home();
-        let bytes = export::xlsx(&of(frame, View::Bar, &home)).unwrap();
-        assert_eq!(bytes, export::xlsx(&of(frame, View::Bar, &home)).unwrap());
+        let bytes = export::xlsx(&of(frame, View::Bar, &home), &Theme::LIGHT).unwrap();
+        assert_eq!(
+            bytes,
+            export::xlsx(&of(frame, View::Bar, &home), &Theme::LIGHT).unwrap()
+        );
         let files = unzip(&bytes);
         for (name, bytes) in files.iter().filter(|(name, _)| name.ends_with(".xml")) {
             let text = std::str::from_utf8(bytes).unwrap();
@@ -272,7 +275,7 @@ fn a_workbook_has_numbers_a_second_sheet_and_no_formula() {
         assert_eq!(cells("f"), 0);
         assert_eq!(cells("row"), frame.rows.len() + 1);
         let book = part(&files, "xl/workbook.xml");
-        assert_eq!(book.matches("<sheet ").count(), 2);
+        assert_eq!(book.matches("<sheet ").count(), 3);
         let texts = part(&files, "sharedStrings.xml");
         assert!(texts.contains("suppressed") && texts.contains("more_than"));
         // All dates come from the data: no clock is read.
@@ -466,6 +469,7 @@ fn a_link_names_the_version_and_reads_back_as_the_same_question() {
     }
     let mut own = views()[0].1.clone();
     own.package.whose = Some(DataOwner::Files);
+    own.query.package = Some("files:wages".to_owned());
     assert_eq!(
         of(&own, View::Bar, &home()).link(),
         None,

@@ -39,6 +39,7 @@ mod links;
 mod locale;
 mod locale_compile;
 mod names;
+mod office;
 mod openapi;
 mod pages;
 mod paint;

@@ -180,7 +180,7 @@ mod save {
         }
 
         pub fn xlsx(&self) -> Made<Vec<u8>> {
-            export::xlsx(&self.export()).map_err(js_error)
+            export::xlsx(&self.export(), self.theme).map_err(js_error)
         }
 
         pub fn docx(&self, print: &[u8]) -> Made<Vec<u8>> {

@@ -4,14 +4,17 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-/// Packs files in the given order. PNG and XLSX files are stored as they are, because they are
+/// Packs files in the given order. PNG, XLSX and DOCX files are stored as they are, because they are
 /// already compressed.
 pub fn archive<'a>(
     files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
 ) -> Result<Vec<u8>, String> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in files {
-        let method = match name.ends_with(".png") || name.ends_with(".xlsx") {
+        let is_compressed = [".png", ".xlsx", ".docx"]
+            .into_iter()
+            .any(|end| name.ends_with(end));
+        let method = match is_compressed {
             true => CompressionMethod::Stored,
             false => CompressionMethod::Deflated,
         };

@@ -4,15 +4,22 @@
 
 use super::archive::archive;
 use super::csv::table;
-use super::grid::code;
-use super::pack::files;
-use super::{ChartText, Citations, Export, MANIFEST, Pixels, Wish, citations, file_stem};
+use super::grid::{code, row_name};
+use super::name::file_stem;
+use super::pack::{LONGEST_ENDING, files};
+use super::report_docx::ReportDocument;
+use super::{ChartText, Citations, Export, MANIFEST, Pixels, Wish, citations};
 use crate::bytes::sha256;
 use crate::frame::Row;
 use crate::locale::Locale;
 use crate::m;
 use crate::prose;
 use serde::{Deserialize, Serialize};
+
+/// All charts in one document.
+const REPORT: &str = "report.docx";
+/// The maximum length of a path, in bytes: folders of shared drives leave room for little more.
+const PATH: usize = 60;
 
 /// The content of a collection, as stored in its `manifest.json`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -71,12 +78,10 @@ pub(super) fn numbers(export: &Export) -> Vec<Number> {
     let mut out: Vec<Number> = Vec::with_capacity(frame.rows.len());
     let series = |row: &Row| frame.series.as_ref()?.values.get(row.series?);
     for row in &frame.rows {
-        let mut id = row.key.clone();
-        let mut label = locale.argument(&prose::row_label(frame, row));
-        if let Some((key, name)) = series(row) {
-            id = format!("{id}~{key}");
-            label = format!("{label}, {name}");
-        }
+        let id = match series(row) {
+            Some((key, _)) => format!("{}~{key}", row.key),
+            None => row.key.clone(),
+        };
         // Two figures may have the same key: a goal and its result.
         let base = format!("{id}~");
         let before = out
@@ -86,7 +91,7 @@ pub(super) fn numbers(export: &Export) -> Vec<Number> {
         let status: Vec<String> = row.cell.status.iter().map(code).collect();
         out.push(Number {
             id: format!("{base}{before}"),
-            label,
+            label: row_name(export, row),
             value: locale.text(prose::value(&row.cell, &frame.measure)),
             status: status.join(" "),
         });
@@ -100,6 +105,7 @@ pub struct Collection {
     charts: Vec<Chart>,
     cited: Vec<Citations>,
     files: Vec<(String, Vec<u8>)>,
+    document: ReportDocument,
 }
 
 impl Collection {
@@ -107,9 +113,12 @@ impl Collection {
     /// file formats.
     pub fn add(&mut self, export: &Export, wish: &Wish, pixels: Pixels) -> Result<(), String> {
         let number = self.charts.len() + 1;
-        let folder = format!("{number:02}_{}/", file_stem(export));
+        let folder = format!("{number:02}/");
         let words = ChartText::of(export);
-        let files = files(export, wish, pixels)?;
+        let figure = (export, &words);
+        self.document.add(figure, &pixels.print, wish.width)?;
+        let stem = file_stem(export, PATH - folder.len() - LONGEST_ENDING);
+        let files = files(export, wish, pixels, &stem)?;
         let listed = files.iter().map(|(name, bytes)| ChartFile {
             name: name.clone(),
             bytes: bytes.len(),
@@ -146,8 +155,8 @@ impl Collection {
         self.charts.is_empty()
     }
 
-    /// The whole collection as a zip file: charts in folders `01_…`, `02_…`, and for all of them
-    /// `bibliography.txt`, `bibliography.bib`, `figures-cited.csv` and `manifest.json`.
+    /// The whole collection as a zip file: charts in folders `01`, `02`, and for all of them `report.docx`,
+    /// `charts.txt`, `bibliography.txt`, `bibliography.bib`, `figures-cited.csv` and `manifest.json`.
     pub fn finish(self, locale: Locale) -> Result<Vec<u8>, String> {
         let numbered = |texts: Vec<&str>| {
             let lines = texts.iter().enumerate();
@@ -158,7 +167,9 @@ impl Collection {
         };
         let list = numbered(self.cited.iter().map(|cite| cite.apa.as_str()).collect());
         let captions: Vec<&str> = self.charts.iter().map(|chart| &*chart.title).collect();
+        let document = self.document.finish(locale, &self.cited)?;
         let mut all: Vec<(String, Vec<u8>)> = vec![
+            (REPORT.to_owned(), document),
             ("charts.txt".to_owned(), numbered(captions)),
             ("bibliography.txt".to_owned(), list),
             (

@@ -58,7 +58,7 @@ fn number(number: Option<f64>) -> Value {
 }
 
 /// The number as published, without its qualifier: a bound is its end, a range has none.
-fn single(quantity: &Quantity) -> Option<f64> {
+pub(super) fn single(quantity: &Quantity) -> Option<f64> {
     match (quantity.low, quantity.high) {
         (Some(low), Some(high)) => (low.at == high.at).then_some(low.at),
         (Some(end), None) | (None, Some(end)) => Some(end.at),
@@ -228,6 +228,17 @@ fn percentiles(grid: &mut ExportTable, rows: &[Row]) {
             false,
             rows.iter().map(cell).collect(),
         );
+    }
+}
+
+/// The name of a row and of its series.
+pub(super) fn row_name(export: &Export, row: &Row) -> String {
+    let Export { frame, locale, .. } = *export;
+    let label = locale.argument(&prose::row_label(frame, row));
+    let series = frame.series.as_ref();
+    match series.and_then(|series| series.values.get(row.series?)) {
+        Some((_, series)) => format!("{label}, {series}"),
+        None => label,
     }
 }
 

@@ -1,7 +1,7 @@
 //! A chart for pasting into a word processor: picture with alternative text, caption, table,
 //! source.
 
-use super::docx::escape;
+use super::word::escape;
 use super::{ChartText, Export, Length, text_cells};
 
 /// The block as HTML, with attributes only. `picture` is the address of the picture, usually a data

@@ -21,8 +21,14 @@
 //! | `outline.rs` | the texts of a drawing as outlines |
 //! | `grid.rs` | the rows of a frame as typed columns |
 //! | `csv.rs`, `json.rs`, `xlsx.rs` | the numbers for other programs |
+//! | `number_format.rs` | how a spreadsheet writes the numbers of a measure |
+//! | `cell_text.rs` | sentences in the cells of a workbook |
+//! | `native_chart.rs` | which chart of a spreadsheet program shows the rows |
+//! | `xlsx_chart.rs` | the sheet of a workbook with that chart |
 //! | `pdf.rs` | the picture as a tagged page |
 //! | `docx.rs`, `html.rs` | picture, caption, table and citation for a report, as a file and on the clipboard |
+//! | `word.rs` | the parts of a Word document |
+//! | `report_docx.rs` | all charts of a report in one Word document |
 //! | `qr.rs` | the address as a QR code |
 //! | `pack.rs`, `archive.rs` | all of it in one file |
 //! | `collection.rs` | the charts of a whole report, numbered, with one bibliography and one table of every number |
@@ -31,6 +37,7 @@
 //! | `png.rs` | the metadata of a PNG file: its size on paper, its title, its source |
 
 mod archive;
+mod cell_text;
 mod chart;
 mod cite;
 mod collection;
@@ -43,17 +50,22 @@ mod grid;
 mod html;
 mod json;
 mod name;
+mod native_chart;
+mod number_format;
 mod outline;
 mod pack;
 mod pdf;
 mod plain;
 mod png;
 mod qr;
+mod report_docx;
 mod sheet;
 mod since;
 mod size;
+mod word;
 mod words;
 mod xlsx;
+mod xlsx_chart;
 
 pub use chart::{drawn, lay_out as chart_sheet};
 pub use cite::{Citations, citations};
@@ -66,7 +78,6 @@ pub use format::Format;
 pub use grid::{ExportColumn, ExportTable, Value, grid, text_cells};
 pub use html::{html, plain_text};
 pub use json::json;
-pub use name::file_stem;
 pub use pack::{MANIFEST, Pixels, Wish, pack};
 pub use pdf::pdf;
 pub use png::described;
@@ -90,6 +101,11 @@ pub struct Home {
     pub title: String,
     /// The full address of Explore, `https://host/explore/`.
     pub explore: String,
+}
+
+/// The name of an exported file, without an extension.
+pub fn file_stem(export: &Export) -> String {
+    name::file_stem(export, name::WHOLE)
 }
 
 /// A frame to be exported.

@@ -3,14 +3,15 @@
 use super::Export;
 use crate::frame::FilterWords;
 
-/// The maximum length of a part and of the whole name, in bytes, so that a long list of filters
-/// does not make a name that file systems reject.
+/// The maximum length of a part and of the whole name with its date, in bytes, so that a long list
+/// of filters does not make a name that file systems reject.
 const PART: usize = 48;
-const WHOLE: usize = 140;
+pub(super) const WHOLE: usize = 151;
 
 /// The name of an exported file, without an extension: `people-placed_by-grantee_2025-01-14`,
 /// `illustrative_placements_by-state_in-ohio_2026-11-24`. Only letters, digits, `-` and `_`.
-pub fn file_stem(export: &Export) -> String {
+/// The date is kept where a long name is cut to `most` bytes.
+pub(super) fn file_stem(export: &Export, most: usize) -> String {
     let frame = export.frame;
     let mut parts = Vec::new();
     if frame.package.illustrative {
@@ -40,13 +41,17 @@ pub fn file_stem(export: &Export) -> String {
         (!values.is_empty()).then(|| format!("{word}-{values}"))
     };
     parts.extend(frame.filters.iter().filter_map(filter));
-    let mut stem = parts.join("_");
-    stem.truncate(WHOLE);
-    let stem = stem.trim_end_matches(['-', '_']);
-    match as_of(export) {
-        Some(date) => format!("{stem}_{date}"),
-        None => stem.to_owned(),
-    }
+    let date = as_of(export).map_or_else(String::new, |date| format!("_{date}"));
+    let stem = shortened(&parts.join("_"), most.saturating_sub(date.len()));
+    format!("{stem}{date}")
+}
+
+/// A name of at most `most` bytes that ends with a whole word.
+fn shortened(name: &str, most: usize) -> String {
+    let words = name.match_indices(['-', '_']).map(|(at, _)| at);
+    let end = words.chain([name.len()]).filter(|end| *end <= most).last();
+    let end = end.unwrap_or(most.min(name.len()));
+    name[..end].trim_end_matches(['-', '_']).to_owned()
 }
 
 /// The latest date in the rows, otherwise the day on which this version of the data was made.
@@ -86,7 +91,21 @@ fn slug(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::slug;
+    use super::{shortened, slug};
+
+    #[test]
+    fn long_names_are_cut_between_words() {
+        assert_eq!(
+            shortened("people-placed_by-state", 30),
+            "people-placed_by-state"
+        );
+        assert_eq!(shortened("people-placed_by-state", 18), "people-placed_by");
+        assert_eq!(
+            shortened("people-placed_by-state", 22),
+            "people-placed_by-state"
+        );
+        assert_eq!(shortened("people", 3), "peo");
+    }
 
     #[test]
     fn names_are_plain() {

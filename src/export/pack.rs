@@ -51,15 +51,18 @@ struct PackEntry {
     sha256: String,
 }
 
+/// Length of the longest ending that follows a file's stem.
+pub(super) const LONGEST_ENDING: usize = "_print.png".len();
+
 /// The files of a pack with their names, the manifest last.
 pub(super) fn files(
     export: &Export,
     wish: &Wish,
     pixels: Pixels,
+    stem: &str,
 ) -> Result<Vec<(String, Vec<u8>)>, String> {
     let words = ChartText::of(export);
     let cite = citations(export);
-    let stem = file_stem(export);
     let width = wish.width.pixels();
     let outlines = Lettering::Outlines(wish.faces);
     let document = docx(export, &pixels.print, wish.width)?;
@@ -77,7 +80,7 @@ pub(super) fn files(
         ),
         (format!("{stem}.docx"), document),
         (format!("{stem}.csv"), csv(export).into_bytes()),
-        (format!("{stem}.xlsx"), xlsx(export)?),
+        (format!("{stem}.xlsx"), xlsx(export, wish.theme)?),
         (format!("{stem}.json"), json(export).into_bytes()),
     ];
     let mut say = |name: &str, text: &str| {
@@ -135,7 +138,7 @@ pub(super) fn files(
 /// The pack: a zip file whose files are in one folder.
 pub fn pack(export: &Export, wish: &Wish, pixels: Pixels) -> Result<Vec<u8>, String> {
     let folder = file_stem(export);
-    let files: Vec<(String, Vec<u8>)> = files(export, wish, pixels)?
+    let files: Vec<(String, Vec<u8>)> = files(export, wish, pixels, &folder)?
         .into_iter()
         .map(|(name, bytes)| (format!("{folder}/{name}"), bytes))
         .collect();

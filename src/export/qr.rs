@@ -55,7 +55,7 @@ impl Qr {
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" width=\"{size}\" height=\"{size}\" role=\"img\">\
              <title>{}</title><rect width=\"{side}\" height=\"{side}\" fill=\"{}\"/><path d=\"{d}\" fill=\"{}\"/></svg>\n",
-            super::docx::escape(title),
+            super::word::escape(title),
             hex(Role::Ground),
             hex(Role::Ink),
         )

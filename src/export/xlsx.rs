@@ -1,27 +1,31 @@
-//! A workbook: the rows on one sheet, their source and the meaning of their words on a second.
+//! A workbook: the rows on one sheet, a chart of them on a second, their source and the meaning of
+//! their words on a third.
 
-use super::{ChartText, Export, Value, citations, grid};
+use super::cell_text::{TEXT, cut, height_of};
+use super::native_chart::NativeChart;
+use super::number_format::number_format;
+use super::{ChartText, Export, ExportColumn, ExportTable, Value, citations, grid, xlsx_chart};
+use crate::frame::MeasureWords;
 use crate::locale::Labeled;
 use crate::m;
+use crate::paint::Theme;
 use crate::value::{Qualifier, Status};
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError,
 };
 
-/// The maximum number of characters in a cell; spreadsheets reject more.
-const LONGEST: usize = 32_000;
 const NARROW: f64 = 14.0;
 const WIDE: f64 = 36.0;
-const TEXT: f64 = 100.0;
 /// Columns with long texts.
 const LONG: [&str; 5] = ["label", "value_in_words", "source", "title", "quote"];
 
-/// The workbook. Texts are always stored as texts: no cell is a formula.
-pub fn xlsx(export: &Export) -> Result<Vec<u8>, String> {
-    write(export).map_err(|error| error.to_string())
+/// The workbook, with a chart in the colors of a theme. Texts are always stored as texts: no cell is
+/// a formula.
+pub fn xlsx(export: &Export, theme: &Theme) -> Result<Vec<u8>, String> {
+    write(export, theme).map_err(|error| error.to_string())
 }
 
-fn write(export: &Export) -> Result<Vec<u8>, XlsxError> {
+fn write(export: &Export, theme: &Theme) -> Result<Vec<u8>, XlsxError> {
     let words = ChartText::of(export);
     let mut book = Workbook::new();
     let created = &export.frame.package.created;
@@ -42,14 +46,38 @@ fn write(export: &Export) -> Result<Vec<u8>, XlsxError> {
         true => text(m!(ExportSheetIllustrative)),
         false => text(m!(ExportSheetData)),
     };
-    rows(export, book.add_worksheet().set_name(data)?)?;
+    let grid = grid(export);
+    rows(export, &grid, book.add_worksheet().set_name(&data)?)?;
+    let chart = NativeChart::of(export);
+    if let Ok(chart) = &chart {
+        let name = text(m!(ExportSheetChart));
+        let source = xlsx_chart::RowsSheet {
+            name: &data,
+            grid: &grid,
+        };
+        let sheet = book.add_worksheet().set_name(name)?;
+        xlsx_chart::write(export, &words, (chart, theme), &source, sheet)?;
+    }
     let about = book.add_worksheet().set_name(text(m!(ExportSheetAbout)))?;
-    self::about(export, &words, about)?;
+    self::about(export, &words, chart.err().map(text), about)?;
     book.save_to_buffer()
 }
 
-fn rows(export: &Export, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    let grid = grid(export);
+/// The format of a column of numbers; `None` where it has texts or counts of records.
+fn format_of(export: &Export, field: &ExportColumn) -> Option<Format> {
+    let (measure, name): (&MeasureWords, &str) = match field.name.strip_prefix("across_") {
+        Some(name) => (export.frame.across.as_deref()?, name),
+        None => (&export.frame.measure, &field.name),
+    };
+    let is_of_measure = ["value", "low", "high"].contains(&name) || name.starts_with("percentile_");
+    let numbers = field.cells.iter().filter_map(|cell| match cell {
+        Value::Number(number) => Some(*number),
+        _ => None,
+    });
+    is_of_measure.then(|| Format::new().set_num_format(number_format(measure, numbers)))
+}
+
+fn rows(export: &Export, grid: &ExportTable, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let head = Format::new()
         .set_bold()
         .set_text_wrap()
@@ -60,12 +88,13 @@ fn rows(export: &Export, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         sheet.write_string_with_format(0, column, &field.name, &head)?;
         let wide = LONG.contains(&field.name.as_str());
         sheet.set_column_width(column, if wide { WIDE } else { NARROW })?;
+        let format = format_of(export, field).unwrap_or_default();
         for (row, cell) in field.cells.iter().enumerate() {
             let row = row as u32 + 1;
             match cell {
                 Value::Empty => {}
                 Value::Number(number) => {
-                    sheet.write_number(row, column, *number)?;
+                    sheet.write_number_with_format(row, column, *number, &format)?;
                 }
                 Value::Text(text) => {
                     sheet.write_string(row, column, cut(text))?;
@@ -81,8 +110,14 @@ fn rows(export: &Export, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     Ok(())
 }
 
-/// The second sheet: title, source, definitions, citations, and the meaning of words on the first.
-fn about(export: &Export, words: &ChartText, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+/// The last sheet: title, source, definitions, citations, and the meaning of words on the first.
+/// `no_chart` is the reason why there is no chart.
+fn about(
+    export: &Export,
+    words: &ChartText,
+    no_chart: Option<String>,
+    sheet: &mut Worksheet,
+) -> Result<(), XlsxError> {
     let locale = export.locale;
     let text = |message| locale.text(&message);
     let strong = Format::new().set_bold().set_align(FormatAlign::Top);
@@ -103,6 +138,7 @@ fn about(export: &Export, words: &ChartText, sheet: &mut Worksheet) -> Result<()
     for note in &words.notes {
         line(text(m!(ExportNote)), note);
     }
+    line(text(m!(ExportChartAbsent)), &no_chart.unwrap_or_default());
     line(text(m!(ExportSource)), &words.source);
     for source in &export.frame.sources {
         let named = [&source.publisher, &source.title, &source.url];
@@ -129,6 +165,7 @@ fn about(export: &Export, words: &ChartText, sheet: &mut Worksheet) -> Result<()
     for (name, value) in &lines {
         sheet.write_string_with_format(row, 0, name, &strong)?;
         sheet.write_string_with_format(row, 1, cut(value), &plain)?;
+        sheet.set_row_height(row, height_of(value))?;
         row += 1;
     }
     row += 1;
@@ -137,6 +174,7 @@ fn about(export: &Export, words: &ChartText, sheet: &mut Worksheet) -> Result<()
     for status in Status::ALL {
         let meaning = format!("{}. {}", text(status.label()), text(status.explanation()));
         sheet.write_string(row, 0, super::grid::code(status))?;
+        sheet.set_row_height(row, height_of(&meaning))?;
         sheet.write_string_with_format(row, 1, meaning, &plain)?;
         row += 1;
     }
@@ -165,8 +203,4 @@ fn meaning(word: Qualifier) -> crate::locale::Message {
         Qualifier::LessThan => m!(ExportLessThan),
         Qualifier::Range => m!(ExportBetween),
     }
-}
-
-fn cut(text: &str) -> String {
-    text.chars().take(LONGEST).collect()
 }

@@ -57,8 +57,9 @@ pub fn collect(
     let charts = collection.len();
     let bytes = collection.finish(Locale::EN)?;
     std::fs::write(out, &bytes).map_err(|error| format!("{}: {error}", out.display()))?;
+    let noun = if charts == 1 { "chart" } else { "charts" };
     Ok(format!(
-        "{}: {charts} charts, {} bytes",
+        "{}: {charts} {noun}, {} bytes",
         out.display(),
         bytes.len()
     ))

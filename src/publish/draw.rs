@@ -145,7 +145,7 @@ impl DrawingJob<'_> {
             Format::Png => self.png(dpi)?,
             Format::Pdf => export::pdf(export, width, self.theme, faces)?,
             Format::Docx => export::docx(export, &self.png(PRINT_DPI)?, self.width)?,
-            Format::Xlsx => export::xlsx(export)?,
+            Format::Xlsx => export::xlsx(export, self.theme)?,
             Format::Csv => export::csv(export).into_bytes(),
             Format::Json => export::json(export).into_bytes(),
             Format::Pack => export::pack(export, &self.wish(), self.pixels()?)?,

@@ -88,6 +88,14 @@ test('all charts come as one file, and its list is held against newer numbers', 
   assert.equal(kept.charts.length, 2);
   for (const chart of kept.charts) assert.ok(chart.numbers.length > 10 && chart.files.some(({ name }) => name.endsWith('.docx')));
   assert.equal(readFileSync(join(folder, 'bibliography.txt'), 'utf8').trim().split('\n').length, 2);
+  // One document has a picture with its alternative text, a caption and a table for each chart.
+  const unzip = (how, path, ...names) => execFileSync('unzip', [how, path, ...names], { encoding: 'utf8' });
+  const report = join(folder, 'report.docx');
+  assert.equal(unzip('-Z1', report).match(/^word\/media\/.+\.png$/gm).length, 2);
+  const written = unzip('-p', report, 'word/document.xml');
+  const parts = [/<wp:docPr [^>]*descr="[^"]+"/g, /<w:pStyle w:val="Caption"\/>/g, / SEQ Figure /g, /<w:tblHeader\/>/g];
+  for (const part of parts) assert.equal(written.match(part)?.length, 2, String(part));
+  for (const name of unzip('-Z1', await file.path()).trim().split('\n')) assert.ok(name.length <= 60, name);
   const row = readFileSync(join(folder, 'figures-cited.csv'), 'utf8').split('\r\n').find((line) => line.includes('Ohio'));
   assert.match(row, /3 grants/);
 

@@ -5,6 +5,16 @@ export-licence = { $name }: { $address }
 export-caption = { $title }. { $summary } { $source }
 export-rows = Rows
 
+## A Word document with all charts of a report.
+export-figure = Figure
+export-report-title = { $count ->
+    [one] Report with one chart
+   *[other] Report with { $count } charts
+}
+export-report-date = From { $site }. Newest data: { $date }.
+export-report-figures = Figures
+export-bibliography = Bibliography
+
 ## Ways to cite.
 cite-version = { $site }, data version { $version }
 cite-foreign = Shown on { $site } from data of { $whose }, “{ $package }”, which the site did not publish or check
@@ -14,10 +24,36 @@ cite-apa = { $publisher }. ({ $year }). { $title } [Chart]. { $from }. { $link }
 cite-chicago = { $publisher }. “{ $title }.” { $from }. { $date }. { $link }
 cite-mla = { $publisher }. “{ $title }.” { $from }, { $date }. { $link }
 
-## The second sheet of a workbook.
+## The sheets of a workbook.
 export-sheet-data = Data
 export-sheet-illustrative = Illustrative data
 export-sheet-about = About
+export-sheet-chart = Chart
+export-chart-numbers = Numbers in this chart
+export-chart-series-kind = { $series } ({ $kind })
+export-chart-instead = On the site, these numbers are shown as: { $view }. The Excel chart shows them as: { $own }.
+export-chart-apart = The parts are side by side. Stacked, a part without an exact number would make the whole look smaller.
+export-chart-item = { $label }: { $value }
+export-chart-gaps = { $count ->
+    [one] One row has no single number. It is a gap in the chart, not a zero: { $list }.
+   *[other] { $count } rows have no single number. They are gaps in the chart, not zeros: { $list }.
+}
+export-chart-many-gaps = { $count ->
+    [one] One row has no single number. It is left out of the chart and is not a zero. The columns “value_in_words” and “status” say why.
+   *[other] { $count } rows have no single number. They are left out of the chart and are not zeros. The columns “value_in_words” and “status” say why.
+}
+export-chart-inexact = { $count ->
+    [one] For one row, the chart shows the published number without its qualifier: { $list }.
+   *[other] For { $count } rows, the chart shows the published numbers without their qualifiers: { $list }.
+}
+export-chart-many-inexact = { $count ->
+    [one] For one row, the chart shows the published number alone. Its qualifier is in the column “value_in_words”.
+   *[other] For { $count } rows, the chart shows the published numbers alone. Their qualifiers are in the column “value_in_words”.
+}
+export-chart-absent = Why there is no chart
+export-chart-none = There is no Excel chart because no row has a single number.
+export-chart-series = There is no Excel chart because its { $count } series would need more colors than readers can tell apart.
+export-chart-rows = There is no Excel chart because its { $count } rows would not be readable.
 export-title = Title
 export-warning = Read this first
 export-subtitle = What it shows
