@@ -81,7 +81,7 @@ test('all charts come as one file, and its list is held against newer numbers', 
   page.on('request', (request) => { if (request.method() !== 'GET' || !request.url().startsWith(site.url)) if (!/^(blob|data):/.test(request.url())) sent.push(request.url()); });
   await page.visit(shared(MAP, BARS));
   const [file] = await Promise.all([page.waitForEvent('download', { timeout: 90_000 }), page.getByRole('button', { name: 'Download report' }).click()]);
-  assert.match(file.suggestedFilename(), /^report_2-charts_\d{4}-\d\d-\d\d\.zip$/);
+  assert.match(file.suggestedFilename(), /^report_charts-2_\d{4}-\d\d-\d\d\.zip$/);
   const folder = mkdtempSync(join(tmpdir(), 'report-'));
   execFileSync('unzip', ['-q', await file.path(), '-d', folder]);
   const kept = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));

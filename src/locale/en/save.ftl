@@ -55,4 +55,4 @@ save-failed = { $what } could not be made. Try another format, or reload the pag
 save-close = Close
 
 ## The name of the file that holds the charts of a report.
-save-report-name = report_{ $count }-charts_{ $day }.zip
+save-report-name = report_charts-{ $count }_{ $day }.zip
