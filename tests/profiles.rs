@@ -40,7 +40,7 @@ impl Built {
 
 /// (claim, the value as written) of every line of the tables of claims.
 fn claims_on(body: &str) -> Vec<(String, String)> {
-    let tables = body.split("<table class=\"claims\">").skip(1);
+    let tables = body.split("<table class=\"claims stacked\">").skip(1);
     let lines = tables.flat_map(|table| {
         let table = table.split("</table>").next().unwrap_or("");
         table.split("<tr>").skip(2)

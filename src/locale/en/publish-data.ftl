@@ -7,7 +7,7 @@ publish-data-ways = Two ways
 publish-data-ways-figure = A published figure
 publish-data-ways-figure-text = Did you publish a number in a report, a press release or the news? Send us the link. We add the number with its exact words, source and date.
 publish-data-ways-table = A table of results
-publish-data-ways-table-text = Do you have counts by place and quarter? Fill in the template. Your data get a page, a dashboard and downloads of their own.
+publish-data-ways-table-text = Do you have counts by place and quarter? Fill in the template. Your data get their own page, dashboard and downloads.
 
 publish-data-figure = For a published figure
 publish-data-figure-link = The link to the page or document, and the page number.

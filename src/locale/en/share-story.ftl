@@ -17,7 +17,7 @@ share-story-need-consent = How each person who is named, quoted or shown agreed.
 share-story-need-photo = If you like, one photo with its description and credit.
 
 share-story-write = How to write it
-share-story-write-first = Say in the first paragraph who took part, where, and what came of it. People come before money.
+share-story-write-first = Say in the first paragraph who took part, where, and what resulted. People come before money.
 share-story-write-employers = Say what employers do: which ones, and how they take part.
 share-story-write-headings = Use headings that readers would search for.
 share-story-write-words = Write short sentences in plain words, as a local newspaper would.

@@ -27,7 +27,7 @@ use-wordpress-one = Open the page in the block editor. Add a “Custom HTML” b
 use-wordpress-two = Paste the snippet into the block. Press “Preview” to see the chart.
 use-wordpress-three = Save the page and look at it as a visitor.
 use-wordpress-roles = WordPress keeps frames and scripts from administrators and editors only. In a network of sites, it keeps them from super admins only.
-use-wordpress-oembed = If yours are removed, paste the link of a published view on a line of its own. WordPress makes a frame from it by oEmbed. This frame has a fixed height, and links in it do not open.
+use-wordpress-oembed = If yours are removed, paste the link of a published view on a separate line. WordPress makes a frame from it by oEmbed. This frame has a fixed height, and links in it do not open.
 use-wordpress-plans = WordPress.com removes frames on some plans. Use “{ $picture }” there.
 
 use-drupal = Drupal
@@ -53,7 +53,7 @@ use-squarespace-plans = Some plans do not allow scripts or frames in a code bloc
 
 use-google-sites = Google Sites
 use-google-sites-one = Choose “Insert”, then “Embed”.
-use-google-sites-two = Paste the link under “By URL”. If you are asked, choose to show the whole page.
+use-google-sites-two = Paste the link under “By URL”. If Google Sites offers a choice, show the whole page.
 use-google-sites-three = Insert it. Drag the edges of the box until the whole chart shows.
 use-google-sites-height = You set the height of the box, so the script of “{ $resizing }” has no effect.
 use-google-sites-code = Under “Embed code” you can paste “{ $frame }” instead of the link.
@@ -104,7 +104,7 @@ use-sandbox = What a frame may do
 use-sandbox-lede = Each snippet puts the frame into a sandbox. It lists all that the chart may do on your page:
 use-sandbox-scripts = The chart may run its own script: for the keyboard, touch and the box with values.
 use-sandbox-popups = Links in the chart may open in a new tab.
-use-sandbox-escape = The pages that open in this way work as usual.
+use-sandbox-escape = Pages that open in this way have no such limits.
 use-sandbox-not = Nothing else is allowed. The chart cannot read your page, send forms, start downloads or move your reader to another page.
 
 use-flags = Options in the address
