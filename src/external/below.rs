@@ -1,8 +1,10 @@
 //! Rows below a heading that are no data: notes, loose cells, the heading again, a second table.
 
 use super::import_notices::ImportNotice;
+use super::missing_codes::{explained, reason};
 use super::sheet::{ImportedSheet, ParsedRecord, is_number, shortened};
 use crate::table::written::{bare_mark, is_mark, trimmed};
+use crate::value::Status;
 use std::collections::BTreeSet;
 
 /// A note below the table is longer than this, where nothing else says that it is one.
@@ -80,6 +82,7 @@ pub fn set_aside(
         .collect();
     for note in &notes {
         legend_of(note, &mut sheet.legend);
+        codes_of(note, sheet);
     }
     if let Some(first) = notes.first() {
         let text = first
@@ -159,6 +162,23 @@ fn legend_of(record: &ParsedRecord, legend: &mut BTreeSet<String>) {
                 legend.insert(bare_mark(token).to_owned());
             }
         }
+    }
+}
+
+/// Codes that a note explains as no value. Where its mark says that a number is suppressed, a nought with that mark is
+/// none.
+fn codes_of(note: &ParsedRecord, sheet: &mut ImportedSheet) {
+    let text = note.cells.join(" ");
+    sheet.codes.extend(explained(&text));
+    if reason(&text) == Some(Status::Suppressed) {
+        let mut marks = BTreeSet::new();
+        legend_of(note, &mut marks);
+        let noughts = marks
+            .iter()
+            .flat_map(|mark| [format!("0{mark}"), format!("0 {mark}")]);
+        sheet
+            .codes
+            .extend(noughts.map(|cell| (cell, Status::Suppressed)));
     }
 }
 

@@ -3,6 +3,8 @@
 //! Nothing is guessed: where two readings are possible and no cell, no other column and no answer of the visitor says
 //! which, the column is not read as numbers, and both readings are named.
 
+use super::heading::words_of;
+use super::missing_codes::{MissingCodes, explained, names_difference};
 use super::reading::Hint;
 use crate::locale::Locale;
 use crate::m;
@@ -11,12 +13,14 @@ use crate::problem::Unread;
 use crate::table::written::{
     Outcome, Parts, digits, is_bracketed_mark, is_spreadsheet_error, read, take_apart,
 };
-use crate::value::Qualifier;
+use crate::value::{Qualifier, Status};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// In a column of numbers, at most one cell in this many may be something else.
 const SLIPS: usize = 20;
+
+type Gaps = BTreeMap<String, Status>;
 
 /// What was seen in the cells of one column.
 #[derive(Clone, Debug)]
@@ -70,11 +74,11 @@ pub struct Tally {
     sizes: [usize; 3],
     /// The first number between 0 and 1.
     between: Option<String>,
-    /// Numbers such as -99 and 9999, by which statistical programs mark missing values: the text with its count.
-    codes: BTreeMap<String, usize>,
-    /// A number below zero that is no such code; the greatest number that is none.
-    below_zero: bool,
-    greatest_plain: f64,
+    /// Numbers such as -99 and 9999, by which statistical programs mark missing values.
+    codes: MissingCodes,
+    /// Cells between parentheses, and the first of them.
+    in_brackets: usize,
+    bracket: Option<String>,
 }
 
 impl Default for Tally {
@@ -112,9 +116,9 @@ impl Default for Tally {
             lowest: f64::INFINITY,
             sizes: [0; 3],
             between: None,
-            codes: BTreeMap::new(),
-            below_zero: false,
-            greatest_plain: 0.0,
+            codes: MissingCodes::default(),
+            in_brackets: 0,
+            bracket: None,
         }
     }
 }
@@ -212,6 +216,8 @@ impl Tally {
         self.greatest = self.greatest.max(number);
         self.lowest = self.lowest.min(number);
         if parts.bracketed {
+            self.in_brackets += 1;
+            self.bracket.get_or_insert_with(|| cell.to_owned());
             match is_bracketed_mark(parts) {
                 true => self.bracketed += 1,
                 false => self.bracketed_long = true,
@@ -225,30 +231,19 @@ impl Tally {
                 self.between.get_or_insert_with(|| cell.to_owned());
             }
         }
-        match is_missing_code(cell) {
-            true => *self.codes.entry(cell.to_owned()).or_default() += 1,
-            false => {
-                self.below_zero |= number < 0.0;
-                self.greatest_plain = self.greatest_plain.max(number);
-            }
-        }
+        self.codes.see(cell, number);
     }
 
-    /// The texts among the numbers that may be marks of missing values: -99 where no other number is below zero, and
-    /// 9999 where it is there twice and much greater than all others.
-    fn missing_codes(&self) -> Vec<String> {
-        if self.greatest_plain <= 0.0 {
-            return Vec::new();
-        }
-        let is_mark = |(cell, count): &(&String, &usize)| match cell.strip_prefix('-') {
-            Some(_) => !self.below_zero,
-            None => {
-                let number: f64 = cell.parse().unwrap_or(0.0);
-                **count > 1 && number > self.greatest_plain * 10.0
-            }
-        };
-        let found = self.codes.iter().filter(is_mark);
-        found.map(|(cell, _)| cell.clone()).collect()
+    /// Whether a number such as -1 may be a code for no value.
+    pub fn has_small_code(&self, name: &str) -> bool {
+        let marks = self.codes.marks(name, false);
+        marks.iter().any(|code| code.starts_with('-'))
+    }
+
+    /// The first cell of a column whose numbers are all between parentheses.
+    fn all_in_brackets(&self) -> Option<&String> {
+        let is_all = self.in_brackets > 1 && self.in_brackets == self.numbers;
+        self.bracket.as_ref().filter(|_| is_all)
     }
 
     /// Whether digits between parentheses look like footnote marks: single ones among numbers of hundreds.
@@ -330,7 +325,10 @@ pub struct Decided {
 
 /// What is known of a column besides its cells.
 pub struct Known<'a> {
+    pub name: &'a str,
     pub field: Option<&'a Field>,
+    /// Its different cells.
+    pub words: &'a [String],
     /// Its heading names counts of whole things.
     pub counts: bool,
     /// Its heading names amounts of money or other things that have at most two decimals.
@@ -343,6 +341,10 @@ pub struct Known<'a> {
     /// Its heading names a median.
     pub median: bool,
     pub legend: &'a BTreeSet<String>,
+    /// Codes that a line beside the table explains as no value.
+    pub codes: &'a BTreeMap<String, Status>,
+    /// Another column has a code such as -1.
+    pub codes_around: bool,
     pub hints: &'a [Hint],
 }
 
@@ -374,13 +376,23 @@ pub fn decide(tally: &Tally, around: FileEvidence, known: &Known) -> Decided {
         style.bracketed_marks = true;
         decided.asks.extend([Hint::Notes, Hint::Numbers]);
     }
-    let codes = tally.missing_codes();
-    if let Some(code) = codes.first() {
+    let (sure, unsure) = missing_codes(tally, known);
+    if !(sure.is_empty() && unsure.is_empty()) {
         decided.asks.extend([Hint::Gaps, Hint::Numbers]);
-        match (has(Hint::Gaps), has(Hint::Numbers)) {
-            (true, _) => style.gaps.extend(codes),
-            (false, true) => {}
-            _ => decided.doubt = Some(or_missing(code)),
+    }
+    if !has(Hint::Numbers) || has(Hint::Gaps) {
+        match unsure.keys().next() {
+            Some(code) if !has(Hint::Gaps) => decided.doubt = Some(or_missing(code)),
+            _ => style.gaps.extend(unsure),
+        }
+        style.gaps.extend(sure);
+    }
+    // `(66.7)` beside each count is no negative percent.
+    if let Some(cell) = tally.all_in_brackets().filter(|_| known.in_brackets()) {
+        decided.asks.extend([Hint::Positive, Hint::Numbers]);
+        style.positive_brackets = has(Hint::Positive);
+        if !has(Hint::Positive) && !has(Hint::Numbers) {
+            decided.doubt = Some(or_positive(cell));
         }
     }
     let money: Vec<&Sign> = tally
@@ -484,15 +496,55 @@ fn decimal_comma(tally: &Tally, around: FileEvidence, known: &Known) -> Result<b
     }
 }
 
-/// `-99`, `-999`, `9999`: nines or eights alone, at least two of them below zero and four above.
-fn is_missing_code(cell: &str) -> bool {
-    let (digits, least) = match cell.strip_prefix('-') {
-        Some(digits) => (digits, 2),
-        None => (cell, 4),
+impl Known<'_> {
+    /// Whether the heading names what may be written between parentheses without being below zero.
+    fn in_brackets(&self) -> bool {
+        const BESIDE: [&str; 6] = ["se", "sd", "error", "moe", "std", "n"];
+        let is_beside = |word: &String| BESIDE.contains(&word.as_str());
+        let is_short = self.name.starts_with('(') || words_of(self.name).iter().any(is_beside);
+        (self.percent || self.rate || is_short) && !names_difference(self.name)
+    }
+}
+
+/// Codes among the numbers of a column that stand for no value: those that the file explains, and those that only may.
+/// A line beside the table that explains a number such as 99 may do so for another column.
+fn missing_codes(tally: &Tally, known: &Known) -> (Gaps, Gaps) {
+    let mut sure: Gaps = explained(known.name).into_iter().collect();
+    let mut unsure = Gaps::new();
+    for (code, status) in known.codes {
+        match code.starts_with('-') || code.starts_with('0') {
+            true => sure.insert(code.clone(), *status),
+            false => unsure.insert(code.clone(), *status),
+        };
+    }
+    let marks = tally
+        .codes
+        .marks(known.name, known.codes_around)
+        .into_iter();
+    unsure.extend(marks.map(|code| (code, Status::Missing)));
+    let is_there = |code: &String| known.words.contains(code);
+    sure.retain(|code, _| is_there(code));
+    unsure.retain(|code, _| is_there(code) && !sure.contains_key(code));
+    (sure, unsure)
+}
+
+/// A number between parentheses, which may be below zero or not.
+fn or_positive(cell: &str) -> TwoReadings {
+    let as_read = |positive_brackets| {
+        let style = NumberNotation {
+            positive_brackets,
+            bracketed_numbers: true,
+            ..NumberNotation::default()
+        };
+        let number = read(cell, &style).ok().and_then(|written| written.number());
+        number.map_or_else(String::new, |number| number.to_string())
     };
-    let digits = digits.strip_suffix(".0").unwrap_or(digits);
-    let of = |mark: u8| digits.bytes().all(|digit| digit == mark);
-    (least..=8).contains(&digits.len()) && (of(b'9') || of(b'8') && cell.starts_with('-'))
+    TwoReadings {
+        cell: cell.to_owned(),
+        first: as_read(false),
+        second: as_read(true),
+        hints: [Hint::Numbers, Hint::Positive],
+    }
 }
 
 /// A code for a missing value, which may be a number.

@@ -132,7 +132,11 @@ pub enum ImportNotice {
         empty: String,
     },
     /// Rows of a column are of different kinds or levels, so nothing is added over it.
-    Kinds { column: String, words: Vec<String> },
+    Kinds {
+        column: String,
+        words: Vec<String>,
+        part: String,
+    },
     /// Words of a column overlap: ages 16-24 and 18-24.
     Overlap { column: String, words: Vec<String> },
     /// Codes of a column are of several levels, whose sums do not agree.
@@ -167,6 +171,8 @@ pub enum ImportNotice {
         sum: String,
         is_shown: bool,
     },
+    /// Codes that stand for no value.
+    Codes { column: String, words: Vec<String> },
     /// Words such as 4-Jan among ranges.
     DatesAmongRanges { column: String, words: Vec<String> },
 }
@@ -227,7 +233,9 @@ impl ImportNotice {
             }
         };
         match self {
-            Self::Wholes { part, .. } | Self::Statistic { part, .. } => complete(part),
+            Self::Wholes { part, .. } | Self::Statistic { part, .. } | Self::Kinds { part, .. } => {
+                complete(part);
+            }
             Self::Melted { wide, .. } => complete(wide),
             Self::MayMelt { rows, .. } => complete(rows),
             Self::FilledDown { empty, .. } => complete(empty),
@@ -424,8 +432,17 @@ impl ImportNotice {
                 rows,
                 empty,
             } => m!(ToldFilledDown, column = column, rows = *rows, empty = empty),
-            Self::Kinds { column, words } => {
-                m!(ToldKinds, column = column, words = quoted(words))
+            Self::Kinds {
+                column,
+                words,
+                part,
+            } => {
+                m!(
+                    ToldKinds,
+                    column = column,
+                    words = quoted(words),
+                    part = part
+                )
             }
             Self::Overlap { column, words } => {
                 m!(ToldOverlap, column = column, words = quoted(words))
@@ -499,6 +516,9 @@ impl ImportNotice {
                         sum = sum
                     ),
                 }
+            }
+            Self::Codes { column, words } => {
+                m!(ToldCodes, column = column, words = quoted(words))
             }
             Self::DatesAmongRanges { column, words } => {
                 m!(ToldDatesAmongRanges, column = column, words = quoted(words))

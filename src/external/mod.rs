@@ -20,11 +20,13 @@
 //! | `below.rs` | notes, loose cells and second tables below a table |
 //! | `column_profile.rs` | what the cells of a column look like |
 //! | `evidence.rs` | how the numbers of a column are written, or the two ways they may be |
+//! | `missing_codes.rs` | codes such as -99 in place of a value, explained by the file or a question |
 //! | `heading.rs` | the words of a column's heading |
 //! | `heading_words.rs` | what the words of a heading say of its numbers |
 //! | `periods.rs` | which calendar a column follows, by all of its cells and its heading |
 //! | `reading.rs` | how a column can be read, and how readings stand in an address |
 //! | `propose.rs` | the reading that a column gets by itself, and why |
+//! | `row_kinds.rs` | words that say of what kind the numbers of a row are |
 //! | `rows.rs` | units that differ by row, wholes and repeats among rows |
 //! | `comparison.rs` | rows compared with the sums of others |
 //! | `region.rs` | words for regions and the nation |
@@ -33,6 +35,7 @@
 //! | `nested.rs` | wholes within wholes: means, ranges, levels of codes, blocks of rows |
 //! | `reshape.rs` | columns named by periods or places read as rows, words written once for several rows |
 //! | `joined.rs` | months and quarters whose year is in another column |
+//! | `year_parts.rs` | columns of months, quarters and weeks without their year |
 //! | `apply.rs` | readings → field roles |
 //!
 //! `table::written` reads every cell; `docs/reading.md` describes what is read how.
@@ -48,6 +51,7 @@ mod heading;
 mod heading_rows;
 mod heading_words;
 mod joined;
+mod missing_codes;
 mod nested;
 mod open;
 mod periods;
@@ -55,6 +59,7 @@ mod propose;
 mod reading;
 mod region;
 mod reshape;
+mod row_kinds;
 mod rows;
 mod shape;
 mod sheet;
@@ -64,6 +69,7 @@ mod normalize;
 mod import_notices;
 mod untrusted;
 mod wholes;
+mod year_parts;
 
 pub use evidence::TwoReadings;
 pub use import_notices::ImportNotice;
@@ -82,7 +88,7 @@ use evidence::{Decided, FileEvidence, Known, decide};
 use files::keep;
 use propose::{Proposed, propose};
 use reshape::reshape;
-use rows::{find_dates_among_ranges, find_kinds, find_wholes, settle_units};
+use rows::{find_dates_among_ranges, find_kinds, find_wholes, keep_running_apart, settle_units};
 use serde::{Deserialize, Serialize};
 use sheet::{ImportedSheet, SheetRow};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -350,11 +356,16 @@ fn read_table(
         numeric.map(|sketch| &sketch.tally),
         &resource.dialect.delimiter,
     );
+    let codes_around = sketches
+        .iter()
+        .any(|sketch| sketch.is_number && sketch.tally.has_small_code(&sketch.name));
     let mut decided: Vec<Decided> = sketches
         .iter()
         .zip(&hints)
         .map(|(sketch, hints)| {
             let known = Known {
+                name: &sketch.name,
+                words: &sketch.words,
                 field: resource.schema.field(&sketch.name),
                 counts: heading_words::names_counts(&sketch.name),
                 amounts: heading_words::names_amounts(&sketch.name),
@@ -363,6 +374,8 @@ fn read_table(
                 rate: heading_words::names_rate(&sketch.name),
                 median: heading_words::names_median(&sketch.name),
                 legend: &sheet.legend,
+                codes: &sheet.codes,
+                codes_around,
                 hints,
             };
             decide(&sketch.tally, around, &known)
@@ -406,11 +419,21 @@ fn read_table(
         &mut notices,
     );
     not_over.extend(defaults.keys().cloned());
+    keep_running_apart(sketches, &defaults, &mut read);
+    let parts_of_year = year_parts::columns(sketches, &read);
     find_dates_among_ranges(sketches, &read, &mut notices);
     if let Some(name) = &indicator {
         let sketch = sketches.iter().find(|sketch| sketch.name == *name);
         let first = sketch.and_then(|sketch| sketch.words.first().cloned());
         defaults.extend(first.map(|first| (name.clone(), first)));
+    }
+    for (sketch, decided) in sketches.iter().zip(&decided) {
+        if sketch.is_number && !decided.style.gaps.is_empty() {
+            notices.push(ImportNotice::Codes {
+                column: sketch.name.clone(),
+                words: decided.style.gaps.keys().cloned().collect(),
+            });
+        }
     }
     for note in &mut notices {
         note.lead_to(&resource.name, encode);
@@ -421,6 +444,7 @@ fn read_table(
         decided: &decided,
         read: &read,
         not_over: &not_over,
+        parts_of_year: &parts_of_year,
         defaults: &defaults,
         scale: sheet.scale.as_deref(),
     };

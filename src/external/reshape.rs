@@ -324,6 +324,7 @@ fn make(
     let mut names: Vec<String> = kept.iter().map(|at| old[*at].clone()).collect();
     let mut made = ImportedSheet {
         legend: sheet.legend.clone(),
+        codes: sheet.codes.clone(),
         scale: sheet.scale.clone(),
         told: sheet.told.clone(),
         ..ImportedSheet::default()

@@ -5,6 +5,7 @@ use super::below::set_aside;
 use super::dialect::{LOOKED_AT, Quotes, most_common, quotes_of};
 use super::heading_rows::{heading, tell_title, unique};
 use super::import_notices::ImportNotice;
+use super::missing_codes::explained;
 use super::sheet::{ImportedSheet, ParsedRecord, SheetRow, further_name};
 use crate::package::{Imported, Resource};
 use crate::problem::Fault;
@@ -86,6 +87,9 @@ fn sheet(
     let words = records[..first]
         .iter()
         .chain(below.map(|(_, record)| record));
+    for cell in records[..first].iter().flat_map(|record| &record.cells) {
+        sheet.codes.extend(explained(cell));
+    }
     sheet.scale = words
         .flat_map(|record| &record.cells)
         .find_map(|cell| scale_of(cell));
