@@ -9,6 +9,14 @@ pub fn names_counts(name: &str) -> bool {
     (has(FLOWS) || has(STOCKS)) && !has(NOT_ADDED) && !has(AMOUNTS)
 }
 
+/// Whether a heading names numbers: counts, amounts, rates or medians.
+pub fn names_numbers(name: &str) -> bool {
+    let words = words_of(name);
+    let asks = words.windows(2).any(|pair| pair == ["how", "many"]);
+    let is_number = names_counts(name) || names_amounts(name) || names_percent(name);
+    asks || is_number || names_rate(name) || names_median(name)
+}
+
 /// Whether a heading names amounts, which have decimals but not three of them.
 pub fn names_amounts(name: &str) -> bool {
     let words = words_of(name);

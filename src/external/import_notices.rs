@@ -131,6 +131,14 @@ pub enum ImportNotice {
         rows: u32,
         empty: String,
     },
+    /// Words alone in their rows are read as headings of the rows below them.
+    Sections {
+        column: String,
+        words: Vec<String>,
+        rows: u32,
+    },
+    /// Marks that repeat the word above are read as that word.
+    Ditto { column: String, rows: u32 },
     /// Rows of a column are of different kinds or levels, so nothing is added over it.
     Kinds {
         column: String,
@@ -171,6 +179,8 @@ pub enum ImportNotice {
         sum: String,
         is_shown: bool,
     },
+    /// Cells that are no numbers under a heading of numbers.
+    NoNumbers { column: String, example: String },
     /// Codes that stand for no value.
     Codes { column: String, words: Vec<String> },
     /// Words such as 4-Jan among ranges.
@@ -516,6 +526,13 @@ impl ImportNotice {
                         sum = sum
                     ),
                 }
+            }
+            Self::Sections { column, words, .. } => {
+                m!(ToldSections, column = column, words = quoted(words))
+            }
+            Self::Ditto { column, rows } => m!(ToldDitto, column = column, rows = *rows),
+            Self::NoNumbers { column, example } => {
+                m!(ToldNoNumbers, column = column, example = example)
             }
             Self::Codes { column, words } => {
                 m!(ToldCodes, column = column, words = quoted(words))

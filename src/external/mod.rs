@@ -19,6 +19,7 @@
 //! | `heading_rows.rs` | the rows of the heading, title lines, and the names of columns |
 //! | `below.rs` | notes, loose cells and second tables below a table |
 //! | `column_profile.rs` | what the cells of a column look like |
+//! | `tally.rs` | what was seen in the cells of a column, counted |
 //! | `evidence.rs` | how the numbers of a column are written, or the two ways they may be |
 //! | `missing_codes.rs` | codes such as -99 in place of a value, explained by the file or a question |
 //! | `heading.rs` | the words of a column's heading |
@@ -32,6 +33,7 @@
 //! | `region.rs` | words for regions and the nation |
 //! | `wholes.rs` | totals among their parts, and rows that may be repeated |
 //! | `import_notices.rs` | what was decided about a table as a whole |
+//! | `inset.rs` | rows that their words set below another: “of which” |
 //! | `nested.rs` | wholes within wholes: means, ranges, levels of codes, blocks of rows |
 //! | `reshape.rs` | columns named by periods or places read as rows, words written once for several rows |
 //! | `joined.rs` | months and quarters whose year is in another column |
@@ -50,6 +52,7 @@ pub mod formats;
 mod heading;
 mod heading_rows;
 mod heading_words;
+mod inset;
 mod joined;
 mod missing_codes;
 mod nested;
@@ -67,6 +70,7 @@ mod column_profile;
 mod comparison;
 mod normalize;
 mod import_notices;
+mod tally;
 mod untrusted;
 mod wholes;
 mod year_parts;
@@ -88,7 +92,10 @@ use evidence::{Decided, FileEvidence, Known, decide};
 use files::keep;
 use propose::{Proposed, propose};
 use reshape::reshape;
-use rows::{find_dates_among_ranges, find_kinds, find_wholes, keep_running_apart, settle_units};
+use rows::{
+    find_dates_among_ranges, find_kinds, find_no_numbers, find_wholes, keep_running_apart,
+    settle_units,
+};
 use serde::{Deserialize, Serialize};
 use sheet::{ImportedSheet, SheetRow};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -422,6 +429,7 @@ fn read_table(
     keep_running_apart(sketches, &defaults, &mut read);
     let parts_of_year = year_parts::columns(sketches, &read);
     find_dates_among_ranges(sketches, &read, &mut notices);
+    find_no_numbers(sketches, &read, &mut notices);
     if let Some(name) = &indicator {
         let sketch = sketches.iter().find(|sketch| sketch.name == *name);
         let first = sketch.and_then(|sketch| sketch.words.first().cloned());

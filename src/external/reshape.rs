@@ -140,7 +140,7 @@ fn forget(unused: &mut Vec<ReadingOverride>, table: &str, field: &str) {
 fn fill_down(
     sheet: &ImportedSheet,
     sketches: &[ColumnProfile],
-    rows: &mut [SheetRow],
+    rows: &mut Vec<SheetRow>,
     resource: &Resource,
     unused: &mut Vec<ReadingOverride>,
     reshaped: &mut Reshaped,
@@ -149,13 +149,22 @@ fn fill_down(
         .iter()
         .filter(|sketch| !sketch.is_number && sketch.filled > 0)
         .collect();
-    let mut some = false;
+    let mut some = ditto(&texts, rows, reshaped);
     for (place, sketch) in texts.iter().enumerate() {
         let at = sketch.at;
         let mut seen: BTreeSet<&str> = BTreeSet::new();
         let cells = || sheet.rows.iter().map(|row| row.cells[at].as_str());
         let blank: Vec<usize> = (0..sheet.rows.len())
             .filter(|row| sheet.rows[*row].cells[at].is_empty())
+            .collect();
+        // `Midwest,,` above the states of the Midwest is a heading of theirs.
+        let is_alone = |row: usize| {
+            let cells = &sheet.rows[row].cells;
+            cells.iter().filter(|cell| !cell.is_empty()).count() == 1 && !cells[at].is_empty()
+        };
+        let alone: BTreeSet<u64> = (0..sheet.rows.len())
+            .filter(|row| is_alone(*row) && blank.contains(&(row + 1)))
+            .map(|row| sheet.rows[row].row)
             .collect();
         let is_once = cells()
             .filter(|cell| !cell.is_empty())
@@ -195,6 +204,57 @@ fn fill_down(
                 false => word.clone_from(&row.cells[at]),
             }
         }
+        if alone.len() == seen.len() {
+            reshaped.told.push(ImportNotice::Sections {
+                column: sketch.name.clone(),
+                words: seen.iter().map(|word| (*word).to_owned()).collect(),
+                rows: alone.len() as u32,
+            });
+            rows.retain(|row| !alone.contains(&row.row));
+        }
+    }
+    some
+}
+
+/// Writes the word above in place of a mark that repeats it: `"`, `ditto`.
+fn ditto(texts: &[&ColumnProfile], rows: &mut [SheetRow], reshaped: &mut Reshaped) -> bool {
+    const MARKS: [&str; 8] = [
+        "\"",
+        "''",
+        "〃",
+        "”",
+        "ditto",
+        "do.",
+        "as above",
+        "same as above",
+    ];
+    let is_mark = |cell: &str| MARKS.contains(&cell.to_lowercase().as_str());
+    let mut some = false;
+    for sketch in texts {
+        if !sketch.words.iter().any(|word| is_mark(word))
+            || rows
+                .first()
+                .is_none_or(|row| is_mark(&row.cells[sketch.at]))
+        {
+            continue;
+        }
+        let mut word = String::new();
+        let mut count = 0;
+        for row in rows.iter_mut() {
+            let cell = &mut row.cells[sketch.at];
+            match is_mark(cell) {
+                true => {
+                    cell.clone_from(&word);
+                    count += 1;
+                }
+                false => word.clone_from(cell),
+            }
+        }
+        reshaped.told.push(ImportNotice::Ditto {
+            column: sketch.name.clone(),
+            rows: count,
+        });
+        some = true;
     }
     some
 }

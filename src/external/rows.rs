@@ -5,7 +5,7 @@ use super::column_profile::ColumnProfile;
 use super::comparison::{GroupingColumn, Margin, Measure};
 use super::evidence::Decided;
 use super::heading::words_of;
-use super::heading_words::names_running;
+use super::heading_words::{names_numbers, names_running};
 use super::import_notices::ImportNotice;
 use super::propose::Why;
 use super::reading::{Hint, Reading};
@@ -262,6 +262,42 @@ pub fn keep_running_apart(
             column.reading = Reading::Stock;
         }
     }
+}
+
+/// Names columns whose heading is of numbers and whose cells begin with digits, but are read as words: `45 of 60`.
+pub fn find_no_numbers(
+    sketches: &[ColumnProfile],
+    read: &[ColumnWords],
+    notices: &mut Vec<ImportNotice>,
+) {
+    let begins = |word: &&String| {
+        let first = word.trim_start_matches(|mark: char| !mark.is_alphanumeric());
+        let is_read = crate::table::written::take_apart(word).is_ok();
+        !is_read && first.starts_with(|mark: char| mark.is_ascii_digit())
+    };
+    let columns = sketches.iter().zip(read);
+    for (sketch, _) in columns.filter(|(_, column)| column.reading == Reading::Group) {
+        let count = sketch.words.iter().filter(begins).count();
+        let names = names_numbers(&sketch.name) && !names_key(&words_of(&sketch.name));
+        if let Some(example) = sketch.words.iter().find(begins)
+            && names
+            && !sketch.is_number
+            && count * 2 >= sketch.words.len()
+        {
+            notices.push(ImportNotice::NoNumbers {
+                column: sketch.name.clone(),
+                example: example.clone(),
+            });
+        }
+    }
+}
+
+/// Whether a heading is of numbers that name things: “Grant number”, “Award”.
+fn names_key(words: &[String]) -> bool {
+    let known = ["number", "no", "num", "grant", "award", "id", "code"];
+    words
+        .last()
+        .is_some_and(|word| known.contains(&word.as_str()))
 }
 
 /// Names columns whose ranges a spreadsheet may have turned into dates: 4-Jan among 15-19 and 20-24.

@@ -120,7 +120,7 @@ fn sheet(
 /// “in thousands” or the like, where a line beside the table says it of all its numbers.
 fn scale_of(line: &str) -> Option<String> {
     let lower = line.to_lowercase();
-    const SCALES: [(&str, &str); 12] = [
+    const SCALES: [(&str, &str); 18] = [
         ("in thousands", "in thousands"),
         ("in millions", "in millions"),
         ("in billions", "in billions"),
@@ -133,6 +133,12 @@ fn scale_of(line: &str) -> Option<String> {
         ("(000s)", "in thousands"),
         ("(000)", "in thousands"),
         ("in 1,000s", "in thousands"),
+        (", thousands", "in thousands"),
+        (", millions", "in millions"),
+        ("$ thousands", "in thousands"),
+        ("$ millions", "in millions"),
+        ("($000", "in thousands"),
+        ("in 000s", "in thousands"),
     ];
     let found = SCALES.iter().find(|(text, _)| lower.contains(text));
     found.map(|(_, scale)| (*scale).to_owned())

@@ -204,6 +204,12 @@ told-statistic = “{ $word }” in “{ $column }” (line { $lines }) is calcu
 told-maybe-statistic = “{ $word }” in “{ $column }” (line { $lines }) may be calculated from other rows. Until you answer, numbers are not added across “{ $column }”. If it is calculated, put “{ $whole }” in the address. If it is a row like the others, put “{ $part }” there.
 told-total-differs = “{ $word }” in “{ $column }” (line { $line }) is published as { $published } for “{ $measure }”, but its parts add up to { $sum }. The published total is shown.
 told-total-not-shown = “{ $word }” in “{ $column }” (line { $line }) is published as { $published } for “{ $measure }”, but its parts add up to { $sum }. Some groups have no published total, so sums here are of the parts.
+told-sections = Some rows have only a word in “{ $column }” ({ $words }). They were read as headings of the rows below them, not as rows.
+told-ditto = { $rows ->
+    [one] One ditto mark in “{ $column }” was read as the word above it.
+   *[other] { $rows } ditto marks in “{ $column }” were read as the words above them.
+}
+told-no-numbers = “{ $column }” was read as text, because cells such as “{ $example }” are not one number each. Write one number in each cell, or use two columns.
 told-codes = In “{ $column }”, { $words } means no value, not a number.
 told-dates-among-ranges = In “{ $column }”, a spreadsheet may have turned ranges into dates: { $words }. They are shown as written.
 foreign-no-value = no value

@@ -96,9 +96,16 @@ pub fn read(cell: &str, style: &NumberNotation) -> Result<Written, Unread> {
     }
 }
 
-/// Without white space, byte order marks and marks of writing direction at either end.
+/// Without white space, byte order marks and marks of writing direction at either end, and without the formula by which
+/// spreadsheets keep a text: `="00123"`.
 pub fn trimmed(cell: &str) -> &str {
-    cell.trim_matches(is_space)
+    let cell = cell.trim_matches(is_space);
+    let kept = cell
+        .strip_prefix("=\"")
+        .and_then(|text| text.strip_suffix('"'));
+    let is_whole = |text: &&str| !text.contains('"');
+    kept.filter(is_whole)
+        .map_or(cell, |text| text.trim_matches(is_space))
 }
 
 /// `n/a (1)` → `n/a`: a footnote mark in brackets behind a text.
