@@ -144,15 +144,19 @@ pub fn explained(text: &str) -> Vec<(String, Status)> {
         if !is_code || joined.is_none() && !explains {
             continue;
         }
-        let rest = words[at + 1..].iter().take(8);
+        // Up to the next code.
+        let is_next = |word: &&&str| {
+            let word = word.trim_start_matches('(');
+            word.len() > 1 && word.starts_with('-')
+                || word.starts_with(|mark: char| mark.is_ascii_digit())
+        };
+        let rest = words[at + 1..]
+            .iter()
+            .take(8)
+            .take_while(|word| !is_next(word));
         let rest: Vec<&str> = joined.into_iter().chain(rest.copied()).collect();
         let rest = rest.join(" ");
-        // Up to the next code.
-        let rest = rest
-            .find('=')
-            .filter(|at| *at > 1)
-            .map_or(rest.as_str(), |at| &rest[..at]);
-        if let Some(status) = reason(rest) {
+        if let Some(status) = reason(&rest) {
             found.push((code.to_owned(), status));
         }
     }

@@ -35,8 +35,11 @@ pub struct Reshaped {
 struct ColumnFamily {
     /// The name of that column.
     field: String,
-    /// Their places in the file.
+    /// Their places in the file: for each of its values, those of all measures.
     columns: Vec<usize>,
+    /// The values of that column, and the names of the measures.
+    labels: Vec<String>,
+    measures: Vec<String>,
     /// Other columns of numbers, which would be repeated in each row.
     left_out: Vec<usize>,
     /// Nothing speaks against reading them as rows.
@@ -59,7 +62,7 @@ pub fn reshape(
     let filled = fill_down(sheet, sketches, &mut rows, resource, unused, &mut reshaped);
     let family = places(sheet, sketches)
         .into_iter()
-        .chain(periods(sheet, sketches));
+        .chain(periods(sheet, sketches).or_else(|| measures_over_periods(sheet, sketches)));
     let mut melted = None;
     for family in family {
         let is = |hint| takes(unused, &resource.name, &family.field, hint);
@@ -286,6 +289,88 @@ fn periods(sheet: &ImportedSheet, sketches: &[ColumnProfile]) -> Option<ColumnFa
     (columns.len() >= PERIODS).then(|| family("Period", columns, sheet, sketches))?
 }
 
+/// Columns named by a measure and a period: “Placed 2021”, “Placed 2022”, “Enrolled 2021”, “Enrolled 2022”. They are offered
+/// as rows where each measure has the same periods.
+fn measures_over_periods(
+    sheet: &ImportedSheet,
+    sketches: &[ColumnProfile],
+) -> Option<ColumnFamily> {
+    let names = &sheet.imported.names;
+    let mut sorts: BTreeMap<(Calendar, bool), Vec<(usize, String, String, i32)>> = BTreeMap::new();
+    for (at, name) in names.iter().enumerate() {
+        if let Some((measure, period, calendar, ordinal, is_plain)) = measure_and_period(name) {
+            let list = sorts.entry((calendar, is_plain)).or_default();
+            list.push((at, measure, period, ordinal));
+        }
+    }
+    let list = sorts.into_values().max_by_key(Vec::len)?;
+    let mut measures: Vec<String> = Vec::new();
+    let mut periods: Vec<(i32, String)> = Vec::new();
+    for (_, measure, period, ordinal) in &list {
+        if !measures.contains(measure) {
+            measures.push(measure.clone());
+        }
+        if !periods.iter().any(|(known, _)| known == ordinal) {
+            periods.push((*ordinal, period.clone()));
+        }
+    }
+    let mut columns = Vec::new();
+    for (ordinal, _) in &periods {
+        for measure in &measures {
+            let mut own = list
+                .iter()
+                .filter(|(_, name, _, known)| name == measure && known == ordinal);
+            columns.push(own.next()?.0);
+        }
+    }
+    let is_taken = measures.iter().any(|measure| names.contains(measure));
+    if periods.len() < PERIODS || columns.len() != list.len() || is_taken {
+        return None;
+    }
+    let mut found = family("Period", columns, sheet, sketches)?;
+    found.labels = periods.into_iter().map(|(_, period)| period).collect();
+    found.measures = measures;
+    found.is_plain = false;
+    Some(found)
+}
+
+/// “Placed 2021” → Placed and 2021, with the calendar, its place in time, and whether it is a plain year.
+fn measure_and_period(name: &str) -> Option<(String, String, Calendar, i32, bool)> {
+    let is_between = |mark: char| mark == ' ' || matches!(mark, '_' | '-' | ',' | ':' | '(' | ')');
+    let cuts = name
+        .match_indices(is_between)
+        .map(|(at, mark)| (at, at + mark.len()));
+    let cut = |(end, start): (usize, usize)| {
+        [
+            (&name[..end], &name[start..]),
+            (&name[start..], &name[..end]),
+        ]
+    };
+    // The longest period first: Q1 2023, not 2023.
+    let mut pairs: Vec<(&str, &str)> = cuts.flat_map(cut).collect();
+    pairs.sort_by_key(|(measure, _)| measure.len());
+    pairs.into_iter().find_map(|(measure, period)| {
+        let measure = measure.trim_matches(is_between);
+        let period = period.trim_matches(is_between);
+        let has_letter = measure.chars().any(char::is_alphabetic);
+        let known = [Calendar::Years, Calendar::Quarters, Calendar::Months];
+        let read = spellings(period).into_iter().find(|read| {
+            let is_sure =
+                !read.needs_heading || period.len() == 4 && read.calendar == Calendar::Years;
+            known.contains(&read.calendar) && is_sure
+        })?;
+        let is_plain = read.sort == YearSort::default();
+        let found = (
+            measure.to_owned(),
+            period.to_owned(),
+            read.calendar,
+            read.ordinal,
+            is_plain,
+        );
+        has_letter.then_some(found)
+    })
+}
+
 /// Columns named by states. They are offered as rows.
 fn places(sheet: &ImportedSheet, sketches: &[ColumnProfile]) -> Option<ColumnFamily> {
     let names = &sheet.imported.names;
@@ -359,8 +444,14 @@ fn family(
         is_plain &= is_of_all;
         left_out.push(sketch.at);
     }
-    has_words.then_some(ColumnFamily {
+    let value = match names.iter().any(|name| name == "Value") {
+        true => "Value (2)",
+        false => "Value",
+    };
+    has_words.then(|| ColumnFamily {
         field,
+        labels: columns.iter().map(|at| names[*at].clone()).collect(),
+        measures: vec![value.to_owned()],
         columns,
         left_out,
         is_plain,
@@ -391,29 +482,39 @@ fn make(
     };
     made.imported.own_export = sheet.imported.own_export;
     if let Some(family) = &melted {
-        let value = match names.iter().any(|name| name == "Value") {
-            true => "Value (2)",
-            false => "Value",
-        };
         let gone =
             |name: &str| old.iter().any(|own| own == name) && !names.contains(&name.to_owned());
         let fields = &mut resource.schema.fields;
-        let first = fields
+        let of_measure = |(measure, at): (&String, &usize)| {
+            let first = fields.iter().find(|field| field.name == old[*at]);
+            let mut own = first.cloned().unwrap_or_default();
+            own.name.clone_from(measure);
+            own.title = None;
+            own
+        };
+        let own: Vec<_> = family
+            .measures
             .iter()
-            .find(|field| field.name == old[family.columns[0]]);
-        let mut of_value = first.cloned().unwrap_or_default();
+            .zip(&family.columns)
+            .map(of_measure)
+            .collect();
         fields.retain(|field| !gone(&field.name));
-        of_value.name = value.to_owned();
-        of_value.title = None;
         let mut of_family = crate::package::Field::default();
         of_family.name.clone_from(&family.field);
-        fields.extend([of_family, of_value]);
+        fields.push(of_family);
+        fields.extend(own);
         resource.schema.primary_key = None;
-        names.extend([family.field.clone(), value.to_owned()]);
-        made.imported.spread = Some((
-            value.to_owned(),
-            family.columns.iter().map(|at| old[*at].clone()).collect(),
-        ));
+        names.push(family.field.clone());
+        names.extend(family.measures.iter().cloned());
+        let spread = family.measures.iter().enumerate().map(|(place, measure)| {
+            let own = family
+                .columns
+                .iter()
+                .skip(place)
+                .step_by(family.measures.len());
+            (measure.clone(), own.map(|at| old[*at].clone()).collect())
+        });
+        made.imported.spread = spread.collect();
     }
     for row in rows {
         let own: Vec<String> = kept.iter().map(|at| row.cells[*at].clone()).collect();
@@ -428,8 +529,10 @@ fn make(
         match &melted {
             None => push(Vec::new()),
             Some(family) => {
-                for at in &family.columns {
-                    push(vec![old[*at].clone(), row.cells[*at].clone()]);
+                let each = family.columns.chunks(family.measures.len());
+                for (label, columns) in family.labels.iter().zip(each) {
+                    let cells = columns.iter().map(|at| row.cells[*at].clone());
+                    push(std::iter::once(label.clone()).chain(cells).collect());
                 }
             }
         }

@@ -19,9 +19,9 @@ pub struct Imported {
     pub own_export: bool,
     /// Of a table whose rows were made anew: the row and the line of the file that each comes from.
     pub source: Vec<(u64, u64)>,
-    /// The column whose cells were in several columns of the file, and these: the rows that were made of one row follow
-    /// each other in their order.
-    pub spread: Option<(String, Vec<String>)>,
+    /// Columns whose cells were in several columns of the file, each with these: the rows that were made of one row
+    /// follow each other in their order.
+    pub spread: Vec<(String, Vec<String>)>,
 }
 
 impl Imported {
@@ -33,8 +33,8 @@ impl Imported {
 
     /// The column of the file that a cell comes from.
     pub fn column<'a>(&'a self, row: u64, column: &'a str) -> &'a str {
-        match &self.spread {
-            Some((name, columns)) if name == column && !columns.is_empty() => {
+        match self.spread.iter().find(|(name, _)| name == column) {
+            Some((_, columns)) if !columns.is_empty() => {
                 &columns[(row.saturating_sub(1) % columns.len() as u64) as usize]
             }
             _ => column,
