@@ -133,16 +133,14 @@ fn is_page_line(record: &ParsedRecord) -> bool {
 /// Whether a row at the end of a table is a note that its commas have cut into cells, or a note with a value of its own:
 /// `Source: Agency, 2024`, `Last updated,45300`. `first` is the first row of the table, which is none.
 fn is_note_line(record: &ParsedRecord, first: &ParsedRecord) -> bool {
-    const LABELS: [&str; 9] = [
+    const LABELS: [&str; 7] = [
         "last updated",
-        "updated",
         "as of",
         "data as of",
         "run date",
         "report date",
         "report generated",
         "date generated",
-        "retrieved",
     ];
     let text = record.cell(0);
     let (label, rest) = text.split_once(':').unwrap_or((text, ""));

@@ -14,7 +14,16 @@ pub fn names_numbers(name: &str) -> bool {
     let words = words_of(name);
     let asks = words.windows(2).any(|pair| pair == ["how", "many"]);
     let is_number = names_counts(name) || names_amounts(name) || names_percent(name);
-    asks || is_number || names_rate(name) || names_median(name)
+    let is_key = names_key(&words);
+    !is_key && (asks || is_number || names_rate(name) || names_median(name))
+}
+
+/// Whether a heading is of numbers that name things: “Grant number”, “Award”.
+fn names_key(words: &[String]) -> bool {
+    let known = ["number", "no", "num", "grant", "award", "id", "code"];
+    words
+        .last()
+        .is_some_and(|word| known.contains(&word.as_str()))
 }
 
 /// Whether a heading names amounts, which have decimals but not three of them.

@@ -81,8 +81,9 @@ fn is_of_nines(cell: &str) -> bool {
 
 /// Whether a heading names a difference, which may be below zero whatever else the heading names.
 pub fn names_difference(name: &str) -> bool {
-    const KNOWN: [&str; 23] = [
+    const KNOWN: [&str; 24] = [
         "net",
+        "gap",
         "change",
         "difference",
         "diff",
@@ -129,7 +130,12 @@ pub fn explained(text: &str) -> Vec<(String, Status)> {
         .collect();
     let mut found: Vec<(String, Status)> = Vec::new();
     for (at, word) in words.iter().enumerate() {
-        let (word, joined) = match word.split_once(['=', ':']) {
+        // “1: rounded” is a footnote.
+        let joins: &[char] = match word.trim_start_matches('(').starts_with('-') {
+            true => &['=', ':'],
+            false => &['='],
+        };
+        let (word, joined) = match word.split_once(joins) {
             Some((word, rest)) => (word, Some(rest)),
             None => (*word, None),
         };
@@ -137,9 +143,9 @@ pub fn explained(text: &str) -> Vec<(String, Status)> {
         let digits = code.strip_prefix('-').unwrap_or(code);
         let is_code = !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
         let next = words.get(at + 1).copied().unwrap_or_default();
-        const VERBS: [&str; 5] = ["=", ":", "means", "indicates", "denotes"];
+        const VERBS: [&str; 4] = ["=", "means", "indicates", "denotes"];
         // “12 is the number of counties with no data” explains no code.
-        const WEAK: [&str; 4] = ["-", "–", "is", "represents"];
+        const WEAK: [&str; 5] = [":", "-", "–", "is", "represents"];
         let explains = VERBS.contains(&next) || code != digits && WEAK.contains(&next);
         if !is_code || joined.is_none() && !explains {
             continue;
@@ -219,6 +225,7 @@ mod tests {
                 vec![("-1", Status::Missing), ("-2", Status::NotApplicable)],
             ),
             ("1 = Yes, 2 = No", vec![]),
+            ("1: suppressed values are not shown", vec![]),
             ("12 is the number of counties with no data", vec![]),
             ("Data of 2023 - missing rows left out", vec![]),
         ] {

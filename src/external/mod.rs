@@ -36,6 +36,7 @@
 //! | `inset.rs` | rows that their words set below another: “of which” |
 //! | `nested.rs` | wholes within wholes: means, ranges, levels of codes, blocks of rows |
 //! | `reshape.rs` | columns named by periods or places read as rows, words written once for several rows |
+//! | `measure_periods.rs` | columns named by a measure and a period |
 //! | `joined.rs` | months and quarters whose year is in another column |
 //! | `year_parts.rs` | columns of months, quarters and weeks without their year |
 //! | `apply.rs` | readings → field roles |
@@ -54,6 +55,7 @@ mod heading_rows;
 mod heading_words;
 mod inset;
 mod joined;
+mod measure_periods;
 mod missing_codes;
 mod nested;
 mod open;

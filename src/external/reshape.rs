@@ -6,6 +6,7 @@ use super::column_profile::ColumnProfile;
 use super::heading::words_of;
 use super::heading_words::{COORDINATES, IDENTIFIERS, names_time};
 use super::import_notices::ImportNotice;
+use super::measure_periods::measures_over_periods;
 use super::propose::Why;
 use super::reading::{Hint, Reading, ReadingOverride};
 use super::sheet::{ImportedSheet, SheetRow};
@@ -62,7 +63,13 @@ pub fn reshape(
     let filled = fill_down(sheet, sketches, &mut rows, resource, unused, &mut reshaped);
     let family = places(sheet, sketches)
         .into_iter()
-        .chain(periods(sheet, sketches).or_else(|| measures_over_periods(sheet, sketches)));
+        .chain(periods(sheet, sketches).or_else(|| {
+            measures_over_periods(&sheet.imported.names).and_then(|found| {
+                let mut own = family("Period", found.columns, sheet, sketches)?;
+                (own.labels, own.measures, own.is_plain) = (found.periods, found.measures, false);
+                Some(own)
+            })
+        }));
     let mut melted = None;
     for family in family {
         let is = |hint| takes(unused, &resource.name, &family.field, hint);
@@ -221,17 +228,19 @@ fn fill_down(
 
 /// Writes the word above in place of a mark that repeats it: `"`, `ditto`.
 fn ditto(texts: &[&ColumnProfile], rows: &mut [SheetRow], reshaped: &mut Reshaped) -> bool {
-    const MARKS: [&str; 8] = [
+    // DO. in capitals is a degree.
+    const MARKS: [&str; 9] = [
         "\"",
         "''",
         "〃",
         "”",
         "ditto",
+        "Ditto",
         "do.",
         "as above",
         "same as above",
     ];
-    let is_mark = |cell: &str| MARKS.contains(&cell.to_lowercase().as_str());
+    let is_mark = |cell: &str| MARKS.contains(&cell);
     let mut some = false;
     for sketch in texts {
         if !sketch.words.iter().any(|word| is_mark(word))
@@ -287,88 +296,6 @@ fn periods(sheet: &ImportedSheet, sketches: &[ColumnProfile]) -> Option<ColumnFa
     });
     let columns: Vec<usize> = of_one_sort.max_by_key(Vec::len)?;
     (columns.len() >= PERIODS).then(|| family("Period", columns, sheet, sketches))?
-}
-
-/// Columns named by a measure and a period: “Placed 2021”, “Placed 2022”, “Enrolled 2021”, “Enrolled 2022”. They are offered
-/// as rows where each measure has the same periods.
-fn measures_over_periods(
-    sheet: &ImportedSheet,
-    sketches: &[ColumnProfile],
-) -> Option<ColumnFamily> {
-    let names = &sheet.imported.names;
-    let mut sorts: BTreeMap<(Calendar, bool), Vec<(usize, String, String, i32)>> = BTreeMap::new();
-    for (at, name) in names.iter().enumerate() {
-        if let Some((measure, period, calendar, ordinal, is_plain)) = measure_and_period(name) {
-            let list = sorts.entry((calendar, is_plain)).or_default();
-            list.push((at, measure, period, ordinal));
-        }
-    }
-    let list = sorts.into_values().max_by_key(Vec::len)?;
-    let mut measures: Vec<String> = Vec::new();
-    let mut periods: Vec<(i32, String)> = Vec::new();
-    for (_, measure, period, ordinal) in &list {
-        if !measures.contains(measure) {
-            measures.push(measure.clone());
-        }
-        if !periods.iter().any(|(known, _)| known == ordinal) {
-            periods.push((*ordinal, period.clone()));
-        }
-    }
-    let mut columns = Vec::new();
-    for (ordinal, _) in &periods {
-        for measure in &measures {
-            let mut own = list
-                .iter()
-                .filter(|(_, name, _, known)| name == measure && known == ordinal);
-            columns.push(own.next()?.0);
-        }
-    }
-    let is_taken = measures.iter().any(|measure| names.contains(measure));
-    if periods.len() < PERIODS || columns.len() != list.len() || is_taken {
-        return None;
-    }
-    let mut found = family("Period", columns, sheet, sketches)?;
-    found.labels = periods.into_iter().map(|(_, period)| period).collect();
-    found.measures = measures;
-    found.is_plain = false;
-    Some(found)
-}
-
-/// “Placed 2021” → Placed and 2021, with the calendar, its place in time, and whether it is a plain year.
-fn measure_and_period(name: &str) -> Option<(String, String, Calendar, i32, bool)> {
-    let is_between = |mark: char| mark == ' ' || matches!(mark, '_' | '-' | ',' | ':' | '(' | ')');
-    let cuts = name
-        .match_indices(is_between)
-        .map(|(at, mark)| (at, at + mark.len()));
-    let cut = |(end, start): (usize, usize)| {
-        [
-            (&name[..end], &name[start..]),
-            (&name[start..], &name[..end]),
-        ]
-    };
-    // The longest period first: Q1 2023, not 2023.
-    let mut pairs: Vec<(&str, &str)> = cuts.flat_map(cut).collect();
-    pairs.sort_by_key(|(measure, _)| measure.len());
-    pairs.into_iter().find_map(|(measure, period)| {
-        let measure = measure.trim_matches(is_between);
-        let period = period.trim_matches(is_between);
-        let has_letter = measure.chars().any(char::is_alphabetic);
-        let known = [Calendar::Years, Calendar::Quarters, Calendar::Months];
-        let read = spellings(period).into_iter().find(|read| {
-            let is_sure =
-                !read.needs_heading || period.len() == 4 && read.calendar == Calendar::Years;
-            known.contains(&read.calendar) && is_sure
-        })?;
-        let is_plain = read.sort == YearSort::default();
-        let found = (
-            measure.to_owned(),
-            period.to_owned(),
-            read.calendar,
-            read.ordinal,
-            is_plain,
-        );
-        has_letter.then_some(found)
-    })
 }
 
 /// Columns named by states. They are offered as rows.

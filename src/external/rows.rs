@@ -278,9 +278,8 @@ pub fn find_no_numbers(
     let columns = sketches.iter().zip(read);
     for (sketch, _) in columns.filter(|(_, column)| column.reading == Reading::Group) {
         let count = sketch.words.iter().filter(begins).count();
-        let names = names_numbers(&sketch.name) && !names_key(&words_of(&sketch.name));
         if let Some(example) = sketch.words.iter().find(begins)
-            && names
+            && names_numbers(&sketch.name)
             && !sketch.is_number
             && count * 2 >= sketch.words.len()
         {
@@ -290,14 +289,6 @@ pub fn find_no_numbers(
             });
         }
     }
-}
-
-/// Whether a heading is of numbers that name things: “Grant number”, “Award”.
-fn names_key(words: &[String]) -> bool {
-    let known = ["number", "no", "num", "grant", "award", "id", "code"];
-    words
-        .last()
-        .is_some_and(|word| known.contains(&word.as_str()))
 }
 
 /// Names columns whose ranges a spreadsheet may have turned into dates: 4-Jan among 15-19 and 20-24.

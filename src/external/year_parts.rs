@@ -78,7 +78,7 @@ fn is_part(word: &str) -> bool {
         let is_ordinal = ["first", "second", "third", "fourth"]
             .iter()
             .any(|ordinal| letters == format!("{ordinal}quarter"));
-        return letters.len() > 2 && MONTHS.iter().any(|month| is_month(&month)) || is_ordinal;
+        return letters.len() > 2 && MONTHS.iter().any(|month| is_month(month)) || is_ordinal;
     }
     let is_short = digits.len() <= 2 && digits.parse().is_ok_and(|number: u32| number <= 53);
     is_short && NAMES.contains(&letters.as_str())
