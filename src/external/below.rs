@@ -130,7 +130,7 @@ fn is_page_line(record: &ParsedRecord) -> bool {
     record.filled() == 1 && number.is_some_and(|(page, all)| is_number(page) && is_number(all))
 }
 
-/// Whether a row at the end of a table is a note that its commas have cut into cells, or a note with a value of its own:
+/// Whether a row at the end of a table is a note that its commas have cut into cells, or one with a value of its own:
 /// `Source: Agency, 2024`, `Last updated,45300`. `first` is the first row of the table, which is none.
 fn is_note_line(record: &ParsedRecord, first: &ParsedRecord) -> bool {
     const LABELS: [&str; 7] = [

@@ -1,5 +1,5 @@
-//! Rows that their words set below another: `of which: women`, `-- Food` below `- Manufacturing`. They hold some of what
-//! that row holds, so nothing is added over their column. A published total is shown as it is.
+//! Rows that their words set below another: `of which: women`, `-- Food` below `- Manufacturing`. They hold some of
+//! what that row holds, so nothing is added over their column. A published total is shown as it is.
 
 use super::comparison::{Margin, Rows, Wholes};
 use super::import_notices::ImportNotice;

@@ -1,5 +1,5 @@
-//! Words that say of what kind the numbers of a row are: levels, units, versions, statements, indicators. Numbers of one
-//! kind are not added to those of another.
+//! Words that say of what kind the numbers of a row are: levels, units, versions, statements, indicators. Numbers of
+//! one kind are not added to those of another.
 
 use super::heading::words_of;
 

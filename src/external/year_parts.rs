@@ -1,5 +1,5 @@
-//! Columns of months, quarters and weeks without their year: `Q1`, `March`, `Week 12`, or 3 under “Month”. What there was
-//! at one time is not added over them.
+//! Columns of months, quarters and weeks without their year: `Q1`, `March`, `Week 12`, or 3 under “Month”. What there
+//! was at one time is not added over them.
 
 use super::ColumnWords;
 use super::column_profile::ColumnProfile;
@@ -78,7 +78,7 @@ fn is_part(word: &str) -> bool {
         let is_ordinal = ["first", "second", "third", "fourth"]
             .iter()
             .any(|ordinal| letters == format!("{ordinal}quarter"));
-        return letters.len() > 2 && MONTHS.iter().any(|month| is_month(month)) || is_ordinal;
+        return letters.len() > 2 && MONTHS.iter().any(is_month) || is_ordinal;
     }
     let is_short = digits.len() <= 2 && digits.parse().is_ok_and(|number: u32| number <= 53);
     is_short && NAMES.contains(&letters.as_str())
