@@ -32,6 +32,8 @@ pub struct ColumnFacts<'a> {
     /// Columns over which nothing is added, and those among them that say what a value is of, each with the word to
     /// begin with.
     pub not_over: &'a BTreeSet<String>,
+    /// Columns of months and quarters without their year, over which what there was at one time is not added.
+    pub parts_of_year: &'a BTreeSet<String>,
     pub defaults: &'a BTreeMap<String, String>,
     /// “in thousands”, as the file says of its numbers.
     pub scale: Option<&'a str>,
@@ -54,6 +56,10 @@ pub fn apply(resource: &mut Resource, columns: &ColumnFacts, is_referenced: bool
             name_scale(field, decided.sign, columns.scale);
             let others = columns.not_over.iter().filter(|name| **name != field.name);
             field.outcomes.not_additive_over = others.cloned().collect();
+            if column.reading == Reading::Stock {
+                let parts = columns.parts_of_year.difference(columns.not_over);
+                field.outcomes.not_additive_over.extend(parts.cloned());
+            }
         } else if let Some(word) = columns.defaults.get(&field.name) {
             field.outcomes.default = Some(word.clone());
         }

@@ -1,11 +1,12 @@
 //! What the cells of a column look like, all of them looked at.
 
-use super::evidence::Tally;
 use super::heading::words_of;
+use super::heading_words::names_numbers;
 use super::periods::Periods;
 use super::reading::Reading;
 use super::region::is_region;
 use super::sheet::{ImportedSheet, shortened};
+use super::tally::Tally;
 
 use crate::package::{Field, Resource};
 use crate::table::written::take_apart;
@@ -186,7 +187,7 @@ impl ColumnScan {
                 .take(EXAMPLES)
                 .map(|word| shortened(word))
                 .collect(),
-            is_number: self.tally.is_number(is_declared),
+            is_number: self.tally.is_number(is_declared, names_numbers(&name)),
             tally: self.tally,
             periods: self.periods,
             schemes: schemes.into_iter().filter(scheme).collect(),

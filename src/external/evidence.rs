@@ -3,283 +3,19 @@
 //! Nothing is guessed: where two readings are possible and no cell, no other column and no answer of the visitor says
 //! which, the column is not read as numbers, and both readings are named.
 
+use super::heading::words_of;
+use super::missing_codes::{explained, names_difference};
 use super::reading::Hint;
+use super::tally::{SLIPS, Tally};
 use crate::locale::Locale;
 use crate::m;
 use crate::package::{Bare, Field, NumberNotation, Sign};
-use crate::problem::Unread;
-use crate::table::written::{
-    Outcome, Parts, digits, is_bracketed_mark, is_spreadsheet_error, read, take_apart,
-};
-use crate::value::Qualifier;
+use crate::table::written::read;
+use crate::value::Status;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// In a column of numbers, at most one cell in this many may be something else.
-const SLIPS: usize = 20;
-
-/// What was seen in the cells of one column.
-#[derive(Clone, Debug)]
-pub struct Tally {
-    /// Cells with something in them.
-    pub filled: usize,
-    /// Cells that say that there is no number.
-    pub absent: usize,
-    /// Cells that are numbers in one way of writing or another.
-    pub numbers: usize,
-    /// Of these, cells that no way of writing reads: ranges (16-17), versions (1.2.10).
-    unread: usize,
-    /// Of these, ranges; and numbers that are no bounds.
-    ranges: usize,
-    exact: usize,
-    /// Cells that are neither.
-    pub others: usize,
-    proof_point: usize,
-    proof_comma: usize,
-    /// The first cell whose point, or comma, may be either mark.
-    dots: Option<String>,
-    commas: Option<String>,
-    whole: [bool; 2],
-    /// Whole numbers below 1,000 without any mark.
-    small: bool,
-    pub signs: BTreeMap<Sign, usize>,
-    letters: usize,
-    money_letters: usize,
-    marks: usize,
-    pub negative: bool,
-    /// A number is written with a nought in front, as codes are.
-    pub leading_zero: bool,
-    /// The width that all whole numbers have.
-    pub width: Option<usize>,
-    /// Every number without a sign is between 0 and 1.
-    fractions: bool,
-    /// Cells whose comma may separate thousands or decimals; the same of points.
-    unclear_commas: usize,
-    unclear_dots: usize,
-    /// A minus, or a plus, is behind the digits.
-    minus_behind: bool,
-    plus_behind: bool,
-    /// One or two digits alone between parentheses; a longer number between them.
-    bracketed: usize,
-    bracketed_long: bool,
-    /// The least number above zero that is not between parentheses, and the greatest of all.
-    least: f64,
-    pub greatest: f64,
-    pub lowest: f64,
-    /// Numbers without a sign between 0 and 1, between 1 and 10, and above 10.
-    sizes: [usize; 3],
-    /// The first number between 0 and 1.
-    between: Option<String>,
-    /// Numbers such as -99 and 9999, by which statistical programs mark missing values: the text with its count.
-    codes: BTreeMap<String, usize>,
-    /// A number below zero that is no such code; the greatest number that is none.
-    below_zero: bool,
-    greatest_plain: f64,
-}
-
-impl Default for Tally {
-    fn default() -> Self {
-        Self {
-            filled: 0,
-            absent: 0,
-            numbers: 0,
-            unread: 0,
-            ranges: 0,
-            exact: 0,
-            others: 0,
-            proof_point: 0,
-            proof_comma: 0,
-            dots: None,
-            commas: None,
-            whole: [true; 2],
-            small: false,
-            signs: BTreeMap::new(),
-            letters: 0,
-            money_letters: 0,
-            marks: 0,
-            negative: false,
-            leading_zero: false,
-            width: Some(0),
-            fractions: true,
-            unclear_commas: 0,
-            unclear_dots: 0,
-            minus_behind: false,
-            plus_behind: false,
-            bracketed: 0,
-            bracketed_long: false,
-            least: f64::INFINITY,
-            greatest: f64::NEG_INFINITY,
-            lowest: f64::INFINITY,
-            sizes: [0; 3],
-            between: None,
-            codes: BTreeMap::new(),
-            below_zero: false,
-            greatest_plain: 0.0,
-        }
-    }
-}
-
-impl Tally {
-    /// Counts a cell with nothing but a mark that a legend explains: in a column of numbers it is none.
-    pub fn see_mark(&mut self) {
-        self.filled += 1;
-        self.numbers += 1;
-        self.unread += 1;
-    }
-
-    pub fn see(&mut self, cell: &str) {
-        if cell.is_empty() {
-            return;
-        }
-        self.filled += 1;
-        let parts = match take_apart(cell) {
-            Ok(Outcome::Absent(_)) => {
-                self.absent += 1;
-                return;
-            }
-            Ok(Outcome::Zero(sign)) => {
-                self.numbers += 1;
-                *self.signs.entry(sign).or_default() += 1;
-                return;
-            }
-            Ok(Outcome::Number(parts)) => parts,
-            Err(Unread::NotNumber) if !is_spreadsheet_error(cell) => {
-                self.others += 1;
-                return;
-            }
-            Err(why) => {
-                self.numbers += 1;
-                self.unread += 1;
-                self.ranges += usize::from(why == Unread::Range);
-                return;
-            }
-        };
-        self.numbers += 1;
-        self.exact += usize::from(parts.word == Qualifier::Exact);
-        *self.signs.entry(parts.sign).or_default() += 1;
-        let body = &parts.body;
-        match (digits(body, false), digits(body, true)) {
-            (Some(point), Some(comma)) if point == comma => {
-                self.small |= point.0.len() <= 3;
-                self.whole[0] &= point.1 == 0;
-                self.whole[1] &= comma.1 == 0;
-            }
-            (Some(point), Some(comma)) => {
-                let (kept, count) = match body.contains('.') {
-                    true => (&mut self.dots, &mut self.unclear_dots),
-                    false => (&mut self.commas, &mut self.unclear_commas),
-                };
-                *count += 1;
-                kept.get_or_insert_with(|| cell.to_owned());
-                self.whole[0] &= point.1 == 0;
-                self.whole[1] &= comma.1 == 0;
-            }
-            (Some(point), None) => {
-                self.proof_point += 1;
-                self.whole[0] &= point.1 == 0;
-            }
-            (None, Some(comma)) => {
-                self.proof_comma += 1;
-                self.whole[1] &= comma.1 == 0;
-            }
-            (None, None) => self.unread += 1,
-        }
-        if let Some(_letter) = &parts.letter {
-            self.letters += 1;
-            self.money_letters += usize::from(matches!(parts.sign, Sign::Currency(_)));
-        }
-        self.marks += usize::from(parts.mark.is_some());
-        let is_plain = body.bytes().all(|byte| byte.is_ascii_digit());
-        self.leading_zero |= is_plain && body.len() > 1 && body.starts_with('0');
-        self.width = match self.width {
-            Some(0) if is_plain => Some(body.len()),
-            Some(width) if is_plain && width == body.len() => Some(width),
-            _ => None,
-        };
-        if let Ok(written) = read(cell, &NumberNotation::default())
-            && let Some(number) = written.number()
-        {
-            self.negative |= number < 0.0;
-            self.fractions &= parts.sign != Sign::None || (0.0..=1.0).contains(&number);
-            self.weigh(cell, &parts, number);
-        }
-    }
-
-    /// Keeps how great a number is, and whether it may stand for something else.
-    fn weigh(&mut self, cell: &str, parts: &Parts, number: f64) {
-        self.minus_behind |= parts.minus_behind;
-        self.plus_behind |= parts.plus_behind;
-        self.greatest = self.greatest.max(number);
-        self.lowest = self.lowest.min(number);
-        if parts.bracketed {
-            match is_bracketed_mark(parts) {
-                true => self.bracketed += 1,
-                false => self.bracketed_long = true,
-            }
-        } else if number != 0.0 {
-            self.least = self.least.min(number.abs());
-        }
-        if parts.sign == Sign::None && number > 0.0 {
-            self.sizes[usize::from(number > 1.0) + usize::from(number > 10.0)] += 1;
-            if number < 1.0 {
-                self.between.get_or_insert_with(|| cell.to_owned());
-            }
-        }
-        match is_missing_code(cell) {
-            true => *self.codes.entry(cell.to_owned()).or_default() += 1,
-            false => {
-                self.below_zero |= number < 0.0;
-                self.greatest_plain = self.greatest_plain.max(number);
-            }
-        }
-    }
-
-    /// The texts among the numbers that may be marks of missing values: -99 where no other number is below zero, and
-    /// 9999 where it is there twice and much greater than all others.
-    fn missing_codes(&self) -> Vec<String> {
-        if self.greatest_plain <= 0.0 {
-            return Vec::new();
-        }
-        let is_mark = |(cell, count): &(&String, &usize)| match cell.strip_prefix('-') {
-            Some(_) => !self.below_zero,
-            None => {
-                let number: f64 = cell.parse().unwrap_or(0.0);
-                **count > 1 && number > self.greatest_plain * 10.0
-            }
-        };
-        let found = self.codes.iter().filter(is_mark);
-        found.map(|(cell, _)| cell.clone()).collect()
-    }
-
-    /// Whether digits between parentheses look like footnote marks: single ones among numbers of hundreds.
-    fn has_bracketed_marks(&self) -> bool {
-        self.bracketed > 0
-            && !self.bracketed_long
-            && self.least >= 100.0
-            && self.least.is_finite()
-            && self.lowest >= -9.0
-    }
-
-    /// Whether the column is of numbers: nearly all cells with a value are. Where none can be
-    /// read (ages 16-17, 18-19), they are words.
-    pub fn is_number(&self, is_declared: bool) -> bool {
-        // Ages 16-19, 20-24 and 55+ are words.
-        self.numbers > self.unread
-            && (self.ranges == 0 || self.exact > self.ranges)
-            && (is_declared || self.others * SLIPS <= self.numbers + self.others)
-    }
-
-    /// Whether every number is whole as the column is written.
-    pub fn is_whole(&self, style: &NumberNotation) -> bool {
-        self.whole[usize::from(style.decimal_comma)]
-            && self.letters == 0
-            && style.bare == Bare::Plain
-    }
-
-    fn has_sign(&self, is: impl Fn(&Sign) -> bool) -> bool {
-        self.signs.keys().any(is)
-    }
-}
+type Gaps = BTreeMap<String, Status>;
 
 /// What the other columns of a file prove.
 #[derive(Clone, Copy, Debug, Default)]
@@ -330,7 +66,10 @@ pub struct Decided {
 
 /// What is known of a column besides its cells.
 pub struct Known<'a> {
+    pub name: &'a str,
     pub field: Option<&'a Field>,
+    /// Its different cells.
+    pub words: &'a [String],
     /// Its heading names counts of whole things.
     pub counts: bool,
     /// Its heading names amounts of money or other things that have at most two decimals.
@@ -343,6 +82,10 @@ pub struct Known<'a> {
     /// Its heading names a median.
     pub median: bool,
     pub legend: &'a BTreeSet<String>,
+    /// Codes that a line beside the table explains as no value.
+    pub codes: &'a BTreeMap<String, Status>,
+    /// Another column has a code such as -1.
+    pub codes_around: bool,
     pub hints: &'a [Hint],
 }
 
@@ -374,13 +117,23 @@ pub fn decide(tally: &Tally, around: FileEvidence, known: &Known) -> Decided {
         style.bracketed_marks = true;
         decided.asks.extend([Hint::Notes, Hint::Numbers]);
     }
-    let codes = tally.missing_codes();
-    if let Some(code) = codes.first() {
+    let (sure, unsure) = missing_codes(tally, known);
+    if !(sure.is_empty() && unsure.is_empty()) {
         decided.asks.extend([Hint::Gaps, Hint::Numbers]);
-        match (has(Hint::Gaps), has(Hint::Numbers)) {
-            (true, _) => style.gaps.extend(codes),
-            (false, true) => {}
-            _ => decided.doubt = Some(or_missing(code)),
+    }
+    if !has(Hint::Numbers) || has(Hint::Gaps) {
+        match unsure.keys().next() {
+            Some(code) if !has(Hint::Gaps) => decided.doubt = Some(or_missing(code)),
+            _ => style.gaps.extend(unsure),
+        }
+        style.gaps.extend(sure);
+    }
+    // `(66.7)` beside each count is no negative percent.
+    if let Some(cell) = tally.all_in_brackets().filter(|_| known.in_brackets()) {
+        decided.asks.extend([Hint::Positive, Hint::Numbers]);
+        style.positive_brackets = has(Hint::Positive);
+        if !has(Hint::Positive) && !has(Hint::Numbers) {
+            decided.doubt = Some(or_positive(cell));
         }
     }
     let money: Vec<&Sign> = tally
@@ -484,15 +237,55 @@ fn decimal_comma(tally: &Tally, around: FileEvidence, known: &Known) -> Result<b
     }
 }
 
-/// `-99`, `-999`, `9999`: nines or eights alone, at least two of them below zero and four above.
-fn is_missing_code(cell: &str) -> bool {
-    let (digits, least) = match cell.strip_prefix('-') {
-        Some(digits) => (digits, 2),
-        None => (cell, 4),
+impl Known<'_> {
+    /// Whether the heading names what may be written between parentheses without being below zero.
+    fn in_brackets(&self) -> bool {
+        const BESIDE: [&str; 6] = ["se", "sd", "error", "moe", "std", "n"];
+        let is_beside = |word: &String| BESIDE.contains(&word.as_str());
+        let is_short = self.name.starts_with('(') || words_of(self.name).iter().any(is_beside);
+        (self.percent || self.rate || is_short) && !names_difference(self.name)
+    }
+}
+
+/// Codes among the numbers of a column that stand for no value: those that the file explains, and those that only may.
+/// A line beside the table that explains a number such as 99 may do so for another column.
+fn missing_codes(tally: &Tally, known: &Known) -> (Gaps, Gaps) {
+    let mut sure: Gaps = explained(known.name).into_iter().collect();
+    let mut unsure = Gaps::new();
+    for (code, status) in known.codes {
+        match code.starts_with('-') || code.starts_with('0') {
+            true => sure.insert(code.clone(), *status),
+            false => unsure.insert(code.clone(), *status),
+        };
+    }
+    let marks = tally
+        .codes
+        .marks(known.name, known.codes_around)
+        .into_iter();
+    unsure.extend(marks.map(|code| (code, Status::Missing)));
+    let is_there = |code: &String| known.words.contains(code);
+    sure.retain(|code, _| is_there(code));
+    unsure.retain(|code, _| is_there(code) && !sure.contains_key(code));
+    (sure, unsure)
+}
+
+/// A number between parentheses, which may be below zero or not.
+fn or_positive(cell: &str) -> TwoReadings {
+    let as_read = |positive_brackets| {
+        let style = NumberNotation {
+            positive_brackets,
+            bracketed_numbers: true,
+            ..NumberNotation::default()
+        };
+        let number = read(cell, &style).ok().and_then(|written| written.number());
+        number.map_or_else(String::new, |number| number.to_string())
     };
-    let digits = digits.strip_suffix(".0").unwrap_or(digits);
-    let of = |mark: u8| digits.bytes().all(|digit| digit == mark);
-    (least..=8).contains(&digits.len()) && (of(b'9') || of(b'8') && cell.starts_with('-'))
+    TwoReadings {
+        cell: cell.to_owned(),
+        first: as_read(false),
+        second: as_read(true),
+        hints: [Hint::Numbers, Hint::Positive],
+    }
 }
 
 /// A code for a missing value, which may be a number.

@@ -18,6 +18,7 @@ pub fn heading(
     let Some(main) = records.iter().position(wanted) else {
         return (0, 0, Vec::new());
     };
+    let main = after_labels(records, main, filled);
     let width = width.max(records[main].cells.len());
     if let Some(found) = declared_heading(records, resource) {
         return found;
@@ -60,7 +61,31 @@ pub fn heading(
         names = joined(&names, &lower);
         last += 1;
     }
-    if records[main].cells.len() + 1 == width && last == main + 1 {
+    // Qualtrics writes the names of its questions to programs in a line below their texts.
+    if let Some(at) = (last..last + 2).find(|at| records.get(*at).is_some_and(is_import_line)) {
+        last = at + 1;
+    }
+    // pandas names the column of its index in a line of its own below two lines of names.
+    if last > main + 1
+        && names.first().is_some_and(String::is_empty)
+        && let Some(below) = records.get(last).filter(|record| is_index_line(record))
+        && !records[last + 1..].iter().any(is_index_line)
+    {
+        names[0] = below.cell(0).to_owned();
+        last += 1;
+    }
+    if records[main].cells.len() < width && last == main + 1 && !rows_have_names(&names, body) {
+        // `1,200` without quotation marks is two cells, so its row has too many.
+        let own = records[main].cells.len();
+        if body
+            .iter()
+            .filter(|record| record.cells.len() > own)
+            .all(splits_thousands)
+        {
+            names.truncate(own);
+        }
+    }
+    if names.len() == width && records[main].cells.len() + 1 == width && last == main + 1 {
         let is_moved = rows_have_names(&names, body);
         if is_moved {
             names.insert(0, String::new());
@@ -79,6 +104,48 @@ pub fn heading(
         first -= 1;
     }
     (first, last, names)
+}
+
+/// The heading below lines of a label and its value, which have fewer cells: `Report date,3/1/2024`.
+fn after_labels(records: &[ParsedRecord], main: usize, filled: usize) -> usize {
+    let has_value = |record: &ParsedRecord| {
+        let is_value =
+            |cell: &String| cell.bytes().any(|byte| byte.is_ascii_digit()) && !is_year(cell);
+        record.cells.iter().any(is_value)
+    };
+    let full = |record: &ParsedRecord| record.filled() >= filled;
+    let Some(next) = records.iter().skip(main).take(8).position(full) else {
+        return main;
+    };
+    let next = main + next;
+    let is_labels = next > main && records[main..next].iter().any(has_value);
+    let is_heading =
+        !has_value(&records[next]) && records[next + 1..].iter().take(5).any(has_value);
+    match is_labels && is_heading {
+        true => next,
+        false => main,
+    }
+}
+
+fn is_import_line(record: &ParsedRecord) -> bool {
+    let mut cells = record.cells.iter().filter(|cell| !cell.is_empty());
+    record.filled() > 0 && cells.all(|cell| cell.starts_with("{\"ImportId\""))
+}
+
+/// Whether only the first cell of a line has a text.
+fn is_index_line(record: &ParsedRecord) -> bool {
+    record.filled() == 1 && !record.cell(0).is_empty()
+}
+
+/// Whether a line has a number of three digits right behind a shorter one: `1,200` cut in two.
+fn splits_thousands(record: &ParsedRecord) -> bool {
+    let is = |cell: &str, lengths: std::ops::RangeInclusive<usize>| {
+        lengths.contains(&cell.len()) && cell.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let pairs = record.cells.windows(2);
+    pairs
+        .into_iter()
+        .any(|pair| is(&pair[0], 1..=3) && !pair[0].starts_with('0') && is(&pair[1], 3..=3))
 }
 
 /// The heading in the rows that the manifest names, counted from 1.

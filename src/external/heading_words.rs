@@ -9,6 +9,23 @@ pub fn names_counts(name: &str) -> bool {
     (has(FLOWS) || has(STOCKS)) && !has(NOT_ADDED) && !has(AMOUNTS)
 }
 
+/// Whether a heading names numbers: counts, amounts, rates or medians.
+pub fn names_numbers(name: &str) -> bool {
+    let words = words_of(name);
+    let asks = words.windows(2).any(|pair| pair == ["how", "many"]);
+    let is_number = names_counts(name) || names_amounts(name) || names_percent(name);
+    let is_key = names_key(&words);
+    !is_key && (asks || is_number || names_rate(name) || names_median(name))
+}
+
+/// Whether a heading is of numbers that name things: “Grant number”, “Award”.
+fn names_key(words: &[String]) -> bool {
+    let known = ["number", "no", "num", "grant", "award", "id", "code"];
+    words
+        .last()
+        .is_some_and(|word| known.contains(&word.as_str()))
+}
+
 /// Whether a heading names amounts, which have decimals but not three of them.
 pub fn names_amounts(name: &str) -> bool {
     let words = words_of(name);
@@ -84,10 +101,13 @@ pub fn names_running(words: &[String]) -> bool {
     let known = [
         "cumulative",
         "cumulated",
+        "cumul",
         "cum",
         "ytd",
         "rolling",
         "running",
+        "inception",
+        "since",
     ];
     let is = words.iter().any(|word| known.contains(&word.as_str()));
     is || words.windows(2).any(|pair| pair == ["to", "date"])
@@ -145,210 +165,6 @@ pub fn names_cohort(words: &[String]) -> bool {
         "end",
     ];
     words.iter().any(|word| known.contains(&word.as_str()))
-}
-
-/// Whether a heading says of what level each row is: state or county, two digits of NAICS or six.
-pub fn names_level(name: &str) -> bool {
-    let words = words_of(name);
-    let text = words.join(" ");
-    let known = [
-        "level",
-        "agglvl",
-        "agglvl code",
-        "agglvl title",
-        "aggregation level",
-        "geotype",
-        "geo type",
-        "geography type",
-        "geographic type",
-        "geo level",
-        "geography level",
-        "geographic level",
-        "geographic area type",
-        "area type",
-        "areatype",
-        "areatype name",
-        "type of area",
-        "sumlev",
-        "sumlevel",
-        "summary level",
-        "o group",
-        "occ group",
-        "naics level",
-        "industry level",
-        "hierarchy level",
-        "location type",
-        "area type code",
-        "geographylevel",
-        "level of geography",
-        "group level",
-        "record type",
-        "row type",
-    ];
-    known.contains(&text.as_str())
-}
-
-/// Whether a heading says in what unit each row is.
-pub fn names_unit(name: &str) -> bool {
-    let text = words_of(name).join(" ");
-    let known = [
-        "unit",
-        "units",
-        "uom",
-        "unit of measure",
-        "units of measure",
-        "unit of measurement",
-        "measure unit",
-        "value unit",
-        "data value unit",
-        "multiplier",
-        "scale",
-        "scalar factor",
-        "unit multiplier",
-        "unit mult",
-        "unit measure",
-    ];
-    known.contains(&text.as_str())
-}
-
-/// Kinds of statement of which one column holds one beside another. Numbers of different kinds never add up.
-const STATEMENTS: &[&[&str]] = &[
-    &[
-        "actual",
-        "actuals",
-        "result",
-        "results",
-        "achieved",
-        "performance",
-    ],
-    &[
-        "target",
-        "targets",
-        "goal",
-        "goals",
-        "negotiated",
-        "negotiated level",
-        "planned",
-        "plan",
-        "projected",
-        "projection",
-        "forecast",
-        "budget",
-        "budgeted",
-        "expected",
-    ],
-    &["estimate", "estimates", "point estimate"],
-    &[
-        "margin of error",
-        "moe",
-        "standard error",
-        "se",
-        "lower bound",
-        "upper bound",
-        "lower ci",
-        "upper ci",
-        "confidence interval",
-    ],
-    &[
-        "count",
-        "number",
-        "total number",
-        "level",
-        "persons",
-        "people",
-        "n",
-    ],
-    &[
-        "percent",
-        "percentage",
-        "%",
-        "pct",
-        "rate",
-        "share",
-        "percent of total",
-        "percent change",
-        "index",
-        "per 100,000",
-    ],
-    &["sum", "total"],
-    &["mean", "average", "median"],
-    &["seasonally adjusted", "sa"],
-    &["not seasonally adjusted", "unadjusted", "nsa"],
-    &["preliminary"],
-    &["final", "revised"],
-    &["ytd", "year to date", "cumulative"],
-    &["quarterly", "monthly", "current quarter", "quarter"],
-    &["annual", "annualized", "yearly"],
-    &["numerator"],
-    &["denominator"],
-];
-
-/// The word to begin with where the words of a column are of two kinds of statement or more: most of its words are.
-pub fn statement(words: &[String]) -> Option<String> {
-    if !(2..=12).contains(&words.len()) {
-        return None;
-    }
-    let kind = |word: &String| {
-        let word = word.trim().to_lowercase();
-        STATEMENTS
-            .iter()
-            .position(|list| list.contains(&word.as_str()))
-    };
-    let known: Vec<(usize, &String)> = words
-        .iter()
-        .filter_map(|word| Some((kind(word)?, word)))
-        .collect();
-    let first = known.iter().min_by_key(|(kind, _)| *kind)?;
-    let differs = known.iter().any(|(kind, _)| *kind != first.0);
-    // A total among means is a whole among parts, which is looked for elsewhere.
-    let is_known = known.len() == words.len();
-    (differs && is_known).then(|| first.1.clone())
-}
-
-/// Whether a heading names what the values of a long table are of.
-pub fn names_indicator(name: &str) -> bool {
-    let words = words_of(name);
-    let known = [
-        "indicator",
-        "measure",
-        "metric",
-        "variable",
-        "statistic",
-        "statistics",
-        "element",
-        "item",
-        "series",
-        "concept",
-    ];
-    let filler = [
-        "name",
-        "title",
-        "label",
-        "data",
-        "code",
-        "id",
-        "performance",
-    ];
-    let is = |word: &String| known.contains(&word.as_str()) || filler.contains(&word.as_str());
-    words.iter().any(|word| known.contains(&word.as_str())) && words.iter().all(is)
-}
-
-/// Whether a heading names the values of a long table.
-pub fn names_value(name: &str) -> bool {
-    let words = words_of(name);
-    let known = [
-        "value",
-        "values",
-        "result",
-        "results",
-        "obs",
-        "observation",
-        "data",
-        "number",
-        "amount",
-        "figure",
-    ];
-    !words.is_empty() && words.iter().all(|word| known.contains(&word.as_str()))
 }
 
 pub const COORDINATES: &[&str] = &[
@@ -585,4 +401,10 @@ pub const NOT_ADDED: &[&str] = &[
     "decile",
     "quintile",
     "typical",
+    "rt",
+    "med",
+    "mdn",
+    "ptile",
+    "pctl",
+    "weighted",
 ];

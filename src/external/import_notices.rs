@@ -131,8 +131,20 @@ pub enum ImportNotice {
         rows: u32,
         empty: String,
     },
+    /// Words alone in their rows are read as headings of the rows below them.
+    Sections {
+        column: String,
+        words: Vec<String>,
+        rows: u32,
+    },
+    /// Marks that repeat the word above are read as that word.
+    Ditto { column: String, rows: u32 },
     /// Rows of a column are of different kinds or levels, so nothing is added over it.
-    Kinds { column: String, words: Vec<String> },
+    Kinds {
+        column: String,
+        words: Vec<String>,
+        part: String,
+    },
     /// Words of a column overlap: ages 16-24 and 18-24.
     Overlap { column: String, words: Vec<String> },
     /// Codes of a column are of several levels, whose sums do not agree.
@@ -167,6 +179,10 @@ pub enum ImportNotice {
         sum: String,
         is_shown: bool,
     },
+    /// Cells that are no numbers under a heading of numbers.
+    NoNumbers { column: String, example: String },
+    /// Codes that stand for no value.
+    Codes { column: String, words: Vec<String> },
     /// Words such as 4-Jan among ranges.
     DatesAmongRanges { column: String, words: Vec<String> },
 }
@@ -227,7 +243,9 @@ impl ImportNotice {
             }
         };
         match self {
-            Self::Wholes { part, .. } | Self::Statistic { part, .. } => complete(part),
+            Self::Wholes { part, .. } | Self::Statistic { part, .. } | Self::Kinds { part, .. } => {
+                complete(part);
+            }
             Self::Melted { wide, .. } => complete(wide),
             Self::MayMelt { rows, .. } => complete(rows),
             Self::FilledDown { empty, .. } => complete(empty),
@@ -424,8 +442,17 @@ impl ImportNotice {
                 rows,
                 empty,
             } => m!(ToldFilledDown, column = column, rows = *rows, empty = empty),
-            Self::Kinds { column, words } => {
-                m!(ToldKinds, column = column, words = quoted(words))
+            Self::Kinds {
+                column,
+                words,
+                part,
+            } => {
+                m!(
+                    ToldKinds,
+                    column = column,
+                    words = quoted(words),
+                    part = part
+                )
             }
             Self::Overlap { column, words } => {
                 m!(ToldOverlap, column = column, words = quoted(words))
@@ -499,6 +526,16 @@ impl ImportNotice {
                         sum = sum
                     ),
                 }
+            }
+            Self::Sections { column, words, .. } => {
+                m!(ToldSections, column = column, words = quoted(words))
+            }
+            Self::Ditto { column, rows } => m!(ToldDitto, column = column, rows = *rows),
+            Self::NoNumbers { column, example } => {
+                m!(ToldNoNumbers, column = column, example = example)
+            }
+            Self::Codes { column, words } => {
+                m!(ToldCodes, column = column, words = quoted(words))
             }
             Self::DatesAmongRanges { column, words } => {
                 m!(ToldDatesAmongRanges, column = column, words = quoted(words))

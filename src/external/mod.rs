@@ -19,20 +19,26 @@
 //! | `heading_rows.rs` | the rows of the heading, title lines, and the names of columns |
 //! | `below.rs` | notes, loose cells and second tables below a table |
 //! | `column_profile.rs` | what the cells of a column look like |
+//! | `tally.rs` | what was seen in the cells of a column, counted |
 //! | `evidence.rs` | how the numbers of a column are written, or the two ways they may be |
+//! | `missing_codes.rs` | codes such as -99 in place of a value, explained by the file or a question |
 //! | `heading.rs` | the words of a column's heading |
 //! | `heading_words.rs` | what the words of a heading say of its numbers |
 //! | `periods.rs` | which calendar a column follows, by all of its cells and its heading |
 //! | `reading.rs` | how a column can be read, and how readings stand in an address |
 //! | `propose.rs` | the reading that a column gets by itself, and why |
+//! | `row_kinds.rs` | words that say of what kind the numbers of a row are |
 //! | `rows.rs` | units that differ by row, wholes and repeats among rows |
 //! | `comparison.rs` | rows compared with the sums of others |
 //! | `region.rs` | words for regions and the nation |
 //! | `wholes.rs` | totals among their parts, and rows that may be repeated |
 //! | `import_notices.rs` | what was decided about a table as a whole |
+//! | `inset.rs` | rows that their words set below another: “of which” |
 //! | `nested.rs` | wholes within wholes: means, ranges, levels of codes, blocks of rows |
 //! | `reshape.rs` | columns named by periods or places read as rows, words written once for several rows |
+//! | `measure_periods.rs` | columns named by a measure and a period |
 //! | `joined.rs` | months and quarters whose year is in another column |
+//! | `year_parts.rs` | columns of months, quarters and weeks without their year |
 //! | `apply.rs` | readings → field roles |
 //!
 //! `table::written` reads every cell; `docs/reading.md` describes what is read how.
@@ -47,7 +53,10 @@ pub mod formats;
 mod heading;
 mod heading_rows;
 mod heading_words;
+mod inset;
 mod joined;
+mod measure_periods;
+mod missing_codes;
 mod nested;
 mod open;
 mod periods;
@@ -55,6 +64,7 @@ mod propose;
 mod reading;
 mod region;
 mod reshape;
+mod row_kinds;
 mod rows;
 mod shape;
 mod sheet;
@@ -62,8 +72,10 @@ mod column_profile;
 mod comparison;
 mod normalize;
 mod import_notices;
+mod tally;
 mod untrusted;
 mod wholes;
+mod year_parts;
 
 pub use evidence::TwoReadings;
 pub use import_notices::ImportNotice;
@@ -82,7 +94,10 @@ use evidence::{Decided, FileEvidence, Known, decide};
 use files::keep;
 use propose::{Proposed, propose};
 use reshape::reshape;
-use rows::{find_dates_among_ranges, find_kinds, find_wholes, settle_units};
+use rows::{
+    find_dates_among_ranges, find_kinds, find_no_numbers, find_wholes, keep_running_apart,
+    settle_units,
+};
 use serde::{Deserialize, Serialize};
 use sheet::{ImportedSheet, SheetRow};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -350,11 +365,16 @@ fn read_table(
         numeric.map(|sketch| &sketch.tally),
         &resource.dialect.delimiter,
     );
+    let codes_around = sketches
+        .iter()
+        .any(|sketch| sketch.is_number && sketch.tally.has_small_code(&sketch.name));
     let mut decided: Vec<Decided> = sketches
         .iter()
         .zip(&hints)
         .map(|(sketch, hints)| {
             let known = Known {
+                name: &sketch.name,
+                words: &sketch.words,
                 field: resource.schema.field(&sketch.name),
                 counts: heading_words::names_counts(&sketch.name),
                 amounts: heading_words::names_amounts(&sketch.name),
@@ -363,6 +383,8 @@ fn read_table(
                 rate: heading_words::names_rate(&sketch.name),
                 median: heading_words::names_median(&sketch.name),
                 legend: &sheet.legend,
+                codes: &sheet.codes,
+                codes_around,
                 hints,
             };
             decide(&sketch.tally, around, &known)
@@ -406,11 +428,22 @@ fn read_table(
         &mut notices,
     );
     not_over.extend(defaults.keys().cloned());
+    keep_running_apart(sketches, &defaults, &mut read);
+    let parts_of_year = year_parts::columns(sketches, &read);
     find_dates_among_ranges(sketches, &read, &mut notices);
+    find_no_numbers(sketches, &read, &mut notices);
     if let Some(name) = &indicator {
         let sketch = sketches.iter().find(|sketch| sketch.name == *name);
         let first = sketch.and_then(|sketch| sketch.words.first().cloned());
         defaults.extend(first.map(|first| (name.clone(), first)));
+    }
+    for (sketch, decided) in sketches.iter().zip(&decided) {
+        if sketch.is_number && !decided.style.gaps.is_empty() {
+            notices.push(ImportNotice::Codes {
+                column: sketch.name.clone(),
+                words: decided.style.gaps.keys().cloned().collect(),
+            });
+        }
     }
     for note in &mut notices {
         note.lead_to(&resource.name, encode);
@@ -421,6 +454,7 @@ fn read_table(
         decided: &decided,
         read: &read,
         not_over: &not_over,
+        parts_of_year: &parts_of_year,
         defaults: &defaults,
         scale: sheet.scale.as_deref(),
     };

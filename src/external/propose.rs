@@ -7,11 +7,13 @@ use super::column_profile::ColumnProfile;
 use super::evidence::{Decided, TwoReadings};
 use super::heading::words_of;
 use super::heading_words::{
-    COORDINATES, FLOWS, IDENTIFIERS, NOT_ADDED, STOCKS, WITHHELD, names_cohort, names_level,
-    names_quotient, names_running, names_time, names_unit, names_value, names_wait,
+    COORDINATES, FLOWS, IDENTIFIERS, NOT_ADDED, STOCKS, WITHHELD, names_cohort, names_quotient,
+    names_running, names_time, names_wait,
 };
 use super::periods::Timing;
 use super::reading::{Reading, ReadingOverride};
+use super::row_kinds::{names_kind, names_value};
+use super::year_parts;
 use crate::locale::Message;
 use crate::m;
 use crate::package::{FieldType, Resource, Sign};
@@ -181,9 +183,12 @@ pub fn propose(
         };
         whole.filter(|_| is_group)
     });
+    let is_part =
+        |sketch: &ColumnProfile| year_parts::is_of(sketch) || year_parts::is_numbered(sketch);
     let has_time = proposed
         .iter()
-        .any(|column| column.reading.grain().is_some());
+        .any(|column| column.reading.grain().is_some())
+        || sketches.iter().any(is_part);
     // Nothing may be added over a time that could not be put in order.
     let has_lost_time = proposed.iter().any(|column| {
         matches!(
@@ -241,13 +246,17 @@ fn one(
     if sketch.filled == 0 {
         return reads(Reading::Leave, Why::Empty);
     }
-    let says_sort = names_level(&sketch.name) || names_unit(&sketch.name);
+    let says_sort = names_kind(&sketch.name);
     if says_sort && sketch.distinct <= SORTS && sketch.distinct * 2 <= sketch.filled + 1 {
         let count = sketch.distinct;
         return reads(Reading::Group, Why::Words { count });
     }
     if let Some(word) = counter(sketch, &words) {
         return reads(Reading::Leave, Why::Identifier { word });
+    }
+    if year_parts::is_numbered(sketch) {
+        let count = sketch.distinct;
+        return reads(Reading::Group, Why::Words { count });
     }
     if let Some(scheme) = scheme(sketch, &words) {
         return reads(Reading::Codes(scheme), Why::Codes);
@@ -402,8 +411,23 @@ fn identifier(sketch: &ColumnProfile, is_whole: bool, words: &[String]) -> Optio
     }
     let last = words.last()?;
     let is_numbered = ["number", "no", "num", "nr"].contains(&last.as_str()) && words.len() > 1;
+    // One award has one number; of “Participant number” only numbers of one width are sure to be no counts.
+    const NUMBERED: [&str; 10] = [
+        "award",
+        "grant",
+        "contract",
+        "case",
+        "application",
+        "certificate",
+        "order",
+        "invoice",
+        "license",
+        "project",
+    ];
+    let before = words.len().checked_sub(2).and_then(|at| words.get(at));
+    let is_thing = before.is_some_and(|word| NUMBERED.contains(&word.as_str()));
     let one_width = sketch.tally.width.is_some_and(|width| width >= 4);
-    let is_key = sketch.distinct == sketch.filled && one_width;
+    let is_key = sketch.distinct == sketch.filled && (one_width || is_thing);
     (is_numbered && is_key).then(|| last.clone())
 }
 

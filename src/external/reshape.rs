@@ -6,6 +6,7 @@ use super::column_profile::ColumnProfile;
 use super::heading::words_of;
 use super::heading_words::{COORDINATES, IDENTIFIERS, names_time};
 use super::import_notices::ImportNotice;
+use super::measure_periods::measures_over_periods;
 use super::propose::Why;
 use super::reading::{Hint, Reading, ReadingOverride};
 use super::sheet::{ImportedSheet, SheetRow};
@@ -35,8 +36,11 @@ pub struct Reshaped {
 struct ColumnFamily {
     /// The name of that column.
     field: String,
-    /// Their places in the file.
+    /// Their places in the file: for each of its values, those of all measures.
     columns: Vec<usize>,
+    /// The values of that column, and the names of the measures.
+    labels: Vec<String>,
+    measures: Vec<String>,
     /// Other columns of numbers, which would be repeated in each row.
     left_out: Vec<usize>,
     /// Nothing speaks against reading them as rows.
@@ -59,7 +63,13 @@ pub fn reshape(
     let filled = fill_down(sheet, sketches, &mut rows, resource, unused, &mut reshaped);
     let family = places(sheet, sketches)
         .into_iter()
-        .chain(periods(sheet, sketches));
+        .chain(periods(sheet, sketches).or_else(|| {
+            measures_over_periods(&sheet.imported.names).and_then(|found| {
+                let mut own = family("Period", found.columns, sheet, sketches)?;
+                (own.labels, own.measures, own.is_plain) = (found.periods, found.measures, false);
+                Some(own)
+            })
+        }));
     let mut melted = None;
     for family in family {
         let is = |hint| takes(unused, &resource.name, &family.field, hint);
@@ -140,7 +150,7 @@ fn forget(unused: &mut Vec<ReadingOverride>, table: &str, field: &str) {
 fn fill_down(
     sheet: &ImportedSheet,
     sketches: &[ColumnProfile],
-    rows: &mut [SheetRow],
+    rows: &mut Vec<SheetRow>,
     resource: &Resource,
     unused: &mut Vec<ReadingOverride>,
     reshaped: &mut Reshaped,
@@ -149,13 +159,22 @@ fn fill_down(
         .iter()
         .filter(|sketch| !sketch.is_number && sketch.filled > 0)
         .collect();
-    let mut some = false;
+    let mut some = ditto(&texts, rows, reshaped);
     for (place, sketch) in texts.iter().enumerate() {
         let at = sketch.at;
         let mut seen: BTreeSet<&str> = BTreeSet::new();
         let cells = || sheet.rows.iter().map(|row| row.cells[at].as_str());
         let blank: Vec<usize> = (0..sheet.rows.len())
             .filter(|row| sheet.rows[*row].cells[at].is_empty())
+            .collect();
+        // `Midwest,,` above the states of the Midwest is a heading of theirs.
+        let is_alone = |row: usize| {
+            let cells = &sheet.rows[row].cells;
+            cells.iter().filter(|cell| !cell.is_empty()).count() == 1 && !cells[at].is_empty()
+        };
+        let alone: BTreeSet<u64> = (0..sheet.rows.len())
+            .filter(|row| is_alone(*row) && blank.contains(&(row + 1)))
+            .map(|row| sheet.rows[row].row)
             .collect();
         let is_once = cells()
             .filter(|cell| !cell.is_empty())
@@ -195,6 +214,59 @@ fn fill_down(
                 false => word.clone_from(&row.cells[at]),
             }
         }
+        if alone.len() == seen.len() {
+            reshaped.told.push(ImportNotice::Sections {
+                column: sketch.name.clone(),
+                words: seen.iter().map(|word| (*word).to_owned()).collect(),
+                rows: alone.len() as u32,
+            });
+            rows.retain(|row| !alone.contains(&row.row));
+        }
+    }
+    some
+}
+
+/// Writes the word above in place of a mark that repeats it: `"`, `ditto`.
+fn ditto(texts: &[&ColumnProfile], rows: &mut [SheetRow], reshaped: &mut Reshaped) -> bool {
+    // DO. in capitals is a degree.
+    const MARKS: [&str; 9] = [
+        "\"",
+        "''",
+        "〃",
+        "”",
+        "ditto",
+        "Ditto",
+        "do.",
+        "as above",
+        "same as above",
+    ];
+    let is_mark = |cell: &str| MARKS.contains(&cell);
+    let mut some = false;
+    for sketch in texts {
+        if !sketch.words.iter().any(|word| is_mark(word))
+            || rows
+                .first()
+                .is_none_or(|row| is_mark(&row.cells[sketch.at]))
+        {
+            continue;
+        }
+        let mut word = String::new();
+        let mut count = 0;
+        for row in rows.iter_mut() {
+            let cell = &mut row.cells[sketch.at];
+            match is_mark(cell) {
+                true => {
+                    cell.clone_from(&word);
+                    count += 1;
+                }
+                false => word.clone_from(cell),
+            }
+        }
+        reshaped.told.push(ImportNotice::Ditto {
+            column: sketch.name.clone(),
+            rows: count,
+        });
+        some = true;
     }
     some
 }
@@ -299,8 +371,14 @@ fn family(
         is_plain &= is_of_all;
         left_out.push(sketch.at);
     }
-    has_words.then_some(ColumnFamily {
+    let value = match names.iter().any(|name| name == "Value") {
+        true => "Value (2)",
+        false => "Value",
+    };
+    has_words.then(|| ColumnFamily {
         field,
+        labels: columns.iter().map(|at| names[*at].clone()).collect(),
+        measures: vec![value.to_owned()],
         columns,
         left_out,
         is_plain,
@@ -324,35 +402,46 @@ fn make(
     let mut names: Vec<String> = kept.iter().map(|at| old[*at].clone()).collect();
     let mut made = ImportedSheet {
         legend: sheet.legend.clone(),
+        codes: sheet.codes.clone(),
         scale: sheet.scale.clone(),
         told: sheet.told.clone(),
         ..ImportedSheet::default()
     };
     made.imported.own_export = sheet.imported.own_export;
     if let Some(family) = &melted {
-        let value = match names.iter().any(|name| name == "Value") {
-            true => "Value (2)",
-            false => "Value",
-        };
         let gone =
             |name: &str| old.iter().any(|own| own == name) && !names.contains(&name.to_owned());
         let fields = &mut resource.schema.fields;
-        let first = fields
+        let of_measure = |(measure, at): (&String, &usize)| {
+            let first = fields.iter().find(|field| field.name == old[*at]);
+            let mut own = first.cloned().unwrap_or_default();
+            own.name.clone_from(measure);
+            own.title = None;
+            own
+        };
+        let own: Vec<_> = family
+            .measures
             .iter()
-            .find(|field| field.name == old[family.columns[0]]);
-        let mut of_value = first.cloned().unwrap_or_default();
+            .zip(&family.columns)
+            .map(of_measure)
+            .collect();
         fields.retain(|field| !gone(&field.name));
-        of_value.name = value.to_owned();
-        of_value.title = None;
         let mut of_family = crate::package::Field::default();
         of_family.name.clone_from(&family.field);
-        fields.extend([of_family, of_value]);
+        fields.push(of_family);
+        fields.extend(own);
         resource.schema.primary_key = None;
-        names.extend([family.field.clone(), value.to_owned()]);
-        made.imported.spread = Some((
-            value.to_owned(),
-            family.columns.iter().map(|at| old[*at].clone()).collect(),
-        ));
+        names.push(family.field.clone());
+        names.extend(family.measures.iter().cloned());
+        let spread = family.measures.iter().enumerate().map(|(place, measure)| {
+            let own = family
+                .columns
+                .iter()
+                .skip(place)
+                .step_by(family.measures.len());
+            (measure.clone(), own.map(|at| old[*at].clone()).collect())
+        });
+        made.imported.spread = spread.collect();
     }
     for row in rows {
         let own: Vec<String> = kept.iter().map(|at| row.cells[*at].clone()).collect();
@@ -367,8 +456,10 @@ fn make(
         match &melted {
             None => push(Vec::new()),
             Some(family) => {
-                for at in &family.columns {
-                    push(vec![old[*at].clone(), row.cells[*at].clone()]);
+                let each = family.columns.chunks(family.measures.len());
+                for (label, columns) in family.labels.iter().zip(each) {
+                    let cells = columns.iter().map(|at| row.cells[*at].clone());
+                    push(std::iter::once(label.clone()).chain(cells).collect());
                 }
             }
         }

@@ -4,10 +4,12 @@ use super::ColumnWords;
 use super::column_profile::ColumnProfile;
 use super::comparison::{GroupingColumn, Margin, Measure};
 use super::evidence::Decided;
-use super::heading_words;
+use super::heading::words_of;
+use super::heading_words::{names_numbers, names_running};
 use super::import_notices::ImportNotice;
 use super::propose::Why;
 use super::reading::{Hint, Reading};
+use super::row_kinds;
 use super::sheet::{ImportedSheet, SheetRow};
 use super::wholes;
 use crate::package::Sign;
@@ -38,10 +40,10 @@ pub fn settle_units(
         let decides = |other: &usize| {
             signs.len() > 1 && decides_sign(sheet, sketches[*other].at, sketches[at].at)
         };
-        let named = |other: &usize| heading_words::names_indicator(&sketches[*other].name);
+        let named = |other: &usize| row_kinds::names_indicator(&sketches[*other].name);
         let by_units = groups().filter(decides).min_by_key(|other| !named(other));
         let by_name = groups()
-            .filter(|_| heading_words::names_value(&sketches[at].name))
+            .filter(|_| row_kinds::names_value(&sketches[at].name))
             .find(named);
         let Some(indicator) = by_units.or(by_name) else {
             continue;
@@ -225,21 +227,68 @@ pub fn find_kinds(
                 break;
             }
         }
-        let is_sort =
-            heading_words::names_level(&sketch.name) || heading_words::names_unit(&sketch.name);
+        let is_sort = row_kinds::names_kind(&sketch.name);
         let first = match is_sort && (2..=KINDS).contains(&words.len()) {
             true => words.first().cloned(),
-            false => heading_words::statement(&words),
+            false => row_kinds::statement(&words),
         };
         if let Some(first) = first {
             notices.push(ImportNotice::Kinds {
                 column: sketch.name.clone(),
                 words,
+                part: format!("{}~auto~{}", sketch.name, Hint::Part.as_str()),
             });
             found.insert(sketch.name.clone(), first);
         }
     }
     found
+}
+
+/// Keeps numbers from being added over time where some of them run up to their date, as a column of kinds says.
+pub fn keep_running_apart(
+    sketches: &[ColumnProfile],
+    kinds: &BTreeMap<String, String>,
+    read: &mut [ColumnWords],
+) {
+    let is_running = |word: &String| names_running(&words_of(word));
+    let has_running = |sketch: &&ColumnProfile| {
+        kinds.contains_key(&sketch.name) && sketch.words.iter().any(is_running)
+    };
+    if sketches.iter().any(|sketch| has_running(&sketch)) {
+        let own = read.iter_mut();
+        for column in
+            own.filter(|column| column.reading == Reading::Sum && column.why != Why::Chosen)
+        {
+            column.reading = Reading::Stock;
+        }
+    }
+}
+
+/// Names columns whose heading is of numbers and whose cells begin with digits, but are read as words: `45 of 60`.
+pub fn find_no_numbers(
+    sketches: &[ColumnProfile],
+    read: &[ColumnWords],
+    notices: &mut Vec<ImportNotice>,
+) {
+    let begins = |word: &&String| {
+        let first = word.trim_start_matches(|mark: char| !mark.is_alphanumeric());
+        let is_read = crate::table::written::take_apart(word).is_ok();
+        !is_read && first.starts_with(|mark: char| mark.is_ascii_digit())
+    };
+    let columns = sketches.iter().zip(read);
+    for (sketch, _) in columns.filter(|(_, column)| column.reading == Reading::Group) {
+        let count = sketch.words.iter().filter(begins).count();
+        if let Some(example) = sketch.words.iter().find(begins)
+            && names_numbers(&sketch.name)
+            && !sketch.is_number
+            && count * 2 >= sketch.words.len()
+        {
+            notices.push(ImportNotice::NoNumbers {
+                column: sketch.name.clone(),
+                example: example.clone(),
+            });
+        }
+    }
 }
 
 /// Names columns whose ranges a spreadsheet may have turned into dates: 4-Jan among 15-19 and 20-24.

@@ -5,6 +5,7 @@ use super::below::set_aside;
 use super::dialect::{LOOKED_AT, Quotes, most_common, quotes_of};
 use super::heading_rows::{heading, tell_title, unique};
 use super::import_notices::ImportNotice;
+use super::missing_codes::explained;
 use super::sheet::{ImportedSheet, ParsedRecord, SheetRow, further_name};
 use crate::package::{Imported, Resource};
 use crate::problem::Fault;
@@ -86,6 +87,9 @@ fn sheet(
     let words = records[..first]
         .iter()
         .chain(below.map(|(_, record)| record));
+    for cell in records[..first].iter().flat_map(|record| &record.cells) {
+        sheet.codes.extend(explained(cell));
+    }
     sheet.scale = words
         .flat_map(|record| &record.cells)
         .find_map(|cell| scale_of(cell));
@@ -116,7 +120,7 @@ fn sheet(
 /// “in thousands” or the like, where a line beside the table says it of all its numbers.
 fn scale_of(line: &str) -> Option<String> {
     let lower = line.to_lowercase();
-    const SCALES: [(&str, &str); 12] = [
+    const SCALES: [(&str, &str); 18] = [
         ("in thousands", "in thousands"),
         ("in millions", "in millions"),
         ("in billions", "in billions"),
@@ -129,6 +133,12 @@ fn scale_of(line: &str) -> Option<String> {
         ("(000s)", "in thousands"),
         ("(000)", "in thousands"),
         ("in 1,000s", "in thousands"),
+        (", thousands", "in thousands"),
+        (", millions", "in millions"),
+        ("$ thousands", "in thousands"),
+        ("$ millions", "in millions"),
+        ("($000", "in thousands"),
+        ("in 000s", "in thousands"),
     ];
     let found = SCALES.iter().find(|(text, _)| lower.contains(text));
     found.map(|(_, scale)| (*scale).to_owned())

@@ -3,8 +3,8 @@
 use super::import_notices::ImportNotice;
 use crate::package::Imported;
 use crate::table::written::{Outcome, take_apart};
-use crate::value::{Calendar, PeriodReading, spellings};
-use std::collections::BTreeSet;
+use crate::value::{Calendar, PeriodReading, Status, spellings};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A file cut into rows.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +17,8 @@ pub struct ImportedSheet {
     pub has_long_rows: bool,
     /// Marks that a legend below the table explains.
     pub legend: BTreeSet<String>,
+    /// Codes that a line beside the table explains as no value: -9 is suppressed.
+    pub codes: BTreeMap<String, Status>,
     /// “in thousands”, as a line above or below the table says of its numbers.
     pub scale: Option<String>,
     pub told: Vec<ImportNotice>,

@@ -8,6 +8,7 @@
 
 use super::comparison::{GroupingColumn, Margin, Measure, Rows, SUMS, Wholes, WordIndex};
 use super::import_notices::ImportNotice;
+use super::inset::inset;
 use super::nested::{blocks, levels, overlaps, statistics};
 use super::reading::Hint;
 use super::region::{NATION, is_region, plain};
@@ -61,6 +62,7 @@ const TOTALS: &[&str] = &[
     "all persons",
     "all students",
     "both sexes",
+    "both genders",
     "all races",
     "all ages",
     "all races/ethnicities",
@@ -119,7 +121,8 @@ fn sure(word: &str, dimension: &GroupingColumn) -> Sure {
     if is_listed || is_industry || dimension.is_place && NATION.contains(&word.as_str()) {
         return Sure::Yes;
     }
-    let is_like = begins("all ")
+    let is_like = word == "both"
+        || begins("all ")
         || begins("total ")
         || word.ends_with(" total")
         || word.ends_with(" totals")
@@ -171,6 +174,7 @@ pub fn find(rows: &[SheetRow], dimensions: &[GroupingColumn], measures: &[Measur
         .collect();
     table.by_words(&parts, &words, &mut aside, &mut found);
     let parts: Vec<usize> = (0..rows.len()).filter(|row| !aside.contains(row)).collect();
+    inset(&table, &parts, &mut found);
     if is_searched {
         table.by_arithmetic(&parts, &mut aside, &mut found);
     } else {

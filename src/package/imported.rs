@@ -1,7 +1,8 @@
 //! How the file of an imported table is read, where the reading was worked out from the file itself and not
 //! declared by its publisher. Plain data: `foreign` fills it in, `table` follows it.
 
-use std::collections::BTreeSet;
+use crate::value::Status;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How one imported file is cut into columns and rows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,9 +19,9 @@ pub struct Imported {
     pub own_export: bool,
     /// Of a table whose rows were made anew: the row and the line of the file that each comes from.
     pub source: Vec<(u64, u64)>,
-    /// The column whose cells were in several columns of the file, and these: the rows that were made of one row follow
-    /// each other in their order.
-    pub spread: Option<(String, Vec<String>)>,
+    /// Columns whose cells were in several columns of the file, each with these: the rows that were made of one row
+    /// follow each other in their order.
+    pub spread: Vec<(String, Vec<String>)>,
 }
 
 impl Imported {
@@ -32,8 +33,8 @@ impl Imported {
 
     /// The column of the file that a cell comes from.
     pub fn column<'a>(&'a self, row: u64, column: &'a str) -> &'a str {
-        match &self.spread {
-            Some((name, columns)) if name == column && !columns.is_empty() => {
+        match self.spread.iter().find(|(name, _)| name == column) {
+            Some((_, columns)) if !columns.is_empty() => {
                 &columns[(row.saturating_sub(1) % columns.len() as u64) as usize]
             }
             _ => column,
@@ -54,8 +55,8 @@ pub struct NumberNotation {
     pub any_note: bool,
     /// What a number without a sign means in a column of percents.
     pub bare: Bare,
-    /// Further texts that mean “no number”.
-    pub gaps: BTreeSet<String>,
+    /// Further texts that mean “no number”, each with its reason.
+    pub gaps: BTreeMap<String, Status>,
     /// Cells of the column have different units, so the unit of each is kept.
     pub mixed: bool,
     /// A minus behind a number means “or less”, as in the medians of the Census Bureau.
@@ -64,6 +65,8 @@ pub struct NumberNotation {
     pub bracketed_marks: bool,
     /// Such cells are negative numbers: the visitor said so.
     pub bracketed_numbers: bool,
+    /// Numbers between parentheses are not below zero: the visitor said so.
+    pub positive_brackets: bool,
 }
 
 /// What a number without a percent sign means.

@@ -194,7 +194,9 @@ pub fn unaccounted(text: &str, seen: &Seen) -> Result<(), String> {
             }
             ImportNotice::HeadingAgain { rows } => *rows as usize,
             ImportNotice::Below { rows, .. } => *rows as usize,
-            ImportNotice::Wholes { rows, .. } => *rows as usize,
+            ImportNotice::Wholes { rows, .. } | ImportNotice::Sections { rows, .. } => {
+                *rows as usize
+            }
             ImportNotice::Damaged { lines }
             | ImportNotice::Shifted { lines }
             | ImportNotice::Statistic { lines, .. } => lines.len(),

@@ -197,13 +197,20 @@ told-filled-down = { $rows ->
     [one] Empty cells of “{ $column }” below a word were read as that word (one row). To leave them empty, put “{ $empty }” in the address.
    *[other] Empty cells of “{ $column }” below a word were read as that word ({ $rows } rows). To leave them empty, put “{ $empty }” in the address.
 }
-told-kinds = “{ $column }” says what type each number is: { $words }. Numbers of different types are not added.
+told-kinds = “{ $column }” says what type each number is: { $words }. Numbers of different types are not added. If all of them can be added, put “{ $part }” in the address.
 told-overlap = Some groups in “{ $column }” overlap: { $words }. Numbers are not added across “{ $column }”.
 told-levels = “{ $column }” has codes of several levels: { $words } have longer codes below them, but the sums do not match. Numbers are not added across “{ $column }”. If the shorter codes are totals, put “{ $whole }” in the address. If not, put “{ $part }” there.
 told-statistic = “{ $word }” in “{ $column }” (line { $lines }) is calculated from the other rows, so it is not added to them. To add it, put “{ $part }” in the address.
 told-maybe-statistic = “{ $word }” in “{ $column }” (line { $lines }) may be calculated from other rows. Until you answer, numbers are not added across “{ $column }”. If it is calculated, put “{ $whole }” in the address. If it is a row like the others, put “{ $part }” there.
 told-total-differs = “{ $word }” in “{ $column }” (line { $line }) is published as { $published } for “{ $measure }”, but its parts add up to { $sum }. The published total is shown.
 told-total-not-shown = “{ $word }” in “{ $column }” (line { $line }) is published as { $published } for “{ $measure }”, but its parts add up to { $sum }. Some groups have no published total, so sums here are of the parts.
+told-sections = Some rows have only a word in “{ $column }” ({ $words }). They were read as headings of the rows below them, not as rows.
+told-ditto = { $rows ->
+    [one] One ditto mark in “{ $column }” was read as the word above it.
+   *[other] { $rows } ditto marks in “{ $column }” were read as the words above them.
+}
+told-no-numbers = “{ $column }” was read as text, because cells such as “{ $example }” are not one number each. Write one number in each cell, or use two columns.
+told-codes = In “{ $column }”, { $words } means no value, not a number.
 told-dates-among-ranges = In “{ $column }”, a spreadsheet may have turned ranges into dates: { $words }. They are shown as written.
 foreign-no-value = no value
 foreign-cell-bracketed = “{ $cell }” may be a footnote mark or a negative number

@@ -81,8 +81,8 @@ pub enum Outcome {
 /// Reads a cell as its column is written.
 pub fn read(cell: &str, style: &NumberNotation) -> Result<Written, Unread> {
     let text = trimmed(cell);
-    if style.gaps.contains(text) || style.gaps.contains(cell) {
-        return Ok(Written::Absent(Status::Missing));
+    if let Some(status) = style.gaps.get(text) {
+        return Ok(Written::Absent(*status));
     }
     match take_apart(cell)? {
         Outcome::Absent(status) => Ok(Written::Absent(status)),
@@ -96,9 +96,16 @@ pub fn read(cell: &str, style: &NumberNotation) -> Result<Written, Unread> {
     }
 }
 
-/// Without white space, byte order marks and marks of writing direction at either end.
+/// Without white space, byte order marks and marks of writing direction at either end, and without the formula by which
+/// spreadsheets keep a text: `="00123"`.
 pub fn trimmed(cell: &str) -> &str {
-    cell.trim_matches(is_space)
+    let cell = cell.trim_matches(is_space);
+    let kept = cell
+        .strip_prefix("=\"")
+        .and_then(|text| text.strip_suffix('"'));
+    let is_whole = |text: &&str| !text.contains('"');
+    kept.filter(is_whole)
+        .map_or(cell, |text| text.trim_matches(is_space))
 }
 
 /// `n/a (1)` → `n/a`: a footnote mark in brackets behind a text.
@@ -423,7 +430,7 @@ pub fn is_mark(text: &str) -> bool {
 /// Puts the parts together as the column is written.
 fn settle(parts: &Parts, style: &NumberNotation) -> Result<Written, Unread> {
     let (text, fraction) = digits(&parts.body, style.decimal_comma).ok_or(Unread::Grouping)?;
-    if is_bracketed_mark(parts) && !style.bracketed_numbers {
+    if is_bracketed_mark(parts) && !style.bracketed_numbers && !style.positive_brackets {
         if style.any_note && style.bracketed_marks || style.notes.contains(&parts.body) {
             return Ok(Written::Absent(Status::Missing));
         }
@@ -433,6 +440,7 @@ fn settle(parts: &Parts, style: &NumberNotation) -> Result<Written, Unread> {
     }
     // `2,500-` is how the Census Bureau writes a median in its lowest interval.
     let is_lowest = parts.minus_behind && style.minus_is_bound;
+    let is_negative = parts.negative && !(parts.bracketed && style.positive_brackets);
     let is_note = |mark: &str| style.any_note || style.notes.contains(mark);
     let mut power = parts.exponent + parts.scale;
     if let Some(letter) = &parts.letter {
@@ -464,7 +472,7 @@ fn settle(parts: &Parts, style: &NumberNotation) -> Result<Written, Unread> {
     }
     let (digits, decimals) = scaled(&text, fraction, power)?;
     Ok(Written::Number {
-        digits: match parts.negative && !is_lowest && digits != 0.0 {
+        digits: match is_negative && !is_lowest && digits != 0.0 {
             true => -digits,
             false => digits,
         },

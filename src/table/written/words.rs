@@ -6,7 +6,7 @@ pub fn is_space(mark: char) -> bool {
     mark.is_whitespace()
         || matches!(
             mark,
-            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
+            '\0' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
         )
 }
 
@@ -91,6 +91,24 @@ const ABSENT: &[(&str, Status)] = &[
     ("withheld", Status::Suppressed),
     ("redacted", Status::Suppressed),
     ("too few to show", Status::Suppressed),
+    ("too few to report", Status::Suppressed),
+    ("too few", Status::Suppressed),
+    ("ds", Status::Suppressed),
+    ("‡", Status::Suppressed),
+    ("[c]", Status::Suppressed),
+    ("[x]", Status::Missing),
+    ("[z]", Status::NotApplicable),
+    ("[low]", Status::Missing),
+    ("\\n", Status::Missing),
+    ("(null)", Status::Missing),
+    ("<na>", Status::Missing),
+    ("n/r", Status::Missing),
+    ("n.r.", Status::Missing),
+    ("n.d.", Status::Missing),
+    ("no answer", Status::Missing),
+    ("no response", Status::Missing),
+    ("refused", Status::Missing),
+    ("don't know", Status::Missing),
 ];
 
 /// The reason of a text that stands for no number.
@@ -101,7 +119,7 @@ pub fn absent(text: &str) -> Option<Status> {
     if text.len() > 24 {
         return None;
     }
-    if let Some(status) = census_code(text) {
+    if let Some(status) = census_code(text).or_else(|| lettered(text)) {
         return Some(status);
     }
     let lower = text.to_lowercase();
@@ -113,6 +131,18 @@ pub fn absent(text: &str) -> Option<Status> {
         let hidden = begins("withheld (") || begins("suppressed (") || lower == "confidential";
         hidden.then_some(Status::Suppressed)
     })
+}
+
+/// `.a` to `.z`, as SAS and Stata write missing values with a reason, and `: c`, as Eurostat does.
+fn lettered(text: &str) -> Option<Status> {
+    let (mark, letter) = (text.get(..1)?, text.get(1..)?.trim_start());
+    let is_letter = letter.len() == 1 && letter.bytes().all(|next| next.is_ascii_alphabetic());
+    match mark {
+        ":" if is_letter && letter == "c" => Some(Status::Suppressed),
+        ":" if is_letter => Some(Status::Missing),
+        "." if is_letter && text.len() == 2 => Some(Status::Missing),
+        _ => None,
+    }
 }
 
 /// What the Census Bureau writes in place of an estimate or a margin of error that it does not publish.
@@ -147,7 +177,12 @@ pub const BEFORE: &[(&str, Qualifier)] = &[
     ("n≥", Qualifier::AtLeast),
     ("n<", Qualifier::LessThan),
     ("n>", Qualifier::MoreThan),
+    ("n ≤ ", Qualifier::UpTo),
+    ("n ≥ ", Qualifier::AtLeast),
+    ("n <= ", Qualifier::UpTo),
+    ("n >= ", Qualifier::AtLeast),
     ("n <", Qualifier::LessThan),
+    ("n >", Qualifier::MoreThan),
     ("<=", Qualifier::UpTo),
     ("=<", Qualifier::UpTo),
     (">=", Qualifier::AtLeast),
@@ -166,6 +201,7 @@ pub const BEFORE: &[(&str, Qualifier)] = &[
     ("roughly ", Qualifier::About),
     ("circa ", Qualifier::About),
     ("ca. ", Qualifier::About),
+    ("c. ", Qualifier::About),
     ("nearly ", Qualifier::Nearly),
     ("almost ", Qualifier::Nearly),
     ("more than ", Qualifier::MoreThan),
