@@ -36,6 +36,12 @@ impl Located<'_> {
             None => self.file.clone(),
         }
     }
+
+    /// The sentence without the name of the file, which [`Self::place`] has.
+    fn finding(&self) -> &str {
+        let rest = self.sentence.strip_prefix(&self.problem.place.file);
+        rest.map_or(&self.sentence, |rest| rest.trim_start_matches([',', ':', ' ']))
+    }
 }
 
 /// Writes what was found in each path that was checked.
@@ -111,7 +117,7 @@ fn text(kinds: &[(&str, Vec<&Located>)]) -> String {
     for (code, problems) in kinds {
         out.push_str(&format!("{code}: {}\n", count(problems)));
         for located in problems.iter().take(MAX_LISTED) {
-            out.push_str(&format!("  {}: {}\n", located.place(), located.sentence));
+            out.push_str(&format!("  {}: {}\n", located.place(), located.finding()));
         }
         if let Some(more) = problems.len().checked_sub(MAX_LISTED + 1) {
             out.push_str(&format!("  and {} more\n", more + 1));
@@ -196,7 +202,7 @@ fn html(checked: &[(&Path, CheckReport)], kinds: &[(&str, Vec<&Located>)]) -> St
             parts.push_str(&format!(
                 "<tr><td><code>{}</code></td><td>{}</td></tr>\n",
                 escape_html(&located.place()),
-                escape_html(&located.sentence)
+                escape_html(located.finding())
             ));
         }
         parts.push_str("</tbody></table>\n");
@@ -239,7 +245,7 @@ mod tests {
         let checked = [(Path::new("data/x.json"), found(25))];
         let text = write(&checked, CheckFormat::Text);
         assert!(
-            text.starts_with("scheme-error: 28\n  data/a<b.csv:5: "),
+            text.starts_with("scheme-error: 28\n  data/a<b.csv:5: row 4, column “placed & paid”: "),
             "{text}"
         );
         assert_eq!(text.matches("data/a<b.csv:5: ").count(), MAX_LISTED);
