@@ -39,11 +39,12 @@ export function start() {
   const name = asked.get('package');
   /** @type {HTMLInputElement} */
   const field = root.querySelector('[data-dashboard-files]');
-  field?.addEventListener('change', () => { if (field.files.length) open('', field.files); });
+  const opened = (/** @type {{ files: FileList }} */ { files }) => { if (files.length) open('', files); };
+  field?.addEventListener('change', () => opened(field));
   root.addEventListener('dragover', (event) => event.preventDefault());
   root.addEventListener('drop', (event) => {
     event.preventDefault();
-    if (event.dataTransfer.files.length) open('', event.dataTransfer.files);
+    opened(event.dataTransfer);
   });
   if (!name) return;
   /** @type {HTMLAnchorElement} */

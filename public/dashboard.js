@@ -30,10 +30,9 @@ function between(a, b) {
 /** A filter as a part of the address: a range of periods by its ends, others value by value.
  *  @param {[string, string[]]} filter */
 function partOf([field, values]) {
-  if (field === periodField && between(values[0], values.at(-1)).length === values.length) {
-    return `period=${[values[0], values.at(-1)].map(encodeURIComponent).join('~')}`;
-  }
-  return `f.${field}=${values.map(encodeURIComponent).join('~')}`;
+  const isRange = field === periodField && between(values[0], values.at(-1)).length === values.length;
+  const key = isRange ? 'period' : `f.${field}`;
+  return `${key}=${(isRange ? [values[0], values.at(-1)] : values).map(encodeURIComponent).join('~')}`;
 }
 /** What each slot held when the page was made: the dashboard without filters.
  *  @type {Map<string, Node[]>} */
@@ -66,9 +65,7 @@ function read(address = location.search) {
 
 /** The address of a choice; other parts of the address stay.
  *  @param {Choice} choice */
-function write(choice) {
-  return location.pathname + search(choice);
-}
+const write = (choice) => location.pathname + search(choice);
 
 /** The query part of that address.
  *  @param {Choice} choice */

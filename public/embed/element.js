@@ -10,6 +10,7 @@ const CHART = 'Chart';
 // Rust: sandbox
 const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
 // Rust: end
+const FRAME = 'display: block; width: 100%; border: 0; height:';
 const own = /** @type {HTMLScriptElement} */ (document.currentScript);
 const site = new URL('..', own.src);
 
@@ -60,10 +61,9 @@ class GoodJobsChart extends HTMLElement {
     frame.loading = 'lazy';
     frame.src = this.src;
     // Behind the content, the frame has its width and takes no space. Without content it keeps the place of a chart.
-    const hasContent = this.childElementCount > 0;
     this.style.cssText = 'display: block; position: relative';
-    Object.assign(frame.style, { width: '100%', border: '0', display: 'block', height: '420px' });
-    if (hasContent) Object.assign(frame.style, { position: 'absolute', top: '0', opacity: '0', pointerEvents: 'none' });
+    const behind = 'position: absolute; top: 0; opacity: 0; pointer-events: none';
+    frame.style.cssText = `${FRAME} 420px; ${this.childElementCount ? behind : ''}`;
     frame.addEventListener('load', () => frame.contentWindow?.postMessage({ type: 'good-jobs:hello', v: 1, token: this.#token }, '*'));
     this.#frame = frame;
     this.shadowRoot.replaceChildren(document.createElement('slot'), frame);
@@ -73,8 +73,7 @@ class GoodJobsChart extends HTMLElement {
   #hear({ source, data }) {
     if (!this.#frame || source !== this.#frame.contentWindow || !data || typeof data !== 'object' || data.v !== 1) return;
     if (data.type === 'good-jobs:height' && data.token === this.#token && Number.isFinite(data.height)) {
-      const height = `${Math.min(5000, Math.max(50, Math.ceil(data.height)))}px`;
-      Object.assign(this.#frame.style, { height, position: '', opacity: '', pointerEvents: '' });
+      this.#frame.style.cssText = `${FRAME} ${Math.min(5000, Math.max(50, Math.ceil(data.height)))}px`;
       this.shadowRoot.querySelector('slot')?.remove();
     } else if (data.source === 'good-jobs' && ['ready', 'select', 'state', 'error'].includes(data.type)) {
       if (data.type === 'ready' && !this.getAttribute('title')) this.#frame.title = String(data.data?.title ?? CHART).slice(0, 200);

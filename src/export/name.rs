@@ -49,7 +49,7 @@ pub(super) fn file_stem(export: &Export, most: usize) -> String {
 /// A name of at most `most` bytes that ends with a whole word.
 fn shortened(name: &str, most: usize) -> String {
     let words = name.match_indices(['-', '_']).map(|(at, _)| at);
-    let end = words.chain([name.len()]).filter(|end| *end <= most).last();
+    let end = words.chain([name.len()]).rfind(|end| *end <= most);
     let end = end.unwrap_or(most.min(name.len()));
     name[..end].trim_end_matches(['-', '_']).to_owned()
 }

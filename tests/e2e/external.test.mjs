@@ -64,7 +64,10 @@ const QUESTIONS = [
   { of: WAGES, ask: '&as=berndt-cps-1985-csv~experience~sum&measure=experience&by=sector', ...wages, by: 'sector', add: 'experience' },
   { of: WAGES, ask: '&as=berndt-cps-1985-csv~wage~sum&measure=wage&by=race', ...wages, by: 'race', add: 'wage' },
   { of: 'frictionless.js', ask: '&measure=Mean&by=Year', file: 'data/co2-annmean-mlo.csv', by: 'Year', add: 'Mean' },
-  { of: 'frictionless.js', ask: `&measure=${encodeURIComponent('Number of Days')}&by=Date`, file: 'data/co2-mm-mlo.csv', by: 'Date', add: 'Number of Days' },
+  // A number of days below zero is a question: NOAA writes -1 for no value. The answer here is that they are numbers.
+  {
+    of: 'frictionless.js', ask: `&as=co2-mm-mlo~${encodeURIComponent('Number of Days')}~auto~numbers&measure=${encodeURIComponent('Number of Days')}&by=Date`, file: 'data/co2-mm-mlo.csv', by: 'Date', add: 'Number of Days',
+  },
   { of: 'vega-datasets', ask: '&measure=population_engineers_hurricanes.population&by=state', file: 'population_engineers_hurricanes.csv', by: 'state', add: 'population', code: 'population' },
   { of: 'vega-datasets', ask: '&measure=count&by=origin', file: 'flights-airport.csv', by: 'origin', add: 'count' },
   { of: 'vega-datasets', ask: '&measure=net_generation&by=source', file: 'iowa-electricity.csv', by: 'source', add: 'net_generation' },
