@@ -34,6 +34,7 @@ mod gallery;
 mod glyphs;
 mod guides;
 mod hosting;
+mod init;
 mod laws;
 mod links;
 mod locale;

@@ -7,6 +7,7 @@ mod desk {
     use good_jobs::locale::Locale;
     use good_jobs::publish::check::CheckFormat;
     use good_jobs::publish::collect::Where;
+    use good_jobs::publish::init::InitRequest;
     use good_jobs::publish::{self, picture::PictureRequest, prerender::BuildOptions};
     use std::path::{Path, PathBuf};
     use std::process::ExitCode;
@@ -101,6 +102,28 @@ mod desk {
             /// How problems are written: grouped for people, for programs (json, sarif), or as a web page.
             #[arg(long, value_enum, default_value = "text")]
             format: CheckFormat,
+        },
+        /// Write a draft package from tables: CSV, XLSX, ODS, JSON or archives of them. It says how each column is read
+        /// and why, and writes nothing that does not read back the same.
+        Init {
+            /// The files of the tables.
+            #[arg(required = true)]
+            files: Vec<PathBuf>,
+            /// The name of the package: letters, digits, '.', '-' and '_'.
+            #[arg(long)]
+            name: String,
+            /// The title of the package; by default that of its first file.
+            #[arg(long)]
+            title: Option<String>,
+            /// The day of the draft, YYYY-MM-DD.
+            #[arg(long)]
+            created: String,
+            /// The folder to write; by default the name.
+            #[arg(short, long)]
+            out: Option<PathBuf>,
+            /// How a column is read, as Explore has it in its address: table~column~reading. May be given several times.
+            #[arg(long = "as", value_name = "ANSWER")]
+            answers: Vec<String>,
         },
         /// Draw the answer to a query into a file: a chart, or the card for social networks.
         Picture {
@@ -272,6 +295,24 @@ mod desk {
                 public_url,
             } => serve(&dist, port, &public_url),
             Verb::Check { paths, format } => check(&paths, format),
+            Verb::Init {
+                files,
+                name,
+                title,
+                created,
+                out,
+                answers,
+            } => {
+                let answers: Vec<String> = answers.iter().map(|one| format!("as={one}")).collect();
+                publish::init::init(&InitRequest {
+                    files: &files,
+                    title: title.as_deref(),
+                    created: &created,
+                    out: &out.unwrap_or_else(|| PathBuf::from(&name)),
+                    name: &name,
+                    answers: &answers,
+                })
+            }
             Verb::Picture {
                 package,
                 query,

@@ -12,6 +12,7 @@ pub mod collect;
 pub mod draw;
 pub mod feeds;
 pub mod headers;
+pub mod init;
 pub mod picture;
 pub mod protect;
 mod release;

@@ -55,6 +55,32 @@ impl Status {
         out
     }
 
+    /// Its code in `CL_OBS_STATUS`; `None` for reasons of suppression and for what a sum lacks.
+    pub fn observation(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Break => "B",
+            Self::DefinitionDiffers => "D",
+            Self::Estimated => "E",
+            Self::NotCollected => "L",
+            Self::NotApplicable => "M",
+            Self::Missing => "O",
+            Self::Provisional => "P",
+            Self::Suppressed => "Q",
+            Self::LowReliability => "U",
+            Self::NotYetDue => "not-yet-due",
+            Self::SmallCount | Self::Secondary | Self::Partial => return None,
+        })
+    }
+
+    /// Its code in `CL_CONF_STATUS`; `None` for what is no reason of suppression.
+    pub fn confidentiality(self) -> Option<&'static str> {
+        match self {
+            Self::SmallCount => Some("A"),
+            Self::Secondary => Some("D"),
+            _ => None,
+        }
+    }
+
     /// Every status, the most serious first: the order in which one is chosen for display.
     pub const ALL: [Self; 13] = [
         Self::Suppressed,

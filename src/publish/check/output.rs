@@ -40,7 +40,9 @@ impl Located<'_> {
     /// The sentence without the name of the file, which [`Self::place`] has.
     fn finding(&self) -> &str {
         let rest = self.sentence.strip_prefix(&self.problem.place.file);
-        rest.map_or(&self.sentence, |rest| rest.trim_start_matches([',', ':', ' ']))
+        rest.map_or(&self.sentence, |rest| {
+            rest.trim_start_matches([',', ':', ' '])
+        })
     }
 }
 
