@@ -13,6 +13,9 @@ use good_jobs::value::{Kind, Quantity, day_number};
 use roxmltree::{Document, Node};
 use std::collections::BTreeMap;
 
+/// Labels with the texts of their cells.
+type Labeled = Vec<(String, String)>;
+
 type Files = Vec<(String, Vec<u8>)>;
 
 /// A cell as text; numbers as they are written.
@@ -103,8 +106,7 @@ fn number(quantity: Option<&Quantity>) -> Option<f64> {
 /// (name, position along, number).
 fn expected(frame: &Frame, view: View) -> Vec<Vec<(String, String)>> {
     let label = |row: &Row| Locale::EN.argument(&prose::row_label(frame, row));
-    let mut all: BTreeMap<(Option<usize>, Option<Kind>, u8), Vec<(String, String)>> =
-        BTreeMap::new();
+    let mut all: BTreeMap<(Option<usize>, Option<Kind>, u8), Labeled> = BTreeMap::new();
     for row in &frame.rows {
         let up = number(row.cell.quantity.as_ref());
         if view == View::Range {
@@ -217,8 +219,7 @@ fn the_series_of_a_workbooks_chart_are_the_numbers_of_its_rows() {
         let mut wanted = expected(&frame, view);
         if find("dateAx").count() > 0 {
             // Dates are numbers of days: they are the position of their row in time.
-            let mut of_days: BTreeMap<(Option<usize>, Option<Kind>), Vec<(String, String)>> =
-                BTreeMap::new();
+            let mut of_days: BTreeMap<(Option<usize>, Option<Kind>), Labeled> = BTreeMap::new();
             for row in &frame.rows {
                 let day = row.ordinal.unwrap() - day_number("1899-12-30");
                 let cell = number(row.cell.quantity.as_ref());
