@@ -11,7 +11,7 @@ const status = root.querySelector('[data-opening]');
  *  @param {string} search @param {FileList} [files] */
 async function open(search, files) {
   status.textContent = root.dataset.loading;
-  root.setAttribute('aria-busy', 'true');
+  root.ariaBusy = 'true';
   const holder = make('div');
   try {
     const { ask } = await import('./embed/ask.js');

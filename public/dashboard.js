@@ -132,7 +132,7 @@ function keyOf(mark) {
  *  @param {HTMLInputElement} handle @param {number} at */
 function slide(handle, at) {
   handle.value = `${at}`;
-  handle.setAttribute('aria-valuetext', ends[0].options[at + 1].text);
+  handle.ariaValueText = ends[0].options[at + 1].text;
 }
 
 /** Says in the tree for assistive technology which marks are chosen.
@@ -142,7 +142,7 @@ function showChosen(choice) {
     const chosen = choice.get(slot.dataset.chooses) ?? [];
     slot.toggleAttribute('data-has-chosen', chosen.length > 0);
     for (const mark of slot.querySelectorAll('.mark')) {
-      mark.setAttribute('aria-selected', `${chosen.includes(keyOf(mark))}`);
+      mark.ariaSelected = `${chosen.includes(keyOf(mark))}`;
     }
   }
   const holders = new Set([...choice.values()].flat());
@@ -179,7 +179,7 @@ async function show(choice, { isNew = false } = {}) {
   const mine = turn;
   const at = focused();
   const late = setTimeout(() => root.setAttribute('data-waiting', ''), 120);
-  root.setAttribute('aria-busy', 'true');
+  root.ariaBusy = 'true';
   root.querySelector('.dashboard-problem')?.remove();
   if (isNew) history.pushState(null, '', write(choice));
   try {
@@ -274,13 +274,11 @@ const lines = () => [.../** @type {NodeListOf<HTMLTableRowElement>} */ (root.que
 function sort(button) {
   const head = button.closest('th');
   const at = Number(button.dataset.sort);
-  const isNumber = head.matches('.holders-column') && lines()
-    .every(({ cells }) => !cells[at].dataset.value || !Number.isNaN(Number(cells[at].dataset.value)));
-  const first = isNumber ? 'descending' : 'ascending';
-  const other = isNumber ? 'ascending' : 'descending';
-  const order = head.getAttribute('aria-sort') === first ? other : first;
-  head.parentElement.querySelectorAll('[aria-sort]').forEach((old) => old.removeAttribute('aria-sort'));
-  head.setAttribute('aria-sort', order);
+  const isNumber = head.matches('.holders-column') && lines().every(({ cells }) => !Number.isNaN(Number(cells[at].dataset.value ?? 0)));
+  const [first, other] = isNumber ? ['descending', 'ascending'] : ['ascending', 'descending'];
+  const order = head.ariaSort === first ? other : first;
+  head.parentElement.querySelectorAll('[aria-sort]').forEach((old) => { old.ariaSort = null; });
+  head.ariaSort = order;
   const text = (/** @type {HTMLTableRowElement} */ row) => row.cells[at].dataset.value ?? row.cells[at].textContent;
   const sign = order === 'ascending' ? 1 : -1;
   const sorted = lines().sort((a, b) => {
@@ -312,10 +310,10 @@ let stop = () => {};
 /** Shows one period after the other, without a step of Back for each; a second press stops.
  *  @param {HTMLElement} button */
 async function play(button) {
-  if (button.getAttribute('aria-pressed') === 'true') { stop(); return; }
+  if (button.ariaPressed === 'true') { stop(); return; }
   let isOn = true;
-  stop = () => { isOn = false; button.setAttribute('aria-pressed', 'false'); };
-  button.setAttribute('aria-pressed', 'true');
+  stop = () => { isOn = false; button.ariaPressed = 'false'; };
+  button.ariaPressed = 'true';
   const before = read();
   const range = before.get(periodField) ?? periods;
   for (const period of range.length > 1 ? range : periods) {

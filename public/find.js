@@ -194,7 +194,7 @@ export function begin(field) {
   const mark = (/** @type {number} */ next) => {
     const options = [...list.children];
     at = options.length ? (next + options.length) % options.length : -1;
-    options.forEach((option, index) => option.setAttribute('aria-selected', String(index === at)));
+    options.forEach((option, index) => option.ariaSelected = String(index === at));
     if (at >= 0) { set({ 'aria-activedescendant': options[at].id }); options[at].scrollIntoView({ block: 'nearest' }); }
   };
   const show = async () => {

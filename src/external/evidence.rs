@@ -271,20 +271,26 @@ fn missing_codes(tally: &Tally, known: &Known) -> (Gaps, Gaps) {
 
 /// A number between parentheses, which may be below zero or not.
 fn or_positive(cell: &str) -> TwoReadings {
-    let as_read = |positive_brackets| {
-        let style = NumberNotation {
-            positive_brackets,
-            bracketed_numbers: true,
-            ..NumberNotation::default()
-        };
-        let number = read(cell, &style).ok().and_then(|written| written.number());
+    let style = |positive_brackets| NumberNotation {
+        positive_brackets,
+        bracketed_numbers: true,
+        ..NumberNotation::default()
+    };
+    read_both(cell, [Hint::Numbers, Hint::Positive], style)
+}
+
+/// A cell as it is read in the notation for `false` and in that for `true`.
+fn read_both(cell: &str, hints: [Hint; 2], style: impl Fn(bool) -> NumberNotation) -> TwoReadings {
+    let as_read = |second| {
+        let written = read(cell, &style(second)).ok();
+        let number = written.and_then(|written| written.number());
         number.map_or_else(String::new, |number| number.to_string())
     };
     TwoReadings {
         cell: cell.to_owned(),
         first: as_read(false),
         second: as_read(true),
-        hints: [Hint::Numbers, Hint::Positive],
+        hints,
     }
 }
 
@@ -318,18 +324,9 @@ fn percent_or_fraction(tally: &Tally, known: &Known) -> Option<TwoReadings> {
 }
 
 fn two_readings(cell: &str) -> TwoReadings {
-    let as_read = |decimal_comma| {
-        let style = NumberNotation {
-            decimal_comma,
-            ..NumberNotation::default()
-        };
-        let number = read(cell, &style).ok().and_then(|written| written.number());
-        number.map_or_else(String::new, |number| number.to_string())
+    let style = |decimal_comma| NumberNotation {
+        decimal_comma,
+        ..NumberNotation::default()
     };
-    TwoReadings {
-        cell: cell.to_owned(),
-        first: as_read(false),
-        second: as_read(true),
-        hints: [Hint::Point, Hint::Comma],
-    }
+    read_both(cell, [Hint::Point, Hint::Comma], style)
 }
