@@ -19,7 +19,7 @@ pub(super) const PANEL: &str = "explore-panel";
 
 pub(super) fn controls(go: Go) -> impl IntoView {
     let has_more = Memo::new(move |_| {
-        go.library.answered.with(|answered| {
+        go.session.answered.with(|answered| {
             !answered.comparable.is_empty()
                 || !answered.against.is_empty()
                 || answered.can_share
@@ -96,22 +96,22 @@ fn versions(surroundings: &Shell, all: &[(String, String)]) -> Vec<ControlOption
 
 /// One list to choose from; not shown where there is nothing to choose.
 fn select(go: Go, control: Control, label: Message) -> AnyView {
-    let library = go.library;
+    let session = go.session;
     let surroundings = shell();
     let list = Memo::new({
         let surroundings = surroundings.clone();
         move |_| {
             let of = |answered: &ExploreAnswer| choices(&surroundings, control, answered);
-            library.answered.with(of)
+            session.answered.with(of)
         }
     });
     let current = Memo::new(move |_| {
-        let pending = library.pending.with(|asked| {
+        let pending = session.pending.with(|asked| {
             let chosen = asked.as_ref().map(|asked| control.chosen(asked));
             chosen.filter(|key| list.with(|list| list.iter().any(|choice| choice.key == *key)))
         });
         let shown = || {
-            library
+            session
                 .answered
                 .with(|answered| control.chosen(&answered.query))
         };

@@ -25,20 +25,20 @@ use leptos::prelude::*;
 #[component]
 pub fn Explorer(answered: ExploreAnswer) -> impl IntoView {
     let surroundings = shell();
-    let library = ExploreSession::new(answered);
+    let session = ExploreSession::new(answered);
     let path = href(&Route::Explore);
     let go = Go {
-        library,
+        session,
         path: StoredValue::new(path),
     };
 
     browser::on_address_change(move |address| {
         let (asked, notices) = parse(&address);
-        library.ask(asked, notices);
+        session.ask(asked, notices);
     });
     let titled = surroundings.clone();
     Effect::new(move |before: Option<()>| {
-        let title = library.answered.with(ExploreAnswer::title);
+        let title = session.answered.with(ExploreAnswer::title);
         if before.is_some() {
             browser::set_title(&titled.locale.text(m!(DocumentTitle, page = title)));
         }
@@ -59,8 +59,8 @@ pub fn Explorer(answered: ExploreAnswer) -> impl IntoView {
                 id=PANEL
                 popover="auto"
                 on:submit=|event| event.prevent_default()
-                on:pointerenter=move |_| library.warm_up()
-                on:focusin=move |_| library.warm_up()
+                on:pointerenter=move |_| session.warm_up()
+                on:focusin=move |_| session.warm_up()
                 aria-label=localize(m!(ExploreControls))>
                 <button type="button" class="button sheet-button" popovertarget=PANEL popovertargetaction="hide">
                     {localize(m!(ExploreShow))}
@@ -68,10 +68,10 @@ pub fn Explorer(answered: ExploreAnswer) -> impl IntoView {
                 {controls(go)}
                 {saved(go)}
             </form>
-            <div class="explorer-answer" aria-busy=move || library.loading.with(Option::is_some).to_string()>
-                <p class="visually-hidden" role="status" aria-live="polite">{move || announced(&surroundings, library)}</p>
+            <div class="explorer-answer" aria-busy=move || session.loading.with(Option::is_some).to_string()>
+                <p class="visually-hidden" role="status" aria-live="polite">{move || announced(&surroundings, session)}</p>
                 {progress(go)}
-                {notices(library)}
+                {notices(session)}
                 {edition(go)}
                 {chosen(go)}
                 {columns(go)}
@@ -84,12 +84,12 @@ pub fn Explorer(answered: ExploreAnswer) -> impl IntoView {
 }
 
 /// The announcement for screen readers after a change; empty before the first.
-fn announced(surroundings: &Shell, library: ExploreSession) -> String {
+fn announced(surroundings: &Shell, session: ExploreSession) -> String {
     let locale = surroundings.locale;
-    if library.loading.with(Option::is_some) {
+    if session.loading.with(Option::is_some) {
         return locale.text(m!(ExploreLoading));
     }
-    library.answered.with(|answered| match &answered.outcome {
+    session.answered.with(|answered| match &answered.outcome {
         Ok(frame) => locale.text(prose::announcement(frame)),
         Err(refusal) => locale.text(prose::refusal(refusal)),
     })
@@ -99,7 +99,7 @@ fn progress(go: Go) -> AnyView {
     let view = {
         let locale = shell().locale;
         move || {
-            go.library.loading.get().map(|progress| {
+            go.session.loading.get().map(|progress| {
             let received = locale.number(progress.received as f64 / 1e6, 1);
             view! {
                 <div class="progress">
@@ -114,15 +114,15 @@ fn progress(go: Go) -> AnyView {
 }
 
 /// What of the address was not understood, and what was wrong with the data.
-fn notices(library: ExploreSession) -> AnyView {
+fn notices(session: ExploreSession) -> AnyView {
     let view = {
         let surroundings = shell();
         move || {
             provide_context(surroundings.clone());
-            let failed = library
+            let failed = session
                 .failed
                 .with(|problems| problem_list(problems).into_any());
-            library.answered.with(|answered| {
+            session.answered.with(|answered| {
             let notices = answered.notices.iter().map(|notice| view! { <li>{localize(notice.message())}</li> }).collect_view();
             // Where nothing could be opened, the answer itself says why.
             let left_out = match answered.outcome {
@@ -150,7 +150,7 @@ fn edition(go: Go) -> AnyView {
     let surroundings = shell();
     let view = move || {
         provide_context(surroundings.clone());
-        go.library.answered.with(|answered| {
+        go.session.answered.with(|answered| {
             let edition = answered.edition.as_ref()?;
             let newest = Query {
                 at: None,
@@ -167,7 +167,7 @@ fn chosen(go: Go) -> AnyView {
     let surroundings = shell();
     let view = move || {
         provide_context(surroundings.clone());
-        let chips: Vec<Chip> = go.library.answered.with(|answered| {
+        let chips: Vec<Chip> = go.session.answered.with(|answered| {
             let facets = answered.facets.iter();
             facets.flat_map(chips).collect()
         });
@@ -222,7 +222,7 @@ fn answers(go: Go) -> AnyView {
     let surroundings = shell();
     let view = move || {
         provide_context(surroundings.clone());
-        go.library
+        go.session
             .answered
             .with(|answered| answer_view(go, answered))
     };

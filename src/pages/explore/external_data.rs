@@ -14,7 +14,7 @@ use leptos::prelude::*;
 /// works; nothing is offered that the site does not allow.
 pub(super) fn opener(go: Go) -> AnyView {
     let plan = Memo::new(move |_| {
-        go.library
+        go.session
             .answered
             .with(|answered| answered.foreign.clone())
     });
@@ -80,7 +80,7 @@ fn file_field(go: Go) -> AnyView {
 /// Opens files and requests their default view.
 pub(super) fn open(go: Go, files: Memory) {
     let may = go
-        .library
+        .session
         .answered
         .with_untracked(|answered| answered.foreign.files);
     if !may || files.0.is_empty() {
@@ -88,10 +88,10 @@ pub(super) fn open(go: Go, files: Memory) {
     }
     // If the address already has a query for these files, it is used.
     let asked = go
-        .library
+        .session
         .answered
         .with_untracked(|answered| answered.asked.clone());
-    go.library.open_files(files, move |name| {
+    go.session.open_files(files, move |name| {
         let same = asked.package.as_deref() == Some(&name);
         go.to(|query| {
             if !same {
@@ -106,16 +106,16 @@ pub(super) fn open(go: Go, files: Memory) {
 pub(super) fn columns(go: Go) -> AnyView {
     let surroundings = shell();
     let columns = Memo::new(move |_| {
-        go.library
+        go.session
             .answered
             .with(|answered| answered.columns.clone())
     });
     let refused = Memo::new(move |_| {
-        go.library
+        go.session
             .answered
             .with(|answered| answered.outcome.is_err())
     });
-    let tables = Memo::new(move |_| go.library.answered.with(|answered| answered.tables.clone()));
+    let tables = Memo::new(move |_| go.session.answered.with(|answered| answered.tables.clone()));
     let view = move || {
         provide_context(surroundings.clone());
         let columns = columns.get();

@@ -18,7 +18,7 @@ const LISTED: usize = 60;
 
 pub(super) fn filters(go: Go) -> impl IntoView {
     let fields = Memo::new(move |_| {
-        go.library.answered.with(|answered| {
+        go.session.answered.with(|answered| {
             answered
                 .facets
                 .iter()
@@ -46,11 +46,11 @@ pub(super) fn filters(go: Go) -> impl IntoView {
 fn filter(go: Go, field: String, title: String) -> AnyView {
     let view = {
         let locale = shell().locale;
-        let library = go.library;
+        let session = go.session;
         let facet = {
             let field = field.clone();
             Memo::new(move |_| {
-                library.answered.with(|answered| {
+                session.answered.with(|answered| {
                     answered
                         .facets
                         .iter()

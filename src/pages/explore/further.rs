@@ -22,14 +22,14 @@ pub(super) fn further_controls(go: Go) -> impl IntoView {
 /// Further measures as boxes to tick, in the order in which they are ticked.
 fn compared(go: Go) -> AnyView {
     let surroundings = shell();
-    let library = go.library;
+    let session = go.session;
     let choices = Memo::new(move |_| {
-        library
+        session
             .answered
             .with(|answered| answered.comparable.clone())
     });
     let picked = Memo::new(move |_| {
-        library
+        session
             .answered
             .with(|answered| answered.query.compare.clone())
     });
@@ -78,9 +78,9 @@ fn tick(
     chosen: fn(&Query) -> bool,
     change: fn(Query, bool) -> Query,
 ) -> AnyView {
-    let library = go.library;
-    let applies = Memo::new(move |_| library.answered.with(applies));
-    let chosen = Memo::new(move |_| library.answered.with(|answered| chosen(&answered.query)));
+    let session = go.session;
+    let applies = Memo::new(move |_| session.answered.with(applies));
+    let chosen = Memo::new(move |_| session.answered.with(|answered| chosen(&answered.query)));
     let box_ = move || {
         let label = label.clone();
         let on_change = move |event| {

@@ -6,10 +6,10 @@ use crate::browser;
 use crate::query::{Query, to_address};
 use leptos::prelude::*;
 
-/// The explorer's library and the path of its page. It changes no chart.
+/// The explorer's session and the path of its page. It changes no chart.
 #[derive(Clone, Copy)]
 pub(super) struct Go {
-    pub library: ExploreSession,
+    pub session: ExploreSession,
     pub path: StoredValue<String>,
 }
 
@@ -17,18 +17,18 @@ impl Go {
     /// Changes the question; Back undoes just this change.
     pub fn to(self, change: impl FnOnce(&mut Query)) {
         let mut asked = self
-            .library
+            .session
             .answered
             .with_untracked(|answered| answered.asked.clone());
         change(&mut asked);
         browser::push_address(&self.address(&asked));
-        self.library.ask(asked, Vec::new());
+        self.session.ask(asked, Vec::new());
     }
 
     /// Takes a choice in a list.
     pub fn choose(self, control: Control, key: String) {
-        let library = self.library;
-        let shown = library
+        let session = self.session;
+        let shown = session
             .answered
             .with_untracked(|answered| answered.query.clone());
         self.to(|query| *query = control.change(std::mem::take(query), &shown, key));
@@ -46,9 +46,9 @@ impl Go {
 
     /// Gives up what is being loaded: address and controls say again what is shown.
     pub fn stop(self) {
-        self.library.stop();
+        self.session.stop();
         let shown = self
-            .library
+            .session
             .answered
             .with_untracked(|answered| self.address(&answered.asked));
         browser::replace_address(&shown);

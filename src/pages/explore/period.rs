@@ -39,9 +39,9 @@ fn choose(query: &mut Query, facet: &Facet, from: usize, to: usize) {
 }
 
 pub(super) fn period(go: Go, field: String, title: String) -> AnyView {
-    let library = go.library;
+    let session = go.session;
     let facet = Memo::new(move |_| {
-        library.answered.with(|answered| {
+        session.answered.with(|answered| {
             let mut facets = answered.facets.iter();
             facets.find(|facet| facet.field == field).cloned()
         })

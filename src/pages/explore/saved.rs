@@ -98,7 +98,7 @@ pub(super) fn saved(go: Go) -> AnyView {
     };
     let save = move |_| {
         let (title, query) = go
-            .library
+            .session
             .answered
             .with_untracked(|answered| (locale.text(answered.title()), answered.query.clone()));
         keep(&|list| list.put(&title, &query), m!(SavedKept));

@@ -99,59 +99,59 @@ mod browser {
         asked: u32,
     }
 
-    pub fn ask(library: ExploreSession, asked: Query, notices: Vec<Notice>) {
-        let turn = library.inner.try_update_value(|inner| {
+    pub fn ask(session: ExploreSession, asked: Query, notices: Vec<Notice>) {
+        let turn = session.inner.try_update_value(|inner| {
             inner.asked += 1;
             inner.asked
         });
-        if answer_if_loaded(library, &asked, &notices) {
-            library.rest();
+        if answer_if_loaded(session, &asked, &notices) {
+            session.rest();
             return;
         }
         leptos::task::spawn_local(async move {
-            let outcome = load(library, &asked, true).await;
-            if library.inner.try_with_value(|inner| inner.asked) != turn {
+            let outcome = load(session, &asked, true).await;
+            if session.inner.try_with_value(|inner| inner.asked) != turn {
                 return;
             }
-            library.rest();
+            session.rest();
             match outcome {
                 Ok(()) => {
-                    answer_if_loaded(library, &asked, &notices);
+                    answer_if_loaded(session, &asked, &notices);
                 }
-                Err(problem) => fail(library, asked, problem),
+                Err(problem) => fail(session, asked, problem),
             }
         });
     }
 
-    pub fn warm_up(library: ExploreSession) {
-        let was_warm = library
+    pub fn warm_up(session: ExploreSession) {
+        let was_warm = session
             .inner
             .try_update_value(|inner| std::mem::replace(&mut inner.warm, true));
         if was_warm != Some(false) {
             return;
         }
-        let shown = library
+        let shown = session
             .answered
             .with_untracked(|answered| answered.asked.clone());
         leptos::task::spawn_local(async move {
             // A failure shows when it matters: at the first question.
-            let _ = load(library, &shown, false).await;
+            let _ = load(session, &shown, false).await;
         });
     }
 
-    pub fn stop(library: ExploreSession) {
-        library.inner.update_value(|inner| {
+    pub fn stop(session: ExploreSession) {
+        session.inner.update_value(|inner| {
             if let Some(stop) = inner.stop.take() {
                 stop.stop();
             }
             inner.files = None;
             inner.asked += 1;
         });
-        library.rest();
+        session.rest();
     }
 
-    fn answer_if_loaded(library: ExploreSession, asked: &Query, notices: &[Notice]) -> bool {
-        let Some(files) = library
+    fn answer_if_loaded(session: ExploreSession, asked: &Query, notices: &[Notice]) -> bool {
+        let Some(files) = session
             .inner
             .try_with_value(|inner| inner.files.clone())
             .flatten()
@@ -172,36 +172,36 @@ mod browser {
             };
             answered.notices.extend(attach(frame, &own));
         }
-        library.failed.set(Vec::new());
-        library.answered.set(answered);
+        session.failed.set(Vec::new());
+        session.answered.set(answered);
         true
     }
 
     /// The previous answer stays next to the message, except if it is from other data than the address names: one
     /// owner's numbers must not appear as another's.
-    fn fail(library: ExploreSession, asked: Query, problem: Problem) {
-        let files = library.inner.try_with_value(|inner| inner.files.clone());
+    fn fail(session: ExploreSession, asked: Query, problem: Problem) {
+        let files = session.inner.try_with_value(|inner| inner.files.clone());
         let is_foreign = asked.package.as_deref().is_some_and(is_foreign);
         match files.flatten().filter(|_| is_foreign) {
             Some(files) => {
-                library.failed.set(Vec::new());
+                session.failed.set(Vec::new());
                 let failed = ExploreAnswer::not_opened(&files.catalog, asked, Vec::new(), problem);
-                library.answered.set(failed);
+                session.answered.set(failed);
             }
-            None => library.failed.set(vec![problem]),
+            None => session.failed.set(vec![problem]),
         }
     }
 
     /// Opens files from the reader's computer. Returns their name in addresses.
     pub fn open_files(
-        library: ExploreSession,
+        session: ExploreSession,
         memory: Memory,
         then: impl FnOnce(String) + 'static,
     ) {
         leptos::task::spawn_local(async move {
             let first = memory.0.keys().next().cloned().unwrap_or_default();
             let opened = match external::open_files(&first, &memory).await {
-                Ok(opened) => files(library).await.map(|files| (files, opened)),
+                Ok(opened) => files(session).await.map(|files| (files, opened)),
                 Err(problem) => Err(problem),
             };
             match opened {
@@ -210,17 +210,17 @@ mod browser {
                     files.keep(&name, opened);
                     then(name);
                 }
-                Err(problem) => library.failed.set(vec![problem]),
+                Err(problem) => session.failed.set(vec![problem]),
             }
         });
     }
 
-    async fn load(library: ExploreSession, asked: &Query, show: bool) -> Result<(), Problem> {
+    async fn load(session: ExploreSession, asked: &Query, show: bool) -> Result<(), Problem> {
         if show {
-            library.pending.set(Some(asked.clone()));
-            library.loading.set(Some(Progress::default()));
+            session.pending.set(Some(asked.clone()));
+            session.loading.set(Some(Progress::default()));
         }
-        let files = files(library).await?;
+        let files = files(session).await?;
         let edition = files.edition_asked(asked, &mut Vec::new());
         let (dataset, ()) = futures_util::join!(files.dataset(&edition), files.outlines());
         dataset?;
@@ -231,14 +231,14 @@ mod browser {
     }
 
     /// The published files, with the catalogue read.
-    async fn files(library: ExploreSession) -> Result<Rc<PublishedFiles<Fetch>>, Problem> {
-        let known = library.inner.try_with_value(|inner| inner.files.clone());
+    async fn files(session: ExploreSession) -> Result<Rc<PublishedFiles<Fetch>>, Problem> {
+        let known = session.inner.try_with_value(|inner| inner.files.clone());
         if let Some(files) = known.flatten() {
             return Ok(files);
         }
         let aborted = || Problem::new(SourceLocation::default(), Fault::Aborted);
         let stop = Stop::new().ok_or_else(aborted)?;
-        let loading = library.loading;
+        let loading = session.loading;
         let received = move |bytes| {
             loading.update(|progress| {
                 if let Some(progress) = progress {
@@ -248,7 +248,7 @@ mod browser {
         };
         let fetch = Fetch::new(&base(), stop.clone(), received);
         let files = Rc::new(PublishedFiles::open_at(fetch, origin()).await?);
-        library.inner.update_value(|inner| {
+        session.inner.update_value(|inner| {
             inner.files = Some(files.clone());
             inner.stop = Some(stop);
         });

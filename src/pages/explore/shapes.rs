@@ -13,9 +13,9 @@ const IN_A_ROW: usize = 5;
 
 pub(super) fn shapes(go: Go) -> AnyView {
     let surroundings = shell();
-    let library = go.library;
-    let list = Memo::new(move |_| library.answered.with(|answered| answered.views.clone()));
-    let current = Memo::new(move |_| library.answered.with(|answered| answered.query.view));
+    let session = go.session;
+    let list = Memo::new(move |_| session.answered.with(|answered| answered.views.clone()));
+    let current = Memo::new(move |_| session.answered.with(|answered| answered.query.view));
     let radios = move || {
         provide_context(surroundings.clone());
         let (first, further) = split(&list.get());
