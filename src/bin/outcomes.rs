@@ -254,6 +254,10 @@ mod desk {
             /// Print every published view, one answer per line.
             #[arg(long)]
             views: bool,
+            /// Print what the dashboard of a package shows under this many random choices of filters, one choice
+            /// per line.
+            #[arg(long, requires = "package", conflicts_with = "random")]
+            dashboards: Option<usize>,
         },
     }
 
@@ -359,11 +363,16 @@ mod desk {
                 seed,
                 overview,
                 views,
-            } => match (random, package) {
+                dashboards,
+            } => match (random.or(dashboards), package) {
                 (Some(count), Some(package)) => {
                     let tell = |line: String| println!("{line}");
-                    publish::answer::random(&data, &package, (count, seed), tell)
-                        .map(|()| String::new())
+                    let draw = (count, seed);
+                    let done = match dashboards.is_some() {
+                        true => publish::answer::dashboards(&data, &package, draw, tell),
+                        false => publish::answer::random(&data, &package, draw, tell),
+                    };
+                    done.map(|()| String::new())
                 }
                 _ if overview => publish::answer::overview(&data),
                 _ if views => publish::answer::views(&data),

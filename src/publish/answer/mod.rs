@@ -1,6 +1,10 @@
 //! `outcomes answer`: the frame of an address as JSON, and seeded random questions with their
 //! answers, for an independent script to recompute.
 
+mod dashboards;
+
+pub use dashboards::dashboards;
+
 use super::Disk;
 use super::split_mix::SplitMix64;
 use crate::bytes::join;
