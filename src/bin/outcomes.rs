@@ -103,7 +103,7 @@ mod desk {
             #[arg(long, value_enum, default_value = "text")]
             format: CheckFormat,
         },
-        /// Write a draft package from tables: CSV, XLSX, ODS, JSON or archives of them. It says how each column is read
+        /// Write a draft package from tables: CSV, XLSX, ODS, Parquet, JSON or archives of them. It says how each column is read
         /// and why, and writes nothing that does not read back the same.
         Init {
             /// The files of the tables.

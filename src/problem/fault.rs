@@ -67,6 +67,14 @@ pub enum Fault {
         format: String,
         detail: String,
     },
+    /// A file whose parts are packed in a way that is not read.
+    OtherCompression {
+        name: String,
+    },
+    /// A file of which no column has one readable value in each row.
+    NoCells {
+        columns: Vec<String>,
+    },
     /// An archive would unpack to more than is read, in bytes.
     UnpacksTooLarge {
         packed: u64,
@@ -284,6 +292,8 @@ impl Fault {
             Self::WebPage
             | Self::NotATable
             | Self::OtherFormat { .. }
+            | Self::OtherCompression { .. }
+            | Self::NoCells { .. }
             | Self::NoSheet { .. }
             | Self::NoRecords
             | Self::EmptyArchive => "format-error",

@@ -123,6 +123,8 @@ impl Fault {
             Self::Damaged { format, detail } => {
                 m!(ProblemDamaged, format = format, detail = detail)
             }
+            Self::OtherCompression { name } => m!(ProblemOtherCompression, name = name),
+            Self::NoCells { columns } => m!(ProblemNoCells, columns = some_of(columns)),
             Self::UnpacksTooLarge { packed, limit } => {
                 m!(ProblemUnpacksTooLarge, packed = *packed, limit = *limit)
             }
@@ -287,6 +289,8 @@ impl Fault {
             Self::PathOutside { .. } => m!(ProblemPathOutsideRemedy),
             Self::OtherFormat { .. } => m!(ProblemOtherFormatRemedy),
             Self::Damaged { .. } => m!(ProblemDamagedRemedy),
+            Self::OtherCompression { .. } => m!(ProblemOtherCompressionRemedy),
+            Self::NoCells { .. } => m!(ProblemNoCellsRemedy),
             Self::UnpacksTooLarge { .. } => m!(ProblemUnpacksTooLargeRemedy),
             Self::TooManyFiles { .. } => m!(ProblemTooManyFilesRemedy),
             Self::NestedArchives => m!(ProblemNestedArchivesRemedy),

@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 
 /// What to make a draft of.
 pub struct InitRequest<'a> {
-    /// CSV, XLSX, ODS, JSON or archives of them; a `datapackage.json` among them describes the others.
+    /// CSV, XLSX, ODS, Parquet, JSON or archives of them; a `datapackage.json` among them describes the others.
     pub files: &'a [PathBuf],
     pub name: &'a str,
     pub title: Option<&'a str>,
