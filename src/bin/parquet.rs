@@ -1,5 +1,5 @@
-//! Reads Parquet files. `public/formats.js` fetches this module when a visitor opens a file whose first bytes are those of
-//! Parquet. It contains `external::formats::parquet` and nothing else.
+//! Reads Parquet files. `public/formats.js` fetches this module when a visitor opens a file whose first bytes are those
+//! of Parquet. It contains `external::formats::parquet` and nothing else.
 
 fn main() {}
 

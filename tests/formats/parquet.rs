@@ -173,8 +173,8 @@ fn what_is_no_cell_and_no_value_is_named() {
     assert_eq!(
         told(&nested),
         [
-            "Columns with lists or maps were not read: “tags” and “counts”. To read them, save a table with one value in \
-             each cell.",
+            "Columns with lists or maps were not read: “tags” and “counts”. To read them, save a table with one value \
+             in each cell.",
             "Columns of these types were not read: “half (FLOAT16)” and “fixed (FIXED_LEN_BYTE_ARRAY)”. To read them, \
              save them as numbers, texts or dates.",
         ]
@@ -195,8 +195,8 @@ fn what_is_no_cell_and_no_value_is_named() {
     assert_eq!(
         told(&unfit),
         [
-            "“bytes” has a value in row 2 that does not fit the column's type, so the cell was left empty. Correct it in \
-             the program that made the file.",
+            "“bytes” has a value in row 2 that does not fit the column's type, so the cell was left empty. Correct it \
+             in the program that made the file.",
             "“day” has values in 2 rows that do not fit the column's type, so the cells were left empty: 2 and 3. \
              Correct them in the program that made the file.",
         ]
@@ -206,7 +206,8 @@ fn what_is_no_cell_and_no_value_is_named() {
 #[test]
 fn a_file_opens_as_a_visitor_opens_it() {
     let placed = json!([{
-        "measure": "People placed", "by": "State", "values": {"Maryland": 1200, "Virginia": 340, "Ohio": 85}, "total": 1625
+        "measure": "People placed", "by": "State", "values": {"Maryland": 1200, "Virginia": 340, "Ohio": 85},
+        "total": 1625
     }]);
     let cases: [(&str, Value); 5] = [
         ("placed-zstd", json!({"asks": placed})),
@@ -226,7 +227,10 @@ fn a_file_opens_as_a_visitor_opens_it() {
             "not-finite",
             json!({
                 "told": ["“Wage” has NaN or infinity in 2 rows: 1 and 3."],
-                "asks": [{"measure": "Wage", "by": "State", "values": {"Virginia": 20.5, "Iowa": 18.25, "Utah": 19, "Maryland": null, "Ohio": null}}],
+                "asks": [{
+                    "measure": "Wage", "by": "State",
+                    "values": {"Virginia": 20.5, "Iowa": 18.25, "Utah": 19, "Maryland": null, "Ohio": null},
+                }],
             }),
         ),
         (

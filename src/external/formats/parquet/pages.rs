@@ -1,7 +1,7 @@
 //! The pages of a column: their headers, and their bytes unpacked, within limits.
 //!
-//! Standard: Apache Parquet, `parquet.thrift`. The column readers of the crate `parquet` get pages of which everything they
-//! take on trust was checked: they panic otherwise.
+//! Standard: Apache Parquet, `parquet.thrift`. The column readers of the crate `parquet` trust what a header says, and
+//! panic where it is wrong: so headers are checked here.
 
 use super::super::archive::Allowance;
 use super::thrift::ThriftFields;
