@@ -135,14 +135,14 @@ pub trait CellReader {
     fn read(&mut self, rows: usize, budget: &mut usize) -> Result<Vec<CellText>>;
 }
 
-struct TypedCells<T: DataType> {
+struct TypedCells<T: DataType, W> {
     reader: ColumnReaderImpl<T>,
     /// The level of a cell that has a value.
     present: i16,
-    write: Box<dyn Fn(&T::T) -> CellText>,
+    write: W,
 }
 
-impl<T: DataType> CellReader for TypedCells<T> {
+impl<T: DataType, W: Fn(&T::T) -> CellText> CellReader for TypedCells<T, W> {
     fn read(&mut self, rows: usize, budget: &mut usize) -> Result<Vec<CellText>> {
         let (mut levels, mut values) = (Vec::new(), Vec::new());
         let reader = &mut self.reader;
@@ -169,10 +169,10 @@ fn typed<T: DataType>(
     pages: ColumnPages,
     write: impl Fn(&T::T) -> CellText + 'static,
 ) -> Box<dyn CellReader> {
-    Box::new(TypedCells::<T> {
+    Box::new(TypedCells::<T, _> {
         present: column.max_def_level(),
         reader: ColumnReaderImpl::new(column, Box::new(pages)),
-        write: Box::new(write),
+        write,
     })
 }
 

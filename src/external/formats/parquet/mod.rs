@@ -178,9 +178,8 @@ fn metadata(bytes: &Bytes) -> Result<ParquetMetaData, Fault> {
     let metadata = metadata.map_err(|error| damaged(FORMAT, &error))?;
     let groups = metadata.row_groups().iter();
     let rows = groups.map(RowGroupMetaData::num_rows);
-    let sum = rows.fold(Some(0_i64), |sum, rows| {
-        sum?.checked_add(rows).filter(|_| rows >= 0)
-    });
+    let sum = rows.clone().try_fold(0_i64, i64::checked_add);
+    let sum = sum.filter(|_| rows.clone().all(|count| count >= 0));
     match sum == Some(metadata.file_metadata().num_rows()) {
         true => Ok(metadata),
         false => Err(unfit("its row groups do not have as many rows as the file")),
