@@ -422,4 +422,6 @@ pub enum Refusal {
     TableUnreadable { resource: String },
     /// The package could not be loaded.
     NotOpened,
+    /// The publisher withdrew this version of the package.
+    Withdrawn,
 }

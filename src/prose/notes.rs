@@ -166,6 +166,7 @@ pub fn refusal(refusal: &Refusal) -> Message {
             m!(RefusalOtherSpan, measure = measure, other = other)
         }
         Refusal::NotOpened => m!(ForeignNotOpened),
+        Refusal::Withdrawn => m!(RefusalWithdrawn),
         Refusal::TableUnreadable { resource } => m!(RefusalTable, resource = resource),
     }
 }

@@ -6,7 +6,8 @@
 mod verify;
 mod write;
 
-use super::release::{INDENT, seal, to_text};
+use super::json_files::{INDENT, to_text, write as write_file};
+use super::release::seal;
 use crate::bytes::Memory;
 use crate::external::{ColumnWords, Read, open_files};
 use crate::locale::{Locale, Message};
@@ -46,7 +47,7 @@ pub fn init(request: &InitRequest) -> Result<String, String> {
     let read = read(Memory(files), request.answers)?;
     let draft = Draft::of(&read, request)?;
     for (path, bytes) in &draft.files {
-        super::release::write(&request.out.join(path), bytes)?;
+        write_file(&request.out.join(path), bytes)?;
     }
     Ok(report(&read, request))
 }
