@@ -19,6 +19,7 @@ mod release;
 pub mod scripts;
 pub mod report;
 pub mod serve;
+pub mod suppression;
 mod split_mix;
 mod stories;
 
