@@ -62,12 +62,15 @@ pub fn suppressed(
 /// The heading and the rows of a table as they are published.
 type PublishedRows<'a> = &'a dyn Fn(&CountTable) -> (Vec<String>, Vec<Vec<String>>);
 
+/// Changes the entry of a table in the manifest.
+type EnterMarkers<'a> = &'a dyn Fn(&mut Value, &CountTable);
+
 /// All files: the tables by `rows`, their entries in the manifest changed by `enter`, slices made again, others copied.
-pub fn package(
+fn package(
     all: &Tables,
     folder: &Path,
     mut manifest: Value,
-    (rows, enter): (PublishedRows, &dyn Fn(&mut Value, &CountTable)),
+    (rows, enter): (PublishedRows, EnterMarkers),
 ) -> Result<BTreeMap<String, Vec<u8>>, String> {
     let mut files = BTreeMap::new();
     let entries = manifest["resources"].as_array_mut();
