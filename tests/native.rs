@@ -63,6 +63,7 @@ mod serve;
 mod site;
 mod snippets;
 mod story;
+mod suppression;
 mod suites;
 mod table;
 mod theme;

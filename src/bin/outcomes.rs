@@ -9,10 +9,19 @@ mod desk {
     use good_jobs::publish::collect::Where;
     use good_jobs::publish::init::InitRequest;
     use good_jobs::publish::moment::PointInTime;
+    use good_jobs::publish::suppression::{self, AttackRequest, ProtectRequest};
     use good_jobs::publish::{self, picture::PictureRequest, prerender::BuildOptions};
     use good_jobs::publish::{ReleaseRequest, WithdrawRequest};
     use std::path::{Path, PathBuf};
     use std::process::ExitCode;
+
+    const PROTECT_EXAMPLE: &str = "Example:
+  outcomes init results.csv --name placements --created 2026-11-30
+  outcomes protect placements --out placements-public
+  outcomes attack placements-public";
+
+    const ATTACK_EXAMPLE: &str = "Example:
+  outcomes attack public/data/good-jobs-challenge-demo";
 
     /// Create, check and release data packages, and write the pages of the site.
     #[derive(Parser)]
@@ -166,6 +175,57 @@ mod desk {
             /// How a column is read, as Explore has it in its address: table~column~reading. May be given several times.
             #[arg(long = "as", value_name = "ANSWER")]
             answers: Vec<String>,
+        },
+        /// Suppress small counts of a package, and further counts until none can be computed.
+        ///
+        /// Reads a draft with all its counts and writes a protected package to another folder. Totals are derived
+        /// from the package's roles over all of its tables. The result is attacked before it gets its name, and
+        /// disclosure-audit.json in it has the proof with the hashes of the files.
+        ///
+        /// Exit code 0: the protected package was written. 1: nothing was written; the message names file, line,
+        /// column and remedy, never a count.
+        #[command(after_help = PROTECT_EXAMPLE)]
+        Protect {
+            /// The folder of the draft, which is not changed.
+            folder: PathBuf,
+            /// The folder to write; by default the name of the draft with “-protected”.
+            #[arg(short, long)]
+            out: Option<PathBuf>,
+            /// Counts from 1 to one below it are suppressed.
+            #[arg(long, default_value_t = suppression::attack::THRESHOLD)]
+            threshold: u32,
+            /// What remains between the smallest and the largest possible value of a suppressed count; by default the
+            /// threshold less 2, so that every small count remains possible.
+            #[arg(long)]
+            width: Option<u32>,
+            /// Suppress only small counts here: a table, or table~column. May be given several times.
+            #[arg(long, value_name = "TABLE[~COLUMN]")]
+            keep: Vec<String>,
+            /// The folder of a version that readers have already.
+            #[arg(long, value_name = "FOLDER")]
+            against: Option<PathBuf>,
+            /// Print JSON.
+            #[arg(long)]
+            json: bool,
+        },
+        /// Compute how far each suppressed count of a package can be narrowed.
+        ///
+        /// Uses what a reader has: the numbers, totals and declared ranges of all tables. Exit code 0: no count can
+        /// be narrowed below its declared width. 2: some can; they are listed by file, line and column. 1: the
+        /// package cannot be attacked.
+        #[command(after_help = ATTACK_EXAMPLE)]
+        Attack {
+            /// The folder of the package.
+            folder: PathBuf,
+            /// Counts from 1 to one below it must be protected; by default what the package declares, else 10.
+            #[arg(long)]
+            threshold: Option<u32>,
+            /// The folder of another published version, whose numbers readers know too.
+            #[arg(long, value_name = "FOLDER")]
+            against: Option<PathBuf>,
+            /// Print JSON, with the interval of every suppressed count.
+            #[arg(long)]
+            json: bool,
         },
         /// Draw the answer to a query into a file: a chart, or the card for social networks.
         Picture {
@@ -408,6 +468,38 @@ mod desk {
                     answers: &answers,
                 })
             }
+            Verb::Attack {
+                folder,
+                threshold,
+                against,
+                json,
+            } => {
+                let request = AttackRequest {
+                    folder: &folder,
+                    threshold,
+                    against: against.as_deref(),
+                };
+                return attack(&request, json);
+            }
+            Verb::Protect {
+                folder,
+                out,
+                threshold,
+                width,
+                keep,
+                against,
+                json,
+            } => protect(
+                &ProtectRequest {
+                    folder: &folder,
+                    out: &out.unwrap_or_else(|| beside(&folder)),
+                    threshold,
+                    width,
+                    keep: &keep,
+                    against: against.as_deref(),
+                },
+                json,
+            ),
             Verb::Picture {
                 package,
                 query,
@@ -520,6 +612,40 @@ mod desk {
             false => println!("{}", publish::diff::as_table(&changes, Locale::EN)),
         }
         ExitCode::from(if changes.total() == 0 { 0 } else { 2 })
+    }
+
+    /// The folder of a protected package, beside that of its draft.
+    fn beside(folder: &Path) -> PathBuf {
+        let name = folder.file_name().unwrap_or_default().to_string_lossy();
+        folder.with_file_name(format!("{name}-protected"))
+    }
+
+    fn protect(request: &ProtectRequest, json: bool) -> Result<String, String> {
+        let done = suppression::protect(request, &progress)?;
+        Ok(match json {
+            true => format!("{:#}", suppression::as_json(&done)),
+            false => suppression::as_text(&done, request.out),
+        })
+    }
+
+    fn attack(request: &AttackRequest, json: bool) -> ExitCode {
+        let tell = |done: usize, of: usize| progress("groups of suppressed counts", done, of);
+        let report = match suppression::attack(request, &tell) {
+            Ok(report) => report,
+            Err(error) => {
+                eprintln!("outcomes: {error}");
+                return ExitCode::FAILURE;
+            }
+        };
+        match json {
+            true => println!("{:#}", suppression::attack::as_json(&report)),
+            false => println!("{}", suppression::attack::as_text(&report)),
+        }
+        ExitCode::from(if report.narrow().next().is_none() {
+            0
+        } else {
+            2
+        })
     }
 
     fn demo(out: &Path, choose: bool) -> Result<String, String> {

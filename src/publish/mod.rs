@@ -27,6 +27,7 @@ pub mod scripts;
 pub mod report;
 pub mod serve;
 pub mod shell_help;
+pub mod suppression;
 mod split_mix;
 mod stories;
 
