@@ -183,9 +183,8 @@ pub fn lay_out_within(
     marks(
         frame,
         &tracks,
-        &times,
+        (&times, step),
         &plot,
-        step,
         &words,
         &colors,
         &mut scene.marks,
@@ -514,9 +513,8 @@ fn time_axis(
 fn marks(
     frame: &Frame,
     tracks: &[Track],
-    times: &[i32],
+    (times, step): (&[i32], Option<i32>),
     plot: &LinePlot,
-    step: Option<i32>,
     words: &[crate::scene::RowWords],
     colors: &LineColors,
     out: &mut Vec<Mark>,
