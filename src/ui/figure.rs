@@ -28,6 +28,7 @@ pub fn figure(data: FigureData) -> AnyView {
             alone,
             brief,
             is_choice,
+            is_half,
         } = data;
         let locale = shell().locale;
         let text = |message| locale.text(&message);
@@ -59,9 +60,11 @@ pub fn figure(data: FigureData) -> AnyView {
         let table = frame_table(&frame);
         let is_tall =
             brief && matches!(view, View::Bar | View::Range) && frame.rows.len() > ROWS_SHOWN;
-        let class = match is_tall {
-            true => "figure-chart figure-tall",
-            false => "figure-chart",
+        let class = match (is_tall, is_half) {
+            (true, true) => "figure-chart figure-half figure-tall",
+            (true, false) => "figure-chart figure-tall",
+            (false, true) => "figure-chart figure-half",
+            (false, false) => "figure-chart",
         };
         // Works without scripts: the style sheet cuts the drawing while the box is not checked.
         let all = is_tall.then(|| {
@@ -76,7 +79,7 @@ pub fn figure(data: FigureData) -> AnyView {
         let body = match view {
             View::Table => view! { <div class="figure-table">{table}</div> }.into_any(),
             _ => view! {
-                <div class=class>{chart(frame.clone(), view, is_choice)}</div>
+                <div class=class>{chart(frame.clone(), view, is_choice, is_half)}</div>
                 {all}
                 <p class="figure-summary" id=after(&chart_id(&frame, view)) tabindex="-1">{text(prose::summary(&frame))}</p>
                 {chart_tools(view, frame.rows.len())}

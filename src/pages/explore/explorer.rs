@@ -242,6 +242,7 @@ fn answer_view(go: Go, answered: &ExploreAnswer) -> AnyView {
                 alone: None,
                 brief: false,
                 is_choice: false,
+                is_half: false,
             };
             figure(data).into_any()
         }

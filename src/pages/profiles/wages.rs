@@ -158,6 +158,7 @@ pub(super) fn section(wages: Option<Wages>, heading: Message) -> Option<impl Int
                     alone: wages.view.map(|view| href(&Route::Embed(view.id))),
                     brief: false,
                     is_choice: false,
+                    is_half: false,
                 })}
                 <p class="note">{localize(m!(ProfileWagesNote))} " " {localize(note)}</p>
             }
