@@ -226,6 +226,9 @@ fn extremes(frame: &Frame, known: &[&Row], detail: Detail) -> Message {
     let text = |row: &Row| value(&row.cell, &frame.measure);
     let found = match ends(frame, known) {
         Ok(found) => found,
+        Err(NoRank::Bounds { count }) if detail == Detail::Finding => {
+            return m!(SummaryOpenShort, count = count, of = known.len());
+        }
         Err(NoRank::Bounds { count }) => {
             return m!(SummaryOpen, count = count, of = known.len());
         }

@@ -59,6 +59,10 @@ summary-tied-both = Highest: { $labels }, each { $high }; lowest: { $low } ({ $c
    *[other] { $count } rows
 }).
 summary-open = { $count ->
+    [one] { $count } of { $of } values is only a minimum or maximum, so we do not rank them.
+   *[other] { $count } of { $of } values are only minimums or maximums, so we do not rank them.
+}
+summary-open-short = { $count ->
     [one] Not ranked: { $count } of { $of } values is a minimum or maximum.
    *[other] Not ranked: { $count } of { $of } values are minimums or maximums.
 }

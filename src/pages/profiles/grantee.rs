@@ -212,7 +212,7 @@ pub(in crate::pages) fn grantee_page(page: GranteePage) -> impl IntoView {
         answered = page.answered(),
         questions = page.answers.len()
     );
-    let mut notes = vec![m!(GranteeNoSplit), m!(GranteeNearNote)];
+    let mut notes = vec![m!(GranteeNearNote)];
     notes.extend(wages::about(page.wages.as_ref()));
     let place = page
         .awards
