@@ -78,6 +78,9 @@ if has rustup && [[ $'\n'"$(rustup toolchain list 2>/dev/null || true)" != *$'\n
   fi
 fi
 
+# The Python environment of tests/attack.py, by its list of versions; `cksum` is on every machine.
+solver_home() { printf '%s/python/%s' "$CACHE" "$(cksum <tests/requirements.txt | tr ' ' '-')"; }
+
 # A browser: CHROME_PATH and CHROMEDRIVER when given, else what is installed under a usual name.
 browser_path() {
   local name

@@ -125,6 +125,21 @@ python() {
   has python3 || fail "Python 3 is not installed." "install python3 with your package manager."
 }
 
+# SciPy with the solver HiGHS for tests/attack.py, in an environment of its own: 150 MB. Once per list of versions.
+solver() {
+  local home
+  home=$(solver_home)
+  if [ -f "$home/complete" ]; then return; fi
+  if ! python3 -c 'import ensurepip' 2>/dev/null && has apt-get && [ "$(id -u)" = 0 ]; then
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends python3-venv; } >/dev/null || true
+  fi
+  head_ "SciPy, by pip (about 20 s; once)"
+  rm -rf "$home"
+  { python3 -m venv "$home" && "$home/bin/pip" install --quiet --disable-pip-version-check --only-binary :all: -r tests/requirements.txt; } \
+    || fail "SciPy could not be installed." "use Python 3.11 or newer with venv (Debian: sudo apt-get install python3-venv), check the network and 'pip config list', then run this again."
+  touch "$home/complete"
+}
+
 # What people open a report's files with, for tests/e2e/export.test.mjs.
 other_software() {
   if has soffice && has pdftotext && has unzip; then return; fi
@@ -153,6 +168,7 @@ cargo_tool trunk "$(trunk_version)" trunk "about 3 min" --no-default-features
 node style/build.mjs
 if [ "$WHAT" != dev ]; then
   python
+  solver
   browser
   web_server
   other_software

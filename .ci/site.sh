@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The release: built by Trunk into build/app, prerendered into dist/ by the command-line tool, weighed.
-#   site.sh modules          compiles the five modules and stops
+#   site.sh modules          compiles the six modules and stops
 #   PUBLIC_URL=/good-jobs/   when the site lives under a path
 #   SITE_ORIGIN=https://…    its host, for addresses that must be whole; the catalog's own where none is named
 #   DIST=dist                where it is written
@@ -11,9 +11,10 @@
 PUBLIC_URL="${PUBLIC_URL:-/}"
 DIST="${DIST:-dist}"
 
-# The five modules in one call: each is linked on one core, so that they share the cores. Trunk finds its own done.
+# The six modules in one call: each is linked on one core, so that they share the cores. Trunk finds its own done.
 compiled() {
-  cargo build --release --locked --offline --target wasm32-unknown-unknown --bin site --bin reader --bin embed --bin save --bin formats
+  cargo build --release --locked --offline --target wasm32-unknown-unknown --bin site --bin reader --bin embed --bin save \
+    --bin formats --bin parquet
 }
 if [ "${1:-}" = modules ]; then compiled; exit; fi
 
@@ -36,10 +37,10 @@ entry() {
   fi
 }
 # The modules beside Trunk's own: `reader` for pages without the explorer, `embed` for embeds that were not published,
-# `save` for files of a chart, `formats` for files that are no CSV. Each takes one core.
+# `save` for files of a chart, `formats` and `parquet` for files that are no CSV. Each takes one core.
 entries() {
   local jobs=() job code=0
-  for name in reader embed save formats; do entry "$name" & jobs+=($!); done
+  for name in reader embed save formats parquet; do entry "$name" & jobs+=($!); done
   for job in "${jobs[@]}"; do wait "$job" || code=1; done
   return "$code"
 }
@@ -54,7 +55,7 @@ placed() {
 }
 
 if [ "${APP:-}" != built ]; then
-  step "Five modules compiled (about 5 min when nothing is cached)" -- compiled
+  step "Six modules compiled (about 5 min when nothing is cached)" -- compiled
   step "Trunk's release build (about 1 min when nothing is cached)" -- \
     trunk build --release --offline --locked --public-url / --dist build/app
   step "Modules of pages that are read, of embeds and of files (about 1 min when nothing is cached)" -- entries
@@ -69,5 +70,5 @@ step "Prerendering for $PUBLIC_URL (about 1 min when no picture is cached)" -- "
 step "Pages without the explorer start a smaller module" -- node .ci/reader.mjs "$DIST"
 step "Embeds of any other view have a module of their own" -- node .ci/embed.mjs "$DIST"
 step "The module that makes files of a chart" -- node .ci/save.mjs "$DIST"
-step "The module that unpacks files that are no CSV" -- node .ci/formats.mjs "$DIST"
+step "The modules that read files that are no CSV" -- node .ci/formats.mjs "$DIST"
 [ "${WEIGH:-}" = no ] || step "Weight of pages" -- node .ci/weigh.mjs "$DIST"

@@ -41,10 +41,11 @@ const STEPS = [
   { name: 'lints, native', command: cargo('clippy', '--locked', '--quiet', '--all-targets', '--', '-D', 'warnings'), needs: ['native tests'], locks: NATIVE },
   {
     name: 'lints, browser',
-    command: cargo('clippy', '--locked', '--quiet', '--target', 'wasm32-unknown-unknown', '--lib', ...['site', 'reader', 'save', 'embed', 'formats'].flatMap((name) => ['--bin', name]), '--example', 'charts', '--', '-D', 'warnings'),
+    command: cargo('clippy', '--locked', '--quiet', '--target', 'wasm32-unknown-unknown', '--lib', ...['site', 'reader', 'save', 'embed', 'formats', 'parquet'].flatMap((name) => ['--bin', name]), '--example', 'charts', '--', '-D', 'warnings'),
     needs: ['lints, native'], locks: NATIVE,
   },
   { name: 'packages and recomputed answers', command: ['bash', '-c', 'target/debug/outcomes check && OUTCOMES=target/debug/outcomes python3 tests/recompute.py'], needs: ['native build'], env: isLong ? { QUESTIONS: '10000' } : {} },
+  { name: 'attack by another solver', command: ['bash', '-c', 'OUTCOMES=target/debug/outcomes exec "$GOOD_JOBS_SOLVER" tests/attack.py'], needs: ['native build'] },
   {
     name: 'tests in the browser',
     command: ['bash', '-c', `node tests/e2e/browser.mjs webdriver "$GOOD_JOBS_BROWSER" >${LOGS}/webdriver.json

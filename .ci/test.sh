@@ -2,9 +2,10 @@
 # Every check, side by side on the machine's cores (test.mjs). What it is given goes on to test.mjs: --long, --only WORD,
 # --list. At the end of a whole run of a clean tree it writes what env.sh needs to take the builds for current.
 . "$(dirname "$0")/env.sh"
-export GOOD_JOBS_BROWSER GOOD_JOBS_DRIVER
+export GOOD_JOBS_BROWSER GOOD_JOBS_DRIVER GOOD_JOBS_SOLVER
 GOOD_JOBS_BROWSER=$(browser_path)
 GOOD_JOBS_DRIVER=$(driver_path)
+GOOD_JOBS_SOLVER=$(solver_home)/bin/python
 before=$(this_tree || true)
 since=$(mktemp "$CACHE/since.XXXXXX")
 # Files of this clone must be older than what is built from them.

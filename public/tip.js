@@ -81,6 +81,17 @@ function words(root, mark) {
   const name = cells.slice(0, value).map((cell) => cell.textContent).join(' · ');
   const rest = cells.flatMap((cell, at) => (at > value && cell.textContent.trim()
     ? [make('div', {}, make('dt', { text: heads[at] }), make('dd', {}, copied(cell)))] : []));
+  // Over time, what the other series have at the same place, the largest first.
+  const beside = 'time' in root.dataset && mark.dataset.series
+    ? [...mark.closest('.drawing').querySelectorAll(`.mark[data-at="${mark.dataset.at}"]`)] : [];
+  const number = (/** @type {Element} */ { dataset }) => Number(dataset.value ?? -Infinity);
+  for (const other of beside.sort((a, b) => number(b) - number(a))) {
+    const theirs = [...(table.tBodies[0].rows[Number(other.dataset.row)]?.cells ?? [])];
+    if (other === mark || !theirs[value]) continue;
+    const label = theirs.slice(0, value).filter((cell, at) => cell.textContent !== cells[at].textContent);
+    rest.push(make('div', {}, make('dt', { text: label.map((cell) => cell.textContent).join(' · ') }),
+      make('dd', { text: theirs[value].textContent })));
+  }
   return [
     line('chart-tip-name', name), line('chart-tip-value', copied(cells[value])), line('chart-tip-of', heads[value]),
     ...(rest.length ? [make('dl', { class: 'chart-tip-rest' }, ...rest)] : []),

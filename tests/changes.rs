@@ -228,7 +228,7 @@ fn the_tool_prints_a_table_or_json_and_names_what_it_cannot_find() {
     assert_eq!(json["changes"][0]["after"]["low"], 750.0);
     let wrong =
         |named: &str| diff(data, named, "good-jobs-challenge@1.3.0").expect_err("not there");
-    assert!(wrong("good-jobs-challenge@9.9.9").contains("has no version 9.9.9; it has 1.4.0"));
+    assert!(wrong("good-jobs-challenge@9.9.9").contains("has no version 9.9.9; it has 1.5.0"));
     assert!(wrong("bad-jobs@1.0.0").contains("the catalog has no package “bad-jobs”"));
     assert!(wrong("no/such/folder").contains("no such folder"));
 }

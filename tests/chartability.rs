@@ -30,6 +30,7 @@ fn shown(view: View) -> String {
         alone: None,
         brief: false,
         is_choice: false,
+        is_half: false,
     };
     figure(data).to_html()
 }

@@ -63,6 +63,7 @@ fn built(dist: &Path, kept: &Path) -> BuildSummary {
     copy(&root().join("build/geo"), &dist.join("geo"));
     std::fs::copy(root().join("index.html"), dist.join("index.html")).expect("the template");
     prerender::build(&prerender::BuildOptions {
+        now: good_jobs::publish::moment::PointInTime(0),
         dist,
         public_url: "/",
         origin: None,

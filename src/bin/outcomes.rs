@@ -2,15 +2,26 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod desk {
-    use clap::{Parser, Subcommand};
+    use clap::{CommandFactory, Parser, Subcommand};
     use good_jobs::export::{Since, Verdict};
     use good_jobs::locale::Locale;
     use good_jobs::publish::check::CheckFormat;
     use good_jobs::publish::collect::Where;
     use good_jobs::publish::init::InitRequest;
+    use good_jobs::publish::moment::PointInTime;
+    use good_jobs::publish::suppression::{self, AttackRequest, ProtectRequest};
     use good_jobs::publish::{self, picture::PictureRequest, prerender::BuildOptions};
+    use good_jobs::publish::{ReleaseRequest, WithdrawRequest};
     use std::path::{Path, PathBuf};
     use std::process::ExitCode;
+
+    const PROTECT_EXAMPLE: &str = "Example:
+  outcomes init results.csv --name placements --created 2026-11-30
+  outcomes protect placements --out placements-public
+  outcomes attack placements-public";
+
+    const ATTACK_EXAMPLE: &str = "Example:
+  outcomes attack public/data/good-jobs-challenge-demo";
 
     /// Create, check and release data packages, and write the pages of the site.
     #[derive(Parser)]
@@ -56,13 +67,49 @@ mod desk {
             #[arg(long)]
             choose: bool,
         },
-        /// Record sizes and hashes, archive the version, and list it in the catalog.
+        /// Record sizes and hashes, archive the version, and list it in the catalog. All files are written, or none.
+        #[command(
+            after_help = "Example:\n  outcomes check public/data/my-program --record passed.json\n  \
+                                outcomes release public/data/my-program --checked passed.json\n\n\
+                                Exit codes: 0 released or unchanged, 1 refused; then nothing was written."
+        )]
         Release {
             /// The package's folder, next to `catalog.json`.
             package: PathBuf,
             /// Write a version again if it was never published.
             #[arg(long)]
             redraft: bool,
+            /// Refuse until this moment: 2026-12-15T08:30-05:00. The `issued` of the manifest does the same; the later
+            /// of both counts.
+            #[arg(long, value_name = "TIME", value_parser = PointInTime::parse)]
+            not_before: Option<PointInTime>,
+            /// Refuse files that differ from those that passed: a record of `check --record`, or of a program that
+            /// protects small counts. May be given several times.
+            #[arg(long, value_name = "FILE")]
+            checked: Vec<PathBuf>,
+        },
+        /// Take a published version back: its files are removed, and every page that showed it says when and why. Its
+        /// manifest stays, as the record of what was published.
+        #[command(
+            after_help = "Example:\n  outcomes withdraw public/data/my-program --version 1.0.0 \\\n    \
+                                --reason \"Two counts were too small to publish.\" --replaced-by 1.0.1\n\n\
+                                Exit codes: 0 withdrawn, 1 refused; then nothing was changed."
+        )]
+        Withdraw {
+            /// The package's folder, next to `catalog.json`.
+            package: PathBuf,
+            /// The version to withdraw; never the newest.
+            #[arg(long)]
+            version: String,
+            /// Why, in a sentence for readers.
+            #[arg(long)]
+            reason: String,
+            /// The version that replaces it.
+            #[arg(long, value_name = "VERSION")]
+            replaced_by: Option<String>,
+            /// The day of the withdrawal, YYYY-MM-DD; by default today (UTC).
+            #[arg(long, value_name = "DAY")]
+            on: Option<String>,
         },
         /// Write every page of the built site as a file that works without JavaScript.
         Build {
@@ -102,8 +149,12 @@ mod desk {
             /// How problems are written: grouped for people, for programs (json, sarif), or as a web page.
             #[arg(long, value_enum, default_value = "text")]
             format: CheckFormat,
+            /// Check one package as its release would write it, and if there is no problem, write the hash of each file
+            /// here, for `release --checked`.
+            #[arg(long, value_name = "FILE")]
+            record: Option<PathBuf>,
         },
-        /// Write a draft package from tables: CSV, XLSX, ODS, JSON or archives of them. It says how each column is read
+        /// Write a draft package from tables: CSV, XLSX, ODS, Parquet, JSON or archives of them. It says how each column is read
         /// and why, and writes nothing that does not read back the same.
         Init {
             /// The files of the tables.
@@ -124,6 +175,57 @@ mod desk {
             /// How a column is read, as Explore has it in its address: table~column~reading. May be given several times.
             #[arg(long = "as", value_name = "ANSWER")]
             answers: Vec<String>,
+        },
+        /// Suppress small counts of a package, and further counts until none can be computed.
+        ///
+        /// Reads a draft with all its counts and writes a protected package to another folder. Totals are derived
+        /// from the package's roles over all of its tables. The result is attacked before it gets its name, and
+        /// disclosure-audit.json in it has the proof with the hashes of the files.
+        ///
+        /// Exit code 0: the protected package was written. 1: nothing was written; the message names file, line,
+        /// column and remedy, never a count.
+        #[command(after_help = PROTECT_EXAMPLE)]
+        Protect {
+            /// The folder of the draft, which is not changed.
+            folder: PathBuf,
+            /// The folder to write; by default the name of the draft with “-protected”.
+            #[arg(short, long)]
+            out: Option<PathBuf>,
+            /// Counts from 1 to one below it are suppressed.
+            #[arg(long, default_value_t = suppression::attack::THRESHOLD)]
+            threshold: u32,
+            /// What remains between the smallest and the largest possible value of a suppressed count; by default the
+            /// threshold less 2, so that every small count remains possible.
+            #[arg(long)]
+            width: Option<u32>,
+            /// Suppress only small counts here: a table, or table~column. May be given several times.
+            #[arg(long, value_name = "TABLE[~COLUMN]")]
+            keep: Vec<String>,
+            /// The folder of a version that readers have already.
+            #[arg(long, value_name = "FOLDER")]
+            against: Option<PathBuf>,
+            /// Print JSON.
+            #[arg(long)]
+            json: bool,
+        },
+        /// Compute how far each suppressed count of a package can be narrowed.
+        ///
+        /// Uses what a reader has: the numbers, totals and declared ranges of all tables. Exit code 0: no count can
+        /// be narrowed below its declared width. 2: some can; they are listed by file, line and column. 1: the
+        /// package cannot be attacked.
+        #[command(after_help = ATTACK_EXAMPLE)]
+        Attack {
+            /// The folder of the package.
+            folder: PathBuf,
+            /// Counts from 1 to one below it must be protected; by default what the package declares, else 10.
+            #[arg(long)]
+            threshold: Option<u32>,
+            /// The folder of another published version, whose numbers readers know too.
+            #[arg(long, value_name = "FOLDER")]
+            against: Option<PathBuf>,
+            /// Print JSON, with the interval of every suppressed count.
+            #[arg(long)]
+            json: bool,
         },
         /// Draw the answer to a query into a file: a chart, or the card for social networks.
         Picture {
@@ -230,6 +332,23 @@ mod desk {
             #[arg(long)]
             json: bool,
         },
+        /// Print the script that completes verbs and options in a shell.
+        #[command(
+            after_help = "Example:\n  outcomes completions bash > ~/.local/share/bash-completion/completions/outcomes"
+        )]
+        Completions {
+            /// The shell.
+            shell: clap_complete::Shell,
+        },
+        /// Write a man page for the tool and one for each verb.
+        #[command(
+            after_help = "Example:\n  outcomes man --out ~/.local/share/man/man1 && man outcomes-release"
+        )]
+        Man {
+            /// The folder.
+            #[arg(short, long)]
+            out: PathBuf,
+        },
         /// Print the numbers behind an address as JSON.
         Answer {
             /// The query part of an address: "?package=…&measure=…"; "-" reads one address per line from
@@ -278,7 +397,38 @@ mod desk {
                 at,
             } => publish::collect::collect(&at.place(), &addresses, &width, &out),
             Verb::Demo { out, choose } => demo(&out, choose),
-            Verb::Release { package, redraft } => release(&package, redraft),
+            Verb::Completions { shell } => {
+                let script = publish::shell_help::completions(CommandLine::command(), shell);
+                Ok(script.trim_end().to_owned())
+            }
+            Verb::Man { out } => {
+                publish::shell_help::man(CommandLine::command(), &out).map(|names| names.join("\n"))
+            }
+            Verb::Release {
+                package,
+                redraft,
+                not_before,
+                checked,
+            } => release(&ReleaseRequest {
+                folder: &package,
+                redraft,
+                not_before,
+                now: PointInTime::now(),
+                records: &checked,
+            }),
+            Verb::Withdraw {
+                package,
+                version,
+                reason,
+                replaced_by,
+                on,
+            } => withdraw(&WithdrawRequest {
+                folder: &package,
+                version: &version,
+                reason: &reason,
+                replaced_by: replaced_by.as_deref(),
+                on: &on.unwrap_or_else(|| PointInTime::now().day()),
+            }),
             Verb::Build {
                 dist,
                 public_url,
@@ -286,6 +436,7 @@ mod desk {
                 faces,
                 kept,
             } => build(&BuildOptions {
+                now: PointInTime::now(),
                 dist: &dist,
                 public_url: &public_url,
                 origin: origin.as_deref(),
@@ -298,7 +449,11 @@ mod desk {
                 port,
                 public_url,
             } => serve(&dist, port, &public_url),
-            Verb::Check { paths, format } => check(&paths, format),
+            Verb::Check {
+                paths,
+                format,
+                record,
+            } => check(&paths, format, record.as_deref()),
             Verb::Init {
                 files,
                 name,
@@ -317,6 +472,38 @@ mod desk {
                     answers: &answers,
                 })
             }
+            Verb::Attack {
+                folder,
+                threshold,
+                against,
+                json,
+            } => {
+                let request = AttackRequest {
+                    folder: &folder,
+                    threshold,
+                    against: against.as_deref(),
+                };
+                return attack(&request, json);
+            }
+            Verb::Protect {
+                folder,
+                out,
+                threshold,
+                width,
+                keep,
+                against,
+                json,
+            } => protect(
+                &ProtectRequest {
+                    folder: &folder,
+                    out: &out.unwrap_or_else(|| beside(&folder)),
+                    threshold,
+                    width,
+                    keep: &keep,
+                    against: against.as_deref(),
+                },
+                json,
+            ),
             Verb::Picture {
                 package,
                 query,
@@ -436,6 +623,40 @@ mod desk {
         ExitCode::from(if changes.total() == 0 { 0 } else { 2 })
     }
 
+    /// The folder of a protected package, beside that of its draft.
+    fn beside(folder: &Path) -> PathBuf {
+        let name = folder.file_name().unwrap_or_default().to_string_lossy();
+        folder.with_file_name(format!("{name}-protected"))
+    }
+
+    fn protect(request: &ProtectRequest, json: bool) -> Result<String, String> {
+        let done = suppression::protect(request, &progress)?;
+        Ok(match json {
+            true => format!("{:#}", suppression::as_json(&done)),
+            false => suppression::as_text(&done, request.out),
+        })
+    }
+
+    fn attack(request: &AttackRequest, json: bool) -> ExitCode {
+        let tell = |done: usize, of: usize| progress("groups of suppressed counts", done, of);
+        let report = match suppression::attack(request, &tell) {
+            Ok(report) => report,
+            Err(error) => {
+                eprintln!("outcomes: {error}");
+                return ExitCode::FAILURE;
+            }
+        };
+        match json {
+            true => println!("{:#}", suppression::attack::as_json(&report)),
+            false => println!("{}", suppression::attack::as_text(&report)),
+        }
+        ExitCode::from(if report.narrow().next().is_none() {
+            0
+        } else {
+            2
+        })
+    }
+
     fn demo(out: &Path, choose: bool) -> Result<String, String> {
         if choose {
             let at = publish::demo::FURTHER_PATH;
@@ -455,8 +676,21 @@ mod desk {
         ))
     }
 
-    fn release(package: &Path, redraft: bool) -> Result<String, String> {
-        let released = publish::release(package, redraft)?;
+    fn withdraw(request: &WithdrawRequest) -> Result<String, String> {
+        let removed = publish::withdraw(request)?;
+        let mut lines: Vec<String> = removed
+            .iter()
+            .map(|path| format!("removed {path}"))
+            .collect();
+        lines.push(format!(
+            "version {} is withdrawn as of {}; its manifest stays as the record of its hashes",
+            request.version, request.on
+        ));
+        Ok(lines.join("\n"))
+    }
+
+    fn release(request: &ReleaseRequest) -> Result<String, String> {
+        let released = publish::release(request)?;
         let state = if released.unchanged {
             "unchanged"
         } else {
@@ -468,11 +702,26 @@ mod desk {
         ))
     }
 
-    fn check(paths: &[PathBuf], format: CheckFormat) -> Result<String, String> {
-        let checked: Vec<_> = paths
-            .iter()
-            .map(|path| (path.as_path(), publish::check::check(path)))
-            .collect();
+    fn check(
+        paths: &[PathBuf],
+        format: CheckFormat,
+        record: Option<&Path>,
+    ) -> Result<String, String> {
+        let checked: Vec<_> = match (record, paths) {
+            (None, _) => paths
+                .iter()
+                .map(|path| (path.as_path(), publish::check::check(path)))
+                .collect(),
+            (Some(record), [folder]) => {
+                let (report, text) = publish::check::check_draft(folder)?;
+                if report.problems.is_empty() {
+                    std::fs::write(record, text)
+                        .map_err(|error| format!("{}: {error}", record.display()))?;
+                }
+                vec![(folder.as_path(), report)]
+            }
+            (Some(_), _) => return Err("--record is for one package; name its folder".to_owned()),
+        };
         print!("{}", publish::check::write(&checked, format));
         let summary = publish::check::summary(&checked);
         // Programs read the output whole: the sentence is for people.
@@ -485,6 +734,9 @@ mod desk {
     fn build(site: &BuildOptions) -> Result<String, String> {
         let began = std::time::Instant::now();
         let report = publish::prerender::build(site)?;
+        for held in &report.held_back {
+            println!("{}", held.words());
+        }
         Ok(format!(
             "{} pages, {} published views, {} pictures ({} unchanged), {} other files: {:.1} MB in {:.1} s",
             report.pages.len(),

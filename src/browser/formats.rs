@@ -1,8 +1,8 @@
-//! Calls the module that unpacks spreadsheets, JSON and archives (`src/bin/formats.rs`), by way of a script that fetches it
-//! when it is first needed.
+//! Calls the modules that read Parquet (`src/bin/parquet.rs`) and unpack spreadsheets, JSON and archives
+//! (`src/bin/formats.rs`), by way of a script that fetches each when it is first needed.
 
 use super::window::window;
-use crate::external::formats::provide;
+use crate::external::formats::{FileFormat, damaged_values, provide};
 use crate::problem::{Fault, Problem, SourceLocation};
 use futures_util::future::{FutureExt, LocalBoxFuture};
 use wasm_bindgen::{JsCast, JsValue};
@@ -20,13 +20,17 @@ pub fn provide_formats() {
 fn call(name: String, bytes: Vec<u8>) -> LocalBoxFuture<'static, Result<Vec<u8>, Problem>> {
     async move {
         let answer = wasm_bindgen_futures::JsFuture::from(asked(&name, &bytes)).await;
-        match answer.map(JsCast::dyn_into::<js_sys::Uint8Array>) {
-            Ok(Ok(answer)) => Ok(answer.to_vec()),
-            _ => Err(Problem::new(
-                SourceLocation::file(&name),
-                Fault::NoFormatModule,
-            )),
-        }
+        let answer = answer.and_then(JsCast::dyn_into::<js_sys::Uint8Array>);
+        answer.map(|answer| answer.to_vec()).map_err(|reason| {
+            // A module that was there and stopped met values that its decoders cannot read.
+            let error = reason.dyn_ref::<js_sys::Error>();
+            let is_stopped = error.is_some_and(|error| error.name() == "RuntimeError");
+            let fault = match is_stopped && FileFormat::of(&bytes) == FileFormat::Parquet {
+                true => damaged_values(),
+                false => Fault::NoFormatModule,
+            };
+            Problem::new(SourceLocation::file(&name), fault)
+        })
     }
     .boxed_local()
 }

@@ -102,6 +102,22 @@ pub enum ImportNotice {
     },
     /// Lists inside records of JSON: each is one text.
     ListsInRecords { columns: Vec<String> },
+    /// Columns with lists or maps, which are no cells; they are not read.
+    NestedColumns { columns: Vec<String> },
+    /// Columns of types that are no cells, each with the name of its type; they are not read.
+    OtherTypes { columns: Vec<String> },
+    /// Values that are NaN or an infinity, by the first rows.
+    NotFinite {
+        column: String,
+        rows: Vec<String>,
+        count: u32,
+    },
+    /// Values that the type of their column does not allow, by the first rows; their cells are empty.
+    UnfitValues {
+        column: String,
+        rows: Vec<String>,
+        count: u32,
+    },
     /// A resource with several sheets or files, of which the first is read.
     FirstSheet { others: Vec<String> },
     /// Values that were multiplied as SDMX asks.
@@ -401,6 +417,28 @@ impl ImportNotice {
                 rows = *rows
             ),
             Self::ListsInRecords { columns } => m!(ToldListsInRecords, columns = quoted(columns)),
+            Self::NestedColumns { columns } => m!(ToldNestedColumns, columns = quoted(columns)),
+            Self::OtherTypes { columns } => m!(ToldOtherTypes, columns = quoted(columns)),
+            Self::NotFinite {
+                column,
+                rows,
+                count,
+            } => m!(
+                ToldNotFinite,
+                column = column,
+                count = *count,
+                rows = first_of(rows, *count)
+            ),
+            Self::UnfitValues {
+                column,
+                rows,
+                count,
+            } => m!(
+                ToldUnfitValues,
+                column = column,
+                count = *count,
+                rows = first_of(rows, *count)
+            ),
             Self::FirstSheet { others } => m!(ToldFirstSheet, others = quoted(others)),
             Self::Multiplied { rows } => m!(ToldMultiplied, rows = *rows),
             Self::HeadingShort { is_moved: true } => m!(ToldHeadingMoved),

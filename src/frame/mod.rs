@@ -395,6 +395,16 @@ impl Caveat {
                 | Self::BackgroundLeftOut { .. }
         )
     }
+
+    /// Whether the note stays beside the chart. A brief figure, one of several on a page, shows only notes on the
+    /// numbers themselves; a map says what a blank means in its legend.
+    pub fn is_beside_chart(&self, is_brief: bool) -> bool {
+        match self {
+            Self::LeftOut { .. } | Self::LowerBounds { .. } | Self::SomeValues { .. } => true,
+            Self::AbsentIsUnknown => false,
+            _ => !is_brief && self.changes_meaning(),
+        }
+    }
 }
 
 /// Why a query has no answer, as a fact; `prose` makes it a sentence.
@@ -422,4 +432,6 @@ pub enum Refusal {
     TableUnreadable { resource: String },
     /// The package could not be loaded.
     NotOpened,
+    /// The publisher withdrew this version of the package.
+    Withdrawn,
 }

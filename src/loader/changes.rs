@@ -8,7 +8,7 @@ use crate::problem::Problem;
 use crate::table::{Dataset, assemble};
 use std::collections::BTreeSet;
 
-/// A version of a package and the one before it.
+/// A version of a package and the one before it, passing over versions that were withdrawn.
 pub fn with_previous<'c>(
     entry: &'c CatalogEntry,
     version: &str,
@@ -18,7 +18,9 @@ pub fn with_previous<'c>(
         .versions
         .iter()
         .position(|known| known.version == version)?;
-    Some((entry.versions.get(at + 1)?, &entry.versions[at]))
+    let mut earlier = entry.versions[at + 1..].iter();
+    let before = earlier.find(|version| version.withdrawn.is_none())?;
+    Some((before, &entry.versions[at]))
 }
 
 /// Compares the packages whose manifests are at these two addresses. Only files that differ are read.

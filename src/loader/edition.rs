@@ -1,7 +1,7 @@
 //! Which package a question is about, in which of its versions.
 
 use crate::external::{ReadingOverride, is_files, is_foreign};
-use crate::package::{Catalog, CatalogEntry, Surface};
+use crate::package::{Catalog, CatalogEntry, Surface, Withdrawal};
 use crate::problem::nearest;
 use crate::query::{Notice, Query, meant_one};
 use serde::{Deserialize, Serialize};
@@ -38,8 +38,14 @@ pub struct EditionWords {
     pub released: String,
     /// The address names this version, and keeps it.
     pub pinned: bool,
-    /// The newest version, where this is an older one.
+    /// The newest version, where this is an older one; the one that replaces it, where this one was withdrawn.
     pub newer: Option<String>,
+    /// This version was withdrawn, and no number of it is shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withdrawn: Option<Withdrawal>,
+    /// What an address has for the version `newer`; `None` where that is the newest, which needs no mention.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub newer_at: Option<String>,
 }
 
 impl EditionWords {
@@ -48,12 +54,16 @@ impl EditionWords {
         let entry = catalog.entry(package)?;
         let newest = entry.versions.first()?;
         let shown = at.and_then(|at| entry.version(at)).unwrap_or(newest);
+        let replacing = shown.withdrawn.as_ref().map(|it| it.replaced_by.as_str());
+        let newer = replacing.and_then(|by| entry.version(by)).unwrap_or(newest);
         Some(Self {
             package: package.to_owned(),
             version: shown.version.clone(),
             released: shown.released.clone(),
             pinned: at.is_some(),
-            newer: (shown.version != newest.version).then(|| newest.version.clone()),
+            newer: (shown.version != newest.version).then(|| newer.version.clone()),
+            withdrawn: shown.withdrawn.clone(),
+            newer_at: (newer.version != newest.version).then(|| newer.version.clone()),
         })
     }
 }

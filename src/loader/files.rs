@@ -8,7 +8,7 @@ use crate::external::{
 use crate::frame::default_view;
 use crate::geo;
 use crate::package::{
-    Catalog, CatalogEntry, Glossary, Package, PackageArchive, PublishedView, Views, open,
+    Catalog, CatalogEntry, Glossary, Package, PackageArchive, PublishedView, Version, Views, open,
     open_catalog, open_terms, open_views,
 };
 use crate::problem::{Fault, Problem, SourceLocation};
@@ -106,6 +106,9 @@ impl<S: Source> PublishedFiles<S> {
         let entry = self.catalog.entry(&edition.package);
         let entry = entry.cloned().unwrap_or_default();
         let older = edition.at.as_deref().and_then(|at| entry.version(at));
+        if let Some(tombstone) = older.and_then(Version::tombstone) {
+            return Err(tombstone);
+        }
         let path = older.map_or(&entry.path, |version| &version.path);
         let (mut package, problems) = self.manifest_at(path).await?;
         package.kept = self.kept(edition, &package.version);

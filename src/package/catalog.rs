@@ -99,6 +99,40 @@ pub struct Version {
     /// What a reader of the data notices against the version before, in a sentence or two.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub changes: String,
+    /// Set once the publisher has withdrawn this version: only its manifest is still published.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub withdrawn: Option<Withdrawal>,
+}
+
+/// When and why a published version was withdrawn.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Withdrawal {
+    /// The day, YYYY-MM-DD.
+    pub on: String,
+    /// The publisher's words.
+    pub reason: String,
+    /// The version that replaces it. Empty: none in particular.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub replaced_by: String,
+}
+
+impl Version {
+    /// What is shown in place of the numbers of a version that was withdrawn; `None` for any other version.
+    pub fn tombstone(&self) -> Option<Problem> {
+        let Withdrawal {
+            on,
+            reason,
+            replaced_by,
+        } = self.withdrawn.clone()?;
+        let fault = Fault::Withdrawn {
+            version: self.version.clone(),
+            on,
+            reason,
+            replaced_by,
+        };
+        Some(Problem::new(SourceLocation::file(&self.path), fault))
+    }
 }
 
 /// What the overview puts first, as identifiers of published claims.

@@ -16,7 +16,7 @@ mod words;
 
 pub use catalog::{
     Catalog, CatalogEntry, ExternalPlan, OverviewPlan, PayPlan, ProfilePlan, RatioPlan,
-    RecordColumn, RecordPlan, Site, Surface, Version, WagePlan, open_catalog,
+    RecordColumn, RecordPlan, Site, Surface, Version, WagePlan, Withdrawal, open_catalog,
 };
 pub use dashboard::{ColumnPlan, DashboardPlan, PanelMapping, PanelPlan, PanelQuery, TilePlan};
 pub use imported::{Bare, Imported, NumberNotation, Sign};

@@ -187,6 +187,7 @@ pub(super) fn section(page: BenchmarkPage, heading: Message, level: u8) -> impl 
             alone: page.view.map(|view| href(&Route::Embed(view.id))),
             brief: false,
             is_choice: false,
+            is_half: false,
         })}
         <p class="note">{localize(mapping)}</p>
         {form}

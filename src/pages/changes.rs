@@ -1,15 +1,17 @@
 //! What a version of a package changed, number by number, against the version before it.
 
+use super::edition::older_note;
 use super::wide_table::wide_table;
 use crate::bytes::Source;
 use crate::frame::{NumberChange, VersionChanges};
-use crate::loader::{PublishedFiles, with_previous};
+use crate::loader::{EditionWords, PublishedFiles, with_previous};
 use crate::locale::{Arg, Message};
 use crate::m;
 use crate::package::Version;
 use crate::problem::Problem;
 use crate::prose::{change_kind, change_parts, change_row, change_sentences, change_values};
-use crate::ui::{localize, shell};
+use crate::site::Route;
+use crate::ui::{href, localize, shell};
 use leptos::prelude::*;
 
 /// The most changes that a page lists.
@@ -20,9 +22,13 @@ pub struct ChangesPage {
     /// The title of the package.
     pub package: String,
     pub illustrative: bool,
-    before: Version,
     after: Version,
-    changes: VersionChanges,
+    /// The version before and what changed since; `None` where this version was withdrawn.
+    since: Option<(Version, VersionChanges)>,
+    /// What is said of a withdrawn version.
+    edition: Option<EditionWords>,
+    /// The name of the package in addresses.
+    name: String,
 }
 
 /// `None` where the package has no such version, or none before it.
@@ -34,19 +40,22 @@ pub(super) async fn load<S: Source>(
     let Some(entry) = files.catalog.entry(name) else {
         return Ok(None);
     };
+    let page = |after: &Version, since| ChangesPage {
+        package: entry.title.clone(),
+        illustrative: entry.illustrative,
+        after: after.clone(),
+        since,
+        edition: EditionWords::of(&files.catalog, name, Some(version)),
+        name: name.to_owned(),
+    };
+    if let Some(after) = entry.version(version).filter(|it| it.withdrawn.is_some()) {
+        return Ok(Some(page(after, None)));
+    }
     let Some((before, after)) = with_previous(entry, version) else {
         return Ok(None);
     };
-    let Some(changes) = files.changes(name, version, MAX_LISTED).await? else {
-        return Ok(None);
-    };
-    Ok(Some(ChangesPage {
-        package: entry.title.clone(),
-        illustrative: entry.illustrative,
-        before: before.clone(),
-        after: after.clone(),
-        changes,
-    }))
+    let changes = files.changes(name, version, MAX_LISTED).await?;
+    Ok(changes.map(|changes| page(after, Some((before.clone(), changes)))))
 }
 
 impl ChangesPage {
@@ -74,11 +83,40 @@ impl ChangesPage {
     }
 }
 
-pub(super) fn changes_page(page: ChangesPage) -> impl IntoView {
+pub(super) fn changes_page(mut page: ChangesPage) -> AnyView {
+    match page.since.take() {
+        Some((before, changes)) => compared(&page, &before, &changes).into_any(),
+        None => withdrawn(&page).into_any(),
+    }
+}
+
+/// The page of a withdrawn version: that it was withdrawn, when and why, and the way to the replacing version.
+fn withdrawn(page: &ChangesPage) -> impl IntoView + use<> {
+    let newer = page.edition.as_ref().and_then(|edition| {
+        let route = match &edition.newer_at {
+            Some(version) => Route::Changes(page.name.clone(), version.clone()),
+            None => Route::Package(page.name.clone()),
+        };
+        older_note(edition, href(&route))
+    });
+    view! {
+        <div class="wrap page-head">
+            <h1>{localize(m!(TombstoneHeading, version = &page.after.version))}</h1>
+            {newer}
+            <p class="package-version">{page.package.clone()}</p>
+        </div>
+    }
+}
+
+fn compared(
+    page: &ChangesPage,
+    before: &Version,
+    changes: &VersionChanges,
+) -> impl IntoView + use<> {
     let place = shell().place;
-    let all = &page.changes.changes;
+    let all = &changes.changes;
     let listed = &all[..all.len().min(MAX_LISTED)];
-    let sentences = change_sentences(&page.changes).into_iter();
+    let sentences = change_sentences(changes).into_iter();
     let mut sentences = sentences.map(localize);
     let finding = sentences.next();
     let further = sentences.collect::<Vec<_>>().join(" ");
@@ -93,7 +131,7 @@ pub(super) fn changes_page(page: ChangesPage) -> impl IntoView {
             </section>
         }
     });
-    let others = page.changes.counts_after(listed.len());
+    let others = changes.counts_after(listed.len());
     let rest = others.iter().any(|count| *count > 0).then(|| {
         let parts = change_parts(&others);
         view! { <p>{localize(m!(ChangesRest, shown = listed.len(), parts = parts))}</p> }
@@ -103,7 +141,7 @@ pub(super) fn changes_page(page: ChangesPage) -> impl IntoView {
             m!(ChangesColumnTable),
             m!(ChangesColumnRow),
             m!(ChangesColumnMeasure),
-            m!(ChangesColumnBefore, version = &page.before.version),
+            m!(ChangesColumnBefore, version = &before.version),
             m!(ChangesColumnBefore, version = &page.after.version),
             m!(ChangesKind),
         ];
@@ -115,7 +153,7 @@ pub(super) fn changes_page(page: ChangesPage) -> impl IntoView {
             </section>
         }
     });
-    let files = [&page.after, &page.before].map(|version| {
+    let files = [&page.after, before].map(|version| {
         let address = place.file(&format!("data/{}", version.path));
         let words = localize(m!(ChangesFile, version = &version.version));
         view! { <li><a href=address>{words}</a></li> }

@@ -38,6 +38,7 @@ pub(super) fn section(shown: ShownView, level: u8) -> impl IntoView {
             alone: Some(href(&Route::Embed(shown.view.id))),
             brief: false,
             is_choice: false,
+            is_half: false,
         })}
         <p class="note">{localize(m!(ContextNote))}</p>
     }

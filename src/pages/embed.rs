@@ -59,6 +59,14 @@ pub async fn load_embed<S: Source>(files: &PublishedFiles<S>, search: &str) -> E
         Ok(dataset) => dataset,
         Err(problem) => {
             page.outcome = Err(problem.sentence());
+            let newer = page.edition.as_ref().filter(|it| it.withdrawn.is_some());
+            if let Some(edition) = newer {
+                let query = Query {
+                    at: edition.newer_at.clone(),
+                    ..asked
+                };
+                page.address = to_address(&query, &Query::default());
+            }
             return page;
         }
     };
@@ -103,7 +111,14 @@ pub fn embed_view(page: EmbedPage) -> AnyView {
     let shown = match page.outcome {
         Ok(frame) => chart(frame, page.view, page.title),
         Err(why) => {
-            view! { <h1>{localize(m!(EmbedNothing))}</h1><p>{localize(why)}</p> }.into_any()
+            let newer = page.edition.as_ref().filter(|it| it.withdrawn.is_some());
+            let newer = newer.and_then(|edition| edition.newer.as_ref());
+            let show = newer.map(|newer| {
+                let address = explore.clone();
+                let words = localize(m!(TombstoneShow, newer = newer));
+                view! { <p><a href=address target="_blank" rel="noopener">{words}</a></p> }
+            });
+            view! { <h1>{localize(m!(EmbedNothing))}</h1><p>{localize(why)}</p>{show} }.into_any()
         }
     };
     view! {
@@ -190,7 +205,13 @@ fn edition_line(edition: EditionWords) -> AnyView {
         released,
         pinned,
         newer,
+        withdrawn,
+        newer_at: _,
     } = edition;
+    // The sentence in place of the chart says when it was withdrawn.
+    if withdrawn.is_some() {
+        return ().into_any();
+    }
     let changes = shell().place.href(&Route::Package(package));
     let note = match pinned {
         true => m!(

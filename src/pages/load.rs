@@ -15,7 +15,7 @@ use super::{
 use crate::bytes::Source;
 use crate::external::is_foreign;
 use crate::loader::PublishedFiles;
-use crate::problem::Problem;
+use crate::problem::{Fault, Problem};
 use crate::query::parse;
 use crate::site::Route;
 
@@ -142,7 +142,9 @@ async fn explore<S: Source>(
     let edition = files.edition_asked(&asked, &mut notices);
     let dataset = match files.dataset(&edition).await {
         Ok(dataset) => dataset,
-        Err(problem) if is_foreign(&edition.package) => {
+        Err(problem)
+            if is_foreign(&edition.package) || matches!(problem.fault, Fault::Withdrawn { .. }) =>
+        {
             return Ok(ExplorePage {
                 answered: ExploreAnswer::not_opened(&files.catalog, asked, notices, problem),
                 views: Vec::new(),

@@ -1,5 +1,6 @@
 //! One page a file. A page is a function of values that were gathered before: no component fetches.
 
+mod about_data;
 mod accessibility;
 mod attach;
 mod benchmark;

@@ -1,5 +1,6 @@
 //! The first page: the dashboard of the site's own package, and below it what is not public.
 
+use super::about_data::about_data;
 use super::dashboard::{DashboardPage, dashboard_view, load as load_dashboard};
 use super::explore::{ExploreAnswer, asking_form};
 use crate::bytes::Source;
@@ -183,18 +184,27 @@ pub(super) fn statements(dataset: &Dataset, resource: &str) -> Vec<(String, Stri
 }
 
 pub(super) fn overview(page: OverviewPage) -> impl IntoView {
-    let undated = page.undated.into_iter().map(undated_line).collect_view();
+    let undated = page
+        .undated
+        .into_iter()
+        .map(undated_line)
+        .collect::<Vec<_>>();
     let record = page.record.map(|record| {
         view! {
             <section class="wrap band" aria-labelledby="record">
                 <h2 id="record">{localize(m!(RecordSummaryTitle, awards = record.total()))}</h2>
-                <p>{localize(m!(OverviewRecordLede))}</p>
                 {super::record::squares(&record)}
-                <p class="note">{localize(m!(RecordNote))}</p>
                 <p class="more"><a href=href(&Route::Record)>{localize(m!(RecordSee))}</a></p>
             </section>
         }
     });
+    let about = about_data(vec![
+        m!(OverviewRecordLede),
+        m!(RecordNote),
+        m!(OverviewStateServed),
+        m!(OverviewCohortsApart),
+        m!(OverviewUnknownLede),
+    ]);
     view! {
         {dashboard_view(&page.dashboard)}
         <section class="wrap band" aria-labelledby="ask">
@@ -206,15 +216,18 @@ pub(super) fn overview(page: OverviewPage) -> impl IntoView {
             <h2 id="rounds">{localize(m!(OverviewCohorts))}</h2>
             <p>{localize(m!(OverviewCohortsLede))}</p>
             {cohort_table(&page.cohorts)}
-            <div class="note"><p>{localize(m!(OverviewUndated))}</p><ul>{undated}</ul></div>
+            <details class="undated">
+                <summary>{localize(m!(OverviewUndated, count = undated.len()))}</summary>
+                <ul>{undated}</ul>
+            </details>
         </section>
         <section class="wrap band unknowns" aria-labelledby="unknown">
             <h2 id="unknown">{localize(m!(OverviewUnknown))}</h2>
-            <p>{localize(m!(OverviewUnknownLede))}</p>
             <ul class="statements">{page.notes.into_iter().map(|(what, why)| view! { <li><p>{what}</p>{(!why.is_empty()).then(|| view! { <p class="why">{why}</p> })}</li> }).collect_view()}</ul>
             <h3>{localize(m!(OverviewReporting))}</h3>
             <ul class="statements">{page.reporting.into_iter().map(|(what, _)| view! { <li><p>{what}</p></li> }).collect_view()}</ul>
         </section>
+        {about}
     }
 }
 

@@ -222,6 +222,15 @@ fn versions_list(
     has_dashboard: bool,
 ) -> impl IntoView + use<> {
     let of = |(at, version): (usize, &Version)| {
+        if let Some(tombstone) = version.tombstone() {
+            let line = localize(tombstone.sentence());
+            let record = shell().place.file(&format!("data/{}", version.path));
+            let file = localize(m!(ChangesFile, version = &version.version));
+            let line =
+                view! { <li><p class="tombstone">{line}</p><p><a href=record>{file}</a></p></li> };
+            return line.into_any();
+        }
+        let has_earlier = versions[at + 1..].iter().any(|it| it.withdrawn.is_none());
         let manifest = shell().place.file(&format!("data/{}", version.path));
         let date = Arg::Date(version.released.clone());
         let line = m!(PackageVersionLine, version = &version.version, date = date);
@@ -230,7 +239,7 @@ fn versions_list(
             (true, true) => localize(m!(ChangesFirst)),
             (false, true) => String::new(),
         };
-        let changes = (at + 1 < versions.len()).then(|| {
+        let changes = has_earlier.then(|| {
             let route = Route::Changes(package.to_owned(), version.version.clone());
             let name = localize(m!(ChangesHeading, version = &version.version));
             view! { <a href=href(&route) aria-label=name>{localize(m!(ChangesLink))}</a> " · " }
@@ -267,6 +276,7 @@ fn versions_list(
                 <p>{changes} <a href=manifest>{file}</a>{older}</p>
             </li>
         }
+        .into_any()
     };
     let lines = versions.iter().enumerate().map(of).collect_view();
     view! { <ul class="statements">{lines}</ul> }

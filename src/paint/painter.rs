@@ -2,7 +2,9 @@
 
 use super::backend::{Grouped, MarkGroup, Pen, UNITS};
 use super::theme::{Theme, class};
-use crate::scene::{Anchor, Mark, MarkStyle, Point, Primitive, Rect, Role, Scene, Shape, Weight};
+use crate::scene::{
+    Anchor, Mark, MarkStyle, Point, Primitive, Rect, Role, Scene, SeriesLine, Shape, Weight,
+};
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
 use plotters::element::{Circle, PathElement, Polygon, Rectangle};
@@ -30,6 +32,7 @@ pub fn paint<B: Grouped>(scene: &Scene, theme: &Theme, marks: Marks<'_>, onto: &
         theme,
     };
     painter.frame("below", &scene.below);
+    scene.lines.iter().for_each(|line| painter.line_of(line));
     match marks {
         Marks::Own if !scene.is_dense() => scene.marks.iter().for_each(|mark| painter.mark(mark)),
         Marks::Own => {
@@ -86,6 +89,22 @@ impl<B: Grouped> ScenePainter<'_, B> {
             run.iter().for_each(|piece| self.piece(piece, false));
             self.onto.end();
         }
+        self.onto.end();
+    }
+
+    /// Draws the line of a series, which the sentences of its marks describe.
+    fn line_of(&self, line: &SeriesLine) {
+        let group = MarkGroup {
+            row: Some(line.row),
+            ..MarkGroup::unnamed("line")
+        };
+        self.onto.begin(
+            group,
+            line.pieces.first().map_or("", |piece| class(piece.role)),
+        );
+        line.pieces
+            .iter()
+            .for_each(|piece| self.piece(piece, false));
         self.onto.end();
     }
 

@@ -18,6 +18,19 @@ pub enum Fault {
     WebPage,
     /// The address refers to files that were opened on one computer and exist only there.
     NoFiles,
+    /// The publisher withdrew this version of the package.
+    Withdrawn {
+        version: String,
+        /// The day, YYYY-MM-DD.
+        on: String,
+        reason: String,
+        /// Empty: no version replaces it in particular.
+        replaced_by: String,
+    },
+    /// A file of a withdrawn version that is still there.
+    WithdrawnFile {
+        version: String,
+    },
     /// A file that the manifest names is not among the files that were opened.
     NotAmongFiles,
     /// The file is not a table that this site can read.
@@ -66,6 +79,14 @@ pub enum Fault {
     Damaged {
         format: String,
         detail: String,
+    },
+    /// A file whose parts are packed in a way that is not read.
+    OtherCompression {
+        name: String,
+    },
+    /// A file of which no column has one readable value in each row.
+    NoCells {
+        columns: Vec<String>,
     },
     /// An archive would unpack to more than is read, in bytes.
     UnpacksTooLarge {
@@ -281,9 +302,12 @@ impl Fault {
             | Self::Refused
             | Self::NotAmongFiles
             | Self::NoFiles => "scheme-error",
+            Self::Withdrawn { .. } | Self::WithdrawnFile { .. } => "outcomes-withdrawn",
             Self::WebPage
             | Self::NotATable
             | Self::OtherFormat { .. }
+            | Self::OtherCompression { .. }
+            | Self::NoCells { .. }
             | Self::NoSheet { .. }
             | Self::NoRecords
             | Self::EmptyArchive => "format-error",

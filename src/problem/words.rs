@@ -27,6 +27,14 @@ impl Problem {
     /// The whole sentence: `placements.csv, row 214, column “state”: “PX” is not in the table
     /// “places”; did you mean “PR”?`
     pub fn sentence(&self) -> Message {
+        // Readers meet this one in place of numbers, where the name of a file would tell them nothing.
+        if matches!(self.fault, Fault::Withdrawn { .. }) {
+            return m!(
+                TombstoneSentence,
+                finding = self.finding(),
+                way = self.remedy()
+            );
+        }
         let sentence = m!(
             ProblemSentence,
             place = self.place.words(),
@@ -89,6 +97,18 @@ impl Fault {
             Self::NotATable => m!(ProblemNotATable),
             Self::NotAmongFiles => m!(ProblemNotAmongFiles),
             Self::NoFiles => m!(ProblemNoFiles),
+            Self::Withdrawn {
+                version,
+                on,
+                reason,
+                ..
+            } => m!(
+                Tombstone,
+                version = version,
+                day = Arg::Date(on.clone()),
+                reason = reason
+            ),
+            Self::WithdrawnFile { version } => m!(ProblemWithdrawnFile, version = version),
             Self::TooManyTables { limit } => m!(ProblemTooManyTables, limit = *limit),
             Self::WrongShape { property } => m!(ProblemWrongShape, property = property),
             Self::TooLarge { bytes, limit } => {
@@ -123,6 +143,8 @@ impl Fault {
             Self::Damaged { format, detail } => {
                 m!(ProblemDamaged, format = format, detail = detail)
             }
+            Self::OtherCompression { name } => m!(ProblemOtherCompression, name = name),
+            Self::NoCells { columns } => m!(ProblemNoCells, columns = some_of(columns)),
             Self::UnpacksTooLarge { packed, limit } => {
                 m!(ProblemUnpacksTooLarge, packed = *packed, limit = *limit)
             }
@@ -273,6 +295,9 @@ impl Fault {
             Self::NotATable => m!(ProblemNotATableRemedy),
             Self::NotAmongFiles => m!(ProblemNotAmongFilesRemedy),
             Self::NoFiles => m!(ProblemNoFilesRemedy),
+            Self::Withdrawn { replaced_by, .. } if replaced_by.is_empty() => m!(TombstoneNoOther),
+            Self::Withdrawn { replaced_by, .. } => m!(TombstoneReplaced, newer = replaced_by),
+            Self::WithdrawnFile { .. } => m!(ProblemWithdrawnFileRemedy),
             Self::TooManyTables { .. } => m!(ProblemTooManyTablesRemedy),
             Self::WrongShape { .. } => m!(ProblemWrongShapeRemedy),
             Self::TooLarge { .. } => m!(ProblemTooLargeRemedy),
@@ -287,6 +312,8 @@ impl Fault {
             Self::PathOutside { .. } => m!(ProblemPathOutsideRemedy),
             Self::OtherFormat { .. } => m!(ProblemOtherFormatRemedy),
             Self::Damaged { .. } => m!(ProblemDamagedRemedy),
+            Self::OtherCompression { .. } => m!(ProblemOtherCompressionRemedy),
+            Self::NoCells { .. } => m!(ProblemNoCellsRemedy),
             Self::UnpacksTooLarge { .. } => m!(ProblemUnpacksTooLargeRemedy),
             Self::TooManyFiles { .. } => m!(ProblemTooManyFilesRemedy),
             Self::NestedArchives => m!(ProblemNestedArchivesRemedy),

@@ -17,9 +17,11 @@ pub use benchmark::{benchmark_label, benchmark_sentences, percentile_value};
 pub use changes::{change_kind, change_parts, change_row, change_sentences, change_values};
 pub use comparability::comparability_reasons;
 pub use coverage::coverage_line;
-pub use notes::{caveat, citation, dated, foreign_banner, refusal, source_line, whose};
+pub use notes::{
+    caveat, citation, dated, foreign_banner, refusal, short_caveat, source_line, whose,
+};
 pub use ratio::{no_ratio, ratio_made, ratio_term, ratio_value};
-pub use summary::{alt, announcement, full_summary, row_label, row_sentence, summary};
+pub use summary::{alt, announcement, finding, full_summary, row_label, row_sentence, summary};
 pub use titles::{authors_words, file_name, heading, in_a_sentence, subtitle, title};
 pub use values::{kind, short_value, status, status_explained, value};
 pub use view_names::view_name;

@@ -132,6 +132,11 @@ pub fn caveat(caveat: &Caveat) -> Message {
     }
 }
 
+/// A note in the fewest words, for the line below a chart whose notes in full are under “More about this chart”.
+pub fn short_caveat(caveat: &Caveat) -> Option<Message> {
+    matches!(caveat, Caveat::RowsOverlap { .. }).then(|| m!(CaveatOverlapShort))
+}
+
 /// The reason why there is no answer, and what to do.
 pub fn refusal(refusal: &Refusal) -> Message {
     match refusal {
@@ -166,6 +171,7 @@ pub fn refusal(refusal: &Refusal) -> Message {
             m!(RefusalOtherSpan, measure = measure, other = other)
         }
         Refusal::NotOpened => m!(ForeignNotOpened),
+        Refusal::Withdrawn => m!(RefusalWithdrawn),
         Refusal::TableUnreadable { resource } => m!(RefusalTable, resource = resource),
     }
 }

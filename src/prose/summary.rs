@@ -12,9 +12,28 @@ use crate::value::Status;
 /// With more series than this, the others are only named.
 const SERIES_TOLD: usize = 2;
 
+/// How much a summary says.
+#[derive(Clone, Copy, PartialEq)]
+enum Detail {
+    /// The finding alone: the highest, or first and last.
+    Finding,
+    /// The lowest, gaps and further series too.
+    Full,
+}
+
 /// The finding, then the number of rows without a number and why: where a published wage falls among percentiles,
 /// otherwise highest and lowest (over time: first and last). The coverage is in the subtitle above it.
 pub fn summary(frame: &Frame) -> Message {
+    summary_in(frame, Detail::Full)
+}
+
+/// The finding alone, for the line below a chart that has the full summary under “More about this chart”: the highest,
+/// or first and last. Rows without a number are in it, because they change how the chart is read.
+pub fn finding(frame: &Frame) -> Message {
+    summary_in(frame, Detail::Finding)
+}
+
+fn summary_in(frame: &Frame, detail: Detail) -> Message {
     let known: Vec<&Row> = frame
         .rows
         .iter()
@@ -22,16 +41,16 @@ pub fn summary(frame: &Frame) -> Message {
         .collect();
     let mut sentences = super::benchmark_sentences(frame);
     sentences.push(match known.as_slice() {
-        _ if frame.across.is_some() => against(frame),
+        _ if frame.across.is_some() => against(frame, detail),
         [] => m!(SummaryNone),
         [only] => m!(
             SummaryOne,
             label = row_label(frame, only),
             value = value(&only.cell, &frame.measure)
         ),
-        _ if frame.by.sort == AxisKind::Time => over_time(frame, &known),
-        _ if frame.compares() => each_series(frame, &known, extremes),
-        _ => extremes(frame, &known),
+        _ if frame.by.sort == AxisKind::Time => over_time(frame, &known, detail),
+        _ if frame.compares() => each_series(frame, &known, detail, extremes),
+        _ => extremes(frame, &known, detail),
     });
     let absent: Vec<&Row> = frame
         .rows
@@ -72,17 +91,22 @@ pub fn full_summary(frame: &Frame) -> Message {
 
 /// First and last. Series are described one by one, because their differences (coverage,
 /// definition) must not be hidden by comparing across them.
-fn over_time(frame: &Frame, known: &[&Row]) -> Message {
+fn over_time(frame: &Frame, known: &[&Row], detail: Detail) -> Message {
     match &frame.series {
-        None => first_and_last(frame, known),
-        Some(_) => each_series(frame, known, first_and_last),
+        None => first_and_last(frame, known, detail),
+        Some(_) => each_series(frame, known, detail, first_and_last),
     }
 }
 
 /// Series one by one: each is described independently of the others.
-fn each_series(frame: &Frame, known: &[&Row], tell: fn(&Frame, &[&Row]) -> Message) -> Message {
+fn each_series(
+    frame: &Frame,
+    known: &[&Row],
+    detail: Detail,
+    tell: fn(&Frame, &[&Row], Detail) -> Message,
+) -> Message {
     let Some(series) = &frame.series else {
-        return tell(frame, known);
+        return tell(frame, known, detail);
     };
     let mut all: Vec<(&String, Message)> = series
         .values
@@ -105,7 +129,7 @@ fn each_series(frame: &Frame, known: &[&Row], tell: fn(&Frame, &[&Row]) -> Messa
                 several => m!(
                     SummarySeries,
                     series = label,
-                    summary = tell(frame, several)
+                    summary = tell(frame, several, detail)
                 ),
             };
             Some((label, sentence))
@@ -114,7 +138,8 @@ fn each_series(frame: &Frame, known: &[&Row], tell: fn(&Frame, &[&Row]) -> Messa
     let others = all.split_off(SERIES_TOLD.min(all.len()));
     let others = others.iter().map(|(label, _)| Arg::from(*label));
     let others: Vec<Arg> = others.collect();
-    let also = (!others.is_empty()).then(|| m!(SummaryAlso, series = Arg::List(others)));
+    let also = (detail == Detail::Full && !others.is_empty())
+        .then(|| m!(SummaryAlso, series = Arg::List(others)));
     let told = all.into_iter().map(|(_, sentence)| sentence).chain(also);
     let joined = told.reduce(|first, second| m!(SummaryTwo, first = first, second = second));
     joined.unwrap_or_else(|| m!(SummaryNone))
@@ -122,7 +147,7 @@ fn each_series(frame: &Frame, known: &[&Row], tell: fn(&Frame, &[&Row]) -> Messa
 
 /// Each of the two measures separately, then how many rows have both; their correlation is not
 /// described.
-fn against(frame: &Frame) -> Message {
+fn against(frame: &Frame, detail: Detail) -> Message {
     let Some(across) = &frame.across else {
         return m!(SummaryNone);
     };
@@ -138,7 +163,7 @@ fn against(frame: &Frame) -> Message {
                 label = row_label(frame, only),
                 value = value(&only.cell, &frame.measure)
             ),
-            several => extremes(frame, several),
+            several => extremes(frame, several, detail),
         };
         m!(
             SummarySeries,
@@ -167,7 +192,7 @@ fn turned(row: &Row) -> Option<Row> {
     })
 }
 
-fn first_and_last(frame: &Frame, known: &[&Row]) -> Message {
+fn first_and_last(frame: &Frame, known: &[&Row], detail: Detail) -> Message {
     let (first, last) = (known[0], known[known.len() - 1]);
     let sentence = m!(
         SummaryTime,
@@ -176,12 +201,8 @@ fn first_and_last(frame: &Frame, known: &[&Row]) -> Message {
         last_label = row_label(frame, last),
         last = value(&last.cell, &frame.measure)
     );
-    if frame
-        .query
-        .by
-        .as_deref()
-        .is_some_and(|by| by.contains("published"))
-    {
+    let is_by_publication = |by: &str| by.contains("published");
+    if detail == Detail::Finding || frame.query.by.as_deref().is_some_and(is_by_publication) {
         return sentence;
     }
     let span = last
@@ -201,10 +222,13 @@ fn first_and_last(frame: &Frame, known: &[&Row]) -> Message {
     }
 }
 
-fn extremes(frame: &Frame, known: &[&Row]) -> Message {
+fn extremes(frame: &Frame, known: &[&Row], detail: Detail) -> Message {
     let text = |row: &Row| value(&row.cell, &frame.measure);
     let found = match ends(frame, known) {
         Ok(found) => found,
+        Err(NoRank::Bounds { count }) if detail == Detail::Finding => {
+            return m!(SummaryOpenShort, count = count, of = known.len());
+        }
         Err(NoRank::Bounds { count }) => {
             return m!(SummaryOpen, count = count, of = known.len());
         }
@@ -217,6 +241,14 @@ fn extremes(frame: &Frame, known: &[&Row]) -> Message {
     let (highest, lowest) = (rows(&found.highest), rows(&found.lowest));
     let labels = || Arg::List(highest.iter().map(|row| row_label(frame, row)).collect());
     let many_high = highest.len() > 1 && highest.len() <= 4;
+    if detail == Detail::Finding {
+        return m!(
+            SummaryHighest,
+            count = highest.len(),
+            labels = labels(),
+            high = text(highest[0])
+        );
+    }
     match (highest.len(), lowest.len()) {
         (1, 1) => m!(
             SummaryRange,

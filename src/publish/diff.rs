@@ -56,6 +56,9 @@ fn manifest(data: &Path, named: &str) -> Result<String, String> {
             known.join(", ")
         ));
     };
+    if let Some(tombstone) = version.tombstone() {
+        return Err(Locale::EN.text(tombstone.sentence()));
+    }
     let at = data.join(&version.path);
     Ok(at.to_string_lossy().into_owned())
 }

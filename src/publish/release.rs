@@ -1,13 +1,18 @@
 //! Releases a package: sizes and hashes are entered into its manifest, the whole is copied to
 //! `v/<version>/`, which never changes again, and the catalog lists it.
 
+use super::embargo;
+use super::files_below::files_below;
+use super::json_files::{file_error, indent_of, parse, read, to_text};
+use super::moment::PointInTime;
+use super::record;
+use super::transaction::{self, Fate, FileChanges};
 use crate::bytes::{join, sha256};
-use serde::Serialize;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
-/// Indentation of a new file, in spaces.
-pub(super) const INDENT: usize = 2;
+/// The file beside the manifest of a withdrawn version.
+pub const WITHDRAWN: &str = "withdrawn.json";
 
 /// The result of a release.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,16 +25,39 @@ pub struct Released {
     pub unchanged: bool,
 }
 
-/// Releases the package in `folder`; the catalog is the `catalog.json` next to the folder. Fails if
-/// the version exists with different bytes, unless `redraft` is set.
-pub fn release(folder: &Path, redraft: bool) -> Result<Released, String> {
+/// What to release, and when.
+pub struct ReleaseRequest<'a> {
+    /// The package's folder; the catalog is the `catalog.json` next to it.
+    pub folder: &'a Path,
+    /// Overwrite a version that was never published.
+    pub redraft: bool,
+    /// Not released before this moment, nor before the `issued` of the manifest.
+    pub not_before: Option<PointInTime>,
+    pub now: PointInTime,
+    /// Records of files that passed a check or the protection of small counts.
+    pub records: &'a [PathBuf],
+}
+
+/// Releases a package: all files are written, or none. Fails if the version exists with different bytes, unless
+/// `redraft` is set, if it was withdrawn, if its time has not come, or if a file differs from a record.
+pub fn release(request: &ReleaseRequest) -> Result<Released, String> {
+    release_with(request, &mut |_| Fate::Continue)
+}
+
+/// [`release`], with a function that is called before each step of writing.
+pub fn release_with(
+    request: &ReleaseRequest,
+    before: &mut dyn FnMut(&str) -> Fate,
+) -> Result<Released, String> {
+    let ReleaseRequest {
+        folder, redraft, ..
+    } = *request;
+    let data = catalog_folder(folder);
+    // What an earlier call left half done would be read as the author's files.
+    transaction::take_back(data)?;
     let at = folder.join("datapackage.json");
-    let written = read(&at)?;
-    let mut manifest = parse(&at, &written)?;
-    enter_stories(folder, &mut manifest)?;
-    seal(&mut manifest, |path| read(&inside(folder, path)))?;
-    let text = to_text(&manifest, indent_of(&written));
-    let word = |key: &str| text_at(&manifest, key, &at);
+    let draft = PackageDraft::read(folder)?;
+    let word = |key: &str| text_at(&draft.manifest, key, &at);
     let (name, version) = (word("name")?, word("version")?);
     // The catalog gives it as the date of the version.
     word("created")?;
@@ -39,33 +67,79 @@ pub fn release(folder: &Path, redraft: bool) -> Result<Released, String> {
             at.display()
         ));
     }
-    let catalog_at = folder
-        .parent()
-        .unwrap_or(Path::new("."))
-        .join("catalog.json");
+    embargo::refuse_early(&draft.manifest, request.not_before, request.now)
+        .map_err(|error| format!("{}: {error}", at.display()))?;
+    for record in request.records {
+        record::verify(record, &draft.files)?;
+    }
+    let catalog_at = data.join("catalog.json");
     let written = read(&catalog_at)?;
     let mut catalog = parse(&catalog_at, &written)?;
 
-    let mut files = vec![("datapackage.json".to_owned(), text.clone().into_bytes())];
-    for path in paths(&manifest) {
-        let bytes = read(&inside(folder, &path))?;
-        files.push((path, bytes));
-    }
     let fixed = folder.join("v").join(&version);
-    let unchanged = lay_down(&fixed, &files, redraft)?;
-    write(&at, text.as_bytes())?;
-    let sha256 = sha256(text.as_bytes());
-    enter(&mut catalog, &manifest, (&name, &version), &sha256)?;
-    write(
-        &catalog_at,
-        to_text(&catalog, indent_of(&written)).as_bytes(),
-    )?;
+    let unchanged = exists_already(&fixed, &draft.files, redraft)?;
+    let sha256 = sha256(draft.text().as_bytes());
+    enter(&mut catalog, &draft.manifest, (&name, &version), &sha256)?;
+
+    let below = Path::new(folder.file_name().unwrap_or_default());
+    let kept = below.join("v").join(&version);
+    let mut changes = FileChanges::new();
+    if fixed.exists() {
+        let old = files_below(&fixed)?.into_iter();
+        changes.extend(old.map(|path| (kept.join(path), None)));
+    }
+    for (path, bytes) in &draft.files {
+        changes.insert(inside(&kept, path), Some(bytes.clone()));
+    }
+    changes.insert(
+        below.join("datapackage.json"),
+        Some(draft.text().into_bytes()),
+    );
+    let text = to_text(&catalog, indent_of(&written));
+    changes.insert("catalog.json".into(), Some(text.into_bytes()));
+    transaction::apply_with(data, changes, before)?;
     Ok(Released {
         name,
         version,
         sha256,
         unchanged,
     })
+}
+
+/// The folder of the catalog of a package.
+pub(super) fn catalog_folder(folder: &Path) -> &Path {
+    let parent = folder.parent().filter(|it| !it.as_os_str().is_empty());
+    parent.unwrap_or(Path::new("."))
+}
+
+/// A package as its release would write it.
+pub(super) struct PackageDraft {
+    /// With every story, and the size and hash of each file.
+    pub manifest: Value,
+    /// The bytes of every file by its path in the package; the manifest is the first.
+    pub files: Vec<(String, Vec<u8>)>,
+}
+
+impl PackageDraft {
+    pub fn read(folder: &Path) -> Result<Self, String> {
+        let at = folder.join("datapackage.json");
+        let written = read(&at)?;
+        let mut manifest = parse(&at, &written)?;
+        enter_stories(folder, &mut manifest)?;
+        seal(&mut manifest, |path| read(&inside(folder, path)))?;
+        let text = to_text(&manifest, indent_of(&written));
+        let mut files = vec![("datapackage.json".to_owned(), text.into_bytes())];
+        for path in paths(&manifest) {
+            let bytes = read(&inside(folder, &path))?;
+            files.push((path, bytes));
+        }
+        Ok(Self { manifest, files })
+    }
+
+    fn text(&self) -> String {
+        let manifest = self.files.first().map(|(_, bytes)| bytes.as_slice());
+        String::from_utf8_lossy(manifest.unwrap_or_default()).into_owned()
+    }
 }
 
 /// The folders of a package's stories and their pictures.
@@ -144,51 +218,33 @@ pub(super) fn seal(
     Ok(())
 }
 
-/// JSON in the format of the repository, with one line break at the end.
-pub(super) fn to_text(value: &Value, indent: usize) -> String {
-    let spaces = " ".repeat(indent);
-    let formatter = serde_json::ser::PrettyFormatter::with_indent(spaces.as_bytes());
-    let mut bytes = Vec::new();
-    let mut writer = serde_json::Serializer::with_formatter(&mut bytes, formatter);
-    // Writing a value to memory cannot fail.
-    let written = value.serialize(&mut writer);
-    debug_assert!(written.is_ok());
-    bytes.push(b'\n');
-    String::from_utf8(bytes).unwrap_or_default()
-}
-
-/// The indentation of a file, so that a release changes no more than necessary.
-fn indent_of(bytes: &[u8]) -> usize {
-    let text = String::from_utf8_lossy(bytes);
-    let second = text.lines().nth(1).unwrap_or_default();
-    match second.len() - second.trim_start_matches(' ').len() {
-        0 => INDENT,
-        found => found,
+/// Whether identical files of a version exist already. Other files are refused, unless `redraft` is set.
+fn exists_already(
+    folder: &Path,
+    files: &[(String, Vec<u8>)],
+    redraft: bool,
+) -> Result<bool, String> {
+    if !folder.exists() {
+        return Ok(false);
     }
-}
-
-/// Writes the files of a version. Returns `true` if identical files existed already.
-fn lay_down(folder: &Path, files: &[(String, Vec<u8>)], redraft: bool) -> Result<bool, String> {
-    if folder.exists() {
-        let same = |(path, bytes): &(String, Vec<u8>)| {
-            std::fs::read(inside(folder, path)).is_ok_and(|found| found == *bytes)
-        };
-        if files.iter().all(same) && count_files(folder)? == files.len() {
-            return Ok(true);
-        }
-        if !redraft {
-            return Err(format!(
-                "{} exists with other bytes. A published version never changes: raise `version` in the manifest, or \
-                 give --redraft if this one was never published.",
-                folder.display()
-            ));
-        }
-        std::fs::remove_dir_all(folder).map_err(|error| file_error(folder, &error))?;
+    if folder.join(WITHDRAWN).exists() {
+        return Err(format!(
+            "{}: this version was withdrawn; raise `version` in the manifest",
+            folder.display()
+        ));
     }
-    for (path, bytes) in files {
-        write(&inside(folder, path), bytes)?;
+    let same = |(path, bytes): &(String, Vec<u8>)| {
+        std::fs::read(inside(folder, path)).is_ok_and(|found| found == *bytes)
+    };
+    let is_same = files.iter().all(same) && files_below(folder)?.len() == files.len();
+    if !is_same && !redraft {
+        return Err(format!(
+            "{} exists with other bytes. A published version never changes: raise `version` in the manifest, or \
+             give --redraft if this one was never published.",
+            folder.display()
+        ));
     }
-    Ok(false)
+    Ok(is_same)
 }
 
 /// Adds the version to the catalog, or updates its entry.
@@ -230,6 +286,9 @@ fn enter(
         "path": format!("{name}/v/{version}/datapackage.json"),
         "sha256": sha256
     });
+    if let Some(issued) = manifest["issued"].as_str() {
+        written["issued"] = json!(issued);
+    }
     let Some(versions) = entry.get_mut("versions").and_then(Value::as_array_mut) else {
         return Err(format!("catalog.json: {name} has no list of versions"));
     };
@@ -277,7 +336,7 @@ fn text_at(manifest: &Value, key: &str, at: &Path) -> Result<String, String> {
     found.ok_or_else(|| format!("{}: `{key}` is missing; add it as text", at.display()))
 }
 
-fn is_plain(word: &str) -> bool {
+pub(super) fn is_plain(word: &str) -> bool {
     let plain = |letter: char| letter.is_ascii_alphanumeric() || "._-".contains(letter);
     !word.is_empty() && !word.starts_with('.') && word.chars().all(plain)
 }
@@ -285,36 +344,4 @@ fn is_plain(word: &str) -> bool {
 /// A path of a manifest, kept inside its folder.
 fn inside(folder: &Path, path: &str) -> PathBuf {
     folder.join(join("", path))
-}
-
-fn count_files(folder: &Path) -> Result<usize, String> {
-    let mut count = 0;
-    for entry in std::fs::read_dir(folder).map_err(|error| file_error(folder, &error))? {
-        let path = entry.map_err(|error| file_error(folder, &error))?.path();
-        count += if path.is_dir() {
-            count_files(&path)?
-        } else {
-            1
-        };
-    }
-    Ok(count)
-}
-
-fn parse(at: &Path, bytes: &[u8]) -> Result<Value, String> {
-    serde_json::from_slice(bytes).map_err(|error| format!("{}: {error}", at.display()))
-}
-
-fn read(at: &Path) -> Result<Vec<u8>, String> {
-    std::fs::read(at).map_err(|error| file_error(at, &error))
-}
-
-pub(super) fn write(at: &Path, bytes: &[u8]) -> Result<(), String> {
-    if let Some(parent) = at.parent() {
-        std::fs::create_dir_all(parent).map_err(|error| file_error(parent, &error))?;
-    }
-    std::fs::write(at, bytes).map_err(|error| file_error(at, &error))
-}
-
-fn file_error(at: &Path, error: &std::io::Error) -> String {
-    format!("{}: {error}", at.display())
 }

@@ -30,7 +30,8 @@ const APART: f64 = 8.0;
 pub fn frame(scene: &mut Scene, locale: Locale) {
     let down = Point::new(0.0, BAND + APART);
     let marks = scene.marks.iter_mut().flat_map(|mark| &mut mark.pieces);
-    let pieces = scene.below.iter_mut().chain(marks);
+    let lines = scene.lines.iter_mut().flat_map(|line| &mut line.pieces);
+    let pieces = scene.below.iter_mut().chain(lines).chain(marks);
     for piece in pieces.chain(&mut scene.above) {
         piece.shape = piece.shape.placed(1.0, down);
     }

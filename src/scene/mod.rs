@@ -67,6 +67,9 @@ pub struct Scene {
     pub name: String,
     /// Axes, gridlines, legend: drawn before the marks.
     pub below: Vec<Primitive>,
+    /// The lines of several series: drawn before the marks. A page puts each with the marks of its
+    /// series, so that they stand out together.
+    pub lines: Vec<SeriesLine>,
     /// In keyboard order. In a dense scene most marks have no name: [`words_of`] creates their
     /// sentence on request.
     pub marks: Vec<Mark>,
@@ -79,6 +82,14 @@ pub struct Scene {
     pub above: Vec<Primitive>,
     /// Vertical position of the outlines of a map, which are as wide as the scene.
     pub outlines: Option<f64>,
+}
+
+/// The line of one series, with the label at its end.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SeriesLine {
+    /// A row of the series.
+    pub row: usize,
+    pub pieces: Vec<Primitive>,
 }
 
 /// Above this many marks, marks are not individual SVG groups: the scene is *dense*. A group has
@@ -152,6 +163,7 @@ impl Scene {
     pub fn pieces(&self) -> impl Iterator<Item = &Primitive> {
         self.below
             .iter()
+            .chain(self.lines.iter().flat_map(|line| &line.pieces))
             .chain(self.marks.iter().flat_map(|mark| &mark.pieces))
             .chain(&self.above)
     }

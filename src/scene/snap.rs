@@ -48,6 +48,8 @@ impl Scene {
         self.outlines = self.outlines.map(snapped);
         self.below.iter_mut().for_each(piece);
         self.above.iter_mut().for_each(piece);
+        let lines = self.lines.iter_mut().flat_map(|line| &mut line.pieces);
+        lines.for_each(piece);
         for mark in self.marks.iter_mut().chain(&mut self.parts) {
             rect(&mut mark.area);
             mark.pieces.iter_mut().for_each(piece);

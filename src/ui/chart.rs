@@ -33,10 +33,15 @@ use std::sync::Arc;
 /// The widths for which a chart is laid out, in px; `style/chart.css` shows the one that fits.
 pub const NARROW: u32 = 344;
 pub const WIDE: u32 = 736;
+/// The same for a chart in one of two columns: between 312 and 640 px of room, its texts are shown
+/// at 12 to 16 px.
+const HALF: [u32; 2] = [312, 480];
 
-/// A frame as a chart. `is_choice`: its marks are options that can be chosen.
-pub fn chart(frame: Frame, view: View, is_choice: bool) -> AnyView {
+/// A frame as a chart. `is_choice`: its marks are options that can be chosen. `is_half`: it
+/// is in one of two columns.
+pub fn chart(frame: Frame, view: View, is_choice: bool, is_half: bool) -> AnyView {
     let view = {
+        let [narrow, wide] = if is_half { HALF } else { [NARROW, WIDE] };
         let locale = shell().locale;
         let id = chart_id(&frame, view);
         let label = localize(prose::title(&frame));
@@ -68,8 +73,8 @@ pub fn chart(frame: Frame, view: View, is_choice: bool) -> AnyView {
                 data-folded=localize(m!(ReadingFolded))
             >
                 <a class="chart-skip" href=skip>{localize(m!(ReadingSkip))}</a>
-                <div class="chart-narrow">{drawing(NARROW)}</div>
-                <div class="chart-wide">{drawing(WIDE)}</div>
+                <div class="chart-narrow">{drawing(narrow)}</div>
+                <div class="chart-wide">{drawing(wide)}</div>
                 <div class="chart-ring" hidden></div>
                 <div class="chart-tip" hidden></div>
                 <p class="chart-live" role="status"></p>
@@ -221,7 +226,7 @@ mod tests {
 
     #[test]
     fn a_chart_is_prerendered_at_both_widths_with_a_sentence_for_each_mark() {
-        let html = chart(frame(), View::Bar, false).to_html();
+        let html = chart(frame(), View::Bar, false, false).to_html();
         for width in [NARROW, WIDE] {
             assert!(html.contains(&format!("viewBox=\"0 0 {width} ")), "{html}");
         }

@@ -6,7 +6,8 @@ use super::chart_actions::chart_actions;
 use super::figure_data::FigureData;
 use super::shell::{localize, shell};
 use super::table::frame_table;
-use crate::frame::Caveat;
+use crate::frame::{Caveat, Frame};
+use crate::locale::Message;
 use crate::m;
 use crate::prose;
 use crate::query::View;
@@ -28,6 +29,7 @@ pub fn figure(data: FigureData) -> AnyView {
             alone,
             brief,
             is_choice,
+            is_half,
         } = data;
         let locale = shell().locale;
         let text = |message| locale.text(&message);
@@ -56,12 +58,13 @@ pub fn figure(data: FigureData) -> AnyView {
             .map(|words| view! { <p class="figure-author">{text(words)}</p> })
             .collect_view();
         let source = text(prose::source_line(&frame));
-        let table = frame_table(&frame);
         let is_tall =
             brief && matches!(view, View::Bar | View::Range) && frame.rows.len() > ROWS_SHOWN;
-        let class = match is_tall {
-            true => "figure-chart figure-tall",
-            false => "figure-chart",
+        let class = match (is_tall, is_half) {
+            (true, true) => "figure-chart figure-half figure-tall",
+            (true, false) => "figure-chart figure-tall",
+            (false, true) => "figure-chart figure-half",
+            (false, false) => "figure-chart",
         };
         // Works without scripts: the style sheet cuts the drawing while the box is not checked.
         let all = is_tall.then(|| {
@@ -74,19 +77,29 @@ pub fn figure(data: FigureData) -> AnyView {
             }
         });
         let body = match view {
-            View::Table => view! { <div class="figure-table">{table}</div> }.into_any(),
+            View::Table => view! { <div class="figure-table">{frame_table(&frame)}</div> }.into_any(),
             _ => view! {
-                <div class=class>{chart(frame.clone(), view, is_choice)}</div>
+                <div class=class>{chart(frame.clone(), view, is_choice, is_half)}</div>
                 {all}
-                <p class="figure-summary" id=after(&chart_id(&frame, view)) tabindex="-1">{text(prose::summary(&frame))}</p>
-                {chart_tools(view, frame.rows.len())}
-                <details class="figure-data">
-                    <summary>{localize(m!(FigureShowTable))}</summary>
-                    {table}
-                </details>
+                <p class="figure-summary" id=after(&chart_id(&frame, view)) tabindex="-1">{text(prose::finding(&frame))}</p>
             }
             .into_any(),
         };
+        let data = (view != View::Table).then(|| {
+            view! {
+                <details class="figure-data">
+                    <summary>{localize(m!(FigureShowTable))}</summary>
+                    {frame_table(&frame)}
+                </details>
+            }
+        });
+        let (shown, more) = caveats(&frame.caveats, brief);
+        let links = [
+            explore.map(|address| (address, m!(FigureExplore))),
+            alone.map(|address| (address, m!(FigureAlone))),
+        ];
+        let more = more_about(&frame, view, more, links.into_iter().flatten().collect());
+
         view! {
             <figure class="figure" aria-label=name>
                 <figcaption>
@@ -97,12 +110,10 @@ pub fn figure(data: FigureData) -> AnyView {
                     {authors}
                 </figcaption>
                 {body}
-                {caveats(&frame.caveats, brief)}
-                <p class="figure-source">
-                    {source}
-                    {explore.map(|address| view! { " " <a href=address>{localize(m!(FigureExplore))}</a> })}
-                    {alone.map(|address| view! { " " <a href=address>{localize(m!(FigureAlone))}</a> })}
-                </p>
+                {notes(shown)}
+                <p class="figure-source">{source}</p>
+                {more}
+                {data}
                 {taken}
             </figure>
         }
@@ -110,21 +121,52 @@ pub fn figure(data: FigureData) -> AnyView {
     view.into_any()
 }
 
-/// The notes that change what the numbers mean, then the others under "About this chart". All are under it if
-/// `are_folded`.
-fn caveats(caveats: &[Caveat], are_folded: bool) -> impl IntoView + use<> {
-    let list = |of: Vec<&Caveat>| {
-        let lines = of
-            .iter()
-            .map(|caveat| view! { <li>{localize(prose::caveat(caveat))}</li> })
+/// “More about this chart”: what a reader may look for and does not need at first sight. `None` where there is nothing:
+/// a table needs no instructions.
+fn more_about(
+    frame: &Frame,
+    view: View,
+    caveats: Vec<Message>,
+    links: Vec<(String, Message)>,
+) -> Option<AnyView> {
+    let (finding, summary) = (prose::finding(frame), prose::summary(frame));
+    let is_longer = view != View::Table && finding != summary;
+    let summary = is_longer.then(|| view! { <p>{localize(summary)}</p> });
+    if view == View::Table && caveats.is_empty() && links.is_empty() {
+        return None;
+    }
+    let links = links
+        .into_iter()
+        .map(|(address, words)| view! { <a href=address>{localize(words)}</a> " " })
+        .collect_view();
+    let more = view! { {summary} {notes(caveats)} <p class="figure-links">{links}</p> };
+    Some(chart_tools(view, frame.rows.len(), more.into_any()))
+}
+
+fn notes(lines: Vec<Message>) -> Option<impl IntoView> {
+    (!lines.is_empty()).then(|| {
+        let lines = lines
+            .into_iter()
+            .map(|line| view! { <li>{localize(line)}</li> })
             .collect_view();
-        (!of.is_empty()).then(|| view! { <ul class="figure-notes">{lines}</ul> })
-    };
-    let (shown, more): (Vec<_>, Vec<_>) = caveats
-        .iter()
-        .partition(|caveat| !are_folded && caveat.changes_meaning());
-    let more = list(more).map(|list| {
-        view! { <details class="figure-more"><summary>{localize(m!(PanelMore))}</summary>{list}</details> }
-    });
-    view! { {list(shown)} {more} }
+        view! { <ul class="figure-notes">{lines}</ul> }
+    })
+}
+
+/// The notes that change what the numbers mean, in the fewest words, then all others and the longer words of the
+/// first. A brief figure shows only those on the numbers themselves.
+fn caveats(caveats: &[Caveat], is_brief: bool) -> (Vec<Message>, Vec<Message>) {
+    let (mut shown, mut more) = (Vec::new(), Vec::new());
+    for caveat in caveats {
+        let full = prose::caveat(caveat);
+        match prose::short_caveat(caveat) {
+            Some(short) => {
+                shown.push(short);
+                more.push(full);
+            }
+            None if caveat.is_beside_chart(is_brief) => shown.push(full),
+            None => more.push(full),
+        }
+    }
+    (shown, more)
 }

@@ -24,4 +24,7 @@ pub struct FigureData {
     /// Its marks are choices: in a dashboard, where a mark filters the other panels.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_choice: bool,
+    /// It is in one of two columns: its chart is laid out for the widths of a column.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_half: bool,
 }

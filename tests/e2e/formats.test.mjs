@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { openSite } from './page.mjs';
 
 let site;
@@ -48,6 +49,35 @@ test('a spreadsheet at an address opens, and its cells are its cells', async () 
   await opened(page);
   assert.deepEqual((await rows(page)).map((row) => row.replace(/\s+/g, ' ')), ['Maryland 1,200', 'Ohio 85', 'Virginia 340']);
   await page.getByText('Row 4 is hidden in the spreadsheet').waitFor();
+  await page.done();
+});
+
+test('a Parquet file opens, alone and in an archive, with a module of its own', async () => {
+  const page = await site.page();
+  const parts = fetchedParts(page);
+  const parquet = (name) => readFileSync(`tests/formats/parquet/${name}.parquet`);
+  await page.visit('/explore/');
+  const field = page.locator('#opener-files');
+  await field.setInputFiles({ name: 'placed.parquet', mimeType: '', buffer: parquet('placed-zstd') });
+  await opened(page);
+  // The script, and one module of two files: spreadsheets are not asked for.
+  assert.equal(parts.length, 3, String(parts));
+  assert.match(await title(page).textContent(), /People placed by state/i);
+  assert.match(await page.locator('.figure').first().textContent(), /1,200/);
+  await page.visit('/explore/');
+  await field.setInputFiles({ name: 'placed.gz', mimeType: '', buffer: gzipSync(parquet('placed-snappy')) });
+  await opened(page);
+  assert.match(await title(page).textContent(), /People placed by state/i);
+  await page.visit('/explore/');
+  await field.setInputFiles({ name: 'lz4.parquet', mimeType: '', buffer: parquet('placed-lz4') });
+  await page.getByText('this file is compressed with LZ4, which this site cannot read').waitFor();
+  // A length that reaches behind its page stops the module: the message is that of a damaged file.
+  const damaged = parquet('lengths-1');
+  damaged[7532] = 255;
+  await field.setInputFiles({ name: 'damaged.parquet', mimeType: '', buffer: damaged });
+  await page.getByText('damaged.parquet: this file cannot be read as Parquet').waitFor();
+  await field.setInputFiles({ name: 'again.parquet', mimeType: '', buffer: parquet('placed-none') });
+  await opened(page);
   await page.done();
 });
 

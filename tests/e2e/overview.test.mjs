@@ -107,7 +107,7 @@ overview('the awards on the map are those of the table of states served', async 
   const without = table('places').filter((place) => place.kind === 'state' && !expected.has(place.name));
   assert.ok(without.length > 0);
   for (const { name } of without) assert.doesNotMatch(marks.filter((mark) => mark.startsWith(`${name}:`)).join(), /\b0\b|none/i);
-  await figure.locator('.figure-more > summary').click();
+  await figure.locator('.figure-how > summary').click();
   assert.match(await words(figure), /A blank means that no identified grant is there/);
 });
 

@@ -5,6 +5,7 @@
 
 mod made;
 mod meant;
+mod parquet;
 
 use crate::literal::now;
 use crate::reading::wrong_of;
@@ -465,7 +466,7 @@ fn every_file_that_cannot_be_read_says_what_where_and_what_to_do() {
         (
             "t.parquet",
             b"PAR1",
-            "this site cannot read files of the format Parquet; open it in the program",
+            "t.parquet: this file cannot be read as Parquet (error: the file ends before its footer)",
         ),
         (
             "t.docx",

@@ -17,14 +17,14 @@ const FREE: u64 = 16 * 1024 * 1024;
 /// The most files in one archive.
 const MAX_FILES: usize = 2000;
 
-/// What may still come out of an archive.
-struct Allowance {
+/// What may still come out of an archive, or out of the packed parts of a file.
+pub struct Allowance {
     packed: u64,
     unpacked: u64,
 }
 
 impl Allowance {
-    fn of(bytes: &[u8]) -> Self {
+    pub fn of(bytes: &[u8]) -> Self {
         Self {
             packed: bytes.len() as u64,
             unpacked: 0,
@@ -33,6 +33,18 @@ impl Allowance {
 
     fn limit(&self) -> u64 {
         MAX_UNPACKED.min(FREE.max(self.packed.saturating_mul(MAX_RATIO)))
+    }
+
+    /// Takes a number of bytes whose unpacked length is known. Fails where they are more than is left.
+    pub fn claim(&mut self, bytes: u64) -> Result<(), Fault> {
+        if bytes > self.limit() - self.unpacked.min(self.limit()) {
+            return Err(Fault::UnpacksTooLarge {
+                packed: self.packed,
+                limit: self.limit(),
+            });
+        }
+        self.unpacked += bytes;
+        Ok(())
     }
 
     /// Reads to the end, or to the limit, where it fails.

@@ -329,7 +329,7 @@ pub fn column_name(column: u32) -> String {
     String::from_utf8(name).unwrap_or_default()
 }
 
-fn too_long(bytes: usize) -> Fault {
+pub fn too_long(bytes: usize) -> Fault {
     Fault::TooLarge {
         bytes: bytes as u64,
         limit: MAX_TEXT as u64,

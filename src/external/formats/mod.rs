@@ -17,10 +17,11 @@
 //! | `records.rs` | lists of records |
 //! | `json_stat.rs`, `sdmx.rs`, `sdmx_csv.rs` | JSON-stat 2.0; SDMX-JSON; SDMX-CSV and tables with its columns |
 //! | `observed.rs` | multipliers, and statuses by which a 0 is no number |
+//! | `parquet/` | Parquet |
 //! | `bridge.rs` | the answer of the module that does all this in the browser |
 //!
-//! Natively the readers are called at once. In the browser they are a module of their own (`src/bin/formats.rs`), which is
-//! fetched when a file with such first bytes is opened.
+//! Natively the readers are called at once. In the browser they are two modules of their own: `src/bin/parquet.rs` for
+//! Parquet, `src/bin/formats.rs` for all others. Each is fetched when a file with such first bytes is opened.
 
 // A file fails once, so that boxing its problem would save nothing.
 #![allow(clippy::result_large_err)]
@@ -34,6 +35,7 @@ mod json;
 mod json_stat;
 mod observed;
 mod ods;
+mod parquet;
 mod records;
 mod sdmx;
 mod sdmx_csv;
@@ -42,6 +44,7 @@ mod workbook;
 mod xlsx;
 
 pub use bridge::{read_answer, write_answer};
+pub use parquet::{damaged_values, parquet_table};
 pub use sdmx_csv::{asks_to_multiply, not_multiplied};
 pub use unpack::unpack;
 
@@ -62,14 +65,18 @@ pub enum FileFormat {
     Gzip,
     /// A zip archive, which spreadsheets are too.
     Zip,
+    Parquet,
     /// A format that is known and not read, by its name.
     Unread(&'static str),
 }
 
+/// The first bytes of Excel's older files, and of those that a password protects.
+const EXCEL_97: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+
 /// Formats that are known by their first bytes and not read.
 const UNREAD: [(&[u8], &str); 7] = [
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Excel 97–2003 (XLS)"),
-    (b"PAR1", "Parquet"),
+    (parquet::ENCRYPTED_MARK, parquet::ENCRYPTED),
+    (EXCEL_97, "Excel 97–2003 (XLS)"),
     (b"%PDF", "PDF"),
     (b"\x89PNG", "PNG"),
     (b"\x28\xb5\x2f\xfd", "Zstandard"),
@@ -88,6 +95,7 @@ impl FileFormat {
         match bytes {
             [0x1f, 0x8b, ..] => Self::Gzip,
             [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => Self::Zip,
+            _ if bytes.starts_with(parquet::MARK) => Self::Parquet,
             _ if is_json(bytes) => Self::Json,
             _ => Self::Text,
         }
@@ -100,7 +108,7 @@ fn is_encrypted(bytes: &[u8]) -> bool {
         .bytes()
         .flat_map(|byte| [byte, 0])
         .collect();
-    bytes.starts_with(UNREAD[0].0) && bytes.windows(part.len()).any(|found| found == part)
+    bytes.starts_with(EXCEL_97) && bytes.windows(part.len()).any(|found| found == part)
 }
 
 /// Whether text begins as JSON does: `[1]` in front of a note, or `{a,b}` in a heading, is none.
@@ -149,10 +157,27 @@ pub struct UnpackedFile {
     pub told: Vec<ImportNotice>,
 }
 
-/// Unpacks a file of a format that is not text.
-#[cfg(not(target_arch = "wasm32"))]
+/// Unpacks a file of a format that is not text. Parquet may be alone or in an archive: it is the last that is read.
 pub async fn unfold(name: &str, bytes: Vec<u8>) -> Result<Vec<UnpackedFile>, Problem> {
-    unpack(name, bytes)
+    if FileFormat::of(&bytes) == FileFormat::Parquet {
+        return unpack::multiplied(unpacked(name, bytes).await?);
+    }
+    let mut files = Vec::new();
+    for file in unpacked(name, bytes).await? {
+        match !file.is_sheet && FileFormat::of(&file.bytes) == FileFormat::Parquet {
+            true => files.extend(unpack::multiplied(unpacked(&file.path, file.bytes).await?)?),
+            false => files.push(file),
+        }
+    }
+    Ok(files)
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+async fn unpacked(name: &str, bytes: Vec<u8>) -> Result<Vec<UnpackedFile>, Problem> {
+    match FileFormat::of(&bytes) {
+        FileFormat::Parquet => Ok(vec![parquet_table(name, bytes)?]),
+        _ => unpack(name, bytes),
+    }
 }
 
 /// What unpacks a file in the browser: it gets the name and the bytes, and gives the answer of the module.
@@ -177,9 +202,9 @@ pub fn provide(module: FormatModule) {
     });
 }
 
-/// Unpacks a file of a format that is not text, in the module that is fetched for it.
+/// Asks the module that is fetched for the format.
 #[cfg(target_arch = "wasm32")]
-pub async fn unfold(name: &str, bytes: Vec<u8>) -> Result<Vec<UnpackedFile>, Problem> {
+async fn unpacked(name: &str, bytes: Vec<u8>) -> Result<Vec<UnpackedFile>, Problem> {
     use crate::problem::Fault;
     let missing = || Problem::new(SourceLocation::file(name), Fault::NoFormatModule);
     let module = MODULE
@@ -201,7 +226,8 @@ pub fn sheet_dialect() -> Dialect {
 pub fn is_packed_name(path: &str) -> bool {
     let name = file_name(path);
     let end = name.rsplit('.').next().unwrap_or_default();
-    ["xlsx", "ods", "ndjson", "jsonl", "gz", "zip"].contains(&end.to_ascii_lowercase().as_str())
+    ["xlsx", "ods", "parquet", "ndjson", "jsonl", "gz", "zip"]
+        .contains(&end.to_ascii_lowercase().as_str())
 }
 
 /// Turns the file of a resource into text, where it is of another format, and gives what was decided about it. Of
@@ -352,7 +378,8 @@ mod tests {
             (b"\x1f\x8b\x08", FileFormat::Gzip),
             (b"PK\x03\x04", FileFormat::Zip),
             (b"%PDF-1.7", FileFormat::Unread("PDF")),
-            (b"PAR1\x15", FileFormat::Unread("Parquet")),
+            (b"PAR1\x15", FileFormat::Parquet),
+            (b"PARE\x15", FileFormat::Unread("encrypted Parquet")),
         ] {
             assert_eq!(FileFormat::of(bytes), format, "{bytes:?}");
         }

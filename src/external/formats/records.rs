@@ -11,7 +11,7 @@ use std::collections::HashMap;
 /// How deep inside objects a list is looked for.
 const DEPTH: usize = 4;
 /// The most columns of one table.
-const MAX_COLUMNS: usize = 5000;
+pub const MAX_COLUMNS: usize = 5000;
 
 /// Every table of a JSON text, named after `path` and the members that lead to it.
 pub fn tables(path: &str, values: &[(u32, JsonValue)]) -> Result<Vec<UnpackedFile>, Fault> {

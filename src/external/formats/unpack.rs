@@ -10,7 +10,7 @@ use crate::problem::{Fault, Problem, SourceLocation};
 /// Archives inside one another, at most.
 const MAX_NESTED: usize = 2;
 
-/// Unpacks a file. Text and manifests stay as they are.
+/// Unpacks a file. Text, manifests and Parquet, which another module reads, stay as they are.
 pub fn unpack(name: &str, bytes: Vec<u8>) -> Result<Vec<UnpackedFile>, Problem> {
     unpack_at(name, bytes, 0)
 }
@@ -37,6 +37,7 @@ fn unpack_at(name: &str, bytes: Vec<u8>, depth: usize) -> Result<Vec<UnpackedFil
             unpack_at(inside.unwrap_or(name), inner, depth + 1)
         }
         FileFormat::Zip => unzip(name, &bytes, depth),
+        FileFormat::Parquet => Ok(vec![plain(name, bytes)]),
         FileFormat::Unread(format) => Err(problem(Fault::OtherFormat {
             format: format.to_owned(),
         })),
@@ -44,7 +45,7 @@ fn unpack_at(name: &str, bytes: Vec<u8>, depth: usize) -> Result<Vec<UnpackedFil
 }
 
 /// Sheets and records with the columns of SDMX-CSV have their values multiplied as that has.
-fn multiplied(sheets: Vec<UnpackedFile>) -> Result<Vec<UnpackedFile>, Problem> {
+pub fn multiplied(sheets: Vec<UnpackedFile>) -> Result<Vec<UnpackedFile>, Problem> {
     let one = |mut sheet: UnpackedFile| {
         let Some(table) = sdmx_csv::table("", &sheet.bytes, Some(b'\t'), false) else {
             return Ok(sheet);

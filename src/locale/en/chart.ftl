@@ -15,5 +15,10 @@ chart-key-absent = no data
 chart-key-unknown = no grant among the { $count } identified
 chart-key-more = at least
 chart-key-less = at most
+# Lines that are drawn thin and gray, because there are more than colors.
+chart-key-gray = { $count ->
+    [one] 1 other, in gray
+   *[other] { $count } others, in gray
+}
 
 chart-illustrative = Illustrative

@@ -59,7 +59,7 @@ tile-of-identified = { $known } of { $of } grants published a result
 tile-whole-grants = { $value }, whole grants
 tile-amount = { $value } awarded
 tile-amount-of = { $value } awarded in all ({ $scope })
-tile-named-of = identified by name, of { $of } awarded
+tile-named-of = identified, of { $of } awarded
 tile-plus = { $sum } + { $next }
 tile-unit-people = { $count ->
     [one] person
@@ -82,7 +82,7 @@ panel-none-published = Not published. { $grants ->
     [one] The selected grant has not published
    *[other] None of the { $grants } selected grants has published
 } this figure.
-panel-more = About this chart
+panel-more = More about this chart
 
 ## Table.
 holders-title = Results by { $title } ({ $count })

@@ -180,6 +180,16 @@ told-zeros-with-status = { $rows ->
     [one] “{ $column }” says that one row has no value ({ $marks }). A 0 in that row is shown as missing or suppressed, not as zero.
    *[other] “{ $column }” says that { $rows } rows have no value ({ $marks }). A 0 in those rows is shown as missing or suppressed, not as zero.
 }
+told-nested-columns = Columns with lists or maps were not read: { $columns }. To read them, save a table with one value in each cell.
+told-other-types = Columns of these types were not read: { $columns }. To read them, save them as numbers, texts or dates.
+told-not-finite = { $count ->
+    [one] “{ $column }” has NaN or infinity in row { $rows }. That is not a number, so it is not used.
+   *[other] “{ $column }” has NaN or infinity in { $count } rows: { $rows }. Those are not numbers, so they are not used.
+}
+told-unfit-values = { $count ->
+    [one] “{ $column }” has a value in row { $rows } that does not fit the column's type, so the cell was left empty. Correct it in the program that made the file.
+   *[other] “{ $column }” has values in { $count } rows that do not fit the column's type, so the cells were left empty: { $rows }. Correct them in the program that made the file.
+}
 told-lists-in-records = Lists in { $columns } are shown as text.
 told-first-sheet = Only the first sheet or file was read. Not read: { $others }.
 told-multiplied = { $rows ->

@@ -8,17 +8,19 @@ overview-goals-title = People placed and placement goals
 overview-goals-note = We do not show a percent of goal. The count is a minimum, and the goals cover different scopes and dates.
 overview-history-title = People placed, by date published
 overview-history-note = This chart shows only dated figures for the whole program.
-overview-undated = Also published, without a date:
+overview-undated = Also published, without a date ({ $count })
 overview-undated-line = { $value } ({ $measure }, { $scope }). { $note }
 overview-map-title = Grants by state served
 overview-industry-title = Grants by industry
 overview-cohorts = Two rounds of grants
-overview-cohorts-lede = Their goals and dates differ, so we show them side by side and do not add them.
+overview-cohorts-lede = Do not add: goals and dates differ.
+overview-cohorts-apart = The two rounds have different goals and dates, so we show them side by side and do not add them.
 overview-unknown = Figures not published
-overview-unknown-lede = We looked for the following and did not find it.
+overview-unknown-lede = “Figures not published” lists what we looked for and did not find.
 overview-reporting = Grantee reports to the Economic Development Administration
 overview-card-more = Sources and definition
-overview-record-lede = For each grant we looked for seven published figures. This chart shows how many we found.
+about-data = About these data
+overview-record-lede = For each grant we looked for seven published figures. The chart of what grants have reported shows how many we found.
 overview-sources = { $count ->
     [one] Source
    *[other] { $count } sources

@@ -43,6 +43,10 @@ illustrative-prefix = Illustrative data, not real outcomes. { $text }
 ## Summaries.
 summary-none = No value has been published.
 summary-one = { $label }: { $value }.
+summary-highest = { $count ->
+    [one] Highest: { $labels }, { $high }.
+   *[other] Highest: { $labels }, each { $high }.
+}
 summary-range = Highest: { $high-label }, { $high }; lowest: { $low-label }, { $low }.
 summary-same = All { $count } have the same value: { $value }.
 summary-tied = Highest: { $labels }, each { $high }; lowest: { $low-label }, { $low }.
@@ -57,6 +61,10 @@ summary-tied-both = Highest: { $labels }, each { $high }; lowest: { $low } ({ $c
 summary-open = { $count ->
     [one] { $count } of { $of } values is only a minimum or maximum, so we do not rank them.
    *[other] { $count } of { $of } values are only minimums or maximums, so we do not rank them.
+}
+summary-open-short = { $count ->
+    [one] Not ranked: { $count } of { $of } values is a minimum or maximum.
+   *[other] Not ranked: { $count } of { $of } values are minimums or maximums.
 }
 summary-no-order = The values range from { $low } to { $high }. { $why }
 summary-parts = { $count ->
@@ -112,6 +120,7 @@ citation = { $publisher }. { $title }. { $site }, data version { $version }. { $
 
 ## Notes.
 caveat-rows-overlap = A record can have several values of “{ $by }”, so the rows do not add up to the total.
+caveat-overlap-short = Do not add: rows overlap.
 caveat-absent = A blank means that no identified grant is there, not that there is none.
 caveat-left-out = { $rows ->
     [one] { $rows } row of the file could not be used and was left out.

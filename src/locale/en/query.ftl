@@ -24,6 +24,7 @@ notice-view-does-not-fit = { $view ->
 } Another chart type is shown.
 notice-unknown-package = This site has no data set “{ $package }”. The default data set is shown.
 notice-unknown-version = This data set has no version “{ $version }”. The newest version is shown.
+refusal-withdrawn = The numbers of a withdrawn version are not shown.
 notice-unknown-reading = The column “{ $field }” of “{ $table }” cannot be read as “{ $reading }”. The proposed reading is used instead.
 notice-no-foreign = This site opens only data that it publishes itself. The default data set is shown.
 notice-not-safe = “{ $address }” was not opened because it does not begin with https://. The default data set is shown.

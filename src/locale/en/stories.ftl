@@ -79,7 +79,7 @@ share-code = QR code (SVG)
 share-code-alt = QR code for { $address }
 share-print = One-page summary to print
 share-embed = Embed card for a website
-share-note = The picture, summary and card show the data version and date.
+share-note = Each shows the data version and date.
 
 find-kind-story = Story
 find-words-stories = stories grantees examples experience

@@ -1,6 +1,6 @@
 ### Published views.
 views-title = Ready-made charts
-views-lede = Each chart has a permanent page with a picture to download.
+views-lede = Each has a permanent page and picture.
 embed-explore = Open on { $site }
 embed-picture = Picture
 embed-description = { $summary }

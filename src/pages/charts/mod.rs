@@ -115,6 +115,7 @@ pub(super) fn chart_page(page: ChartPage) -> impl IntoView {
             alone: alone.map(|view| href(&Route::Embed(view.id.clone()))),
             brief: false,
             is_choice: false,
+            is_half: false,
         })
     });
     let states = figure_island(FigureData {
@@ -126,6 +127,7 @@ pub(super) fn chart_page(page: ChartPage) -> impl IntoView {
         alone: None,
         brief: false,
         is_choice: false,
+        is_half: false,
     });
     let at = View::ALL.iter().position(|of| *of == view).unwrap_or(0);
     let beside = |view: &View, words: fn(String) -> Message| {

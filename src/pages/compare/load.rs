@@ -188,6 +188,7 @@ fn figure(frame: Frame) -> FigureData {
         alone: None,
         brief: false,
         is_choice: false,
+        is_half: false,
         frame,
     }
 }

@@ -34,6 +34,7 @@ pub(super) fn panel(page: &DashboardPage, panel: &DashboardPanel) -> AnyView {
                 alone: alone.map(|view| href(&Route::Embed(view.id.clone()))),
                 brief: true,
                 is_choice: panel.chooses.is_some(),
+                is_half: !panel.wide,
             };
             // In the browser an island carries no data, and scripts read them from the page.
             #[cfg(target_arch = "wasm32")]

@@ -9,7 +9,7 @@ use crate::loader::{Edition, EditionWords, PublishedFiles};
 use crate::locale::Message;
 use crate::m;
 use crate::package::{Catalog, ExternalPlan};
-use crate::problem::Problem;
+use crate::problem::{Fault, Problem};
 use crate::prose;
 use crate::query::{AxisKind, MeasureRef, Notice, Offer, Query, Resolved, View};
 use crate::table::Dataset;
@@ -89,7 +89,7 @@ impl ExploreAnswer {
         }
     }
 
-    /// The answer for an external package that could not be opened.
+    /// The answer for an external package that could not be opened, or for a version that was withdrawn.
     pub fn not_opened(
         catalog: &Catalog,
         asked: Query,
@@ -97,6 +97,11 @@ impl ExploreAnswer {
         problem: Problem,
     ) -> Self {
         let mut empty = Self::empty(catalog, asked, notices);
+        // The note on the version has the sentence, with the way to the version that replaces it.
+        if matches!(problem.fault, Fault::Withdrawn { .. }) {
+            empty.outcome = Err(Refusal::Withdrawn);
+            return empty;
+        }
         if let Some(package) = &empty.asked.package {
             empty.packages.push(ControlOption::new(package, package));
         }
@@ -117,6 +122,7 @@ impl ExploreAnswer {
             None => catalog.default_entry(),
         };
         let versions = entry.into_iter().flat_map(|entry| &entry.versions);
+        let versions = versions.filter(|known| known.withdrawn.is_none());
         let versions = versions.map(|known| (known.version.clone(), known.released.clone()));
         Self {
             edition: entry

@@ -145,18 +145,18 @@ fn notices(session: ExploreSession) -> AnyView {
     view.into_any()
 }
 
-/// Says that an older version is shown, with a link to the same question of the newest.
+/// Says that an older version is shown, or none, with a link to the same question of the newest or the replacing one.
 fn edition(go: Go) -> AnyView {
     let surroundings = shell();
     let view = move || {
         provide_context(surroundings.clone());
         go.session.answered.with(|answered| {
             let edition = answered.edition.as_ref()?;
-            let newest = Query {
-                at: None,
+            let newer = Query {
+                at: edition.newer_at.clone(),
                 ..answered.asked.clone()
             };
-            older_note(edition, go.address(&newest))
+            older_note(edition, go.address(&newer))
         })
     };
     view.into_any()
@@ -242,6 +242,7 @@ fn answer_view(go: Go, answered: &ExploreAnswer) -> AnyView {
                 alone: None,
                 brief: false,
                 is_choice: false,
+                is_half: false,
             };
             figure(data).into_any()
         }

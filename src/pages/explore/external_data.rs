@@ -70,7 +70,7 @@ fn file_field(go: Go) -> AnyView {
     view! {
         <div class="opener-way">
             <label for="opener-files">{localize(m!(ForeignOpenFiles))}</label>
-            <input id="opener-files" type="file" multiple accept=".csv,.tsv,.tab,.txt,.json,.jsonl,.ndjson,.xlsx,.ods,.gz,.zip,text/csv,application/json" on:change=choose/>
+            <input id="opener-files" type="file" multiple accept=".csv,.tsv,.tab,.txt,.json,.jsonl,.ndjson,.xlsx,.ods,.parquet,.gz,.zip,text/csv,application/json" on:change=choose/>
             <p class="note">{localize(m!(ForeignOpenFilesNote))}</p>
         </div>
     }

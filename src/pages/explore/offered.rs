@@ -60,7 +60,10 @@ impl Unavailable {
         match refusal {
             Refusal::TableUnreadable { .. } => Self::Unreadable,
             Refusal::Empty if is_filtered => Self::Filters,
-            Refusal::Empty | Refusal::UnknownMeasure { .. } | Refusal::NotOpened => Self::NoValues,
+            Refusal::Empty
+            | Refusal::UnknownMeasure { .. }
+            | Refusal::NotOpened
+            | Refusal::Withdrawn => Self::NoValues,
             _ => Self::NotAdded,
         }
     }

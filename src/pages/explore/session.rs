@@ -178,11 +178,12 @@ mod browser {
     }
 
     /// The previous answer stays next to the message, except if it is from other data than the address names: one
-    /// owner's numbers must not appear as another's.
+    /// owner's numbers must not appear as another's, nor those of one version as those of a withdrawn one.
     fn fail(session: ExploreSession, asked: Query, problem: Problem) {
         let files = session.inner.try_with_value(|inner| inner.files.clone());
-        let is_foreign = asked.package.as_deref().is_some_and(is_foreign);
-        match files.flatten().filter(|_| is_foreign) {
+        let is_other = asked.package.as_deref().is_some_and(is_foreign)
+            || matches!(problem.fault, Fault::Withdrawn { .. });
+        match files.flatten().filter(|_| is_other) {
             Some(files) => {
                 session.failed.set(Vec::new());
                 let failed = ExploreAnswer::not_opened(&files.catalog, asked, Vec::new(), problem);

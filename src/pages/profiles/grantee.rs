@@ -12,6 +12,7 @@ use crate::locale::{Arg, Labeled, Message};
 use crate::m;
 use crate::package::{FamilyOf, RecordColumn};
 use crate::pages::MAKES_EVERY_PAGE;
+use crate::pages::about_data::about_data;
 use crate::pages::benchmark::{self, BenchmarkPage};
 use crate::pages::compare::ComparedKind;
 use crate::pages::context;
@@ -211,6 +212,8 @@ pub(in crate::pages) fn grantee_page(page: GranteePage) -> impl IntoView {
         answered = page.answered(),
         questions = page.answers.len()
     );
+    let mut notes = vec![m!(GranteeNearNote)];
+    notes.extend(wages::about(page.wages.as_ref()));
     let place = page
         .awards
         .first()
@@ -220,7 +223,7 @@ pub(in crate::pages) fn grantee_page(page: GranteePage) -> impl IntoView {
     view! {
         <div class="wrap page-head">
             {project}
-            <h1>{page.holder.label.clone()}</h1>
+            <h1 class="profile-title">{localize(page.title())}</h1>
             {page.awards.iter().map(|award| view! { <p class="lede">{award.description.clone()}</p> }).collect_view()}
             {page.stories.iter().map(story_link).collect_view()}
         </div>
@@ -248,11 +251,11 @@ pub(in crate::pages) fn grantee_page(page: GranteePage) -> impl IntoView {
                 {near(m!(GranteeNearPlace), &page.neighbours.same_place)}
                 {near(m!(GranteeNearIndustry), &page.neighbours.same_industry)}
             </dl>
-            <p class="note">{localize(m!(GranteeNearNote))}</p>
         </section>
         <div class="wrap">{share::sheet(&Route::Grantee(page.holder.key.clone()), &page.holder.label)}</div>
         {parts::compare(ComparedKind::Grantees, &page.holder.key)}
         {parts::more(&Route::Grantees, m!(GranteesAll))}
+        {about_data(notes)}
     }
 }
 

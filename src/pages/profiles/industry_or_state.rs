@@ -11,6 +11,7 @@ use crate::loader::PublishedFiles;
 use crate::locale::{Locale, Message};
 use crate::m;
 use crate::package::FamilyOf;
+use crate::pages::about_data::about_data;
 use crate::pages::compare::ComparedKind;
 use crate::pages::record::{answers, matrix};
 use crate::pages::views::ShownView;
@@ -213,7 +214,6 @@ pub(in crate::pages) fn industry_or_state_page(page: IndustryOrStatePage) -> imp
             <section class="wrap band" aria-labelledby="awards">
                 <h2 id="awards">{localize(heading)}</h2>
                 <ul class="cards">{rows}</ul>
-                <p class="note">{localize(match page.sort { ProfileKind::State => m!(ServedWhole), ProfileKind::Industry => m!(ServedWholeIndustry) })}</p>
                 <p class="more"><a href=href(&Route::Record)>{localize(m!(ServedWhy))}</a></p>
             </section>
             <section class="wrap band beside" aria-labelledby="matrix">
@@ -262,9 +262,17 @@ pub(in crate::pages) fn industry_or_state_page(page: IndustryOrStatePage) -> imp
             m!(StatesAll),
         ),
     };
+    let title = page.title();
+    let whole = match page.sort {
+        ProfileKind::State => m!(ServedWhole),
+        ProfileKind::Industry => m!(ServedWholeIndustry),
+    };
+    let about = std::iter::once(whole)
+        .chain(wages::about(page.wages.as_ref()))
+        .collect();
     view! {
         <div class="wrap page-head">
-            <h1>{name}</h1>
+            <h1 class="profile-title">{localize(title)}</h1>
             <p class="lede">{localize(sentence)} " " {localize(published)}</p>
             {first}
         </div>
@@ -275,6 +283,7 @@ pub(in crate::pages) fn industry_or_state_page(page: IndustryOrStatePage) -> imp
         {pay}
         {compare}
         {parts::more(&all, words)}
+        {about_data(about)}
     }
 }
 

@@ -185,6 +185,7 @@ pub(in crate::pages) fn list_page(page: ListPage) -> impl IntoView {
             alone,
             brief: false,
             is_choice: false,
+            is_half: false,
         };
         view! { <section class="wrap band">{figure_island(figure)}</section> }
     });

@@ -134,13 +134,21 @@ fn occupations(
     found
 }
 
-/// The section of a page; `place` is in the words of a heading.
-pub(super) fn section(wages: Option<Wages>, heading: Message) -> Option<impl IntoView> {
-    let wages = wages?;
-    let note = match wages.is_chosen {
+/// What holds for the wages of a page, for its “About these data”.
+pub(super) fn about(wages: Option<&Wages>) -> Vec<Message> {
+    let Some(wages) = wages.filter(|wages| wages.are_published()) else {
+        return Vec::new();
+    };
+    let mapping = match wages.is_chosen {
         true => m!(ProfileWagesMapping),
         false => m!(ProfileWagesAll),
     };
+    vec![m!(ProfileWagesExperience), mapping]
+}
+
+/// The section of a page; `place` is in the words of a heading.
+pub(super) fn section(wages: Option<Wages>, heading: Message) -> Option<impl IntoView> {
+    let wages = wages?;
     let body = match wages.frame {
         None => {
             view! { <h2>{localize(heading)}</h2><p>{localize(m!(ProfileWagesNone))}</p> }.into_any()
@@ -158,8 +166,9 @@ pub(super) fn section(wages: Option<Wages>, heading: Message) -> Option<impl Int
                     alone: wages.view.map(|view| href(&Route::Embed(view.id))),
                     brief: false,
                     is_choice: false,
+                    is_half: false,
                 })}
-                <p class="note">{localize(m!(ProfileWagesNote))} " " {localize(note)}</p>
+                <p class="note">{localize(m!(ProfileWagesNote))}</p>
             }
             .into_any()
         }

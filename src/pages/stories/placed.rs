@@ -174,6 +174,7 @@ fn chart(shown: ShownView, caption: &str) -> AnyView {
         alone,
         brief: false,
         is_choice: false,
+        is_half: false,
         frame: shown.frame,
     };
     view! { <div class="story-wide">{figure_island(data)}</div> }.into_any()

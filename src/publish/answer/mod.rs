@@ -174,7 +174,11 @@ fn open_version(
         Some(at) => {
             let version = entry.version(at);
             let none = || format!("the package “{name}” has no version “{at}”");
-            &version.ok_or_else(none)?.path
+            let version = version.ok_or_else(none)?;
+            if let Some(tombstone) = version.tombstone() {
+                return Err(Locale::EN.text(tombstone.sentence()));
+            }
+            &version.path
         }
         None => &entry.path,
     };

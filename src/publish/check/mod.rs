@@ -5,8 +5,9 @@ mod output;
 
 pub use output::{CheckFormat, summary, write};
 
-use super::{Disk, stories};
-use crate::bytes::{Source, join, sha256, verify};
+use super::release::PackageDraft;
+use super::{Disk, record, stories};
+use crate::bytes::{Memory, Source, join, sha256, verify};
 use crate::package::{
     self, Catalog, CatalogEntry, Package, Resource, ResourceRole, Version, open_catalog, open_views,
 };
@@ -53,6 +54,19 @@ pub fn check(path: &Path) -> CheckReport {
     report
 }
 
+/// Checks a package as its release would write it: with every story, and the size and hash of each file as it is now.
+/// Returns the record of these files too.
+pub fn check_draft(folder: &Path) -> Result<(CheckReport, String), String> {
+    let draft = PackageDraft::read(folder)?;
+    let mut memory = Memory::default();
+    for (path, bytes) in &draft.files {
+        memory = memory.with(path, bytes.clone());
+    }
+    let mut report = CheckReport::default();
+    crate::publish::now(report.package(&memory, "datapackage.json"));
+    Ok((report, record::of(&draft.manifest, &draft.files)))
+}
+
 impl CheckReport {
     async fn catalog(&mut self, source: &Disk, address: &str) {
         let catalog = match open_catalog(source, address).await {
@@ -82,7 +96,7 @@ impl CheckReport {
     }
 
     /// Opens a package and reads every file of it, slices included, as the loader does.
-    async fn package(&mut self, source: &Disk, address: &str) -> Option<Dataset> {
+    async fn package<S: Source>(&mut self, source: &S, address: &str) -> Option<Dataset> {
         let package = match package::open(source, address).await {
             Ok(checked) => checked.collect_into(&mut self.problems),
             Err(problem) => {
@@ -246,6 +260,10 @@ impl CheckReport {
             let promised = format!("sha256:{}", version.sha256);
             self.problems
                 .extend(verify(&address, &manifest, None, Some(&promised)));
+            if version.withdrawn.is_some() {
+                self.withdrawn(source, &address, (entry, version)).await;
+                continue;
+            }
             let mut of_version = Self::default();
             if let Some(dataset) = of_version.package(source, &address).await {
                 if dataset.package.version != version.version {
@@ -264,6 +282,28 @@ impl CheckReport {
             }
             self.files += of_version.files;
             self.problems.extend(of_version.problems);
+        }
+    }
+
+    /// Checks that of a withdrawn version only the manifest is left, and that it is not the newest.
+    async fn withdrawn(
+        &mut self,
+        source: &Disk,
+        address: &str,
+        (entry, version): (&CatalogEntry, &Version),
+    ) {
+        if newest(entry) == Some(version) {
+            self.problems.extend(version.tombstone());
+        }
+        let Ok(package) = package::open(source, address).await else {
+            return;
+        };
+        for resource in &package.value.resources {
+            let file = package.value.address_of(resource);
+            if source.0.join(&file).exists() {
+                let version = version.version.clone();
+                self.tell(&file, Fault::WithdrawnFile { version });
+            }
         }
     }
 
@@ -328,7 +368,7 @@ impl CheckReport {
 }
 
 /// The names of the views that the site publishes; `None` for a package without a site.
-async fn views_beside(source: &Disk) -> Option<Vec<String>> {
+async fn views_beside<S: Source>(source: &S) -> Option<Vec<String>> {
     let views = open_views(source, VIEWS).await.ok()?.views;
     Some(views.into_iter().map(|view| view.id).collect())
 }

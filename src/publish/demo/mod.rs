@@ -13,7 +13,7 @@ mod fixture;
 mod words;
 mod write;
 
-use super::release;
+use super::{json_files, release};
 use crate::publish::protect::SuppressionStatus;
 use std::path::Path;
 
@@ -67,7 +67,7 @@ pub fn make(hiding: Hiding) -> Result<Demo, String> {
         file.map(|(_, bytes)| bytes.clone())
             .ok_or_else(|| format!("{path} was not made"))
     })?;
-    let manifest = release::to_text(&manifest, release::INDENT).into_bytes();
+    let manifest = json_files::to_text(&manifest, json_files::INDENT).into_bytes();
     files.push(("datapackage.json".to_owned(), manifest));
     let count = |cells: &[[SuppressionStatus; 5]]| {
         [SuppressionStatus::Primary, SuppressionStatus::Further].map(|shown| {
@@ -86,7 +86,7 @@ pub fn make(hiding: Hiding) -> Result<Demo, String> {
 pub fn write(folder: &Path) -> Result<Demo, String> {
     let demo = make(Hiding::Chosen)?;
     for (path, bytes) in &demo.files {
-        release::write(&folder.join(path), bytes)?;
+        json_files::write(&folder.join(path), bytes)?;
     }
     Ok(demo)
 }

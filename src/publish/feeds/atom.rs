@@ -80,7 +80,10 @@ fn release(address: &SiteAddress, entry: &CatalogEntry, at: usize, locale: Local
     let lines = [
         element("id", &id),
         element("title", &title),
-        element("updated", &moment(&day)),
+        element(
+            "updated",
+            &moment(version.withdrawn.as_ref().map_or(&day, |it| &it.on)),
+        ),
         element("published", &moment(&day)),
         element("summary", &summary(entry, at, locale)),
         link("alternate", "text/html", &page, &title),
@@ -91,6 +94,9 @@ fn release(address: &SiteAddress, entry: &CatalogEntry, at: usize, locale: Local
 
 /// The changes, where the catalog describes them; for a first release, the content of the package.
 fn summary(entry: &CatalogEntry, at: usize, locale: Locale) -> String {
+    if let Some(tombstone) = entry.versions[at].tombstone() {
+        return locale.text(tombstone.sentence());
+    }
     let changes = entry.versions[at].changes.trim();
     let is_first = at + 1 == entry.versions.len();
     match (changes.is_empty(), is_first) {

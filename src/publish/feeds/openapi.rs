@@ -122,8 +122,11 @@ pub fn openapi(
 /// The manifest and the files of a package: of the newest version, and of each that is kept.
 fn package_paths(of: &Described) -> Vec<StaticPath> {
     let name = &of.package.name;
-    let versions = of.entry.versions.iter();
-    let versions: Vec<String> = versions.map(|version| version.version.clone()).collect();
+    let versions = |all: bool| -> Vec<String> {
+        let known = of.entry.versions.iter();
+        let known = known.filter(|version| all || version.withdrawn.is_none());
+        known.map(|version| version.version.clone()).collect()
+    };
     let newest = format!("data/{name}/");
     let kept = format!("data/{name}/v/{{version}}/");
     let manifest = |folder: &str| {
@@ -132,7 +135,8 @@ fn package_paths(of: &Described) -> Vec<StaticPath> {
     };
     let mut all = vec![
         manifest(&newest),
-        manifest(&kept).with("version", versions.clone()),
+        // The manifest of a withdrawn version is kept, its files are not.
+        manifest(&kept).with("version", versions(true)),
     ];
     for ((folder, ending), files) in folders(&of.package.resources) {
         let files: Vec<String> = files.into_iter().map(str::to_owned).collect();
@@ -144,7 +148,7 @@ fn package_paths(of: &Described) -> Vec<StaticPath> {
         );
         all.push(
             StaticPath::file(&format!("{kept}{path}"), summary())
-                .with("version", versions.clone())
+                .with("version", versions(false))
                 .with("file", files),
         );
     }

@@ -6,7 +6,8 @@
 mod verify;
 mod write;
 
-use super::release::{INDENT, seal, to_text};
+use super::json_files::{INDENT, to_text, write as write_file};
+use super::release::seal;
 use crate::bytes::Memory;
 use crate::external::{ColumnWords, Read, open_files};
 use crate::locale::{Locale, Message};
@@ -19,7 +20,7 @@ use std::path::{Path, PathBuf};
 
 /// What to make a draft of.
 pub struct InitRequest<'a> {
-    /// CSV, XLSX, ODS, JSON or archives of them; a `datapackage.json` among them describes the others.
+    /// CSV, XLSX, ODS, Parquet, JSON or archives of them; a `datapackage.json` among them describes the others.
     pub files: &'a [PathBuf],
     pub name: &'a str,
     pub title: Option<&'a str>,
@@ -46,7 +47,7 @@ pub fn init(request: &InitRequest) -> Result<String, String> {
     let read = read(Memory(files), request.answers)?;
     let draft = Draft::of(&read, request)?;
     for (path, bytes) in &draft.files {
-        super::release::write(&request.out.join(path), bytes)?;
+        write_file(&request.out.join(path), bytes)?;
     }
     Ok(report(&read, request))
 }

@@ -23,8 +23,11 @@ pub use embed::{SANDBOX, THEMES};
 pub use explain::{Explainer, Explanation};
 
 use super::Disk;
+use super::embargo::{self, HeldBack};
 use super::feeds::{Described, PageEntry, SiteAddress};
+use super::moment::PointInTime;
 use super::picture::Pictures;
+use super::transaction;
 use crate::bytes::sha256;
 use crate::export::Home;
 use crate::loader::EditionWords;
@@ -55,6 +58,8 @@ pub struct BuildOptions<'a> {
     pub kept: Option<PathBuf>,
     /// Called with the progress of the build: (step, done, total).
     pub progress: &'a (dyn Fn(&str, usize, usize) + Sync),
+    /// A version whose `issued` is later than this is left out.
+    pub now: PointInTime,
 }
 
 /// What was written.
@@ -70,6 +75,8 @@ pub struct BuildSummary {
     pub others: Vec<String>,
     /// Total size of all of these, in bytes.
     pub bytes: u64,
+    /// Versions whose time has not come; no file of them is in the folder.
+    pub held_back: Vec<HeldBack>,
 }
 
 /// Writes every page. Errors name the file or page.
@@ -85,7 +92,14 @@ pub fn build(site: &BuildOptions) -> Result<BuildSummary, String> {
             site.dist.display()
         ));
     }
-    super::now(Build::open(site, template))?.run()
+    transaction::refuse_unfinished(site.dist, "data")?;
+    // Before any page is made of them.
+    let held_back = embargo::hold_back(&site.dist.join("data"), site.now)?;
+    let report = super::now(Build::open(site, template))?.run()?;
+    Ok(BuildSummary {
+        held_back,
+        ..report
+    })
 }
 
 /// A build in progress.

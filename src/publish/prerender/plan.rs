@@ -1,6 +1,7 @@
 //! The pages of the site, and their place in it.
 
 use crate::frame::{claims_published, terms};
+use crate::loader::with_previous;
 use crate::locale::Locale;
 use crate::package::{Catalog, Version};
 use crate::pages::{Edition, Page, PublishedFiles, above, load_page, teasers};
@@ -19,13 +20,13 @@ pub async fn routes(files: &PublishedFiles<Disk>) -> Result<Vec<Route>, String> 
     let packages = files.catalog.packages.iter();
     let packages = packages.map(|entry| Route::Package(entry.name.clone()));
     let versions = files.catalog.packages.iter().flat_map(|entry| {
-        // The oldest version, which is the last, has none to be compared with.
-        let changed = entry
-            .versions
-            .split_last()
-            .map_or(&[][..], |(_, newer)| newer);
+        // The oldest version has none to be compared with. The page of a withdrawn one says that it was withdrawn.
+        let has_page = |version: &&Version| {
+            version.withdrawn.is_some() || with_previous(entry, &version.version).is_some()
+        };
         let of = |version: &Version| Route::Changes(entry.name.clone(), version.version.clone());
-        changed.iter().map(of).collect::<Vec<_>>()
+        let changed = entry.versions.iter().filter(has_page);
+        changed.map(of).collect::<Vec<_>>()
     });
     let mut dashboards = Vec::new();
     for entry in files.catalog.packages.iter().filter(|entry| !entry.default) {

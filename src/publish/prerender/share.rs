@@ -43,7 +43,9 @@ impl Build<'_> {
         let packages = self.files.catalog.packages.iter();
         let versions: Map<String, Value> = packages
             .map(|entry| {
-                let all = entry.versions.iter().map(|version| version.version.clone());
+                let all = entry.versions.iter();
+                let all = all.filter(|version| version.withdrawn.is_none());
+                let all = all.map(|version| version.version.clone());
                 (entry.name.clone(), all.collect::<Vec<_>>().into())
             })
             .collect();

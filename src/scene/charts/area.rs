@@ -145,7 +145,11 @@ pub fn lay_out(frame: &Frame, look: &RenderOptions) -> Scene {
     }
     let beside = (plot.right, wide);
     let tall = (plot.top, plot.bottom);
-    end_labels::write(&ends, aside.is_named, beside, tall, &mut scene.above);
+    let labels: Vec<&LineEndLabel> = ends.iter().collect();
+    let above = &mut scene.above;
+    end_labels::write(&labels, aside.is_named, beside, tall, &mut |_, piece| {
+        above.push(piece);
+    });
     scene
 }
 

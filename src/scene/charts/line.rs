@@ -5,14 +5,15 @@
 //! with a tick, and no line leads to it, because its slope is not known.
 
 use super::end_labels::{self, Aside, LineEndLabel};
+use super::line_series::{self, LineColors, is_gray};
 use super::value_axis::ValueAxis;
 use super::{extent_of, hit, is_hollow, is_provisional, is_withheld, role, shape, time};
 use crate::frame::{Frame, Row};
 use crate::scene::measure::{Weight, shorten};
+use crate::scene::{DENSE, RowWords, SMALLEST, SeriesLine, hatch, legend};
 use crate::scene::{
     LABEL, Mark, MarkStyle, Point, Primitive, Rect, RenderOptions, Role, Scene, Shape, Text,
 };
-use crate::scene::{RowWords, SMALLEST, hatch, legend};
 use crate::value::Kind;
 
 /// A number on the chart.
@@ -31,6 +32,9 @@ struct Track<'a> {
     hollow: bool,
     spots: Vec<LinePoint<'a>>,
 }
+
+/// A line whose last point is farther than this from the right of the plot has ended early, in px.
+const EARLY: f64 = 48.0;
 
 /// The plot area.
 struct LinePlot {
@@ -105,6 +109,12 @@ pub fn lay_out_within(
 
     // Names are at the ends of the lines where there is room for them.
     let mut tracks = tracks(frame, &times);
+    let colors = LineColors::of(frame, &largest(&tracks));
+    for track in &mut tracks {
+        if let Some(spot) = track.spots.first() {
+            track.role = colors.role(spot.data, track.role);
+        }
+    }
     let mut ends = ends(&tracks, &words, wide);
     let mut aside = Aside::of(&ends, wide);
     let mut height = shape::height(frame, wide, (wide * 0.5).clamp(220.0, 360.0));
@@ -119,7 +129,12 @@ pub fn lay_out_within(
             }
         }
         None => {
-            keys = super::keys(frame, look, !aside.is_named, false);
+            if !aside.is_named {
+                keys = line_series::keys(frame, &colors);
+            }
+            keys.extend(super::keys(frame, look, false, false));
+            let grays = tracks.iter().filter(|track| is_gray(track.role));
+            keys.extend(line_series::gray_key(grays.count(), look.locale));
             keys.extend(super::absent_keys(frame, look));
         }
     }
@@ -159,50 +174,97 @@ pub fn lay_out_within(
         Some(common) => common.step,
         None => time::period(frame, &times),
     };
-    for track in &tracks {
+    let mut lines: Vec<Vec<Primitive>> = tracks.iter().map(|_| Vec::new()).collect();
+    for (track, line) in tracks.iter().zip(&mut lines) {
         for run in runs(frame, track, &times, step) {
-            trace(track, &run, &mut scene.below);
+            trace(track, &run, line);
         }
     }
     marks(
         frame,
         &tracks,
-        &times,
+        (&times, step),
         &plot,
-        step,
         &words,
+        &colors,
         &mut scene.marks,
     );
     for (end, track) in ends.iter_mut().zip(&tracks) {
         end.y = track.spots.last().map_or(plot.bottom, |spot| spot.at.y);
     }
-    let mut labels = ends.into_iter().zip(&tracks).collect::<Vec<_>>();
     let mut taken: Vec<Rect> = Vec::new();
-    labels.retain(|(end, track)| {
+    let mut beside: Vec<usize> = Vec::new();
+    for (at, (end, track)) in ends.iter().zip(&tracks).enumerate() {
         let inside = match common {
-            None => label_inside(end, aside.is_named, track, &tracks, &taken, &plot),
-            Some(_) => None,
+            None if !is_gray(end.role) => {
+                label_inside(end, aside.is_named, track, &tracks, &taken, &plot)
+            }
+            _ => None,
         };
-        let is_placed = inside.is_some();
+        if inside.is_none() {
+            beside.push(at);
+        }
         for text in inside.into_iter().flatten() {
             taken.push(text.area());
-            scene.above.push(text.piece(end.role));
+            lines[at].push(text.piece(end.role));
         }
-        !is_placed
-    });
-    let ends: Vec<LineEndLabel> = labels.into_iter().map(|(end, _)| end).collect();
+    }
     if common.is_some() {
         begin(&tracks, &words, &plot, &mut scene.above);
     }
-    let beside = (plot.right, wide);
+    // A line that ends well before the plot does has no label at its side.
+    beside.retain(|at| !is_gray(ends[*at].role) || plot.right - ends_at(&tracks[*at]) < EARLY);
+    let at_side: Vec<&LineEndLabel> = beside.iter().map(|at| &ends[*at]).collect();
+    let place = (plot.right, wide);
     end_labels::write(
-        &ends,
+        &at_side,
         aside.is_named,
-        beside,
+        place,
         (plot.top, plot.bottom),
-        &mut scene.above,
+        &mut |at, piece| lines[beside[at]].push(piece),
     );
+    let is_one = tracks.len() < 2 || common.is_some() || frame.rows.len() > DENSE;
+    for (track, pieces) in by_emphasis(&tracks, lines) {
+        match track.spots.first() {
+            Some(spot) if !is_one => scene.lines.push(SeriesLine {
+                row: spot.row,
+                pieces,
+            }),
+            _ => {
+                let is_text = |piece: &Primitive| matches!(piece.shape, Shape::Text(_));
+                let (texts, shapes): (Vec<_>, Vec<_>) = pieces.into_iter().partition(is_text);
+                scene.below.extend(shapes);
+                scene.above.extend(texts);
+            }
+        }
+    }
     scene
+}
+
+/// The lines with what is drawn for them, gray ones first, so that the others are drawn over them.
+fn by_emphasis<'t, 'a>(
+    tracks: &'t [Track<'a>],
+    lines: Vec<Vec<Primitive>>,
+) -> Vec<(&'t Track<'a>, Vec<Primitive>)> {
+    let mut all: Vec<_> = tracks.iter().zip(lines).collect();
+    all.sort_by_key(|(track, _)| !is_gray(track.role));
+    all
+}
+
+/// The largest number of each line with its series.
+fn largest(tracks: &[Track]) -> Vec<(usize, f64)> {
+    let numbers = |track: &Track| {
+        let numbers = track.spots.iter();
+        let numbers = numbers.filter_map(|spot| Some(extent_of(&spot.data.cell)?.at));
+        let largest = numbers.fold(f64::NEG_INFINITY, f64::max);
+        Some((track.spots.first()?.data.series?, largest))
+    };
+    tracks.iter().filter_map(numbers).collect()
+}
+
+/// Where a line ends, in px from the left.
+fn ends_at(track: &Track) -> f64 {
+    track.spots.last().map_or(0.0, |spot| spot.at.x)
 }
 
 /// The last number of each line, and the line's name.
@@ -230,7 +292,6 @@ fn label_inside(
     taken: &[Rect],
     plot: &LinePlot,
 ) -> Option<Vec<Text>> {
-    const EARLY: f64 = 48.0;
     let last = track.spots.last()?.at;
     if last.x + EARLY > plot.right {
         return None;
@@ -336,6 +397,7 @@ fn trace(track: &Track, run: &[&LinePoint], out: &mut Vec<Primitive>) {
         if line.len() > 1 {
             let manner = match track.hollow {
                 true => MarkStyle::Dashed(20),
+                false if is_gray(track.role) => MarkStyle::Stroke(12),
                 false => MarkStyle::Stroke(25),
             };
             out.push(Primitive::new(track.role, manner, Shape::Line(line)));
@@ -451,10 +513,10 @@ fn time_axis(
 fn marks(
     frame: &Frame,
     tracks: &[Track],
-    times: &[i32],
+    (times, step): (&[i32], Option<i32>),
     plot: &LinePlot,
-    step: Option<i32>,
     words: &[crate::scene::RowWords],
+    colors: &LineColors,
     out: &mut Vec<Mark>,
 ) {
     let crowded = tracks.iter().any(|track| track.spots.len() > 40);
@@ -465,13 +527,13 @@ fn marks(
             .map(|run| run[0].row)
             .collect();
         for spot in &track.spots {
-            let isolated = alone.contains(&spot.row);
-            let radius = if isolated {
-                4.5
-            } else if crowded {
-                2.0
-            } else {
-                3.5
+            // The last point of a line shows its marker even where points are many.
+            let is_last = track.spots.last().is_some_and(|last| last.row == spot.row);
+            let radius = match (alone.contains(&spot.row), is_gray(track.role)) {
+                (true, _) => 4.5,
+                (false, true) => 1.5,
+                (false, false) if crowded && !(is_last && tracks.len() > 1) => 2.0,
+                (false, false) => 3.5,
             };
             let open = spot.more || spot.less;
             let area = Rect::new(spot.at.x - 11.0, spot.at.y - 11.0, 22.0, 22.0);
@@ -496,16 +558,10 @@ fn marks(
                     Shape::Line(head.to_vec()),
                 ));
             }
-            let dot = Shape::Dot {
-                at: spot.at,
-                radius: if open { 4.0 } else { radius },
-            };
-            let manner = if open || track.hollow || is_provisional(&spot.data.cell) {
-                MarkStyle::Hollow
-            } else {
-                MarkStyle::Solid
-            };
-            pieces.push(Primitive::new(track.role, manner, dot));
+            let radius = if open { 4.0 } else { radius };
+            pieces.push(line_series::marker(
+                spot.data, track.role, spot.at, radius, open,
+            ));
             out.push(Mark {
                 row: Some(spot.row),
                 name: words[spot.row].spoken.clone(),
@@ -527,7 +583,7 @@ fn marks(
         let shift = (row.series.unwrap_or(0) as f64 - (count as f64 - 1.0) / 2.0) * 12.0;
         let x = x + if count <= 4 { shift } else { 0.0 };
         let area = Rect::new(x - 5.0, plot.bottom - 18.0, 10.0, 18.0);
-        let colour = role(frame, row);
+        let colour = colors.role(row, role(frame, row));
         let mut pieces = vec![hit(area)];
         if is_withheld(&row.cell) {
             pieces.push(hatch::across_rect(area, 5.0));

@@ -18,6 +18,7 @@ pub mod heat;
 mod label_lanes;
 mod bar_scale;
 pub mod line;
+mod line_series;
 pub mod map;
 pub mod multiples;
 mod names;

@@ -39,36 +39,46 @@ pub(in crate::ui) fn can_be_heard(view: View) -> bool {
     )
 }
 
-/// The controls under a chart: play it as sound, and how to read it.
-pub fn chart_tools(view: View, rows: usize) -> AnyView {
+/// The controls under a chart: play it as sound, and “More about this chart”, which begins with `more` and ends with how
+/// to read the chart. A table has no instructions.
+pub fn chart_tools(view: View, rows: usize, more: AnyView) -> AnyView {
     let heard = can_be_heard(view) && rows > 1;
     let listen = heard.then(|| {
         view! {
             <button type="button" class="chart-listen" aria-pressed="false">{localize(m!(ReadingListen))}</button>
         }
     });
-    let sound = heard.then(|| view! { <p>{localize(m!(ReadingSound))}</p> });
+    let how = (view != View::Table).then(|| how_to_read(view, heard));
     let view = view! {
         <div class="chart-tools">
             {listen}
             <details class="figure-how">
-                <summary>{localize(m!(ReadingTitle))}</summary>
-                <p>{localize(reading(view))}</p>
-                <p>{localize(m!(ReadingUnsure))}</p>
-                <p>{localize(m!(ReadingMouse))}</p>
-                <p>{localize(m!(ReadingTouch))}</p>
-                <p>{localize(m!(ReadingKeyboard))}</p>
-                <p>{localize(m!(ReadingEar))}</p>
-                {sound}
-                <button
-                    type="button"
-                    class="chart-keys"
-                    aria-pressed="true"
-                    data-on=localize(m!(ReadingKeysOn))
-                    data-off=localize(m!(ReadingKeysOff))
-                >{localize(m!(ReadingKeys))}</button>
+                <summary>{localize(m!(PanelMore))}</summary>
+                {more}
+                {how}
             </details>
         </div>
     };
     view.into_any()
+}
+
+fn how_to_read(view: View, heard: bool) -> impl IntoView {
+    let sound = heard.then(|| view! { <p>{localize(m!(ReadingSound))}</p> });
+    view! {
+        <p><b>{localize(m!(ReadingTitle))}</b></p>
+        <p>{localize(reading(view))}</p>
+        <p>{localize(m!(ReadingUnsure))}</p>
+        <p>{localize(m!(ReadingMouse))}</p>
+        <p>{localize(m!(ReadingTouch))}</p>
+        <p>{localize(m!(ReadingKeyboard))}</p>
+        <p>{localize(m!(ReadingEar))}</p>
+        {sound}
+        <button
+            type="button"
+            class="chart-keys"
+            aria-pressed="true"
+            data-on=localize(m!(ReadingKeysOn))
+            data-off=localize(m!(ReadingKeysOff))
+        >{localize(m!(ReadingKeys))}</button>
+    }
 }

@@ -32,10 +32,13 @@ struct TreeMark {
 /// element that explains how to navigate it.
 pub(super) fn tree(mut drawing: Element, frame: &Frame, locale: Locale, help: &str) -> Element {
     let (mut before, mut items, mut after) = (Vec::new(), Vec::new(), Vec::new());
+    let mut lines = Vec::new();
     let mut names = HashMap::new();
     for child in std::mem::take(&mut drawing.children) {
         if child.attribute("class") == Some("mark") {
             items.push(TreeMark::of(child, frame, &mut names));
+        } else if child.attribute("class") == Some("line") {
+            lines.push(SeriesGroup::of(child, frame));
         } else if items.is_empty() {
             before.push(child);
         } else {
@@ -45,6 +48,9 @@ pub(super) fn tree(mut drawing: Element, frame: &Frame, locale: Locale, help: &s
     if items.is_empty() {
         set(&mut drawing, "role", "img");
         drawing.children = before;
+        drawing
+            .children
+            .extend(lines.into_iter().map(|line| line.element));
         return drawing;
     }
     set(&mut drawing, "role", "list");
@@ -53,13 +59,36 @@ pub(super) fn tree(mut drawing: Element, frame: &Frame, locale: Locale, help: &s
     items.sort_by_key(|item| (item.series.unwrap_or(usize::MAX), item.at));
     let folded = items.len() > MANY;
     let parts = match several(&items) {
-        true => by_series(items, frame, locale, folded),
+        true => by_series(items, std::mem::take(&mut lines), frame, locale, folded),
         false => stretches(items, frame, locale, 1, folded),
     };
     drawing.children = before;
+    drawing
+        .children
+        .extend(lines.into_iter().map(|line| line.element));
     drawing.children.extend(parts);
     drawing.children.append(&mut after);
     drawing
+}
+
+/// What is drawn for a whole series: its line.
+struct SeriesGroup {
+    element: Element,
+    series: Option<usize>,
+}
+
+impl SeriesGroup {
+    fn of(mut element: Element, frame: &Frame) -> Self {
+        let row = element
+            .attribute("data-row")
+            .and_then(|row| row.parse::<usize>().ok());
+        element.attributes.retain(|(name, _)| *name != "data-row");
+        set(&mut element, "aria-hidden", "true");
+        Self {
+            element,
+            series: row.and_then(|row| frame.rows.get(row)?.series),
+        }
+    }
 }
 
 impl TreeMark {
@@ -152,8 +181,14 @@ fn several(items: &[TreeMark]) -> bool {
         .any(|pair| pair[0].series != pair[1].series)
 }
 
-/// Every series as a part with its marks.
-fn by_series(items: Vec<TreeMark>, frame: &Frame, locale: Locale, folded: bool) -> Vec<Element> {
+/// Every series as a part with its line and its marks.
+fn by_series(
+    items: Vec<TreeMark>,
+    mut lines: Vec<SeriesGroup>,
+    frame: &Frame,
+    locale: Locale,
+    folded: bool,
+) -> Vec<Element> {
     let mut groups: Vec<Vec<TreeMark>> = Vec::new();
     for item in items {
         match groups.last_mut() {
@@ -162,7 +197,7 @@ fn by_series(items: Vec<TreeMark>, frame: &Frame, locale: Locale, folded: bool) 
         }
     }
     let of = groups.len();
-    let in_tree = |(at, group): (usize, Vec<TreeMark>)| {
+    let mut in_tree = |(at, group): (usize, Vec<TreeMark>)| {
         let series = group[0].series;
         let name = frame
             .series
@@ -180,7 +215,9 @@ fn by_series(items: Vec<TreeMark>, frame: &Frame, locale: Locale, folded: bool) 
                 without = without
             ),
         };
-        let inside = stretches(group, frame, locale, 2, folded);
+        let own = lines.extract_if(.., |line| line.series == series);
+        let mut inside: Vec<Element> = own.map(|line| line.element).collect();
+        inside.extend(stretches(group, frame, locale, 2, folded));
         let mut element = part(&locale.text(words), inside, folded);
         if let Some(series) = series {
             set(&mut element, "data-series", series.to_string());
@@ -188,7 +225,7 @@ fn by_series(items: Vec<TreeMark>, frame: &Frame, locale: Locale, folded: bool) 
         place(&mut element, 1, at, of);
         element
     };
-    groups.into_iter().enumerate().map(in_tree).collect()
+    groups.into_iter().enumerate().map(&mut in_tree).collect()
 }
 
 /// The marks themselves, or parts of fixed size where there are too many.

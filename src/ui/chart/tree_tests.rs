@@ -173,3 +173,38 @@ fn a_drawing_without_marks_is_a_picture() {
     assert_eq!(drawing.attribute("role"), Some("img"));
     assert_eq!(drawing.attribute("tabindex"), None);
 }
+
+#[test]
+fn the_line_of_a_series_is_in_its_part_and_hidden_from_screen_readers() {
+    let number = || Some(Quantity::exact(1.0));
+    let rows = vec![row("a", Some(0), number()), row("b", Some(1), number())];
+    let frame = frame(rows, &["Women", "Men"]);
+    let line = |at: usize| {
+        Element::new("g")
+            .with("class", "line")
+            .with("data-row", at.to_string())
+    };
+    let mark = |at: usize| {
+        Element::new("g")
+            .with("class", "mark")
+            .with("data-row", at.to_string())
+            .with("aria-label", "name")
+    };
+    let drawing = Element {
+        children: vec![line(1), line(0), mark(0), mark(1)],
+        ..Element::new("svg")
+    };
+    let drawing = tree(drawing, &frame, Locale::EN, "hint");
+    let is_part = |element: &&Element| element.attribute("class") == Some("part");
+    let parts: Vec<&Element> = drawing.children.iter().filter(is_part).collect();
+    assert_eq!(parts.len(), 2);
+    for part in parts {
+        let mut lines = Vec::new();
+        part.walk(&mut |element| {
+            if element.attribute("class") == Some("line") {
+                lines.push(element.attribute("aria-hidden").map(str::to_owned));
+            }
+        });
+        assert_eq!(lines, [Some("true".to_owned())]);
+    }
+}
