@@ -45,6 +45,7 @@ const STEPS = [
     needs: ['lints, native'], locks: NATIVE,
   },
   { name: 'packages and recomputed answers', command: ['bash', '-c', 'target/debug/outcomes check && OUTCOMES=target/debug/outcomes python3 tests/recompute.py'], needs: ['native build'], env: isLong ? { QUESTIONS: '10000' } : {} },
+  { name: 'recomputed dashboards', command: ['bash', '-c', 'OUTCOMES=target/debug/outcomes python3 tests/recompute_dashboards.py'], needs: ['native build'], env: isLong ? { CHOICES: '5000' } : {} },
   { name: 'attack by another solver', command: ['bash', '-c', 'OUTCOMES=target/debug/outcomes exec "$GOOD_JOBS_SOLVER" tests/attack.py'], needs: ['native build'] },
   {
     name: 'tests in the browser',

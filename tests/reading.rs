@@ -381,9 +381,12 @@ proptest! {
             && !has_digit
         {
             let scales = [1.0, 1e3, 1e6, 1e9, 1e12];
-            let money = left.contains(['$', '€']);
+            // A letter is a magnitude beside a currency alone; an abbreviated word is one anywhere.
+            let letters: String = left.chars().filter(char::is_ascii_alphabetic).collect();
+            let is_word = ["mln", "mio", "bln"].contains(&letters.to_lowercase().as_str());
+            let may_scale = is_word || left.contains(['$', '€']);
             let number = whole as f64;
-            let fits = scales.iter().take(if money { 5 } else { 1 }).any(|scale| found.abs() == number * scale);
+            let fits = scales.iter().take(if may_scale { 5 } else { 1 }).any(|scale| found.abs() == number * scale);
             prop_assert!(fits, "{text:?}: {found}");
         }
     }

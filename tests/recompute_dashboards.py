@@ -185,8 +185,7 @@ class Dashboard:
             source = set(choice.get(mapping["from"]) or self.codes(mapping["from"], self.rows(choice)))
             pairs = self.package.tables[mapping["by"]].rows
             mapped = sorted({row[mapping["to"]] for row in pairs if row[mapping["from"]] in source})
-            if mapped:
-                query["filters"][mapping["to"]] = mapped
+            query["filters"][mapping["to"]] = mapped
         return query, ignored
 
     def panel(self, plan, shown, choice, tally):
@@ -199,9 +198,13 @@ class Dashboard:
             return [f"asks {theirs} {filters}, here {query}"]
         wrong = [] if len(shown["ignored"]) == len(ignored) else [f"ignores {shown['ignored']}, here {ignored}"]
         frame = shown.get("frame")
+        if not all(query["filters"].values()):
+            # The choice selects nothing: the number without the filter must not be shown in its place.
+            return wrong if shown.get("refusal") == "empty" else [*wrong, f"shows rows, here none is selected: {query}"]
         full = frame["query"] if frame else {**query, "series": shown["query"].get("series") or None}
         for field, values in mine.items():
-            if frame and sorted(full.get("filters", {}).get(field, [])) != values:
+            answered = full.get("filters", {}).get(field, [])
+            if frame and not (answered and set(answered) <= set(values)):
                 wrong.append(f"answers {full.get('filters')}, here {mine}")
         # The defaults that the app adds (a last period, say) are recomputed from the query without them.
         asked = {**full, "filters": query["filters"]}

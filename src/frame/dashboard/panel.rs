@@ -36,14 +36,27 @@ const OFFERED: [View; 6] = [
     View::Table,
 ];
 
-/// The question of a panel under a choice: with the filters that it follows, and without the one that
-/// its own marks choose, so that all of them stay visible. `None` where the plan's query has no measure.
-/// Also the field that its marks choose, and the fields of the choice that it does not follow.
+/// What a panel asks under a choice.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PanelQuestion {
+    /// With the filters that the panel follows, and without the one that its own marks choose, so that all of them
+    /// stay visible.
+    pub query: Query,
+    /// The field that its marks choose.
+    chooses: Option<String>,
+    /// The fields of the choice that it does not follow.
+    ignored: Vec<String>,
+    /// The choice selects no holder, or nothing that the mapping leads to: there is no answer. A query cannot say so,
+    /// since a filter without values is no filter.
+    is_empty: bool,
+}
+
+/// The question of a panel under a choice. `None` where the plan's query has no measure.
 pub fn panel_question(
     selection: &Selection,
     asked: &Dataset,
     panel: &PanelPlan,
-) -> Option<(Query, Option<String>, Vec<String>)> {
+) -> Option<PanelQuestion> {
     let Selection {
         dataset: own,
         plan,
@@ -73,6 +86,7 @@ pub fn panel_question(
     let chooses = (panel.package.is_none() && plan.filters.contains(&resolved.by.field))
         .then(|| resolved.by.field.clone());
     let mut ignored = Vec::new();
+    let mut is_empty = false;
     for (field, values) in choice {
         if Some(field) == chooses.as_ref() {
             continue;
@@ -100,6 +114,7 @@ pub fn panel_question(
         }
         let holders = Selection::of(own, plan, &others)?.holders();
         if !others.is_empty() {
+            is_empty |= holders.is_empty();
             query.filters.insert(plan.holder.clone(), holders);
         }
     }
@@ -118,11 +133,15 @@ pub fn panel_question(
             .collect();
         mapped.sort();
         mapped.dedup();
-        if !mapped.is_empty() {
-            query.filters.insert(mapping.to.clone(), mapped);
-        }
+        is_empty |= mapped.is_empty();
+        query.filters.insert(mapping.to.clone(), mapped);
     }
-    Some((query, chooses, ignored))
+    Some(PanelQuestion {
+        query,
+        chooses,
+        ignored,
+        is_empty,
+    })
 }
 
 /// Answers a panel, as the chart type `view` if the panel offers it. `None` if its package has nothing that the query
@@ -133,9 +152,17 @@ pub fn panel(
     panel: &PanelPlan,
     view: Option<View>,
 ) -> Option<DashboardPanel> {
-    let (mut query, chooses, ignored) = panel_question(selection, asked, panel)?;
+    let PanelQuestion {
+        mut query,
+        chooses,
+        ignored,
+        is_empty,
+    } = panel_question(selection, asked, panel)?;
     let mut resolved = resolve_with_data(asked, &query)?;
-    let mut outcome = answer(asked, &resolved);
+    let mut outcome = match is_empty {
+        true => Err(Refusal::Empty),
+        false => answer(asked, &resolved),
+    };
     let views = match &outcome {
         Ok(frame) => views_of(&resolved, frame),
         Err(_) => Vec::new(),

@@ -116,7 +116,7 @@ pub async fn load<S: Source>(
                 let roles = files.roles(&edition).await?;
                 let question = panel_question(&selection, &roles, planned);
                 match question {
-                    Some((query, ..)) => files.slice(&edition, &query).await?,
+                    Some(question) => files.slice(&edition, &question.query).await?,
                     None => continue,
                 }
             }
