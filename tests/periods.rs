@@ -212,6 +212,27 @@ fn every_form_has_its_place_in_time() {
 }
 
 #[test]
+fn a_mark_behind_a_period_is_no_part_of_it() {
+    for (marked, bare) in [
+        ("2023*", "2023"),
+        ("2023 (p)", "2023"),
+        ("Jul 2024 (r)", "Jul 2024"),
+        ("2019 [YR2019]", "2019"),
+    ] {
+        let ordinals = |text: &str| -> Vec<i32> {
+            let found = spellings(text);
+            found.iter().map(|reading| reading.ordinal).collect()
+        };
+        assert_eq!(ordinals(marked), ordinals(bare), "{marked}");
+        assert!(
+            spellings(marked)
+                .iter()
+                .all(|reading| reading.text == marked && reading.needs_heading)
+        );
+    }
+}
+
+#[test]
 fn what_is_no_period_is_none() {
     let others = [
         "",
@@ -240,7 +261,8 @@ fn what_is_no_period_is_none() {
         "2010-13",
         "99999",
         "1.2",
-        "Jul 2024 (r)",
+        "Jul 2024 (x)",
+        "2024q",
         "٢٠٢٤",
         "2024‑07‑09x",
     ];

@@ -5,7 +5,8 @@ use super::import_notices::ImportNotice;
 use super::sheet::{ParsedRecord, is_number, is_year, shortened};
 use crate::package::Resource;
 use crate::problem::Unread;
-use crate::table::written::{is_spreadsheet_error, take_apart};
+use crate::table::written::{Outcome, Parts, is_spreadsheet_error, take_apart};
+use crate::value::Qualifier;
 
 /// The first and one past the last record of the heading, with the names it gives.
 pub fn heading(
@@ -195,8 +196,39 @@ fn has_no_heading(first: &ParsedRecord, body: &[ParsedRecord], width: usize) -> 
             let (all, numbers) = below.fold((0, 0), |(all, numbers), record| {
                 (all + 1, numbers + usize::from(is_number(record.cell(at))))
             });
-            is_number(cell) && !is_year(cell) && all > 0 && numbers * 10 >= all * 9
+            is_number(cell)
+                && !is_year(cell)
+                && !is_bound(cell)
+                && all > 0
+                && numbers * 10 >= all * 9
         })
+        && !is_of_day_numbers(first, body)
+}
+
+/// Whether a number is a bound, which may be the name of a group as well: `Under 18`, `65 and over`.
+fn is_bound(cell: &str) -> bool {
+    let is_exact = |parts: &Parts| parts.word == Qualifier::Exact;
+    matches!(take_apart(cell), Ok(Outcome::Number(parts)) if !is_exact(&parts))
+}
+
+/// Whether a line has a text and then the numbers that spreadsheets give to days of 1990 to 2064, each later than the
+/// one before it, and no number below it is of that kind: `State,45292,45323`.
+fn is_of_day_numbers(first: &ParsedRecord, body: &[ParsedRecord]) -> bool {
+    let day = |cell: &String| {
+        let number: u32 = cell.parse().ok()?;
+        (32_874..60_000).contains(&number).then_some(number)
+    };
+    let days: Vec<u32> = first.cells.iter().filter_map(day).collect();
+    let texts = first.cells.iter().take_while(|cell| day(cell).is_none());
+    let texts = texts.filter(|cell| !is_number(cell)).count();
+    days.len() > 1
+        && texts > 0
+        && texts + days.len() == first.filled()
+        && days.windows(2).all(|pair| pair[0] < pair[1])
+        && !body
+            .iter()
+            .flat_map(|record| &record.cells)
+            .any(|cell| day(cell).is_some())
 }
 
 fn is_second_line(names: &[String], below: &ParsedRecord, body: &[ParsedRecord]) -> bool {
@@ -229,7 +261,9 @@ fn is_label_line(below: &ParsedRecord, body: &[ParsedRecord], width: usize) -> b
     let (mut texts, mut all) = (0, true);
     for at in numeric {
         let cell = below.cell(at);
-        let is_text = take_apart(cell) == Err(Unread::NotNumber) && !is_spreadsheet_error(cell);
+        let is_unit = ["(%)", "($)", "(1000s)", "(000s)", "(1,000s)", "(000)"].contains(&cell);
+        let is_word = take_apart(cell) == Err(Unread::NotNumber) && !is_spreadsheet_error(cell);
+        let is_text = is_unit || is_word;
         all &= is_text || cell.is_empty();
         texts += usize::from(is_text);
     }

@@ -134,7 +134,14 @@ pub fn names_quotient(name: &str) -> Option<&'static str> {
             |text: &str| text.chars().take_while(|mark| mark.is_alphabetic()).count() < 2;
         letter(before) && letter(after) && !is_short(name[at + 1..].trim_start())
     });
-    divides.then_some("/")
+    // `JOBS_1000` of BLS is jobs of a thousand.
+    let words = words_of(name);
+    let is_share = words.first().is_some_and(|word| word == "jobs")
+        && words.get(1).is_some_and(|word| word == "1000");
+    match is_share {
+        true => Some("1000"),
+        false => divides.then_some("/"),
+    }
 }
 
 /// Whether a heading names a time: "Award Year", "Year of completion". What happened in it is not what is counted.
@@ -164,6 +171,19 @@ pub fn names_cohort(words: &[String]) -> bool {
         "start",
         "end",
     ];
+    words.iter().any(|word| known.contains(&word.as_str()))
+}
+
+/// Whether a heading says that its numbers are thousands, millions or full-time equivalents, which have decimals.
+pub fn names_scale(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let known = ["thousand", "million", "000", "fte", "hours"];
+    known.iter().any(|part| lower.contains(part))
+}
+
+/// Whether a heading names years in which something was founded: “Year Established”, “Opened”.
+pub fn names_beginning(words: &[String]) -> bool {
+    let known = ["founded", "established", "opened", "built", "birth"];
     words.iter().any(|word| known.contains(&word.as_str()))
 }
 
@@ -407,4 +427,5 @@ pub const NOT_ADDED: &[&str] = &[
     "ptile",
     "pctl",
     "weighted",
+    "unit",
 ];

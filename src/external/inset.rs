@@ -1,4 +1,5 @@
-//! Rows that their words set below another: `of which: women`, `-- Food` below `- Manufacturing`. They hold some of
+//! Rows that their words or their blanks set below another: `of which: women`, `-- Food` below `- Manufacturing`,
+//! `  Food` below `Manufacturing`. They hold some of
 //! what that row holds, so nothing is added over their column. A published total is shown as it is.
 
 use super::comparison::{Margin, Rows, Wholes};
@@ -21,6 +22,9 @@ pub fn inset(table: &Rows, parts: &[usize], found: &mut Wholes) {
             .collect();
         if own.is_empty() {
             own = deeper(&words);
+        }
+        if own.is_empty() {
+            own = indented(table, parts, at);
         }
         let is_published = |margin: &Margin| margin.over.iter().any(|name| name == dimension.name);
         let is_known = found.not_over.contains(dimension.name);
@@ -50,6 +54,25 @@ fn says_part(word: &str) -> bool {
         .trim_start_matches(|mark: char| !mark.is_alphabetic())
         .to_lowercase();
     STARTS.iter().any(|start| lower.starts_with(start))
+}
+
+/// Words that begin further to the right than the word above them, by two blanks at least: `  Food` below
+/// `Manufacturing`. Words whose ends are below each other are set to the right instead.
+fn indented<'a>(table: &Rows<'a>, parts: &[usize], at: usize) -> Vec<&'a str> {
+    let inset = |row: &usize| match table.rows[*row].inset {
+        (column, blanks) if column == table.dimensions[at].at => blanks,
+        _ => 0,
+    };
+    let end = |row: &usize| inset(row) + table.cell(*row, at).chars().count();
+    let is_aligned = parts.windows(2).all(|pair| end(&pair[0]) == end(&pair[1]));
+    let pairs = parts
+        .windows(2)
+        .filter(|pair| inset(&pair[1]) >= inset(&pair[0]) + 2);
+    let words: BTreeSet<&str> = pairs.map(|pair| table.cell(pair[1], at)).collect();
+    match is_aligned {
+        true => Vec::new(),
+        false => words.into_iter().collect(),
+    }
 }
 
 /// Words with more marks before them than others have: `-- Food` beside `- Manufacturing`.

@@ -24,6 +24,7 @@
 //! | `missing_codes.rs` | codes such as -99 in place of a value, explained by the file or a question |
 //! | `heading.rs` | the words of a column's heading |
 //! | `heading_words.rs` | what the words of a heading say of its numbers |
+//! | `identifiers.rs` | columns of identifiers, which are no amounts |
 //! | `periods.rs` | which calendar a column follows, by all of its cells and its heading |
 //! | `reading.rs` | how a column can be read, and how readings stand in an address |
 //! | `propose.rs` | the reading that a column gets by itself, and why |
@@ -53,6 +54,7 @@ pub mod formats;
 mod heading;
 mod heading_rows;
 mod heading_words;
+mod identifiers;
 mod inset;
 mod joined;
 mod measure_periods;

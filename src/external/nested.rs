@@ -215,7 +215,7 @@ pub fn overlaps(table: &Rows, parts: &[usize], aside: &mut BTreeSet<usize>, foun
             .iter()
             .filter_map(|word| Some((*word, range_of(word)?)))
             .collect();
-        if ranges.len() < 2 || ranges.len() * 10 < words.len() * 6 {
+        if ranges.len() < 2 || ranges.len() * 10 < words.len() * 6 || are_codes(&words) {
             continue;
         }
         // Columns that go with this one, word by word, are its other names.
@@ -263,6 +263,21 @@ pub fn overlaps(table: &Rows, parts: &[usize], aside: &mut BTreeSet<usize>, foun
             aside.extend(rows);
         }
     }
+}
+
+/// Whether all words have their digits in the same places, with more of them behind the hyphen: `15-1252.00`,
+/// `12-3456789` are codes, not ranges.
+fn are_codes(words: &BTreeSet<&str>) -> bool {
+    let shape = |word: &&str| -> String {
+        let mark = |mark: char| if mark.is_ascii_digit() { '9' } else { mark };
+        word.chars().map(mark).collect()
+    };
+    let shapes: BTreeSet<String> = words.iter().map(shape).collect();
+    let differs = |shape: &String| {
+        let ends = shape.split_once('-');
+        ends.is_some_and(|(first, last)| first.len() != last.len())
+    };
+    shapes.len() == 1 && shapes.iter().all(differs)
 }
 
 /// Whether some of the ranges within another follow each other from its beginning to its end.

@@ -6,7 +6,9 @@
 
 use super::reading::Reading;
 use crate::package::FieldType;
-use crate::value::{Calendar, Grain, YearSort, bls_period, is_annual_mean, spellings};
+use crate::value::{
+    Calendar, Grain, YearSort, bls_period, is_annual_mean, spellings, without_mark,
+};
 use std::collections::HashSet;
 
 /// More different cells than this are not kept to find repeats.
@@ -224,6 +226,10 @@ impl Periods {
             None if self.is_certain => return self.mixed(),
             None => return Timing::None,
         };
+        if let Some(example) = self.version(first) {
+            let whole = None;
+            return Timing::Mixed { example, whole };
+        }
         let differ = others.iter().any(|other| other.ordinals != first.ordinals);
         if differ {
             return self.unclear(&fit);
@@ -302,6 +308,14 @@ impl Periods {
             example: self.example.clone(),
             whole: longest.filter(|_| is_several).map(|(_, cell)| cell.clone()),
         }
+    }
+
+    /// A cell with a mark whose period, or another one, is there twice: `2023` and `2023r` are versions of one value.
+    fn version(&self, candidate: &Candidate) -> Option<String> {
+        let ordinals: HashSet<i32> = candidate.ordinals.iter().copied().collect();
+        let mut marked = self.seen.iter().filter(|cell| without_mark(cell).is_some());
+        let first = (ordinals.len() < candidate.ordinals.len()).then(|| marked.next())?;
+        first.cloned()
     }
 
     /// Whether a cell reads as `2010-11` does.

@@ -7,9 +7,10 @@ use super::column_profile::ColumnProfile;
 use super::evidence::{Decided, TwoReadings};
 use super::heading::words_of;
 use super::heading_words::{
-    COORDINATES, FLOWS, IDENTIFIERS, NOT_ADDED, STOCKS, WITHHELD, names_cohort, names_quotient,
-    names_running, names_time, names_wait,
+    COORDINATES, FLOWS, NOT_ADDED, STOCKS, WITHHELD, names_beginning, names_cohort, names_counts,
+    names_quotient, names_running, names_scale, names_time, names_wait,
 };
+use super::identifiers::{counter, identifier};
 use super::periods::Timing;
 use super::reading::{Reading, ReadingOverride};
 use super::row_kinds::{names_kind, names_value};
@@ -17,7 +18,7 @@ use super::year_parts;
 use crate::locale::Message;
 use crate::m;
 use crate::package::{FieldType, Resource, Sign};
-use crate::value::Scheme;
+use crate::value::{Calendar, Scheme, without_mark};
 use serde::{Deserialize, Serialize};
 
 /// A break-down into more groups than this is a list of names, which no chart shows.
@@ -27,6 +28,8 @@ const SHORT: usize = 200;
 /// Whole numbers with so few different values are marks of a group rather than amounts.
 const FEW: usize = 12;
 
+/// Numbered years, weeks or waves are no more than these.
+const MOST_TIMES: usize = 100;
 /// A column of levels or units has no more different words than this.
 const SORTS: usize = 30;
 
@@ -183,12 +186,16 @@ pub fn propose(
         };
         whole.filter(|_| is_group)
     });
-    let is_part =
-        |sketch: &ColumnProfile| year_parts::is_of(sketch) || year_parts::is_numbered(sketch);
-    let has_time = proposed
-        .iter()
-        .any(|column| column.reading.grain().is_some())
-        || sketches.iter().any(is_part);
+    for (sketch, column) in sketches.iter().zip(&mut proposed) {
+        if column.reading == Reading::Sum && is_running_beside(&sketch.name, sketches) {
+            column.reading = Reading::Stock;
+        }
+    }
+    let is_time = |(sketch, column): (&ColumnProfile, &Proposed)| match column.reading {
+        Reading::Group => year_parts::is_time(sketch),
+        reading => reading.grain().is_some(),
+    };
+    let has_time = sketches.iter().zip(&proposed).any(is_time);
     // Nothing may be added over a time that could not be put in order.
     let has_lost_time = proposed.iter().any(|column| {
         matches!(
@@ -196,6 +203,10 @@ pub fn propose(
             Why::PeriodUnclear { .. } | Why::PeriodMixed { .. } | Why::OtherDates { .. }
         )
     });
+    // Two versions of one value are no parts.
+    let has_versions = timings.iter().any(
+        |timing| matches!(timing, Timing::Mixed { example, .. } if without_mark(example).is_some()),
+    );
     for column in &mut proposed {
         if !matches!(column.reading, Reading::Sum | Reading::Stock) {
             continue;
@@ -207,13 +218,27 @@ pub fn propose(
                     whole: whole.clone(),
                 },
             );
-        } else if column.reading == Reading::Stock && has_lost_time {
+        } else if has_versions || column.reading == Reading::Stock && has_lost_time {
             *column = reads(Reading::Value, Why::TimeUnclear);
         } else if column.reading == Reading::Stock && !has_time {
             column.reading = Reading::Sum;
         }
     }
     proposed
+}
+
+/// Whether a heading is of all that there was so far, since another is of what is new: `total_cases` beside `new_cases`.
+fn is_running_beside(name: &str, sketches: &[ColumnProfile]) -> bool {
+    let words = words_of(name);
+    let Some(rest) = words.strip_prefix(&["total".to_owned()]) else {
+        return false;
+    };
+    let is_new = |sketch: &ColumnProfile| {
+        let others = words_of(&sketch.name);
+        let first = others.first().map_or("", String::as_str);
+        ["new", "daily", "weekly"].contains(&first) && others[1..] == *rest
+    };
+    !rest.is_empty() && sketches.iter().any(is_new)
 }
 
 /// What a column is as time.
@@ -262,6 +287,11 @@ fn one(
         return reads(Reading::Codes(scheme), Why::Codes);
     }
     match timing {
+        // Years in which programs were founded or people began do not follow each other as those of a series do.
+        Timing::Is(Calendar::Years) if names_beginning(&words) => {
+            let count = sketch.distinct;
+            return reads(Reading::Group, Why::Words { count });
+        }
         Timing::Is(calendar) => return reads(Reading::of(*calendar), Why::Period),
         Timing::Unclear { example, readings } => {
             let example = example.clone();
@@ -380,6 +410,11 @@ fn number(
         let word = words.join(" ");
         return reads(Reading::Stock, Why::CountByName { word });
     }
+    // “Completion” of 0.75 or 75.5 may be a rate, unless its decimal mark was in question.
+    let is_small = !is_whole && sketch.tally.greatest <= 100.0 && decided.asks.is_empty();
+    if is_small && names_counts(&sketch.name) && !names_scale(&sketch.name) {
+        return reads(Reading::Value, Why::NothingSaid);
+    }
     if let Some(word) = named(FLOWS) {
         return reads(Reading::Sum, Why::CountByName { word });
     }
@@ -388,60 +423,11 @@ fn number(
     }
     let is_year = sketch.tally.lowest >= 1900.0 && sketch.tally.greatest <= 2100.0;
     let is_cohort = is_whole && is_year && names_cohort(words);
-    match is_few || sketch.tally.leading_zero || is_cohort {
+    let is_time = is_whole && count <= MOST_TIMES && year_parts::names_times(words);
+    match is_few || sketch.tally.leading_zero || is_cohort || is_time {
         true => reads(Reading::Group, Why::Words { count }),
         false => reads(Reading::Value, Why::NothingSaid),
     }
-}
-
-/// The word of a heading that is of identifiers. "Number" is one at the end of a heading ("grant number") where the
-/// cells have one width and none is there twice; "number of" is a count.
-fn identifier(sketch: &ColumnProfile, is_whole: bool, words: &[String]) -> Option<String> {
-    let counted = words
-        .iter()
-        .any(|word| FLOWS.contains(&word.as_str()) && word != "number" || word == "count");
-    let known = words
-        .iter()
-        .find(|word| IDENTIFIERS.contains(&word.as_str()));
-    if let Some(word) = known.filter(|_| !counted) {
-        return Some(word.clone());
-    }
-    if !is_whole {
-        return None;
-    }
-    let last = words.last()?;
-    let is_numbered = ["number", "no", "num", "nr"].contains(&last.as_str()) && words.len() > 1;
-    // One award has one number; of “Participant number” only numbers of one width are sure to be no counts.
-    const NUMBERED: [&str; 10] = [
-        "award",
-        "grant",
-        "contract",
-        "case",
-        "application",
-        "certificate",
-        "order",
-        "invoice",
-        "license",
-        "project",
-    ];
-    let before = words.len().checked_sub(2).and_then(|at| words.get(at));
-    let is_thing = before.is_some_and(|word| NUMBERED.contains(&word.as_str()));
-    let one_width = sketch.tally.width.is_some_and(|width| width >= 4);
-    let is_key = sketch.distinct == sketch.filled && (one_width || is_thing);
-    (is_numbered && is_key).then(|| last.clone())
-}
-
-/// Rows that are numbered one by one, under a heading that says no more than that.
-fn counter(sketch: &ColumnProfile, words: &[String]) -> Option<String> {
-    const NAMES: [&str; 13] = [
-        "number", "no", "nr", "num", "index", "row", "line", "unnamed", "order", "serial", "sort",
-        "column", "x",
-    ];
-    let is_name = |word: &String| {
-        NAMES.contains(&word.as_str()) || word.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    let is_first = sketch.at == 0 && words.iter().all(is_name);
-    (sketch.is_counted && is_first).then(|| sketch.name.clone())
 }
 
 /// The list that the codes are of. A heading alone makes no codes: every word of it must be of the list's own words,

@@ -27,6 +27,33 @@ pub fn is_region(word: &str) -> bool {
         .unwrap_or(&word);
     REGIONS.contains(&bare) || NATION.contains(&word.as_str())
 }
+
+/// Whether a word names a part of the world that holds several countries. Only beside “World” is it sure that a column
+/// has such words among countries.
+pub fn is_continent(word: &str) -> bool {
+    const CONTINENTS: [&str; 9] = [
+        "africa",
+        "asia",
+        "europe",
+        "north america",
+        "south america",
+        "latin america",
+        "oceania",
+        "european union",
+        "euro area",
+    ];
+    let word = plain(word);
+    let is_group = ["income", "income countries"]
+        .iter()
+        .any(|end| word.ends_with(end));
+    let bare = word
+        .split_once(" (")
+        .map_or(word.as_str(), |(bare, _)| bare);
+    is_group || CONTINENTS.contains(&bare)
+}
+
+pub const WORLD: &str = "world";
+
 pub const NATION: [&str; 9] = [
     "united states",
     "united states of america",

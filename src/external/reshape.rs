@@ -451,6 +451,7 @@ fn make(
                 row: made.rows.len() as u64 + 1,
                 line: row.line,
                 cells: own.iter().cloned().chain(more).collect(),
+                inset: row.inset,
             });
         };
         match &melted {

@@ -112,6 +112,7 @@ fn sheet(
             row,
             line: record.line,
             cells,
+            inset: record.inset,
         });
     }
     Ok((sheet, next.map(|next| from + data + next)))
@@ -307,6 +308,22 @@ fn set_unsure_aside(body: &[ParsedRecord], sheet: &mut ImportedSheet) {
     }
 }
 
+/// The column with the text that begins furthest to the right in its cell, and after how many blanks.
+fn inset(record: &ByteRecord) -> (usize, usize) {
+    let of = |(at, cell): (usize, &[u8])| {
+        if !cell.starts_with(b" ") && !cell.starts_with(b"\t") && !cell.starts_with(&[0xC2, 0xA0]) {
+            return None;
+        }
+        let text = String::from_utf8_lossy(cell);
+        let rest = text.trim_start();
+        let blanks = text.chars().count() - rest.chars().count();
+        rest.starts_with(char::is_alphabetic)
+            .then_some((at, blanks))
+    };
+    let insets = record.iter().enumerate().filter_map(of);
+    insets.max_by_key(|(_, blanks)| *blanks).unwrap_or((0, 0))
+}
+
 fn records(resource: &Resource, bytes: &[u8]) -> Result<Vec<ParsedRecord>, Fault> {
     let mut tried = resource.clone();
     tried.imported = Some(Imported::default());
@@ -339,6 +356,7 @@ fn records(resource: &Resource, bytes: &[u8]) -> Result<Vec<ParsedRecord>, Fault
             line,
             gap,
             damaged,
+            inset: inset(&record),
             cells,
         });
     }

@@ -34,6 +34,8 @@ pub struct SheetRow {
     pub line: u64,
     /// One for each column, without white space at either end.
     pub cells: Vec<String>,
+    /// The column with the text that begins furthest to the right in its cell, and after how many blanks.
+    pub inset: (usize, usize),
 }
 
 /// A record with its line, and whether an empty line stands before it.
@@ -43,6 +45,8 @@ pub struct ParsedRecord {
     /// A quotation mark is not where it can be, so its cells are not sure.
     pub damaged: bool,
     pub cells: Vec<String>,
+    /// The column with the text that begins furthest to the right in its cell, and after how many blanks.
+    pub inset: (usize, usize),
 }
 
 impl ParsedRecord {

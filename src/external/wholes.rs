@@ -11,7 +11,7 @@ use super::import_notices::ImportNotice;
 use super::inset::inset;
 use super::nested::{blocks, levels, overlaps, statistics};
 use super::reading::Hint;
-use super::region::{NATION, is_region, plain};
+use super::region::{NATION, WORLD, is_continent, is_region, plain};
 use super::sheet::SheetRow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -186,13 +186,26 @@ pub fn find(rows: &[SheetRow], dimensions: &[GroupingColumn], measures: &[Measur
 
 impl<'a> Rows<'a> {
     fn words(&self) -> Vec<Vec<Sure>> {
+        let has_world = |at: usize| {
+            let mut cells = (0..self.rows.len()).map(|row| self.cell(row, at));
+            cells.any(|cell| plain(cell) == WORLD)
+        };
+        let of_world: Vec<bool> = (0..self.dimensions.len()).map(has_world).collect();
+        let sure = |word: &str, at: usize| match sure(word, &self.dimensions[at]) {
+            Sure::No if of_world[at] && self.dimensions[at].hints.is_empty() => {
+                match plain(word) == WORLD {
+                    true => Sure::Yes,
+                    false if is_continent(word) => Sure::Certain,
+                    false => Sure::No,
+                }
+            }
+            sure => sure,
+        };
         let mut known: Vec<HashMap<&str, Sure>> = vec![HashMap::new(); self.dimensions.len()];
         let each = (0..self.rows.len()).map(|row| {
-            let cells = self.dimensions.iter().enumerate().map(|(at, dimension)| {
+            let cells = (0..self.dimensions.len()).map(|at| {
                 let cell = self.cell(row, at);
-                *known[at]
-                    .entry(cell)
-                    .or_insert_with(|| sure(cell, dimension))
+                *known[at].entry(cell).or_insert_with(|| sure(cell, at))
             });
             cells.collect()
         });

@@ -4,16 +4,47 @@
 use super::ColumnWords;
 use super::column_profile::ColumnProfile;
 use super::heading::words_of;
+use super::heading_words::{names_beginning, names_time};
 use super::reading::Reading;
+use super::sheet::is_year;
 use std::collections::BTreeSet;
 
 /// The names of such columns among those that rows are told apart by.
 pub fn columns(sketches: &[ColumnProfile], read: &[ColumnWords]) -> BTreeSet<String> {
     let is_own = |(sketch, column): &(&ColumnProfile, &ColumnWords)| {
-        column.reading == Reading::Group && (is_of(sketch) || is_numbered(sketch))
+        column.reading == Reading::Group && is_time(sketch)
     };
     let pairs = sketches.iter().zip(read).filter(is_own);
     pairs.map(|(sketch, _)| sketch.name.clone()).collect()
+}
+
+/// Whether a column tells times apart, though its cells are no periods that could be put in order: parts of a year,
+/// `'23` under “Year”, `Spring 2024`, `2024-W01`.
+pub fn is_time(sketch: &ColumnProfile) -> bool {
+    let words = words_of(&sketch.name);
+    let is_known = || is_of(sketch) || is_numbered(sketch) || names_times(&words);
+    sketch.distinct > 1 && !names_beginning(&words) && (is_known() || are_of_years(sketch))
+}
+
+/// Whether a heading is of times: “Award Year”, “Week”, “Wave”.
+pub fn names_times(words: &[String]) -> bool {
+    const NAMES: [&str; 10] = [
+        "week", "semester", "term", "wave", "round", "snapshot", "mois", "mes", "monat", "jahr",
+    ];
+    let last = words.last().map_or("", String::as_str);
+    !names_beginning(words) && (names_time(words) || NAMES.contains(&last))
+}
+
+/// Whether all cells have a year, and what is beside it is there again with another: `Fall 2022`, `Fall 2023`.
+fn are_of_years(sketch: &ColumnProfile) -> bool {
+    let rest = |word: &String| {
+        let digits = |part: &&str| part.len() == 4 && is_year(part);
+        let mut parts = word.split(|mark: char| !mark.is_ascii_digit());
+        let year = parts.find(digits)?;
+        Some(word.replacen(year, "", 1))
+    };
+    let rests: Option<BTreeSet<String>> = sketch.words.iter().map(rest).collect();
+    rests.is_some_and(|rests| rests.len() < sketch.words.len())
 }
 
 /// Whether all cells of a column are of parts of a year.

@@ -28,17 +28,9 @@ pub(super) fn sum(sums: &Sums, group: usize, may_be_negative: bool) -> Cell {
     }
     let mut words: Vec<Qualifier> = sums.words(group).collect();
     if without > 0 {
-        let is_number = |word: &Qualifier| {
-            matches!(
-                word,
-                Qualifier::Exact | Qualifier::About | Qualifier::Nearly
-            )
-        };
+        // Where a value may be negative, the sum is of the known values alone and is shown with their count.
         if !may_be_negative {
             words.push(Qualifier::AtLeast);
-        } else if !words.iter().all(is_number) {
-            // Neither end of the sum is known.
-            return cell;
         }
         status = status.with(Status::Partial);
         cell.status = status;

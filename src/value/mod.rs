@@ -18,6 +18,7 @@ pub use date::{DateWords, Grain, Period, day_at, day_number};
 pub use kind::{Kind, Rank, Sense};
 pub use period::{
     Calendar, PeriodReading, YearName, YearSort, bls_period, is_annual_mean, spellings,
+    without_mark,
 };
 pub use quantity::{Bound, NoNumber, Qualifier, Quantity};
 pub use scheme::Scheme;

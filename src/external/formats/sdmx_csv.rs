@@ -253,6 +253,7 @@ pub fn asks_to_multiply(bytes: &[u8]) -> Option<Fault> {
             row: at as u64 + 1,
             line: record.position().map_or(0, csv::Position::line),
             cells,
+            inset: (0, 0),
         }
     };
     let rows: Vec<SheetRow> = records

@@ -25,7 +25,7 @@ mod write;
 pub use attack::{AttackReport, AttackRequest, attack};
 
 use super::protect::SuppressionStatus;
-use super::release;
+use super::json_files;
 use choose::{Rule, Unprotectable, further};
 use relations::{Basis, derive};
 use serde_json::{Value, json};
@@ -239,7 +239,7 @@ fn publish(
     let _ = std::fs::remove_dir_all(&part);
     let finish = || {
         for (path, bytes) in files {
-            release::write(&part.join(path), bytes)?;
+            json_files::write(&part.join(path), bytes)?;
         }
         let report = attack(
             &AttackRequest {
@@ -256,8 +256,8 @@ fn publish(
                 cell.file, cell.line, cell.column
             ));
         }
-        let text = release::to_text(&attack::summary(&report), release::INDENT);
-        release::write(&part.join(AUDIT), text.as_bytes())?;
+        let text = json_files::to_text(&attack::summary(&report), json_files::INDENT);
+        json_files::write(&part.join(AUDIT), text.as_bytes())?;
         std::fs::rename(&part, request.out)
             .map_err(|error| format!("{}: {error}", request.out.display()))?;
         Ok(report)

@@ -140,7 +140,59 @@ pub fn spellings(text: &str) -> Vec<PeriodReading> {
         days::read_months(&cut, text, &mut found);
     }
     days::read_days(text, &mut found);
+    if found.is_empty()
+        && let Some(bare) = without_mark(text)
+    {
+        found = spellings(bare);
+        for reading in &mut found {
+            reading.needs_heading = true;
+            reading.text = text.to_owned();
+        }
+    }
     found
+}
+
+/// A cell without the mark behind its period: `2023*`, `2023 (p)`, `Jan-24r`, `2019 [YR2019]`. `None` where it has no
+/// such mark.
+pub fn without_mark(text: &str) -> Option<&str> {
+    const MARKS: [&str; 16] = [
+        "p",
+        "r",
+        "e",
+        "f",
+        "b",
+        "prelim",
+        "prelim.",
+        "preliminary",
+        "provisional",
+        "revised",
+        "est",
+        "est.",
+        "estimate",
+        "estimated",
+        "projected",
+        "forecast",
+    ];
+    let text = text.trim();
+    let raised = |mark: char| matches!(mark, '*' | '†' | '‡' | '¹' | '²' | '³');
+    let (before, is_mark) = if text.ends_with([')', ']']) {
+        let at = text.rfind(['(', '['])?;
+        let inner = text[at + 1..text.len() - 1].to_lowercase();
+        let is_number = inner.len() <= 2 && inner.bytes().all(|byte| byte.is_ascii_digit());
+        let is_again = inner
+            .strip_prefix("yr")
+            .is_some_and(|year| text.starts_with(year));
+        let is_mark = is_again || is_number && !inner.is_empty();
+        (&text[..at], is_mark || MARKS.contains(&inner.as_str()))
+    } else if text.ends_with(raised) {
+        (text.trim_end_matches(raised), true)
+    } else {
+        let before = text.trim_end_matches(|mark: char| mark.is_ascii_alphabetic());
+        let word = text[before.len()..].to_lowercase();
+        (before, word.len() == 1 && MARKS.contains(&word.as_str()))
+    };
+    let before = before.trim_end();
+    (is_mark && before.ends_with(|mark: char| mark.is_ascii_digit())).then_some(before)
 }
 
 /// Whether a cell is the mean of a year that stands among the months or quarters of BLS: `M13`,
