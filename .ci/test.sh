@@ -6,6 +6,8 @@ export GOOD_JOBS_BROWSER GOOD_JOBS_DRIVER GOOD_JOBS_SOLVER
 GOOD_JOBS_BROWSER=$(browser_path)
 GOOD_JOBS_DRIVER=$(driver_path)
 GOOD_JOBS_SOLVER=$(solver_home)/bin/python
+# CI compiles the crate once, from nothing: what a later change could reuse would only cost time.
+[ -z "${CI:-}" ] || export CARGO_INCREMENTAL=0
 before=$(this_tree || true)
 since=$(mktemp "$CACHE/since.XXXXXX")
 # Files of this clone must be older than what is built from them.

@@ -24,8 +24,8 @@ mod write;
 
 pub use attack::{AttackReport, AttackRequest, attack};
 
-use super::protect::SuppressionStatus;
 use super::json_files;
+use super::protect::SuppressionStatus;
 use choose::{Rule, Unprotectable, further};
 use relations::{Basis, derive};
 use serde_json::{Value, json};

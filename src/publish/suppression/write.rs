@@ -4,8 +4,8 @@
 use super::choose::Rule;
 use super::tables::{Beside, CountTable, Dependent, Follows, Tables, records};
 use crate::package::{Field, Resource, ResourceRole};
-use crate::publish::protect::SuppressionStatus;
 use crate::publish::json_files::{INDENT, to_text};
+use crate::publish::protect::SuppressionStatus;
 use crate::publish::release::seal;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;

@@ -183,8 +183,9 @@ mod tests {
         let asleep = flat(&scene, &frame, Locale::EN, "hint");
         assert_eq!(parts(&asleep), parts(&whole));
         assert_eq!(parts(&asleep).len(), 20);
-        assert_eq!(circles(&whole), 320);
-        assert_eq!(circles(&asleep), 320);
+        // Five of the six lines in color have other markers than circles.
+        assert_eq!(circles(&whole), 15 * 16);
+        assert_eq!(circles(&asleep), 15 * 16);
         for name in [
             "role",
             "tabindex",
