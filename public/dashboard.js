@@ -82,10 +82,8 @@ const part = (field, value) => new Promise((done, failed) => {
   const request = new XMLHttpRequest();
   request.open('GET', `${parts}${field}/${encodeURIComponent(value)}.html`);
   request.responseType = 'document';
-  request.onload = () => {
-    if (request.status === 200 && request.responseXML) done(request.responseXML);
-    else failed(new Error(`${request.status}`));
-  };
+  const isThere = () => request.status === 200 && request.responseXML;
+  request.onload = () => (isThere() ? done(request.responseXML) : failed(new Error(`${request.status}`)));
   request.onerror = () => failed(new Error('no connection'));
   request.send();
 });

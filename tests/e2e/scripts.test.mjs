@@ -10,7 +10,7 @@ import { record } from '../../public/row.js';
 const DIST = process.env.SITE ?? 'dist';
 const same = JSON.parse(readFileSync('tests/same.json', 'utf8'));
 // With comments, and without lines that are only comments.
-const MOST = { line: 140, lines: 2201, kB: 103, whole: 139 };
+const MOST = { line: 140, lines: 2212, kB: 104.1, whole: 141 };
 
 test('scripts are short: no long line, and no more lines and bytes than they have come to', () => {
   const all = scripts().map((name) => join('public', name));
