@@ -199,7 +199,7 @@ function onKey(event) {
     if (document.querySelector(':popover-open')) return;
     const { root: of, mark } = shown();
     const wasIn = of && holds(target);
-    if (of) { left = mark; dismiss(); }
+    if (of) { left = { mark }; dismiss(); }
     if (wasIn) enter(mark);
     if (!of && root && itemOf(target)) leave(root);
     if (of || root) event.preventDefault();
@@ -256,9 +256,10 @@ function onBlur({ target, relatedTarget }) {
 /** Where the pointer went down: a finger that has moved since was scrolling.
  *  @type {{ type?: string, x?: number, y?: number }} */
 let down = {};
-/** The mark whose box was sent away: it stays away until the pointer has been elsewhere.
- *  @type {Element | undefined} */
-let left;
+/** Where a box was sent away, and the mark that lay under it: no box comes up until the pointer has been elsewhere. A
+ *  click has whole pixels and other events have not, so that at a border they find two marks.
+ *  @type {{ mark?: Element, x?: number, y?: number }} */
+let left = {};
 
 /** @param {PointerEvent} event */
 function onPointer(event) {
@@ -267,11 +268,11 @@ function onPointer(event) {
   const mark = root && markAt(root, event);
   const at = shown();
   if (at.how === 'pin' || (root && holds(/** @type {Node} */ (event.target)))) { keep(); return; }
-  if (mark && mark === left) return;
-  left = undefined;
+  if (mark && (mark === left.mark || Math.hypot(event.x - left.x, event.y - left.y) < 2)) return;
+  left = {};
   if (mark) {
     watch(root);
-    if (at.mark !== mark || at.how !== 'hover') open(root, mark, { how: 'hover', x: event.clientX, y: event.clientY });
+    if (at.mark !== mark || at.how !== 'hover') open(root, mark, { how: 'hover', x: event.x, y: event.y });
     else keep();
   } else if (at.how === 'hover') fade(() => {
     const focused = document.activeElement;
@@ -295,7 +296,7 @@ function onClick(event) {
   if (root && target.closest('.chart-close')) {
     dismiss();
     // What lay under the box has not been pointed at.
-    left = document.elementFromPoint(event.clientX, event.clientY)?.closest('.mark');
+    left = { mark: document.elementFromPoint(event.x, event.y)?.closest('.mark'), x: event.x, y: event.y };
     return;
   }
   const isTouch = down.type === 'touch';
@@ -305,7 +306,7 @@ function onClick(event) {
   const mark = root && markAt(root, event, isTouch);
   const at = shown();
   if (mark && at.mark === mark && at.how === 'pin') dismiss();
-  else if (mark) { watch(root); open(root, mark, { how: 'pin', isTouch, x: event.clientX, y: event.clientY }); }
+  else if (mark) { watch(root); open(root, mark, { how: 'pin', isTouch, x: event.x, y: event.y }); }
   else if (at.root && !holds(target) && !target.closest('[popover]')) dismiss();
 }
 
