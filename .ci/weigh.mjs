@@ -4,8 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
-// 241.0 kB since a module holds only the messages that it uses; the aim is 200.
-const LIMIT = 244_000;
+// 245.6 kB measured: charts of many lines, withdrawn versions and “More about this chart” took 1.9 kB; the aim is 200.
+const LIMIT = 246_000;
 const dist = process.argv[2] ?? 'dist';
 
 function weigh(file) {

@@ -71,6 +71,10 @@ pub enum Fault {
         found: u64,
         limit: u64,
     },
+    TooManyRows {
+        found: u64,
+        limit: u64,
+    },
     /// A format that is known by its first bytes and not read.
     OtherFormat {
         format: String,
@@ -327,7 +331,7 @@ impl Fault {
             Self::NotUtf8 { .. } => "encoding-error",
             Self::NotJson { .. } => "package-error",
             Self::UnreadableCsv { .. } | Self::QuoteNotClosed { .. } => "source-error",
-            Self::TooManyColumns { .. } => "outcomes-too-large",
+            Self::TooManyColumns { .. } | Self::TooManyRows { .. } => "outcomes-too-large",
             Self::PropertyNotFollowed { .. } => "resource-error",
             Self::PathOutside { .. } => "path-error",
             Self::MissingProperty { .. } | Self::UnknownWord { .. } | Self::WrongShape { .. } => {

@@ -131,6 +131,9 @@ impl Fault {
             Self::TooManyColumns { found, limit } => {
                 m!(ProblemTooManyColumns, found = *found, limit = *limit)
             }
+            Self::TooManyRows { found, limit } => {
+                m!(ProblemTooManyRows, found = *found, limit = *limit)
+            }
             Self::PropertyNotFollowed { property, found } => {
                 m!(
                     ProblemPropertyNotFollowed,
@@ -308,6 +311,7 @@ impl Fault {
             Self::UnreadableCsv { .. } => m!(ProblemUnreadableCsvRemedy),
             Self::QuoteNotClosed { .. } => m!(ProblemQuoteNotClosedRemedy),
             Self::TooManyColumns { .. } => m!(ProblemTooManyColumnsRemedy),
+            Self::TooManyRows { .. } => m!(ProblemTooManyRowsRemedy),
             Self::PropertyNotFollowed { .. } => m!(ProblemPropertyNotFollowedRemedy),
             Self::PathOutside { .. } => m!(ProblemPathOutsideRemedy),
             Self::OtherFormat { .. } => m!(ProblemOtherFormatRemedy),

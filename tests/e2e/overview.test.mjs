@@ -153,7 +153,9 @@ overview('the history has the dated figures of the whole program, each at its fi
   const marks = await section.locator('svg:visible .mark').evaluateAll((all) => all.map((mark) => mark.getAttribute('aria-label')));
   assert.equal(marks.length, expected.length);
   for (const date of dates) assert.ok(marks.some((mark) => mark.includes(date)), date);
-  const beside = await words(page.locator('section[aria-labelledby=rounds]'));
+  const rounds = page.locator('section[aria-labelledby=rounds]');
+  await rounds.getByText('Also published, without a date').click();
+  const beside = await words(rounds);
   assert.match(beside, /8,700 people/);
   assert.match(beside, /nearly 30,000 people/);
 });

@@ -294,6 +294,12 @@ fn a_file_that_cannot_be_read_says_what_where_and_what_to_do() {
             read; save it with Snappy, gzip or Zstandard compression, or as CSV",
         ),
         (
+            "rows",
+            file("too-many-rows"),
+            "rows: the table has 1,048,577 rows, more than the limit of 1,048,576; keep only the rows \
+            that you need, or add them up by group, and open the file again",
+        ),
+        (
             "brotli",
             file("placed-brotli"),
             "this file is compressed with Brotli",

@@ -7,6 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The longest table of texts that a sheet becomes, in bytes.
 pub const MAX_TEXT: usize = 128 * 1024 * 1024;
+/// Rows of a table: a worksheet has no more, and a browser reads this many in seconds.
+pub const MAX_ROWS: u32 = 1_048_576;
 /// The text of a cell whose formula has no stored value: what spreadsheets write for a value that is not available. The
 /// cell is named in a notice.
 pub const NO_VALUE: &str = "#N/A";

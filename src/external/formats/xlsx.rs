@@ -7,7 +7,7 @@ use super::UnpackedFile;
 use super::archive::{CheckedArchive, damaged};
 use super::dates::{date_text, time_text};
 use super::display::{DisplayFormat, number_text};
-use super::grid::{CellKind, MergedCells, NO_VALUE, SheetGrid};
+use super::grid::{CellKind, MAX_ROWS, MergedCells, NO_VALUE, SheetGrid};
 use super::workbook::{
     FORMAT, Workbook, attribute, entity_text, is_on, missing, part, without_escapes,
 };
@@ -18,7 +18,6 @@ use quick_xml::events::{BytesStart, Event};
 
 /// Columns that are looked at: Excel has no more.
 const MAX_COLUMNS: u32 = 16_384;
-const MAX_ROWS: u32 = 1_048_576;
 
 /// The sheets of a workbook that are not hidden and have cells.
 pub fn sheets(name: &str, bytes: &[u8]) -> Result<Vec<UnpackedFile>, Problem> {

@@ -34,6 +34,8 @@ for codec in ["none", "snappy", "gzip", "zstd", "lz4", "brotli"]:
 write("placed-page-2", PLACED, compression="zstd", data_page_version="2.0")
 write("placed-checksum", PLACED, compression="none", write_page_checksum=True, use_dictionary=False)
 write("empty", PLACED.slice(0, 0))
+# One row more than a worksheet can have.
+write("too-many-rows", pa.table({"placed": pa.array([1] * (2**20 + 1), pa.int8())}))
 
 # Texts that keep their zeros, digits that a number of 64 bits would lose, missing cells.
 write(

@@ -20,7 +20,7 @@ mod thrift;
 
 use super::UnpackedFile;
 use super::archive::{Allowance, damaged};
-use super::grid::{LineWriter, MAX_TEXT};
+use super::grid::{LineWriter, MAX_ROWS, MAX_TEXT};
 use super::records::MAX_COLUMNS;
 use crate::external::import_notices::ImportNotice;
 use crate::problem::{Fault, Problem, SourceLocation};
@@ -180,9 +180,14 @@ fn metadata(bytes: &Bytes) -> Result<ParquetMetaData, Fault> {
     let rows = groups.map(RowGroupMetaData::num_rows);
     let sum = rows.clone().try_fold(0_i64, i64::checked_add);
     let sum = sum.filter(|_| rows.clone().all(|count| count >= 0));
-    match sum == Some(metadata.file_metadata().num_rows()) {
-        true => Ok(metadata),
-        false => Err(unfit("its row groups do not have as many rows as the file")),
+    match sum.map(i64::unsigned_abs) {
+        // Nothing is unpacked of a table that takes a browser minutes.
+        Some(found) if found > u64::from(MAX_ROWS) => Err(Fault::TooManyRows {
+            found,
+            limit: MAX_ROWS.into(),
+        }),
+        Some(_) if sum == Some(metadata.file_metadata().num_rows()) => Ok(metadata),
+        _ => Err(unfit("its row groups do not have as many rows as the file")),
     }
 }
 
