@@ -243,7 +243,7 @@ foreign-reading-of = How to read { $column }
 ## Opening external data.
 
 foreign-open-title = Open your own data
-foreign-open-note = Open a table: CSV, Excel, OpenDocument, JSON, JSON-stat or SDMX, also as gzip or zip. A Frictionless Data Package works too.
+foreign-open-note = Open a table: CSV, Excel, OpenDocument, Parquet, JSON, JSON-stat or SDMX, also as gzip or zip. A Frictionless Data Package works too.
 foreign-open-address = Address of a table or a datapackage.json
 foreign-open-button = Open
 foreign-open-files = Files on this computer
