@@ -1,28 +1,16 @@
 //! The guides: what they say agrees with the snippets, the templates are accepted by the checks for published data
 //! and hold no numbers, and every link to the guides exists.
 
-use crate::published::{block_on, body, files, plain, root, shell};
+use crate::published::{block_on, body, files, plain, release_request, root, shell};
 use good_jobs::locale::Locale;
 use good_jobs::m;
 use good_jobs::package::Site;
 use good_jobs::pages::{Guide, load_page};
 use good_jobs::publish::check::{CheckReport, check};
-use good_jobs::publish::moment::PointInTime;
-use good_jobs::publish::{ReleaseRequest, prerender, release};
+use good_jobs::publish::{prerender, release};
 use good_jobs::site::Route;
 use good_jobs::story::read;
 use std::path::{Path, PathBuf};
-
-/// A release without conditions.
-fn request(folder: &Path) -> ReleaseRequest<'_> {
-    ReleaseRequest {
-        folder,
-        redraft: false,
-        not_before: None,
-        now: PointInTime(0),
-        records: &[],
-    }
-}
 
 const GUIDES: [(Route, Guide); 3] = [
     (Route::UseCharts, Guide::UseCharts),
@@ -169,7 +157,7 @@ fn a_filled_template_is_released_and_passes_the_check() {
     let filled = Filled::new("template", rows);
     // As downloaded, the manifest has the size and hash of the blank table.
     assert_eq!(check(&filled.package()).problems.len(), 2);
-    let released = release(&request(&filled.package())).expect("released");
+    let released = release(&release_request(&filled.package())).expect("released");
     assert_eq!(
         (released.name.as_str(), released.unchanged),
         ("your-package", false)
@@ -184,7 +172,7 @@ fn a_wrong_row_of_the_template_is_reported_with_its_place() {
     let rows = "your-organization,Missouri,2026-Q1,40,30,20\nyour-organization,MO,Spring,40,30,20\n\
                 your-organization,MO,2026-Q2,-4,30,20\nanother,MO,2026-Q3,4,3,2\n";
     let filled = Filled::new("faults", rows);
-    release(&request(&filled.package())).expect("released");
+    release(&release_request(&filled.package())).expect("released");
     let report = check(&filled.package());
     let at = |row: u64, column: &str| {
         let places = report.problems.iter().map(|problem| &problem.place);

@@ -1,7 +1,7 @@
 //! Releases and withdrawals: all files or none, at their time, of the files that passed, and what a withdrawn version
 //! leaves.
 
-use crate::published::{block_on, plain, shell};
+use crate::published::{block_on, plain, release_request, shell};
 use good_jobs::loader::PublishedFiles;
 use good_jobs::locale::Locale;
 use good_jobs::pages::{Page, load_embed, load_page};
@@ -64,7 +64,7 @@ impl Site {
 
     fn release(&self, version: &str, placed: u32) {
         self.draft(version, placed, "");
-        release(&request(&self.package())).expect("released");
+        release(&release_request(&self.package())).expect("released");
     }
 
     fn withdraw(&self, version: &str, replaced_by: Option<&str>) -> Result<Vec<String>, String> {
@@ -89,17 +89,6 @@ impl Site {
 impl Drop for Site {
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
-
-/// A release without conditions.
-fn request(folder: &Path) -> ReleaseRequest<'_> {
-    ReleaseRequest {
-        folder,
-        redraft: false,
-        not_before: None,
-        now: PointInTime(0),
-        records: &[],
     }
 }
 
@@ -180,7 +169,7 @@ fn a_withdrawn_version_leaves_its_manifest_and_a_sentence_on_every_page() {
 
     // Neither a release nor a file that is put back makes it a version again.
     site.draft("1.0.0", 41, "");
-    let refused = release(&request(&site.package())).expect_err("withdrawn");
+    let refused = release(&release_request(&site.package())).expect_err("withdrawn");
     assert!(refused.contains("this version was withdrawn"), "{refused}");
     site.release("1.2.0", 47);
     std::fs::write(kept.join("facts.csv"), "state,placed\n").expect("written");
@@ -217,7 +206,7 @@ fn a_release_that_is_stopped_at_any_step_leaves_the_folder_as_it_was() {
     let mut names = Vec::new();
     let stop_at = |step: usize, fate: Fate| {
         let mut count = 0;
-        let done = release_with(&request(&site.package()), &mut |_| {
+        let done = release_with(&release_request(&site.package()), &mut |_| {
             count += 1;
             if count == step { fate } else { Fate::Continue }
         });
@@ -259,7 +248,7 @@ fn a_release_takes_only_the_files_that_passed_the_check() {
     let package = site.package();
     let with = ReleaseRequest {
         records: &records,
-        ..request(&package)
+        ..release_request(&package)
     };
     site.draft("1.0.0", 42, "");
     let before = bytes(&site.0);
@@ -336,7 +325,7 @@ fn nothing_is_released_or_built_before_its_time() {
     let at = |now: PointInTime, not_before: Option<PointInTime>| ReleaseRequest {
         now,
         not_before,
-        ..request(Path::new("."))
+        ..release_request(Path::new("."))
     };
     let package = site.package();
     let run = |request: ReleaseRequest| {

@@ -4,10 +4,11 @@ use good_jobs::loader::PublishedFiles;
 use good_jobs::locale::Locale;
 use good_jobs::package::Site;
 use good_jobs::pages::{Page, load_page};
-use good_jobs::publish::{Disk, prerender};
+use good_jobs::publish::moment::PointInTime;
+use good_jobs::publish::{Disk, ReleaseRequest, prerender};
 use good_jobs::site::{Route, SiteBase};
 use good_jobs::ui::Shell;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub use crate::literal::now as block_on;
 
@@ -64,4 +65,15 @@ pub fn plain(html: &str) -> String {
         .replace("&quot;", "\"")
         .replace("&#x27;", "'")
         .replace("&amp;", "&")
+}
+
+/// A release without conditions.
+pub fn release_request(folder: &Path) -> ReleaseRequest<'_> {
+    ReleaseRequest {
+        folder,
+        redraft: false,
+        not_before: None,
+        now: PointInTime(0),
+        records: &[],
+    }
 }
